@@ -1,0 +1,70 @@
+import { ConfigError } from './errors.js';
+import { nearest } from './nearest.js';
+
+/** Return `value` if it is an integer from `min` to `max`; throw a `ConfigError` naming it otherwise. */
+export function requireInteger(
+  path: string,
+  value: unknown,
+  min: number,
+  max: number = Number.MAX_SAFE_INTEGER,
+): number {
+  if (Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max) {
+    return value as number;
+  }
+  throw new ConfigError(path, `an integer ${range(min, max, Number.MAX_SAFE_INTEGER)}`, value);
+}
+
+/** Return `value` if it is a finite number from `min` to `max`; throw a `ConfigError` otherwise. */
+export function requireNumber(
+  path: string,
+  value: unknown,
+  min: number = -Number.MAX_VALUE,
+  max: number = Number.MAX_VALUE,
+): number {
+  if (typeof value === 'number' && value >= min && value <= max) return value;
+  throw new ConfigError(path, `a number ${range(min, max, Number.MAX_VALUE)}`.trimEnd(), value);
+}
+
+export function requireBoolean(path: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new ConfigError(path, 'true or false', value);
+}
+
+/** Return `value` if it is one of `words`; the message suggests the nearest of them. */
+export function requireOneOf<W extends string>(
+  path: string,
+  value: unknown,
+  words: readonly W[],
+): W {
+  if (words.includes(value as W)) return value as W;
+  const guess = typeof value === 'string' ? nearest(value, words) : undefined;
+  const list = words.map((word) => `'${word}'`).join(', ');
+  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
+  throw new ConfigError(path, `one of ${list}${hint}`, value);
+}
+
+/** Return `value` if it is an object; arrays and null are refused. */
+export function requireRecord(path: string, value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new ConfigError(path, 'an object', value);
+}
+
+/** Refuse a key of `record` that is not among `known`, suggesting the nearest. */
+export function requireKnownKeys(
+  path: string,
+  record: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): void {
+  for (const key of Object.keys(record)) {
+    if (!known.includes(key)) {
+      requireOneOf(path === '' ? 'key' : `${path} key`, key, known);
+    }
+  }
+}
+
+function range(min: number, max: number, unbounded: number): string {
+  if (max === unbounded) return min === -unbounded ? '' : `>= ${min}`;
+  return min === -unbounded ? `<= ${max}` : `from ${min} to ${max}`;
+}

@@ -1,0 +1,28 @@
+/** The word of `words` closest to `typed` by edit distance, if any is close enough to be a slip. */
+export function nearest(typed: string, words: readonly string[]): string | undefined {
+  const wanted = typed.slice(0, 40).toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  for (const word of words) {
+    const distance = editDistance(wanted, word.toLowerCase());
+    if (distance < bestDistance) {
+      best = word;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substituted, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

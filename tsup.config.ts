@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+/** The front door and one entry a room: every folder of src/ that has an index. */
+const entry: Record<string, string> = { index: 'src/index.ts' };
+for (const room of readdirSync('src', { withFileTypes: true })) {
+  if (room.isDirectory()) entry[room.name] = `src/${room.name}/index.ts`;
+}
+
+const config: ReturnType<typeof defineConfig> = defineConfig({
+  entry,
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  dts: true,
+  splitting: true,
+  treeshake: true,
+  clean: true,
+});
+
+export default config;
