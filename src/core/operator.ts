@@ -1,0 +1,33 @@
+import type { Snapshot } from './state.js';
+
+/** A bounded-memory stream transformer: one input in, one output out, O(1) amortised. */
+export interface Operator<In = number, Out = number> {
+  /** Canonical function of the spec, e.g. `ema(20)`: a snapshot restores only into its equal. */
+  readonly id: string;
+  /** The update, counted from 1, that returns the first fully defined output. */
+  readonly warmUp: number;
+  /** Inputs absorbed since construction or the last reset. */
+  readonly count: number;
+  /** Whether enough inputs were absorbed for an output: `count >= warmUp`. */
+  readonly ready: boolean;
+  /** Output for the last absorbed input; NaN until ready; a refused input does not change it. */
+  readonly value: Out;
+  /** Absorb `input` and return the new value; NaN, and nothing absorbed, if it is refused. */
+  update(input: In): Out;
+  /** What `update(input)` would return; changes nothing. */
+  peek(input: In): Out;
+  /** Forget every input. */
+  reset(): void;
+  /** A detached copy of everything the future depends on. */
+  snapshot(): Snapshot;
+  /** Continue from a snapshot of an equal operator; all of it, or a `SnapshotError` and nothing. */
+  restore(snapshot: Snapshot): void;
+}
+
+/** 2^300: far beyond any market, and small enough that products of three inputs stay finite. */
+export const largestInput = 2.037035976334486e90;
+
+/** Whether an operator's door lets `x` in: finite and at most 2^300 in magnitude. */
+export function isAdmissible(x: number): boolean {
+  return Math.abs(x) <= largestInput;
+}

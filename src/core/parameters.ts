@@ -1,0 +1,112 @@
+import {
+  requireBoolean,
+  requireInteger,
+  requireKnownKeys,
+  requireNumber,
+  requireOneOf,
+  requireRecord,
+} from './arguments.js';
+
+/** What a parameter may be and what it is when not given: read by checks, catalogue and fuzzers. */
+export type Parameter<T = unknown> = T extends number
+  ? NumberParameter
+  : T extends boolean
+    ? BooleanParameter
+    : T extends string
+      ? WordParameter<T>
+      : never;
+
+export interface NumberParameter {
+  readonly type: 'integer' | 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+  /** 'price' if multiplying prices by c must multiply this by c: a tick, a brick. */
+  readonly unit?: 'price' | 'volume';
+}
+
+export interface BooleanParameter {
+  readonly type: 'boolean';
+  readonly default: boolean;
+}
+
+export interface WordParameter<W extends string = string> {
+  readonly type: 'word';
+  readonly words: readonly W[];
+  readonly default: W;
+}
+
+/** One `Parameter` for each field of `P`, in the order in which an id prints them. */
+export type ParameterTable<P> = { readonly [K in keyof P]: Parameter<P[K]> };
+
+/** What a constructor takes: the first parameter alone, or any of them by name. */
+export type Given<P> = number | Partial<P>;
+
+/** The longest window offered: a guard against a typing slip, not a limit of the arithmetic. */
+export const longestPeriod = 1_000_000;
+
+/** A count of bars: an integer from `min` to a million. */
+export function bars(usual: number, min = 1): NumberParameter {
+  return { type: 'integer', min, max: longestPeriod, default: usual };
+}
+
+/** A real parameter from `min` to `max`. */
+export function real(usual: number, min: number, max: number): NumberParameter {
+  return { type: 'number', min, max, default: usual };
+}
+
+export function flag(usual = false): BooleanParameter {
+  return { type: 'boolean', default: usual };
+}
+
+/** One of `words`; the first is the default. */
+export function oneOf<W extends string>(...words: readonly [W, ...W[]]): WordParameter<W> {
+  return { type: 'word', words, default: words[0] };
+}
+
+/** All parameters of `table`: those given, checked, and the defaults of the rest. */
+export function parseParameters<P extends object>(
+  table: ParameterTable<P>,
+  given: Given<P> = {},
+): Readonly<P> {
+  const names = Object.keys(table);
+  const record = typeof given === 'number' ? { [names[0] ?? '']: given } : given;
+  const wanted = requireRecord('parameters', record);
+  requireKnownKeys('', wanted, names);
+  const parsed: Record<string, unknown> = {};
+  for (const [name, parameter] of Object.entries<AnyParameter>(table)) {
+    const value = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
+    parsed[name] = value === undefined ? parameter.default : parseParameter(name, parameter, value);
+  }
+  return parsed as P;
+}
+
+type AnyParameter = NumberParameter | BooleanParameter | WordParameter;
+
+function parseParameter(name: string, parameter: AnyParameter, value: unknown): unknown {
+  switch (parameter.type) {
+    case 'integer':
+      return requireInteger(name, value, parameter.min, parameter.max);
+    case 'number':
+      return requireNumber(name, value, parameter.min, parameter.max);
+    case 'boolean':
+      return requireBoolean(name, value);
+    case 'word':
+      return requireOneOf(name, value, parameter.words);
+  }
+}
+
+/** `name(…)` with every number in order, then what else differs from its default. */
+export function canonicalId<P extends object>(
+  name: string,
+  table: ParameterTable<P>,
+  parameters: Readonly<P>,
+): string {
+  const parts: string[] = [];
+  for (const [key, parameter] of Object.entries<AnyParameter>(table)) {
+    const value = parameters[key as keyof P];
+    if (typeof value === 'number') parts.push(String(value));
+    else if (value !== parameter.default) parts.push(`${key}=${value}`);
+  }
+  return `${name}(${parts.join(',')})`;
+}

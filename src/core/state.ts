@@ -1,0 +1,128 @@
+import { SnapshotError } from './errors.js';
+
+/** What can be remembered: plain data that both codecs carry without loss. */
+export type State =
+  | number
+  | string
+  | boolean
+  | null
+  | Float64Array
+  | readonly State[]
+  | { readonly [key: string]: State };
+
+/** A state of named parts. */
+export type StateRecord = { readonly [key: string]: State };
+
+/** An operator's memory as detached plain data; survives `structuredClone` and both codecs. */
+export interface Snapshot {
+  /** Of the envelope; 1. */
+  readonly format: number;
+  /** Of the operator that wrote it: futures are bit-identical within equal versions. */
+  readonly version: number;
+  /** Of the operator that wrote it, e.g. `ema(20)`. */
+  readonly id: string;
+  readonly state: State;
+}
+
+export const snapshotFormat = 1;
+
+/** A detached copy of `state`. */
+export function cloneState<S extends State>(state: S): S;
+export function cloneState(state: State): State {
+  if (state instanceof Float64Array) return state.slice();
+  if (isStateArray(state)) return state.map((part) => cloneState(part));
+  if (isStateRecord(state)) {
+    return Object.fromEntries(Object.entries(state).map(([key, part]) => [key, cloneState(part)]));
+  }
+  return state;
+}
+
+/** Overwrite `target` with `source` in place; they have the same shape. */
+export function writeState(target: StateParts, source: StateParts): void {
+  for (const [key, to] of Object.entries(target)) {
+    const from = (source as StateRecord)[key]!;
+    if (to instanceof Float64Array) to.set(from as Float64Array);
+    else if (typeof to === 'object' && to !== null) writeState(to, from as StateParts);
+    else (target as Record<string, State>)[key] = from;
+  }
+}
+
+type StateParts = StateRecord | readonly State[];
+
+export function isStateRecord(state: unknown): state is StateRecord {
+  return (
+    typeof state === 'object' &&
+    state !== null &&
+    !Array.isArray(state) &&
+    !(state instanceof Float64Array)
+  );
+}
+
+export function isStateArray(state: unknown): state is readonly State[] {
+  return Array.isArray(state);
+}
+
+/**
+ * A copy of `given`, once it is certain that it has the shape of `template`: the same keys, types
+ * and lengths; numbers finite or NaN; what is named a count a whole number; what is named a slot
+ * an index into the longest buffer beside it. Anything else is a `SnapshotError`.
+ */
+export function fitState<S extends State>(template: S, given: unknown, path: string): S;
+export function fitState(template: State, given: unknown, path: string): State {
+  if (template instanceof Float64Array) return fitBuffer(template, given, path);
+  if (isStateArray(template)) return fitArray(template, given, path);
+  if (isStateRecord(template)) return fitRecord(template, given, path);
+  if (typeof given !== typeof template) throw misfit(path, `expected a ${typeof template}`);
+  if (typeof given === 'number') requireSane(given, path);
+  return given as State;
+}
+
+function fitBuffer(template: Float64Array, given: unknown, path: string): Float64Array {
+  if (!(given instanceof Float64Array) || given.length !== template.length) {
+    throw misfit(path, `expected ${template.length} numbers`);
+  }
+  for (let i = 0; i < given.length; i++) requireSane(given[i]!, path);
+  return given.slice();
+}
+
+function fitArray(template: readonly State[], given: unknown, path: string): State[] {
+  if (!isStateArray(given) || given.length !== template.length) {
+    throw misfit(path, `expected an array of ${template.length}`);
+  }
+  return template.map((part, i) => fitState(part, given[i], `${path}[${i}]`));
+}
+
+function fitRecord(template: StateRecord, given: unknown, path: string): StateRecord {
+  if (!isStateRecord(given)) throw misfit(path, 'expected a record');
+  for (const key of Object.keys(given)) {
+    if (!Object.hasOwn(template, key)) throw misfit(`${path}.${key}`, 'is not a known field');
+  }
+  const fitted: Record<string, State> = {};
+  for (const [key, part] of Object.entries(template)) {
+    if (!Object.hasOwn(given, key)) throw misfit(`${path}.${key}`, 'is missing');
+    fitted[key] = fitState(part, given[key], `${path}.${key}`);
+  }
+  requireWholeNumbers(fitted, path);
+  return fitted;
+}
+
+function requireWholeNumbers(record: StateRecord, path: string): void {
+  const buffers = Object.values(record).filter((part) => part instanceof Float64Array);
+  const longest = Math.max(1, ...buffers.map((buffer) => buffer.length));
+  for (const [key, part] of Object.entries(record)) {
+    const name = key.toLowerCase();
+    const limit = name.endsWith('slot') ? longest - 1 : Number.MAX_SAFE_INTEGER - 1;
+    if (!name.endsWith('count') && !name.endsWith('slot')) continue;
+    if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
+      throw misfit(`${path}.${key}`, `expected an integer from 0 to ${limit}`);
+    }
+  }
+}
+
+function requireSane(x: number, path: string): void {
+  if (Math.abs(x) === Number.POSITIVE_INFINITY) throw misfit(path, 'is infinite');
+}
+
+export function misfit(path: string, message: string): SnapshotError {
+  return new SnapshotError('misfit', path, message);
+}
