@@ -23,8 +23,31 @@ export interface Columns {
   readonly volume: Float64Array;
 }
 
+/** Where a row that holds a bar has each of its fields, counted from where the bar begins. */
+export const barColumn = { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5 } as const;
+
 /** The fields of a bar, in the order in which columns, rows and CSV files carry them. */
 export const barFields: readonly (keyof Bar)[] = ['time', 'open', 'high', 'low', 'close', 'volume'];
+
+/** Write `bar` at the beginning of `row`. */
+export function loadBar(bar: Bar, row: Float64Array): void {
+  row[barColumn.time] = bar.time;
+  row[barColumn.open] = bar.open;
+  row[barColumn.high] = bar.high;
+  row[barColumn.low] = bar.low;
+  row[barColumn.close] = bar.close;
+  row[barColumn.volume] = bar.volume;
+}
+
+/** Write bar `i` of `columns` at the beginning of `row`. */
+export function loadBarAt(columns: Columns, i: number, row: Float64Array): void {
+  row[barColumn.time] = columns.time[i]!;
+  row[barColumn.open] = columns.open[i]!;
+  row[barColumn.high] = columns.high[i]!;
+  row[barColumn.low] = columns.low[i]!;
+  row[barColumn.close] = columns.close[i]!;
+  row[barColumn.volume] = columns.volume[i]!;
+}
 
 /** A bar that says whose it is, how long it lasts and where it came from. */
 export interface SymbolBar extends Bar {

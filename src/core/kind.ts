@@ -4,6 +4,9 @@ import type { Streaming } from './streaming.js';
 /** What an operator reads: one number, two, or a bar. */
 export type Reads = 'value' | 'pair' | 'bar';
 
+/** How many columns of a row that is. */
+export const inputWidth: { readonly [R in Reads]: number } = { value: 1, pair: 2, bar: 6 };
+
 /** One output of an operator. */
 export interface Output {
   /** f(c·price) = c^price · f(price), f(c·volume) = c^volume · f(volume); 0 where left out. */

@@ -31,3 +31,8 @@ export const largestInput = 2.037035976334486e90;
 export function isAdmissible(x: number): boolean {
   return Math.abs(x) <= largestInput;
 }
+
+/** Three of a bar's fields at once. */
+export function areAdmissible(x: number, y: number, z: number): boolean {
+  return isAdmissible(x) && isAdmissible(y) && isAdmissible(z);
+}

@@ -8,11 +8,11 @@ import {
 } from './arguments.js';
 
 /** What a parameter may be and what it is when not given: read by checks, catalogue and fuzzers. */
-export type Parameter<T = unknown> = T extends number
+export type Parameter<T = unknown> = [T] extends [number]
   ? NumberParameter
-  : T extends boolean
+  : [T] extends [boolean]
     ? BooleanParameter
-    : T extends string
+    : [T] extends [string]
       ? WordParameter<T>
       : never;
 

@@ -1,5 +1,5 @@
 import { SnapshotError } from './errors.js';
-import type { Kind } from './kind.js';
+import { inputWidth, type Kind } from './kind.js';
 import type { Operator } from './operator.js';
 import { canonicalId, type Given, parseParameters } from './parameters.js';
 import {
@@ -33,6 +33,8 @@ export abstract class Streaming<
   protected absorbed = 0;
   /** The last output, one slot for each of the kind's outputs. */
   protected readonly outputs: Float64Array;
+  /** One input and the outputs it gives, as a row of their own: see `transfer`. */
+  protected readonly io: Float64Array;
   /** What the kernel remembers. */
   protected readonly state: S;
   readonly #kind: Kind<string, P>;
@@ -47,6 +49,7 @@ export abstract class Streaming<
     this.id = canonicalId(kind.name, kind.parameters, this.parameters);
     this.warmUp = kind.warmUp(this.parameters);
     this.outputs = new Float64Array(Object.keys(kind.outputs).length).fill(Number.NaN);
+    this.io = new Float64Array(inputWidth[kind.reads] + this.outputs.length);
     this.state = init(this.parameters);
     this.#kind = kind;
     this.#init = init;

@@ -1,0 +1,166 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, flag, type Given, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { momentsDivisor } from '../statistics/divisor.js';
+import {
+  type WindowMomentsState,
+  windowMomentsInit,
+  windowMomentsStep,
+} from '../statistics/window-moments.js';
+
+export interface BollingerParameters {
+  readonly period: number;
+  /** Standard deviations from the middle to a band. */
+  readonly deviations: number;
+  /** Divide by period − 1 instead of period. */
+  readonly sample: boolean;
+}
+
+export interface BollingerValue {
+  readonly upper: number;
+  /** Mean of the window. */
+  readonly middle: number;
+  readonly lower: number;
+  /** Where the input stands between the bands: 0 at the lower, 1 at the upper. */
+  readonly percentB: number;
+  /** Distance of the bands over the middle. */
+  readonly bandwidth: number;
+}
+
+export type BollingerColumns = { readonly [Field in keyof BollingerValue]: Float64Array };
+
+export function bollingerStep(
+  state: WindowMomentsState,
+  x: number,
+  deviations: number,
+  divisor: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  windowMomentsStep(state, x, out, at, keep);
+  const middle = out[at]!;
+  const reach = deviations * Math.sqrt(out[at + 1]! / divisor);
+  out[at] = middle + reach;
+  out[at + 1] = middle;
+  out[at + 2] = middle - reach;
+  out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
+  out[at + 4] = middle === 0 ? Number.NaN : (2 * reach) / middle;
+}
+
+/**
+ * Bollinger bands: a moving average with bands some standard deviations away.
+ *
+ *   middle = mean(x),  upper, lower = middle ± deviations · sd(x)
+ *   percentB = (x − lower) / (upper − lower),  bandwidth = (upper − lower) / middle
+ *
+ * The standard deviation is the population's (TA-Lib, TradingView, TTR); a few use the sample's.
+ *
+ * @param period      inputs in the window; integer ≥ 1. Usual: 20.
+ * @param deviations  0 … 1000. Usual: 2.
+ * @param sample      divide by period − 1; default false
+ * @input   any number; degree 1
+ * @output  `{ upper, middle, lower, percentB, bandwidth }`; the last two of degree 0
+ * @warmUp  period
+ * @undefined percentB in a flat window, bandwidth where the mean is 0
+ * @throws {ConfigError} if a parameter is out of bounds, or `sample` with a period of 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  J. Bollinger, Bollinger on Bollinger Bands (2001), chapter 7
+ * @example
+ * const bands = new Bollinger({ period: 2, deviations: 1 });
+ * [10, 12].map((x) => bands.update(x).upper); // [NaN, 12]
+ */
+export class Bollinger extends Streaming<
+  number,
+  BollingerValue,
+  BollingerParameters,
+  WindowMomentsState
+> {
+  static readonly kind: Kind<'bollinger', BollingerParameters> = {
+    name: 'bollinger',
+    version: 1,
+    title: 'Bollinger bands',
+    aliases: ['bb', 'bbands', 'bollingerBands'],
+    reads: 'value',
+    parameters: { period: bars(20), deviations: real(2, 0, 1000), sample: flag() },
+    outputs: {
+      upper: { degree: { price: 1 } },
+      middle: { degree: { price: 1 } },
+      lower: { degree: { price: 1 } },
+      percentB: { degree: {}, guides: [0, 1] },
+      bandwidth: { degree: {} },
+    },
+    pane: 'overlay',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  readonly #divisor: number;
+
+  constructor(parameters?: Given<BollingerParameters>) {
+    super(Bollinger.kind, parameters, ({ period }) => windowMomentsInit(period));
+    this.#divisor = momentsDivisor(this.parameters);
+  }
+
+  update(x: number): BollingerValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): BollingerValue {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: BollingerColumns = bollingerColumns(input.length),
+  ): BollingerColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.upper[i] = io[1]!;
+      output.middle[i] = io[2]!;
+      output.lower[i] = io[3]!;
+      output.percentB[i] = io[4]!;
+      output.bandwidth[i] = io[5]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 5);
+      return;
+    }
+    bollingerStep(this.state, x, this.parameters.deviations, this.#divisor, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): BollingerValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return {
+      upper: io[1]!,
+      middle: io[2]!,
+      lower: io[3]!,
+      percentB: io[4]!,
+      bandwidth: io[5]!,
+    };
+  }
+}
+
+export function bollingerColumns(length: number): BollingerColumns {
+  return {
+    upper: new Float64Array(length),
+    middle: new Float64Array(length),
+    lower: new Float64Array(length),
+    percentB: new Float64Array(length),
+    bandwidth: new Float64Array(length),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaDesign,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+
+export interface MacdParameters {
+  readonly fast: number;
+  readonly slow: number;
+  /** Period of the EMA of the difference. */
+  readonly signal: number;
+}
+
+export interface MacdValue {
+  /** Fast EMA less slow EMA. */
+  readonly macd: number;
+  /** EMA of `macd`. */
+  readonly signal: number;
+  /** `macd` less `signal`. */
+  readonly histogram: number;
+}
+
+export type MacdColumns = { readonly [Field in keyof MacdValue]: Float64Array };
+
+type MacdDesign = { readonly [Mean in keyof MacdParameters]: ExponentialMeanDesign };
+
+export type MacdState = {
+  fast: ExponentialMeanState;
+  slow: ExponentialMeanState;
+  signal: ExponentialMeanState;
+};
+
+export const macdInit = (): MacdState => ({
+  fast: exponentialMeanInit(),
+  slow: exponentialMeanInit(),
+  signal: exponentialMeanInit(),
+});
+
+export function macdStep(
+  state: MacdState,
+  x: number,
+  design: MacdDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
+  const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
+  const macd = fast - slow;
+  const signal = exponentialMeanStep(state.signal, macd, design.signal, keep);
+  out[at] = macd;
+  out[at + 1] = signal;
+  out[at + 2] = macd - signal;
+}
+
+/**
+ * Moving average convergence/divergence: how far a fast mean has run from a slow one.
+ *
+ *   macd = EMA_fast(x) − EMA_slow(x),  signal = EMA_signal(macd),  histogram = macd − signal
+ *
+ * Three independent EMAs, each seeded with the mean of its first inputs (technicalindicators);
+ * TA-Lib delays the fast seed, below 1e-6 apart by bar 180; TradingView seeds with first values.
+ *
+ * @param fast    integer ≥ 1. Usual: 12.
+ * @param slow    integer ≥ 1. Usual: 26.
+ * @param signal  integer ≥ 1. Usual: 9.
+ * @input   any number; degree 1
+ * @output  `{ macd, signal, histogram }`, centred on 0
+ * @warmUp  max(fast, slow) + signal − 1; `macd` from max(fast, slow)
+ * @throws {ConfigError} if a period is not an integer ≥ 1
+ * @cost    O(1); 6 numbers
+ * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005), chapter 8
+ * @example
+ * const macd = new Macd({ fast: 1, slow: 2, signal: 2 });
+ * [10, 12, 15].map((x) => macd.update(x).macd); // [NaN, 1, 1.333333333333334]
+ */
+export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState> {
+  static readonly kind: Kind<'macd', MacdParameters> = {
+    name: 'macd',
+    version: 1,
+    title: 'Moving average convergence/divergence',
+    reads: 'value',
+    parameters: { fast: bars(12), slow: bars(26), signal: bars(9) },
+    outputs: {
+      macd: { degree: { price: 1 }, guides: [0] },
+      signal: { degree: { price: 1 } },
+      histogram: { degree: { price: 1 }, guides: [0] },
+    },
+    pane: 'own',
+    warmUp: ({ fast, slow, signal }) => Math.max(fast, slow) + signal - 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ fast, slow, signal }) => 8 * (Math.max(fast, slow) + signal),
+  };
+
+  readonly #design: MacdDesign;
+
+  constructor(parameters?: Given<MacdParameters>) {
+    super(Macd.kind, parameters, macdInit);
+    const { fast, slow, signal } = this.parameters;
+    this.#design = { fast: emaDesign(fast), slow: emaDesign(slow), signal: emaDesign(signal) };
+  }
+
+  update(x: number): MacdValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): MacdValue {
+    return this.#through(x, false);
+  }
+
+  process(input: Float64Array, output: MacdColumns = macdColumns(input.length)): MacdColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.macd[i] = io[1]!;
+      output.signal[i] = io[2]!;
+      output.histogram[i] = io[3]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 3);
+      return;
+    }
+    macdStep(this.state, x, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): MacdValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { macd: io[1]!, signal: io[2]!, histogram: io[3]! };
+  }
+}
+
+export function macdColumns(length: number): MacdColumns {
+  return {
+    macd: new Float64Array(length),
+    signal: new Float64Array(length),
+    histogram: new Float64Array(length),
+  };
+}

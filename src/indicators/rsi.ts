@@ -1,0 +1,103 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+  wilderDesign,
+} from '../statistics/exponential-mean.js';
+
+export interface RsiParameters {
+  /** Changes in Wilder's means. */
+  readonly period: number;
+}
+
+/** `last` is NaN until there is an input to measure a change from. */
+export type RsiState = { last: number; gain: ExponentialMeanState; loss: ExponentialMeanState };
+
+export const rsiInit = (): RsiState => ({
+  last: Number.NaN,
+  gain: exponentialMeanInit(),
+  loss: exponentialMeanInit(),
+});
+
+export function rsiStep(
+  state: RsiState,
+  x: number,
+  design: ExponentialMeanDesign,
+  keep: boolean,
+): number {
+  const change = x - state.last;
+  const gain = exponentialMeanStep(state.gain, Math.max(change, 0), design, keep);
+  const loss = exponentialMeanStep(state.loss, Math.max(-change, 0), design, keep);
+  if (keep) state.last = x;
+  return (100 * gain) / (gain + loss);
+}
+
+/**
+ * Relative strength index: the share of recent movement that was upward.
+ *
+ *   gain ← wilder(max(Δx, 0)),  loss ← wilder(max(−Δx, 0)),  RSI = 100·gain / (gain + loss)
+ *
+ * @param period  changes in Wilder's means; integer ≥ 1. Usual: 14.
+ * @input   any number; degree 0
+ * @output  0 … 100
+ * @warmUp  period + 1: the first input only anchors Δx
+ * @undefined while gain + loss = 0, no movement at all (TradingView says 100, TA-Lib 0)
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1); 5 numbers
+ * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section VI
+ * @example
+ * const rsi = new Rsi(2);
+ * [10, 11, 10, 12].map((x) => rsi.update(x)); // [NaN, NaN, 50, 83.33333333333333]
+ */
+export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
+  static readonly kind: Kind<'rsi', RsiParameters> = {
+    name: 'rsi',
+    version: 1,
+    title: 'Relative strength index',
+    aliases: ['relativeStrengthIndex'],
+    reads: 'value',
+    parameters: { period: bars(14) },
+    outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 1 + 16 * period,
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<RsiParameters>) {
+    super(Rsi.kind, parameters, rsiInit);
+    this.#design = wilderDesign(this.parameters.period);
+  }
+
+  update(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    this.absorbed += 1;
+    const rsi = rsiStep(this.state, x, this.#design, true);
+    this.outputs[0] = rsi;
+    return rsi;
+  }
+
+  peek(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    return rsiStep(this.state, x, this.#design, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  }
+}

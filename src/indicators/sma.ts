@@ -1,0 +1,69 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+
+export interface SmaParameters {
+  /** Inputs in the window. */
+  readonly period: number;
+}
+
+/**
+ * Simple moving average: the mean of the last `period` inputs.
+ *
+ *   SMA = (x₁ + … + x_period) / period
+ *
+ * @param period  Inputs in the window; integer ≥ 1. Usual: 20.
+ * @input   any number; degree 1
+ * @output  within the window's extremes
+ * @warmUp  period
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; period numbers
+ * @example
+ * const sma = new Sma(3);
+ * [1, 2, 3, 7].map((x) => sma.update(x)); // [NaN, NaN, 2, 4]
+ */
+export class Sma extends Streaming<number, number, SmaParameters, WindowSumState> {
+  static readonly kind: Kind<'sma', SmaParameters> = {
+    name: 'sma',
+    version: 1,
+    title: 'Simple moving average',
+    aliases: ['ma', 'movingAverage'],
+    reads: 'value',
+    parameters: { period: bars(20) },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  constructor(parameters?: Given<SmaParameters>) {
+    super(Sma.kind, parameters, ({ period }) => windowSumInit(period));
+  }
+
+  update(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    this.absorbed += 1;
+    const mean = windowSumStep(this.state, x, true) / this.warmUp;
+    this.outputs[0] = mean;
+    return mean;
+  }
+
+  peek(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    return windowSumStep(this.state, x, false) / this.warmUp;
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  }
+}

@@ -1,0 +1,106 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+
+export interface TrueRangeParameters {
+  /** The first bar has no close before it: leave it out, or take its high less its low. */
+  readonly firstBar: 'skip' | 'range';
+}
+
+/** `close` of the bar before; NaN until there is one. */
+export type TrueRangeState = { close: number };
+
+export const trueRangeInit = (): TrueRangeState => ({ close: Number.NaN });
+
+export function trueRangeStep(
+  state: TrueRangeState,
+  high: number,
+  low: number,
+  close: number,
+  firstBar: 'skip' | 'range',
+  keep: boolean,
+): number {
+  const before = state.close;
+  if (keep) state.close = close;
+  if (Number.isNaN(before)) return firstBar === 'range' ? high - low : Number.NaN;
+  return Math.max(high, before) - Math.min(low, before);
+}
+
+/**
+ * True range: how far the price travelled in a bar, the gap from the close before included.
+ *
+ *   TR = max(high, close₋₁) − min(low, close₋₁)
+ *
+ * @param firstBar  'skip' (default; TA-Lib, TTR) or 'range' (high − low; TradingView)
+ * @input   bar: high, low, close; degree 1
+ * @output  ≥ 0
+ * @warmUp  2, or 1 with 'range'
+ * @throws {ConfigError} if `firstBar` is another word
+ * @cost    O(1); 1 number
+ * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section III
+ * @example
+ * const range = new TrueRange();
+ * range.update({ time: 0, open: 10, high: 12, low: 9, close: 11, volume: 1 }); // NaN
+ * range.update({ time: 1, open: 14, high: 15, low: 13, close: 14, volume: 1 }); // 4
+ */
+export class TrueRange extends Streaming<Bar, number, TrueRangeParameters, TrueRangeState> {
+  static readonly kind: Kind<'trueRange', TrueRangeParameters> = {
+    name: 'trueRange',
+    version: 1,
+    title: 'True range',
+    aliases: ['tr'],
+    reads: 'bar',
+    parameters: { firstBar: oneOf('skip', 'range') },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'own',
+    warmUp: ({ firstBar }) => (firstBar === 'skip' ? 2 : 1),
+    memory: () => 2,
+  };
+
+  constructor(parameters?: Given<TrueRangeParameters>) {
+    super(TrueRange.kind, parameters, trueRangeInit);
+  }
+
+  update(bar: Bar): number {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: Float64Array = new Float64Array(columns.close.length),
+  ): Float64Array {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output[i] = io[6]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    row[to] = Number.NaN;
+    if (!areAdmissible(high, low, close)) return;
+    const range = trueRangeStep(this.state, high, low, close, this.parameters.firstBar, keep);
+    row[to] = range;
+    if (!keep) return;
+    this.absorbed += 1;
+    this.outputs[0] = range;
+  }
+
+  #through(bar: Bar, keep: boolean): number {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return io[6]!;
+  }
+}

@@ -1,0 +1,44 @@
+/** How an exponential mean weighs its inputs. */
+export interface ExponentialMeanDesign {
+  /** Weight of the newest input once seeded, in (0, 1]. */
+  readonly gain: number;
+  /** Inputs whose plain mean is the seed; 1 starts from the first input alone. */
+  readonly seedBars: number;
+  /** The input that gives the first output. */
+  readonly warmUp: number;
+}
+
+export type ExponentialMeanState = { count: number; mean: number };
+
+export const exponentialMeanInit = (): ExponentialMeanState => ({ count: 0, mean: 0 });
+
+/**
+ * The mean after `x`: mean += weight·(x − mean), weight 1/n while seeding and `gain` after.
+ * A NaN is the stage before saying "not yet": it is passed on and not absorbed.
+ */
+export function exponentialMeanStep(
+  state: ExponentialMeanState,
+  x: number,
+  design: ExponentialMeanDesign,
+  keep: boolean,
+): number {
+  if (Number.isNaN(x)) return Number.NaN;
+  const count = state.count + 1;
+  const weight = count > design.seedBars ? design.gain : 1 / count;
+  const mean = state.mean + weight * (x - state.mean);
+  if (keep) {
+    state.count = count;
+    state.mean = mean;
+  }
+  return count < design.warmUp ? Number.NaN : mean;
+}
+
+/** An EMA of `period`: gain 2/(period + 1), seeded with the mean of `period` inputs or the first. */
+export function emaDesign(period: number, seed: 'sma' | 'first' = 'sma'): ExponentialMeanDesign {
+  return { gain: 2 / (period + 1), seedBars: seed === 'sma' ? period : 1, warmUp: period };
+}
+
+/** Wilder's mean of `period`: gain 1/period, seeded with the mean of `period` inputs. */
+export function wilderDesign(period: number): ExponentialMeanDesign {
+  return { gain: 1 / period, seedBars: period, warmUp: period };
+}
