@@ -24,14 +24,7 @@ export interface Columns {
 }
 
 /** The fields of a bar, in the order in which columns, rows and CSV files carry them. */
-export const barFields: readonly (keyof Bar)[] = [
-  'time',
-  'open',
-  'high',
-  'low',
-  'close',
-  'volume',
-];
+export const barFields: readonly (keyof Bar)[] = ['time', 'open', 'high', 'low', 'close', 'volume'];
 
 /** A bar that says whose it is, how long it lasts and where it came from. */
 export interface SymbolBar extends Bar {
