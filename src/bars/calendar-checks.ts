@@ -1,0 +1,141 @@
+import {
+  requireBoolean,
+  requireInteger,
+  requireKnownKeys,
+  requireRecord,
+} from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import type { Calendar, Span } from './calendar.js';
+import { MS_PER_DAY, parseIsoDate, weekdayOf } from './civil.js';
+
+const calendarKeys = ['id', 'version', 'source', 'valid', 'zone', 'week', 'exceptions'];
+const exceptionKeys = ['reason', 'spans', 'special'];
+const MINUTES_PER_DAY = 1_440;
+
+/**
+ * Return `value` if it is a calendar whose sessions follow one another without overlap.
+ *
+ * @throws {ConfigError} that names the first part at fault, e.g. `calendar.week[0][1]`
+ */
+export function requireCalendar(path: string, value: unknown): Calendar {
+  const record = requireRecord(path, value);
+  requireKnownKeys(path, record, calendarKeys);
+  requireText(`${path}.id`, record['id']);
+  requireText(`${path}.version`, record['version']);
+  requireText(`${path}.source`, record['source']);
+  if (record['valid'] !== undefined) requireValid(`${path}.valid`, record['valid']);
+  requireZone(`${path}.zone`, record['zone']);
+  const week = requireWeek(`${path}.week`, record['week']);
+  requireExceptions(`${path}.exceptions`, record['exceptions'], week);
+  return value as Calendar;
+}
+
+function requireValid(path: string, value: unknown): void {
+  const range = requireRecord(path, value);
+  requireKnownKeys(path, range, ['from', 'to']);
+  const from = requireDate(`${path}.from`, range['from']);
+  const to = requireDate(`${path}.to`, range['to']);
+  if (to < from)
+    throw new ConfigError(`${path}.to`, `a date from ${range['from']} on`, range['to']);
+}
+
+/** Ascending, and the local clock never goes back beyond the change before. */
+function requireZone(path: string, value: unknown): void {
+  const zone = requireRecord(path, value);
+  requireKnownKeys(path, zone, ['name', 'transitions']);
+  requireText(`${path}.name`, zone['name']);
+  let earliestMs = -Number.MAX_SAFE_INTEGER;
+  let previousMs: number | undefined;
+  requireList(`${path}.transitions`, zone['transitions'], 1).forEach((entry, i) => {
+    const at = `${path}.transitions[${i}]`;
+    const [utcMs, offset] = requireList(at, entry, 2, 2);
+    const time = requireInteger(`${at}[0]`, utcMs, earliestMs);
+    const offsetMs = requireInteger(`${at}[1]`, offset, 1 - MS_PER_DAY, MS_PER_DAY - 1);
+    earliestMs = time + 1 + Math.max(0, (previousMs ?? offsetMs) - offsetMs);
+    previousMs = offsetMs;
+  });
+}
+
+function requireWeek(path: string, value: unknown): readonly (readonly Span[])[] {
+  const days = requireList(path, value, 7, 7).map((day, i) => requireSpans(`${path}[${i}]`, day));
+  if (days.every((spans) => spans.length === 0)) {
+    throw new ConfigError(path, 'seven days of which at least one has a session', value);
+  }
+  days.forEach((spans, i) => {
+    for (const ahead of [1, 2]) {
+      requireOrder(`${path}[${i}]`, spans, days[(i + ahead) % 7]!, ahead);
+    }
+  });
+  return days;
+}
+
+function requireExceptions(path: string, value: unknown, week: readonly (readonly Span[])[]): void {
+  const exceptions = requireRecord(path, value);
+  const spansByDay = new Map<number, readonly Span[]>();
+  for (const [date, entry] of Object.entries(exceptions)) {
+    const at = `${path}['${date.slice(0, 40)}']`;
+    const exception = requireRecord(at, entry);
+    requireKnownKeys(at, exception, exceptionKeys);
+    requireText(`${at}.reason`, exception['reason']);
+    if (exception['special'] !== undefined) requireBoolean(`${at}.special`, exception['special']);
+    spansByDay.set(requireDate(at, date), requireSpans(`${at}.spans`, exception['spans']));
+  }
+  const spansOn = (day: number) => spansByDay.get(day) ?? week[weekdayOf(day)]!;
+  for (const day of spansByDay.keys()) {
+    for (const ahead of [1, 2]) {
+      requireOrder(path, spansOn(day - ahead), spansOn(day), ahead);
+      requireOrder(path, spansOn(day), spansOn(day + ahead), ahead);
+    }
+  }
+}
+
+function requireSpans(path: string, value: unknown): readonly Span[] {
+  let earliest = -MINUTES_PER_DAY;
+  return requireList(path, value, 0).map((entry, i) => {
+    const [open, close] = requireList(`${path}[${i}]`, entry, 2, 2);
+    const openMinutes = requireInteger(`${path}[${i}][0]`, open, earliest, MINUTES_PER_DAY);
+    earliest = requireInteger(
+      `${path}[${i}][1]`,
+      close,
+      openMinutes + 1,
+      Math.min(2 * MINUTES_PER_DAY, openMinutes + MINUTES_PER_DAY),
+    );
+    return [openMinutes, earliest];
+  });
+}
+
+/** The session of a date must be over when the one `ahead` days later opens. */
+function requireOrder(
+  path: string,
+  spans: readonly Span[],
+  later: readonly Span[],
+  ahead: number,
+): void {
+  const close = spans.at(-1)?.[1];
+  const open = later[0]?.[0];
+  if (close === undefined || open === undefined || close <= open + ahead * MINUTES_PER_DAY) return;
+  throw new ConfigError(path, 'sessions that end before the next one opens', spans);
+}
+
+function requireDate(path: string, value: unknown): number {
+  const day = typeof value === 'string' ? parseIsoDate(value) : undefined;
+  if (day === undefined) throw new ConfigError(path, 'a date YYYY-MM-DD', value);
+  return day;
+}
+
+function requireText(path: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '') {
+    throw new ConfigError(path, 'a text that is not empty', value);
+  }
+}
+
+function requireList(
+  path: string,
+  value: unknown,
+  min: number,
+  max: number = Number.POSITIVE_INFINITY,
+): readonly unknown[] {
+  if (Array.isArray(value) && value.length >= min && value.length <= max) return value;
+  const bound = min === max ? `an array of ${min}` : `an array of at least ${min}`;
+  throw new ConfigError(path, bound, value);
+}

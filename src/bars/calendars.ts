@@ -1,0 +1,54 @@
+import { requireOneOf } from '../core/arguments.js';
+import type { Calendar, Span } from './calendar.js';
+import { requireCalendar } from './calendar-checks.js';
+import { usEquities } from './us-equities.js';
+import { newYork, utc } from './zone.js';
+
+/** A calendar that ships with the library. */
+export type CalendarName = '24/7' | 'fx' | 'us-equities';
+
+const wholeDay: readonly Span[] = [[0, 1_440]];
+
+/** From 17:00 of the day before to 17:00. */
+const newYorkDay: readonly Span[] = [[-420, 1_020]];
+
+/** Every UTC day, from midnight to midnight: markets that never close. */
+export const alwaysOpen: Calendar = {
+  id: '24/7',
+  version: '1',
+  source: 'definition',
+  zone: utc,
+  week: [wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay],
+  exceptions: {},
+};
+
+/**
+ * Foreign exchange: Sunday 17:00 to Friday 17:00 New York, the day rolling at 17:00, so that the
+ * session of Monday opens on Sunday evening. No holidays: brokers differ in them.
+ *
+ * @source convention of the interbank market; daylight time by rule, 1987 to 2099
+ */
+export const fx: Calendar = {
+  id: 'fx',
+  version: '1',
+  source: 'convention: the trading day rolls at 17:00 New York',
+  valid: { from: '1987-01-01', to: '2099-12-31' },
+  zone: newYork,
+  week: [newYorkDay, newYorkDay, newYorkDay, newYorkDay, newYorkDay, [], []],
+  exceptions: {},
+};
+
+/** The calendars that ship with the library, by name. */
+export const calendars: Readonly<Record<CalendarName, Calendar>> = {
+  '24/7': alwaysOpen,
+  fx,
+  'us-equities': usEquities,
+};
+
+const names = Object.keys(calendars) as CalendarName[];
+
+/** A shipped calendar by its name, or the caller's own data, checked. */
+export function calendarOf(value: CalendarName | Calendar, path = 'calendar'): Calendar {
+  if (typeof value !== 'object') return calendars[requireOneOf(path, value, names)];
+  return Object.values(calendars).includes(value) ? value : requireCalendar(path, value);
+}

@@ -1,0 +1,20 @@
+export * from './bar.js';
+export type { Calendar, CalendarException, Span } from './calendar.js';
+export { requireCalendar } from './calendar-checks.js';
+export * from './calendars.js';
+export {
+  type CivilDate,
+  civilDate,
+  dayNumber,
+  isoDate,
+  MS_PER_DAY,
+  parseIsoDate,
+  weekdayOf,
+} from './civil.js';
+export * from './columns.js';
+export * from './price-field.js';
+export { Schedule } from './schedule.js';
+export type { Interval, Session } from './session.js';
+export * from './timeframe.js';
+export { usEquities } from './us-equities.js';
+export { instantOf, newYork, offsetAt, utc, type Zone } from './zone.js';

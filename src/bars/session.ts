@@ -1,0 +1,62 @@
+import type { Calendar } from './calendar.js';
+import { isoDate, MS_PER_DAY, MS_PER_MINUTE, parseIsoDate, weekdayOf } from './civil.js';
+import { instantOf, offsetAt } from './zone.js';
+
+/** The half-open stretch of time `[start, end)`, in ms since the Unix epoch, UTC. */
+export type Interval = { readonly start: number; readonly end: number };
+
+/** One day of trading. Its date is the exchange's, which need not be the UTC date of its open. */
+export type Session = {
+  /** Civil date of the session, `YYYY-MM-DD`, and its day number. */
+  readonly date: string;
+  readonly day: number;
+  readonly open: number;
+  readonly close: number;
+  /** The stretches of trading; a break is what lies between two of them. */
+  readonly spans: readonly Interval[];
+};
+
+/** The session of a date, given as a day number; undefined where there is none. */
+export function sessionOn(calendar: Calendar, day: number): Session | undefined {
+  const date = isoDate(day);
+  const pattern = calendar.exceptions[date]?.spans ?? calendar.week[weekdayOf(day)]!;
+  if (pattern.length === 0) return undefined;
+  const instant = (minutes: number) =>
+    instantOf(calendar.zone, day * MS_PER_DAY + minutes * MS_PER_MINUTE);
+  const spans = pattern
+    .map(([open, close]) => ({ start: instant(open), end: instant(close) }))
+    .filter(({ start, end }) => start < end); // a stretch the clock skips altogether
+  if (spans.length === 0) return undefined;
+  return { date, day, open: spans[0]!.start, close: spans.at(-1)!.end, spans };
+}
+
+/** The first session of the date `day` or a later one. */
+export function sessionFrom(calendar: Calendar, day: number): Session {
+  for (let next = day; ; next++) {
+    const session = sessionOn(calendar, next);
+    if (session !== undefined) return session;
+  }
+}
+
+/** The last session of a date before `day`. */
+export function sessionBefore(calendar: Calendar, day: number): Session {
+  for (let previous = day - 1; ; previous--) {
+    const session = sessionOn(calendar, previous);
+    if (session !== undefined) return session;
+  }
+}
+
+/** The session that holds the instant `time`, or else the next one. */
+export function sessionHolding(calendar: Calendar, time: number): Session {
+  const localDay = Math.floor((time + offsetAt(calendar.zone, time)) / MS_PER_DAY);
+  let session = sessionFrom(calendar, localDay - 1); // it may be yesterday's, open past midnight
+  while (session.close <= time) session = sessionFrom(calendar, session.day + 1);
+  return session;
+}
+
+/** Whether the exceptions of the calendar are complete for the date of `session`. */
+export function isCovered(calendar: Calendar, session: Session): boolean {
+  if (calendar.valid === undefined) return true;
+  const { from, to } = calendar.valid;
+  return parseIsoDate(from)! <= session.day && session.day <= parseIsoDate(to)!;
+}
