@@ -1,3 +1,5 @@
+import { areAdmissible } from '../core/operator.js';
+
 /**
  * One bar of a market: what was traded in `[time, time + duration)`.
  *
@@ -28,6 +30,13 @@ export const barColumn = { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 
 
 /** The fields of a bar, in the order in which columns, rows and CSV files carry them. */
 export const barFields: readonly (keyof Bar)[] = ['time', 'open', 'high', 'low', 'close', 'volume'];
+
+/** Whether every price and the volume of `bar` may enter an operator. */
+export function isAdmissibleBar(bar: Bar): boolean {
+  return (
+    areAdmissible(bar.open, bar.high, bar.low) && areAdmissible(bar.close, bar.volume, bar.time)
+  );
+}
 
 /** Write `bar` at the beginning of `row`. */
 export function loadBar(bar: Bar, row: Float64Array): void {

@@ -37,10 +37,7 @@ export function requireOneOf<W extends string>(
   words: readonly W[],
 ): W {
   if (words.includes(value as W)) return value as W;
-  const guess = typeof value === 'string' ? nearest(value, words) : undefined;
-  const list = words.map((word) => `'${word}'`).join(', ');
-  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
-  throw new ConfigError(path, `one of ${list}${hint}`, value);
+  throw new ConfigError(path, wordList(value, words), value);
 }
 
 /** Return `value` if it is an object; arrays and null are refused. */
@@ -58,10 +55,17 @@ export function requireKnownKeys(
   known: readonly string[],
 ): void {
   for (const key of Object.keys(record)) {
-    if (!known.includes(key)) {
-      requireOneOf(path === '' ? 'key' : `${path} key`, key, known);
-    }
+    if (known.includes(key)) continue;
+    const at = path === '' ? key : `${path}.${key}`;
+    throw new ConfigError(at, `spelled as ${wordList(key, known)}`, key);
   }
+}
+
+/** `one of 'a', 'b' (did you mean 'b'?)`. */
+function wordList(given: unknown, words: readonly string[]): string {
+  const guess = typeof given === 'string' ? nearest(given, words) : undefined;
+  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
+  return `one of ${words.map((word) => `'${word}'`).join(', ')}${hint}`;
 }
 
 function range(min: number, max: number, unbounded: number): string {

@@ -14,7 +14,7 @@ export type State =
 export type StateRecord = { readonly [key: string]: State };
 
 /** An operator's memory as detached plain data; survives `structuredClone` and both codecs. */
-export interface Snapshot {
+export type Snapshot = {
   /** Of the envelope; 1. */
   readonly format: number;
   /** Of the operator that wrote it: futures are bit-identical within equal versions. */
@@ -22,7 +22,7 @@ export interface Snapshot {
   /** Of the operator that wrote it, e.g. `ema(20)`. */
   readonly id: string;
   readonly state: State;
-}
+};
 
 export const snapshotFormat = 1;
 

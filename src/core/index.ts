@@ -1,0 +1,11 @@
+export * from './arguments.js';
+export * from './errors.js';
+export type * from './kind.js';
+export * from './nearest.js';
+export * from './operator.js';
+export * from './parameters.js';
+export * from './row.js';
+export * from './state.js';
+export * from './streaming.js';
+export * from './transfer.js';
+export * from './transition.js';

@@ -1,0 +1,38 @@
+import { ConfigError } from '../core/errors.js';
+import type { Kind, OperatorClass } from '../core/kind.js';
+import { nearest } from '../core/nearest.js';
+import * as operators from './operators.js';
+import type { CustomKinds, KindName } from './spec.js';
+
+const builtIn: ReadonlyMap<string, OperatorClass> = new Map(
+  Object.values(operators).map((Class) => [Class.kind.name, Class as OperatorClass]),
+);
+
+const aliases: ReadonlyMap<string, string> = new Map(
+  [...builtIn.values()].flatMap(({ kind }) =>
+    (kind.aliases ?? []).map((alias) => [alias.toLowerCase(), kind.name] as const),
+  ),
+);
+
+/**
+ * Every built-in kind as data: parameters with bounds and defaults, outputs with degrees, ranges
+ * and guide lines, pane, warm-up.
+ *
+ * @example
+ * catalog.rsi.parameters.period.default; // 14
+ * catalog.macd.warmUp({ fast: 12, slow: 26, signal: 9 }); // 34
+ */
+export const catalog: { readonly [K in KindName]: Kind } = Object.fromEntries(
+  [...builtIn].map(([name, Class]) => [name, Class.kind]),
+) as { [K in KindName]: Kind };
+
+/** The class that `kind` names, the caller's own first; a `ConfigError` suggests the nearest. */
+export function classOf(kind: unknown, own: CustomKinds = {}): OperatorClass {
+  const name = typeof kind === 'string' ? kind : '';
+  const found = Object.hasOwn(own, name) ? own[name] : builtIn.get(name);
+  if (found !== undefined) return found;
+  const guess =
+    aliases.get(name.toLowerCase()) ?? nearest(name, [...Object.keys(own), ...builtIn.keys()]);
+  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
+  throw new ConfigError('kind', `a kind of the catalogue${hint}`, kind);
+}
