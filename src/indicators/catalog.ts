@@ -19,8 +19,8 @@ const aliases: ReadonlyMap<string, string> = new Map(
  * and guide lines, pane, warm-up.
  *
  * @example
- * catalog.rsi.parameters.period.default; // 14
- * catalog.macd.warmUp({ fast: 12, slow: 26, signal: 9 }); // 34
+ * catalog.rsi.title; // 'Relative strength index'
+ * catalog.rsi.warmUp({ period: 14 }); // 15
  */
 export const catalog: { readonly [K in KindName]: Kind } = Object.fromEntries(
   [...builtIn].map(([name, Class]) => [name, Class.kind]),

@@ -1,6 +1,6 @@
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
-import { bars, type Given } from '../core/parameters.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import {
@@ -12,10 +12,12 @@ import {
 } from '../statistics/exponential-mean.js';
 
 export interface MacdParameters {
-  readonly fast: number;
-  readonly slow: number;
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
   /** Period of the EMA of the difference. */
-  readonly signal: number;
+  readonly signalPeriod: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
 }
 
 export interface MacdValue {
@@ -29,7 +31,21 @@ export interface MacdValue {
 
 export type MacdColumns = { readonly [Field in keyof MacdValue]: Float64Array };
 
-type MacdDesign = { readonly [Mean in keyof MacdParameters]: ExponentialMeanDesign };
+/** How each of the three means weighs its inputs. */
+export interface MacdDesign {
+  readonly fast: ExponentialMeanDesign;
+  readonly slow: ExponentialMeanDesign;
+  readonly signal: ExponentialMeanDesign;
+}
+
+export function macdDesign(parameters: MacdParameters): MacdDesign {
+  const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
+  return {
+    fast: emaDesign(fastPeriod, seed),
+    slow: emaDesign(slowPeriod, seed),
+    signal: emaDesign(signalPeriod, seed),
+  };
+}
 
 export type MacdState = {
   fast: ExponentialMeanState;
@@ -66,19 +82,20 @@ export function macdStep(
  *   macd = EMA_fast(x) − EMA_slow(x),  signal = EMA_signal(macd),  histogram = macd − signal
  *
  * Three independent EMAs, each seeded with the mean of its first inputs (technicalindicators);
- * TA-Lib delays the fast seed, below 1e-6 apart by bar 180; TradingView seeds with first values.
+ * TA-Lib delays the fast seed, below 1e-6 apart by bar 180; TradingView is `seed: 'first'`.
  *
- * @param fast    integer ≥ 1. Usual: 12.
- * @param slow    integer ≥ 1. Usual: 26.
- * @param signal  integer ≥ 1. Usual: 9.
+ * @param fastPeriod    integer ≥ 1. Usual: 12.
+ * @param slowPeriod    integer ≥ 1. Usual: 26.
+ * @param signalPeriod  integer ≥ 1. Usual: 9.
+ * @param seed          'sma' (default) or 'first'
  * @input   any number; degree 1
  * @output  `{ macd, signal, histogram }`, centred on 0
- * @warmUp  max(fast, slow) + signal − 1; `macd` from max(fast, slow)
+ * @warmUp  max(fastPeriod, slowPeriod) + signalPeriod − 1; `macd` signalPeriod − 1 earlier
  * @throws {ConfigError} if a period is not an integer ≥ 1
  * @cost    O(1); 6 numbers
  * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005), chapter 8
  * @example
- * const macd = new Macd({ fast: 1, slow: 2, signal: 2 });
+ * const macd = new Macd({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 2 });
  * [10, 12, 15].map((x) => macd.update(x).macd); // [NaN, 1, 1.333333333333334]
  */
 export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState> {
@@ -87,24 +104,30 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     version: 1,
     title: 'Moving average convergence/divergence',
     reads: 'value',
-    parameters: { fast: bars(12), slow: bars(26), signal: bars(9) },
+    parameters: {
+      fastPeriod: bars(12),
+      slowPeriod: bars(26),
+      signalPeriod: bars(9),
+      seed: oneOf('sma', 'first'),
+    },
     outputs: {
       macd: { degree: { price: 1 }, guides: [0] },
       signal: { degree: { price: 1 } },
       histogram: { degree: { price: 1 }, guides: [0] },
     },
     pane: 'own',
-    warmUp: ({ fast, slow, signal }) => Math.max(fast, slow) + signal - 1,
+    warmUp: ({ fastPeriod, slowPeriod, signalPeriod }) =>
+      Math.max(fastPeriod, slowPeriod) + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ fast, slow, signal }) => 8 * (Math.max(fast, slow) + signal),
+    settle: ({ fastPeriod, slowPeriod, signalPeriod }) =>
+      8 * (Math.max(fastPeriod, slowPeriod) + signalPeriod),
   };
 
   readonly #design: MacdDesign;
 
   constructor(parameters?: Given<MacdParameters>) {
     super(Macd.kind, parameters, macdInit);
-    const { fast, slow, signal } = this.parameters;
-    this.#design = { fast: emaDesign(fast), slow: emaDesign(slow), signal: emaDesign(signal) };
+    this.#design = macdDesign(this.parameters);
   }
 
   update(x: number): MacdValue {
