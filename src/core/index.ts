@@ -1,4 +1,6 @@
 export * from './arguments.js';
+export * from './binary-codec.js';
+export type { DecodeLimits } from './codec.js';
 export * from './errors.js';
 export type * from './kind.js';
 export * from './nearest.js';
@@ -7,5 +9,6 @@ export * from './parameters.js';
 export * from './row.js';
 export * from './state.js';
 export * from './streaming.js';
+export * from './text-codec.js';
 export * from './transfer.js';
 export * from './transition.js';
