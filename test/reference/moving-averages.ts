@@ -3,6 +3,7 @@ import {
   type Bars,
   change,
   lag,
+  type Numbers,
   overDefined,
   ratio,
   rolling,
@@ -33,11 +34,11 @@ export function emaPart(x: Series, period: number, seed: Seed = 'sma'): number[]
   return exponential(x, period, 2 / (period + 1), seed);
 }
 
-export function sma(x: Series, { period = 20 } = {}): number[] {
+export function sma(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, average);
 }
 
-export function volumeSma({ volume }: Bars, { period = 20 } = {}): number[] {
+export function volumeSma({ volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
   return sma(volume, { period });
 }
 
@@ -56,7 +57,7 @@ export function rma(x: Series, { period = 14, seed = 'sma' }: Seeded = {}): numb
   return after(period, exponential(x, period, 1 / period, seed));
 }
 
-export function wma(x: Series, { period = 20 } = {}): number[] {
+export function wma(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(
     x,
     period,
@@ -101,20 +102,27 @@ export function t3(
 }
 
 /** Hull, How to reduce lag in a moving average, alanhull.com (2005). */
-export function hma(x: Series, { period = 9 } = {}): number[] {
+export function hma(x: Series, { period = 9 }: Numbers<'period'> = {}): number[] {
   const half = wma(x, { period: Math.floor(period / 2) });
   const full = wma(x, { period });
   const raw = zip((a, b) => 2 * a - b, half, full);
   return wma(raw, { period: Math.floor(Math.sqrt(period)) });
 }
 
-export function vwma({ close, volume }: Bars, { period = 20 } = {}): number[] {
+export function vwma({ close, volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
   const turnover = zip((c, v) => c * v, close, volume);
   return zip(ratio, sma(turnover, { period }), sma(volume, { period }));
 }
 
 /** Kaufman, Trading Systems and Methods (1995), adaptive techniques. */
-export function kama(x: Series, { period = 10, fastPeriod = 2, slowPeriod = 30 } = {}): number[] {
+export function kama(
+  x: Series,
+  {
+    period = 10,
+    fastPeriod = 2,
+    slowPeriod = 30,
+  }: Numbers<'period' | 'fastPeriod' | 'slowPeriod'> = {},
+): number[] {
   const fast = 2 / (fastPeriod + 1);
   const slow = 2 / (slowPeriod + 1);
   const path = rolling(change(x).map(Math.abs), period, (w) => w.reduce((a, b) => a + b, 0));
@@ -136,7 +144,10 @@ export function zlema(x: Series, { period = 20, seed = 'sma' }: Seeded = {}): nu
 }
 
 /** Legoux & Kouzis-Loukas, Arnaud Legoux moving average (2009). */
-export function alma(x: Series, { period = 9, offset = 0.85, sigma = 6 } = {}): number[] {
+export function alma(
+  x: Series,
+  { period = 9, offset = 0.85, sigma = 6 }: Numbers<'period' | 'offset' | 'sigma'> = {},
+): number[] {
   const weights = Array.from({ length: period }, (_, k) => {
     const distance = (k - offset * (period - 1)) / (period / sigma);
     return Math.exp((-distance * distance) / 2);
@@ -146,7 +157,10 @@ export function alma(x: Series, { period = 9, offset = 0.85, sigma = 6 } = {}): 
 }
 
 /** McGinley, J. of Technical Analysis (1990); the gain is capped at 1. */
-export function mcGinley(x: Series, { period = 14, factor = 1 } = {}): number[] {
+export function mcGinley(
+  x: Series,
+  { period = 14, factor = 1 }: Numbers<'period' | 'factor'> = {},
+): number[] {
   const positive = x.map((v) => (v > 0 ? v : Number.NaN));
   return overDefined(positive, (d) => {
     let m = Number.NaN;
@@ -157,4 +171,3 @@ export function mcGinley(x: Series, { period = 14, factor = 1 } = {}): number[] 
     });
   });
 }
-

@@ -1,11 +1,12 @@
-import { emaPart, rma, type Seed, sma, wma } from './moving-averages.js';
+import { macd, roc, rsi } from './momentum.js';
+import { emaPart, type Seed, sma, wma } from './moving-averages.js';
 import {
   after,
-  type Bars,
   change,
   highest,
   lag,
   lowest,
+  type Numbers,
   overDefined,
   position,
   ratio,
@@ -14,31 +15,15 @@ import {
   zip,
 } from './series.js';
 import { average } from './statistics.js';
-
-export function roc(x: Series, { period = 10 } = {}): number[] {
-  return zip((a, b) => 100 * ratio(a - b, b), x, lag(x, period));
-}
-
-export function momentum(x: Series, { period = 10 } = {}): number[] {
-  return change(x, period);
-}
-
-const rises = (x: Series): number[] =>
-  change(x).map((d) => (Number.isNaN(d) ? d : Math.max(d, 0)));
-const falls = (x: Series): number[] =>
-  change(x).map((d) => (Number.isNaN(d) ? d : Math.max(-d, 0)));
-
-/** Wilder, New Concepts in Technical Trading Systems (1978), section VI. */
-export function rsi(x: Series, { period = 14 } = {}): number[] {
-  const gain = rma(rises(x), { period });
-  const loss = rma(falls(x), { period });
-  return zip((g, l) => 100 * ratio(g, g + l), gain, loss);
-}
-
 /** Chande & Kroll, The New Technical Trader (1994). */
 export function stochRsi(
   x: Series,
-  { rsiPeriod = 14, period = 14, kPeriod = 3, dPeriod = 3 } = {},
+  {
+    rsiPeriod = 14,
+    period = 14,
+    kPeriod = 3,
+    dPeriod = 3,
+  }: Numbers<'rsiPeriod' | 'period' | 'kPeriod' | 'dPeriod'> = {},
 ): { k: number[]; d: number[] } {
   const r = rsi(x, { period: rsiPeriod });
   const raw = position(r, lowest(r, { period }), highest(r, { period })).map((v) => 100 * v);
@@ -46,69 +31,14 @@ export function stochRsi(
   return { k, d: sma(k, { period: dPeriod }) };
 }
 
-interface ThreeMeans {
-  readonly fastPeriod?: number;
-  readonly slowPeriod?: number;
-  readonly signalPeriod?: number;
-  readonly seed?: Seed;
-}
-
-function withSignal(
-  line: Series,
-  { slowPeriod = 26, signalPeriod = 9, seed = 'sma' }: ThreeMeans,
-): [line: number[], signal: number[], histogram: number[]] {
-  const heard = after(slowPeriod + signalPeriod - 1, emaPart(line, signalPeriod, seed));
-  return [after(slowPeriod, line), heard, zip((a, b) => a - b, line, heard)];
-}
-
-/** Appel, Technical Analysis: Power Tools for Active Investors (2005). */
-export function macd(
-  x: Series,
-  p: ThreeMeans = {},
-): { macd: number[]; signal: number[]; histogram: number[] } {
-  const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
-  const line = zip((f, s) => f - s, emaPart(x, fastPeriod, seed), emaPart(x, slowPeriod, seed));
-  const [value, signal, histogram] = withSignal(line, p);
-  return { macd: value, signal, histogram };
-}
-
-export function ppo(
-  x: Series,
-  p: ThreeMeans = {},
-): { ppo: number[]; signal: number[]; histogram: number[] } {
-  const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
-  const line = zip(
-    (f, s) => 100 * ratio(f - s, s),
-    emaPart(x, fastPeriod, seed),
-    emaPart(x, slowPeriod, seed),
-  );
-  const [value, signal, histogram] = withSignal(line, p);
-  return { ppo: value, signal, histogram };
-}
-
-export function pvo(
-  { volume }: Bars,
-  p: ThreeMeans = {},
-): { pvo: number[]; signal: number[]; histogram: number[] } {
-  const { ppo: line, signal, histogram } = ppo(volume, p);
-  return { pvo: line, signal, histogram };
-}
-
-export function apo(x: Series, p: ThreeMeans = {}): number[] {
-  return macd(x, p).macd;
-}
-
-/** Chande & Kroll, The New Technical Trader (1994). */
-export function cmo(x: Series, { period = 14 } = {}): number[] {
-  const up = sma(rises(x), { period });
-  const down = sma(falls(x), { period });
-  return zip((u, d) => 100 * ratio(u - d, u + d), up, down);
-}
-
 /** Hutson, Good TRIX, TASC (1983). */
 export function trix(
   x: Series,
-  { period = 15, signalPeriod = 9, seed = 'sma' as Seed } = {},
+  {
+    period = 15,
+    signalPeriod = 9,
+    seed = 'sma',
+  }: Numbers<'period' | 'signalPeriod'> & { readonly seed?: Seed } = {},
 ): { trix: number[]; signal: number[] } {
   let smooth: number[] = [...x];
   for (let k = 0; k < 3; k++) smooth = emaPart(smooth, period, seed);
@@ -122,7 +52,12 @@ export function trix(
 /** Blau, Momentum, Direction, and Divergence (1995). */
 export function tsi(
   x: Series,
-  { longPeriod = 25, shortPeriod = 13, signalPeriod = 13, seed = 'sma' as Seed } = {},
+  {
+    longPeriod = 25,
+    shortPeriod = 13,
+    signalPeriod = 13,
+    seed = 'sma',
+  }: Numbers<'longPeriod' | 'shortPeriod' | 'signalPeriod'> & { readonly seed?: Seed } = {},
 ): { tsi: number[]; signal: number[] } {
   const twice = (y: Series): number[] => emaPart(emaPart(y, longPeriod, seed), shortPeriod, seed);
   const moves = change(x);
@@ -142,6 +77,10 @@ export function kst(
     smaPeriods = [10, 10, 10, 15],
     weights = [1, 2, 3, 4],
     signalPeriod = 9,
+  }: Numbers<'signalPeriod'> & {
+    readonly rocPeriods?: Series;
+    readonly smaPeriods?: Series;
+    readonly weights?: Series;
   } = {},
 ): { kst: number[]; signal: number[] } {
   const parts = rocPeriods.map((period, k) => sma(roc(x, { period }), { period: smaPeriods[k]! }));
@@ -150,7 +89,7 @@ export function kst(
 }
 
 /** Achelis, Technical Analysis from A to Z (1995); the mean is an older one, never a later one. */
-export function dpo(x: Series, { period = 21 } = {}): number[] {
+export function dpo(x: Series, { period = 21 }: Numbers<'period'> = {}): number[] {
   return zip((v, m) => v - m, x, lag(sma(x, { period }), Math.floor(period / 2) + 1));
 }
 
@@ -168,7 +107,15 @@ function heldStochastic(x: Series, period: number): number[] {
 /** Schaff, The Schaff trend cycle (1999). */
 export function stc(
   x: Series,
-  { cyclePeriod = 10, fastPeriod = 23, slowPeriod = 50, factor = 0.5, seed = 'sma' as Seed } = {},
+  {
+    cyclePeriod = 10,
+    fastPeriod = 23,
+    slowPeriod = 50,
+    factor = 0.5,
+    seed = 'sma',
+  }: Numbers<'cyclePeriod' | 'fastPeriod' | 'slowPeriod' | 'factor'> & {
+    readonly seed?: Seed;
+  } = {},
 ): number[] {
   const line = macd(x, { fastPeriod, slowPeriod, seed }).macd;
   const smooth = (y: Series): number[] =>
@@ -185,7 +132,11 @@ export function stc(
 /** Connors & Alvarez, An Introduction to ConnorsRSI (2012). */
 export function connorsRsi(
   x: Series,
-  { rsiPeriod = 3, streakPeriod = 2, rankPeriod = 100 } = {},
+  {
+    rsiPeriod = 3,
+    streakPeriod = 2,
+    rankPeriod = 100,
+  }: Numbers<'rsiPeriod' | 'streakPeriod' | 'rankPeriod'> = {},
 ): number[] {
   let run = 0;
   const streak = change(x).map((d) => {
@@ -200,7 +151,7 @@ export function connorsRsi(
 }
 
 /** The share of the `period` inputs before this one that are strictly below it, in percent. */
-export function percentRank(x: Series, { period = 100 } = {}): number[] {
+export function percentRank(x: Series, { period = 100 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period + 1, (w) =>
     average(w.slice(0, -1).map((v) => (v < w[period]! ? 100 : 0))),
   );
@@ -209,8 +160,15 @@ export function percentRank(x: Series, { period = 100 } = {}): number[] {
 /** Coppock, Realistic stock market forecasting, Barron's (1962). */
 export function coppock(
   x: Series,
-  { longPeriod = 14, shortPeriod = 11, wmaPeriod = 10 } = {},
+  {
+    longPeriod = 14,
+    shortPeriod = 11,
+    wmaPeriod = 10,
+  }: Numbers<'longPeriod' | 'shortPeriod' | 'wmaPeriod'> = {},
 ): number[] {
   const long = roc(x, { period: longPeriod });
-  return wma(zip((a, b) => a + b, long, roc(x, { period: shortPeriod })), { period: wmaPeriod });
+  return wma(
+    zip((a, b) => a + b, long, roc(x, { period: shortPeriod })),
+    { period: wmaPeriod },
+  );
 }

@@ -6,6 +6,9 @@
  */
 export type Series = readonly number[];
 
+/** Parameters by name; those left out have their usual value. */
+export type Numbers<Name extends string> = { readonly [N in Name]?: number };
+
 /** Bars as columns. */
 export interface Bars {
   readonly time: Series;
@@ -72,11 +75,11 @@ export function medianPrice({ high, low }: Bars): number[] {
   return zip((h, l) => (h + l) / 2, high, low);
 }
 
-export function highest(x: Series, { period = 20 } = {}): number[] {
+export function highest(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => Math.max(...w));
 }
 
-export function lowest(x: Series, { period = 20 } = {}): number[] {
+export function lowest(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => Math.min(...w));
 }
 

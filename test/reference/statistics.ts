@@ -1,4 +1,4 @@
-import { overDefined, ratio, rolling, type Series, zip } from './series.js';
+import { type Numbers, overDefined, ratio, rolling, type Series, zip } from './series.js';
 
 /** Arithmetic mean, taken about the first value, so that equal values have exactly their mean. */
 export function average(w: Series): number {
@@ -30,38 +30,50 @@ export function medianOf(w: Series): number {
   return (lower + upper) / 2;
 }
 
-export function sum(x: Series, { period = 20 } = {}): number[] {
+export function sum(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => w.reduce((a, b) => a + b, 0));
 }
 
-export function mean(x: Series, { period = 20 } = {}): number[] {
+export function mean(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, average);
 }
 
-export function variance(x: Series, { period = 20, sample = false } = {}): number[] {
+export function variance(
+  x: Series,
+  { period = 20, sample = false }: Numbers<'period'> & { readonly sample?: boolean } = {},
+): number[] {
   return rolling(x, period, (w) => covarianceOf(w, w, sample));
 }
 
-export function stdDev(x: Series, { period = 20, sample = false } = {}): number[] {
+export function stdDev(
+  x: Series,
+  { period = 20, sample = false }: Numbers<'period'> & { readonly sample?: boolean } = {},
+): number[] {
   return variance(x, { period, sample }).map(Math.sqrt);
 }
 
-export function zScore(x: Series, { period = 20, sample = false } = {}): number[] {
+export function zScore(
+  x: Series,
+  { period = 20, sample = false }: Numbers<'period'> & { readonly sample?: boolean } = {},
+): number[] {
   return rolling(x, period, (w) =>
     ratio(w[w.length - 1]! - average(w), Math.sqrt(covarianceOf(w, w, sample))),
   );
 }
 
-export function median(x: Series, { period = 20 } = {}): number[] {
+export function median(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, medianOf);
 }
 
-export function quantile(x: Series, { period = 20, q = 0.5 } = {}): number[] {
+export function quantile(
+  x: Series,
+  { period = 20, q = 0.5 }: Numbers<'period' | 'q'> = {},
+): number[] {
   return rolling(x, period, (w) => quantileOf(w, q));
 }
 
 /** Hampel, The influence curve and its role in robust estimation (1974); not scaled. */
-export function mad(x: Series, { period = 20 } = {}): number[] {
+export function mad(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => medianOf(w.map((v) => Math.abs(v - medianOf(w)))));
 }
 
@@ -72,24 +84,32 @@ function overPairs(x: Series, y: Series, n: number, f: (a: Series, b: Series) =>
   );
 }
 
-export function covariance(x: Series, y: Series, { period = 20, sample = false } = {}): number[] {
+export function covariance(
+  x: Series,
+  y: Series,
+  { period = 20, sample = false }: Numbers<'period'> & { readonly sample?: boolean } = {},
+): number[] {
   return overPairs(x, y, period, (a, b) => covarianceOf(a, b, sample));
 }
 
 /** Pearson's product-moment correlation. */
-export function correlation(x: Series, y: Series, { period = 20 } = {}): number[] {
+export function correlation(
+  x: Series,
+  y: Series,
+  { period = 20 }: Numbers<'period'> = {},
+): number[] {
   return overPairs(x, y, period, (a, b) =>
     ratio(covarianceOf(a, b), Math.sqrt(covarianceOf(a, a)) * Math.sqrt(covarianceOf(b, b))),
   );
 }
 
 /** Slope of y on the benchmark x: Sharpe, A simplified model for portfolio analysis (1963). */
-export function beta(x: Series, y: Series, { period = 20 } = {}): number[] {
+export function beta(x: Series, y: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return overPairs(x, y, period, (a, b) => ratio(covarianceOf(a, b), covarianceOf(a, a)));
 }
 
 /** Standardised third moment, corrected for bias: Joanes & Gill (1998), G1. */
-export function skewness(x: Series, { period = 20 } = {}): number[] {
+export function skewness(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => {
     const n = w.length;
     const third = average(w.map((v) => (v - average(w)) ** 3));
@@ -98,7 +118,7 @@ export function skewness(x: Series, { period = 20 } = {}): number[] {
 }
 
 /** Excess kurtosis, corrected for bias: Joanes & Gill (1998), G2. */
-export function kurtosis(x: Series, { period = 20 } = {}): number[] {
+export function kurtosis(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => {
     const n = w.length;
     const fourth = average(w.map((v) => (v - average(w)) ** 4));
