@@ -89,16 +89,17 @@ export function tema(x: Series, { period = 20, seed = 'sma' }: Seeded = {}): num
   );
 }
 
-/** Tillson, Smoothing techniques for more accurate signals, TASC (January 1998): GD of GD of GD. */
+/** Tillson, Smoothing techniques for more accurate signals, TASC (January 1998). */
 export function t3(
   x: Series,
-  { period = 5, volumeFactor = 0.7, seed = 'sma' }: Seeded & { volumeFactor?: number } = {},
+  { period = 5, volumeFactor: b = 0.7, seed = 'sma' }: Seeded & { volumeFactor?: number } = {},
 ): number[] {
-  const generalised = (y: Series): number[] => {
-    const [e1, e2] = nested(y, period, seed, 2);
-    return zip((a, b) => (1 + volumeFactor) * a - volumeFactor * b, e1!, e2!);
-  };
-  return after(6 * period - 5, generalised(generalised(generalised(x))));
+  const means = nested(x, period, seed, 6).slice(2);
+  const cubic = [(1 + b) ** 3, -3 * b * (1 + b) ** 2, 3 * b * b * (1 + b), -b * b * b];
+  return after(
+    6 * period - 5,
+    zip((...e) => e.reduce((total, v, k) => total + cubic[k]! * v, 0), ...means),
+  );
 }
 
 /** Hull, How to reduce lag in a moving average, alanhull.com (2005). */
