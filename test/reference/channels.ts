@@ -1,0 +1,139 @@
+import { emaPart, type Seed, sma } from './moving-averages.js';
+import {
+  after,
+  type Bars,
+  change,
+  highest,
+  lag,
+  lowest,
+  type Numbers,
+  ratio,
+  rolling,
+  type Series,
+  zip,
+} from './series.js';
+import { average, covarianceOf, stdDev } from './statistics.js';
+import { atr, type FirstBar, trueRange } from './volatility.js';
+
+type Channel = { lower: number[]; middle: number[]; upper: number[] };
+
+function around(middle: Series, width: Series): Channel {
+  const upper = zip((m, w) => m + w, middle, width);
+  return { lower: zip((m, w) => m - w, middle, width), middle: [...middle], upper };
+}
+
+/** Bollinger, Bollinger on Bollinger Bands (2001). */
+export function bollinger(
+  x: Series,
+  {
+    period = 20,
+    multiplier = 2,
+    sample = false,
+  }: Numbers<'period' | 'multiplier'> & { readonly sample?: boolean } = {},
+): Channel & { percentB: number[]; width: number[] } {
+  const spread = stdDev(x, { period, sample }).map((s) => multiplier * s);
+  const channel = around(sma(x, { period }), spread);
+  const { lower, middle, upper } = channel;
+  const percentB = zip((v, l, u) => ratio(v - l, u - l), x, lower, upper);
+  return { ...channel, percentB, width: zip((s, m) => ratio(2 * s, m), spread, middle) };
+}
+
+/** Donchian's four-week rule: the extremes of the last bars, the current one included. */
+export function donchian({ high, low }: Bars, { period = 20 }: Numbers<'period'> = {}): Channel {
+  const upper = highest(high, { period });
+  const lower = lowest(low, { period });
+  return { lower, middle: zip((l, u) => (l + u) / 2, lower, upper), upper };
+}
+
+/** Keltner, How to Make Money in Commodities (1960), in the form of Raschke: EMA and ATR. */
+export function keltner(
+  bars: Bars,
+  {
+    period = 20,
+    atrPeriod = 10,
+    multiplier = 2,
+    seed = 'sma',
+    firstBar = 'skip',
+  }: Numbers<'period' | 'atrPeriod' | 'multiplier'> & {
+    readonly seed?: Seed;
+    readonly firstBar?: FirstBar;
+  } = {},
+  price: Series = bars.close,
+): Channel {
+  const width = atr(bars, { period: atrPeriod, firstBar }).map((a) => multiplier * a);
+  return around(after(period, emaPart(price, period, seed)), width);
+}
+
+export function linReg(
+  x: Series,
+  { period = 14 }: Numbers<'period'> = {},
+): { value: number[]; slope: number[]; intercept: number[]; r2: number[] } {
+  const k = Array.from({ length: period }, (_, i) => i);
+  const slopeOf = (w: Series): number => covarianceOf(k, w) / covarianceOf(k, k);
+  const interceptOf = (w: Series): number => average(w) - slopeOf(w) * average(k);
+  const over = (f: (w: Series) => number): number[] => rolling(x, period, f);
+  return {
+    value: over((w) => interceptOf(w) + slopeOf(w) * (period - 1)),
+    slope: over(slopeOf),
+    intercept: over(interceptOf),
+    r2: over((w) => ratio(covarianceOf(k, w) ** 2, covarianceOf(k, k) * covarianceOf(w, w))),
+  };
+}
+
+/** Carter, Mastering the Trade (2005): Bollinger bands inside a channel of ranges. */
+export function ttmSqueeze(
+  bars: Bars,
+  {
+    period = 20,
+    bandMultiplier = 2,
+    channelMultiplier = 1.5,
+  }: Numbers<'period' | 'bandMultiplier' | 'channelMultiplier'> = {},
+): { on: number[]; momentum: number[] } {
+  const { close } = bars;
+  const band = stdDev(close, { period }).map((s) => bandMultiplier * s);
+  const range = sma(trueRange(bars), { period }).map((r) => channelMultiplier * r);
+  const on = zip((b, r) => (Number.isNaN(b - r) ? Number.NaN : b < r ? 1 : 0), band, range);
+  const middle = donchian(bars, { period }).middle;
+  const offset = zip((c, d, s) => c - (d + s) / 2, close, middle, sma(close, { period }));
+  return { on, momentum: linReg(offset, { period }).value };
+}
+
+/** Le Beau's exit, in Elder, Come into My Trading Room (2002). */
+export function chandelierExit(
+  bars: Bars,
+  { period = 22, multiplier = 3 }: Numbers<'period' | 'multiplier'> = {},
+): { long: number[]; short: number[] } {
+  const room = atr(bars, { period }).map((a) => multiplier * a);
+  return {
+    long: zip((h, r) => h - r, highest(bars.high, { period }), room),
+    short: zip((l, r) => l + r, lowest(bars.low, { period }), room),
+  };
+}
+
+/** Chande & Kroll, The New Technical Trader (1994). */
+export function chandeKroll(
+  bars: Bars,
+  {
+    period = 10,
+    multiplier = 1,
+    stopPeriod = 9,
+  }: Numbers<'period' | 'multiplier' | 'stopPeriod'> = {},
+): { long: number[]; short: number[] } {
+  const first = chandelierExit(bars, { period, multiplier });
+  return {
+    long: lowest(first.short, { period: stopPeriod }),
+    short: highest(first.long, { period: stopPeriod }),
+  };
+}
+
+/** Chaikin: rate of change of the smoothed range, in percent. */
+export function chaikinVolatility(
+  { high, low }: Bars,
+  { period = 10 }: Numbers<'period'> = {},
+): number[] {
+  const smooth = emaPart(
+    zip((h, l) => h - l, high, low),
+    period,
+  );
+  return zip((d, s) => 100 * ratio(d, s), change(smooth, period), lag(smooth, period));
+}

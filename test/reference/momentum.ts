@@ -1,0 +1,80 @@
+import { emaPart, rma, type Seed, sma } from './moving-averages.js';
+import { after, type Bars, change, lag, type Numbers, ratio, type Series, zip } from './series.js';
+
+export function roc(x: Series, { period = 10 }: Numbers<'period'> = {}): number[] {
+  return zip((a, b) => 100 * ratio(a - b, b), x, lag(x, period));
+}
+
+export function momentum(x: Series, { period = 10 }: Numbers<'period'> = {}): number[] {
+  return change(x, period);
+}
+
+const rises = (x: Series): number[] => change(x).map((d) => (Number.isNaN(d) ? d : Math.max(d, 0)));
+const falls = (x: Series): number[] =>
+  change(x).map((d) => (Number.isNaN(d) ? d : Math.max(-d, 0)));
+
+/** Wilder, New Concepts in Technical Trading Systems (1978), section VI. */
+export function rsi(x: Series, { period = 14 }: Numbers<'period'> = {}): number[] {
+  const gain = rma(rises(x), { period });
+  const loss = rma(falls(x), { period });
+  return zip((g, l) => 100 * ratio(g, g + l), gain, loss);
+}
+
+interface ThreeMeans {
+  readonly fastPeriod?: number;
+  readonly slowPeriod?: number;
+  readonly signalPeriod?: number;
+  readonly seed?: Seed;
+}
+
+function withSignal(
+  line: Series,
+  { slowPeriod = 26, signalPeriod = 9, seed = 'sma' }: ThreeMeans,
+): [line: number[], signal: number[], histogram: number[]] {
+  const heard = after(slowPeriod + signalPeriod - 1, emaPart(line, signalPeriod, seed));
+  return [after(slowPeriod, line), heard, zip((a, b) => a - b, line, heard)];
+}
+
+/** Appel, Technical Analysis: Power Tools for Active Investors (2005). */
+export function macd(
+  x: Series,
+  p: ThreeMeans = {},
+): { macd: number[]; signal: number[]; histogram: number[] } {
+  const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
+  const line = zip((f, s) => f - s, emaPart(x, fastPeriod, seed), emaPart(x, slowPeriod, seed));
+  const [value, signal, histogram] = withSignal(line, p);
+  return { macd: value, signal, histogram };
+}
+
+export function ppo(
+  x: Series,
+  p: ThreeMeans = {},
+): { ppo: number[]; signal: number[]; histogram: number[] } {
+  const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
+  const line = zip(
+    (f, s) => 100 * ratio(f - s, s),
+    emaPart(x, fastPeriod, seed),
+    emaPart(x, slowPeriod, seed),
+  );
+  const [value, signal, histogram] = withSignal(line, p);
+  return { ppo: value, signal, histogram };
+}
+
+export function pvo(
+  { volume }: Bars,
+  p: ThreeMeans = {},
+): { pvo: number[]; signal: number[]; histogram: number[] } {
+  const { ppo: line, signal, histogram } = ppo(volume, p);
+  return { pvo: line, signal, histogram };
+}
+
+export function apo(x: Series, p: ThreeMeans = {}): number[] {
+  return macd(x, p).macd;
+}
+
+/** Chande & Kroll, The New Technical Trader (1994). */
+export function cmo(x: Series, { period = 14 }: Numbers<'period'> = {}): number[] {
+  const up = sma(rises(x), { period });
+  const down = sma(falls(x), { period });
+  return zip((u, d) => 100 * ratio(u - d, u + d), up, down);
+}

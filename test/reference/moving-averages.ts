@@ -1,0 +1,174 @@
+import {
+  after,
+  type Bars,
+  change,
+  lag,
+  type Numbers,
+  overDefined,
+  ratio,
+  rolling,
+  type Series,
+  zip,
+} from './series.js';
+import { average } from './statistics.js';
+
+export type Seed = 'sma' | 'first';
+
+/**
+ * Mean that moves by `gain` towards each new value. Seed 'sma': starts as the mean of the first
+ * `n`; 'first': as the first value, and then says something from the first bar on.
+ */
+export function exponential(x: Series, n: number, gain: number, seed: Seed): number[] {
+  const start = seed === 'first' ? 0 : n - 1;
+  return overDefined(x, (d) => {
+    let m = Number.NaN;
+    return d.map((v, i) => {
+      m = i === start ? average(d.slice(0, start + 1)) : m + gain * (v - m);
+      return m;
+    });
+  });
+}
+
+/** An EMA as a part of something else: with seed 'first' it is heard from its first bar. */
+export function emaPart(x: Series, period: number, seed: Seed = 'sma'): number[] {
+  return exponential(x, period, 2 / (period + 1), seed);
+}
+
+export function sma(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
+  return rolling(x, period, average);
+}
+
+export function volumeSma({ volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
+  return sma(volume, { period });
+}
+
+interface Seeded {
+  readonly period?: number;
+  readonly seed?: Seed;
+}
+
+/** Hunter, The exponentially weighted moving average, J. Quality Technology 18 (1986). */
+export function ema(x: Series, { period = 20, seed = 'sma' }: Seeded = {}): number[] {
+  return after(period, emaPart(x, period, seed));
+}
+
+/** Wilder, New Concepts in Technical Trading Systems (1978). */
+export function rma(x: Series, { period = 14, seed = 'sma' }: Seeded = {}): number[] {
+  return after(period, exponential(x, period, 1 / period, seed));
+}
+
+export function wma(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
+  return rolling(
+    x,
+    period,
+    (w) => w.reduce((s, v, k) => s + v * (k + 1), 0) / ((period * (period + 1)) / 2),
+  );
+}
+
+/** The value smoothed once, twice, … `depth` times. */
+function nested(x: Series, period: number, seed: Seed, depth: number): number[][] {
+  const first = emaPart(x, period, seed);
+  return depth === 1 ? [first] : [first, ...nested(first, period, seed, depth - 1)];
+}
+
+/** Mulloy, Smoothing data with faster moving averages, TASC (February 1994). */
+export function dema(x: Series, { period = 20, seed = 'sma' }: Seeded = {}): number[] {
+  const [e1, e2] = nested(x, period, seed, 2);
+  return after(
+    2 * period - 1,
+    zip((a, b) => 2 * a - b, e1!, e2!),
+  );
+}
+
+/** Mulloy, Smoothing data with less lag, TASC (January 1994). */
+export function tema(x: Series, { period = 20, seed = 'sma' }: Seeded = {}): number[] {
+  const [e1, e2, e3] = nested(x, period, seed, 3);
+  return after(
+    3 * period - 2,
+    zip((a, b, c) => 3 * a - 3 * b + c, e1!, e2!, e3!),
+  );
+}
+
+/** Tillson, Smoothing techniques for more accurate signals, TASC (January 1998). */
+export function t3(
+  x: Series,
+  { period = 5, volumeFactor: b = 0.7, seed = 'sma' }: Seeded & { volumeFactor?: number } = {},
+): number[] {
+  const means = nested(x, period, seed, 6).slice(2);
+  const cubic = [(1 + b) ** 3, -3 * b * (1 + b) ** 2, 3 * b * b * (1 + b), -b * b * b];
+  return after(
+    6 * period - 5,
+    zip((...e) => e.reduce((total, v, k) => total + cubic[k]! * v, 0), ...means),
+  );
+}
+
+/** Hull, How to reduce lag in a moving average, alanhull.com (2005). */
+export function hma(x: Series, { period = 9 }: Numbers<'period'> = {}): number[] {
+  const half = wma(x, { period: Math.floor(period / 2) });
+  const full = wma(x, { period });
+  const raw = zip((a, b) => 2 * a - b, half, full);
+  return wma(raw, { period: Math.floor(Math.sqrt(period)) });
+}
+
+export function vwma({ close, volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
+  const turnover = zip((c, v) => c * v, close, volume);
+  return zip(ratio, sma(turnover, { period }), sma(volume, { period }));
+}
+
+/** Kaufman, Trading Systems and Methods (1995), adaptive techniques. */
+export function kama(
+  x: Series,
+  {
+    period = 10,
+    fastPeriod = 2,
+    slowPeriod = 30,
+  }: Numbers<'period' | 'fastPeriod' | 'slowPeriod'> = {},
+): number[] {
+  const fast = 2 / (fastPeriod + 1);
+  const slow = 2 / (slowPeriod + 1);
+  const path = rolling(change(x).map(Math.abs), period, (w) => w.reduce((a, b) => a + b, 0));
+  const net = change(x, period).map(Math.abs);
+  let m = x[period - 1]!;
+  return x.map((v, i) => {
+    if (i < period) return Number.NaN;
+    const efficiency = path[i] === 0 ? 0 : net[i]! / path[i]!;
+    m += (efficiency * (fast - slow) + slow) ** 2 * (v - m);
+    return m;
+  });
+}
+
+/** Ehlers & Way, Zero Lag (well, almost) (2010). */
+export function zlema(x: Series, { period = 20, seed = 'sma' }: Seeded = {}): number[] {
+  const delay = Math.floor((period - 1) / 2);
+  const early = zip((a, b) => 2 * a - b, x, lag(x, delay));
+  return after(delay + period, emaPart(early, period, seed));
+}
+
+/** Legoux & Kouzis-Loukas, Arnaud Legoux moving average (2009). */
+export function alma(
+  x: Series,
+  { period = 9, offset = 0.85, sigma = 6 }: Numbers<'period' | 'offset' | 'sigma'> = {},
+): number[] {
+  const weights = Array.from({ length: period }, (_, k) => {
+    const distance = (k - offset * (period - 1)) / (period / sigma);
+    return Math.exp((-distance * distance) / 2);
+  });
+  const total = weights.reduce((a, b) => a + b, 0);
+  return rolling(x, period, (w) => w.reduce((s, v, k) => s + v * weights[k]!, 0) / total);
+}
+
+/** McGinley, J. of Technical Analysis (1990); the gain is capped at 1. */
+export function mcGinley(
+  x: Series,
+  { period = 14, factor = 1 }: Numbers<'period' | 'factor'> = {},
+): number[] {
+  const positive = x.map((v) => (v > 0 ? v : Number.NaN));
+  return overDefined(positive, (d) => {
+    let m = Number.NaN;
+    return d.map((v, i) => {
+      if (i === period - 1) m = average(d.slice(0, period));
+      else m += (v - m) * Math.min(1, 1 / (factor * period * (v / m) ** 4));
+      return m;
+    });
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * Slow, obviously right implementations, written from published definitions alone: what the
+ * streaming operators are held to. Conventions: docs/conventions-table.md.
+ *
+ * A series is an array aligned with its input, NaN where undefined.
+ */
+export type Series = readonly number[];
+
+/** Parameters by name; those left out have their usual value. */
+export type Numbers<Name extends string> = { readonly [N in Name]?: number };
+
+/** Bars as columns. */
+export interface Bars {
+  readonly time: Series;
+  readonly open: Series;
+  readonly high: Series;
+  readonly low: Series;
+  readonly close: Series;
+  readonly volume: Series;
+}
+
+/** `f` of the values that stand at the same bar. */
+export function zip(f: (...values: number[]) => number, ...series: Series[]): number[] {
+  return series[0]!.map((_, i) => f(...series.map((s) => s[i]!)));
+}
+
+/** `f` over the defined values of `x` alone, put back where they stood: NaN is never absorbed. */
+export function overDefined(x: Series, f: (defined: number[]) => number[]): number[] {
+  const results = f(x.filter((v) => !Number.isNaN(v)));
+  let next = 0;
+  return x.map((v) => (Number.isNaN(v) ? Number.NaN : results[next++]!));
+}
+
+/** `f` of the last `n` defined values, at every bar that has so many. */
+export function rolling(x: Series, n: number, f: (window: number[]) => number): number[] {
+  return overDefined(x, (d) =>
+    d.map((_, i) => (i < n - 1 ? Number.NaN : f(d.slice(i - n + 1, i + 1)))),
+  );
+}
+
+/** `f` of the last `n` bars, first and last index included, at every bar that has so many. */
+export function overBars(
+  length: number,
+  n: number,
+  f: (first: number, last: number) => number,
+): number[] {
+  return Array.from({ length }, (_, i) => (i < n - 1 ? Number.NaN : f(i - n + 1, i)));
+}
+
+/** The value of `n` bars ago. */
+export function lag(x: Series, n = 1): number[] {
+  return x.map((_, i) => (i < n ? Number.NaN : x[i - n]!));
+}
+
+/** `x` less its value of `n` bars ago. */
+export function change(x: Series, n = 1): number[] {
+  return zip((a, b) => a - b, x, lag(x, n));
+}
+
+/** Nothing said before the `warmUp`-th bar. */
+export function after(warmUp: number, x: Series): number[] {
+  return x.map((v, i) => (i < warmUp - 1 ? Number.NaN : v));
+}
+
+/** 0/0 and x/0 are undefined. */
+export function ratio(a: number, b: number): number {
+  return b === 0 ? Number.NaN : a / b;
+}
+
+export function typical({ high, low, close }: Bars): number[] {
+  return zip((h, l, c) => (h + l + c) / 3, high, low, close);
+}
+
+export function medianPrice({ high, low }: Bars): number[] {
+  return zip((h, l) => (h + l) / 2, high, low);
+}
+
+export function highest(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
+  return rolling(x, period, (w) => Math.max(...w));
+}
+
+export function lowest(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
+  return rolling(x, period, (w) => Math.min(...w));
+}
+
+/** Where `x` stands between the extremes of its range, 0 to 1; undefined in an empty range. */
+export function position(x: Series, low: Series, high: Series): number[] {
+  return zip((v, l, h) => ratio(v - l, h - l), x, low, high);
+}

@@ -1,0 +1,183 @@
+import { emaPart, type Seed, sma } from './moving-averages.js';
+import {
+  after,
+  type Bars,
+  change,
+  medianPrice,
+  type Numbers,
+  overBars,
+  ratio,
+  type Series,
+  typical,
+  zip,
+} from './series.js';
+import { sum } from './statistics.js';
+
+function cumulative(x: Series): number[] {
+  let total = 0;
+  return x.map((v) => {
+    total += v;
+    return total;
+  });
+}
+
+interface Bands {
+  vwap: number[];
+  lower: number[];
+  upper: number[];
+}
+
+/** Turnover over volume since `start(i)`, with the deviation of prices weighted by volume. */
+function sinceStart(bars: Bars, multiplier: number, start: (i: number) => number): Bands {
+  const price = typical(bars);
+  const weigh = (i: number, f: (k: number) => number): number => {
+    let total = 0;
+    for (let k = start(i); k <= i; k++) total += bars.volume[k]! * f(k);
+    return total;
+  };
+  const vwap = price.map((_, i) =>
+    ratio(
+      weigh(i, (k) => price[k]!),
+      weigh(i, () => 1),
+    ),
+  );
+  const width = vwap.map((m, i) => {
+    const squares = weigh(i, (k) => (price[k]! - m) ** 2);
+    return (
+      multiplier *
+      Math.sqrt(
+        ratio(
+          squares,
+          weigh(i, () => 1),
+        ),
+      )
+    );
+  });
+  const upper = zip((m, w) => m + w, vwap, width);
+  return { vwap, upper, lower: zip((m, w) => m - w, vwap, width) };
+}
+
+/** Berkowitz, Logue & Noser, The total cost of transactions on the NYSE (1988). */
+export function vwap(
+  bars: Bars,
+  { sessionMs = 86_400_000, multiplier = 1 }: Numbers<'sessionMs' | 'multiplier'> = {},
+): Bands {
+  const session = bars.time.map((t) => Math.floor(t / sessionMs));
+  return sinceStart(bars, multiplier, (i) => session.indexOf(session[i]!));
+}
+
+export function anchoredVwap(
+  bars: Bars,
+  { anchor = 0, multiplier = 1 }: Numbers<'anchor' | 'multiplier'> = {},
+): Bands {
+  const first = bars.time.findIndex((t) => t >= anchor);
+  return sinceStart(bars, multiplier, () => (first < 0 ? bars.time.length : first));
+}
+
+/** Granville, New Key to Stock Market Profits (1963); starts at the first volume. */
+export function obv({ close, volume }: Bars): number[] {
+  return cumulative(zip((d, v) => (Number.isNaN(d) ? v : Math.sign(d) * v), change(close), volume));
+}
+
+/** Chaikin: volume weighted by where the close stands in the bar; 0 where there is no range. */
+function flow({ high, low, close, volume }: Bars): number[] {
+  return zip(
+    (h, l, c, v) => (h === l ? 0 : ((c - l - (h - c)) / (h - l)) * v),
+    high,
+    low,
+    close,
+    volume,
+  );
+}
+
+export function adl(bars: Bars): number[] {
+  return cumulative(flow(bars));
+}
+
+export function cmf(bars: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
+  return zip(ratio, sum(flow(bars), { period }), sum(bars.volume, { period }));
+}
+
+export function chaikinOscillator(
+  bars: Bars,
+  {
+    fastPeriod = 3,
+    slowPeriod = 10,
+    seed = 'sma',
+  }: Numbers<'fastPeriod' | 'slowPeriod'> & { readonly seed?: Seed } = {},
+): number[] {
+  const total = adl(bars);
+  const line = zip(
+    (f, s) => f - s,
+    emaPart(total, fastPeriod, seed),
+    emaPart(total, slowPeriod, seed),
+  );
+  return after(slowPeriod, line);
+}
+
+/** Quong & Soudack, Volume-weighted RSI: money flow, TASC (1989). */
+export function mfi(bars: Bars, { period = 14 }: Numbers<'period'> = {}): number[] {
+  const price = typical(bars);
+  const money = (sign: number): number[] =>
+    zip(
+      (d, p, v) => (Number.isNaN(d) ? d : Math.sign(d) === sign ? p * v : 0),
+      change(price),
+      price,
+      bars.volume,
+    );
+  const positive = sum(money(1), { period });
+  const negative = sum(money(-1), { period });
+  return zip((p, n) => 100 * ratio(p, p + n), positive, negative);
+}
+
+/** Elder, Trading for a Living (1993). */
+export function forceIndex(
+  { close, volume }: Bars,
+  { period = 13, seed = 'sma' }: Numbers<'period'> & { readonly seed?: Seed } = {},
+): number[] {
+  const force = zip((d, v) => d * v, change(close), volume);
+  return after(period + 1, emaPart(force, period, seed));
+}
+
+/** Arms, Volume Cycles in the Stock Market (1983): ease of movement. */
+export function emv(
+  bars: Bars,
+  { period = 14, volumeDivisor = 10_000 }: Numbers<'period' | 'volumeDivisor'> = {},
+): number[] {
+  const ease = zip(
+    (d, h, l, v) => ratio(d * (h - l) * volumeDivisor, v),
+    change(medianPrice(bars)),
+    bars.high,
+    bars.low,
+    bars.volume,
+  );
+  return sma(ease, { period });
+}
+
+/** Fries, The elastic volume-weighted moving average, TASC (2001). */
+export function evwma({ close, volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
+  let m = close[period - 1]!;
+  return overBars(close.length, period, (first, last) => {
+    const total = volume.slice(first, last + 1).reduce((a, b) => a + b, 0);
+    if (last > period - 1) {
+      m = ratio((total - volume[last]!) * m + volume[last]! * close[last]!, total);
+    }
+    return m;
+  });
+}
+
+/** Williams: closes that rose measured from the true low, closes that fell from the true high. */
+export function williamsAd({ high, low, close }: Bars): number[] {
+  const steps = zip(
+    (d, h, l, c) => {
+      const previous = c - d;
+      if (d > 0) return c - Math.min(l, previous);
+      return d < 0 ? c - Math.max(h, previous) : d;
+    },
+    change(close),
+    high,
+    low,
+    close,
+  );
+  return [Number.NaN, ...cumulative(steps.slice(1))];
+}
