@@ -81,7 +81,7 @@ export function parseParameters<P extends object>(
   return parsed as P;
 }
 
-type AnyParameter = NumberParameter | BooleanParameter | WordParameter;
+export type AnyParameter = NumberParameter | BooleanParameter | WordParameter;
 
 function parseParameter(name: string, parameter: AnyParameter, value: unknown): unknown {
   switch (parameter.type) {

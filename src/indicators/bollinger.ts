@@ -12,8 +12,8 @@ import {
 
 export interface BollingerParameters {
   readonly period: number;
-  /** Standard deviations from the middle to a band. */
-  readonly deviations: number;
+  /** Standard multiplier from the middle to a band. */
+  readonly multiplier: number;
   /** Divide by period − 1 instead of period. */
   readonly sample: boolean;
 }
@@ -25,8 +25,8 @@ export interface BollingerValue {
   readonly lower: number;
   /** Where the input stands between the bands: 0 at the lower, 1 at the upper. */
   readonly percentB: number;
-  /** Distance of the bands over the middle. */
-  readonly bandwidth: number;
+  /** Distance of the bands over the middle: Bollinger's BandWidth. */
+  readonly width: number;
 }
 
 export type BollingerColumns = { readonly [Field in keyof BollingerValue]: Float64Array };
@@ -34,7 +34,7 @@ export type BollingerColumns = { readonly [Field in keyof BollingerValue]: Float
 export function bollingerStep(
   state: WindowMomentsState,
   x: number,
-  deviations: number,
+  multiplier: number,
   divisor: number,
   out: Float64Array,
   at: number,
@@ -42,7 +42,7 @@ export function bollingerStep(
 ): void {
   windowMomentsStep(state, x, out, at, keep);
   const middle = out[at]!;
-  const reach = deviations * Math.sqrt(out[at + 1]! / divisor);
+  const reach = multiplier * Math.sqrt(out[at + 1]! / divisor);
   out[at] = middle + reach;
   out[at + 1] = middle;
   out[at + 2] = middle - reach;
@@ -51,25 +51,25 @@ export function bollingerStep(
 }
 
 /**
- * Bollinger bands: a moving average with bands some standard deviations away.
+ * Bollinger bands: a moving average with bands some standard multiplier away.
  *
- *   middle = mean(x),  upper, lower = middle ± deviations · sd(x)
- *   percentB = (x − lower) / (upper − lower),  bandwidth = (upper − lower) / middle
+ *   middle = mean(x),  upper, lower = middle ± multiplier · sd(x)
+ *   percentB = (x − lower) / (upper − lower),  width = (upper − lower) / middle
  *
  * The standard deviation is the population's (TA-Lib, TradingView, TTR); a few use the sample's.
  *
  * @param period      inputs in the window; integer ≥ 1. Usual: 20.
- * @param deviations  0 … 1000. Usual: 2.
+ * @param multiplier  0 … 1000. Usual: 2.
  * @param sample      divide by period − 1; default false
  * @input   any number; degree 1
- * @output  `{ upper, middle, lower, percentB, bandwidth }`; the last two of degree 0
+ * @output  `{ upper, middle, lower, percentB, width }`; the last two of degree 0
  * @warmUp  period
- * @undefined percentB in a flat window, bandwidth where the mean is 0
+ * @undefined percentB in a flat window, width where the mean is 0
  * @throws {ConfigError} if a parameter is out of bounds, or `sample` with a period of 1
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  J. Bollinger, Bollinger on Bollinger Bands (2001), chapter 7
  * @example
- * const bands = new Bollinger({ period: 2, deviations: 1 });
+ * const bands = new Bollinger({ period: 2, multiplier: 1 });
  * [10, 12].map((x) => bands.update(x).upper); // [NaN, 12]
  */
 export class Bollinger extends Streaming<
@@ -84,13 +84,13 @@ export class Bollinger extends Streaming<
     title: 'Bollinger bands',
     aliases: ['bb', 'bbands', 'bollingerBands'],
     reads: 'value',
-    parameters: { period: bars(20), deviations: real(2, 0, 1000), sample: flag() },
+    parameters: { period: bars(20), multiplier: real(2, 0, 1000), sample: flag() },
     outputs: {
       upper: { degree: { price: 1 } },
       middle: { degree: { price: 1 } },
       lower: { degree: { price: 1 } },
       percentB: { degree: {}, guides: [0, 1] },
-      bandwidth: { degree: {} },
+      width: { degree: {} },
     },
     pane: 'overlay',
     warmUp: ({ period }) => period,
@@ -124,7 +124,7 @@ export class Bollinger extends Streaming<
       output.middle[i] = io[2]!;
       output.lower[i] = io[3]!;
       output.percentB[i] = io[4]!;
-      output.bandwidth[i] = io[5]!;
+      output.width[i] = io[5]!;
     }
     return output;
   }
@@ -135,7 +135,7 @@ export class Bollinger extends Streaming<
       refuse(row, to, 5);
       return;
     }
-    bollingerStep(this.state, x, this.parameters.deviations, this.#divisor, row, to, keep);
+    bollingerStep(this.state, x, this.parameters.multiplier, this.#divisor, row, to, keep);
     if (!keep) return;
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);
@@ -150,7 +150,7 @@ export class Bollinger extends Streaming<
       middle: io[2]!,
       lower: io[3]!,
       percentB: io[4]!,
-      bandwidth: io[5]!,
+      width: io[5]!,
     };
   }
 }
@@ -161,6 +161,6 @@ export function bollingerColumns(length: number): BollingerColumns {
     middle: new Float64Array(length),
     lower: new Float64Array(length),
     percentB: new Float64Array(length),
-    bandwidth: new Float64Array(length),
+    width: new Float64Array(length),
   };
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
@@ -7,6 +8,7 @@ import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
   emaDesign,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
@@ -31,19 +33,36 @@ export interface MacdValue {
 
 export type MacdColumns = { readonly [Field in keyof MacdValue]: Float64Array };
 
-/** How each of the three means weighs its inputs. */
+/** How each of the three means weighs its inputs, and when the difference is shown. */
 export interface MacdDesign {
+  readonly slowPeriod: number;
   readonly fast: ExponentialMeanDesign;
   readonly slow: ExponentialMeanDesign;
   readonly signal: ExponentialMeanDesign;
 }
 
+/** The update that first has a signal; `macd` itself is there signalPeriod − 1 earlier. */
+export function macdWarmUp({ slowPeriod, signalPeriod }: MacdParameters): number {
+  return slowPeriod + signalPeriod - 1;
+}
+
+export function requireFaster(parameters: {
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
+}): void {
+  const { fastPeriod, slowPeriod } = parameters;
+  if (fastPeriod < slowPeriod) return;
+  throw new ConfigError('fastPeriod', `below slowPeriod, which is ${slowPeriod}`, fastPeriod);
+}
+
 export function macdDesign(parameters: MacdParameters): MacdDesign {
   const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
+  const warmUp = macdWarmUp(parameters);
   return {
-    fast: emaDesign(fastPeriod, seed),
-    slow: emaDesign(slowPeriod, seed),
-    signal: emaDesign(signalPeriod, seed),
+    slowPeriod,
+    fast: emaStage(fastPeriod, seed),
+    slow: emaStage(slowPeriod, seed),
+    signal: emaDesign(signalPeriod, seed, seed === 'sma' ? signalPeriod : warmUp),
   };
 }
 
@@ -67,11 +86,12 @@ export function macdStep(
   at: number,
   keep: boolean,
 ): void {
+  const isShown = state.slow.count + 1 >= design.slowPeriod;
   const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
   const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
   const macd = fast - slow;
   const signal = exponentialMeanStep(state.signal, macd, design.signal, keep);
-  out[at] = macd;
+  out[at] = isShown ? macd : Number.NaN;
   out[at + 1] = signal;
   out[at + 2] = macd - signal;
 }
@@ -84,14 +104,14 @@ export function macdStep(
  * Three independent EMAs, each seeded with the mean of its first inputs (technicalindicators);
  * TA-Lib delays the fast seed, below 1e-6 apart by bar 180; TradingView is `seed: 'first'`.
  *
- * @param fastPeriod    integer ≥ 1. Usual: 12.
+ * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
  * @param seed          'sma' (default) or 'first'
  * @input   any number; degree 1
  * @output  `{ macd, signal, histogram }`, centred on 0
- * @warmUp  max(fastPeriod, slowPeriod) + signalPeriod − 1; `macd` signalPeriod − 1 earlier
- * @throws {ConfigError} if a period is not an integer ≥ 1
+ * @warmUp  slowPeriod + signalPeriod − 1; `macd` from slowPeriod
+ * @throws {ConfigError} if a period is not an integer ≥ 1, or fastPeriod is not below slowPeriod
  * @cost    O(1); 6 numbers
  * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005), chapter 8
  * @example
@@ -116,17 +136,16 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
       histogram: { degree: { price: 1 }, guides: [0] },
     },
     pane: 'own',
-    warmUp: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      Math.max(fastPeriod, slowPeriod) + signalPeriod - 1,
+    warmUp: macdWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      8 * (Math.max(fastPeriod, slowPeriod) + signalPeriod),
+    settle: (parameters) => 8 * macdWarmUp(parameters),
   };
 
   readonly #design: MacdDesign;
 
   constructor(parameters?: Given<MacdParameters>) {
     super(Macd.kind, parameters, macdInit);
+    requireFaster(this.parameters);
     this.#design = macdDesign(this.parameters);
   }
 

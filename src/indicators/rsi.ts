@@ -34,7 +34,7 @@ export function rsiStep(
   const gain = exponentialMeanStep(state.gain, Math.max(change, 0), design, keep);
   const loss = exponentialMeanStep(state.loss, Math.max(-change, 0), design, keep);
   if (keep) state.last = x;
-  return (100 * gain) / (gain + loss);
+  return 100 * (gain / (gain + loss));
 }
 
 /**

@@ -34,8 +34,20 @@ export function exponentialMeanStep(
 }
 
 /** An EMA of `period`: gain 2/(period + 1), seeded with the mean of `period` inputs or the first. */
-export function emaDesign(period: number, seed: 'sma' | 'first' = 'sma'): ExponentialMeanDesign {
-  return { gain: 2 / (period + 1), seedBars: seed === 'sma' ? period : 1, warmUp: period };
+export function emaDesign(
+  period: number,
+  seed: 'sma' | 'first' = 'sma',
+  warmUp: number = period,
+): ExponentialMeanDesign {
+  return { gain: 2 / (period + 1), seedBars: seed === 'sma' ? period : 1, warmUp };
+}
+
+/**
+ * An EMA inside a composite: seeded with a mean it speaks once its seed is full; seeded with its
+ * first input it is heard from that input on, so that the stages after it start there too.
+ */
+export function emaStage(period: number, seed: 'sma' | 'first'): ExponentialMeanDesign {
+  return emaDesign(period, seed, seed === 'sma' ? period : 1);
 }
 
 /** Wilder's mean of `period`: gain 1/period, seeded with the mean of `period` inputs. */

@@ -1,0 +1,20 @@
+import type { Laws } from './law.js';
+import { lawsOfNumbers } from './laws-of-numbers.js';
+import { lawsOfState } from './laws-of-state.js';
+import { lawsOfTime } from './laws-of-time.js';
+
+export type * from './input.js';
+export type * from './law.js';
+export { lawOfReference } from './laws-of-numbers.js';
+export { lawsOfLivelySeries } from './laws-of-time.js';
+export { LawBroken, type Subject } from './subject.js';
+
+/**
+ * What every operator promises, by name. A law takes any series of inputs; it should be longer
+ * than three warm-ups and 50, and some should have flat stretches, ties and jumps.
+ *
+ * @example
+ * const series = Array.from({ length: 200 }, (_, i) => 100 + (i % 7) - (i % 3));
+ * for (const law of Object.values(laws)) law({ Class: Ema, parameters: { period: 5 } }, series);
+ */
+export const laws: Laws = { ...lawsOfTime, ...lawsOfState, ...lawsOfNumbers };

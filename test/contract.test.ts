@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { OperatorClass } from '../src/core/kind.js';
+import { lawOfReference, laws, lawsOfLivelySeries, type Subject } from '../src/testing/index.js';
+import { referenceFor } from './contract/references.js';
+import { seriesOf, type Temperament, temperaments } from './contract/series.js';
+import { exportedOperators, parametersFor } from './contract/subjects.js';
+
+// Every exported operator is held to every law: with its defaults and with other parameters, on
+// series of every temperament. BARWAVE_RUNS multiplies the draws, BARWAVE_SEED moves them.
+const runs = Number(process.env['BARWAVE_RUNS'] ?? 3);
+const firstSeed = Number(process.env['BARWAVE_SEED'] ?? 0);
+
+const operators = await exportedOperators();
+const tally = { operators: operators.size, laws: 0, readyRuns: 0, runs: 0 };
+
+describe.each([...operators])('%s', (_name, Class) => {
+  for (const [law, hold] of Object.entries({
+    ...laws,
+    'stream equals the slow reference': lawOfReference,
+  })) {
+    it(law, () => {
+      tally.laws += 1;
+      for (const subject of subjects(Class)) {
+        for (const temperament of temperaments) hold(subject, inputsFor(subject, temperament));
+      }
+    });
+  }
+  for (const [law, hold] of Object.entries(lawsOfLivelySeries)) {
+    it(law, () => {
+      tally.laws += 1;
+      for (const subject of subjects(Class)) hold(subject, inputsFor(subject, 'lively'));
+    });
+  }
+});
+
+it('at least half of the runs are long enough to be ready', () => {
+  for (const Class of operators.values()) {
+    for (const subject of subjects(Class)) {
+      const operator = new Class(subject.parameters);
+      tally.runs += 1;
+      for (const input of inputsFor(subject, 'lively')) operator.update(input);
+      if (operator.ready) tally.readyRuns += 1;
+    }
+  }
+  expect(tally.readyRuns).toBeGreaterThanOrEqual(tally.runs / 2);
+});
+
+afterAll(() => {
+  const { operators: count, laws: held, readyRuns, runs: all } = tally;
+  console.log(`${count} operators, ${held} laws held, ${readyRuns} of ${all} runs ready`);
+});
+
+type Drawn = Subject & { readonly parameters: Record<string, unknown>; readonly seed: number };
+
+function subjects(Class: OperatorClass): Drawn[] {
+  return Array.from({ length: runs }, (_, i) => {
+    const seed = i === 0 ? 0 : firstSeed + i;
+    const parameters = parametersFor(Class, seed);
+    const reference = referenceFor(Class, parameters);
+    return { Class, parameters, seed, ...(reference === undefined ? {} : { reference }) };
+  });
+}
+
+function inputsFor({ Class, parameters, seed }: Drawn, temperament: Temperament) {
+  const { warmUp } = new Class(parameters);
+  return seriesOf(Class.kind.reads, temperament, seed + 1000, 3 * warmUp + 50);
+}
