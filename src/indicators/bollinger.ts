@@ -58,7 +58,7 @@ export function bollingerStep(
  *
  * The standard deviation is the population's (TA-Lib, TradingView, TTR); a few use the sample's.
  *
- * @param period      inputs in the window; integer ≥ 1. Usual: 20.
+ * @param period      inputs in the window; integer ≥ 2. Usual: 20.
  * @param multiplier  0 … 1000. Usual: 2.
  * @param sample      divide by period − 1; default false
  * @input   any number; degree 1
@@ -84,7 +84,7 @@ export class Bollinger extends Streaming<
     title: 'Bollinger bands',
     aliases: ['bb', 'bbands', 'bollingerBands'],
     reads: 'value',
-    parameters: { period: bars(20), multiplier: real(2, 0, 1000), sample: flag() },
+    parameters: { period: bars(20, 2), multiplier: real(2, 0, 1000), sample: flag() },
     outputs: {
       upper: { degree: { price: 1 } },
       middle: { degree: { price: 1 } },

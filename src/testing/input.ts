@@ -1,12 +1,7 @@
 import { type Bar, type Columns, loadBar } from '../bars/bar.js';
 import { columnsOf } from '../bars/columns.js';
 import type { Kind } from '../core/kind.js';
-
-/** Two numbers at once, for operators that compare. */
-export interface Pair {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Pair } from '../statistics/pair.js';
 
 /** One input of any operator. */
 export type Input = number | Pair | Bar;
@@ -14,24 +9,21 @@ export type Input = number | Pair | Bar;
 /** A series of inputs, of the sort that the subject reads. */
 export type Inputs = readonly Input[];
 
-/** `inputs` as `process` takes them. */
-export function blockOf(kind: Kind, inputs: Inputs): Float64Array | Columns | PairColumns {
-  switch (kind.reads) {
-    case 'value':
-      return Float64Array.from(inputs as readonly number[]);
-    case 'pair':
-      return {
-        x: Float64Array.from(inputs as readonly Pair[], ({ x }) => x),
-        y: Float64Array.from(inputs as readonly Pair[], ({ y }) => y),
-      };
-    case 'bar':
-      return columnsOf(inputs as readonly Bar[]);
-  }
+/** A pair, not a bar. */
+export function isPair(input: Pair | Bar): input is Pair {
+  return Array.isArray(input);
 }
 
-export interface PairColumns {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
+/** `inputs` as the arguments of `process`: numbers, two arrays of numbers, or columns of bars. */
+export function blockOf(kind: Kind, inputs: Inputs): readonly (Float64Array | Columns)[] {
+  switch (kind.reads) {
+    case 'value':
+      return [Float64Array.from(inputs as readonly number[])];
+    case 'pair':
+      return [0, 1].map((i) => Float64Array.from(inputs as readonly Pair[], (pair) => pair[i]!));
+    case 'bar':
+      return [columnsOf(inputs as readonly Bar[])];
+  }
 }
 
 /** Row `i` of what `process` returned. */
@@ -44,7 +36,7 @@ export function rowOf(kind: Kind, output: unknown, i: number): number[] {
 /** `input` with every price multiplied by `price` and every volume by `volume`. */
 export function scaled(input: Input, price: number, volume: number): Input {
   if (typeof input === 'number') return input * price;
-  if ('x' in input) return { x: input.x * price, y: input.y * price };
+  if (isPair(input)) return [input[0] * price, input[1] * price];
   const { time, open, high, low, close } = input;
   return {
     time,
@@ -59,14 +51,14 @@ export function scaled(input: Input, price: number, volume: number): Input {
 /** `input` with every number that the door looks at replaced by `bad`. */
 export function spoiled(input: Input, bad: number): Input {
   if (typeof input === 'number') return bad;
-  if ('x' in input) return { x: bad, y: bad };
+  if (isPair(input)) return [bad, bad];
   return { time: input.time, open: bad, high: bad, low: bad, close: bad, volume: bad };
 }
 
 /** `input` as a row holds it. */
 export function rowInput(input: Input): number[] {
   if (typeof input === 'number') return [input];
-  if ('x' in input) return [input.x, input.y];
+  if (isPair(input)) return [...input];
   const row = new Float64Array(6);
   loadBar(input, row);
   return [...row];

@@ -85,16 +85,17 @@ export const lawsOfNumbers: Laws = {
     const { kind } = subject.Class;
     play(
       subject,
-      inputs.map((input) => (typeof input === 'object' ? Object.freeze({ ...input }) : input)),
+      inputs.map((input) =>
+        typeof input === 'object' ? Object.freeze(scaled(input, 1, 1)) : input,
+      ),
     );
     const block = blockOf(kind, inputs);
     const before = structuredClone(block);
-    create(subject).process(block);
-    const columns = (b: typeof block): Float64Array[] =>
-      b instanceof Float64Array ? [b] : Object.values(b);
-    columns(block).forEach((column, c) => {
-      demand(same([...column], [...columns(before)[c]!]), () => 'process wrote to its input');
-    });
+    create(subject).process(...block);
+    demand(
+      columnsIn(block).every((column, c) => same([...column], [...columnsIn(before)[c]!])),
+      () => 'process wrote to its input',
+    );
   },
 };
 
@@ -132,4 +133,8 @@ function scaledParameters(subject: Subject, price: number, volume: number): obje
     return [name, unit === undefined ? value : value * units[unit]];
   });
   return Object.fromEntries(scaledEntries);
+}
+
+function columnsIn(block: ReturnType<typeof blockOf>): Float64Array[] {
+  return block.flatMap((part) => (part instanceof Float64Array ? [part] : Object.values(part)));
 }

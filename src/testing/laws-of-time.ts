@@ -38,7 +38,7 @@ export const lawsOfTime: Laws = {
     const operator = create(subject);
     for (let from = 0, size = 1; from < inputs.length; from += size, size = (size * 2) % 37 || 1) {
       const chunk = inputs.slice(from, from + size);
-      const output = operator.process(blockOf(kind, chunk));
+      const output = operator.process(...blockOf(kind, chunk));
       chunk.forEach((_, i) => {
         const said = rowOf(kind, output, i);
         demand(same(said, expected[from + i]!), () => `process differs from update at ${from + i}`);

@@ -21,7 +21,7 @@ export function demand(holds: boolean, message: () => string): asserts holds {
 }
 
 export type AnyOperator = Streaming<Input, unknown> & {
-  process(input: unknown, output?: unknown): unknown;
+  process(...block: readonly unknown[]): unknown;
 };
 
 export function create(subject: Subject): AnyOperator {

@@ -1,5 +1,5 @@
 import type { Kind } from '../core/kind.js';
-import type { Inputs } from './input.js';
+import { type Inputs, isPair } from './input.js';
 
 /**
  * Whether two sets of outputs agree to `tolerance` of what inputs of this size can explain: an
@@ -50,7 +50,7 @@ export function magnitudeOf(inputs: Inputs, before?: Magnitude): Magnitude {
   let { price, volume } = before ?? { price: 0, volume: 0 };
   for (const input of inputs) {
     if (typeof input === 'number') price = Math.max(price, Math.abs(input));
-    else if ('x' in input) price = Math.max(price, Math.abs(input.x), Math.abs(input.y));
+    else if (isPair(input)) price = Math.max(price, Math.abs(input[0]), Math.abs(input[1]));
     else {
       price = Math.max(price, Math.abs(input.high), Math.abs(input.low));
       volume = Math.max(volume, Math.abs(input.volume));

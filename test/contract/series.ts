@@ -44,7 +44,7 @@ export function seriesOf(
   if (reads === 'bar') return barsOf(temperament, random, length);
   const x = closes(temperament, random, length);
   const y = closes(temperament, random, length);
-  return x.map((_, i) => ({ x: x[i]!, y: (x[i]! + 3 * y[i]!) / 4 }));
+  return x.map((_, i) => [x[i]!, (x[i]! + 3 * y[i]!) / 4] as const);
 }
 
 function closes(temperament: Temperament, random: Random, length: number): number[] {

@@ -1,0 +1,74 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowMaxAgeState, windowMaxAgeInit, windowMaxAgeStep } from './window-max-age.js';
+
+export interface BarsSinceHighestParameters {
+  /** Inputs in the window. */
+  readonly period: number;
+}
+
+/**
+ * Bars since the highest value: how many inputs ago the largest of the last `period` came.
+ *
+ * 0 if the newest is the highest. Of equals the most recent counts (TA-Lib's AROON does the same;
+ * counting from the oldest makes a flat window look like an old extreme).
+ *
+ * @param period  inputs in the window; integer ≥ 1. Usual: 25; Aroon(n) looks at n + 1.
+ * @input   any number; degree 0
+ * @output  a whole number, 0 … period − 1
+ * @warmUp  period
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @example
+ * const age = new BarsSinceHighest(3);
+ * [5, 1, 2, 2].map((x) => age.update(x)); // [NaN, NaN, 2, 0]
+ */
+export class BarsSinceHighest extends Streaming<
+  number,
+  number,
+  BarsSinceHighestParameters,
+  WindowMaxAgeState
+> {
+  static readonly kind: Kind<'barsSinceHighest', BarsSinceHighestParameters> = {
+    name: 'barsSinceHighest',
+    version: 1,
+    title: 'Bars since the highest value',
+    reads: 'value',
+    parameters: { period: bars(25) },
+    outputs: { value: { degree: {} } },
+    pane: 'own',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  constructor(parameters?: Given<BarsSinceHighestParameters>) {
+    super(BarsSinceHighest.kind, parameters, ({ period }) => windowMaxAgeInit(period));
+  }
+
+  update(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    this.absorbed += 1;
+    const age = windowMaxAgeStep(this.state, x, true);
+    this.outputs[0] = age;
+    return age;
+  }
+
+  peek(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    return windowMaxAgeStep(this.state, x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowMaxState, windowMaxInit, windowMinStep } from './window-max.js';
+
+export interface LowestParameters {
+  /** Inputs in the window. */
+  readonly period: number;
+}
+
+/**
+ * Lowest value: the smallest of the last `period` inputs.
+ *
+ * @param period  inputs in the window; integer ≥ 1. Usual: 20.
+ * @input   any number; degree 1
+ * @output  one of the inputs
+ * @warmUp  period
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; period numbers
+ * @example
+ * const lowest = new Lowest(2);
+ * [3, 5, 1, 2].map((x) => lowest.update(x)); // [NaN, 3, 1, 1]
+ */
+export class Lowest extends Streaming<number, number, LowestParameters, WindowMaxState> {
+  static readonly kind: Kind<'lowest', LowestParameters> = {
+    name: 'lowest',
+    version: 1,
+    title: 'Lowest value',
+    aliases: ['rollingMin'],
+    reads: 'value',
+    parameters: { period: bars(20) },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  constructor(parameters?: Given<LowestParameters>) {
+    super(Lowest.kind, parameters, ({ period }) => windowMaxInit(period));
+  }
+
+  update(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    this.absorbed += 1;
+    const lowest = windowMinStep(this.state, x, true);
+    this.outputs[0] = lowest;
+    return lowest;
+  }
+
+  peek(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    return windowMinStep(this.state, x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  }
+}

@@ -1,0 +1,2 @@
+/** Two inputs of one moment: x and y. */
+export type Pair = readonly [x: number, y: number];

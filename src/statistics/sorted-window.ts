@@ -1,0 +1,83 @@
+/**
+ * The last `period` inputs twice: in order of arrival and in order of size.
+ *
+ * A NaN stands for an input that is not there yet, and counts as larger than any number. So the
+ * window always has `period` members, and filling it is no case of its own.
+ */
+export type SortedWindowState = {
+  slot: number;
+  /** A ring: `slot` holds the oldest input once it is full. */
+  ring: Float64Array;
+  /** The same numbers, ascending, NaN last. */
+  sorted: Float64Array;
+};
+
+export function sortedWindowInit(period: number): SortedWindowState {
+  return {
+    slot: 0,
+    ring: new Float64Array(period).fill(Number.NaN),
+    sorted: new Float64Array(period).fill(Number.NaN),
+  };
+}
+
+/** Rebuild the order of a state that came from outside. */
+export function sortedWindowRevive(state: SortedWindowState): void {
+  state.sorted.set(state.ring);
+  state.sorted.sort();
+}
+
+/** Whether the window is full once the next input is in. */
+export function sortedWindowFills(state: SortedWindowState): boolean {
+  const { ring, slot } = state;
+  return slot + 1 === ring.length || !Number.isNaN(ring[slot]);
+}
+
+/**
+ * The k-th smallest, from 0, of the window after `x`, in O(1) and without touching it: `x` if it
+ * comes to stand there, else the neighbour that bounds it among those that stay.
+ */
+export function orderAfter(state: SortedWindowState, x: number, k: number): number {
+  const { sorted, ring, slot } = state;
+  const leaving = ring[slot]!;
+  let order = x;
+  if (k > 0) {
+    const below = sorted[k - 1]! >= leaving ? sorted[k]! : sorted[k - 1]!;
+    if (below > order) order = below;
+  }
+  if (k + 1 < sorted.length) {
+    const above = sorted[k]! >= leaving ? sorted[k + 1]! : sorted[k]!;
+    if (above < order) order = above;
+  }
+  return order;
+}
+
+/** Let `x` in and the oldest out; only what stands between their places moves. */
+export function sortedWindowPush(state: SortedWindowState, x: number): void {
+  const { sorted, ring, slot } = state;
+  const last = sorted.length - 1;
+  const leaving = ring[slot]!;
+  let at = Number.isNaN(leaving) ? last : rankOf(sorted, leaving);
+  while (at < last && sorted[at + 1]! < x) {
+    sorted[at] = sorted[at + 1]!;
+    at += 1;
+  }
+  while (at > 0 && !(sorted[at - 1]! <= x)) {
+    sorted[at] = sorted[at - 1]!;
+    at -= 1;
+  }
+  sorted[at] = x;
+  ring[slot] = x;
+  state.slot = slot === last ? 0 : slot + 1;
+}
+
+/** How many of `sorted` are smaller than `x`. */
+function rankOf(sorted: Float64Array, x: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (sorted[middle]! < x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,42 @@
+import {
+  orderAfter,
+  type SortedWindowState,
+  sortedWindowFills,
+  sortedWindowPush,
+} from './sorted-window.js';
+
+/** Where a quantile stands in order: `share` of the way from the `rank`-th smallest to the next. */
+export interface QuantileDesign {
+  readonly rank: number;
+  readonly share: number;
+}
+
+/** Type 7 of Hyndman and Fan: at (period − 1)·q, the smallest being at 0 (numpy, pandas, R, Excel). */
+export function quantileDesign(period: number, q: number): QuantileDesign {
+  const place = (period - 1) * q;
+  const rank = Math.floor(place);
+  return { rank, share: place - rank };
+}
+
+/** The quantile after `x`, NaN until the window is full; a NaN is passed on, not absorbed. */
+export function windowQuantileStep(
+  state: SortedWindowState,
+  x: number,
+  design: QuantileDesign,
+  keep: boolean,
+): number {
+  if (Number.isNaN(x)) return Number.NaN;
+  const entering = x + 0; // −0 and 0 rank alike: without its sign a zero leaves no trace either
+  const quantile = sortedWindowFills(state) ? quantileAfter(state, entering, design) : Number.NaN;
+  if (keep) sortedWindowPush(state, entering);
+  return quantile;
+}
+
+/** The quantile of the window after `x`, which is known to fill it; changes nothing. */
+export function quantileAfter(state: SortedWindowState, x: number, design: QuantileDesign): number {
+  const { rank, share } = design;
+  const below = orderAfter(state, x, rank);
+  if (share === 0) return below;
+  const above = orderAfter(state, x, rank + 1);
+  return Math.min(below + share * (above - below), above);
+}
