@@ -49,5 +49,6 @@ export interface Kind<Name extends string = string, P extends object = object> {
 // biome-ignore lint/suspicious/noExplicitAny: a class of operators over any inputs and outputs
 export interface OperatorClass<P extends object = any, In = any, Out = any> {
   readonly kind: Kind<string, P>;
-  new (parameters?: Given<P>): Streaming<In, Out>;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever its state
+  new (parameters?: Given<P>): Streaming<In, Out, any, any>;
 }

@@ -32,6 +32,20 @@ export const lawsOfState: Laws = {
     );
   },
 
+  'a snapshot is detached': (subject, inputs) => {
+    const half = Math.floor(inputs.length / 2);
+    const operator = create(subject);
+    play(subject, inputs.slice(0, half), operator);
+    const snapshot = operator.snapshot();
+    const text = encodeText(snapshot);
+    play(subject, inputs.slice(half), operator);
+    demand(encodeText(snapshot) === text, () => 'the snapshot went on with its operator');
+    const resumed = create(subject);
+    resumed.restore(snapshot);
+    play(subject, inputs.slice(half), resumed);
+    demand(encodeText(snapshot) === text, () => 'the snapshot went on with who restored it');
+  },
+
   'a snapshot of other parameters is refused': (subject, inputs) => {
     const operator = create(subject);
     play(subject, inputs, operator);

@@ -65,12 +65,16 @@ export const lawsOfTime: Laws = {
   },
 
   'what comes later changes nothing said before': (subject, inputs) => {
+    const { kind } = subject.Class;
     const half = Math.floor(inputs.length / 2);
-    const garbage = inputs
-      .slice(half)
-      .map((input, i) => scaled(input, i % 2 === 0 ? -1e9 : 1e-9, 7));
-    const full = play(subject, [...inputs.slice(0, half), ...garbage]);
-    demandSamePlay(full.slice(0, half), play(subject, inputs.slice(0, half)), 'before garbage');
+    const past = inputs.slice(0, half);
+    const garbage = inputs.slice(half).map((input, i) => scaled(input, i % 2 ? -1e9 : 1e-9, 7));
+    const expected = play(subject, past);
+    const whole = [...past, ...garbage];
+    demandSamePlay(play(subject, whole).slice(0, half), expected, 'before garbage');
+    const block = create(subject).process(...blockOf(kind, whole));
+    const rows = expected.map((_, i) => rowOf(kind, block, i));
+    demandSamePlay(rows, expected, 'in a block that ends in garbage');
   },
 };
 
