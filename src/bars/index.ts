@@ -12,6 +12,7 @@ export {
   weekdayOf,
 } from './civil.js';
 export * from './columns.js';
+export { easterSunday } from './easter.js';
 export * from './price-field.js';
 export { Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';

@@ -30,9 +30,10 @@ const FIRST_MONDAY = 4;
  * @cost    some tens of ns while time stays within what was last asked for, else a µs or two
  * @example
  * const schedule = new Schedule('us-equities');
- * const blackFriday = schedule.sessionAt(Date.UTC(2024, 10, 29, 15)); // a half day
- * (blackFriday.close - blackFriday.open) / 3_600_000; // 3.5
- * schedule.sessionAt(blackFriday.close).date; // 2024-12-02
+ * const halfDay = schedule.sessionAt(Date.UTC(2024, 10, 29, 15));
+ * (halfDay.close - halfDay.open) / 3_600_000; // 3.5
+ * schedule.expectedBars(timeframeOf('1m'), halfDay.open, halfDay.close); // 210
+ * schedule.sessionAt(halfDay.close).date === '2024-12-02'; // true
  */
 export class Schedule {
   readonly calendar: Calendar;

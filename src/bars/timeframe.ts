@@ -47,9 +47,9 @@ const MAX_CHARACTERS = 12;
  * @throws {ConfigError} if `text` is anything else; common spellings get a suggestion
  * @cost   O(1), also for text of a megabyte
  * @example
- * timeframeOf('60m').name; // 1h
- * timeframeOf('24h').name; // 1d
+ * timeframeOf('60m').name === '1h'; // true
  * timeframeOf('90s').count; // 90000
+ * timeframeOf('1w').count; // 7
  */
 export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
   const timeframe = parse(text);
