@@ -14,7 +14,7 @@ export {
 export * from './columns.js';
 export { easterSunday } from './easter.js';
 export * from './price-field.js';
-export { Schedule } from './schedule.js';
+export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';
 export * from './timeframe.js';
 export { usEquities } from './us-equities.js';

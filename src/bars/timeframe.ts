@@ -95,7 +95,7 @@ function timeframe(measure: Measure, count: number): Timeframe | undefined {
 /** The number that `text` spells in decimal digits alone. */
 function wholeNumber(text: string): number | undefined {
   for (const character of text) if (character < '0' || character > '9') return undefined;
-  return text === '' ? undefined : Number(text);
+  return Number(text);
 }
 
 /** What others call the units: pandas, MetaTrader, TradingView, and words. */
@@ -110,7 +110,7 @@ const spellings: Readonly<Record<string, string>> = {
 
 /** The timeframe that `text` means in another spelling: `1min`, `1H`, `H4`, `05m`, `60`, `daily`. */
 function suggestion(text: string): string | undefined {
-  if (text.length > MAX_CHARACTERS) return undefined;
+  if (text.length > MAX_CHARACTERS || text.trim() === '') return undefined;
   const letters = [...text].filter((c) => c.toLowerCase() !== c.toUpperCase()).join('');
   const numerals = [...text].filter((c) => c >= '0' && c <= '9').join('');
   if (letters.length + numerals.length < text.replaceAll(' ', '').length) return undefined;

@@ -260,10 +260,12 @@ describe('a valid range', () => {
 });
 
 describe('a time that is none', () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 9e15, -9e15])('%d is refused', (time) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1.7e15, -9e15])('%d is refused', (time) => {
     const schedule = new Schedule();
     expect(() => schedule.sessionAt(time)).toThrow(ConfigError);
     expect(() => schedule.intervalOf(timeframeOf('1h'), time)).toThrow(ConfigError);
     expect(() => schedule.sessionOfBar(timeframeOf('1d'), time)).toThrow(ConfigError);
+    expect(() => schedule.sessionsBetween(0, time)).toThrow('end must be');
+    expect(() => schedule.expectedBars(timeframeOf('1d'), 0, time)).toThrow('end must be');
   });
 });
