@@ -12,8 +12,9 @@ export {
   weekdayOf,
 } from './civil.js';
 export * from './columns.js';
+export { easterSunday } from './easter.js';
 export * from './price-field.js';
-export { Schedule } from './schedule.js';
+export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';
 export * from './timeframe.js';
 export { usEquities } from './us-equities.js';

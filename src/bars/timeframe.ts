@@ -47,9 +47,9 @@ const MAX_CHARACTERS = 12;
  * @throws {ConfigError} if `text` is anything else; common spellings get a suggestion
  * @cost   O(1), also for text of a megabyte
  * @example
- * timeframeOf('60m').name; // 1h
- * timeframeOf('24h').name; // 1d
+ * timeframeOf('60m').name === '1h'; // true
  * timeframeOf('90s').count; // 90000
+ * timeframeOf('1w').count; // 7
  */
 export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
   const timeframe = parse(text);
@@ -73,7 +73,7 @@ export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
 export function divides(base: Timeframe, parent: Timeframe): boolean {
   if (base.measure === parent.measure) return parent.count % base.count === 0;
   if (base.measure === 'ms') return true; // the clock is cut at the end of each session
-  return base.measure === 'day' && base.count === 1;
+  return base.measure === 'day' && base.count === 1 && parent.measure === 'month';
 }
 
 function parse(text: string): Timeframe | undefined {
@@ -95,7 +95,7 @@ function timeframe(measure: Measure, count: number): Timeframe | undefined {
 /** The number that `text` spells in decimal digits alone. */
 function wholeNumber(text: string): number | undefined {
   for (const character of text) if (character < '0' || character > '9') return undefined;
-  return text === '' ? undefined : Number(text);
+  return Number(text);
 }
 
 /** What others call the units: pandas, MetaTrader, TradingView, and words. */
@@ -110,9 +110,10 @@ const spellings: Readonly<Record<string, string>> = {
 
 /** The timeframe that `text` means in another spelling: `1min`, `1H`, `H4`, `05m`, `60`, `daily`. */
 function suggestion(text: string): string | undefined {
-  if (text.length > MAX_CHARACTERS) return undefined;
+  if (text.length > MAX_CHARACTERS || text.trim() === '') return undefined;
   const letters = [...text].filter((c) => c.toLowerCase() !== c.toUpperCase()).join('');
   const numerals = [...text].filter((c) => c >= '0' && c <= '9').join('');
+  if (letters.length + numerals.length < text.replaceAll(' ', '').length) return undefined;
   // MetaTrader puts the unit first, and its M5 is minutes; TradingView leaves minutes out.
   const unit = letters === '' || (letters === 'M' && text.startsWith('M')) ? 'm' : unitOf(letters);
   return unit === undefined ? undefined : parse(`${Number(numerals || '1')}${unit}`)?.name;

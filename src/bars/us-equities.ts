@@ -1,5 +1,6 @@
 import type { Calendar, CalendarException, Span } from './calendar.js';
 import { civilDate, dayNumber, isoDate, nthWeekday, weekdayOf } from './civil.js';
+import { easterSunday } from './easter.js';
 import { newYork } from './zone.js';
 
 const MONDAY = 0;
@@ -66,21 +67,6 @@ function halfDays(year: number): (readonly [day: number, reason: string])[] {
 function observed(day: number): number {
   const weekday = weekdayOf(day);
   return weekday === SATURDAY ? day - 1 : weekday === SUNDAY ? day + 1 : day;
-}
-
-/**
- * Day number of Easter Sunday in the Gregorian calendar: the Sunday after the first full moon of
- * spring, reckoned by the golden number and the church's epact.
- */
-function easterSunday(year: number): number {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const solar = century - Math.floor(century / 4); // leap days left out since the Julian count
-  const lunar = Math.floor((8 * century + 13) / 25);
-  const age = (19 * golden + solar - lunar + 15) % 30; // full moon, in days from March 21
-  const early = age === 29 || (age === 28 && golden > 10) ? 1 : 0;
-  const fullMoon = dayNumber(year, 3, 21) + age - early;
-  return fullMoon + 7 - ((weekdayOf(fullMoon) + 1) % 7);
 }
 
 function exceptionsByRule(): Record<string, CalendarException> {
