@@ -98,7 +98,9 @@ export class Schedule {
   sessionOfBar(timeframe: Timeframe, time: number): Session {
     if (timeframe.measure === 'ms' || time % MS_PER_DAY !== 0) return this.sessionAt(time);
     requireInteger('time', time, -MAX_TIME, MAX_TIME);
-    return sessionFrom(this.calendar, time / MS_PER_DAY);
+    this.#session = sessionFrom(this.calendar, time / MS_PER_DAY);
+    this.#since = this.#session.open;
+    return this.#session;
   }
 
   /** The interval of a bar of `timeframe` that its feed labels `time`; see `sessionOfBar`. */
@@ -138,6 +140,7 @@ export class Schedule {
 
   /** First open to last close of the run of days or months that the session's date falls in. */
   #civilInterval(session: Session, { measure, count }: Timeframe): Interval {
+    if (measure === 'day' && count === 1) return { start: session.open, end: session.close };
     let firstDay: number;
     let nextDay: number;
     if (measure === 'month') {

@@ -21,11 +21,13 @@ export function sessionOn(calendar: Calendar, day: number): Session | undefined 
   const date = isoDate(day);
   const pattern = calendar.exceptions[date]?.spans ?? calendar.week[weekdayOf(day)]!;
   if (pattern.length === 0) return undefined;
-  const instant = (minutes: number) =>
-    instantOf(calendar.zone, day * MS_PER_DAY + minutes * MS_PER_MINUTE);
-  const spans = pattern
-    .map(([open, close]) => ({ start: instant(open), end: instant(close) }))
-    .filter(({ start, end }) => start < end); // a stretch the clock skips altogether
+  const midnight = day * MS_PER_DAY; // by the local clock
+  const spans: Interval[] = [];
+  for (const [open, close] of pattern) {
+    const start = instantOf(calendar.zone, midnight + open * MS_PER_MINUTE);
+    const end = instantOf(calendar.zone, midnight + close * MS_PER_MINUTE);
+    if (start < end) spans.push({ start, end }); // else the clock skips all of it
+  }
   if (spans.length === 0) return undefined;
   return { date, day, open: spans[0]!.start, close: spans.at(-1)!.end, spans };
 }
