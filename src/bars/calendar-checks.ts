@@ -93,7 +93,7 @@ function requireSpans(path: string, value: unknown): readonly Span[] {
   let earliest = -MINUTES_PER_DAY;
   return requireList(path, value, 0).map((entry, i) => {
     const [open, close] = requireList(`${path}[${i}]`, entry, 2, 2);
-    const openMinutes = requireInteger(`${path}[${i}][0]`, open, earliest, MINUTES_PER_DAY);
+    const openMinutes = requireInteger(`${path}[${i}][0]`, open, earliest, 2 * MINUTES_PER_DAY);
     earliest = requireInteger(
       `${path}[${i}][1]`,
       close,

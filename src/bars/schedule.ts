@@ -1,4 +1,4 @@
-import { requireInteger } from '../core/arguments.js';
+import { requireNumber } from '../core/arguments.js';
 import type { Calendar } from './calendar.js';
 import { type CalendarName, calendarOf } from './calendars.js';
 import { firstDayOfMonth, MS_PER_DAY, monthNumber } from './civil.js';
@@ -53,7 +53,7 @@ export class Schedule {
    */
   sessionAt(time: number): Session {
     if (time >= this.#since && time < this.#session.close) return this.#session;
-    requireInteger('time', time, -MAX_TIME, MAX_TIME);
+    requireNumber('time', time, -MAX_TIME, MAX_TIME);
     this.#session = sessionHolding(this.calendar, time);
     this.#since = time;
     return this.#session;
@@ -97,7 +97,7 @@ export class Schedule {
    */
   sessionOfBar(timeframe: Timeframe, time: number): Session {
     if (timeframe.measure === 'ms' || time % MS_PER_DAY !== 0) return this.sessionAt(time);
-    requireInteger('time', time, -MAX_TIME, MAX_TIME);
+    requireNumber('time', time, -MAX_TIME, MAX_TIME);
     this.#session = sessionFrom(this.calendar, time / MS_PER_DAY);
     this.#since = this.#session.open;
     return this.#session;

@@ -73,7 +73,7 @@ export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
 export function divides(base: Timeframe, parent: Timeframe): boolean {
   if (base.measure === parent.measure) return parent.count % base.count === 0;
   if (base.measure === 'ms') return true; // the clock is cut at the end of each session
-  return base.measure === 'day' && base.count === 1;
+  return base.measure === 'day' && base.count === 1 && parent.measure === 'month';
 }
 
 function parse(text: string): Timeframe | undefined {
@@ -113,6 +113,7 @@ function suggestion(text: string): string | undefined {
   if (text.length > MAX_CHARACTERS) return undefined;
   const letters = [...text].filter((c) => c.toLowerCase() !== c.toUpperCase()).join('');
   const numerals = [...text].filter((c) => c >= '0' && c <= '9').join('');
+  if (letters.length + numerals.length < text.replaceAll(' ', '').length) return undefined;
   // MetaTrader puts the unit first, and its M5 is minutes; TradingView leaves minutes out.
   const unit = letters === '' || (letters === 'M' && text.startsWith('M')) ? 'm' : unitOf(letters);
   return unit === undefined ? undefined : parse(`${Number(numerals || '1')}${unit}`)?.name;
