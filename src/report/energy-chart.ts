@@ -24,12 +24,13 @@ export function energyChart({ time, scales }: ReportEnergy): Markup | undefined 
   const sums = scales.map(({ energy }) => columnSums(energy, stepOf, steps));
   if (!sums.some((sum) => sum.some((x) => x > 0))) return undefined;
 
+  const kindOf = (i: number): string => `a${Math.round((9 * i) / Math.max(1, scales.length - 1))}`;
   const picture = chart(paper, {
     name: 'Share of energy by scale',
-    drawing: stackedArea(paper, sums),
+    drawing: stackedArea(paper, sums, kindOf),
     values: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
     times: timeTicks(times.min, times.max, 11),
   });
-  const names = scales.map(({ name }, i) => html`<li><i class="area a${i % 10}"></i>${name}</li>`);
+  const names = scales.map(({ name }, i) => html`<li><i class="${kindOf(i)}"></i>${name}</li>`);
   return html`<ul class="legend">${names}</ul>${picture}`;
 }

@@ -5,12 +5,18 @@ export const DASH = '–';
 
 /** `5,105`; `1,469.25`; `0.0042`: about five significant digits, thousands grouped. */
 export function figure(x: number | undefined): string {
-  if (!isNumber(x)) return DASH;
-  const size = Math.abs(x);
-  if (size >= 1e15 || (size > 0 && size < 1e-6)) return x.toExponential(3);
-  if (Number.isInteger(x)) return grouped(x.toFixed(0));
+  return figures([x])[0]!;
+}
+
+/** Numbers of one kind, as many decimals in each as suit the largest. */
+export function figures(row: readonly (number | undefined)[]): string[] {
+  const numbers = row.filter(isNumber);
+  const size = Math.max(0, ...numbers.map(Math.abs));
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) {
+    return row.map((x) => (isNumber(x) ? x.toExponential(3) : DASH));
+  }
   const decimals = size >= 10 ? 2 : size >= 0.1 ? 4 : 6;
-  return grouped(x.toFixed(decimals));
+  return row.map((x) => fixed(x, numbers.every(Number.isInteger) ? 0 : decimals));
 }
 
 /** A number with as many decimals as asked for: `98.7`. */

@@ -1,5 +1,14 @@
 import type { ReportData, ReportIndicators } from './data.js';
-import { DASH, directionText, figure, fixed, isNumber, moment, percent } from './figures.js';
+import {
+  DASH,
+  directionText,
+  figure,
+  figures,
+  fixed,
+  isNumber,
+  moment,
+  percent,
+} from './figures.js';
 
 /** Rows of text under headings: what both the HTML and the text report print. */
 export interface Table {
@@ -21,8 +30,8 @@ export function indicatorTable(indicators: readonly ReportIndicators[]): Table {
     headings: ['indicator', ...indicators.map(({ timeframe }) => timeframe)],
     rows: names.map((name) => [
       name,
-      ...indicators.map(({ values }) =>
-        figure(Object.hasOwn(values, name) ? values[name] : undefined),
+      ...figures(
+        indicators.map(({ values }) => (Object.hasOwn(values, name) ? values[name] : undefined)),
       ),
     ]),
     figures: indicators.map((_, i) => i + 1),

@@ -22,7 +22,7 @@ export function priceChart(series: ReportSeries): Markup | undefined {
   const isLog = axisOf(series, range) === 'log';
   const paper: Paper = { height: HEIGHT, times, values: priceScale(range, isLog) };
   const { min, max } = paper.values;
-  const ticks = isLog ? logRoundValues(min, max, 6) : roundValues(min, max, 6);
+  const ticks = isLog ? logRoundValues(min, max, 9) : roundValues(min, max, 6);
   const picture = chart(paper, {
     name: `Price${isLog ? ', logarithmic axis' : ''}`,
     drawing: [

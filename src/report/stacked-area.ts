@@ -4,41 +4,45 @@ import { PAPER_WIDTH, type Paper } from './paper.js';
 /**
  * Shares of a whole, one area a layer, the first on top. `layers` are amounts by step, and steps divide
  * the paper evenly; a step without any amount is left blank.
+ *
+ * Each layer is painted from its upper edge down to the ground and the next one over it, so that no
+ * seam shows between them.
  */
-export function stackedArea(paper: Paper, layers: readonly Float64Array[]): Markup[] {
+export function stackedArea(
+  paper: Paper,
+  layers: readonly Float64Array[],
+  kindOf: (layer: number) => string,
+): Markup[] {
   const steps = layers[0]?.length ?? 0;
   const total = new Float64Array(steps);
   for (const layer of layers) for (let s = 0; s < steps; s++) total[s]! += layer[s]!;
 
-  const top = new Float64Array(steps); // share already stacked, from the top down
+  const above = new Float64Array(steps);
   return layers.map((layer, i) => {
-    const upper = top.slice();
-    for (let s = 0; s < steps; s++) top[s]! += layer[s]! / total[s]!;
-    return html`<path class="area a${i % 10}" d="${areas(paper, upper, top).join('')}"/>`;
+    const edge = above.map((sum, s) => sum / total[s]!); // 0/0 where there is nothing
+    for (let s = 0; s < steps; s++) above[s]! += layer[s]!;
+    return html`<path class="${kindOf(i)}" d="${areas(paper, edge)}"/>`;
   });
 }
 
-/** Closed shapes between two edges; a step that is NaN ends one and the next begins another. */
-function areas(paper: Paper, upper: Float64Array, lower: Float64Array): string[] {
-  const shapes: string[] = [];
+/** What lies below an edge of shares from the top; a step that is NaN ends one area. */
+function areas({ height }: Paper, edge: Float64Array): string {
+  const width = PAPER_WIDTH / edge.length;
+  let path = '';
   let start = 0;
-  for (let s = 0; s <= lower.length; s++) {
-    if (s < lower.length && !Number.isNaN(lower[s]!)) continue;
-    if (s > start)
-      shapes.push(shape(paper, upper.subarray(start, s), lower.subarray(start, s), start));
+  for (let s = 0; s <= edge.length; s++) {
+    if (s < edge.length && !Number.isNaN(edge[s]!)) continue;
+    const left = (start * width).toFixed(1);
+    const right = (s * width).toFixed(1);
+    const points = Array.from(edge.subarray(start, s), (share, k) => {
+      return `${((start + k + 0.5) * width).toFixed(1)},${(share * height).toFixed(1)}`;
+    });
+    if (s > start) {
+      const first = points[0]!.split(',')[1];
+      const last = points.at(-1)!.split(',')[1];
+      path += `M${left},${height}V${first}L${points.join(' ')}L${right},${last}V${height}z`;
+    }
     start = s + 1;
   }
-  return shapes;
-
-  function shape(on: Paper, above: Float64Array, below: Float64Array, first: number): string {
-    const width = PAPER_WIDTH / lower.length;
-    const edge = (shares: Float64Array): string[] =>
-      Array.from(shares, (share, k) => {
-        const y = (share * on.height).toFixed(1);
-        const x = (first + k) * width;
-        return `${x.toFixed(1)},${y} ${(x + width).toFixed(1)},${y}`;
-      });
-    const back = Array.from(edge(below), (pair) => pair.split(' ').reverse().join(' ')).reverse();
-    return `M${[...edge(above), ...back].join(' ')}z`;
-  }
+  return path;
 }

@@ -22,6 +22,8 @@ export const style: string = `
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1200px;margin:0 auto;padding:28px 24px 40px;display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:start}
 header,.tiles,.wide,footer{grid-column:1/-1}
+.stack{display:grid;gap:16px;min-width:0}
+.stack:empty{display:none}
 h1{font-size:26px;line-height:1.2;margin:0;letter-spacing:-.01em}
 header p,.quiet,footer{color:var(--quiet);margin:4px 0 0;font-size:14px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px}
