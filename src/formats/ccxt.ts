@@ -1,0 +1,88 @@
+import type { SymbolBar } from '../bars/bar.js';
+import { timeframeOf } from '../bars/timeframe.js';
+import { requireKnownKeys } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import { epochUnit } from './epoch.js';
+import { type LabelOptions, labelOffsetMs } from './label.js';
+import { type FormatError, type FormatReason, formatError, readNumber } from './result.js';
+
+export interface CcxtOptions extends LabelOptions {
+  /** Where the bars come from, carried along in each of them. */
+  readonly feed?: string;
+}
+
+/** Each row is in one of the two lists: rows = bars + errors. */
+export interface CcxtBars {
+  readonly bars: SymbolBar[];
+  readonly errors: FormatError[];
+}
+
+/**
+ * Bars from rows as ccxt's `fetchOHLCV` returns them: `[time, open, high, low, close, volume]`.
+ *
+ * Numbers may be given as text, as some exchanges do. A price that is null becomes NaN, so
+ * that validation counts it; a volume that is missing or null is 0, the volume of a feed that has none.
+ * Cells beyond the sixth are ignored. A row whose time cannot be read, or is not in milliseconds, is an error.
+ *
+ * @param rows     any array; each element is checked
+ * @param symbol   whose bars they are
+ * @param options  `label: 'close'` with a `timeframe` shifts times to the bar's open
+ * @output  bars in the order of the rows: neither sorted nor without duplicates
+ * @throws {ConfigError} for an empty symbol or a wrong option; never for a row
+ * @cost    O(rows)
+ * @example
+ * const { bars, errors } = fromCcxt([[1577836800000, 10, 12, '9.5', 11, null], [1577836800, 11, 11, 11, 11, 5]], 'BTC/USDT');
+ * [bars[0].low, bars[0].volume, errors[0].line, errors[0].reason]; // [9.5, 0, 2, 'time-in-seconds']
+ */
+export function fromCcxt(
+  rows: readonly unknown[],
+  symbol: string,
+  options: Readonly<CcxtOptions> = {},
+): CcxtBars {
+  if (!Array.isArray(rows)) throw new ConfigError('rows', 'an array', rows);
+  if (typeof symbol !== 'string' || symbol === '') {
+    throw new ConfigError('symbol', 'a text that is not empty', symbol);
+  }
+  requireKnownKeys('options', { ...options }, ['label', 'timeframe', 'feed']);
+  const offsetMs = labelOffsetMs(options);
+  const whose = {
+    symbol,
+    ...(options.timeframe === undefined ? {} : { timeframe: timeframeOf(options.timeframe).name }),
+    ...(options.feed === undefined ? {} : { feed: options.feed }),
+  };
+
+  const bars: SymbolBar[] = [];
+  const errors: FormatError[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row: unknown = rows[i];
+    const bar = Array.isArray(row) ? readRow(row, offsetMs) : formatError(0, 'not-a-row', row);
+    if ('reason' in bar) errors.push({ ...bar, line: i + 1 });
+    else bars.push({ ...bar, ...whose });
+  }
+  return { bars, errors };
+}
+
+type Six = [number, number, number, number, number, number];
+
+function readRow(
+  row: readonly unknown[],
+  offsetMs: number,
+): Omit<SymbolBar, 'symbol'> | FormatError {
+  if (row.length < 5) return formatError(0, 'missing-cells', row);
+  const numbers: number[] = [];
+  for (let column = 0; column < 6; column++) {
+    const value = readNumber(row[column]);
+    if (value === undefined) return formatError(0, 'unreadable-number', row[column]);
+    numbers.push(value);
+  }
+  const [time, open, high, low, close, volume] = numbers as Six;
+  const fault = timeFault(time);
+  if (fault !== undefined) return formatError(0, fault, row[0]);
+  return { time: time - offsetMs, open, high, low, close, volume: row[5] == null ? 0 : volume };
+}
+
+function timeFault(time: number): FormatReason | undefined {
+  const unit = epochUnit(time);
+  if (unit !== 'milliseconds') return `time-in-${unit}`;
+  return Number.isSafeInteger(time) ? undefined : 'unreadable-time';
+}

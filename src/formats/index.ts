@@ -1,0 +1,18 @@
+export { type CcxtBars, type CcxtOptions, fromCcxt } from './ccxt.js';
+export { fromCsv } from './csv.js';
+export type { CsvColumnNames } from './csv-header.js';
+export { type CsvBars, type CsvOptions, CsvReader } from './csv-reader.js';
+export type { BarLabel, LabelOptions } from './label.js';
+export {
+  type ChartCandle,
+  type ChartMarker,
+  type ChartPoint,
+  type ChartWhitespace,
+  type Marked,
+  toCandles,
+  toLine,
+  toMarkers,
+} from './lightweight-charts.js';
+export type { FormatError, FormatReason } from './result.js';
+export { isoTime, readTime } from './time-text.js';
+export { toCsv } from './to-csv.js';

@@ -1,0 +1,41 @@
+import { printed } from '../core/errors.js';
+
+/** Why a row could not become a bar. */
+export type FormatReason =
+  | 'missing-column' // the header names no column for a field every bar needs
+  | 'missing-cells' // the row ends before its last field
+  | 'not-a-row' // what should be an array of six is something else
+  | 'unclosed-quote' // a quoted cell runs on to the end of the text
+  | 'unreadable-number' // a cell is neither a number nor blank
+  | 'unreadable-time' // a time is none of the known spellings, or no such day exists
+  | 'time-in-seconds' // milliseconds were due; the magnitude says seconds
+  | 'time-in-microseconds' // milliseconds were due; the magnitude says microseconds
+  | 'time-in-nanoseconds'; // milliseconds were due; the magnitude says nanoseconds
+
+/** A row that was not turned into a bar: data errors are values. */
+export interface FormatError {
+  /** Counted from 1: the line of a text, where the row begins; the row of an array. */
+  readonly line: number;
+  readonly reason: FormatReason;
+  /** What was found, at most 40 characters; for `missing-column`, the field that is missing. */
+  readonly text: string;
+}
+
+export function formatError(line: number, reason: FormatReason, found: unknown): FormatError {
+  const text = typeof found === 'string' ? found : printed(found);
+  return { line, reason, text: text.length > 40 ? `${text.slice(0, 39)}…` : text };
+}
+
+/** The number a cell holds: NaN if it is blank or says that there is none, `undefined` if unreadable. */
+export function readNumber(cell: unknown): number | undefined {
+  if (typeof cell === 'number') return cell;
+  if (cell === null || cell === undefined) return Number.NaN;
+  if (typeof cell !== 'string') return undefined;
+  const text = cell.trim();
+  if (none.has(text.toLowerCase())) return Number.NaN;
+  const value = Number(text);
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** How spreadsheets, pandas and databases spell a number that is not there. */
+const none: ReadonlySet<string> = new Set(['', 'nan', 'na', 'n/a', 'null', 'none', '-']);

@@ -1,0 +1,36 @@
+import { columnSums } from './columns.js';
+import type { ReportEnergy } from './data.js';
+import { html, type Markup } from './html.js';
+import { chart, PAPER_WIDTH, type Paper } from './paper.js';
+import { linearScale } from './scale.js';
+import { stackedArea } from './stacked-area.js';
+import { timeScale } from './time-scale.js';
+import { timeTicks } from './time-ticks.js';
+
+const HEIGHT = 240;
+
+/** Columns that one step of the areas is wide: finer steps would show noise, not change. */
+const STEP_COLUMNS = 4;
+
+/** Shares of energy by scale over time, finest on top; `undefined` if there is nothing to draw. */
+export function energyChart({ time, scales }: ReportEnergy): Markup | undefined {
+  const times = timeScale(time);
+  if (times === undefined || scales.length === 0) return undefined;
+  const paper: Paper = { height: HEIGHT, times, values: linearScale(0, 1) };
+  const steps = Math.min(time.length, PAPER_WIDTH / STEP_COLUMNS);
+  const stepOf = Int32Array.from({ length: time.length }, (_, i) =>
+    Math.max(0, Math.min(steps - 1, Math.floor(times.at(time[i]!) * steps))),
+  );
+  const sums = scales.map(({ energy }) => columnSums(energy, stepOf, steps));
+  if (!sums.some((sum) => sum.some((x) => x > 0))) return undefined;
+
+  const kindOf = (i: number): string => `a${Math.round((9 * i) / Math.max(1, scales.length - 1))}`;
+  const picture = chart(paper, {
+    name: 'Share of energy by scale',
+    drawing: stackedArea(paper, sums, kindOf),
+    values: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
+    times: timeTicks(times.min, times.max, 11),
+  });
+  const names = scales.map(({ name }, i) => html`<li><i class="${kindOf(i)}"></i>${name}</li>`);
+  return html`<ul class="legend">${names}</ul>${picture}`;
+}

@@ -1,0 +1,59 @@
+import type { Numbers } from './data.js';
+import { isNumber } from './figures.js';
+
+/** Maps values to 0 … 1 and names round ones in between. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  at(value: number): number;
+}
+
+export function linearScale(min: number, max: number): Scale {
+  return { min, max, at: (value) => (value - min) / (max - min) };
+}
+
+/** Equal ratios are equally far apart; `min` must be positive. */
+export function logScale(min: number, max: number): Scale {
+  const span = Math.log(max / min);
+  return { min, max, at: (value) => Math.log(value / min) / span };
+}
+
+/** Smallest and largest finite number in any of the lists; `undefined` if there is none. */
+export function extent(...lists: readonly (Numbers | undefined)[]): [number, number] | undefined {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const list of lists) {
+    for (let i = 0; i < (list?.length ?? 0); i++) {
+      const value = list![i]!;
+      if (!isNumber(value)) continue;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  return min <= max ? [min, max] : undefined;
+}
+
+/** Round values 1, 2 or 5 times a power of ten apart, about `count` of them, within the scale. */
+export function roundValues(min: number, max: number, count: number): number[] {
+  const rough = (max - min) / count;
+  const power = Number(`1e${Math.floor(Math.log10(rough))}`);
+  const step = power * ([1, 2, 5].find((m) => m * power >= rough) ?? 10);
+  const values: number[] = [];
+  for (let k = Math.ceil(min / step); k * step <= max; k++) {
+    values.push(Number((k * step).toPrecision(12)));
+  }
+  return values;
+}
+
+/** As `roundValues`, but on a scale over more than a decade 1, 2 and 5 times each power of ten. */
+export function logRoundValues(min: number, max: number, count: number): number[] {
+  if (max / min < 10) return roundValues(min, max, count);
+  const values: number[] = [];
+  for (let k = Math.floor(Math.log10(min)); k <= Math.ceil(Math.log10(max)); k++) {
+    for (const m of [1, 2, 5]) {
+      const value = Number(`${m}e${k}`);
+      if (value >= min && value <= max) values.push(value);
+    }
+  }
+  return values;
+}

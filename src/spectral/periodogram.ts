@@ -1,0 +1,77 @@
+import { requireKnownKeys, requireOneOf } from '../core/arguments.js';
+import { type Detrend, detrended, detrends } from './detrend.js';
+import { FourierTransform, transformLength } from './fft.js';
+
+/** What weighs the values before the transform: Hann's bell tames leakage, `none` resolves finest. */
+export type SpectralWindow = 'hann' | 'none';
+
+const windows: readonly SpectralWindow[] = ['hann', 'none'];
+
+export interface PeriodogramOptions {
+  /** Default `hann`. */
+  readonly window?: SpectralWindow;
+  /** What is taken out first: the line of best fit, the mean, or nothing. Default `linear`. */
+  readonly detrend?: Detrend;
+}
+
+/** Power by frequency. */
+export interface Periodogram {
+  /** Cycles per bar, from 0 to 0.5 in equal steps. */
+  readonly frequency: Float64Array;
+  /** Density: in squared units of the values, per cycle per bar; one-sided. */
+  readonly power: Float64Array;
+}
+
+/**
+ * Periodogram: how the variance of a series is spread over frequencies.
+ *
+ *   P(k/N) = |Σ w_t·x_t·exp(−2πi·kt/N)|² / Σ w_t²,  doubled for 0 < k < N/2
+ *
+ * N is the length padded with zeros to a power of two, which reads the same spectrum on a finer
+ * grid. The window is the periodic one. Same conventions as `scipy.signal.periodogram` with
+ * `scaling='density'` and `nfft=N`.
+ *
+ * @param values  Float64Array, length ≥ 2, equally spaced; a market's bars, for instance
+ * @output  two arrays of N/2 + 1
+ * @undefined where a value is not finite, or there are fewer than two: every power is NaN
+ * @throws {ConfigError} for an unknown option
+ * @cost    O(N log N)
+ * @source  A. Schuster, On the investigation of hidden periodicities (1898)
+ * @example
+ * const wave = Float64Array.from({ length: 64 }, (_, t) => Math.sin((2 * Math.PI * t) / 8));
+ * const { frequency, power } = periodogram(wave);
+ * frequency[power.indexOf(Math.max(...power))]; // 0.125
+ */
+export function periodogram(
+  values: Float64Array,
+  options: Readonly<PeriodogramOptions> = {},
+): Periodogram {
+  requireKnownKeys('options', { ...options }, ['window', 'detrend']);
+  const window = requireOneOf('window', options.window ?? 'hann', windows);
+  const detrend = requireOneOf('detrend', options.detrend ?? 'linear', detrends);
+
+  const transform = new FourierTransform(transformLength(values.length));
+  const bins = transform.length / 2 + 1;
+  const frequency = Float64Array.from({ length: bins }, (_, k) => k / transform.length);
+  if (values.length < 2 || !values.every(Number.isFinite)) {
+    return { frequency, power: new Float64Array(bins).fill(Number.NaN) };
+  }
+
+  const weights = windowWeights(window, values.length);
+  const weighed = detrended(values, detrend).map((x, t) => weights[t]! * x);
+  const spectrum = transform.forward(weighed);
+  const weightEnergy = weights.reduce((sum, w) => sum + w * w, 0);
+  const power = frequency.map((_, k) => {
+    const re = spectrum[2 * k]!;
+    const im = spectrum[2 * k + 1]!;
+    const sides = k === 0 || k === bins - 1 ? 1 : 2; // the others stand for ±frequency
+    return (sides * (re * re + im * im)) / weightEnergy;
+  });
+  return { frequency, power };
+}
+
+function windowWeights(window: SpectralWindow, length: number): Float64Array {
+  const weights = new Float64Array(length).fill(1);
+  if (window === 'none') return weights;
+  return weights.map((_, t) => 0.5 - 0.5 * Math.cos((2 * Math.PI * t) / length));
+}
