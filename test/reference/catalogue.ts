@@ -42,8 +42,8 @@ const three = { fastPeriod: 12, slowPeriod: 26, signalPeriod: 9 };
 const withSignal =
   (name: string): Warm<keyof typeof three> =>
   (p) => ({
-    [name]: p.slowPeriod,
-    ...all(['signal', 'histogram'], p.slowPeriod + p.signalPeriod - 1),
+    [name]: Math.max(p.fastPeriod, p.slowPeriod),
+    ...all(['signal', 'histogram'], Math.max(p.fastPeriod, p.slowPeriod) + p.signalPeriod - 1),
   });
 const period = (n: number): { period: number } => ({ period: n });
 const n: Warm<'period'> = (p) => p.period;
@@ -102,7 +102,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   apo: entry(
     (b, p) => r.apo(b.close, p),
     { fastPeriod: 12, slowPeriod: 26 },
-    (p) => p.slowPeriod,
+    (p) => Math.max(p.fastPeriod, p.slowPeriod),
   ),
   roc: entry((b, p) => r.roc(b.close, p), period(10), next),
   momentum: entry((b, p) => r.momentum(b.close, p), period(10), next),
@@ -122,8 +122,11 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   ),
   kst: entry(
     (b, p) => r.kst(b.close, p),
-    { signalPeriod: 9 },
-    (p) => ({ kst: 45, signal: 44 + p.signalPeriod }),
+    { rocPeriod4: 30, smaPeriod4: 15, signalPeriod: 9 },
+    (p) => {
+      const kst = p.rocPeriod4 + p.smaPeriod4;
+      return { kst, signal: kst + p.signalPeriod - 1 };
+    },
   ),
   dpo: entry(
     (b, p) => r.dpo(b.close, p),
@@ -133,7 +136,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   stc: entry(
     (b, p) => r.stc(b.close, p),
     { cyclePeriod: 10, fastPeriod: 23, slowPeriod: 50 },
-    (p) => p.slowPeriod + 2 * (p.cyclePeriod - 1),
+    (p) => Math.max(p.fastPeriod, p.slowPeriod) + 2 * (p.cyclePeriod - 1),
   ),
   connorsRsi: entry(
     (b, p) => r.connorsRsi(b.close, p),
@@ -262,7 +265,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   bollinger: entry(
     (b, p) => r.bollinger(b.close, p),
     period(20),
-    (p) => all(['lower', 'middle', 'upper', 'percentB', 'width'], p.period),
+    (p) => all(['lower', 'middle', 'upper', 'percentB', 'bandwidth'], p.period),
   ),
   trueRange: entry(
     (b, p) => r.trueRange(b, p),

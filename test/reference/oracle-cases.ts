@@ -277,6 +277,20 @@ export const statisticsCases: readonly OracleCase[] = [
     differs: 'silent until the slow period is full',
   },
   {
+    kind: "macd.signal (seed 'first')",
+    column: 'macdSignalFirst',
+    ours: (b) => r.macd(b.close, { seed: 'first' }).signal,
+    from: 33,
+    differs: 'silent until the signal period is full',
+  },
+  {
+    kind: "dema (seed 'first')",
+    column: 'demaFirst20',
+    ours: (b) => r.dema(b.close, { seed: 'first' }),
+    from: 38,
+    differs: 'silent until the period is full',
+  },
+  {
     kind: 'ema',
     column: 'ewmFirst20',
     ours: (b) => r.ema(b.close),

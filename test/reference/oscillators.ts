@@ -1,4 +1,4 @@
-import { macd, roc, rsi } from './momentum.js';
+import { macdPart, roc, rsi } from './momentum.js';
 import { emaPart, type Seed, sma, wma } from './moving-averages.js';
 import {
   after,
@@ -69,23 +69,20 @@ export function tsi(
   };
 }
 
+type KstPeriods = `${'roc' | 'sma'}Period${1 | 2 | 3 | 4}` | 'signalPeriod';
+
 /** Pring, Rate of change, TASC (September 1992). */
-export function kst(
-  x: Series,
-  {
-    rocPeriods = [10, 15, 20, 30],
-    smaPeriods = [10, 10, 10, 15],
-    weights = [1, 2, 3, 4],
-    signalPeriod = 9,
-  }: Numbers<'signalPeriod'> & {
-    readonly rocPeriods?: Series;
-    readonly smaPeriods?: Series;
-    readonly weights?: Series;
-  } = {},
-): { kst: number[]; signal: number[] } {
-  const parts = rocPeriods.map((period, k) => sma(roc(x, { period }), { period: smaPeriods[k]! }));
-  const line = zip((...v) => v.reduce((s, part, k) => s + weights[k]! * part, 0), ...parts);
-  return { kst: line, signal: sma(line, { period: signalPeriod }) };
+export function kst(x: Series, p: Numbers<KstPeriods> = {}): { kst: number[]; signal: number[] } {
+  const part = (rocPeriod: number, smaPeriod: number): number[] =>
+    sma(roc(x, { period: rocPeriod }), { period: smaPeriod });
+  const line = zip(
+    (a, b, c, d) => a + 2 * b + 3 * c + 4 * d,
+    part(p.rocPeriod1 ?? 10, p.smaPeriod1 ?? 10),
+    part(p.rocPeriod2 ?? 15, p.smaPeriod2 ?? 10),
+    part(p.rocPeriod3 ?? 20, p.smaPeriod3 ?? 10),
+    part(p.rocPeriod4 ?? 30, p.smaPeriod4 ?? 15),
+  );
+  return { kst: line, signal: sma(line, { period: p.signalPeriod ?? 9 }) };
 }
 
 /** Achelis, Technical Analysis from A to Z (1995); the mean is an older one, never a later one. */
@@ -117,7 +114,7 @@ export function stc(
     readonly seed?: Seed;
   } = {},
 ): number[] {
-  const line = macd(x, { fastPeriod, slowPeriod, seed }).macd;
+  const line = macdPart(x, { fastPeriod, slowPeriod, seed });
   const smooth = (y: Series): number[] =>
     overDefined(y, (d) => {
       let m = d[0]!;
@@ -126,7 +123,11 @@ export function stc(
         return m;
       });
     });
-  return smooth(heldStochastic(smooth(heldStochastic(line, cyclePeriod)), cyclePeriod));
+  const warmUp = Math.max(fastPeriod, slowPeriod) + 2 * (cyclePeriod - 1);
+  return after(
+    warmUp,
+    smooth(heldStochastic(smooth(heldStochastic(line, cyclePeriod)), cyclePeriod)),
+  );
 }
 
 /** Connors & Alvarez, An Introduction to ConnorsRSI (2012). */
