@@ -350,4 +350,35 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   mfi: entry((b, p) => r.mfi(b, p), period(14), next),
   forceIndex: entry((b, p) => r.forceIndex(b, p), period(13), next),
   emv: entry((b, p) => r.emv(b, p), period(14), next),
+  relativeVolatility: entry(
+    (b, p) => r.relativeVolatility(b.close, p),
+    { stdPeriod: 10, period: 14 },
+    (p) => p.stdPeriod + p.period - 1,
+  ),
+  relativeVigor: entry(
+    (b, p) => r.relativeVigor(b, p),
+    period(10),
+    (p) => ({
+      value: p.period + 3,
+      signal: p.period + 6,
+    }),
+  ),
+  klinger: entry(
+    (b, p) => r.klinger(b, p),
+    { fastPeriod: 34, slowPeriod: 55, signalPeriod: 13 },
+    (p) => ({ klinger: p.slowPeriod + 1, signal: p.slowPeriod + p.signalPeriod }),
+  ),
+  waveTrend: entry(
+    (b, p) => r.waveTrend(b, p),
+    { channelPeriod: 10, period: 21, signalPeriod: 4 },
+    (p) => {
+      const value = 2 * p.channelPeriod + p.period - 2;
+      return { value, signal: value + p.signalPeriod - 1 };
+    },
+  ),
+  qqe: entry(
+    (b, p) => r.qqe(b.close, p),
+    { period: 14, smoothPeriod: 5 },
+    (p) => ({ rsi: p.period + p.smoothPeriod, trail: 5 * p.period + p.smoothPeriod - 3 }),
+  ),
 };

@@ -2,6 +2,7 @@ export * from './bar-oscillators.js';
 export * from './channels.js';
 export * from './momentum.js';
 export * from './moving-averages.js';
+export * from './optional.js';
 export * from './oscillators.js';
 export * from './price-levels.js';
 export * from './series.js';
