@@ -9,7 +9,7 @@ function heldStochastic(x: Series, period: number): number[] {
   return rolling(x, period, (w) => {
     const low = Math.min(...w);
     const range = Math.max(...w) - low;
-    if (range > 0) last = (100 * (w[w.length - 1]! - low)) / range;
+    if (range > 0) last = 100 * ((w[w.length - 1]! - low) / range);
     return last;
   });
 }
