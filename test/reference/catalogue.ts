@@ -265,7 +265,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   bollinger: entry(
     (b, p) => r.bollinger(b.close, p),
     period(20),
-    (p) => all(['lower', 'middle', 'upper', 'percentB', 'bandwidth'], p.period),
+    (p) => all(['lower', 'middle', 'upper', 'percentB', 'width'], p.period),
   ),
   trueRange: entry(
     (b, p) => r.trueRange(b, p),

@@ -27,15 +27,15 @@ export function bollinger(
   x: Series,
   {
     period = 20,
-    deviations = 2,
+    multiplier = 2,
     sample = false,
-  }: Numbers<'period' | 'deviations'> & { readonly sample?: boolean } = {},
-): Channel & { percentB: number[]; bandwidth: number[] } {
-  const spread = stdDev(x, { period, sample }).map((s) => deviations * s);
+  }: Numbers<'period' | 'multiplier'> & { readonly sample?: boolean } = {},
+): Channel & { percentB: number[]; width: number[] } {
+  const spread = stdDev(x, { period, sample }).map((s) => multiplier * s);
   const channel = around(sma(x, { period }), spread);
   const { lower, middle, upper } = channel;
   const percentB = zip((v, l, u) => ratio(v - l, u - l), x, lower, upper);
-  return { ...channel, percentB, bandwidth: zip((s, m) => ratio(2 * s, m), spread, middle) };
+  return { ...channel, percentB, width: zip((s, m) => ratio(2 * s, m), spread, middle) };
 }
 
 /** Donchian's four-week rule: the extremes of the last bars, the current one included. */

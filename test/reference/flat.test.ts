@@ -45,7 +45,7 @@ const undefinedUntilMoved: { readonly [kind: string]: Series } = {
 const zeroWhenFlat: { readonly [kind: string]: Series } = {
   stdDev: r.stdDev(close),
   mad: r.mad(close),
-  'bollinger.bandwidth': r.bollinger(close).bandwidth,
+  'bollinger.width': r.bollinger(close).width,
   momentum: r.momentum(close),
   roc: r.roc(close),
   historicalVolatility: r.historicalVolatility(close),
