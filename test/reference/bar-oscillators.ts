@@ -7,7 +7,6 @@ import {
   lowest,
   medianPrice,
   type Numbers,
-  overBars,
   overDefined,
   position,
   ratio,
@@ -132,38 +131,4 @@ export function massIndex(
     emaPeriod,
   );
   return sum(zip(ratio, once, emaPart(once, emaPeriod)), { period });
-}
-
-/** Blau, Momentum, Direction, and Divergence (1995): stochastic momentum index. */
-export function smi(
-  { high, low, close }: Bars,
-  {
-    period = 13,
-    longPeriod = 25,
-    shortPeriod = 2,
-    signalPeriod = 9,
-  }: Numbers<'period' | 'longPeriod' | 'shortPeriod' | 'signalPeriod'> = {},
-): { smi: number[]; signal: number[] } {
-  const floor = lowest(low, { period });
-  const ceiling = highest(high, { period });
-  const twice = (y: number[]): number[] => emaPart(emaPart(y, longPeriod), shortPeriod);
-  const offset = twice(zip((c, l, h) => c - (h + l) / 2, close, floor, ceiling));
-  const range = twice(zip((l, h) => h - l, floor, ceiling));
-  const line = zip((a, b) => 200 * ratio(a, b), offset, range);
-  return { smi: line, signal: emaPart(line, signalPeriod) };
-}
-
-/** White, The vertical horizontal filter, Futures (August 1991). */
-export function vhf({ high, low, close }: Bars, { period = 28 }: Numbers<'period'> = {}): number[] {
-  return overBars(close.length, period + 1, (first, last) => {
-    const path = close
-      .slice(first, last + 1)
-      .map((c, k, w) => (k === 0 ? 0 : Math.abs(c - w[k - 1]!)));
-    const range =
-      Math.max(...high.slice(first + 1, last + 1)) - Math.min(...low.slice(first + 1, last + 1));
-    return ratio(
-      range,
-      path.reduce((a, b) => a + b, 0),
-    );
-  });
 }

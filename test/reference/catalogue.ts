@@ -42,8 +42,8 @@ const three = { fastPeriod: 12, slowPeriod: 26, signalPeriod: 9 };
 const withSignal =
   (name: string): Warm<keyof typeof three> =>
   (p) => ({
-    [name]: p.slowPeriod,
-    ...all(['signal', 'histogram'], p.slowPeriod + p.signalPeriod - 1),
+    [name]: Math.max(p.fastPeriod, p.slowPeriod),
+    ...all(['signal', 'histogram'], Math.max(p.fastPeriod, p.slowPeriod) + p.signalPeriod - 1),
   });
 const period = (n: number): { period: number } => ({ period: n });
 const n: Warm<'period'> = (p) => p.period;
@@ -102,7 +102,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   apo: entry(
     (b, p) => r.apo(b.close, p),
     { fastPeriod: 12, slowPeriod: 26 },
-    (p) => p.slowPeriod,
+    (p) => Math.max(p.fastPeriod, p.slowPeriod),
   ),
   roc: entry((b, p) => r.roc(b.close, p), period(10), next),
   momentum: entry((b, p) => r.momentum(b.close, p), period(10), next),
@@ -122,8 +122,11 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   ),
   kst: entry(
     (b, p) => r.kst(b.close, p),
-    { signalPeriod: 9 },
-    (p) => ({ kst: 45, signal: 44 + p.signalPeriod }),
+    { rocPeriod4: 30, smaPeriod4: 15, signalPeriod: 9 },
+    (p) => {
+      const kst = p.rocPeriod4 + p.smaPeriod4;
+      return { kst, signal: kst + p.signalPeriod - 1 };
+    },
   ),
   dpo: entry(
     (b, p) => r.dpo(b.close, p),
@@ -133,7 +136,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   stc: entry(
     (b, p) => r.stc(b.close, p),
     { cyclePeriod: 10, fastPeriod: 23, slowPeriod: 50 },
-    (p) => p.slowPeriod + 2 * (p.cyclePeriod - 1),
+    (p) => Math.max(p.fastPeriod, p.slowPeriod) + 2 * (p.cyclePeriod - 1),
   ),
   connorsRsi: entry(
     (b, p) => r.connorsRsi(b.close, p),
@@ -347,4 +350,35 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   mfi: entry((b, p) => r.mfi(b, p), period(14), next),
   forceIndex: entry((b, p) => r.forceIndex(b, p), period(13), next),
   emv: entry((b, p) => r.emv(b, p), period(14), next),
+  relativeVolatility: entry(
+    (b, p) => r.relativeVolatility(b.close, p),
+    { stdPeriod: 10, period: 14 },
+    (p) => p.stdPeriod + p.period - 1,
+  ),
+  relativeVigor: entry(
+    (b, p) => r.relativeVigor(b, p),
+    period(10),
+    (p) => ({
+      value: p.period + 3,
+      signal: p.period + 6,
+    }),
+  ),
+  klinger: entry(
+    (b, p) => r.klinger(b, p),
+    { fastPeriod: 34, slowPeriod: 55, signalPeriod: 13 },
+    (p) => ({ klinger: p.slowPeriod + 1, signal: p.slowPeriod + p.signalPeriod }),
+  ),
+  waveTrend: entry(
+    (b, p) => r.waveTrend(b, p),
+    { channelPeriod: 10, period: 21, signalPeriod: 4 },
+    (p) => {
+      const value = 2 * p.channelPeriod + p.period - 2;
+      return { value, signal: value + p.signalPeriod - 1 };
+    },
+  ),
+  qqe: entry(
+    (b, p) => r.qqe(b.close, p),
+    { period: 14, smoothPeriod: 5 },
+    (p) => ({ rsi: p.period + p.smoothPeriod, trail: 5 * p.period + p.smoothPeriod - 3 }),
+  ),
 };

@@ -1,7 +1,10 @@
+export * from './adaptive-averages.js';
 export * from './bar-oscillators.js';
 export * from './channels.js';
+export * from './composites.js';
 export * from './momentum.js';
 export * from './moving-averages.js';
+export * from './optional.js';
 export * from './oscillators.js';
 export * from './price-levels.js';
 export * from './series.js';
@@ -9,3 +12,4 @@ export * from './statistics.js';
 export * from './trend.js';
 export * from './volatility.js';
 export * from './volume.js';
+export * from './vwap.js';

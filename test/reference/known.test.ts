@@ -63,6 +63,12 @@ describe('oscillators', () => {
     expectSeries(r.stc([0, 3, 3, 0, 3, 0], p), [none, none, none, none, 100, 50]);
   });
 
+  it('stc: where the range is empty the last stochastic stands', () => {
+    const p = { fastPeriod: 1, slowPeriod: 2, cyclePeriod: 2, factor: 1 };
+    const prices = [0, 3, 3, 0, 3, 0, 3, 9];
+    expectSeries(r.stc(prices, p), [none, none, none, none, 100, 0, 100, 100]);
+  });
+
   it('fisher: the logarithm of the smoothed place, halved and added to half the last', () => {
     const b = bars({ high: [1, 2, 2, 1], low: [1, 2, 2, 1] });
     const first = 0.5 * Math.log(1.33 / 0.67);

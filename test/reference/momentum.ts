@@ -29,10 +29,19 @@ interface ThreeMeans {
 
 function withSignal(
   line: Series,
-  { slowPeriod = 26, signalPeriod = 9, seed = 'sma' }: ThreeMeans,
+  { fastPeriod = 12, slowPeriod = 26, signalPeriod = 9, seed = 'sma' }: ThreeMeans,
 ): [line: number[], signal: number[], histogram: number[]] {
-  const heard = after(slowPeriod + signalPeriod - 1, emaPart(line, signalPeriod, seed));
-  return [after(slowPeriod, line), heard, zip((a, b) => a - b, line, heard)];
+  const warmUp = Math.max(fastPeriod, slowPeriod);
+  const signal = after(warmUp + signalPeriod - 1, emaPart(line, signalPeriod, seed));
+  return [after(warmUp, line), signal, zip((a, b) => a - b, line, signal)];
+}
+
+/** Fast mean less slow mean, as a part of something else. */
+export function macdPart(
+  x: Series,
+  { fastPeriod = 12, slowPeriod = 26, seed = 'sma' }: ThreeMeans,
+): number[] {
+  return zip((f, s) => f - s, emaPart(x, fastPeriod, seed), emaPart(x, slowPeriod, seed));
 }
 
 /** Appel, Technical Analysis: Power Tools for Active Investors (2005). */
@@ -40,9 +49,7 @@ export function macd(
   x: Series,
   p: ThreeMeans = {},
 ): { macd: number[]; signal: number[]; histogram: number[] } {
-  const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
-  const line = zip((f, s) => f - s, emaPart(x, fastPeriod, seed), emaPart(x, slowPeriod, seed));
-  const [value, signal, histogram] = withSignal(line, p);
+  const [value, signal, histogram] = withSignal(macdPart(x, p), p);
   return { macd: value, signal, histogram };
 }
 
@@ -51,10 +58,11 @@ export function ppo(
   p: ThreeMeans = {},
 ): { ppo: number[]; signal: number[]; histogram: number[] } {
   const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
+  const slow = emaPart(x, slowPeriod, seed);
   const line = zip(
-    (f, s) => 100 * ratio(f - s, s),
-    emaPart(x, fastPeriod, seed),
-    emaPart(x, slowPeriod, seed),
+    (d, s) => 100 * ratio(d, s),
+    macdPart(x, { fastPeriod, slowPeriod, seed }),
+    slow,
   );
   const [value, signal, histogram] = withSignal(line, p);
   return { ppo: value, signal, histogram };

@@ -178,6 +178,15 @@ export const ttrCases: readonly OracleCase[] = [
   { kind: 'forceIndex', column: 'forceIndex13', ours: (b) => r.forceIndex(b) },
   { kind: 'emv', column: 'emv14', ours: (b) => r.emv(b) },
   { kind: 'anchoredVwap', column: 'anchoredVwap', ours: (b) => r.anchoredVwap(b).vwap },
+  {
+    kind: 'relativeVolatility',
+    column: 'relativeVolatility',
+    ours: (b) => r.relativeVolatility(b.close),
+  },
+  { kind: 'relativeVigor', column: 'relativeVigor', ours: (b) => r.relativeVigor(b).value },
+  { kind: 'klinger', column: 'klinger', ours: (b) => r.klinger(b).klinger },
+  { kind: 'waveTrend', column: 'waveTrend', ours: (b) => r.waveTrend(b).value },
+  { kind: 'waveTrend.signal', column: 'waveTrendSignal', ours: (b) => r.waveTrend(b).signal },
 ];
 
 /** Cases over bars.csv and the columns of pandas, scipy, statsmodels and numpy. */
@@ -275,6 +284,20 @@ export const statisticsCases: readonly OracleCase[] = [
     ours: (b) => r.macd(b.close, { seed: 'first' }).macd,
     from: 25,
     differs: 'silent until the slow period is full',
+  },
+  {
+    kind: "macd.signal (seed 'first')",
+    column: 'macdSignalFirst',
+    ours: (b) => r.macd(b.close, { seed: 'first' }).signal,
+    from: 33,
+    differs: 'silent until the signal period is full',
+  },
+  {
+    kind: "dema (seed 'first')",
+    column: 'demaFirst20',
+    ours: (b) => r.dema(b.close, { seed: 'first' }),
+    from: 38,
+    differs: 'silent until the period is full',
   },
   {
     kind: 'ema',

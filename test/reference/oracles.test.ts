@@ -14,7 +14,7 @@ function suite(name: 'bars.ttr' | 'bars.statistics', cases: readonly OracleCase[
       const result = compare(ours(bars), columnOf(columns, column), from);
       const tool = columns[column]!.tool;
       const since = from === undefined ? '' : `  from bar ${from}: ${differs}`;
-      rows.push(`${kind.padEnd(26)}${tool.padEnd(13)}${result.error.toExponential(1)}${since}`);
+      rows.push(`${kind.padEnd(28)}${tool.padEnd(13)}${result.error.toExponential(1)}${since}`);
       expect(result.misaligned, 'first bar defined on one side only').toBe(-1);
       expect(result.bars).toBeGreaterThan(10);
       expect(result.error).toBeLessThanOrEqual(tolerance);
@@ -26,6 +26,6 @@ suite('bars.ttr', ttrCases);
 suite('bars.statistics', statisticsCases);
 
 afterAll(() => {
-  const head = `${'indicator'.padEnd(26)}${'oracle'.padEnd(13)}max error / max |oracle|`;
+  const head = `${'indicator'.padEnd(28)}${'oracle'.padEnd(13)}max error / max |oracle|`;
   console.log([head, ...rows, `${rows.length} comparisons`].join('\n'));
 });

@@ -1,4 +1,4 @@
-import { macd, roc, rsi } from './momentum.js';
+import { roc, rsi } from './momentum.js';
 import { emaPart, type Seed, sma, wma } from './moving-averages.js';
 import {
   after,
@@ -7,14 +7,11 @@ import {
   lag,
   lowest,
   type Numbers,
-  overDefined,
   position,
   ratio,
-  rolling,
   type Series,
   zip,
 } from './series.js';
-import { average } from './statistics.js';
 /** Chande & Kroll, The New Technical Trader (1994). */
 export function stochRsi(
   x: Series,
@@ -69,92 +66,25 @@ export function tsi(
   };
 }
 
+type KstPeriods = `${'roc' | 'sma'}Period${1 | 2 | 3 | 4}` | 'signalPeriod';
+
 /** Pring, Rate of change, TASC (September 1992). */
-export function kst(
-  x: Series,
-  {
-    rocPeriods = [10, 15, 20, 30],
-    smaPeriods = [10, 10, 10, 15],
-    weights = [1, 2, 3, 4],
-    signalPeriod = 9,
-  }: Numbers<'signalPeriod'> & {
-    readonly rocPeriods?: Series;
-    readonly smaPeriods?: Series;
-    readonly weights?: Series;
-  } = {},
-): { kst: number[]; signal: number[] } {
-  const parts = rocPeriods.map((period, k) => sma(roc(x, { period }), { period: smaPeriods[k]! }));
-  const line = zip((...v) => v.reduce((s, part, k) => s + weights[k]! * part, 0), ...parts);
-  return { kst: line, signal: sma(line, { period: signalPeriod }) };
+export function kst(x: Series, p: Numbers<KstPeriods> = {}): { kst: number[]; signal: number[] } {
+  const part = (rocPeriod: number, smaPeriod: number): number[] =>
+    sma(roc(x, { period: rocPeriod }), { period: smaPeriod });
+  const line = zip(
+    (a, b, c, d) => a + 2 * b + 3 * c + 4 * d,
+    part(p.rocPeriod1 ?? 10, p.smaPeriod1 ?? 10),
+    part(p.rocPeriod2 ?? 15, p.smaPeriod2 ?? 10),
+    part(p.rocPeriod3 ?? 20, p.smaPeriod3 ?? 10),
+    part(p.rocPeriod4 ?? 30, p.smaPeriod4 ?? 15),
+  );
+  return { kst: line, signal: sma(line, { period: p.signalPeriod ?? 9 }) };
 }
 
 /** Achelis, Technical Analysis from A to Z (1995); the mean is an older one, never a later one. */
 export function dpo(x: Series, { period = 21 }: Numbers<'period'> = {}): number[] {
   return zip((v, m) => v - m, x, lag(sma(x, { period }), Math.floor(period / 2) + 1));
-}
-
-/** `x` within its window's range, 0 to 100; where the range is empty the last one stands. */
-function heldStochastic(x: Series, period: number): number[] {
-  let last = Number.NaN;
-  return rolling(x, period, (w) => {
-    const low = Math.min(...w);
-    const range = Math.max(...w) - low;
-    if (range > 0) last = (100 * (w[w.length - 1]! - low)) / range;
-    return last;
-  });
-}
-
-/** Schaff, The Schaff trend cycle (1999). */
-export function stc(
-  x: Series,
-  {
-    cyclePeriod = 10,
-    fastPeriod = 23,
-    slowPeriod = 50,
-    factor = 0.5,
-    seed = 'sma',
-  }: Numbers<'cyclePeriod' | 'fastPeriod' | 'slowPeriod' | 'factor'> & {
-    readonly seed?: Seed;
-  } = {},
-): number[] {
-  const line = macd(x, { fastPeriod, slowPeriod, seed }).macd;
-  const smooth = (y: Series): number[] =>
-    overDefined(y, (d) => {
-      let m = d[0]!;
-      return d.map((v) => {
-        m += factor * (v - m);
-        return m;
-      });
-    });
-  return smooth(heldStochastic(smooth(heldStochastic(line, cyclePeriod)), cyclePeriod));
-}
-
-/** Connors & Alvarez, An Introduction to ConnorsRSI (2012). */
-export function connorsRsi(
-  x: Series,
-  {
-    rsiPeriod = 3,
-    streakPeriod = 2,
-    rankPeriod = 100,
-  }: Numbers<'rsiPeriod' | 'streakPeriod' | 'rankPeriod'> = {},
-): number[] {
-  let run = 0;
-  const streak = change(x).map((d) => {
-    if (d > 0) run = run > 0 ? run + 1 : 1;
-    else if (d < 0) run = run < 0 ? run - 1 : -1;
-    else run = 0;
-    return run;
-  });
-  const rank = percentRank(roc(x, { period: 1 }), { period: rankPeriod });
-  const price = rsi(x, { period: rsiPeriod });
-  return zip((a, b, c) => (a + b + c) / 3, price, rsi(streak, { period: streakPeriod }), rank);
-}
-
-/** The share of the `period` inputs before this one that are strictly below it, in percent. */
-export function percentRank(x: Series, { period = 100 }: Numbers<'period'> = {}): number[] {
-  return rolling(x, period + 1, (w) =>
-    average(w.slice(0, -1).map((v) => (v < w[period]! ? 100 : 0))),
-  );
 }
 
 /** Coppock, Realistic stock market forecasting, Barron's (1962). */

@@ -73,6 +73,8 @@ ROLLING = [  # name, call, note; `r` is close.rolling(20)
     ('ewmVarAdjusted20', 'close.ewm(span=20, adjust=True).var(bias=True)', 'biased, normalised'),
     ('ewmWilderFirst14', 'close.ewm(alpha=1/14, adjust=False).mean()', 'seed: the first value'),
     ('macdFirst', 'close.ewm(span=12, adjust=False).mean() - close.ewm(span=26, adjust=False).mean()', 'seed: the first value'),
+    ('macdSignalFirst', '(close.ewm(span=12, adjust=False).mean() - close.ewm(span=26, adjust=False).mean()).ewm(span=9, adjust=False).mean()', 'seed: the first value'),
+    ('demaFirst20', '2 * close.ewm(span=20, adjust=False).mean() - close.ewm(span=20, adjust=False).mean().ewm(span=20, adjust=False).mean()', 'seed: the first value'),
     ('roc10', '100 * close.pct_change(10)', ''),
 ]
 POINTWISE = [

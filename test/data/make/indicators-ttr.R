@@ -183,6 +183,12 @@ put("mfi14", "MFI(HLC, volume, n = 14)")
 parts("forceIndex13", "EMA(momentum(close) * volume, 13)")
 put("emv14", "EMV(HL, volume, n = 14)[, 'maEMV']", note = "volume divided by 10000")
 parts("anchoredVwap", "cumsum(typical * volume) / cumsum(volume)")
+# optional kinds
+parts("relativeVolatility", "{ s <- runSD(close, 10, sample = FALSE); up <- momentum(close) > 0; u <- EMA(s * up, 14); d <- EMA(s * !up, 14); 100 * u / (u + d) }")
+parts("relativeVigor", "{ w <- function(x) x / 6 + lag(x) / 3 + lag(x, 2) / 3 + lag(x, 3) / 6; SMA(w(close - open), 10) / SMA(w(high - low), 10) }")
+parts("klinger", "{ v <- volume * ifelse(momentum(typical) >= 0, 1, -1); EMA(v, 34) - EMA(v, 55) }")
+parts("waveTrend", "{ a <- typical - EMA(typical, 10); EMA(a / (0.015 * EMA(abs(a), 10)), 21) }")
+parts("waveTrendSignal", "{ a <- typical - EMA(typical, 10); SMA(EMA(a / (0.015 * EMA(abs(a), 10)), 21), 4) }")
 save("bars.ttr.json", "bars.csv")
 
 load("flat.csv")

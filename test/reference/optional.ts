@@ -1,0 +1,147 @@
+import { rsi } from './momentum.js';
+import { emaPart, sma } from './moving-averages.js';
+import {
+  type Bars,
+  change,
+  highest,
+  lag,
+  lowest,
+  type Numbers,
+  overBars,
+  overDefined,
+  ratio,
+  type Series,
+  typical,
+  zip,
+} from './series.js';
+import { stdDev } from './statistics.js';
+
+/** Dorsey, The relative volatility index, TASC (June 1993); an unchanged price counts as down. */
+export function relativeVolatility(
+  x: Series,
+  { stdPeriod = 10, period = 14 }: Numbers<'stdPeriod' | 'period'> = {},
+): number[] {
+  const spread = stdDev(x, { period: stdPeriod });
+  const part = (rose: boolean): number[] =>
+    emaPart(
+      zip((s, d) => (Number.isNaN(s + d) ? Number.NaN : d > 0 === rose ? s : 0), spread, change(x)),
+      period,
+    );
+  return zip((u, d) => 100 * ratio(u, u + d), part(true), part(false));
+}
+
+/** Ehlers, Relative vigor index, TASC (January 2002). */
+export function relativeVigor(
+  { open, high, low, close }: Bars,
+  { period = 10 }: Numbers<'period'> = {},
+): { value: number[]; signal: number[] } {
+  const symmetric = (x: Series): number[] =>
+    zip((a, b, c, d) => (a + 2 * b + 2 * c + d) / 6, x, lag(x, 1), lag(x, 2), lag(x, 3));
+  const smooth = (a: Series, b: Series): number[] =>
+    sma(symmetric(zip((x, y) => x - y, a, b)), { period });
+  const value = zip(ratio, smooth(close, open), smooth(high, low));
+  return { value, signal: overDefined(value, symmetric) };
+}
+
+/** Klinger's oscillator in TradingView's form: volume signed by the typical price's last move. */
+export function klinger(
+  bars: Bars,
+  {
+    fastPeriod = 34,
+    slowPeriod = 55,
+    signalPeriod = 13,
+  }: Numbers<'fastPeriod' | 'slowPeriod' | 'signalPeriod'> = {},
+): { klinger: number[]; signal: number[] } {
+  const signed = zip(
+    (d, v) => (Number.isNaN(d) ? d : d >= 0 ? v : -v),
+    change(typical(bars)),
+    bars.volume,
+  );
+  const line = zip((f, s) => f - s, emaPart(signed, fastPeriod), emaPart(signed, slowPeriod));
+  return { klinger: line, signal: emaPart(line, signalPeriod) };
+}
+
+/** LazyBear, WaveTrend (2014): how many mean deviations the typical price is from its mean. */
+export function waveTrend(
+  bars: Bars,
+  {
+    channelPeriod = 10,
+    period = 21,
+    signalPeriod = 4,
+  }: Numbers<'channelPeriod' | 'period' | 'signalPeriod'> = {},
+): { value: number[]; signal: number[] } {
+  const price = typical(bars);
+  const apart = zip((p, m) => p - m, price, emaPart(price, channelPeriod));
+  const usual = emaPart(apart.map(Math.abs), channelPeriod);
+  const value = emaPart(
+    zip((a, u) => ratio(a, 0.015 * u), apart, usual),
+    period,
+  );
+  return { value, signal: sma(value, { period: signalPeriod }) };
+}
+
+/** Livshin's QQE, as charts draw it: a smoothed RSI and the stop that trails it. */
+export function qqe(
+  x: Series,
+  {
+    period = 14,
+    smoothPeriod = 5,
+    factor = 4.236,
+  }: Numbers<'period' | 'smoothPeriod' | 'factor'> = {},
+): { rsi: number[]; trail: number[] } {
+  const line = emaPart(rsi(x, { period }), smoothPeriod);
+  const slow = 2 * period - 1;
+  const range = emaPart(emaPart(overDefined(line, (d) => change(d)).map(Math.abs), slow), slow);
+  const trail = line.map(() => Number.NaN);
+  let floor = Number.NaN;
+  let ceiling = Number.NaN;
+  let last = Number.NaN;
+  let rising = true;
+  line.forEach((v, i) => {
+    if (Number.isNaN(v)) return;
+    const reach = factor * range[i]!;
+    if (!Number.isNaN(reach)) {
+      if (v > ceiling) rising = true;
+      else if (v < floor) rising = false;
+      floor = last > floor && v > floor ? Math.max(floor, v - reach) : v - reach;
+      ceiling = last < ceiling && v < ceiling ? Math.min(ceiling, v + reach) : v + reach;
+      trail[i] = rising ? floor : ceiling;
+    }
+    last = v;
+  });
+  return { rsi: line, trail };
+}
+
+/** Blau, Momentum, Direction, and Divergence (1995): stochastic momentum index. */
+export function smi(
+  { high, low, close }: Bars,
+  {
+    period = 13,
+    longPeriod = 25,
+    shortPeriod = 2,
+    signalPeriod = 9,
+  }: Numbers<'period' | 'longPeriod' | 'shortPeriod' | 'signalPeriod'> = {},
+): { smi: number[]; signal: number[] } {
+  const floor = lowest(low, { period });
+  const ceiling = highest(high, { period });
+  const twice = (y: number[]): number[] => emaPart(emaPart(y, longPeriod), shortPeriod);
+  const offset = twice(zip((c, l, h) => c - (h + l) / 2, close, floor, ceiling));
+  const range = twice(zip((l, h) => h - l, floor, ceiling));
+  const line = zip((a, b) => 200 * ratio(a, b), offset, range);
+  return { smi: line, signal: emaPart(line, signalPeriod) };
+}
+
+/** White, The vertical horizontal filter, Futures (August 1991). */
+export function vhf({ high, low, close }: Bars, { period = 28 }: Numbers<'period'> = {}): number[] {
+  return overBars(close.length, period + 1, (first, last) => {
+    const path = close
+      .slice(first, last + 1)
+      .map((c, k, w) => (k === 0 ? 0 : Math.abs(c - w[k - 1]!)));
+    const range =
+      Math.max(...high.slice(first + 1, last + 1)) - Math.min(...low.slice(first + 1, last + 1));
+    return ratio(
+      range,
+      path.reduce((a, b) => a + b, 0),
+    );
+  });
+}
