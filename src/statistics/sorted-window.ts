@@ -41,12 +41,10 @@ export function orderAfter(state: SortedWindowState, x: number, k: number): numb
   const leaving = ring[slot]!;
   let order = x;
   if (k > 0) {
-    const below = sorted[k - 1]! >= leaving ? sorted[k]! : sorted[k - 1]!;
-    if (below > order) order = below;
+    order = Math.max(order, sorted[k - 1 + Number(sorted[k - 1]! >= leaving)]!);
   }
   if (k + 1 < sorted.length) {
-    const above = sorted[k]! >= leaving ? sorted[k + 1]! : sorted[k]!;
-    if (above < order) order = above;
+    order = Math.min(order, sorted[k + Number(sorted[k]! >= leaving)]!);
   }
   return order;
 }
@@ -57,27 +55,36 @@ export function sortedWindowPush(state: SortedWindowState, x: number): void {
   const last = sorted.length - 1;
   const leaving = ring[slot]!;
   let at = Number.isNaN(leaving) ? last : rankOf(sorted, leaving);
-  while (at < last && sorted[at + 1]! < x) {
-    sorted[at] = sorted[at + 1]!;
-    at += 1;
-  }
-  while (at > 0 && !(sorted[at - 1]! <= x)) {
-    sorted[at] = sorted[at - 1]!;
-    at -= 1;
-  }
+  if (last >= longShift) at = shiftFar(sorted, at, x);
+  for (; at < last && sorted[at + 1]! < x; at++) sorted[at] = sorted[at + 1]!;
+  for (; at > 0 && !(sorted[at - 1]! <= x); at--) sorted[at] = sorted[at - 1]!;
   sorted[at] = x;
   ring[slot] = x;
   state.slot = slot === last ? 0 : slot + 1;
 }
 
-/** How many of `sorted` are smaller than `x`. */
+/** Windows from which on moving a block beats moving numbers one by one; measured. */
+const longShift = 100;
+
+/** Close the gap at `at` and open one where `x` belongs, which is returned. */
+function shiftFar(sorted: Float64Array, at: number, x: number): number {
+  const rank = rankOf(sorted, x);
+  if (rank > at + 1) {
+    sorted.copyWithin(at, at + 1, rank);
+    return rank - 1;
+  }
+  if (rank < at) sorted.copyWithin(rank + 1, rank, at);
+  return Math.min(rank, at);
+}
+
+/** How many of `sorted` are smaller than `x`: bisection by arithmetic, no branch to guess wrong. */
 function rankOf(sorted: Float64Array, x: number): number {
   let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (sorted[middle]! < x) from = middle + 1;
-    else to = middle;
+  let left = sorted.length;
+  while (left > 1) {
+    const half = left >>> 1;
+    from += half * Number(sorted[from + half - 1]! < x);
+    left -= half;
   }
-  return from;
+  return from + Number(sorted[from]! < x);
 }

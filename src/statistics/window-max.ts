@@ -20,11 +20,12 @@ export function windowMaxStep(state: WindowMaxState, x: number, keep: boolean): 
   if (Number.isNaN(x)) return Number.NaN;
   const { lap, slot } = state;
   const next = slot + 1;
-  const head = slot === 0 ? x : Math.max(state.head, x);
+  const entering = x + 0; // a −0 would be told from 0 by the order of arrival
+  const head = slot > 0 && state.head > entering ? state.head : entering;
   const lapEnds = next === lap.length;
-  const max = lapEnds ? head : Math.max(lap[next]!, head);
+  const max = lapEnds || head > lap[next]! ? head : lap[next]!;
   if (keep) {
-    lap[slot] = x;
+    lap[slot] = entering;
     state.head = head;
     state.slot = lapEnds ? 0 : next;
     if (lapEnds) maximizeTails(lap);
@@ -34,14 +35,14 @@ export function windowMaxStep(state: WindowMaxState, x: number, keep: boolean): 
 
 /** The minimum, over a state that holds the inputs with their signs turned: exact. */
 export function windowMinStep(state: WindowMaxState, x: number, keep: boolean): number {
-  return -windowMaxStep(state, -x, keep);
+  return 0 - windowMaxStep(state, 0 - x, keep);
 }
 
 /** Turn a finished lap into the maxima of its tails: once a lap, so O(1) per input. */
 function maximizeTails(lap: Float64Array): void {
   let tail = lap[lap.length - 1]!;
   for (let i = lap.length - 2; i >= 0; i--) {
-    tail = Math.max(tail, lap[i]!);
-    lap[i] = tail;
+    if (lap[i]! > tail) tail = lap[i]!;
+    else lap[i] = tail;
   }
 }
