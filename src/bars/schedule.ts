@@ -13,7 +13,7 @@ import {
 import type { Timeframe } from './timeframe.js';
 
 /** The furthest a JavaScript date reaches from 1970, in ms. */
-const MAX_TIME = 8.64e15;
+export const MAX_TIME = 8.64e15;
 
 /** Monday 1970-01-05, from which days and weeks are counted. */
 const FIRST_MONDAY = 4;
