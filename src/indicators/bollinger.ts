@@ -12,7 +12,7 @@ import {
 
 export interface BollingerParameters {
   readonly period: number;
-  /** Standard multiplier from the middle to a band. */
+  /** Standard deviations from the middle to a band. */
   readonly multiplier: number;
   /** Divide by period − 1 instead of period. */
   readonly sample: boolean;
@@ -51,7 +51,7 @@ export function bollingerStep(
 }
 
 /**
- * Bollinger bands: a moving average with bands some standard multiplier away.
+ * Bollinger bands: a moving average with bands some standard deviations away.
  *
  *   middle = mean(x),  upper, lower = middle ± multiplier · sd(x)
  *   percentB = (x − lower) / (upper − lower),  width = (upper − lower) / middle

@@ -52,7 +52,7 @@ export function rsiStep(
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section VI
  * @example
  * const rsi = new Rsi(2);
- * [10, 11, 10, 12].map((x) => rsi.update(x)); // [NaN, NaN, 50, 83.33333333333333]
+ * [10, 11, 10, 12].map((x) => rsi.update(x)); // [NaN, NaN, 50, 83.33333333333334]
  */
 export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
   static readonly kind: Kind<'rsi', RsiParameters> = {

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { docstringExamples, markdownExamples, run } from './documentation.js';
+
+// An example that is not run is a rumour: every @example and every `ts` block in the docs is.
+
+const scope: Record<string, unknown> = {};
+for (const room of readdirSync('src', { withFileTypes: true })) {
+  if (room.isDirectory()) Object.assign(scope, await import(`../src/${room.name}/index.ts`));
+}
+
+const examples = [...docstringExamples(), ...markdownExamples()];
+
+it('there are examples', () => {
+  expect(examples.length).toBeGreaterThan(20);
+});
+
+it.each(examples.map((example) => [example.title, example.code]))('%s', async (_title, code) => {
+  await run(code!, scope);
+});
