@@ -12,8 +12,11 @@ import {
 } from './session.js';
 import type { Timeframe } from './timeframe.js';
 
-/** The furthest a JavaScript date reaches from 1970, in ms. */
-export const MAX_TIME = 8.64e15;
+/**
+ * The furthest from 1970 that a Schedule can be asked, either way: 2200-01-01, in ms. A time in the
+ * wrong unit is refused instead of counting sessions for minutes.
+ */
+export const MAX_TIME = 7_258_118_400_000;
 
 /** Monday 1970-01-05, from which days and weeks are counted. */
 const FIRST_MONDAY = 4;
@@ -30,9 +33,10 @@ const FIRST_MONDAY = 4;
  * @cost    some tens of ns while time stays within what was last asked for, else a µs or two
  * @example
  * const schedule = new Schedule('us-equities');
- * const blackFriday = schedule.sessionAt(Date.UTC(2024, 10, 29, 15)); // a half day
- * (blackFriday.close - blackFriday.open) / 3_600_000; // 3.5
- * schedule.sessionAt(blackFriday.close).date; // 2024-12-02
+ * const halfDay = schedule.sessionAt(Date.UTC(2024, 10, 29, 15));
+ * (halfDay.close - halfDay.open) / 3_600_000; // 3.5
+ * schedule.expectedBars(timeframeOf('1m'), halfDay.open, halfDay.close); // 210
+ * schedule.sessionAt(halfDay.close).date === '2024-12-02'; // true
  */
 export class Schedule {
   readonly calendar: Calendar;
@@ -53,7 +57,7 @@ export class Schedule {
    */
   sessionAt(time: number): Session {
     if (time >= this.#since && time < this.#session.close) return this.#session;
-    requireNumber('time', time, -MAX_TIME, MAX_TIME);
+    requireTime('time', time);
     this.#session = sessionHolding(this.calendar, time);
     this.#since = time;
     return this.#session;
@@ -61,6 +65,7 @@ export class Schedule {
 
   /** The sessions that open in `[start, end)`. */
   sessionsBetween(start: number, end: number): Session[] {
+    requireTime('end', end);
     const sessions: Session[] = [];
     for (let session = this.sessionAt(start); session.open < end; ) {
       if (session.open >= start) sessions.push(session);
@@ -97,7 +102,7 @@ export class Schedule {
    */
   sessionOfBar(timeframe: Timeframe, time: number): Session {
     if (timeframe.measure === 'ms' || time % MS_PER_DAY !== 0) return this.sessionAt(time);
-    requireNumber('time', time, -MAX_TIME, MAX_TIME);
+    requireTime('time', time);
     this.#session = sessionFrom(this.calendar, time / MS_PER_DAY);
     this.#since = this.#session.open;
     return this.#session;
@@ -116,6 +121,7 @@ export class Schedule {
    * @cost O(1) per session between `start` and `end`
    */
   expectedBars(base: Timeframe, start: number, end: number): number {
+    requireTime('end', end);
     let count = 0;
     if (base.measure !== 'ms') {
       for (let bar = this.intervalOf(base, start); bar.start < end; ) {
@@ -154,6 +160,10 @@ export class Schedule {
     const start = sessionFrom(this.calendar, firstDay).open;
     return { start, end: sessionBefore(this.calendar, nextDay).close };
   }
+}
+
+function requireTime(path: string, time: number): void {
+  requireNumber(path, time, -MAX_TIME, MAX_TIME);
 }
 
 function clockInterval(session: Session, durationMs: number, time: number): Interval {

@@ -189,6 +189,17 @@ describe('days and hours', () => {
     expect(saoPaulo.sessionAt(Date.UTC(2018, 10, 4, 3) - 1).date).toBe('2018-11-03');
   });
 
+  it('have no session in an hour that the clock skips', () => {
+    const midnights = new Schedule({
+      ...civilDays('America/Sao_Paulo'),
+      week: Array(7).fill([[0, 60]]),
+    });
+    const dates = midnights
+      .sessionsBetween(Date.UTC(2018, 10, 3), Date.UTC(2018, 10, 6))
+      .map(({ date }) => date);
+    expect(dates).toEqual(['2018-11-03', '2018-11-05']);
+  });
+
   it('are cut at the close of half days, and at the lunch break', () => {
     const us = new Schedule('us-equities');
     expect(bars(us, '1m', '2024-11-27')).toBe(390);
@@ -236,11 +247,25 @@ describe('days and hours', () => {
   });
 });
 
+describe('a valid range', () => {
+  it('includes its first and last date', () => {
+    const range = { from: '2020-01-06', to: '2020-01-09' };
+    const schedule = new Schedule({ ...tokyo, valid: range });
+    const covered = schedule
+      .sessionsBetween(Date.UTC(2020, 0, 1), Date.UTC(2020, 0, 15))
+      .filter(({ open }) => schedule.covers(open))
+      .map(({ date }) => date);
+    expect(covered).toEqual(['2020-01-06', '2020-01-07', '2020-01-08', '2020-01-09']);
+  });
+});
+
 describe('a time that is none', () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 9e15, -9e15])('%d is refused', (time) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1.7e15, -9e15])('%d is refused', (time) => {
     const schedule = new Schedule();
     expect(() => schedule.sessionAt(time)).toThrow(ConfigError);
     expect(() => schedule.intervalOf(timeframeOf('1h'), time)).toThrow(ConfigError);
     expect(() => schedule.sessionOfBar(timeframeOf('1d'), time)).toThrow(ConfigError);
+    expect(() => schedule.sessionsBetween(0, time)).toThrow('end must be');
+    expect(() => schedule.expectedBars(timeframeOf('1d'), 0, time)).toThrow('end must be');
   });
 });

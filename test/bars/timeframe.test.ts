@@ -90,7 +90,7 @@ describe('timeframes', () => {
     },
   );
 
-  it.each(['1.5h', '-5m', '1h30m', '5x', '25h'])('%j gets no suggestion', (text) => {
+  it.each(['', ' ', '1.5h', '-5m', '1h30m', '5x', '25h'])('%j gets no suggestion', (text) => {
     expect(complaint(text).message).not.toContain('did you mean');
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MS_PER_DAY, weekdayOf } from '../../src/bars/civil.js';
+import { isoDate, MS_PER_DAY, weekdayOf } from '../../src/bars/civil.js';
+import { easterSunday } from '../../src/bars/easter.js';
 import { Schedule } from '../../src/bars/schedule.js';
 import { timeframeOf } from '../../src/bars/timeframe.js';
 import { usEquities } from '../../src/bars/us-equities.js';
@@ -43,6 +44,10 @@ describe('us-equities', () => {
   it('has the holidays that the rules of pandas give', () => {
     const closed = entries.filter(([, { spans, special }]) => spans.length === 0 && !special);
     expect(closed.map(([date]) => date)).toEqual(holidays.holidays);
+  });
+
+  it('reckons Easter as dateutil does, from 1900 to 2299', () => {
+    expect(holidays.easter.map((_, i) => isoDate(easterSunday(1900 + i)))).toEqual(holidays.easter);
   });
 
   it('closes at 13:00 on the half days', () => {

@@ -1,4 +1,4 @@
-"""Full-day closures of United States equities 2000-2027 by the holiday rules of pandas.
+"""Full-day closures of United States equities 2000-2027 by the holiday rules of pandas, and Easter.
 
 Independent of src/bars/us-equities.ts: Easter is dateutil's, the observances and nth weekdays are
 pandas'. Run with the system Python: /usr/bin/python3 test/data/make/us-equities.py
@@ -8,6 +8,7 @@ import pathlib
 import sys
 
 import dateutil
+from dateutil.easter import easter
 import pandas as pd
 from pandas.tseries.holiday import (
     AbstractHolidayCalendar, GoodFriday, Holiday, USLaborDay, USMartinLutherKingJr, USMemorialDay,
@@ -37,5 +38,6 @@ out.write_text(json.dumps({
     "made": f"pandas {pd.__version__}, dateutil {dateutil.__version__}, "
             f"Python {sys.version.split()[0]}",
     "holidays": weekdays,
+    "easter": [easter(year).isoformat() for year in range(1900, 2300)],
 }, indent=0) + "\n")
 print(len(weekdays))
