@@ -3,7 +3,9 @@
  * one in a million of them 1e12.
  *
  *   npx esbuild bench/statistics/windows.ts --bundle --format=esm --platform=node \
- *     --outfile=/tmp/windows.mjs && node /tmp/windows.mjs [inputs] [period]
+ *     --outfile=/tmp/windows.mjs && node /tmp/windows.mjs 1e8 20 lap-sum
+ *
+ * One variant a process, so that each is compiled for itself alone.
  */
 import {
   type WindowMomentsState,
@@ -105,9 +107,14 @@ function run(name: string, step: (x: number, slot: number) => number, ofVariance
   );
 }
 
-run('sum, laps', lapSum(), false);
-run('sum, re-anchored ring', ringSum(true), false);
-run('sum, plain ring', ringSum(false), false);
-run('variance, laps', lapVariance(), true);
-run('variance, re-anchored ring', ringVariance(true), true);
-run('variance, plain ring', ringVariance(false), true);
+const variants: { [name: string]: () => void } = {
+  'lap-sum': () => run('sum, laps', lapSum(), false),
+  'anchored-sum': () => run('sum, re-anchored ring', ringSum(true), false),
+  'ring-sum': () => run('sum, plain ring', ringSum(false), false),
+  'lap-variance': () => run('variance, laps', lapVariance(), true),
+  'anchored-variance': () => run('variance, re-anchored ring', ringVariance(true), true),
+  'ring-variance': () => run('variance, plain ring', ringVariance(false), true),
+};
+const one = variants[process.argv[4] ?? ''];
+if (one === undefined) console.log(`one of ${Object.keys(variants).join(', ')}`);
+else one();
