@@ -16,9 +16,13 @@ export interface CorrelationParameters {
 
 /** Of the moments that `windowCoMomentsStep` wrote at `at`; within −1 … 1, NaN if a side is flat. */
 export function correlationOf(moments: Float64Array, at: number): number {
-  const spread = Math.sqrt(moments[at + 2]!) * Math.sqrt(moments[at + 3]!);
-  if (spread === 0) return Number.NaN;
-  return Math.max(-1, Math.min(1, moments[at + 4]! / spread));
+  const squaresX = moments[at + 2]!;
+  const squaresY = moments[at + 3]!;
+  const products = moments[at + 4]!;
+  if (squaresX === 0 || squaresY === 0) return Number.NaN;
+  // The product of the two slopes: exact on a line, and nothing is large enough to overflow.
+  const size = Math.min(1, Math.sqrt((products / squaresX) * (products / squaresY)));
+  return products < 0 ? -size : size;
 }
 
 /**

@@ -1,0 +1,119 @@
+/**
+ * Order structures for rolling medians, ns per update over periods: the sorted buffer that the
+ * library uses, one that always moves numbers one by one, and a tiered vector (a sorted sequence
+ * in blocks that are rings: only the blocks where something leaves and enters shift, those between
+ * turn by one).
+ *
+ *   npx esbuild bench/statistics/order.ts --bundle --format=esm --platform=node \
+ *     --outfile=/tmp/order.mjs && node /tmp/order.mjs
+ */
+import { sortedWindowInit, sortedWindowPush } from '../../src/statistics/sorted-window.js';
+
+/** Lets a number in, and says which stands in the middle. */
+type Push = (x: number) => number;
+
+function buffer(period: number): Push {
+  const state = sortedWindowInit(period);
+  return (x) => {
+    sortedWindowPush(state, x);
+    return state.sorted[period >> 1]!;
+  };
+}
+
+function oneByOne(period: number): Push {
+  const sorted = new Float64Array(period).fill(Number.MAX_VALUE);
+  const ring = sorted.slice();
+  let slot = 0;
+  return (x) => {
+    let at = lowerBound(period, (k) => sorted[k]!, ring[slot]!);
+    for (; at + 1 < period && sorted[at + 1]! < x; at++) sorted[at] = sorted[at + 1]!;
+    for (; at > 0 && sorted[at - 1]! > x; at--) sorted[at] = sorted[at - 1]!;
+    sorted[at] = x;
+    ring[slot] = x;
+    slot = slot + 1 === period ? 0 : slot + 1;
+    return sorted[period >> 1]!;
+  };
+}
+
+function tiered(period: number): Push {
+  const bits = Math.max(3, Math.round(Math.log2(period) / 2));
+  const size = 1 << bits;
+  const mask = size - 1;
+  const heads = new Int32Array((period >> bits) + 1);
+  const cells = new Float64Array(heads.length * size).fill(Number.MAX_VALUE);
+  const ring = new Float64Array(period).fill(Number.MAX_VALUE);
+  let slot = 0;
+  const place = (k: number): number => (k & ~mask) + ((heads[k >> bits]! + k) & mask);
+  const at = (k: number): number => cells[place(k)]!;
+  return (x) => {
+    let from = lowerBound(period, at, ring[slot]!);
+    let to = lowerBound(period, at, x);
+    if (to > from) to -= 1;
+    ring[slot] = x;
+    slot = slot + 1 === period ? 0 : slot + 1;
+    if (from < to) {
+      for (; (from & mask) !== mask && from < to; from++) cells[place(from)] = at(from + 1);
+      for (; from >> bits < to >> bits; ) {
+        cells[place(from)] = at(from + 1);
+        from += 1;
+        const block = from >> bits;
+        if (block === to >> bits) break;
+        heads[block] = (heads[block]! + 1) & mask;
+        from += mask;
+      }
+      for (; from < to; from++) cells[place(from)] = at(from + 1);
+    } else {
+      for (; (from & mask) !== 0 && from > to; from--) cells[place(from)] = at(from - 1);
+      for (; from >> bits > to >> bits; ) {
+        cells[place(from)] = at(from - 1);
+        from -= 1;
+        const block = from >> bits;
+        if (block === to >> bits) break;
+        heads[block] = (heads[block]! - 1) & mask;
+        from -= mask;
+      }
+      for (; from > to; from--) cells[place(from)] = at(from - 1);
+    }
+    cells[place(to)] = x;
+    return at(period >> 1);
+  };
+}
+
+function lowerBound(length: number, at: (k: number) => number, x: number): number {
+  let from = 0;
+  let left = length;
+  while (left > 1) {
+    const half = left >>> 1;
+    from += half * Number(at(from + half - 1) < x);
+    left -= half;
+  }
+  return from + Number(at(from) < x);
+}
+
+const walk = new Float64Array(1 << 17);
+for (let i = 0, word = 1, price = 100; i < walk.length; i++) {
+  word = (Math.imul(word, 1664525) + 1013904223) >>> 0;
+  price += word / 4294967296 - 0.5;
+  walk[i] = price;
+}
+
+function nsPerUpdate(push: Push, period: number): string {
+  const updates = period > 2000 ? 40_000 : 400_000;
+  for (let i = 0; i < period + 20_000; i++) push(walk[i & 0x1ffff]!);
+  const cpu = process.cpuUsage().user;
+  for (let i = 0; i < updates; i++) push(walk[i & 0x1ffff]!);
+  return (((process.cpuUsage().user - cpu) * 1000) / updates).toFixed(0);
+}
+
+const alike = [buffer(999), oneByOne(999), tiered(999)];
+for (let i = 0; i < 20_000; i++) {
+  const [middle, ...others] = alike.map((push) => push(walk[i]!));
+  if (i > 999 && others.some((other) => other !== middle)) throw new Error(`apart at ${i}`);
+}
+
+console.log('period  sorted buffer  one by one  tiered vector');
+for (const period of [5, 20, 100, 300, 1000, 3000, 10_000, 30_000, 100_000]) {
+  const slow = period > 30_000 ? '-' : nsPerUpdate(oneByOne(period), period);
+  const row = [nsPerUpdate(buffer(period), period), slow, nsPerUpdate(tiered(period), period)];
+  console.log([period, ...row].map((cell) => String(cell).padStart(8)).join('   '));
+}
