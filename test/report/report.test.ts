@@ -109,7 +109,9 @@ describe('renderReport', () => {
     ['barely apart', [1e15, 1e15 + 1]],
     ['worlds apart', [5e-324, 1.7e308]],
   ])('%s are drawn or said to be nothing', (_, close) => {
-    const html = renderReport(series(close, { open: close, high: close, low: close, priceAxis: 'log' }));
+    const html = renderReport(
+      series(close, { open: close, high: close, low: close, priceAxis: 'log' }),
+    );
     requireWellFormed(asXml(html));
     expect(html).not.toMatch(/NaN|Infinity|undefined|null/);
   });
