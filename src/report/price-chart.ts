@@ -37,7 +37,7 @@ export function priceChart(series: ReportSeries): Markup | undefined {
 }
 
 function axisOf(series: ReportSeries, [min, max]: readonly [number, number]): 'linear' | 'log' {
-  if (min <= 0) return 'linear';
+  if (!(min > 1e-100 && max < 1e100)) return 'linear'; // a ratio that cannot overflow
   return series.priceAxis ?? (max >= 3 * min ? 'log' : 'linear');
 }
 

@@ -3,8 +3,8 @@
  * also grows steadily lighter, so that neighbours differ without colour.
  */
 const areas = [
-  '#440154',
-  '#482878',
+  '#472f7d',
+  '#453781',
   '#3e4a89',
   '#31688e',
   '#26828e',
@@ -12,7 +12,7 @@ const areas = [
   '#35b779',
   '#6ece58',
   '#b5de2b',
-  '#fde725',
+  '#e3e418',
 ];
 
 export const style: string = `
@@ -69,11 +69,11 @@ dt{color:var(--quiet)}
 dd{margin:0;font-weight:550;text-align:right}
 .plain{list-style:none;margin:0;padding:0;font-size:14px}
 .plain li{display:flex;gap:14px}
-.plain span{color:var(--quiet);white-space:nowrap}
+.plain span{color:var(--quiet);white-space:nowrap;min-width:10.5em}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th{color:var(--quiet);font-weight:500;font-size:13px}
-th,td{padding:5px 14px 5px 0;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:left}
+th,td{padding:5px 22px 5px 0;border-bottom:1px solid var(--rule);white-space:nowrap;text-align:left}
 .figure{text-align:right}
 th:last-child,td:last-child{padding-right:0}
 tr:last-child td{border-bottom:0}

@@ -52,6 +52,13 @@ describe('fromCsv', () => {
     expect([...columns.time]).toEqual([utc(2000, 1, 3), utc(2000, 1, 4)]);
   });
 
+  test('a doubled quote is one, within quotes', () => {
+    const text = 'time,open,high,low,"the ""last"""\n2000-01-03,1,4,1,3\n';
+    expect(closes(fromCsv(text, { columns: { close: 'the "last"' } }))).toEqual([3]);
+    const read = fromCsv('time,open,high,low,close\n"so ""be"" it",1,1,1,1\n');
+    expect(read.errors[0]!.text).toBe('so "be" it');
+  });
+
   test('a blank or NaN cell is NaN; without a volume column the volume is 0', () => {
     const { columns, errors } = fromCsv('time,open,high,low,close\n2000-01-03, ,NaN,null,1\n');
     expect(errors).toEqual([]);
