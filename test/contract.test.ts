@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { OperatorClass } from '../src/core/kind.js';
+import type { OperatorClass } from '../src/core/operator-class.js';
 import { lawOfReference, laws, lawsOfLivelySeries, type Subject } from '../src/testing/index.js';
 import { referenceFor } from './contract/references.js';
 import { seriesOf, type Temperament, temperaments } from './contract/series.js';

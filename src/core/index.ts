@@ -5,6 +5,7 @@ export * from './errors.js';
 export type * from './kind.js';
 export * from './nearest.js';
 export * from './operator.js';
+export type * from './operator-class.js';
 export * from './parameters.js';
 export * from './row.js';
 export * from './state.js';

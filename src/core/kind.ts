@@ -1,5 +1,4 @@
-import type { Given, ParameterTable } from './parameters.js';
-import type { Streaming } from './streaming.js';
+import type { ParameterTable } from './parameters.js';
 
 /** What an operator reads: one number, two, or a bar. */
 export type Reads = 'value' | 'pair' | 'bar';
@@ -43,12 +42,4 @@ export interface Kind<Name extends string = string, P extends object = object> {
   readonly settle?: (parameters: Readonly<P>) => number;
   /** Set where the first output may come after `warmUp`, depending on the data; says why. */
   readonly lateStart?: string;
-}
-
-/** A class of operators that says what kind it is. */
-// biome-ignore lint/suspicious/noExplicitAny: a class of operators over any inputs and outputs
-export interface OperatorClass<P extends object = any, In = any, Out = any> {
-  readonly kind: Kind<string, P>;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever its state
-  new (parameters?: Given<P>): Streaming<In, Out, any, any>;
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from '../core/errors.js';
-import type { Kind, OperatorClass } from '../core/kind.js';
+import type { Kind } from '../core/kind.js';
 import { nearest } from '../core/nearest.js';
+import type { OperatorClass } from '../core/operator-class.js';
 import * as operators from './operators.js';
 import type { CustomKinds, KindName } from './spec.js';
 

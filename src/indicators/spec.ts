@@ -1,5 +1,6 @@
 import type { PriceField } from '../bars/price-field.js';
-import type { Kind, OperatorClass } from '../core/kind.js';
+import type { Kind } from '../core/kind.js';
+import type { OperatorClass } from '../core/operator-class.js';
 import type { Row } from '../core/row.js';
 import type * as operators from './operators.js';
 

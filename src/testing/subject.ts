@@ -1,4 +1,5 @@
-import type { Kind, OperatorClass } from '../core/kind.js';
+import type { Kind } from '../core/kind.js';
+import type { OperatorClass } from '../core/operator-class.js';
 import type { Streaming } from '../core/streaming.js';
 import type { Input, Inputs } from './input.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { ConfigError } from '../../src/core/errors.js';
-import type { OperatorClass } from '../../src/core/kind.js';
+import type { OperatorClass } from '../../src/core/operator-class.js';
 import type { AnyParameter } from '../../src/core/parameters.js';
 import { Streaming } from '../../src/core/streaming.js';
 import { Random } from './series.js';
