@@ -69,12 +69,12 @@ const longShift = 100;
 /** Close the gap at `at` and open one where `x` belongs, which is returned. */
 function shiftFar(sorted: Float64Array, at: number, x: number): number {
   const rank = rankOf(sorted, x);
-  if (rank > at + 1) {
+  if (rank > at) {
     sorted.copyWithin(at, at + 1, rank);
     return rank - 1;
   }
-  if (rank < at) sorted.copyWithin(rank + 1, rank, at);
-  return Math.min(rank, at);
+  sorted.copyWithin(rank + 1, rank, at);
+  return rank;
 }
 
 /** How many of `sorted` are smaller than `x`: bisection by arithmetic, no branch to guess wrong. */

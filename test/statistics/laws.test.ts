@@ -129,3 +129,13 @@ it('a sorted window survives hostile snapshots and stays in order', () => {
     });
   }
 });
+
+it('where order decides, a zero has no sign, whatever the order of arrival', () => {
+  const zeros = Float64Array.from(hostileSeries(60, 2)['zeros']!);
+  expect(zeros.some((x) => Object.is(x, -0))).toBe(true);
+  const operators = [new s.Highest(3), new s.Lowest(3), new s.Median(3), new s.Median(4)];
+  for (const operator of [...operators, new s.Quantile({ period: 3, q: 0 }), new s.Mad(3)]) {
+    const outputs = [...operator.process(zeros), operator.peek(-0)];
+    expect(outputs.some((y) => Object.is(y, -0))).toBe(false);
+  }
+});
