@@ -39,7 +39,7 @@ export function sortedWindowFills(state: SortedWindowState): boolean {
 export function orderAfter(state: SortedWindowState, x: number, k: number): number {
   const { sorted, ring, slot } = state;
   const leaving = ring[slot]!;
-  let order = x;
+  let order = x + 0;
   if (k > 0) {
     order = Math.max(order, sorted[k - 1 + Number(sorted[k - 1]! >= leaving)]!);
   }
@@ -58,8 +58,8 @@ export function sortedWindowPush(state: SortedWindowState, x: number): void {
   if (last >= longShift) at = shiftFar(sorted, at, x);
   for (; at < last && sorted[at + 1]! < x; at++) sorted[at] = sorted[at + 1]!;
   for (; at > 0 && !(sorted[at - 1]! <= x); at--) sorted[at] = sorted[at - 1]!;
-  sorted[at] = x;
-  ring[slot] = x;
+  sorted[at] = x + 0;
+  ring[slot] = x + 0;
   state.slot = slot === last ? 0 : slot + 1;
 }
 

@@ -17,9 +17,8 @@ export function windowMadStep(
   keep: boolean,
 ): number {
   if (Number.isNaN(x)) return Number.NaN;
-  const entering = x + 0;
-  const mad = sortedWindowFills(state) ? madAfter(state, entering, design) : Number.NaN;
-  if (keep) sortedWindowPush(state, entering);
+  const mad = sortedWindowFills(state) ? madAfter(state, x, design) : Number.NaN;
+  if (keep) sortedWindowPush(state, x);
   return mad;
 }
 

@@ -26,9 +26,8 @@ export function windowQuantileStep(
   keep: boolean,
 ): number {
   if (Number.isNaN(x)) return Number.NaN;
-  const entering = x + 0; // −0 and 0 rank alike: without its sign a zero leaves no trace either
-  const quantile = sortedWindowFills(state) ? quantileAfter(state, entering, design) : Number.NaN;
-  if (keep) sortedWindowPush(state, entering);
+  const quantile = sortedWindowFills(state) ? quantileAfter(state, x, design) : Number.NaN;
+  if (keep) sortedWindowPush(state, x);
   return quantile;
 }
 
