@@ -2,7 +2,8 @@
  * The last `period` inputs twice: in order of arrival and in order of size.
  *
  * A NaN stands for an input that is not there yet, and counts as larger than any number. So the
- * window always has `period` members, and filling it is no case of its own.
+ * window always has `period` members, and filling it is no case of its own. A −0 is taken as 0:
+ * the sign of a zero would tell in which order they came.
  */
 export type SortedWindowState = {
   slot: number;
