@@ -29,7 +29,7 @@ export class Sma extends Streaming<number, number, SmaParameters, WindowSumState
     name: 'sma',
     version: 1,
     title: 'Simple moving average',
-    aliases: ['ma', 'movingAverage'],
+    aliases: ['ma', 'movingAverage', 'rollingMean'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
