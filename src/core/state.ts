@@ -93,14 +93,14 @@ function fitArray(template: readonly State[], given: unknown, path: string): Sta
 }
 
 function fitRecord(template: StateRecord, given: unknown, path: string): StateRecord {
-  if (!isStateRecord(given)) throw misfit(path, 'expected a record');
-  for (const key of Object.keys(given)) {
+  const record = requireStateRecord(given, path);
+  for (const key of Object.keys(record)) {
     if (!Object.hasOwn(template, key)) throw misfit(`${path}.${key}`, 'is not a known field');
   }
   const fitted: Record<string, State> = {};
   for (const [key, part] of Object.entries(template)) {
-    if (!Object.hasOwn(given, key)) throw misfit(`${path}.${key}`, 'is missing');
-    fitted[key] = fitState(part, given[key], `${path}.${key}`);
+    if (!Object.hasOwn(record, key)) throw misfit(`${path}.${key}`, 'is missing');
+    fitted[key] = fitState(part, record[key], `${path}.${key}`);
   }
   requireWholeNumbers(fitted, path);
   return fitted;
@@ -121,6 +121,12 @@ function requireWholeNumbers(record: StateRecord, path: string): void {
 
 function requireSane(x: number, path: string): void {
   if (Math.abs(x) === Number.POSITIVE_INFINITY) throw misfit(path, 'is infinite');
+}
+
+/** `given`, if it is a record of parts. */
+export function requireStateRecord(given: unknown, path: string): StateRecord {
+  if (isStateRecord(given)) return given;
+  throw misfit(path, 'expected a record');
 }
 
 export function misfit(path: string, message: string): SnapshotError {

@@ -6,8 +6,8 @@ import {
   fitState,
   isStateArray,
   misfit,
+  requireStateRecord,
   type Snapshot,
-  type StateRecord,
   snapshotFormat,
 } from '../core/state.js';
 import { admitSnapshot, type Streaming } from '../core/streaming.js';
@@ -127,7 +127,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
 
   /** Continue from a snapshot of an equal set; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const given = admitSnapshot(snapshot, this.id, 1) as StateRecord;
+    const given = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
     const own = { count: this.#count, row: this.#live.values };
     const { operators, ...rest } = given;
     const { count, row } = fitState(own, rest, 'state');
