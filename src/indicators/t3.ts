@@ -1,0 +1,145 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaStage,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+
+export interface T3Parameters {
+  /** Of each of the six EMAs. */
+  readonly period: number;
+  /** How much of the lag each stage takes off: 0 leaves an EMA of an EMA of an EMA. */
+  readonly volumeFactor: number;
+  /** Start each mean from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+/** Six EMAs, each of the one before. */
+export type T3State = {
+  first: ExponentialMeanState;
+  second: ExponentialMeanState;
+  third: ExponentialMeanState;
+  fourth: ExponentialMeanState;
+  fifth: ExponentialMeanState;
+  sixth: ExponentialMeanState;
+};
+
+export const t3Init = (): T3State => ({
+  first: exponentialMeanInit(),
+  second: exponentialMeanInit(),
+  third: exponentialMeanInit(),
+  fourth: exponentialMeanInit(),
+  fifth: exponentialMeanInit(),
+  sixth: exponentialMeanInit(),
+});
+
+export interface T3Design {
+  readonly inner: ExponentialMeanDesign;
+  readonly outer: ExponentialMeanDesign;
+  readonly volumeFactor: number;
+}
+
+/** The stages speak as `emaStage` says; with seed 'first' the last from `warmUp` on. */
+export function t3Design({ period, volumeFactor, seed }: T3Parameters, warmUp: number): T3Design {
+  return {
+    inner: emaStage(period, seed),
+    outer: emaStage(period, seed, warmUp),
+    volumeFactor,
+  };
+}
+
+export function t3Step(state: T3State, x: number, design: T3Design, keep: boolean): number {
+  const { inner, outer, volumeFactor: v } = design;
+  const e1 = exponentialMeanStep(state.first, x, inner, keep);
+  const e2 = exponentialMeanStep(state.second, e1, inner, keep);
+  const e3 = exponentialMeanStep(state.third, e2, inner, keep);
+  const e4 = exponentialMeanStep(state.fourth, e3, inner, keep);
+  const e5 = exponentialMeanStep(state.fifth, e4, inner, keep);
+  const e6 = exponentialMeanStep(state.sixth, e5, outer, keep);
+  const once3 = e3 + v * (e3 - e4);
+  const once4 = e4 + v * (e4 - e5);
+  const once5 = e5 + v * (e5 - e6);
+  const twice3 = once3 + v * (once3 - once4);
+  const twice4 = once4 + v * (once4 - once5);
+  return twice3 + v * (twice3 - twice4);
+}
+
+/**
+ * Tillson's T3: a generalised DEMA taken three times, smooth and with little lag.
+ *
+ *   GD(x) = (1 + v)·EMA(x) − v·EMA(EMA(x)),  T3 = GD(GD(GD(x)))
+ *
+ * Taken of six EMAs of one another, each seeded as soon as it can be (TA-Lib):
+ * T3 = (1 + v)³·e3 − 3v(1 + v)²·e4 + 3v²(1 + v)·e5 − v³·e6, here as three rounds of differences,
+ * which is the same and exact in a flat market.
+ *
+ * @param period        of each EMA; integer ≥ 1. Usual: 5.
+ * @param volumeFactor  v, 0 … 1. Usual: 0.7.
+ * @param seed          'sma' (default; TA-Lib) or 'first' (TradingView scripts)
+ * @input   any number; degree 1
+ * @output  can overshoot the inputs
+ * @warmUp  6·period − 5, whatever the seed
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 12 numbers
+ * @source  T. Tillson, Technical Analysis of Stocks & Commodities (January 1998)
+ * @example
+ * const t3 = new T3({ period: 1 });
+ * [1, 3, 4].map((x) => t3.update(x)); // [1, 3, 4]
+ */
+export class T3 extends Streaming<number, number, T3Parameters, T3State> {
+  static readonly kind: Kind<'t3', T3Parameters> = {
+    name: 't3',
+    version: 1,
+    title: 'Tillson T3',
+    aliases: ['tillson', 'tillsonT3'],
+    reads: 'value',
+    parameters: { period: bars(5), volumeFactor: real(0.7, 0, 1), seed: oneOf('sma', 'first') },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => 6 * period - 5,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 24 * period,
+  };
+
+  readonly #design: T3Design;
+
+  constructor(parameters?: Given<T3Parameters>) {
+    super(T3.kind, parameters, t3Init);
+    this.#design = t3Design(this.parameters, this.warmUp);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = t3Step(this.state, x, this.#design, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}
