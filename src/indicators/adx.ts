@@ -30,7 +30,7 @@ export interface AdxValue {
 
 export type AdxColumns = { readonly [Field in keyof AdxValue]: Float64Array };
 
-/** Wilder's sums of true range and directional movement, and the bar before; NaN until there is one. */
+/** Wilder's sums of true range and directional movement; the bar before is NaN until there is one. */
 export type DirectionalMovementState = {
   high: number;
   low: number;
@@ -134,8 +134,8 @@ export function adxStep(
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const adx = new Adx(1);
  * const bars = [bar(12, 10, 11), bar(14, 11, 13), bar(13, 9, 10)];
- * bars.map((b) => adx.update(b).plusDi); //?
- * bars.map((b) => adx.peek(b).adx); //?
+ * bars.map((b) => adx.update(b).plusDi); // [NaN, 66.66666666666666, 0]
+ * adx.value.adx; // 100
  */
 export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   static readonly kind: Kind<'adx', AdxParameters> = {

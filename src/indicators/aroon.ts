@@ -69,7 +69,7 @@ export function aroonStep(
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const aroon = new Aroon(2);
  * const bars = [bar(12, 10), bar(14, 12), bar(13, 11)];
- * bars.map((b) => aroon.update(b).up); //?
+ * bars.map((b) => aroon.update(b).up); // [NaN, NaN, 50]
  */
 export class Aroon extends Streaming<Bar, AroonValue, AroonParameters, AroonState> {
   static readonly kind: Kind<'aroon', AroonParameters> = {

@@ -45,7 +45,7 @@ export function awesomeOscillatorStep(
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const oscillator = new AwesomeOscillator({ fastPeriod: 1, slowPeriod: 2 });
- * [bar(12, 10), bar(14, 12)].map((b) => oscillator.update(b)); //?
+ * [bar(12, 10), bar(14, 12)].map((b) => oscillator.update(b)); // [NaN, 1]
  */
 export class AwesomeOscillator extends Streaming<
   Bar,

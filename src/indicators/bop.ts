@@ -20,7 +20,7 @@ import { Streaming } from '../core/streaming.js';
  * @example
  * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
  * const bop = new Bop();
- * [bar(10, 14, 10, 13), bar(13, 14, 12, 12)].map((b) => bop.update(b)); //?
+ * [bar(10, 14, 10, 13), bar(13, 14, 12, 12)].map((b) => bop.update(b)); // [0.75, -0.5]
  */
 export class Bop extends Streaming<Bar, number, object, Record<string, never>> {
   static readonly kind: Kind<'bop', object> = {

@@ -47,7 +47,7 @@ export function meanDeviationsStep(state: DelayState, x: number, keep: boolean):
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const cci = new Cci({ period: 2, constant: 0.5 });
- * [bar(12, 10, 11), bar(14, 11, 14)].map((b) => cci.update(b)); //?
+ * [bar(12, 10, 11), bar(14, 11, 14)].map((b) => cci.update(b)); // [NaN, 2]
  */
 export class Cci extends Streaming<Bar, number, CciParameters, DelayState> {
   static readonly kind: Kind<'cci', CciParameters> = {

@@ -84,7 +84,7 @@ export function chandeKrollStep(
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const stop = new ChandeKroll({ period: 1, multiplier: 1, stopPeriod: 2 });
  * const bars = [bar(12, 10, 11), bar(14, 12, 13), bar(15, 13, 14)];
- * bars.map((b) => stop.update(b).short); //?
+ * bars.map((b) => stop.update(b).short); // [NaN, NaN, 13]
  */
 export class ChandeKroll extends Streaming<
   Bar,

@@ -64,8 +64,8 @@ export function chandelierExitStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const exit = new ChandelierExit({ period: 1, multiplier: 2 });
- * exit.update(bar(12, 10, 11)).long; //?
- * exit.update(bar(14, 12, 13)); //?
+ * exit.update(bar(12, 10, 11)).long; // NaN
+ * exit.update(bar(14, 12, 13)); // { long: 8, short: 18 }
  */
 export class ChandelierExit extends Streaming<
   Bar,

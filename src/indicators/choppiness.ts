@@ -59,7 +59,8 @@ export function choppinessStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const choppiness = new Choppiness(2);
- * [bar(12, 10, 11), bar(12, 10, 11), bar(12, 10, 11)].map((b) => choppiness.update(b)); //?
+ * const bars = [bar(12, 10, 11), bar(12, 10, 11), bar(12, 10, 11)];
+ * bars.map((b) => choppiness.update(b)); // [NaN, NaN, 100]
  */
 export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, ChoppinessState> {
   static readonly kind: Kind<'choppiness', ChoppinessParameters> = {

@@ -73,8 +73,8 @@ export function donchianStep(
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const channel = new Donchian(2);
- * channel.update(bar(12, 10)).upper; //?
- * channel.update(bar(11, 8)); //?
+ * channel.update(bar(12, 10)).upper; // NaN
+ * channel.update(bar(11, 8)); // { lower: 8, middle: 10, upper: 12 }
  */
 export class Donchian extends Streaming<
   Bar,

@@ -59,8 +59,8 @@ export function elderRayStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const ray = new ElderRay(2);
- * ray.update(bar(12, 10, 11)).bull; //?
- * ray.update(bar(14, 12, 13)); //?
+ * ray.update(bar(12, 10, 11)).bull; // NaN
+ * ray.update(bar(14, 12, 13)); // { bull: 2, bear: 0 }
  */
 export class ElderRay extends Streaming<
   Bar,

@@ -76,8 +76,8 @@ export function fisherStep(
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const fisher = new Fisher(2);
- * fisher.update(bar(12, 10)).fisher; //?
- * fisher.update(bar(14, 12)).fisher; //?
+ * fisher.update(bar(12, 10)).fisher; // NaN
+ * fisher.update(bar(14, 12)).fisher; // 0.342828254415394
  */
 export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, FisherState> {
   static readonly kind: Kind<'fisher', FisherParameters> = {

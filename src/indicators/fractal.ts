@@ -77,7 +77,7 @@ export function fractalStep(
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const fractal = new Fractal(1);
- * [bar(12, 10), bar(14, 11), bar(13, 10.5)].map((b) => fractal.update(b).up); //?
+ * [bar(12, 10), bar(14, 11), bar(13, 10.5)].map((b) => fractal.update(b).up); // [NaN, NaN, 14]
  */
 export class Fractal extends Streaming<Bar, FractalValue, FractalParameters, FractalState> {
   static readonly kind: Kind<'fractal', FractalParameters> = {

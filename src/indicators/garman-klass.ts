@@ -38,7 +38,7 @@ export function garmanKlassVariance(
  * @example
  * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
  * const volatility = new GarmanKlass({ period: 1, barsPerYear: 1 });
- * volatility.update(bar(10, 12, 10, 11)).toFixed(4); //?
+ * volatility.update(bar(10, 12, 10, 11)).toFixed(4); // '0.1145'
  */
 export class GarmanKlass extends Streaming<Bar, number, RangeVolatilityParameters, WindowSumState> {
   static readonly kind: Kind<'garmanKlass', RangeVolatilityParameters> = {

@@ -59,8 +59,8 @@ export function heikinAshiStep(
  * @example
  * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
  * const averaged = new HeikinAshi();
- * averaged.update(bar(10, 14, 10, 12)); //?
- * averaged.update(bar(12, 16, 12, 16)); //?
+ * averaged.update(bar(10, 14, 10, 12)); // { open: 11, high: 14, low: 10, close: 11.5 }
+ * averaged.update(bar(12, 16, 12, 16)); // { open: 11.25, high: 16, low: 11.25, close: 14 }
  */
 export class HeikinAshi extends Streaming<Bar, HeikinAshiValue, object, HeikinAshiState> {
   static readonly kind: Kind<'heikinAshi', object> = {

@@ -98,10 +98,11 @@ function displacedStep(state: DelayState, lead: number, keep: boolean): number {
  * @source  G. Hosoda (1969); shifts as TradingView draws them
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
- * const cloud = new Ichimoku({ conversionPeriod: 1, basePeriod: 2, spanPeriod: 2, displacement: 2 });
+ * const periods = { conversionPeriod: 1, basePeriod: 2, spanPeriod: 2, displacement: 2 };
+ * const cloud = new Ichimoku(periods);
  * const bars = [bar(12, 10), bar(14, 12), bar(18, 16)];
- * bars.map((b) => cloud.update(b).leadB); //?
- * cloud.value.spanB; //?
+ * bars.map((b) => cloud.update(b).leadB); // [NaN, 12, 15]
+ * cloud.value.spanB; // 12
  */
 export class Ichimoku extends Streaming<Bar, IchimokuValue, IchimokuParameters, IchimokuState> {
   static readonly kind: Kind<'ichimoku', IchimokuParameters> = {

@@ -86,7 +86,7 @@ export function keltnerStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const channel = new Keltner({ period: 1, atrPeriod: 1, multiplier: 2 });
- * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => channel.update(b).upper); //?
+ * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => channel.update(b).upper); // [NaN, 19]
  */
 export class Keltner extends Streaming<Bar, KeltnerValue, KeltnerParameters, KeltnerState> {
   static readonly kind: Kind<'keltner', KeltnerParameters> = {

@@ -59,7 +59,7 @@ export function massIndexStep(
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const mass = new MassIndex({ emaPeriod: 1, period: 2 });
- * [bar(12, 10), bar(14, 11)].map((b) => mass.update(b)); //?
+ * [bar(12, 10), bar(14, 11)].map((b) => mass.update(b)); // [NaN, 2]
  */
 export class MassIndex extends Streaming<Bar, number, MassIndexParameters, MassIndexState> {
   static readonly kind: Kind<'massIndex', MassIndexParameters> = {

@@ -36,7 +36,7 @@ export function natrStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const natr = new Natr(1);
- * [bar(12, 10, 11), bar(14, 12, 12.5)].map((b) => natr.update(b)); //?
+ * [bar(12, 10, 11), bar(14, 12, 12.5)].map((b) => natr.update(b)); // [NaN, 24]
  */
 export class Natr extends Streaming<Bar, number, AtrParameters, AtrState> {
   static readonly kind: Kind<'natr', AtrParameters> = {

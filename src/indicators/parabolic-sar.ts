@@ -125,8 +125,8 @@ function rememberBar(state: ParabolicSarState, high: number, low: number): void 
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const sar = new ParabolicSar({ step: 0.5, max: 1 });
  * const bars = [bar(12, 10), bar(14, 12), bar(18, 16), bar(13, 11)];
- * bars.map((b) => sar.update(b).value); //?
- * sar.value.direction; //?
+ * bars.map((b) => sar.update(b).value); // [NaN, 10, 10, 18]
+ * sar.value.direction; // -1
  */
 export class ParabolicSar extends Streaming<
   Bar,

@@ -12,7 +12,7 @@ export interface RangeVolatilityParameters {
   readonly barsPerYear: number;
 }
 
-/** A bar's ln²(high/low): 4·ln 2 times the variance of a driftless walk; NaN unless both are > 0. */
+/** A bar's ln²(high/low): 4·ln 2 times a driftless walk's variance; NaN unless both are > 0. */
 export function squaredRange(high: number, low: number): number {
   if (!(high > 0 && low > 0)) return Number.NaN;
   const range = Math.log(high / low);
@@ -34,12 +34,12 @@ export function squaredRange(high: number, low: number): number {
  * @undefined where a price is not above 0; such a bar is left out
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1) amortised, O(period) once a lap; period numbers; one logarithm a bar
- * @source  M. Parkinson, The extreme value method for estimating the variance of the rate of return,
- *          Journal of Business 53 (1980)
+ * @source  M. Parkinson, The extreme value method for estimating the variance of the rate of
+ *          return, Journal of Business 53 (1980)
  * @example
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const volatility = new Parkinson({ period: 1, barsPerYear: 1 });
- * volatility.update(bar(12, 10)).toFixed(4); //?
+ * volatility.update(bar(12, 10)).toFixed(4); // '0.1095'
  */
 export class Parkinson extends Streaming<Bar, number, RangeVolatilityParameters, WindowSumState> {
   static readonly kind: Kind<'parkinson', RangeVolatilityParameters> = {

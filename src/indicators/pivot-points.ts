@@ -115,8 +115,8 @@ function isInstant(time: number): boolean {
  * const bar = (day, open, high, low, close) =>
  *   ({ time: day * 86_400_000, open, high, low, close, volume: 1 });
  * const pivots = new PivotPoints();
- * pivots.update(bar(0, 10, 14, 10, 12)).p; //?
- * pivots.update(bar(1, 12, 16, 12, 16)); //?
+ * pivots.update(bar(0, 10, 14, 10, 12)).p; // NaN
+ * pivots.update(bar(1, 12, 16, 12, 16)); // { p: 12, r1: 14, r2: 16, r3: 18, s1: 10, s2: 8, s3: 6 }
  */
 export class PivotPoints extends Streaming<
   Bar,

@@ -38,7 +38,7 @@ export function rogersSatchellVariance(
  * @example
  * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
  * const volatility = new RogersSatchell({ period: 1, barsPerYear: 1 });
- * volatility.update(bar(10, 12, 10, 11)).toFixed(4); //?
+ * volatility.update(bar(10, 12, 10, 11)).toFixed(4); // '0.1260'
  */
 export class RogersSatchell extends Streaming<
   Bar,

@@ -1,7 +1,7 @@
 import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
-import { bars, type Given, oneOf } from '../core/parameters.js';
+import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import {
@@ -23,8 +23,6 @@ export interface SmiParameters {
   readonly shortPeriod: number;
   /** Period of the EMA of `smi`. */
   readonly signalPeriod: number;
-  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
-  readonly seed: 'sma' | 'first';
 }
 
 export interface SmiValue {
@@ -104,7 +102,6 @@ function twiceSmoothedStep(
  * @param longPeriod    integer ≥ 1. Usual: 25.
  * @param shortPeriod   integer ≥ 1. Usual: 2.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
- * @param seed          'sma' (default) or 'first', as in `Ema`
  * @input   bar: high, low, close; degree 0
  * @output  `{ smi, signal }`, −100 … 100
  * @warmUp  period + longPeriod + shortPeriod + signalPeriod − 3; smi: signalPeriod − 1 less
@@ -115,8 +112,8 @@ function twiceSmoothedStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const momentum = new Smi({ period: 2, longPeriod: 1, shortPeriod: 1, signalPeriod: 1 });
- * momentum.update(bar(12, 10, 11)).smi; //?
- * momentum.update(bar(14, 11, 13)).smi; //?
+ * momentum.update(bar(12, 10, 11)).smi; // NaN
+ * momentum.update(bar(14, 11, 13)).smi; // 50
  */
 export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
   static readonly kind: Kind<'smi', SmiParameters> = {
@@ -130,7 +127,6 @@ export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
       longPeriod: bars(25),
       shortPeriod: bars(2),
       signalPeriod: bars(9),
-      seed: oneOf('sma', 'first'),
     },
     outputs: {
       smi: { degree: {}, range: [-100, 100], guides: [-40, 40] },
@@ -148,11 +144,11 @@ export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
 
   constructor(parameters?: Given<SmiParameters>) {
     super(Smi.kind, parameters, smiInit);
-    const { longPeriod, shortPeriod, signalPeriod, seed } = this.parameters;
+    const { longPeriod, shortPeriod, signalPeriod } = this.parameters;
     this.#design = {
-      long: emaDesign(longPeriod, seed),
-      short: emaDesign(shortPeriod, seed),
-      signal: emaDesign(signalPeriod, seed),
+      long: emaDesign(longPeriod),
+      short: emaDesign(shortPeriod),
+      signal: emaDesign(signalPeriod),
     };
   }
 

@@ -7,8 +7,12 @@ type Operators = typeof operators;
 
 /** The class of every built-in kind, by the name that specs spell. */
 export type KindClasses = {
-  [Class in keyof Operators as Operators[Class]['kind']['name']]: Operators[Class];
+  [Class in keyof Operators as NameOf<Operators[Class]>]: Operators[Class];
 };
+
+type NameOf<Class> = Class extends { readonly kind: { readonly name: infer Name extends string } }
+  ? Name
+  : never;
 
 /** The name of a built-in kind, e.g. `'rsi'`. */
 export type KindName = keyof KindClasses;

@@ -64,7 +64,8 @@ export function stochasticStep(
 /**
  * Stochastic oscillator: where the close stands in the range of the last bars.
  *
- *   place = 100·(close − lowest) / (highest − lowest),  k = sma(place, slowing),  d = sma(k, dPeriod)
+ *   place = 100·(close − lowest) / (highest − lowest)
+ *   k = sma(place, slowing),  d = sma(k, dPeriod)
  *
  * A mean of ratios (TA-Lib, TradingView); MetaTrader divides two sums. `slowing: 1` is the fast
  * stochastic, 3 the slow one.
@@ -82,9 +83,9 @@ export function stochasticStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const stochastic = new Stochastic({ kPeriod: 2, slowing: 1, dPeriod: 2 });
- * stochastic.update(bar(12, 10, 11)); //?
- * stochastic.update(bar(14, 11, 13)); //?
- * stochastic.update(bar(15, 13, 15)); //?
+ * stochastic.update(bar(12, 10, 11)); // { k: NaN, d: NaN }
+ * stochastic.update(bar(14, 11, 13)); // { k: 75, d: NaN }
+ * stochastic.update(bar(15, 13, 15)); // { k: 100, d: 87.5 }
  */
 export class Stochastic extends Streaming<
   Bar,
@@ -105,7 +106,8 @@ export class Stochastic extends Streaming<
     },
     pane: 'own',
     warmUp: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
-    memory: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
   };
 
   constructor(parameters?: Given<StochasticParameters>) {

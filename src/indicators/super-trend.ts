@@ -98,8 +98,8 @@ export function superTrendStep(
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const trend = new SuperTrend({ period: 1, multiplier: 1 });
  * const bars = [bar(12, 10, 11), bar(14, 12, 13), bar(20, 18, 20)];
- * bars.map((b) => trend.update(b).value); //?
- * trend.value.direction; //?
+ * bars.map((b) => trend.update(b).value); // [NaN, 16, 12]
+ * trend.value.direction; // 1
  */
 export class SuperTrend extends Streaming<
   Bar,

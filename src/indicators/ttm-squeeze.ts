@@ -107,8 +107,8 @@ export function ttmSqueezeStep(
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const squeeze = new TtmSqueeze(2);
  * const bars = [bar(12, 10, 11), bar(12, 10, 11), bar(13, 10, 12)];
- * bars.map((b) => squeeze.update(b).on); //?
- * squeeze.value.momentum; //?
+ * bars.map((b) => squeeze.update(b).on); // [NaN, NaN, 1]
+ * squeeze.value.momentum; // 0.5
  */
 export class TtmSqueeze extends Streaming<
   Bar,

@@ -81,7 +81,7 @@ function buyingShareStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const ultimate = new UltimateOscillator({ shortPeriod: 1, middlePeriod: 1, longPeriod: 1 });
- * [bar(12, 10, 11), bar(14, 10, 13)].map((b) => ultimate.update(b)); //?
+ * [bar(12, 10, 11), bar(14, 10, 13)].map((b) => ultimate.update(b)); // [NaN, 75]
  */
 export class UltimateOscillator extends Streaming<
   Bar,

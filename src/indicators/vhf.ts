@@ -51,7 +51,8 @@ export function vhfStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const filter = new Vhf(2);
- * [bar(11, 10, 10), bar(13, 10, 12), bar(14, 11, 14)].map((b) => filter.update(b)); //?
+ * const bars = [bar(11, 10, 10), bar(13, 10, 12), bar(14, 11, 14)];
+ * bars.map((b) => filter.update(b)); // [NaN, NaN, 1]
  */
 export class Vhf extends Streaming<Bar, number, VhfParameters, VhfState> {
   static readonly kind: Kind<'vhf', VhfParameters> = {

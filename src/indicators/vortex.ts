@@ -75,8 +75,8 @@ export function vortexStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const vortex = new Vortex(1);
- * vortex.update(bar(12, 10, 11)).plus; //?
- * vortex.update(bar(14, 10, 13)); //?
+ * vortex.update(bar(12, 10, 11)).plus; // NaN
+ * vortex.update(bar(14, 10, 13)); // { plus: 1, minus: 0.5 }
  */
 export class Vortex extends Streaming<Bar, VortexValue, VortexParameters, VortexState> {
   static readonly kind: Kind<'vortex', VortexParameters> = {

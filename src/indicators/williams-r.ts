@@ -39,7 +39,7 @@ export function williamsRStep(
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const williams = new WilliamsR(2);
- * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => williams.update(b)); //?
+ * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => williams.update(b)); // [NaN, -25]
  */
 export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, RangeExtremesState> {
   static readonly kind: Kind<'williamsR', WilliamsRParameters> = {

@@ -92,8 +92,8 @@ export function yangZhangStep(
  * @example
  * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
  * const volatility = new YangZhang({ period: 2, barsPerYear: 1 });
- * [bar(10, 12, 10, 11), bar(11, 12, 10, 12)].map((b) => volatility.update(b)); //?
- * volatility.update(bar(13, 13, 11, 12)).toFixed(4); //?
+ * [bar(10, 12, 10, 11), bar(11, 12, 10, 12)].map((b) => volatility.update(b)); // [NaN, NaN]
+ * volatility.update(bar(13, 13, 11, 12)).toFixed(4); // '0.1379'
  */
 export class YangZhang extends Streaming<Bar, number, RangeVolatilityParameters, YangZhangState> {
   static readonly kind: Kind<'yangZhang', RangeVolatilityParameters> = {
