@@ -6,12 +6,14 @@ import type * as operators from './operators.js';
 
 type Operators = typeof operators;
 
-type NameOf<Class> = Class extends { readonly kind: Kind<infer Name> } ? Name : never;
-
 /** The class of every built-in kind, by the name that specs spell. */
 export type KindClasses = {
   [Class in keyof Operators as NameOf<Operators[Class]>]: Operators[Class];
 };
+
+type NameOf<Class> = Class extends { readonly kind: { readonly name: infer Name extends string } }
+  ? Name
+  : never;
 
 /** The name of a built-in kind, e.g. `'rsi'`. */
 export type KindName = keyof KindClasses;

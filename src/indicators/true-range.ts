@@ -1,4 +1,4 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
@@ -64,22 +64,19 @@ export class TrueRange extends Streaming<Bar, number, TrueRangeParameters, TrueR
   }
 
   update(bar: Bar): number {
-    return this.#through(bar, true);
+    return this.#step(bar.high, bar.low, bar.close, true);
   }
 
   peek(bar: Bar): number {
-    return this.#through(bar, false);
+    return this.#step(bar.high, bar.low, bar.close, false);
   }
 
   process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
+    { high, low, close }: Columns,
+    output: Float64Array = new Float64Array(close.length),
   ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
+    for (let i = 0; i < close.length; i++) {
+      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
     }
     return output;
   }
@@ -87,20 +84,16 @@ export class TrueRange extends Streaming<Bar, number, TrueRangeParameters, TrueR
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const high = row[from + barColumn.high]!;
     const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = Number.NaN;
-    if (!areAdmissible(high, low, close)) return;
-    const range = trueRangeStep(this.state, high, low, close, this.parameters.firstBar, keep);
-    row[to] = range;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = range;
+    row[to] = this.#step(high, low, row[from + barColumn.close]!, keep);
   }
 
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  #step(high: number, low: number, close: number, keep: boolean): number {
+    if (!areAdmissible(high, low, close)) return Number.NaN;
+    const range = trueRangeStep(this.state, high, low, close, this.parameters.firstBar, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = range;
+    }
+    return range;
   }
 }

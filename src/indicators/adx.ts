@@ -1,0 +1,217 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+  wilderDesign,
+} from '../statistics/exponential-mean.js';
+
+export interface AdxParameters {
+  /** Bars in Wilder's sums and in the mean of `dx`. */
+  readonly period: number;
+}
+
+export interface AdxValue {
+  /** Wilder's mean of `dx`: the strength of the trend, whichever its direction. */
+  readonly adx: number;
+  /** Share of the true range that was movement upward. */
+  readonly plusDi: number;
+  /** Share of the true range that was movement downward. */
+  readonly minusDi: number;
+  /** How far apart the two are, over their sum. */
+  readonly dx: number;
+}
+
+export type AdxColumns = { readonly [Field in keyof AdxValue]: Float64Array };
+
+/** Wilder's sums of true range and directional movement; the bar before is NaN until there is one. */
+export type DirectionalMovementState = {
+  high: number;
+  low: number;
+  close: number;
+  count: number;
+  range: number;
+  plus: number;
+  minus: number;
+};
+
+export type AdxState = { movement: DirectionalMovementState; mean: ExponentialMeanState };
+
+export const adxInit = (): AdxState => ({
+  movement: {
+    high: Number.NaN,
+    low: Number.NaN,
+    close: Number.NaN,
+    count: 0,
+    range: 0,
+    plus: 0,
+    minus: 0,
+  },
+  mean: exponentialMeanInit(),
+});
+
+/**
+ * Write +DI, −DI and DX at `out[at…]`, NaN until `period` movements are in. A sum only adds up its
+ * first period − 1 terms; from then on it first gives up a period-th of itself.
+ */
+export function directionalMovementStep(
+  state: DirectionalMovementState,
+  high: number,
+  low: number,
+  close: number,
+  period: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const { high: highBefore, low: lowBefore, close: before } = state;
+  const isFirst = Number.isNaN(before);
+  const rise = high - highBefore;
+  const fall = lowBefore - low;
+  const count = isFirst ? 0 : state.count + 1;
+  const kept = count < period ? 1 : (period - 1) / period;
+  const top = Math.max(high, before);
+  const bottom = Math.min(low, before);
+  const range = isFirst ? 0 : state.range * kept + (top - bottom);
+  const plus = state.plus * kept + (rise > fall && rise > 0 ? rise : 0);
+  const minus = state.minus * kept + (fall > rise && fall > 0 ? fall : 0);
+  const isDefined = count >= period && range > 0;
+  out[at] = isDefined ? 100 * (plus / range) : Number.NaN;
+  out[at + 1] = isDefined ? 100 * (minus / range) : Number.NaN;
+  out[at + 2] = isDefined ? 100 * (Math.abs(plus - minus) / (plus + minus)) : Number.NaN;
+  if (keep) {
+    state.high = high;
+    state.low = low;
+    state.close = close;
+    state.count = count;
+    state.range = range;
+    state.plus = plus;
+    state.minus = minus;
+  }
+}
+
+export function adxStep(
+  state: AdxState,
+  high: number,
+  low: number,
+  close: number,
+  design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  directionalMovementStep(state.movement, high, low, close, design.seedBars, out, at + 1, keep);
+  out[at] = exponentialMeanStep(state.mean, out[at + 3]!, design, keep);
+}
+
+/**
+ * Average directional index: how strong the trend is, with the two movements it is made of.
+ *
+ *   +DM = high − high₋₁ if that is > low₋₁ − low and > 0, else 0;  −DM mirrored
+ *   +DI = 100·S(+DM)/S(TR),  −DI = 100·S(−DM)/S(TR),  DX = 100·|+DI − −DI| / (+DI + −DI)
+ *   ADX = wilder(DX)
+ *
+ * S is Wilder's sum S += x − S/period, begun with the sum of period − 1 terms (TA-Lib, TTR).
+ * Stock.Indicators and trading-signals begin otherwise: 2 to 9 % apart at first, together after
+ * 200 to 330 bars.
+ *
+ * @param period  movements in Wilder's sums and means; integer ≥ 1. Usual: 14.
+ * @input   bar: high, low, close; degree 0
+ * @output  `{ adx, plusDi, minusDi, dx }`, each 0 … 100
+ * @warmUp  2·period; plusDi, minusDi, dx: period + 1
+ * @undefined all four while nothing has moved; dx, and adx for that bar, while neither direction
+ *            has (TA-Lib repeats the last ADX)
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1); 9 numbers
+ * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section IV
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const adx = new Adx(1);
+ * const bars = [bar(12, 10, 11), bar(14, 11, 13), bar(13, 9, 10)];
+ * bars.map((b) => adx.update(b).plusDi); // [NaN, 66.66666666666666, 0]
+ * adx.value.adx; // 100
+ */
+export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
+  static readonly kind: Kind<'adx', AdxParameters> = {
+    name: 'adx',
+    version: 1,
+    title: 'Average directional index',
+    aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex'],
+    reads: 'bar',
+    parameters: { period: bars(14) },
+    outputs: {
+      adx: { degree: {}, range: [0, 100], guides: [25] },
+      plusDi: { degree: {}, range: [0, 100] },
+      minusDi: { degree: {}, range: [0, 100] },
+      dx: { degree: {}, range: [0, 100] },
+    },
+    pane: 'own',
+    warmUp: ({ period }) => 2 * period,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 2 + 17 * period,
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<AdxParameters>) {
+    super(Adx.kind, parameters, adxInit);
+    this.#design = wilderDesign(this.parameters.period);
+  }
+
+  update(bar: Bar): AdxValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): AdxValue {
+    return this.#through(bar, false);
+  }
+
+  process(columns: Columns, output: AdxColumns = adxColumns(columns.close.length)): AdxColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.adx[i] = io[6]!;
+      output.plusDi[i] = io[7]!;
+      output.minusDi[i] = io[8]!;
+      output.dx[i] = io[9]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 4);
+      return;
+    }
+    adxStep(this.state, high, low, close, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): AdxValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { adx: io[6]!, plusDi: io[7]!, minusDi: io[8]!, dx: io[9]! };
+  }
+}
+
+export function adxColumns(length: number): AdxColumns {
+  return {
+    adx: new Float64Array(length),
+    plusDi: new Float64Array(length),
+    minusDi: new Float64Array(length),
+    dx: new Float64Array(length),
+  };
+}

@@ -1,0 +1,145 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import {
+  type WindowMaxAgeState,
+  windowMaxAgeInit,
+  windowMaxAgeStep,
+  windowMinAgeStep,
+} from '../statistics/window-max-age.js';
+
+export interface AroonParameters {
+  /** Bars that an extreme takes to grow old. */
+  readonly period: number;
+}
+
+export interface AroonValue {
+  /** 100 at a new high, 0 when the highest high is `period` bars old. */
+  readonly up: number;
+  /** 100 at a new low, 0 when the lowest low is `period` bars old. */
+  readonly down: number;
+  /** `up` less `down`. */
+  readonly oscillator: number;
+}
+
+export type AroonColumns = { readonly [Field in keyof AroonValue]: Float64Array };
+
+export type AroonState = { highest: WindowMaxAgeState; lowest: WindowMaxAgeState };
+
+export const aroonInit = ({ period }: AroonParameters): AroonState => ({
+  highest: windowMaxAgeInit(period + 1),
+  lowest: windowMaxAgeInit(period + 1),
+});
+
+export function aroonStep(
+  state: AroonState,
+  high: number,
+  low: number,
+  period: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const up = 100 * ((period - windowMaxAgeStep(state.highest, high, keep)) / period);
+  const down = 100 * ((period - windowMinAgeStep(state.lowest, low, keep)) / period);
+  out[at] = up;
+  out[at + 1] = down;
+  out[at + 2] = up - down;
+}
+
+/**
+ * Aroon: how fresh the highest high and the lowest low are.
+ *
+ *   up = 100·(period − bars since the highest high of period + 1 bars) / period;  down mirrored
+ *   oscillator = up − down
+ *
+ * Of equal highs the most recent counts (TA-Lib, TTR).
+ *
+ * @param period  integer ≥ 1. Usual: 14 (Chande: 25).
+ * @input   bar: high, low; degree 0
+ * @output  `{ up, down, oscillator }`: 0 … 100, 0 … 100, −100 … 100
+ * @warmUp  period + 1
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 4·period numbers
+ * @source  T. Chande, A time price oscillator, TASC (September 1995)
+ * @example
+ * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const aroon = new Aroon(2);
+ * const bars = [bar(12, 10), bar(14, 12), bar(13, 11)];
+ * bars.map((b) => aroon.update(b).up); // [NaN, NaN, 50]
+ */
+export class Aroon extends Streaming<Bar, AroonValue, AroonParameters, AroonState> {
+  static readonly kind: Kind<'aroon', AroonParameters> = {
+    name: 'aroon',
+    version: 1,
+    title: 'Aroon',
+    reads: 'bar',
+    parameters: { period: bars(14) },
+    outputs: {
+      up: { degree: {}, range: [0, 100] },
+      down: { degree: {}, range: [0, 100] },
+      oscillator: { degree: {}, range: [-100, 100], guides: [0] },
+    },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: ({ period }) => period + 1,
+  };
+
+  constructor(parameters?: Given<AroonParameters>) {
+    super(Aroon.kind, parameters, aroonInit);
+  }
+
+  update(bar: Bar): AroonValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): AroonValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: AroonColumns = aroonColumns(columns.close.length),
+  ): AroonColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.up[i] = io[6]!;
+      output.down[i] = io[7]!;
+      output.oscillator[i] = io[8]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    if (!(isAdmissible(high) && isAdmissible(low))) {
+      refuse(row, to, 3);
+      return;
+    }
+    aroonStep(this.state, high, low, this.parameters.period, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): AroonValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { up: io[6]!, down: io[7]!, oscillator: io[8]! };
+  }
+}
+
+export function aroonColumns(length: number): AroonColumns {
+  return {
+    up: new Float64Array(length),
+    down: new Float64Array(length),
+    oscillator: new Float64Array(length),
+  };
+}

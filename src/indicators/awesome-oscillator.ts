@@ -1,0 +1,106 @@
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+
+export interface AwesomeOscillatorParameters {
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
+}
+
+export type AwesomeOscillatorState = { fast: WindowSumState; slow: WindowSumState };
+
+export const awesomeOscillatorInit = (
+  parameters: AwesomeOscillatorParameters,
+): AwesomeOscillatorState => ({
+  fast: windowSumInit(parameters.fastPeriod),
+  slow: windowSumInit(parameters.slowPeriod),
+});
+
+export function awesomeOscillatorStep(
+  state: AwesomeOscillatorState,
+  price: number,
+  keep: boolean,
+): number {
+  const fast = windowSumStep(state.fast, price, keep) / state.fast.lap.length;
+  const slow = windowSumStep(state.slow, price, keep) / state.slow.lap.length;
+  return fast - slow;
+}
+
+/**
+ * Awesome oscillator: how far a fast mean of the median price stands above a slow one.
+ *
+ *   AO = sma((high + low)/2, fastPeriod) − sma((high + low)/2, slowPeriod)
+ *
+ * @param fastPeriod  integer ≥ 1. Usual: 5.
+ * @param slowPeriod  integer ≥ 1. Usual: 34.
+ * @input   bar: high, low; degree 1
+ * @output  any number
+ * @warmUp  the longer period
+ * @throws {ConfigError} if a parameter is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; fastPeriod + slowPeriod numbers
+ * @source  B. Williams, New Trading Dimensions (1998)
+ * @example
+ * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const oscillator = new AwesomeOscillator({ fastPeriod: 1, slowPeriod: 2 });
+ * [bar(12, 10), bar(14, 12)].map((b) => oscillator.update(b)); // [NaN, 1]
+ */
+export class AwesomeOscillator extends Streaming<
+  Bar,
+  number,
+  AwesomeOscillatorParameters,
+  AwesomeOscillatorState
+> {
+  static readonly kind: Kind<'awesomeOscillator', AwesomeOscillatorParameters> = {
+    name: 'awesomeOscillator',
+    version: 1,
+    title: 'Awesome oscillator',
+    aliases: ['ao'],
+    reads: 'bar',
+    parameters: { fastPeriod: bars(5), slowPeriod: bars(34) },
+    outputs: { value: { degree: { price: 1 }, guides: [0] } },
+    pane: 'own',
+    warmUp: ({ fastPeriod, slowPeriod }) => Math.max(fastPeriod, slowPeriod),
+    memory: ({ fastPeriod, slowPeriod }) => Math.max(fastPeriod, slowPeriod),
+  };
+
+  constructor(parameters?: Given<AwesomeOscillatorParameters>) {
+    super(AwesomeOscillator.kind, parameters, awesomeOscillatorInit);
+  }
+
+  update(bar: Bar): number {
+    return this.#step(bar.high, bar.low, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#step(bar.high, bar.low, false);
+  }
+
+  process(
+    { high, low }: Columns,
+    output: Float64Array = new Float64Array(low.length),
+  ): Float64Array {
+    for (let i = 0; i < low.length; i++) {
+      output[i] = this.#step(high[i]!, low[i]!, true);
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    row[to] = this.#step(high, low, keep);
+  }
+
+  #step(high: number, low: number, keep: boolean): number {
+    if (!(isAdmissible(high) && isAdmissible(low))) return Number.NaN;
+    const oscillator = awesomeOscillatorStep(this.state, (high + low) / 2, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = oscillator;
+    }
+    return oscillator;
+  }
+}

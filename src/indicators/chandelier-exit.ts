@@ -1,0 +1,156 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type AtrState, atrInit, atrStep } from './atr.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+
+export interface ChandelierExitParameters {
+  /** Bars in the range, and true ranges in Wilder's mean. */
+  readonly period: number;
+  /** Average true ranges from the extreme to the stop. */
+  readonly multiplier: number;
+}
+
+export interface ChandelierExitValue {
+  /** Stop of a long position: so far below the highest high. */
+  readonly long: number;
+  /** Stop of a short position: so far above the lowest low. */
+  readonly short: number;
+}
+
+export type ChandelierExitColumns = { readonly [Field in keyof ChandelierExitValue]: Float64Array };
+
+export type ChandelierExitState = { atr: AtrState; extremes: RangeExtremesState };
+
+export const chandelierExitInit = (period: number): ChandelierExitState => ({
+  atr: atrInit(),
+  extremes: rangeExtremesInit(period),
+});
+
+export function chandelierExitStep(
+  state: ChandelierExitState,
+  high: number,
+  low: number,
+  close: number,
+  multiplier: number,
+  design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const room = multiplier * atrStep(state.atr, high, low, close, 'skip', design, keep);
+  out[at] = windowMaxStep(state.extremes.highest, high, keep) - room;
+  out[at + 1] = windowMinStep(state.extremes.lowest, low, keep) + room;
+}
+
+/**
+ * Chandelier exit: stops that hang some average true ranges from the extremes of the window.
+ *
+ *   long = highest high − multiplier·ATR,  short = lowest low + multiplier·ATR
+ *
+ * @param period      bars in the range and in the ATR; integer ≥ 1. Usual: 22.
+ * @param multiplier  > 0. Usual: 3.
+ * @input   bar: high, low, close; degree 1
+ * @output  `{ long, short }`
+ * @warmUp  period + 1
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  C. Le Beau, in A. Elder, Come into My Trading Room (2002)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const exit = new ChandelierExit({ period: 1, multiplier: 2 });
+ * exit.update(bar(12, 10, 11)).long; // NaN
+ * exit.update(bar(14, 12, 13)); // { long: 8, short: 18 }
+ */
+export class ChandelierExit extends Streaming<
+  Bar,
+  ChandelierExitValue,
+  ChandelierExitParameters,
+  ChandelierExitState
+> {
+  static readonly kind: Kind<'chandelierExit', ChandelierExitParameters> = {
+    name: 'chandelierExit',
+    version: 1,
+    title: 'Chandelier exit',
+    aliases: ['chandelier', 'ce'],
+    reads: 'bar',
+    parameters: { period: bars(22), multiplier: real(3, 1e-9, 1000) },
+    outputs: { long: { degree: { price: 1 } }, short: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => period + 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 1 + 16 * period,
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<ChandelierExitParameters>) {
+    super(ChandelierExit.kind, parameters, ({ period }) => chandelierExitInit(period));
+    this.#design = wilderDesign(this.parameters.period);
+  }
+
+  update(bar: Bar): ChandelierExitValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): ChandelierExitValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: ChandelierExitColumns = chandelierExitColumns(columns.close.length),
+  ): ChandelierExitColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.long[i] = io[6]!;
+      output.short[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 2);
+      return;
+    }
+    chandelierExitStep(
+      this.state,
+      high,
+      low,
+      close,
+      this.parameters.multiplier,
+      this.#design,
+      row,
+      to,
+      keep,
+    );
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): ChandelierExitValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { long: io[6]!, short: io[7]! };
+  }
+}
+
+export function chandelierExitColumns(length: number): ChandelierExitColumns {
+  return {
+    long: new Float64Array(length),
+    short: new Float64Array(length),
+  };
+}

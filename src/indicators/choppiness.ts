@@ -1,0 +1,121 @@
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
+
+export interface ChoppinessParameters {
+  /** Bars in the window. */
+  readonly period: number;
+}
+
+export type ChoppinessState = {
+  range: TrueRangeState;
+  path: WindowSumState;
+  extremes: RangeExtremesState;
+};
+
+export const choppinessInit = ({ period }: ChoppinessParameters): ChoppinessState => ({
+  range: trueRangeInit(),
+  path: windowSumInit(period),
+  extremes: rangeExtremesInit(period),
+});
+
+/** How many times the window's range was travelled; NaN while there is no range. */
+export function choppinessStep(
+  state: ChoppinessState,
+  high: number,
+  low: number,
+  close: number,
+  keep: boolean,
+): number {
+  const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+  const path = windowSumStep(state.path, range, keep);
+  const highest = windowMaxStep(state.extremes.highest, high, keep);
+  const lowest = windowMinStep(state.extremes.lowest, low, keep);
+  return path > 0 && highest > lowest ? path / (highest - lowest) : Number.NaN;
+}
+
+/**
+ * Choppiness index: how often the market travelled its own range, on a logarithmic scale.
+ *
+ *   CHOP = 100 · ln(ΣTR / (highest − lowest)) / ln(period)
+ *
+ * Near 100 the price went back and forth, near 0 straight ahead; gaps can lift it above 100.
+ * TradingView counts the first bar's own range and is a bar earlier.
+ *
+ * @param period  bars in the window; integer ≥ 2. Usual: 14.
+ * @input   bar: high, low, close; degree 0
+ * @output  ≥ 0
+ * @warmUp  period + 1: the first bar only anchors the true range
+ * @undefined while the window has no range
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
+ * @source  E. W. Dreiss (1993)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const choppiness = new Choppiness(2);
+ * const bars = [bar(12, 10, 11), bar(12, 10, 11), bar(12, 10, 11)];
+ * bars.map((b) => choppiness.update(b)); // [NaN, NaN, 100]
+ */
+export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, ChoppinessState> {
+  static readonly kind: Kind<'choppiness', ChoppinessParameters> = {
+    name: 'choppiness',
+    version: 1,
+    title: 'Choppiness index',
+    aliases: ['chop', 'choppinessIndex'],
+    reads: 'bar',
+    parameters: { period: bars(14, 2) },
+    outputs: { value: { degree: {}, guides: [38.2, 61.8] } },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: ({ period }) => period + 1,
+  };
+
+  /** What makes a path of `period` ranges 100. */
+  readonly #scale: number;
+
+  constructor(parameters?: Given<ChoppinessParameters>) {
+    super(Choppiness.kind, parameters, choppinessInit);
+    this.#scale = 100 / Math.log(this.parameters.period);
+  }
+
+  update(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, false);
+  }
+
+  process(
+    { high, low, close }: Columns,
+    output: Float64Array = new Float64Array(close.length),
+  ): Float64Array {
+    for (let i = 0; i < close.length; i++) {
+      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    row[to] = this.#step(high, low, close, keep);
+  }
+
+  #step(high: number, low: number, close: number, keep: boolean): number {
+    if (!areAdmissible(high, low, close)) return Number.NaN;
+    const value = this.#scale * Math.log(choppinessStep(this.state, high, low, close, keep));
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,144 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaDesign,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+
+export interface ElderRayParameters {
+  /** Closes in the EMA. */
+  readonly period: number;
+  /** Start the EMA from the mean of its first closes, or from the first close. */
+  readonly seed: 'sma' | 'first';
+}
+
+export interface ElderRayValue {
+  /** High above the EMA. */
+  readonly bull: number;
+  /** Low above the EMA, below 0 as a rule. */
+  readonly bear: number;
+}
+
+export type ElderRayColumns = { readonly [Field in keyof ElderRayValue]: Float64Array };
+
+export function elderRayStep(
+  state: ExponentialMeanState,
+  high: number,
+  low: number,
+  close: number,
+  design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const mean = exponentialMeanStep(state, close, design, keep);
+  out[at] = high - mean;
+  out[at + 1] = low - mean;
+}
+
+/**
+ * Elder ray: how far buyers and sellers pushed the price from its average.
+ *
+ *   bull = high − ema(close),  bear = low − ema(close)
+ *
+ * @param period  closes in the EMA; integer ≥ 1. Usual: 13.
+ * @param seed    'sma' (default) or 'first' (TradingView), as in `Ema`
+ * @input   bar: high, low, close; degree 1
+ * @output  `{ bull, bear }`
+ * @warmUp  period
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 2 numbers
+ * @source  A. Elder, Trading for a Living (1993)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const ray = new ElderRay(2);
+ * ray.update(bar(12, 10, 11)).bull; // NaN
+ * ray.update(bar(14, 12, 13)); // { bull: 2, bear: 0 }
+ */
+export class ElderRay extends Streaming<
+  Bar,
+  ElderRayValue,
+  ElderRayParameters,
+  ExponentialMeanState
+> {
+  static readonly kind: Kind<'elderRay', ElderRayParameters> = {
+    name: 'elderRay',
+    version: 1,
+    title: 'Elder ray',
+    aliases: ['bullBearPower', 'elderRayIndex'],
+    reads: 'bar',
+    parameters: { period: bars(13), seed: oneOf('sma', 'first') },
+    outputs: {
+      bull: { degree: { price: 1 }, guides: [0] },
+      bear: { degree: { price: 1 }, guides: [0] },
+    },
+    pane: 'own',
+    warmUp: ({ period }) => period,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 8 * period,
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<ElderRayParameters>) {
+    super(ElderRay.kind, parameters, exponentialMeanInit);
+    this.#design = emaDesign(this.parameters.period, this.parameters.seed);
+  }
+
+  update(bar: Bar): ElderRayValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): ElderRayValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: ElderRayColumns = elderRayColumns(columns.close.length),
+  ): ElderRayColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.bull[i] = io[6]!;
+      output.bear[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 2);
+      return;
+    }
+    elderRayStep(this.state, high, low, close, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): ElderRayValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { bull: io[6]!, bear: io[7]! };
+  }
+}
+
+export function elderRayColumns(length: number): ElderRayColumns {
+  return {
+    bull: new Float64Array(length),
+    bear: new Float64Array(length),
+  };
+}

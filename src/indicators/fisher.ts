@@ -1,0 +1,152 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+
+export interface FisherParameters {
+  /** Median prices in the range that the newest is placed in. */
+  readonly period: number;
+}
+
+export interface FisherValue {
+  readonly fisher: number;
+  /** `fisher` of the bar before. */
+  readonly trigger: number;
+}
+
+export type FisherColumns = { readonly [Field in keyof FisherValue]: Float64Array };
+
+/** `place` is smoothed, −1 … 1; `odds` is e to the power of the last `fisher`, NaN before it. */
+export type FisherState = { range: RangeExtremesState; place: number; odds: number };
+
+export const fisherInit = ({ period }: FisherParameters): FisherState => ({
+  range: rangeExtremesInit(period),
+  place: 0,
+  odds: Number.NaN,
+});
+
+/**
+ * The recursion fisher = ½·ln((1 + v)/(1 − v)) + ½·fisher₋₁ is carried as its exponential, which
+ * needs a root only: odds = √((1 + v)/(1 − v) · odds₋₁). The logarithm is taken for the output.
+ */
+export function fisherStep(
+  state: FisherState,
+  price: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const highest = windowMaxStep(state.range.highest, price, keep);
+  const lowest = windowMinStep(state.range.lowest, price, keep);
+  if (!(highest > lowest)) {
+    out[at] = Number.NaN;
+    out[at + 1] = Number.NaN;
+    return;
+  }
+  const raw = 0.66 * ((price - lowest) / (highest - lowest) - 0.5) + 0.67 * state.place;
+  const place = Math.abs(raw) > 0.99 ? 0.999 * Math.sign(raw) : raw;
+  const before = Number.isNaN(state.odds) ? 1 : state.odds;
+  const odds = Math.sqrt(((1 + place) / (1 - place)) * before);
+  out[at] = Math.log(odds);
+  out[at + 1] = Math.log(state.odds);
+  if (keep) {
+    state.place = place;
+    state.odds = odds;
+  }
+}
+
+/**
+ * Fisher transform: the place of the price in its range, stretched so that extremes stand out.
+ *
+ *   p = (high + low)/2,  v = 0.66·((p − lowest)/(highest − lowest) − 0.5) + 0.67·v₋₁
+ *   v beyond ±0.99 becomes ±0.999,  fisher = ½·ln((1 + v)/(1 − v)) + ½·fisher₋₁
+ *
+ * @param period  median prices in the range; integer ≥ 2. Usual: 9 (Ehlers: 10).
+ * @input   bar: high, low; degree 0
+ * @output  `{ fisher, trigger }`, within ±8
+ * @warmUp  period + 1; fisher: period
+ * @undefined in a flat range, which leaves no trace
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  J. F. Ehlers, Using the Fisher transform, TASC (November 2002)
+ * @example
+ * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const fisher = new Fisher(2);
+ * fisher.update(bar(12, 10)).fisher; // NaN
+ * fisher.update(bar(14, 12)).fisher; // 0.342828254415394
+ */
+export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, FisherState> {
+  static readonly kind: Kind<'fisher', FisherParameters> = {
+    name: 'fisher',
+    version: 1,
+    title: 'Fisher transform',
+    aliases: ['fisherTransform'],
+    reads: 'bar',
+    parameters: { period: bars(9, 2) },
+    outputs: {
+      fisher: { degree: {}, range: [-8, 8], guides: [0] },
+      trigger: { degree: {}, range: [-8, 8] },
+    },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => period + 50,
+  };
+
+  constructor(parameters?: Given<FisherParameters>) {
+    super(Fisher.kind, parameters, fisherInit);
+  }
+
+  update(bar: Bar): FisherValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): FisherValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: FisherColumns = fisherColumns(columns.close.length),
+  ): FisherColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.fisher[i] = io[6]!;
+      output.trigger[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    if (!(isAdmissible(high) && isAdmissible(low))) {
+      refuse(row, to, 2);
+      return;
+    }
+    fisherStep(this.state, (high + low) / 2, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): FisherValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { fisher: io[6]!, trigger: io[7]! };
+  }
+}
+
+export function fisherColumns(length: number): FisherColumns {
+  return {
+    fisher: new Float64Array(length),
+    trigger: new Float64Array(length),
+  };
+}

@@ -1,0 +1,149 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
+import { type WindowMaxState, windowMaxInit, windowMaxStep } from '../statistics/window-max.js';
+
+export interface FractalParameters {
+  /** Bars on either side that a fractal stands out from, and by which it is said late. */
+  readonly span: number;
+}
+
+export interface FractalValue {
+  /** High of the bar `span` ago if it is a peak, else NaN. */
+  readonly up: number;
+  /** Low of the bar `span` ago if it is a trough, else NaN. */
+  readonly down: number;
+}
+
+export type FractalColumns = { readonly [Field in keyof FractalValue]: Float64Array };
+
+/** The bar in question, the largest of the `span` bars after it, and of the `span` before. */
+export type PeakState = { centre: DelayState; after: WindowMaxState; before: DelayState };
+
+export type FractalState = { up: PeakState; down: PeakState };
+
+const peakInit = (span: number): PeakState => ({
+  centre: delayInit(span),
+  after: windowMaxInit(span),
+  before: delayInit(span + 1),
+});
+
+export const fractalInit = ({ span }: FractalParameters): FractalState => ({
+  up: peakInit(span),
+  down: peakInit(span),
+});
+
+/** The input `span` ago if it is above the `span` inputs on either side, else NaN. */
+export function peakStep(state: PeakState, x: number, keep: boolean): number {
+  const centre = delayStep(state.centre, x, keep);
+  const after = windowMaxStep(state.after, x, keep);
+  const before = delayStep(state.before, after, keep);
+  return centre > after && centre > before ? centre : Number.NaN;
+}
+
+export function fractalStep(
+  state: FractalState,
+  high: number,
+  low: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  out[at] = peakStep(state.up, high, keep);
+  out[at + 1] = -peakStep(state.down, -low, keep);
+}
+
+/**
+ * Fractals: bars whose high (or low) stands out from the bars on either side.
+ *
+ *   up = high of `span` bars ago if it is strictly above the highs of the span bars before it and of
+ *   the span bars after it;  down mirrored
+ *
+ * Said `span` bars late, when it cannot change any more: nothing is repainted. A chart draws the
+ * mark span bars to the left. TradingView lets ties count.
+ *
+ * @param span  integer ≥ 1. Usual: 2.
+ * @input   bar: high, low; degree 1
+ * @output  `{ up, down }`
+ * @warmUp  2·span + 1
+ * @undefined wherever the bar `span` ago is no fractal, which is most of the time
+ * @throws {ConfigError} if `span` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(span) once a lap; 6·span numbers
+ * @source  B. Williams, Trading Chaos (1995)
+ * @example
+ * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const fractal = new Fractal(1);
+ * [bar(12, 10), bar(14, 11), bar(13, 10.5)].map((b) => fractal.update(b).up); // [NaN, NaN, 14]
+ */
+export class Fractal extends Streaming<Bar, FractalValue, FractalParameters, FractalState> {
+  static readonly kind: Kind<'fractal', FractalParameters> = {
+    name: 'fractal',
+    version: 1,
+    title: 'Fractals, said late',
+    aliases: ['fractals', 'williamsFractal'],
+    reads: 'bar',
+    parameters: { span: bars(2) },
+    outputs: { up: { degree: { price: 1 } }, down: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ span }) => 2 * span + 1,
+    memory: ({ span }) => 2 * span + 1,
+    lateStart: 'a value only where a fractal is found; other bars say NaN',
+  };
+
+  constructor(parameters?: Given<FractalParameters>) {
+    super(Fractal.kind, parameters, fractalInit);
+  }
+
+  update(bar: Bar): FractalValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): FractalValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: FractalColumns = fractalColumns(columns.close.length),
+  ): FractalColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.up[i] = io[6]!;
+      output.down[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    if (!(isAdmissible(high) && isAdmissible(low))) {
+      refuse(row, to, 2);
+      return;
+    }
+    fractalStep(this.state, high, low, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): FractalValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { up: io[6]!, down: io[7]! };
+  }
+}
+
+export function fractalColumns(length: number): FractalColumns {
+  return {
+    up: new Float64Array(length),
+    down: new Float64Array(length),
+  };
+}

@@ -1,0 +1,207 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { ConfigError } from '../core/errors.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { type Given, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+
+export interface ParabolicSarParameters {
+  /** What each new extreme adds to the acceleration, and where it begins. */
+  readonly step: number;
+  /** The largest acceleration. */
+  readonly max: number;
+}
+
+export interface ParabolicSarValue {
+  /** The stop for this bar. */
+  readonly value: number;
+  /** 1 while the position is long, −1 while it is short. */
+  readonly direction: number;
+}
+
+export type ParabolicSarColumns = { readonly [Field in keyof ParabolicSarValue]: Float64Array };
+
+/** `direction` is 0 until two bars have said which way; before, only `high` and `low` count. */
+export type ParabolicSarState = {
+  high: number;
+  low: number;
+  /** The stop for the next bar. */
+  stop: number;
+  /** Highest high of a long position, lowest low of a short one. */
+  extreme: number;
+  acceleration: number;
+  direction: number;
+};
+
+export const parabolicSarInit = (): ParabolicSarState => ({
+  high: Number.NaN,
+  low: Number.NaN,
+  stop: Number.NaN,
+  extreme: Number.NaN,
+  acceleration: 0,
+  direction: 0,
+});
+
+/**
+ * One bar, seen from the side of the position: a short one is a long one in a mirror, with signs
+ * turned and high and low exchanged. So there is one rule, for a stop below the price.
+ */
+export function parabolicSarStep(
+  state: ParabolicSarState,
+  high: number,
+  low: number,
+  parameters: ParabolicSarParameters,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const { high: highBefore, low: lowBefore } = state;
+  let side = state.direction;
+  if (Number.isNaN(highBefore)) {
+    out[at] = Number.NaN;
+    out[at + 1] = Number.NaN;
+    if (keep) rememberBar(state, high, low);
+    return;
+  }
+  let { acceleration } = state;
+  const starts = side === 0;
+  if (starts) side = lowBefore - low > Math.max(high - highBefore, 0) ? -1 : 1;
+  let top = side > 0 ? high : -low;
+  let bottom = side > 0 ? low : -high;
+  let bottomBefore = side > 0 ? lowBefore : -highBefore;
+  let extreme = starts ? top : side * state.extreme;
+  let stop = starts ? bottomBefore : side * state.stop;
+  if (starts) acceleration = parameters.step;
+  if (bottom <= stop) {
+    const turned = Math.min(-extreme, -top, side > 0 ? -highBefore : lowBefore);
+    stop = turned;
+    side = -side;
+    const oldTop = top;
+    top = -bottom;
+    bottom = -oldTop;
+    bottomBefore = side > 0 ? lowBefore : -highBefore;
+    extreme = top;
+    acceleration = parameters.step;
+  } else if (top > extreme) {
+    extreme = top;
+    acceleration = Math.min(acceleration + parameters.step, parameters.max);
+  }
+  out[at] = side * stop;
+  out[at + 1] = side;
+  if (keep) {
+    const next = stop + acceleration * (extreme - stop);
+    state.stop = side * Math.min(next, bottomBefore, bottom);
+    state.extreme = side * extreme;
+    state.acceleration = acceleration;
+    state.direction = side;
+    rememberBar(state, high, low);
+  }
+}
+
+function rememberBar(state: ParabolicSarState, high: number, low: number): void {
+  state.high = high;
+  state.low = low;
+}
+
+/**
+ * Parabolic stop and reverse: a stop that closes in on the price the longer a trend runs.
+ *
+ *   stop₊₁ = stop + acceleration · (extreme − stop), not beyond the last two bars
+ *   a bar that touches its stop turns the position; the new stop is the extreme of the old one
+ *
+ * The second bar begins the position: short if the low fell by more than the high rose, else long
+ * (TA-Lib). TTR begins with a gap taken from the whole series, and clips with the bar itself.
+ *
+ * @param step  0 … 1: where the acceleration begins and what a new extreme adds. Usual: 0.02.
+ * @param max   step … 1: the largest acceleration. Usual: 0.2.
+ * @input   bar: high, low; degree 1
+ * @output  `{ value, direction }`; direction is 1 or −1, of degree 0
+ * @warmUp  2
+ * @throws {ConfigError} if a parameter is out of bounds, or max is below step
+ * @cost    O(1); 6 numbers
+ * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section II
+ * @example
+ * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const sar = new ParabolicSar({ step: 0.5, max: 1 });
+ * const bars = [bar(12, 10), bar(14, 12), bar(18, 16), bar(13, 11)];
+ * bars.map((b) => sar.update(b).value); // [NaN, 10, 10, 18]
+ * sar.value.direction; // -1
+ */
+export class ParabolicSar extends Streaming<
+  Bar,
+  ParabolicSarValue,
+  ParabolicSarParameters,
+  ParabolicSarState
+> {
+  static readonly kind: Kind<'parabolicSar', ParabolicSarParameters> = {
+    name: 'parabolicSar',
+    version: 1,
+    title: 'Parabolic stop and reverse',
+    aliases: ['psar', 'sar', 'parabolicStopAndReverse'],
+    reads: 'bar',
+    parameters: { step: real(0.02, 0, 1), max: real(0.2, 0, 1) },
+    outputs: {
+      value: { degree: { price: 1 } },
+      direction: { degree: {}, range: [-1, 1] },
+    },
+    pane: 'overlay',
+    warmUp: () => 2,
+    memory: () => Number.POSITIVE_INFINITY,
+  };
+
+  constructor(parameters?: Given<ParabolicSarParameters>) {
+    super(ParabolicSar.kind, parameters, parabolicSarInit);
+    const { step, max } = this.parameters;
+    if (max < step) throw new ConfigError('max', `a number >= step, ${step}`, max);
+  }
+
+  update(bar: Bar): ParabolicSarValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): ParabolicSarValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: ParabolicSarColumns = parabolicSarColumns(columns.close.length),
+  ): ParabolicSarColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.value[i] = io[6]!;
+      output.direction[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    if (!(isAdmissible(high) && isAdmissible(low))) {
+      refuse(row, to, 2);
+      return;
+    }
+    parabolicSarStep(this.state, high, low, this.parameters, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): ParabolicSarValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { value: io[6]!, direction: io[7]! };
+  }
+}
+
+export function parabolicSarColumns(length: number): ParabolicSarColumns {
+  return {
+    value: new Float64Array(length),
+    direction: new Float64Array(length),
+  };
+}

@@ -1,0 +1,108 @@
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { bars, type Given, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import type { RangeVolatilityParameters } from './parkinson.js';
+
+/** A bar's variance whatever its drift; NaN unless all prices are > 0. */
+export function rogersSatchellVariance(
+  open: number,
+  high: number,
+  low: number,
+  close: number,
+): number {
+  if (!(open > 0 && high > 0 && low > 0 && close > 0)) return Number.NaN;
+  const above = Math.log(high / close) * Math.log(high / open);
+  return above + Math.log(low / close) * Math.log(low / open);
+}
+
+/**
+ * Rogers–Satchell volatility: the volatility of a year, from whole bars, whatever their drift.
+ *
+ *   σ = √(barsPerYear · mean(ln(high/close)·ln(high/open) + ln(low/close)·ln(low/open)))
+ *
+ * A steady trend does not raise it; blind to gaps (`yangZhang` sees them).
+ *
+ * @param period       bars in the window; integer ≥ 1. Usual: 20.
+ * @param barsPerYear  1 … 1e9; 1 leaves it per bar. Usual: 252 for daily bars (TTR: 260).
+ * @input   bar: open, high, low, close, all > 0; degree 0
+ * @output  ≥ 0, a fraction, not a percentage
+ * @warmUp  period
+ * @undefined where a price is not above 0; such a bar is left out
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(period) once a lap; period numbers; four logarithms a bar
+ * @source  L. C. G. Rogers & S. E. Satchell, Estimating variance from high, low and closing prices,
+ *          Annals of Applied Probability 1 (1991)
+ * @example
+ * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const volatility = new RogersSatchell({ period: 1, barsPerYear: 1 });
+ * volatility.update(bar(10, 12, 10, 11)).toFixed(4); // '0.1260'
+ */
+export class RogersSatchell extends Streaming<
+  Bar,
+  number,
+  RangeVolatilityParameters,
+  WindowSumState
+> {
+  static readonly kind: Kind<'rogersSatchell', RangeVolatilityParameters> = {
+    name: 'rogersSatchell',
+    version: 1,
+    title: 'Rogers–Satchell volatility',
+    aliases: ['rogersSatchellVolatility'],
+    reads: 'bar',
+    parameters: { period: bars(20), barsPerYear: real(252, 1, 1e9) },
+    outputs: { value: { degree: {} } },
+    pane: 'own',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  /** From the window's sum to the variance of a year. */
+  readonly #factor: number;
+
+  constructor(parameters?: Given<RangeVolatilityParameters>) {
+    super(RogersSatchell.kind, parameters, ({ period }) => windowSumInit(period));
+    this.#factor = this.parameters.barsPerYear / this.parameters.period;
+  }
+
+  update(bar: Bar): number {
+    return this.#step(bar.open, bar.high, bar.low, bar.close, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#step(bar.open, bar.high, bar.low, bar.close, false);
+  }
+
+  process(
+    { open, high, low, close }: Columns,
+    output: Float64Array = new Float64Array(close.length),
+  ): Float64Array {
+    for (let i = 0; i < close.length; i++) {
+      output[i] = this.#step(open[i]!, high[i]!, low[i]!, close[i]!, true);
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const open = row[from + barColumn.open]!;
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    row[to] = this.#step(open, high, low, close, keep);
+  }
+
+  #step(open: number, high: number, low: number, close: number, keep: boolean): number {
+    if (!(areAdmissible(open, high, low) && isAdmissible(close))) return Number.NaN;
+    const volatility = Math.sqrt(
+      this.#factor *
+        windowSumStep(this.state, rogersSatchellVariance(open, high, low, close), keep),
+    );
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = volatility;
+    }
+    return volatility;
+  }
+}

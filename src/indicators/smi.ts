@@ -1,0 +1,201 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaDesign,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+
+export interface SmiParameters {
+  /** Bars in the range. */
+  readonly period: number;
+  /** Period of the first EMA. */
+  readonly longPeriod: number;
+  /** Period of the EMA of that. */
+  readonly shortPeriod: number;
+  /** Period of the EMA of `smi`. */
+  readonly signalPeriod: number;
+}
+
+export interface SmiValue {
+  readonly smi: number;
+  /** EMA of `smi`. */
+  readonly signal: number;
+}
+
+export type SmiColumns = { readonly [Field in keyof SmiValue]: Float64Array };
+
+export interface SmiDesign {
+  readonly long: ExponentialMeanDesign;
+  readonly short: ExponentialMeanDesign;
+  readonly signal: ExponentialMeanDesign;
+}
+
+/** An EMA of an EMA. */
+export type TwiceSmoothedState = { once: ExponentialMeanState; twice: ExponentialMeanState };
+
+export type SmiState = {
+  extremes: RangeExtremesState;
+  offset: TwiceSmoothedState;
+  range: TwiceSmoothedState;
+  signal: ExponentialMeanState;
+};
+
+const twiceSmoothedInit = (): TwiceSmoothedState => ({
+  once: exponentialMeanInit(),
+  twice: exponentialMeanInit(),
+});
+
+export const smiInit = ({ period }: SmiParameters): SmiState => ({
+  extremes: rangeExtremesInit(period),
+  offset: twiceSmoothedInit(),
+  range: twiceSmoothedInit(),
+  signal: exponentialMeanInit(),
+});
+
+export function smiStep(
+  state: SmiState,
+  high: number,
+  low: number,
+  close: number,
+  design: SmiDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const highest = windowMaxStep(state.extremes.highest, high, keep);
+  const lowest = windowMinStep(state.extremes.lowest, low, keep);
+  const offset = twiceSmoothedStep(state.offset, close - (highest + lowest) / 2, design, keep);
+  const range = twiceSmoothedStep(state.range, highest - lowest, design, keep);
+  const smi = range > 0 ? 200 * (offset / range) : Number.NaN;
+  out[at] = smi;
+  out[at + 1] = exponentialMeanStep(state.signal, smi, design.signal, keep);
+}
+
+function twiceSmoothedStep(
+  state: TwiceSmoothedState,
+  x: number,
+  design: SmiDesign,
+  keep: boolean,
+): number {
+  const once = exponentialMeanStep(state.once, x, design.long, keep);
+  return exponentialMeanStep(state.twice, once, design.short, keep);
+}
+
+/**
+ * Stochastic momentum index: how far the close stands from the middle of its range, smoothed twice.
+ *
+ *   offset = close − (highest + lowest)/2,  range = highest − lowest
+ *   SMI = 200 · ema(ema(offset, long), short) / ema(ema(range, long), short),  signal = ema(SMI)
+ *
+ * TTR begins its means at the first bar with that bar's own range; apart early, then together.
+ *
+ * @param period        bars in the range; integer ≥ 1. Usual: 13.
+ * @param longPeriod    integer ≥ 1. Usual: 25.
+ * @param shortPeriod   integer ≥ 1. Usual: 2.
+ * @param signalPeriod  integer ≥ 1. Usual: 9.
+ * @input   bar: high, low, close; degree 0
+ * @output  `{ smi, signal }`, −100 … 100
+ * @warmUp  period + longPeriod + shortPeriod + signalPeriod − 3; smi: signalPeriod − 1 less
+ * @undefined while no bar has had a range
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(period) once a lap; 2·period + 10 numbers
+ * @source  W. Blau, Momentum, Direction, and Divergence (1995)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const momentum = new Smi({ period: 2, longPeriod: 1, shortPeriod: 1, signalPeriod: 1 });
+ * momentum.update(bar(12, 10, 11)).smi; // NaN
+ * momentum.update(bar(14, 11, 13)).smi; // 50
+ */
+export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
+  static readonly kind: Kind<'smi', SmiParameters> = {
+    name: 'smi',
+    version: 1,
+    title: 'Stochastic momentum index',
+    aliases: ['stochasticMomentumIndex'],
+    reads: 'bar',
+    parameters: {
+      period: bars(13),
+      longPeriod: bars(25),
+      shortPeriod: bars(2),
+      signalPeriod: bars(9),
+    },
+    outputs: {
+      smi: { degree: {}, range: [-100, 100], guides: [-40, 40] },
+      signal: { degree: {}, range: [-100, 100] },
+    },
+    pane: 'own',
+    warmUp: ({ period, longPeriod, shortPeriod, signalPeriod }) =>
+      period + longPeriod + shortPeriod + signalPeriod - 3,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period, longPeriod, shortPeriod, signalPeriod }) =>
+      period + 8 * (longPeriod + shortPeriod + signalPeriod),
+  };
+
+  readonly #design: SmiDesign;
+
+  constructor(parameters?: Given<SmiParameters>) {
+    super(Smi.kind, parameters, smiInit);
+    const { longPeriod, shortPeriod, signalPeriod } = this.parameters;
+    this.#design = {
+      long: emaDesign(longPeriod),
+      short: emaDesign(shortPeriod),
+      signal: emaDesign(signalPeriod),
+    };
+  }
+
+  update(bar: Bar): SmiValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): SmiValue {
+    return this.#through(bar, false);
+  }
+
+  process(columns: Columns, output: SmiColumns = smiColumns(columns.close.length)): SmiColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.smi[i] = io[6]!;
+      output.signal[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 2);
+      return;
+    }
+    smiStep(this.state, high, low, close, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): SmiValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { smi: io[6]!, signal: io[7]! };
+  }
+}
+
+export function smiColumns(length: number): SmiColumns {
+  return {
+    smi: new Float64Array(length),
+    signal: new Float64Array(length),
+  };
+}

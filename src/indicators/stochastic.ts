@@ -1,0 +1,166 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+
+export interface StochasticParameters {
+  /** Bars in the range that the close is placed in. */
+  readonly kPeriod: number;
+  /** Places in the mean that is `k`; 1 is the fast stochastic. */
+  readonly slowing: number;
+  /** Values of `k` in the mean that is `d`. */
+  readonly dPeriod: number;
+}
+
+export interface StochasticValue {
+  readonly k: number;
+  /** Mean of `k`: the signal line. */
+  readonly d: number;
+}
+
+export type StochasticColumns = { readonly [Field in keyof StochasticValue]: Float64Array };
+
+export type StochasticState = { range: RangeExtremesState; k: WindowSumState; d: WindowSumState };
+
+export const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
+  range: rangeExtremesInit(parameters.kPeriod),
+  k: windowSumInit(parameters.slowing),
+  d: windowSumInit(parameters.dPeriod),
+});
+
+/** Where `close` stands in the window's range, 0 … 100; NaN while there is no range. */
+export function rangePlaceStep(
+  state: RangeExtremesState,
+  high: number,
+  low: number,
+  close: number,
+  keep: boolean,
+): number {
+  const highest = windowMaxStep(state.highest, high, keep);
+  const lowest = windowMinStep(state.lowest, low, keep);
+  return highest === lowest ? Number.NaN : 100 * ((close - lowest) / (highest - lowest));
+}
+
+export function stochasticStep(
+  state: StochasticState,
+  high: number,
+  low: number,
+  close: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const place = rangePlaceStep(state.range, high, low, close, keep);
+  const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
+  out[at] = k;
+  out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
+}
+
+/**
+ * Stochastic oscillator: where the close stands in the range of the last bars.
+ *
+ *   place = 100·(close − lowest) / (highest − lowest)
+ *   k = sma(place, slowing),  d = sma(k, dPeriod)
+ *
+ * A mean of ratios (TA-Lib, TradingView); MetaTrader divides two sums. `slowing: 1` is the fast
+ * stochastic, 3 the slow one.
+ *
+ * @param kPeriod  bars in the range; integer ≥ 1. Usual: 14.
+ * @param slowing  places in the mean that is k; integer ≥ 1. Usual: 3 (TradingView: 1).
+ * @param dPeriod  values of k in the mean that is d; integer ≥ 1. Usual: 3.
+ * @input   bar: high, low, close; degree 0
+ * @output  `{ k, d }`, 0 … 100
+ * @warmUp  kPeriod + slowing + dPeriod − 2; k: kPeriod + slowing − 1
+ * @undefined in a flat range, which the means leave out (TA-Lib takes 0 for it, TTR 50)
+ * @throws {ConfigError} if a parameter is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·kPeriod + slowing + dPeriod numbers
+ * @source  G. C. Lane, Lane's stochastics, TASC (1984)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const stochastic = new Stochastic({ kPeriod: 2, slowing: 1, dPeriod: 2 });
+ * stochastic.update(bar(12, 10, 11)); // { k: NaN, d: NaN }
+ * stochastic.update(bar(14, 11, 13)); // { k: 75, d: NaN }
+ * stochastic.update(bar(15, 13, 15)); // { k: 100, d: 87.5 }
+ */
+export class Stochastic extends Streaming<
+  Bar,
+  StochasticValue,
+  StochasticParameters,
+  StochasticState
+> {
+  static readonly kind: Kind<'stochastic', StochasticParameters> = {
+    name: 'stochastic',
+    version: 1,
+    title: 'Stochastic oscillator',
+    aliases: ['stoch', 'stochasticOscillator', 'kd', 'stochf'],
+    reads: 'bar',
+    parameters: { kPeriod: bars(14), slowing: bars(3), dPeriod: bars(3) },
+    outputs: {
+      k: { degree: {}, range: [0, 100], guides: [20, 80] },
+      d: { degree: {}, range: [0, 100] },
+    },
+    pane: 'own',
+    warmUp: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+  };
+
+  constructor(parameters?: Given<StochasticParameters>) {
+    super(Stochastic.kind, parameters, stochasticInit);
+  }
+
+  update(bar: Bar): StochasticValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): StochasticValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: StochasticColumns = stochasticColumns(columns.close.length),
+  ): StochasticColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.k[i] = io[6]!;
+      output.d[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 2);
+      return;
+    }
+    stochasticStep(this.state, high, low, close, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): StochasticValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { k: io[6]!, d: io[7]! };
+  }
+}
+
+export function stochasticColumns(length: number): StochasticColumns {
+  return {
+    k: new Float64Array(length),
+    d: new Float64Array(length),
+  };
+}

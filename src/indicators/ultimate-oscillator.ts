@@ -1,0 +1,145 @@
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
+
+export interface UltimateOscillatorParameters {
+  readonly shortPeriod: number;
+  readonly middlePeriod: number;
+  readonly longPeriod: number;
+}
+
+/** Sums of buying pressure and of true range over one window. */
+export type BuyingShareState = { pressure: WindowSumState; range: WindowSumState };
+
+export type UltimateOscillatorState = {
+  range: TrueRangeState;
+  short: BuyingShareState;
+  middle: BuyingShareState;
+  long: BuyingShareState;
+};
+
+const buyingShareInit = (period: number): BuyingShareState => ({
+  pressure: windowSumInit(period),
+  range: windowSumInit(period),
+});
+
+export const ultimateOscillatorInit = (
+  parameters: UltimateOscillatorParameters,
+): UltimateOscillatorState => ({
+  range: trueRangeInit(),
+  short: buyingShareInit(parameters.shortPeriod),
+  middle: buyingShareInit(parameters.middlePeriod),
+  long: buyingShareInit(parameters.longPeriod),
+});
+
+export function ultimateOscillatorStep(
+  state: UltimateOscillatorState,
+  high: number,
+  low: number,
+  close: number,
+  keep: boolean,
+): number {
+  const pressure = close - Math.min(low, state.range.close);
+  const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+  const short = buyingShareStep(state.short, pressure, range, keep);
+  const middle = buyingShareStep(state.middle, pressure, range, keep);
+  const long = buyingShareStep(state.long, pressure, range, keep);
+  return 100 * ((4 * short + 2 * middle + long) / 7);
+}
+
+function buyingShareStep(
+  state: BuyingShareState,
+  pressure: number,
+  range: number,
+  keep: boolean,
+): number {
+  const pressures = windowSumStep(state.pressure, pressure, keep);
+  const ranges = windowSumStep(state.range, range, keep);
+  return ranges > 0 ? pressures / ranges : Number.NaN;
+}
+
+/**
+ * Ultimate oscillator: the share of three windows' movement that buyers kept, as one weighted mean.
+ *
+ *   pressure = close − min(low, close₋₁),  share(n) = Σₙ pressure / Σₙ TR
+ *   UO = 100·(4·share(short) + 2·share(middle) + share(long)) / 7
+ *
+ * @param shortPeriod   integer ≥ 1. Usual: 7.
+ * @param middlePeriod  integer ≥ 1. Usual: 14.
+ * @param longPeriod    integer ≥ 1. Usual: 28.
+ * @input   bar: high, low, close; degree 0
+ * @output  0 … 100
+ * @warmUp  the longest period + 1: the first bar only anchors
+ * @undefined while one of the windows has no range
+ * @throws {ConfigError} if a parameter is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; twice the sum of the periods numbers
+ * @source  L. Williams, The ultimate oscillator, TASC (1985)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const ultimate = new UltimateOscillator({ shortPeriod: 1, middlePeriod: 1, longPeriod: 1 });
+ * [bar(12, 10, 11), bar(14, 10, 13)].map((b) => ultimate.update(b)); // [NaN, 75]
+ */
+export class UltimateOscillator extends Streaming<
+  Bar,
+  number,
+  UltimateOscillatorParameters,
+  UltimateOscillatorState
+> {
+  static readonly kind: Kind<'ultimateOscillator', UltimateOscillatorParameters> = {
+    name: 'ultimateOscillator',
+    version: 1,
+    title: 'Ultimate oscillator',
+    aliases: ['ultosc', 'uo'],
+    reads: 'bar',
+    parameters: { shortPeriod: bars(7), middlePeriod: bars(14), longPeriod: bars(28) },
+    outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
+    pane: 'own',
+    warmUp: ({ shortPeriod, middlePeriod, longPeriod }) =>
+      Math.max(shortPeriod, middlePeriod, longPeriod) + 1,
+    memory: ({ shortPeriod, middlePeriod, longPeriod }) =>
+      Math.max(shortPeriod, middlePeriod, longPeriod) + 1,
+  };
+
+  constructor(parameters?: Given<UltimateOscillatorParameters>) {
+    super(UltimateOscillator.kind, parameters, ultimateOscillatorInit);
+  }
+
+  update(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, false);
+  }
+
+  process(
+    { high, low, close }: Columns,
+    output: Float64Array = new Float64Array(close.length),
+  ): Float64Array {
+    for (let i = 0; i < close.length; i++) {
+      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    row[to] = this.#step(high, low, close, keep);
+  }
+
+  #step(high: number, low: number, close: number, keep: boolean): number {
+    if (!areAdmissible(high, low, close)) return Number.NaN;
+    const oscillator = ultimateOscillatorStep(this.state, high, low, close, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = oscillator;
+    }
+    return oscillator;
+  }
+}

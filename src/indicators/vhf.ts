@@ -1,0 +1,109 @@
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+
+export interface VhfParameters {
+  /** Changes of the close in the path, and bars in the range. */
+  readonly period: number;
+}
+
+/** `close` is that of the bar before; NaN until there is one. */
+export type VhfState = { close: number; path: WindowSumState; extremes: RangeExtremesState };
+
+export const vhfInit = ({ period }: VhfParameters): VhfState => ({
+  close: Number.NaN,
+  path: windowSumInit(period),
+  extremes: rangeExtremesInit(period),
+});
+
+export function vhfStep(
+  state: VhfState,
+  high: number,
+  low: number,
+  close: number,
+  keep: boolean,
+): number {
+  const path = windowSumStep(state.path, Math.abs(close - state.close), keep);
+  const highest = windowMaxStep(state.extremes.highest, high, keep);
+  const lowest = windowMinStep(state.extremes.lowest, low, keep);
+  if (keep) state.close = close;
+  return path > 0 ? (highest - lowest) / path : Number.NaN;
+}
+
+/**
+ * Vertical horizontal filter: how much of the way the closes went led anywhere.
+ *
+ *   VHF = (highest high − lowest low) / Σ|close − close₋₁|
+ *
+ * @param period  changes in the sum, bars in the range; integer ≥ 1. Usual: 28.
+ * @input   bar: high, low, close; degree 0
+ * @output  ≥ 0; high in a trend, low in a range
+ * @warmUp  period + 1
+ * @undefined while no close differs from the one before
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
+ * @source  A. White, The vertical horizontal filter, Futures (August 1991)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const filter = new Vhf(2);
+ * const bars = [bar(11, 10, 10), bar(13, 10, 12), bar(14, 11, 14)];
+ * bars.map((b) => filter.update(b)); // [NaN, NaN, 1]
+ */
+export class Vhf extends Streaming<Bar, number, VhfParameters, VhfState> {
+  static readonly kind: Kind<'vhf', VhfParameters> = {
+    name: 'vhf',
+    version: 1,
+    title: 'Vertical horizontal filter',
+    aliases: ['verticalHorizontalFilter'],
+    reads: 'bar',
+    parameters: { period: bars(28) },
+    outputs: { value: { degree: {} } },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: ({ period }) => period + 1,
+  };
+
+  constructor(parameters?: Given<VhfParameters>) {
+    super(Vhf.kind, parameters, vhfInit);
+  }
+
+  update(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, false);
+  }
+
+  process(
+    { high, low, close }: Columns,
+    output: Float64Array = new Float64Array(close.length),
+  ): Float64Array {
+    for (let i = 0; i < close.length; i++) {
+      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    row[to] = this.#step(high, low, close, keep);
+  }
+
+  #step(high: number, low: number, close: number, keep: boolean): number {
+    if (!areAdmissible(high, low, close)) return Number.NaN;
+    const filter = vhfStep(this.state, high, low, close, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = filter;
+    }
+    return filter;
+  }
+}

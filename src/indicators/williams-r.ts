@@ -1,0 +1,96 @@
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+
+export interface WilliamsRParameters {
+  /** Bars in the window. */
+  readonly period: number;
+}
+
+export function williamsRStep(
+  state: RangeExtremesState,
+  high: number,
+  low: number,
+  close: number,
+  keep: boolean,
+): number {
+  const highest = windowMaxStep(state.highest, high, keep);
+  const lowest = windowMinStep(state.lowest, low, keep);
+  return highest === lowest ? Number.NaN : 100 * ((close - highest) / (highest - lowest));
+}
+
+/**
+ * Williams %R: how far the close stands below the top of the last bars' range.
+ *
+ *   %R = 100·(close − highest) / (highest − lowest)
+ *
+ * @param period  bars in the window; integer ≥ 1. Usual: 14.
+ * @input   bar: high, low, close; degree 0
+ * @output  −100 … 0 (TTR: 0 … 1, the sign turned)
+ * @warmUp  period
+ * @undefined in a flat range (TA-Lib: 0)
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  L. Williams, How I Made One Million Dollars (1973)
+ * @example
+ * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const williams = new WilliamsR(2);
+ * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => williams.update(b)); // [NaN, -25]
+ */
+export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, RangeExtremesState> {
+  static readonly kind: Kind<'williamsR', WilliamsRParameters> = {
+    name: 'williamsR',
+    version: 1,
+    title: 'Williams %R',
+    aliases: ['williamsPercentR', 'willr', 'wpr', 'percentR'],
+    reads: 'bar',
+    parameters: { period: bars(14) },
+    outputs: { value: { degree: {}, range: [-100, 0], guides: [-80, -20] } },
+    pane: 'own',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  constructor(parameters?: Given<WilliamsRParameters>) {
+    super(WilliamsR.kind, parameters, ({ period }) => rangeExtremesInit(period));
+  }
+
+  update(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#step(bar.high, bar.low, bar.close, false);
+  }
+
+  process(
+    { high, low, close }: Columns,
+    output: Float64Array = new Float64Array(close.length),
+  ): Float64Array {
+    for (let i = 0; i < close.length; i++) {
+      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    row[to] = this.#step(high, low, close, keep);
+  }
+
+  #step(high: number, low: number, close: number, keep: boolean): number {
+    if (!areAdmissible(high, low, close)) return Number.NaN;
+    const value = williamsRStep(this.state, high, low, close, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}
