@@ -79,7 +79,7 @@ function shiftFar(sorted: Float64Array, at: number, x: number): number {
 }
 
 /** How many of `sorted` are smaller than `x`: bisection by arithmetic, no branch to guess wrong. */
-function rankOf(sorted: Float64Array, x: number): number {
+export function rankOf(sorted: Float64Array, x: number): number {
   let from = 0;
   let left = sorted.length;
   while (left > 1) {

@@ -1,0 +1,114 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaDesign,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+
+export interface ApoParameters {
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+export interface ApoDesign {
+  readonly fast: ExponentialMeanDesign;
+  readonly slow: ExponentialMeanDesign;
+}
+
+export function apoDesign({ fastPeriod, slowPeriod, seed }: ApoParameters): ApoDesign {
+  return { fast: emaDesign(fastPeriod, seed), slow: emaDesign(slowPeriod, seed) };
+}
+
+export type ApoState = { fast: ExponentialMeanState; slow: ExponentialMeanState };
+
+export const apoInit = (): ApoState => ({
+  fast: exponentialMeanInit(),
+  slow: exponentialMeanInit(),
+});
+
+export function apoStep(state: ApoState, x: number, design: ApoDesign, keep: boolean): number {
+  const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
+  return fast - exponentialMeanStep(state.slow, x, design.slow, keep);
+}
+
+const warmUpOf = ({ fastPeriod, slowPeriod }: ApoParameters): number =>
+  Math.max(fastPeriod, slowPeriod);
+
+/**
+ * Absolute price oscillator: a fast mean less a slow one, MACD without its signal.
+ *
+ *   APO = EMA_fast(x) − EMA_slow(x)
+ *
+ * TA-Lib's APO takes simple means unless told otherwise.
+ *
+ * @param fastPeriod  integer ≥ 1. Usual: 12.
+ * @param slowPeriod  integer ≥ 1. Usual: 26.
+ * @param seed        'sma' (default) or 'first' (TradingView)
+ * @input   any number; degree 1
+ * @output  centred on 0
+ * @warmUp  max(fastPeriod, slowPeriod), whatever the seed
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 4 numbers
+ * @example
+ * const apo = new Apo({ fastPeriod: 1, slowPeriod: 2 });
+ * [10, 12, 15].map((x) => apo.update(x)); // ?
+ */
+export class Apo extends Streaming<number, number, ApoParameters, ApoState> {
+  static readonly kind: Kind<'apo', ApoParameters> = {
+    name: 'apo',
+    version: 1,
+    title: 'Absolute price oscillator',
+    aliases: ['absolutePriceOscillator', 'priceOscillator'],
+    reads: 'value',
+    parameters: { fastPeriod: bars(12), slowPeriod: bars(26), seed: oneOf('sma', 'first') },
+    outputs: { value: { degree: { price: 1 }, guides: [0] } },
+    pane: 'own',
+    warmUp: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: (parameters) => 8 * warmUpOf(parameters),
+  };
+
+  readonly #design: ApoDesign;
+
+  constructor(parameters?: Given<ApoParameters>) {
+    super(Apo.kind, parameters, apoInit);
+    this.#design = apoDesign(this.parameters);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = apoStep(this.state, x, this.#design, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type DelayState, delayInit } from '../statistics/delay.js';
+import {
+  type WindowWeightedSumState,
+  windowWeightedSumInit,
+} from '../statistics/window-weighted-sum.js';
+import { rocStep } from './roc.js';
+import { wmaStep } from './wma.js';
+
+export interface CoppockParameters {
+  readonly longPeriod: number;
+  readonly shortPeriod: number;
+  /** Of the weighted mean of the two rates of change. */
+  readonly wmaPeriod: number;
+}
+
+export type CoppockState = { long: DelayState; short: DelayState; smooth: WindowWeightedSumState };
+
+export function coppockInit(parameters: CoppockParameters): CoppockState {
+  return {
+    long: delayInit(parameters.longPeriod),
+    short: delayInit(parameters.shortPeriod),
+    smooth: windowWeightedSumInit(parameters.wmaPeriod),
+  };
+}
+
+export function coppockStep(state: CoppockState, x: number, keep: boolean): number {
+  const long = rocStep(state.long, x, keep);
+  const short = rocStep(state.short, x, keep);
+  return wmaStep(state.smooth, long + short, keep);
+}
+
+const warmUpOf = ({ longPeriod, shortPeriod, wmaPeriod }: CoppockParameters): number =>
+  Math.max(longPeriod, shortPeriod) + wmaPeriod;
+
+/**
+ * Coppock curve: the smoothed sum of two rates of change, made for months.
+ *
+ *   Coppock = WMA(ROC_long + ROC_short)
+ *
+ * @param longPeriod   integer ≥ 1. Usual: 14.
+ * @param shortPeriod  integer ≥ 1. Usual: 11.
+ * @param wmaPeriod    integer ≥ 1. Usual: 10.
+ * @input   any number; degree 0
+ * @output  percent, centred on 0
+ * @warmUp  max(longPeriod, shortPeriod) + wmaPeriod
+ * @undefined where a rate of change is: its older input is 0
+ * @throws {ConfigError} if a period is not an integer ≥ 1
+ * @cost    O(1) amortised, O(wmaPeriod) once a lap; the three periods in numbers
+ * @source  E. S. C. Coppock, Realistic stock market forecasting, Barron's (1962)
+ * @example
+ * const coppock = new Coppock({ longPeriod: 2, shortPeriod: 1, wmaPeriod: 1 });
+ * [100, 125, 150].map((x) => coppock.update(x)); // ?
+ */
+export class Coppock extends Streaming<number, number, CoppockParameters, CoppockState> {
+  static readonly kind: Kind<'coppock', CoppockParameters> = {
+    name: 'coppock',
+    version: 1,
+    title: 'Coppock curve',
+    aliases: ['coppockCurve'],
+    reads: 'value',
+    parameters: { longPeriod: bars(14), shortPeriod: bars(11), wmaPeriod: bars(10) },
+    outputs: { value: { degree: {}, guides: [0] } },
+    pane: 'own',
+    warmUp: warmUpOf,
+    memory: warmUpOf,
+    lateStart: 'a rate of change from 0 is undefined and not absorbed',
+  };
+
+  constructor(parameters?: Given<CoppockParameters>) {
+    super(Coppock.kind, parameters, coppockInit);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = coppockStep(this.state, x, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { emaStageDesign } from '../statistics/ema-stage.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+
+export interface DemaParameters {
+  /** Of each of the two EMAs. */
+  readonly period: number;
+  /** Start each mean from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+/** Of an EMA less part of its own lag. */
+export interface DemaDesign {
+  readonly first: ExponentialMeanDesign;
+  readonly second: ExponentialMeanDesign;
+  /** How much of the lag is taken off: 1 in a DEMA, less in the stages of a T3. */
+  readonly volumeFactor: number;
+}
+
+/** The stages speak as `emaStageDesign` says; with seed 'first' the last from `warmUp` on. */
+export function demaDesign(
+  { period, seed }: DemaParameters,
+  volumeFactor: number,
+  warmUp: number,
+): DemaDesign {
+  return {
+    first: emaStageDesign(period, seed),
+    second: emaStageDesign(period, seed, warmUp),
+    volumeFactor,
+  };
+}
+
+export type DemaState = { first: ExponentialMeanState; second: ExponentialMeanState };
+
+export const demaInit = (): DemaState => ({
+  first: exponentialMeanInit(),
+  second: exponentialMeanInit(),
+});
+
+export function demaStep(state: DemaState, x: number, design: DemaDesign, keep: boolean): number {
+  const first = exponentialMeanStep(state.first, x, design.first, keep);
+  const second = exponentialMeanStep(state.second, first, design.second, keep);
+  return first + design.volumeFactor * (first - second);
+}
+
+const warmUpOf = ({ period }: DemaParameters): number => 2 * period - 1;
+
+/**
+ * Double exponential moving average: an EMA with the lag taken off that a second EMA shows.
+ *
+ *   DEMA = 2·e1 − e2,  e1 = EMA(x),  e2 = EMA(e1)
+ *
+ * @param period  of each EMA; integer ≥ 1. Usual: 20.
+ * @param seed    'sma' (default; TA-Lib) or 'first' (TradingView, every stage from the first bar)
+ * @input   any number; degree 1
+ * @output  can overshoot the inputs
+ * @warmUp  2·period − 1, whatever the seed
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 4 numbers
+ * @source  P. Mulloy, Technical Analysis of Stocks & Commodities (February 1994)
+ * @example
+ * const dema = new Dema(2);
+ * [1, 3, 4, 8].map((x) => dema.update(x)); // ?
+ */
+export class Dema extends Streaming<number, number, DemaParameters, DemaState> {
+  static readonly kind: Kind<'dema', DemaParameters> = {
+    name: 'dema',
+    version: 1,
+    title: 'Double exponential moving average',
+    aliases: ['doubleEma'],
+    reads: 'value',
+    parameters: { period: bars(20), seed: oneOf('sma', 'first') },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 12 * period,
+  };
+
+  readonly #design: DemaDesign;
+
+  constructor(parameters?: Given<DemaParameters>) {
+    super(Dema.kind, parameters, demaInit);
+    this.#design = demaDesign(this.parameters, 1, this.warmUp);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = demaStep(this.state, x, this.#design, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

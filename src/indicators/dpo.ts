@@ -1,0 +1,95 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+
+export interface DpoParameters {
+  /** Inputs in the mean. */
+  readonly period: number;
+}
+
+export type DpoState = { sum: WindowSumState; past: DelayState };
+
+export function dpoInit({ period }: DpoParameters): DpoState {
+  return { sum: windowSumInit(period), past: delayInit(shiftOf(period)) };
+}
+
+export function dpoStep(state: DpoState, x: number, keep: boolean): number {
+  const mean = windowSumStep(state.sum, x, keep) / state.sum.lap.length;
+  return x - delayStep(state.past, mean, keep);
+}
+
+/** Back to about the middle of the mean's window. */
+function shiftOf(period: number): number {
+  return Math.floor(period / 2) + 1;
+}
+
+/**
+ * Detrended price oscillator: the price less an older mean, so that its cycles stand out.
+ *
+ *   DPO = x − SMA(x) of shift inputs ago,  shift = ⌊period / 2⌋ + 1
+ *
+ * TTR, Stock.Indicators and TradingView's "centered" take the mean `shift` bars ahead: that looks
+ * into the future.
+ *
+ * @param period  inputs in the mean; integer ≥ 1. Usual: 21.
+ * @input   any number; degree 1
+ * @output  centred on 0
+ * @warmUp  period + shift
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 1.5·period numbers
+ * @source  S. B. Achelis, Technical Analysis from A to Z (1995)
+ * @example
+ * const dpo = new Dpo(2);
+ * [1, 3, 6, 8].map((x) => dpo.update(x)); // ?
+ */
+export class Dpo extends Streaming<number, number, DpoParameters, DpoState> {
+  static readonly kind: Kind<'dpo', DpoParameters> = {
+    name: 'dpo',
+    version: 1,
+    title: 'Detrended price oscillator',
+    aliases: ['detrendedPriceOscillator'],
+    reads: 'value',
+    parameters: { period: bars(21) },
+    outputs: { value: { degree: { price: 1 }, guides: [0] } },
+    pane: 'own',
+    warmUp: ({ period }) => period + shiftOf(period),
+    memory: ({ period }) => period + shiftOf(period),
+  };
+
+  constructor(parameters?: Given<DpoParameters>) {
+    super(Dpo.kind, parameters, dpoInit);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = dpoStep(this.state, x, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,116 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, flag, type Given, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { momentsDivisor } from '../statistics/divisor.js';
+import { logRatio } from '../statistics/log-ratio.js';
+import {
+  type WindowMomentsState,
+  windowMomentsInit,
+  windowMomentsStep,
+} from '../statistics/window-moments.js';
+
+export interface HistoricalVolatilityParameters {
+  /** Returns in the window. */
+  readonly period: number;
+  /** Bars that make a year: 252 days, 365 where the market never closes, 1 for "per bar". */
+  readonly barsPerYear: number;
+  /** Divide by period − 1 instead of period. */
+  readonly sample: boolean;
+}
+
+/** `last` is NaN until there is an input to take a return from. */
+export type HistoricalVolatilityState = { last: number; returns: WindowMomentsState };
+
+export function historicalVolatilityInit({
+  period,
+}: HistoricalVolatilityParameters): HistoricalVolatilityState {
+  return { last: Number.NaN, returns: windowMomentsInit(period) };
+}
+
+/**
+ * Historical volatility, close to close: the standard deviation of the logarithmic returns, scaled
+ * to a year.
+ *
+ *   σ = sd(ln(x / x₋₁))·√barsPerYear
+ *
+ * A fraction, not a percentage. The sample's deviation (TTR, whose `n` counts closes, one more);
+ * TradingView takes the population's, × 100.
+ *
+ * @param period       returns in the window; integer ≥ 2. Usual: 20.
+ * @param barsPerYear  0.001 … 1e9. Usual: 252.
+ * @param sample       divide by period − 1; default true
+ * @input   a positive number, others are refused; degree 0
+ * @output  ≥ 0, 0 when the returns are all equal
+ * @warmUp  period + 1
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  J. C. Hull, Options, Futures, and Other Derivatives, "Estimating volatility from
+ *          historical data"
+ * @example
+ * const volatility = new HistoricalVolatility({ period: 2, barsPerYear: 1 });
+ * [100, 110, 121, 110].map((x) => volatility.update(x).toFixed(4)); // ?
+ */
+export class HistoricalVolatility extends Streaming<
+  number,
+  number,
+  HistoricalVolatilityParameters,
+  HistoricalVolatilityState
+> {
+  static readonly kind: Kind<'historicalVolatility', HistoricalVolatilityParameters> = {
+    name: 'historicalVolatility',
+    version: 1,
+    title: 'Historical volatility',
+    aliases: ['hv', 'volatility', 'closeToClose'],
+    reads: 'value',
+    parameters: { period: bars(20, 2), barsPerYear: real(252, 0.001, 1e9), sample: flag(true) },
+    outputs: { value: { degree: {} } },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: ({ period }) => period + 1,
+  };
+
+  readonly #perYear: number;
+
+  constructor(parameters?: Given<HistoricalVolatilityParameters>) {
+    super(HistoricalVolatility.kind, parameters, historicalVolatilityInit);
+    this.#perYear = this.parameters.barsPerYear / momentsDivisor(this.parameters);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!(x > 0) || !isAdmissible(x)) return Number.NaN;
+    const value = this.#volatility(x, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+
+  #volatility(x: number, keep: boolean): number {
+    const { io, state } = this;
+    windowMomentsStep(state.returns, logRatio(x, state.last), io, 0, keep);
+    if (keep) state.last = x;
+    return Math.sqrt(io[1]! * this.#perYear);
+  }
+}

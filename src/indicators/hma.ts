@@ -1,0 +1,107 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import {
+  type WindowWeightedSumState,
+  windowWeightedSumInit,
+} from '../statistics/window-weighted-sum.js';
+import { wmaStep } from './wma.js';
+
+export interface HmaParameters {
+  /** Inputs in the longest window. */
+  readonly period: number;
+}
+
+export type HmaState = {
+  half: WindowWeightedSumState;
+  full: WindowWeightedSumState;
+  smooth: WindowWeightedSumState;
+};
+
+export function hmaInit({ period }: HmaParameters): HmaState {
+  return {
+    half: windowWeightedSumInit(Math.floor(period / 2)),
+    full: windowWeightedSumInit(period),
+    smooth: windowWeightedSumInit(rootOf(period)),
+  };
+}
+
+export function hmaStep(state: HmaState, x: number, keep: boolean): number {
+  const half = wmaStep(state.half, x, keep);
+  const full = wmaStep(state.full, x, keep);
+  return wmaStep(state.smooth, 2 * half - full, keep);
+}
+
+/** ⌊√period⌋, the last smoothing. */
+function rootOf(period: number): number {
+  return Math.floor(Math.sqrt(period));
+}
+
+/**
+ * Hull moving average: two weighted means set against each other to cancel their lag, then smoothed.
+ *
+ *   HMA = wma(2·wma(x, ⌊period/2⌋) − wma(x, period), ⌊√period⌋)
+ *
+ * Both lengths are rounded down (TradingView, TTR); some round √period to the nearest, which differs
+ * for 7, 8, 14, 15, ….
+ *
+ * @param period  inputs in the longest window; integer ≥ 2. Usual: 9.
+ * @input   any number; degree 1
+ * @output  can overshoot the inputs
+ * @warmUp  period + ⌊√period⌋ − 1
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1) amortised, O(period) once a lap; about 1.5·period numbers
+ * @source  A. Hull, How to reduce lag in a moving average (2005)
+ * @example
+ * const hma = new Hma(4);
+ * [1, 2, 3, 4, 8].map((x) => hma.update(x)); // ?
+ */
+export class Hma extends Streaming<number, number, HmaParameters, HmaState> {
+  static readonly kind: Kind<'hma', HmaParameters> = {
+    name: 'hma',
+    version: 1,
+    title: 'Hull moving average',
+    aliases: ['hull', 'hullMovingAverage'],
+    reads: 'value',
+    parameters: { period: bars(9, 2) },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => period + rootOf(period) - 1,
+    memory: ({ period }) => period + rootOf(period) - 1,
+  };
+
+  constructor(parameters?: Given<HmaParameters>) {
+    super(Hma.kind, parameters, hmaInit);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = hmaStep(this.state, x, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import {
+  type LinearRegressionDesign,
+  linearRegressionDesign,
+  linearRegressionStep,
+} from '../statistics/linear-regression.js';
+import { type WindowTrendState, windowTrendInit } from '../statistics/window-trend.js';
+
+export interface LinRegParameters {
+  /** Inputs in the window. */
+  readonly period: number;
+}
+
+export interface LinRegValue {
+  /** The line at the newest input. */
+  readonly value: number;
+  /** The line at the oldest input. */
+  readonly intercept: number;
+  /** Rise of the line per input. */
+  readonly slope: number;
+  /** Share of the variance that the line explains. */
+  readonly r2: number;
+  /** Standard error of the inputs about the line. */
+  readonly standardError: number;
+}
+
+export type LinRegColumns = { readonly [Field in keyof LinRegValue]: Float64Array };
+
+/**
+ * Linear regression: the least-squares line through the last `period` inputs.
+ *
+ *   x_k ≈ intercept + slope·k,  k = 0 (oldest) … period − 1 (newest)
+ *   standardError = √(Σ residual² / (period − 2))
+ *
+ * `value` is TA-Lib's LINEARREG and TradingView's `ta.linreg` with offset 0; `slope` and `intercept`
+ * are TA-Lib's too.
+ *
+ * @param period  inputs in the window; integer ≥ 2. Usual: 14.
+ * @input   any number; degree 1, `r2` 0
+ * @output  `{ value, intercept, slope, r2, standardError }`; r2 in 0 … 1, standardError ≥ 0
+ * @warmUp  period
+ * @undefined `r2` in a flat window, `standardError` with a period of 2
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
+ * @source  C. F. Gauss, Theoria motus (1809), section 186
+ * @example
+ * const line = new LinReg(3);
+ * [1, 2, 3, 7].map((x) => line.update(x).slope); // ?
+ */
+export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, WindowTrendState> {
+  static readonly kind: Kind<'linReg', LinRegParameters> = {
+    name: 'linReg',
+    version: 1,
+    title: 'Linear regression',
+    aliases: ['linearRegression', 'lsma'],
+    reads: 'value',
+    parameters: { period: bars(14, 2) },
+    outputs: {
+      value: { degree: { price: 1 } },
+      intercept: { degree: { price: 1 } },
+      slope: { degree: { price: 1 }, guides: [0] },
+      r2: { degree: {}, range: [0, 1] },
+      standardError: { degree: { price: 1 } },
+    },
+    pane: 'overlay',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  readonly #design: LinearRegressionDesign;
+
+  constructor(parameters?: Given<LinRegParameters>) {
+    super(LinReg.kind, parameters, ({ period }) => windowTrendInit(period));
+    this.#design = linearRegressionDesign(this.parameters.period);
+  }
+
+  update(x: number): LinRegValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): LinRegValue {
+    return this.#through(x, false);
+  }
+
+  process(input: Float64Array, output: LinRegColumns = linRegColumns(input.length)): LinRegColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.value[i] = io[1]!;
+      output.intercept[i] = io[2]!;
+      output.slope[i] = io[3]!;
+      output.r2[i] = io[4]!;
+      output.standardError[i] = io[5]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 5);
+      return;
+    }
+    linearRegressionStep(this.state, x, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): LinRegValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { value: io[1]!, intercept: io[2]!, slope: io[3]!, r2: io[4]!, standardError: io[5]! };
+  }
+}
+
+export function linRegColumns(length: number): LinRegColumns {
+  return {
+    value: new Float64Array(length),
+    intercept: new Float64Array(length),
+    slope: new Float64Array(length),
+    r2: new Float64Array(length),
+    standardError: new Float64Array(length),
+  };
+}

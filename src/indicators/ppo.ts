@@ -1,0 +1,186 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { emaStageDesign } from '../statistics/ema-stage.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+import { ratio } from '../statistics/ratio.js';
+import {
+  type SignalLineDesign,
+  type SignalLineState,
+  signalLineDesign,
+  signalLineInit,
+  signalLineStep,
+} from './signal-line.js';
+
+export interface PpoParameters {
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
+  /** Of the EMA of the difference. */
+  readonly signalPeriod: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+export interface PpoValue {
+  /** Fast EMA less slow EMA, in percent of the slow. */
+  readonly ppo: number;
+  /** EMA of `ppo`. */
+  readonly signal: number;
+  /** `ppo` less `signal`. */
+  readonly histogram: number;
+}
+
+export type PpoColumns = { readonly [Field in keyof PpoValue]: Float64Array };
+
+export interface PpoDesign {
+  readonly fast: ExponentialMeanDesign;
+  readonly slow: ExponentialMeanDesign;
+  readonly line: SignalLineDesign;
+}
+
+export function ppoDesign(parameters: PpoParameters): PpoDesign {
+  const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
+  return {
+    fast: emaStageDesign(fastPeriod, seed),
+    slow: emaStageDesign(slowPeriod, seed),
+    line: signalLineDesign(Math.max(fastPeriod, slowPeriod), signalPeriod, seed),
+  };
+}
+
+export type PpoState = {
+  fast: ExponentialMeanState;
+  slow: ExponentialMeanState;
+  line: SignalLineState;
+};
+
+export const ppoInit = (): PpoState => ({
+  fast: exponentialMeanInit(),
+  slow: exponentialMeanInit(),
+  line: signalLineInit(),
+});
+
+export function ppoStep(
+  state: PpoState,
+  x: number,
+  design: PpoDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
+  const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
+  signalLineStep(state.line, ratio(100 * (fast - slow), slow), design.line, out, at, keep);
+  out[at + 2] = out[at]! - out[at + 1]!;
+}
+
+/**
+ * Percentage price oscillator: MACD in percent of the slow mean, so that markets can be compared.
+ *
+ *   ppo = 100·(EMA_fast − EMA_slow) / EMA_slow,  signal = EMA(ppo),  histogram = ppo − signal
+ *
+ * Each EMA is seeded with its own first inputs (TTR); TA-Lib's PPO takes simple means unless told
+ * otherwise; TradingView is `seed: 'first'`.
+ *
+ * @param fastPeriod    integer ≥ 1. Usual: 12.
+ * @param slowPeriod    integer ≥ 1. Usual: 26.
+ * @param signalPeriod  integer ≥ 1. Usual: 9.
+ * @param seed          'sma' (default) or 'first'
+ * @input   any number; degree 0
+ * @output  `{ ppo, signal, histogram }`, percent, centred on 0
+ * @warmUp  max(fastPeriod, slowPeriod) + signalPeriod − 1; `ppo` signalPeriod − 1 earlier
+ * @undefined while the slow mean is 0; the signal does not absorb that
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 7 numbers
+ * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005)
+ * @example
+ * const ppo = new Ppo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
+ * [10, 30].map((x) => ppo.update(x).ppo); // ?
+ */
+export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
+  static readonly kind: Kind<'ppo', PpoParameters> = {
+    name: 'ppo',
+    version: 1,
+    title: 'Percentage price oscillator',
+    aliases: ['percentagePriceOscillator'],
+    reads: 'value',
+    parameters: {
+      fastPeriod: bars(12),
+      slowPeriod: bars(26),
+      signalPeriod: bars(9),
+      seed: oneOf('sma', 'first'),
+    },
+    outputs: {
+      ppo: { degree: {}, guides: [0] },
+      signal: { degree: {} },
+      histogram: { degree: {}, guides: [0] },
+    },
+    pane: 'own',
+    warmUp: ({ fastPeriod, slowPeriod, signalPeriod }) =>
+      Math.max(fastPeriod, slowPeriod) + signalPeriod - 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ fastPeriod, slowPeriod, signalPeriod }) =>
+      8 * (Math.max(fastPeriod, slowPeriod) + signalPeriod),
+    lateStart: 'where the slow mean is 0 there is no percentage to absorb',
+  };
+
+  readonly #design: PpoDesign;
+
+  constructor(parameters?: Given<PpoParameters>) {
+    super(Ppo.kind, parameters, ppoInit);
+    this.#design = ppoDesign(this.parameters);
+  }
+
+  update(x: number): PpoValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): PpoValue {
+    return this.#through(x, false);
+  }
+
+  process(input: Float64Array, output: PpoColumns = ppoColumns(input.length)): PpoColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.ppo[i] = io[1]!;
+      output.signal[i] = io[2]!;
+      output.histogram[i] = io[3]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 3);
+      return;
+    }
+    ppoStep(this.state, x, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): PpoValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { ppo: io[1]!, signal: io[2]!, histogram: io[3]! };
+  }
+}
+
+export function ppoColumns(length: number): PpoColumns {
+  return {
+    ppo: new Float64Array(length),
+    signal: new Float64Array(length),
+    histogram: new Float64Array(length),
+  };
+}

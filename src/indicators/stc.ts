@@ -1,0 +1,172 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+import {
+  type WindowMaxState,
+  windowMaxInit,
+  windowMaxStep,
+  windowMinStep,
+} from '../statistics/window-max.js';
+import { type ApoDesign, type ApoState, apoDesign, apoInit, apoStep } from './apo.js';
+
+export interface StcParameters {
+  /** Inputs in each of the two ranges. */
+  readonly cyclePeriod: number;
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
+  /** Weight of the newest in the smoothing after each range. */
+  readonly factor: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+export interface StcDesign {
+  readonly means: ApoDesign;
+  readonly smooth: ExponentialMeanDesign;
+}
+
+export function stcDesign(parameters: StcParameters): StcDesign {
+  return {
+    means: apoDesign(parameters),
+    smooth: { gain: parameters.factor, seedBars: 1, warmUp: 1 },
+  };
+}
+
+/** A range, the last place in it, and the mean of the places. */
+export type CycleState = {
+  highest: WindowMaxState;
+  lowest: WindowMaxState;
+  place: number;
+  smooth: ExponentialMeanState;
+};
+
+export function cycleInit(period: number): CycleState {
+  return {
+    highest: windowMaxInit(period),
+    lowest: windowMaxInit(period),
+    place: Number.NaN,
+    smooth: exponentialMeanInit(),
+  };
+}
+
+/** The smoothed place of `x` in its recent range; in an empty range the last place stands. */
+export function cycleStep(
+  state: CycleState,
+  x: number,
+  design: ExponentialMeanDesign,
+  keep: boolean,
+): number {
+  const lowest = windowMinStep(state.lowest, x, keep);
+  const range = windowMaxStep(state.highest, x, keep) - lowest;
+  const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
+  if (keep) state.place = place;
+  return exponentialMeanStep(state.smooth, place, design, keep);
+}
+
+export type StcState = { means: ApoState; first: CycleState; second: CycleState };
+
+export function stcInit({ cyclePeriod }: StcParameters): StcState {
+  return { means: apoInit(), first: cycleInit(cyclePeriod), second: cycleInit(cyclePeriod) };
+}
+
+export function stcStep(state: StcState, x: number, design: StcDesign, keep: boolean): number {
+  const macd = apoStep(state.means, x, design.means, keep);
+  const cycle = cycleStep(state.first, macd, design.smooth, keep);
+  return cycleStep(state.second, cycle, design.smooth, keep);
+}
+
+const warmUpOf = ({ fastPeriod, slowPeriod, cyclePeriod }: StcParameters): number =>
+  Math.max(fastPeriod, slowPeriod) + 2 * (cyclePeriod - 1);
+
+/**
+ * Schaff trend cycle: a MACD placed in its own range, twice, so that trends saturate early.
+ *
+ *   macd = EMA_fast(x) − EMA_slow(x)
+ *   place(y) = 100·(y − lowest) / (highest − lowest),  smooth(y) += factor·(y − smooth(y))
+ *   STC = smooth(place(smooth(place(macd))))
+ *
+ * Where a range is empty, the place before it stands. TradingView's scripts start the EMAs from the
+ * first input: `seed: 'first'`.
+ *
+ * @param cyclePeriod  integer ≥ 2. Usual: 10.
+ * @param fastPeriod   integer ≥ 1. Usual: 23.
+ * @param slowPeriod   integer ≥ 1. Usual: 50.
+ * @param factor       0.001 … 1. Usual: 0.5.
+ * @param seed         'sma' (default) or 'first'
+ * @input   any number; degree 0
+ * @output  0 … 100
+ * @warmUp  max(fastPeriod, slowPeriod) + 2·(cyclePeriod − 1)
+ * @undefined until there has been a range to be placed in
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(cyclePeriod) once a lap; 4·cyclePeriod numbers
+ * @source  D. Schaff (1999), as J. F. Ehlers reads it
+ * @example
+ * const stc = new Stc({ cyclePeriod: 2, fastPeriod: 1, slowPeriod: 2 });
+ * [10, 12, 15, 16, 20].map((x) => stc.update(x)); // ?
+ */
+export class Stc extends Streaming<number, number, StcParameters, StcState> {
+  static readonly kind: Kind<'stc', StcParameters> = {
+    name: 'stc',
+    version: 1,
+    title: 'Schaff trend cycle',
+    aliases: ['schaff', 'schaffTrendCycle'],
+    reads: 'value',
+    parameters: {
+      cyclePeriod: bars(10, 2),
+      fastPeriod: bars(23),
+      slowPeriod: bars(50),
+      factor: real(0.5, 0.001, 1),
+      seed: oneOf('sma', 'first'),
+    },
+    outputs: { value: { degree: {}, range: [0, 100], guides: [25, 75] } },
+    pane: 'own',
+    warmUp: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: (parameters) => 8 * warmUpOf(parameters) + Math.ceil(32 / parameters.factor),
+    lateStart: 'until the first range there is no place',
+  };
+
+  readonly #design: StcDesign;
+
+  constructor(parameters?: Given<StcParameters>) {
+    super(Stc.kind, parameters, stcInit);
+    this.#design = stcDesign(this.parameters);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = stcStep(this.state, x, this.#design, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
+import { ratio } from '../statistics/ratio.js';
+import {
+  type WindowMaxState,
+  windowMaxInit,
+  windowMaxStep,
+  windowMinStep,
+} from '../statistics/window-max.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import { type RsiState, rsiInit, rsiStep } from './rsi.js';
+
+export interface StochRsiParameters {
+  readonly rsiPeriod: number;
+  /** RSIs in the range that the last of them is placed in. */
+  readonly period: number;
+  /** Places in the mean that is k. */
+  readonly kPeriod: number;
+  /** Ks in the mean that is d. */
+  readonly dPeriod: number;
+}
+
+export interface StochRsiValue {
+  readonly k: number;
+  readonly d: number;
+}
+
+export type StochRsiColumns = { readonly [Field in keyof StochRsiValue]: Float64Array };
+
+export type StochRsiState = {
+  rsi: RsiState;
+  highest: WindowMaxState;
+  lowest: WindowMaxState;
+  k: WindowSumState;
+  d: WindowSumState;
+};
+
+export function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): StochRsiState {
+  return {
+    rsi: rsiInit(),
+    highest: windowMaxInit(period),
+    lowest: windowMaxInit(period),
+    k: windowSumInit(kPeriod),
+    d: windowSumInit(dPeriod),
+  };
+}
+
+export function stochRsiStep(
+  state: StochRsiState,
+  x: number,
+  design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const rsi = rsiStep(state.rsi, x, design, keep);
+  const highest = windowMaxStep(state.highest, rsi, keep);
+  const lowest = windowMinStep(state.lowest, rsi, keep);
+  const place = 100 * ratio(rsi - lowest, highest - lowest);
+  const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
+  out[at] = k;
+  out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
+}
+
+const warmUpOf = ({ rsiPeriod, period, kPeriod, dPeriod }: StochRsiParameters): number =>
+  rsiPeriod + period + kPeriod + dPeriod - 2;
+
+/**
+ * Stochastic RSI: where the RSI stands in its own recent range.
+ *
+ *   place = 100·(RSI − lowest) / (highest − lowest),  k = SMA(place),  d = SMA(k)
+ *
+ * TradingView and Stock.Indicators agree; TA-Lib's STOCHRSI does not smooth k (`kPeriod: 1`).
+ *
+ * @param rsiPeriod  integer ≥ 1. Usual: 14.
+ * @param period     RSIs in the range; integer ≥ 2. Usual: 14.
+ * @param kPeriod    integer ≥ 1. Usual: 3.
+ * @param dPeriod    integer ≥ 1. Usual: 3.
+ * @input   any number; degree 0
+ * @output  `{ k, d }`, 0 … 100
+ * @warmUp  rsiPeriod + period + kPeriod + dPeriod − 2; `k` dPeriod − 1 earlier
+ * @undefined where the RSI is, or has not moved in `period` bars; no mean absorbs that
+ * @throws {ConfigError} if a period is out of bounds
+ * @cost    O(1) amortised; 2·period + kPeriod + dPeriod numbers
+ * @source  T. S. Chande, S. Kroll, The New Technical Trader (1994)
+ * @example
+ * const stoch = new StochRsi({ rsiPeriod: 1, period: 2, kPeriod: 1, dPeriod: 2 });
+ * [10, 11, 10, 12].map((x) => stoch.update(x).d); // ?
+ */
+export class StochRsi extends Streaming<number, StochRsiValue, StochRsiParameters, StochRsiState> {
+  static readonly kind: Kind<'stochRsi', StochRsiParameters> = {
+    name: 'stochRsi',
+    version: 1,
+    title: 'Stochastic RSI',
+    aliases: ['stochasticRsi'],
+    reads: 'value',
+    parameters: { rsiPeriod: bars(14), period: bars(14, 2), kPeriod: bars(3), dPeriod: bars(3) },
+    outputs: {
+      k: { degree: {}, range: [0, 100], guides: [20, 80] },
+      d: { degree: {}, range: [0, 100] },
+    },
+    pane: 'own',
+    warmUp: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: (parameters) => 16 * parameters.rsiPeriod + warmUpOf(parameters),
+    lateStart: 'an RSI that is undefined, or that has not moved, has no place to absorb',
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<StochRsiParameters>) {
+    super(StochRsi.kind, parameters, stochRsiInit);
+    this.#design = wilderDesign(this.parameters.rsiPeriod);
+  }
+
+  update(x: number): StochRsiValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): StochRsiValue {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: StochRsiColumns = stochRsiColumns(input.length),
+  ): StochRsiColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.k[i] = io[1]!;
+      output.d[i] = io[2]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 2);
+      return;
+    }
+    stochRsiStep(this.state, x, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): StochRsiValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { k: io[1]!, d: io[2]! };
+  }
+}
+
+export function stochRsiColumns(length: number): StochRsiColumns {
+  return {
+    k: new Float64Array(length),
+    d: new Float64Array(length),
+  };
+}

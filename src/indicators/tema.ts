@@ -1,0 +1,123 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { emaStageDesign } from '../statistics/ema-stage.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+
+export interface TemaParameters {
+  /** Of each of the three EMAs. */
+  readonly period: number;
+  /** Start each mean from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+/** An EMA, its EMA, and the EMA of that: what TEMA and TRIX are made of. */
+export type TripleEmaState = {
+  first: ExponentialMeanState;
+  second: ExponentialMeanState;
+  third: ExponentialMeanState;
+};
+
+export const tripleEmaInit = (): TripleEmaState => ({
+  first: exponentialMeanInit(),
+  second: exponentialMeanInit(),
+  third: exponentialMeanInit(),
+});
+
+export interface TripleEmaDesign {
+  readonly inner: ExponentialMeanDesign;
+  readonly outer: ExponentialMeanDesign;
+}
+
+/** The stages speak as `emaStageDesign` says; with seed 'first' the last from `warmUp` on. */
+export function tripleEmaDesign({ period, seed }: TemaParameters, warmUp: number): TripleEmaDesign {
+  return { inner: emaStageDesign(period, seed), outer: emaStageDesign(period, seed, warmUp) };
+}
+
+export function temaStep(
+  state: TripleEmaState,
+  x: number,
+  design: TripleEmaDesign,
+  keep: boolean,
+): number {
+  const first = exponentialMeanStep(state.first, x, design.inner, keep);
+  const second = exponentialMeanStep(state.second, first, design.inner, keep);
+  const third = exponentialMeanStep(state.third, second, design.outer, keep);
+  return third + 3 * (first - second);
+}
+
+/**
+ * Triple exponential moving average: an EMA with the lag taken off that a second and a third show.
+ *
+ *   TEMA = 3·e1 − 3·e2 + e3,  e1 = EMA(x),  e2 = EMA(e1),  e3 = EMA(e2)
+ *
+ * @param period  of each EMA; integer ≥ 1. Usual: 20.
+ * @param seed    'sma' (default; TA-Lib) or 'first' (TradingView, every stage from the first bar)
+ * @input   any number; degree 1
+ * @output  can overshoot the inputs
+ * @warmUp  3·period − 2, whatever the seed
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 6 numbers
+ * @source  P. Mulloy, Technical Analysis of Stocks & Commodities (January 1994)
+ * @example
+ * const tema = new Tema(2);
+ * [1, 3, 4, 8].map((x) => tema.update(x)); // ?
+ */
+export class Tema extends Streaming<number, number, TemaParameters, TripleEmaState> {
+  static readonly kind: Kind<'tema', TemaParameters> = {
+    name: 'tema',
+    version: 1,
+    title: 'Triple exponential moving average',
+    aliases: ['tripleEma'],
+    reads: 'value',
+    parameters: { period: bars(20), seed: oneOf('sma', 'first') },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => 3 * period - 2,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 16 * period,
+  };
+
+  readonly #design: TripleEmaDesign;
+
+  constructor(parameters?: Given<TemaParameters>) {
+    super(Tema.kind, parameters, tripleEmaInit);
+    this.#design = tripleEmaDesign(this.parameters, this.warmUp);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = temaStep(this.state, x, this.#design, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,164 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { exponentialMeanStep } from '../statistics/exponential-mean.js';
+import { ratio } from '../statistics/ratio.js';
+import {
+  type SignalLineDesign,
+  type SignalLineState,
+  signalLineDesign,
+  signalLineInit,
+  signalLineStep,
+} from './signal-line.js';
+import {
+  type TripleEmaDesign,
+  type TripleEmaState,
+  tripleEmaDesign,
+  tripleEmaInit,
+} from './tema.js';
+
+export interface TrixParameters {
+  /** Of each of the three EMAs. */
+  readonly period: number;
+  readonly signalPeriod: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+export interface TrixValue {
+  /** Change of the triple EMA in percent. */
+  readonly trix: number;
+  /** EMA of `trix`. */
+  readonly signal: number;
+}
+
+export type TrixColumns = { readonly [Field in keyof TrixValue]: Float64Array };
+
+export interface TrixDesign {
+  readonly smooth: TripleEmaDesign;
+  readonly line: SignalLineDesign;
+}
+
+export function trixDesign(parameters: TrixParameters): TrixDesign {
+  const { period, signalPeriod, seed } = parameters;
+  return {
+    smooth: tripleEmaDesign(parameters, 1),
+    line: signalLineDesign(3 * period - 1, signalPeriod, seed),
+  };
+}
+
+/** `last` is the triple EMA one input ago; NaN until there is one. */
+export type TrixState = { smooth: TripleEmaState; last: number; line: SignalLineState };
+
+export const trixInit = (): TrixState => ({
+  smooth: tripleEmaInit(),
+  last: Number.NaN,
+  line: signalLineInit(),
+});
+
+export function trixStep(
+  state: TrixState,
+  x: number,
+  design: TrixDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const { smooth, last } = state;
+  const first = exponentialMeanStep(smooth.first, x, design.smooth.inner, keep);
+  const second = exponentialMeanStep(smooth.second, first, design.smooth.inner, keep);
+  const third = exponentialMeanStep(smooth.third, second, design.smooth.outer, keep);
+  if (keep) state.last = third;
+  signalLineStep(state.line, ratio(100 * (third - last), last), design.line, out, at, keep);
+}
+
+/**
+ * TRIX: the rate of change of a price smoothed three times; cycles shorter than the period are gone.
+ *
+ *   trix = 100·(e3 − e3₋₁) / e3₋₁,  e3 = EMA(EMA(EMA(x))),  signal = EMA(trix)
+ *
+ * TradingView's script takes 10,000 times the change of log prices.
+ *
+ * @param period        of each EMA; integer ≥ 1. Usual: 15.
+ * @param signalPeriod  integer ≥ 1. Usual: 9.
+ * @param seed          'sma' (default; TA-Lib, TTR) or 'first'
+ * @input   any number; degree 0
+ * @output  `{ trix, signal }`, percent a bar, centred on 0
+ * @warmUp  3·period + signalPeriod − 2; `trix` signalPeriod − 1 earlier
+ * @undefined where e3₋₁ = 0; the signal does not absorb that
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 10 numbers
+ * @source  J. Hutson, Good TRIX, Technical Analysis of Stocks & Commodities (1983)
+ * @example
+ * const trix = new Trix({ period: 1, signalPeriod: 1 });
+ * [100, 125, 100].map((x) => trix.update(x).trix); // ?
+ */
+export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState> {
+  static readonly kind: Kind<'trix', TrixParameters> = {
+    name: 'trix',
+    version: 1,
+    title: 'TRIX',
+    reads: 'value',
+    parameters: { period: bars(15), signalPeriod: bars(9), seed: oneOf('sma', 'first') },
+    outputs: { trix: { degree: {}, guides: [0] }, signal: { degree: {} } },
+    pane: 'own',
+    warmUp: ({ period, signalPeriod }) => 3 * period + signalPeriod - 2,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period, signalPeriod }) => 16 * period + 8 * signalPeriod,
+    lateStart: 'a change from 0 has no percentage to absorb',
+  };
+
+  readonly #design: TrixDesign;
+
+  constructor(parameters?: Given<TrixParameters>) {
+    super(Trix.kind, parameters, trixInit);
+    this.#design = trixDesign(this.parameters);
+  }
+
+  update(x: number): TrixValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): TrixValue {
+    return this.#through(x, false);
+  }
+
+  process(input: Float64Array, output: TrixColumns = trixColumns(input.length)): TrixColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.trix[i] = io[1]!;
+      output.signal[i] = io[2]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 2);
+      return;
+    }
+    trixStep(this.state, x, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): TrixValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { trix: io[1]!, signal: io[2]! };
+  }
+}
+
+export function trixColumns(length: number): TrixColumns {
+  return {
+    trix: new Float64Array(length),
+    signal: new Float64Array(length),
+  };
+}

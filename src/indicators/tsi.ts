@@ -1,0 +1,188 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { emaStageDesign } from '../statistics/ema-stage.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+import { ratio } from '../statistics/ratio.js';
+import {
+  type SignalLineDesign,
+  type SignalLineState,
+  signalLineDesign,
+  signalLineInit,
+  signalLineStep,
+} from './signal-line.js';
+
+export interface TsiParameters {
+  /** Of the first EMA. */
+  readonly longPeriod: number;
+  /** Of the EMA of that. */
+  readonly shortPeriod: number;
+  readonly signalPeriod: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+export interface TsiValue {
+  readonly tsi: number;
+  /** EMA of `tsi`. */
+  readonly signal: number;
+}
+
+export type TsiColumns = { readonly [Field in keyof TsiValue]: Float64Array };
+
+export interface TsiDesign {
+  readonly long: ExponentialMeanDesign;
+  readonly short: ExponentialMeanDesign;
+  readonly line: SignalLineDesign;
+}
+
+export function tsiDesign(parameters: TsiParameters): TsiDesign {
+  const { longPeriod, shortPeriod, signalPeriod, seed } = parameters;
+  return {
+    long: emaStageDesign(longPeriod, seed),
+    short: emaStageDesign(shortPeriod, seed),
+    line: signalLineDesign(longPeriod + shortPeriod, signalPeriod, seed),
+  };
+}
+
+/** `long…` and `short…` are of the changes, `…Path` of their sizes; `last` is NaN at first. */
+export type TsiState = {
+  last: number;
+  long: ExponentialMeanState;
+  short: ExponentialMeanState;
+  longPath: ExponentialMeanState;
+  shortPath: ExponentialMeanState;
+  line: SignalLineState;
+};
+
+export const tsiInit = (): TsiState => ({
+  last: Number.NaN,
+  long: exponentialMeanInit(),
+  short: exponentialMeanInit(),
+  longPath: exponentialMeanInit(),
+  shortPath: exponentialMeanInit(),
+  line: signalLineInit(),
+});
+
+export function tsiStep(
+  state: TsiState,
+  x: number,
+  design: TsiDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const change = x - state.last;
+  const long = exponentialMeanStep(state.long, change, design.long, keep);
+  const way = exponentialMeanStep(state.short, long, design.short, keep);
+  const longPath = exponentialMeanStep(state.longPath, Math.abs(change), design.long, keep);
+  const path = exponentialMeanStep(state.shortPath, longPath, design.short, keep);
+  if (keep) state.last = x;
+  signalLineStep(state.line, 100 * ratio(way, path), design.line, out, at, keep);
+}
+
+/**
+ * True strength index: the twice smoothed change over the twice smoothed size of the change.
+ *
+ *   tsi = 100·EMA_short(EMA_long(Δx)) / EMA_short(EMA_long(|Δx|)),  signal = EMA(tsi)
+ *
+ * @param longPeriod    integer ≥ 1. Usual: 25.
+ * @param shortPeriod   integer ≥ 1. Usual: 13.
+ * @param signalPeriod  integer ≥ 1. Usual: 13; 7 in Blau and Stock.Indicators.
+ * @param seed          'sma' (default; Stock.Indicators) or 'first' (TradingView)
+ * @input   any number; degree 0
+ * @output  `{ tsi, signal }`, −100 … 100
+ * @warmUp  longPeriod + shortPeriod + signalPeriod − 1; `tsi` signalPeriod − 1 earlier
+ * @undefined while nothing has moved; the signal does not absorb that
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 12 numbers
+ * @source  W. Blau, Momentum, Direction, and Divergence (1995)
+ * @example
+ * const tsi = new Tsi({ longPeriod: 1, shortPeriod: 2, signalPeriod: 1 });
+ * [10, 12, 11, 12].map((x) => tsi.update(x).tsi); // ?
+ */
+export class Tsi extends Streaming<number, TsiValue, TsiParameters, TsiState> {
+  static readonly kind: Kind<'tsi', TsiParameters> = {
+    name: 'tsi',
+    version: 1,
+    title: 'True strength index',
+    aliases: ['trueStrengthIndex'],
+    reads: 'value',
+    parameters: {
+      longPeriod: bars(25),
+      shortPeriod: bars(13),
+      signalPeriod: bars(13),
+      seed: oneOf('sma', 'first'),
+    },
+    outputs: {
+      tsi: { degree: {}, range: [-100, 100], guides: [-25, 25] },
+      signal: { degree: {}, range: [-100, 100] },
+    },
+    pane: 'own',
+    warmUp: ({ longPeriod, shortPeriod, signalPeriod }) =>
+      longPeriod + shortPeriod + signalPeriod - 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ longPeriod, shortPeriod, signalPeriod }) =>
+      9 * (longPeriod + shortPeriod + signalPeriod),
+    lateStart: 'while nothing has moved there is no share to absorb',
+  };
+
+  readonly #design: TsiDesign;
+
+  constructor(parameters?: Given<TsiParameters>) {
+    super(Tsi.kind, parameters, tsiInit);
+    this.#design = tsiDesign(this.parameters);
+  }
+
+  update(x: number): TsiValue {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): TsiValue {
+    return this.#through(x, false);
+  }
+
+  process(input: Float64Array, output: TsiColumns = tsiColumns(input.length)): TsiColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.tsi[i] = io[1]!;
+      output.signal[i] = io[2]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 2);
+      return;
+    }
+    tsiStep(this.state, x, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(x: number, keep: boolean): TsiValue {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { tsi: io[1]!, signal: io[2]! };
+  }
+}
+
+export function tsiColumns(length: number): TsiColumns {
+  return {
+    tsi: new Float64Array(length),
+    signal: new Float64Array(length),
+  };
+}

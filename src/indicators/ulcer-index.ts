@@ -1,0 +1,94 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowMaxState, windowMaxInit, windowMaxStep } from '../statistics/window-max.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+
+export interface UlcerIndexParameters {
+  /** Inputs back to which a high counts, and drawdowns in the mean. */
+  readonly period: number;
+}
+
+export type UlcerIndexState = { highest: WindowMaxState; squares: WindowSumState };
+
+export function ulcerIndexInit({ period }: UlcerIndexParameters): UlcerIndexState {
+  return { highest: windowMaxInit(period), squares: windowSumInit(period) };
+}
+
+export function ulcerIndexStep(state: UlcerIndexState, x: number, keep: boolean): number {
+  const highest = windowMaxStep(state.highest, x, keep);
+  const drawdown = 100 * ((x - highest) / highest);
+  const squares = windowSumStep(state.squares, drawdown * drawdown, keep);
+  return Math.sqrt(squares / state.squares.lap.length);
+}
+
+const warmUpOf = ({ period }: UlcerIndexParameters): number => 2 * period - 1;
+
+/**
+ * Ulcer index: the depth of the recent drawdowns, which is the risk that keeps one awake.
+ *
+ *   drawdown = 100·(x − highest) / highest,  UI = √ mean(drawdown²)
+ *
+ * The high is that of the `period` inputs before and at each drawdown (Martin, TTR);
+ * Stock.Indicators looks for it inside the one window of the mean and so speaks `period` − 1 earlier.
+ *
+ * @param period  integer ≥ 1. Usual: 14.
+ * @input   a positive number, others are refused; degree 0
+ * @output  percent, 0 … 100
+ * @warmUp  2·period − 1
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  P. G. Martin, B. B. McCann, The Investor's Guide to Fidelity Funds (1989)
+ * @example
+ * const ulcer = new UlcerIndex(2);
+ * [100, 80, 100, 50].map((x) => ulcer.update(x)); // ?
+ */
+export class UlcerIndex extends Streaming<number, number, UlcerIndexParameters, UlcerIndexState> {
+  static readonly kind: Kind<'ulcerIndex', UlcerIndexParameters> = {
+    name: 'ulcerIndex',
+    version: 1,
+    title: 'Ulcer index',
+    aliases: ['ulcer', 'ui'],
+    reads: 'value',
+    parameters: { period: bars(14) },
+    outputs: { value: { degree: {}, range: [0, 100] } },
+    pane: 'own',
+    warmUp: warmUpOf,
+    memory: warmUpOf,
+  };
+
+  constructor(parameters?: Given<UlcerIndexParameters>) {
+    super(UlcerIndex.kind, parameters, ulcerIndexInit);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!(x > 0) || !isAdmissible(x)) return Number.NaN;
+    const value = ulcerIndexStep(this.state, x, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+}

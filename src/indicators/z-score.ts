@@ -1,0 +1,96 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, flag, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { momentsDivisor } from '../statistics/divisor.js';
+import { ratio } from '../statistics/ratio.js';
+import {
+  type WindowMomentsState,
+  windowMomentsInit,
+  windowMomentsStep,
+} from '../statistics/window-moments.js';
+
+export interface ZScoreParameters {
+  /** Inputs in the window. */
+  readonly period: number;
+  /** Divide by period − 1 instead of period. */
+  readonly sample: boolean;
+}
+
+/**
+ * Z-score: how many standard deviations the price stands from the mean of its window.
+ *
+ *   z = (x − mean) / sd
+ *
+ * The standard deviation is the population's (scipy's `zscore`, TradingView); pandas and R default
+ * to the sample's.
+ *
+ * @param period  inputs in the window, this one included; integer ≥ 2. Usual: 20.
+ * @param sample  divide by period − 1; default false
+ * @input   any number; degree 0
+ * @output  within ±√(period − 1)
+ * @warmUp  period
+ * @undefined in a flat window
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @example
+ * const z = new ZScore(3);
+ * [1, 2, 1, 1, 1].map((x) => z.update(x)); // ?
+ */
+export class ZScore extends Streaming<number, number, ZScoreParameters, WindowMomentsState> {
+  static readonly kind: Kind<'zScore', ZScoreParameters> = {
+    name: 'zScore',
+    version: 1,
+    title: 'Z-score',
+    aliases: ['standardScore'],
+    reads: 'value',
+    parameters: { period: bars(20, 2), sample: flag() },
+    outputs: { value: { degree: {}, guides: [-2, 0, 2] } },
+    pane: 'own',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  readonly #divisor: number;
+
+  constructor(parameters?: Given<ZScoreParameters>) {
+    super(ZScore.kind, parameters, ({ period }) => windowMomentsInit(period));
+    this.#divisor = momentsDivisor(this.parameters);
+  }
+
+  update(x: number): number {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, keep);
+  }
+
+  #through(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const value = this.#score(x, keep);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = value;
+    }
+    return value;
+  }
+
+  #score(x: number, keep: boolean): number {
+    const { io } = this;
+    windowMomentsStep(this.state, x, io, 0, keep);
+    return ratio(x - io[0]!, Math.sqrt(io[1]! / this.#divisor));
+  }
+}
