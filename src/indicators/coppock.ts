@@ -66,7 +66,7 @@ export class Coppock extends Streaming<number, number, CoppockParameters, Coppoc
     outputs: { value: { degree: {}, guides: [0] } },
     pane: 'own',
     warmUp: warmUpOf,
-    memory: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'a rate of change from 0 is undefined and not absorbed',
   };
 

@@ -19,7 +19,7 @@ export interface HistoricalVolatilityParameters {
   readonly sample: boolean;
 }
 
-/** `last` is NaN until there is an input to take a return from. */
+/** `last` is NaN where there is no positive input to take a return from. */
 export type HistoricalVolatilityState = { last: number; returns: WindowMomentsState };
 
 export function historicalVolatilityInit({
@@ -40,9 +40,10 @@ export function historicalVolatilityInit({
  * @param period       returns in the window; integer ≥ 2. Usual: 20.
  * @param barsPerYear  0.001 … 1e9. Usual: 252.
  * @param sample       divide by period − 1; default true
- * @input   a positive number, others are refused; degree 0
+ * @input   a positive number; degree 0
  * @output  ≥ 0, 0 when the returns are all equal
  * @warmUp  period + 1
+ * @undefined where the input is not positive, or the one before it was not
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  J. C. Hull, Options, Futures, and Other Derivatives, "Estimating volatility from
@@ -67,7 +68,8 @@ export class HistoricalVolatility extends Streaming<
     outputs: { value: { degree: {} } },
     pane: 'own',
     warmUp: ({ period }) => period + 1,
-    memory: ({ period }) => period + 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    lateStart: 'an input that is not positive is passed over',
   };
 
   readonly #perYear: number;
@@ -98,7 +100,7 @@ export class HistoricalVolatility extends Streaming<
   }
 
   #through(x: number, keep: boolean): number {
-    if (!(x > 0) || !isAdmissible(x)) return Number.NaN;
+    if (!isAdmissible(x)) return Number.NaN;
     const value = this.#volatility(x, keep);
     if (keep) {
       this.absorbed += 1;
@@ -109,8 +111,9 @@ export class HistoricalVolatility extends Streaming<
 
   #volatility(x: number, keep: boolean): number {
     const { io, state } = this;
-    windowMomentsStep(state.returns, logRatio(x, state.last), io, 0, keep);
-    if (keep) state.last = x;
+    const price = x > 0 ? x : Number.NaN;
+    windowMomentsStep(state.returns, logRatio(price, state.last), io, 0, keep);
+    if (keep) state.last = price;
     return Math.sqrt(io[1]! * this.#perYear);
   }
 }

@@ -119,7 +119,7 @@ export class Kst extends Streaming<number, KstValue, KstParameters, KstState> {
     outputs: { kst: { degree: {}, guides: [0] }, signal: { degree: {} } },
     pane: 'own',
     warmUp: warmUpOf,
-    memory: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'a rate of change from 0 is undefined and not absorbed',
   };
 

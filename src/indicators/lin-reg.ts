@@ -24,8 +24,6 @@ export interface LinRegValue {
   readonly slope: number;
   /** Share of the variance that the line explains. */
   readonly r2: number;
-  /** Standard error of the inputs about the line. */
-  readonly standardError: number;
 }
 
 export type LinRegColumns = { readonly [Field in keyof LinRegValue]: Float64Array };
@@ -34,16 +32,15 @@ export type LinRegColumns = { readonly [Field in keyof LinRegValue]: Float64Arra
  * Linear regression: the least-squares line through the last `period` inputs.
  *
  *   x_k ≈ intercept + slope·k,  k = 0 (oldest) … period − 1 (newest)
- *   standardError = √(Σ residual² / (period − 2))
  *
  * `value` is TA-Lib's LINEARREG and TradingView's `ta.linreg` with offset 0; `slope` and `intercept`
  * are TA-Lib's too.
  *
  * @param period  inputs in the window; integer ≥ 2. Usual: 14.
  * @input   any number; degree 1, `r2` 0
- * @output  `{ value, intercept, slope, r2, standardError }`; r2 in 0 … 1, standardError ≥ 0
+ * @output  `{ value, intercept, slope, r2 }`; r2 in 0 … 1
  * @warmUp  period
- * @undefined `r2` in a flat window, `standardError` with a period of 2
+ * @undefined `r2` in a flat window
  * @throws {ConfigError} if `period` is not an integer ≥ 2
  * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
  * @source  C. F. Gauss, Theoria motus (1809), section 186
@@ -64,7 +61,6 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
       intercept: { degree: { price: 1 } },
       slope: { degree: { price: 1 }, guides: [0] },
       r2: { degree: {}, range: [0, 1] },
-      standardError: { degree: { price: 1 } },
     },
     pane: 'overlay',
     warmUp: ({ period }) => period,
@@ -72,6 +68,8 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
   };
 
   readonly #design: LinearRegressionDesign;
+  /** The four outputs and the standard error after them. */
+  readonly #line: Float64Array = new Float64Array(5);
 
   constructor(parameters?: Given<LinRegParameters>) {
     super(LinReg.kind, parameters, ({ period }) => windowTrendInit(period));
@@ -95,7 +93,6 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
       output.intercept[i] = io[2]!;
       output.slope[i] = io[3]!;
       output.r2[i] = io[4]!;
-      output.standardError[i] = io[5]!;
     }
     return output;
   }
@@ -103,10 +100,11 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const x = row[from]!;
     if (!isAdmissible(x)) {
-      refuse(row, to, 5);
+      refuse(row, to, 4);
       return;
     }
-    linearRegressionStep(this.state, x, this.#design, row, to, keep);
+    linearRegressionStep(this.state, x, this.#design, this.#line, 0, keep);
+    for (let i = 0; i < 4; i++) row[to + i] = this.#line[i]!;
     if (!keep) return;
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);
@@ -116,7 +114,7 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
     const { io } = this;
     io[0] = x;
     this.transfer(io, 0, 1, keep);
-    return { value: io[1]!, intercept: io[2]!, slope: io[3]!, r2: io[4]!, standardError: io[5]! };
+    return { value: io[1]!, intercept: io[2]!, slope: io[3]!, r2: io[4]! };
   }
 }
 
@@ -126,6 +124,5 @@ export function linRegColumns(length: number): LinRegColumns {
     intercept: new Float64Array(length),
     slope: new Float64Array(length),
     r2: new Float64Array(length),
-    standardError: new Float64Array(length),
   };
 }

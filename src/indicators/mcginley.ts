@@ -11,13 +11,17 @@ export interface McGinleyParameters {
   readonly factor: number;
 }
 
-/** The line after `x`: a mean of its seed, then moved by what the distance between them allows. */
+/**
+ * The line after `x`: the mean of its seed, then moved by what the distance between them allows.
+ * An `x` that is not positive is passed over.
+ */
 export function mcGinleyStep(
   state: ExponentialMeanState,
   x: number,
   { period, factor }: McGinleyParameters,
   keep: boolean,
 ): number {
+  if (!(x > 0)) return Number.NaN;
   const count = state.count + 1;
   const position = x / state.mean;
   const square = position * position;
@@ -42,9 +46,10 @@ export function mcGinleyStep(
  *
  * @param period  integer ≥ 1. Usual: 14.
  * @param factor  0.001 … 1000. Usual: 1; 0.6 in McGinley's text and Stock.Indicators.
- * @input   a positive number, others are refused; degree 1
+ * @input   a positive number, others are passed over; degree 1
  * @output  within the extremes of all inputs
  * @warmUp  period
+ * @undefined where the input is not positive
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 2 numbers
  * @source  J. R. McGinley, Journal of Technical Analysis (1990)
@@ -65,6 +70,7 @@ export class McGinley extends Streaming<number, number, McGinleyParameters, Expo
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, factor }) => period + Math.ceil(16 * period * Math.max(1, factor)),
+    lateStart: 'an input that is not positive is passed over',
   };
 
   constructor(parameters?: Given<McGinleyParameters>) {
@@ -92,7 +98,7 @@ export class McGinley extends Streaming<number, number, McGinleyParameters, Expo
   }
 
   #through(x: number, keep: boolean): number {
-    if (!(x > 0) || !isAdmissible(x)) return Number.NaN;
+    if (!isAdmissible(x)) return Number.NaN;
     const value = mcGinleyStep(this.state, x, this.parameters, keep);
     if (keep) {
       this.absorbed += 1;

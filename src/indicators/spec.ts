@@ -6,9 +6,11 @@ import type * as operators from './operators.js';
 
 type Operators = typeof operators;
 
+type NameOf<Class> = Class extends { readonly kind: Kind<infer Name> } ? Name : never;
+
 /** The class of every built-in kind, by the name that specs spell. */
 export type KindClasses = {
-  [Class in keyof Operators as Operators[Class]['kind']['name']]: Operators[Class];
+  [Class in keyof Operators as NameOf<Operators[Class]>]: Operators[Class];
 };
 
 /** The name of a built-in kind, e.g. `'rsi'`. */
@@ -50,9 +52,15 @@ export type CustomKinds = Readonly<Record<string, OperatorClass>>;
 /** The operators that a set runs, by the name each has in the row. */
 export type Specs = Readonly<Record<string, Spec | CustomSpec>>;
 
+type ValueOfClass<Class> = Class extends new (
+  given: never,
+) => { readonly value: infer Value }
+  ? Value
+  : never;
+
 /** What an indicator of this spec says. */
 export type ValueOf<S> = S extends { readonly kind: infer K extends KindName }
-  ? InstanceType<KindClasses[K]>['value']
+  ? ValueOfClass<KindClasses[K]>
   : unknown;
 
 /** A row with a typed getter for each indicator and for the bar's own fields. */

@@ -17,6 +17,7 @@ export function ulcerIndexInit({ period }: UlcerIndexParameters): UlcerIndexStat
 }
 
 export function ulcerIndexStep(state: UlcerIndexState, x: number, keep: boolean): number {
+  if (!(x > 0)) return Number.NaN;
   const highest = windowMaxStep(state.highest, x, keep);
   const drawdown = 100 * ((x - highest) / highest);
   const squares = windowSumStep(state.squares, drawdown * drawdown, keep);
@@ -34,9 +35,10 @@ const warmUpOf = ({ period }: UlcerIndexParameters): number => 2 * period - 1;
  * Stock.Indicators looks for it inside the one window of the mean and so speaks `period` − 1 earlier.
  *
  * @param period  integer ≥ 1. Usual: 14.
- * @input   a positive number, others are refused; degree 0
+ * @input   a positive number, others are passed over; degree 0
  * @output  percent, 0 … 100
  * @warmUp  2·period − 1
+ * @undefined where the input is not positive
  * @throws {ConfigError} if `period` is not an integer ≥ 1
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  P. G. Martin, B. B. McCann, The Investor's Guide to Fidelity Funds (1989)
@@ -55,7 +57,8 @@ export class UlcerIndex extends Streaming<number, number, UlcerIndexParameters, 
     outputs: { value: { degree: {}, range: [0, 100] } },
     pane: 'own',
     warmUp: warmUpOf,
-    memory: warmUpOf,
+    memory: () => Number.POSITIVE_INFINITY,
+    lateStart: 'an input that is not positive is passed over',
   };
 
   constructor(parameters?: Given<UlcerIndexParameters>) {
@@ -83,7 +86,7 @@ export class UlcerIndex extends Streaming<number, number, UlcerIndexParameters, 
   }
 
   #through(x: number, keep: boolean): number {
-    if (!(x > 0) || !isAdmissible(x)) return Number.NaN;
+    if (!isAdmissible(x)) return Number.NaN;
     const value = ulcerIndexStep(this.state, x, keep);
     if (keep) {
       this.absorbed += 1;
