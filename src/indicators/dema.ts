@@ -17,25 +17,14 @@ export interface DemaParameters {
   readonly seed: 'sma' | 'first';
 }
 
-/** Of an EMA less part of its own lag. */
 export interface DemaDesign {
-  readonly first: ExponentialMeanDesign;
-  readonly second: ExponentialMeanDesign;
-  /** How much of the lag is taken off: 1 in a DEMA, less in the stages of a T3. */
-  readonly volumeFactor: number;
+  readonly inner: ExponentialMeanDesign;
+  readonly outer: ExponentialMeanDesign;
 }
 
 /** The stages speak as `emaStageDesign` says; with seed 'first' the last from `warmUp` on. */
-export function demaDesign(
-  { period, seed }: DemaParameters,
-  volumeFactor: number,
-  warmUp: number,
-): DemaDesign {
-  return {
-    first: emaStageDesign(period, seed),
-    second: emaStageDesign(period, seed, warmUp),
-    volumeFactor,
-  };
+export function demaDesign({ period, seed }: DemaParameters, warmUp: number): DemaDesign {
+  return { inner: emaStageDesign(period, seed), outer: emaStageDesign(period, seed, warmUp) };
 }
 
 export type DemaState = { first: ExponentialMeanState; second: ExponentialMeanState };
@@ -46,12 +35,10 @@ export const demaInit = (): DemaState => ({
 });
 
 export function demaStep(state: DemaState, x: number, design: DemaDesign, keep: boolean): number {
-  const first = exponentialMeanStep(state.first, x, design.first, keep);
-  const second = exponentialMeanStep(state.second, first, design.second, keep);
-  return first + design.volumeFactor * (first - second);
+  const first = exponentialMeanStep(state.first, x, design.inner, keep);
+  const second = exponentialMeanStep(state.second, first, design.outer, keep);
+  return first + (first - second);
 }
-
-const warmUpOf = ({ period }: DemaParameters): number => 2 * period - 1;
 
 /**
  * Double exponential moving average: an EMA with the lag taken off that a second EMA shows.
@@ -80,7 +67,7 @@ export class Dema extends Streaming<number, number, DemaParameters, DemaState> {
     parameters: { period: bars(20), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
-    warmUp: warmUpOf,
+    warmUp: ({ period }) => 2 * period - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 12 * period,
   };
@@ -89,7 +76,7 @@ export class Dema extends Streaming<number, number, DemaParameters, DemaState> {
 
   constructor(parameters?: Given<DemaParameters>) {
     super(Dema.kind, parameters, demaInit);
-    this.#design = demaDesign(this.parameters, 1, this.warmUp);
+    this.#design = demaDesign(this.parameters, this.warmUp);
   }
 
   update(x: number): number {

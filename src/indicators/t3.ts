@@ -2,50 +2,81 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { type DemaDesign, type DemaState, demaDesign, demaInit, demaStep } from './dema.js';
+import { emaStageDesign } from '../statistics/ema-stage.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
 
 export interface T3Parameters {
   /** Of each of the six EMAs. */
   readonly period: number;
-  /** How much of the lag each stage takes off: 0 is a triple EMA smoothing, 1 a triple DEMA. */
+  /** How much of the lag each stage takes off: 0 leaves an EMA of an EMA of an EMA. */
   readonly volumeFactor: number;
   /** Start each mean from the mean of its first inputs, or from the first alone. */
   readonly seed: 'sma' | 'first';
 }
 
+/** Six EMAs, each of the one before. */
+export type T3State = {
+  first: ExponentialMeanState;
+  second: ExponentialMeanState;
+  third: ExponentialMeanState;
+  fourth: ExponentialMeanState;
+  fifth: ExponentialMeanState;
+  sixth: ExponentialMeanState;
+};
+
+export const t3Init = (): T3State => ({
+  first: exponentialMeanInit(),
+  second: exponentialMeanInit(),
+  third: exponentialMeanInit(),
+  fourth: exponentialMeanInit(),
+  fifth: exponentialMeanInit(),
+  sixth: exponentialMeanInit(),
+});
+
 export interface T3Design {
-  readonly inner: DemaDesign;
-  readonly outer: DemaDesign;
+  readonly inner: ExponentialMeanDesign;
+  readonly outer: ExponentialMeanDesign;
+  readonly volumeFactor: number;
 }
 
-export function t3Design(parameters: T3Parameters, warmUp: number): T3Design {
-  const { volumeFactor } = parameters;
+/** The stages speak as `emaStageDesign` says; with seed 'first' the last from `warmUp` on. */
+export function t3Design({ period, volumeFactor, seed }: T3Parameters, warmUp: number): T3Design {
   return {
-    inner: demaDesign(parameters, volumeFactor, 1),
-    outer: demaDesign(parameters, volumeFactor, warmUp),
+    inner: emaStageDesign(period, seed),
+    outer: emaStageDesign(period, seed, warmUp),
+    volumeFactor,
   };
 }
 
-export type T3State = { first: DemaState; second: DemaState; third: DemaState };
-
-export const t3Init = (): T3State => ({
-  first: demaInit(),
-  second: demaInit(),
-  third: demaInit(),
-});
-
 export function t3Step(state: T3State, x: number, design: T3Design, keep: boolean): number {
-  const first = demaStep(state.first, x, design.inner, keep);
-  const second = demaStep(state.second, first, design.inner, keep);
-  return demaStep(state.third, second, design.outer, keep);
+  const { inner, outer, volumeFactor: v } = design;
+  const e1 = exponentialMeanStep(state.first, x, inner, keep);
+  const e2 = exponentialMeanStep(state.second, e1, inner, keep);
+  const e3 = exponentialMeanStep(state.third, e2, inner, keep);
+  const e4 = exponentialMeanStep(state.fourth, e3, inner, keep);
+  const e5 = exponentialMeanStep(state.fifth, e4, inner, keep);
+  const e6 = exponentialMeanStep(state.sixth, e5, outer, keep);
+  const once3 = e3 + v * (e3 - e4);
+  const once4 = e4 + v * (e4 - e5);
+  const once5 = e5 + v * (e5 - e6);
+  const twice3 = once3 + v * (once3 - once4);
+  const twice4 = once4 + v * (once4 - once5);
+  return twice3 + v * (twice3 - twice4);
 }
 
 /**
  * Tillson's T3: a generalised DEMA taken three times, smooth and with little lag.
  *
- *   GD(x) = (1 + v)·e1 − v·e2,  e1 = EMA(x),  e2 = EMA(e1),  T3 = GD(GD(GD(x)))
+ *   GD(x) = (1 + v)·EMA(x) − v·EMA(EMA(x)),  T3 = GD(GD(GD(x)))
  *
- * Multiplied out, this is the sum of six EMAs that TA-Lib prints.
+ * Taken of six EMAs of one another, each seeded as soon as it can be (TA-Lib):
+ * T3 = (1 + v)³·e3 − 3v(1 + v)²·e4 + 3v²(1 + v)·e5 − v³·e6, here as three rounds of differences,
+ * which is the same and exact in a flat market.
  *
  * @param period        of each EMA; integer ≥ 1. Usual: 5.
  * @param volumeFactor  v, 0 … 1. Usual: 0.7.
