@@ -9,6 +9,7 @@ import {
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
+import { requireFaster } from './macd.js';
 
 export interface ApoParameters {
   readonly fastPeriod: number;
@@ -38,9 +39,6 @@ export function apoStep(state: ApoState, x: number, design: ApoDesign, keep: boo
   return fast - exponentialMeanStep(state.slow, x, design.slow, keep);
 }
 
-const warmUpOf = ({ fastPeriod, slowPeriod }: ApoParameters): number =>
-  Math.max(fastPeriod, slowPeriod);
-
 /**
  * Absolute price oscillator: a fast mean less a slow one, MACD without its signal.
  *
@@ -48,12 +46,12 @@ const warmUpOf = ({ fastPeriod, slowPeriod }: ApoParameters): number =>
  *
  * TA-Lib's APO takes simple means unless told otherwise.
  *
- * @param fastPeriod  integer ≥ 1. Usual: 12.
+ * @param fastPeriod  integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod  integer ≥ 1. Usual: 26.
  * @param seed        'sma' (default) or 'first' (TradingView)
  * @input   any number; degree 1
  * @output  centred on 0
- * @warmUp  max(fastPeriod, slowPeriod), whatever the seed
+ * @warmUp  slowPeriod, whatever the seed
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 4 numbers
  * @example
@@ -70,15 +68,16 @@ export class Apo extends Streaming<number, number, ApoParameters, ApoState> {
     parameters: { fastPeriod: bars(12), slowPeriod: bars(26), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },
     pane: 'own',
-    warmUp: warmUpOf,
+    warmUp: ({ slowPeriod }) => slowPeriod,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: (parameters) => 8 * warmUpOf(parameters),
+    settle: ({ slowPeriod }) => 8 * slowPeriod,
   };
 
   readonly #design: ApoDesign;
 
   constructor(parameters?: Given<ApoParameters>) {
     super(Apo.kind, parameters, apoInit);
+    requireFaster(this.parameters);
     this.#design = apoDesign(this.parameters);
   }
 

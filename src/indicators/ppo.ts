@@ -3,14 +3,15 @@ import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { emaStageDesign } from '../statistics/ema-stage.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
+import { requireFaster } from './macd.js';
 import {
   type SignalLineDesign,
   type SignalLineState,
@@ -48,9 +49,9 @@ export interface PpoDesign {
 export function ppoDesign(parameters: PpoParameters): PpoDesign {
   const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
   return {
-    fast: emaStageDesign(fastPeriod, seed),
-    slow: emaStageDesign(slowPeriod, seed),
-    line: signalLineDesign(Math.max(fastPeriod, slowPeriod), signalPeriod, seed),
+    fast: emaStage(fastPeriod, seed),
+    slow: emaStage(slowPeriod, seed),
+    line: signalLineDesign(slowPeriod, signalPeriod, seed),
   };
 }
 
@@ -88,13 +89,13 @@ export function ppoStep(
  * Each EMA is seeded with its own first inputs (TTR); TA-Lib's PPO takes simple means unless told
  * otherwise; TradingView is `seed: 'first'`.
  *
- * @param fastPeriod    integer ≥ 1. Usual: 12.
+ * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
  * @param seed          'sma' (default) or 'first'
  * @input   any number; degree 0
  * @output  `{ ppo, signal, histogram }`, percent, centred on 0
- * @warmUp  max(fastPeriod, slowPeriod) + signalPeriod − 1; `ppo` signalPeriod − 1 earlier
+ * @warmUp  slowPeriod + signalPeriod − 1; `ppo` signalPeriod − 1 earlier
  * @undefined while the slow mean is 0; the signal does not absorb that
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 7 numbers
@@ -122,11 +123,9 @@ export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
       histogram: { degree: {}, guides: [0] },
     },
     pane: 'own',
-    warmUp: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      Math.max(fastPeriod, slowPeriod) + signalPeriod - 1,
+    warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      8 * (Math.max(fastPeriod, slowPeriod) + signalPeriod),
+    settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
     lateStart: 'where the slow mean is 0 there is no percentage to absorb',
   };
 
@@ -134,6 +133,7 @@ export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
 
   constructor(parameters?: Given<PpoParameters>) {
     super(Ppo.kind, parameters, ppoInit);
+    requireFaster(this.parameters);
     this.#design = ppoDesign(this.parameters);
   }
 

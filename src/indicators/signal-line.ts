@@ -1,7 +1,7 @@
-import { emaStageDesign } from '../statistics/ema-stage.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
@@ -21,7 +21,7 @@ export function signalLineDesign(
   seed: 'sma' | 'first',
 ): SignalLineDesign {
   return {
-    mean: emaStageDesign(signalPeriod, seed),
+    mean: emaStage(signalPeriod, seed),
     lineWarmUp,
     signalWarmUp: lineWarmUp + signalPeriod - 1,
   };

@@ -5,6 +5,7 @@ import { Streaming } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
@@ -14,7 +15,8 @@ import {
   windowMaxStep,
   windowMinStep,
 } from '../statistics/window-max.js';
-import { type ApoDesign, type ApoState, apoDesign, apoInit, apoStep } from './apo.js';
+import { type ApoDesign, type ApoState, apoInit, apoStep } from './apo.js';
+import { requireFaster } from './macd.js';
 
 export interface StcParameters {
   /** Inputs in each of the two ranges. */
@@ -30,12 +32,15 @@ export interface StcParameters {
 export interface StcDesign {
   readonly means: ApoDesign;
   readonly smooth: ExponentialMeanDesign;
+  readonly warmUp: number;
 }
 
 export function stcDesign(parameters: StcParameters): StcDesign {
+  const { fastPeriod, slowPeriod, factor, seed } = parameters;
   return {
-    means: apoDesign(parameters),
-    smooth: { gain: parameters.factor, seedBars: 1, warmUp: 1 },
+    means: { fast: emaStage(fastPeriod, seed), slow: emaStage(slowPeriod, seed) },
+    smooth: { gain: factor, seedBars: 1, warmUp: 1 },
+    warmUp: warmUpOf(parameters),
   };
 }
 
@@ -77,13 +82,15 @@ export function stcInit({ cyclePeriod }: StcParameters): StcState {
 }
 
 export function stcStep(state: StcState, x: number, design: StcDesign, keep: boolean): number {
+  const isShown = state.means.slow.count + 1 >= design.warmUp;
   const macd = apoStep(state.means, x, design.means, keep);
   const cycle = cycleStep(state.first, macd, design.smooth, keep);
-  return cycleStep(state.second, cycle, design.smooth, keep);
+  const trend = cycleStep(state.second, cycle, design.smooth, keep);
+  return isShown ? trend : Number.NaN;
 }
 
-const warmUpOf = ({ fastPeriod, slowPeriod, cyclePeriod }: StcParameters): number =>
-  Math.max(fastPeriod, slowPeriod) + 2 * (cyclePeriod - 1);
+const warmUpOf = ({ slowPeriod, cyclePeriod }: StcParameters): number =>
+  slowPeriod + 2 * (cyclePeriod - 1);
 
 /**
  * Schaff trend cycle: a MACD placed in its own range, twice, so that trends saturate early.
@@ -96,13 +103,13 @@ const warmUpOf = ({ fastPeriod, slowPeriod, cyclePeriod }: StcParameters): numbe
  * first input: `seed: 'first'`.
  *
  * @param cyclePeriod  integer ≥ 2. Usual: 10.
- * @param fastPeriod   integer ≥ 1. Usual: 23.
+ * @param fastPeriod   integer ≥ 1, below slowPeriod. Usual: 23.
  * @param slowPeriod   integer ≥ 1. Usual: 50.
  * @param factor       0.001 … 1. Usual: 0.5.
  * @param seed         'sma' (default) or 'first'
  * @input   any number; degree 0
  * @output  0 … 100
- * @warmUp  max(fastPeriod, slowPeriod) + 2·(cyclePeriod − 1)
+ * @warmUp  slowPeriod + 2·(cyclePeriod − 1)
  * @undefined until there has been a range to be placed in
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1) amortised, O(cyclePeriod) once a lap; 4·cyclePeriod numbers
@@ -137,6 +144,7 @@ export class Stc extends Streaming<number, number, StcParameters, StcState> {
 
   constructor(parameters?: Given<StcParameters>) {
     super(Stc.kind, parameters, stcInit);
+    requireFaster(this.parameters);
     this.#design = stcDesign(this.parameters);
   }
 

@@ -2,10 +2,10 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { emaStageDesign } from '../statistics/ema-stage.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
@@ -44,11 +44,11 @@ export interface T3Design {
   readonly volumeFactor: number;
 }
 
-/** The stages speak as `emaStageDesign` says; with seed 'first' the last from `warmUp` on. */
+/** The stages speak as `emaStage` says; with seed 'first' the last from `warmUp` on. */
 export function t3Design({ period, volumeFactor, seed }: T3Parameters, warmUp: number): T3Design {
   return {
-    inner: emaStageDesign(period, seed),
-    outer: emaStageDesign(period, seed, warmUp),
+    inner: emaStage(period, seed),
+    outer: emaStage(period, seed, warmUp),
     volumeFactor,
   };
 }

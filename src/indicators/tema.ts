@@ -2,10 +2,10 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { emaStageDesign } from '../statistics/ema-stage.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
@@ -35,9 +35,9 @@ export interface TripleEmaDesign {
   readonly outer: ExponentialMeanDesign;
 }
 
-/** The stages speak as `emaStageDesign` says; with seed 'first' the last from `warmUp` on. */
+/** The stages speak as `emaStage` says; with seed 'first' the last from `warmUp` on. */
 export function tripleEmaDesign({ period, seed }: TemaParameters, warmUp: number): TripleEmaDesign {
-  return { inner: emaStageDesign(period, seed), outer: emaStageDesign(period, seed, warmUp) };
+  return { inner: emaStage(period, seed), outer: emaStage(period, seed, warmUp) };
 }
 
 export function temaStep(

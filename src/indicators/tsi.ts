@@ -3,10 +3,10 @@ import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { emaStageDesign } from '../statistics/ema-stage.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
+  emaStage,
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
@@ -46,8 +46,8 @@ export interface TsiDesign {
 export function tsiDesign(parameters: TsiParameters): TsiDesign {
   const { longPeriod, shortPeriod, signalPeriod, seed } = parameters;
   return {
-    long: emaStageDesign(longPeriod, seed),
-    short: emaStageDesign(shortPeriod, seed),
+    long: emaStage(longPeriod, seed),
+    short: emaStage(shortPeriod, seed),
     line: signalLineDesign(longPeriod + shortPeriod, signalPeriod, seed),
   };
 }

@@ -44,10 +44,11 @@ export function emaDesign(
 
 /**
  * An EMA inside a composite: seeded with a mean it speaks once its seed is full; seeded with its
- * first input it is heard from that input on, so that the stages after it start there too.
+ * first input it is heard from that input on, so that the stages after it start there too; the
+ * last of such a chain is held back until `warmUp`.
  */
-export function emaStage(period: number, seed: 'sma' | 'first'): ExponentialMeanDesign {
-  return emaDesign(period, seed, seed === 'sma' ? period : 1);
+export function emaStage(period: number, seed: 'sma' | 'first', warmUp = 1): ExponentialMeanDesign {
+  return emaDesign(period, seed, seed === 'sma' ? period : warmUp);
 }
 
 /** Wilder's mean of `period`: gain 1/period, seeded with the mean of `period` inputs. */

@@ -4,7 +4,6 @@ export * from './correlation.js';
 export * from './covariance.js';
 export * from './delay.js';
 export * from './divisor.js';
-export * from './ema-stage.js';
 export * from './ew-mean.js';
 export * from './ew-variance.js';
 export * from './exponential-mean.js';

@@ -19,12 +19,6 @@ function debias(gain: number, count: number): number {
 
 /** References that take their parameters in another form than the kind does. */
 const adapted: Readonly<Record<string, Reference>> = {
-  kst: (x, p) => {
-    const given = p as Readonly<Record<string, number>>;
-    const four = (name: string) => [1, 2, 3, 4].map((i) => given[`${name}${i}`]!);
-    const periods = { rocPeriods: four('rocPeriod'), smaPeriods: four('smaPeriod') };
-    return references.kst(x as number[], { ...periods, signalPeriod: given['signalPeriod']! });
-  },
   ewMean: (x, p) => references.ewMean(x as number[], gainOf(p as GainParameters), true),
   ewVariance: (x, p) => {
     const gain = gainOf(p as GainParameters);
