@@ -60,7 +60,7 @@ export function almaStep(
  * @source  A. Legoux, D. Kouzis-Loukas (2009)
  * @example
  * const alma = new Alma({ period: 2, offset: 0.5 });
- * [1, 3, 6].map((x) => alma.update(x)); // ?
+ * [1, 3, 6].map((x) => alma.update(x)); // [NaN, 2, 4.5]
  */
 export class Alma extends Streaming<number, number, AlmaParameters, DelayState> {
   static readonly kind: Kind<'alma', AlmaParameters> = {

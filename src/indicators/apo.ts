@@ -56,7 +56,7 @@ export function apoStep(state: ApoState, x: number, design: ApoDesign, keep: boo
  * @cost    O(1); 4 numbers
  * @example
  * const apo = new Apo({ fastPeriod: 1, slowPeriod: 2 });
- * [10, 12, 15].map((x) => apo.update(x)); // ?
+ * [10, 12, 15].map((x) => apo.update(x)); // [NaN, 1, 1.333333333333334]
  */
 export class Apo extends Streaming<number, number, ApoParameters, ApoState> {
   static readonly kind: Kind<'apo', ApoParameters> = {

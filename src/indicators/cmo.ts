@@ -42,7 +42,7 @@ export function cmoStep(state: CmoState, x: number, keep: boolean): number {
  * @source  T. S. Chande, S. Kroll, The New Technical Trader (1994)
  * @example
  * const cmo = new Cmo(2);
- * [10, 11, 10, 13].map((x) => cmo.update(x)); // ?
+ * [10, 11, 10, 13].map((x) => cmo.update(x)); // [NaN, NaN, 0, 50]
  */
 export class Cmo extends Streaming<number, number, CmoParameters, CmoState> {
   static readonly kind: Kind<'cmo', CmoParameters> = {

@@ -99,7 +99,7 @@ function runAfter(run: number, change: number): number {
  * @source  L. Connors, C. Alvarez, An Introduction to ConnorsRSI (2012)
  * @example
  * const connors = new ConnorsRsi({ rsiPeriod: 1, streakPeriod: 1, rankPeriod: 1 });
- * [10, 11, 13, 12].map((x) => connors.update(x)); // ?
+ * [10, 11, 13, 12].map((x) => connors.update(x)); // [NaN, NaN, 100, 0]
  */
 export class ConnorsRsi extends Streaming<number, number, ConnorsRsiParameters, ConnorsRsiState> {
   static readonly kind: Kind<'connorsRsi', ConnorsRsiParameters> = {

@@ -53,7 +53,7 @@ const warmUpOf = ({ longPeriod, shortPeriod, wmaPeriod }: CoppockParameters): nu
  * @source  E. S. C. Coppock, Realistic stock market forecasting, Barron's (1962)
  * @example
  * const coppock = new Coppock({ longPeriod: 2, shortPeriod: 1, wmaPeriod: 1 });
- * [100, 125, 150].map((x) => coppock.update(x)); // ?
+ * [100, 125, 150].map((x) => coppock.update(x)); // [NaN, NaN, 70]
  */
 export class Coppock extends Streaming<number, number, CoppockParameters, CoppockState> {
   static readonly kind: Kind<'coppock', CoppockParameters> = {

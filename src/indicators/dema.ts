@@ -54,8 +54,8 @@ export function demaStep(state: DemaState, x: number, design: DemaDesign, keep: 
  * @cost    O(1); 4 numbers
  * @source  P. Mulloy, Technical Analysis of Stocks & Commodities (February 1994)
  * @example
- * const dema = new Dema(2);
- * [1, 3, 4, 8].map((x) => dema.update(x)); // ?
+ * const dema = new Dema(3);
+ * [1, 2, 3, 4, 5, 9].map((x) => dema.update(x)); // [NaN, NaN, NaN, NaN, 5, 8.25]
  */
 export class Dema extends Streaming<number, number, DemaParameters, DemaState> {
   static readonly kind: Kind<'dema', DemaParameters> = {

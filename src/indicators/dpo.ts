@@ -43,7 +43,7 @@ function shiftOf(period: number): number {
  * @source  S. B. Achelis, Technical Analysis from A to Z (1995)
  * @example
  * const dpo = new Dpo(2);
- * [1, 3, 6, 8].map((x) => dpo.update(x)); // ?
+ * [1, 3, 6, 8].map((x) => dpo.update(x)); // [NaN, NaN, NaN, 6]
  */
 export class Dpo extends Streaming<number, number, DpoParameters, DpoState> {
   static readonly kind: Kind<'dpo', DpoParameters> = {

@@ -50,7 +50,7 @@ export function historicalVolatilityInit({
  *          historical data"
  * @example
  * const volatility = new HistoricalVolatility({ period: 2, barsPerYear: 1 });
- * [100, 110, 121, 110].map((x) => volatility.update(x).toFixed(4)); // ?
+ * [100, 110, 100].map((x) => volatility.update(x).toFixed(4)); // ['NaN', 'NaN', '0.1348']
  */
 export class HistoricalVolatility extends Streaming<
   number,

@@ -55,7 +55,7 @@ function rootOf(period: number): number {
  * @source  A. Hull, How to reduce lag in a moving average (2005)
  * @example
  * const hma = new Hma(4);
- * [1, 2, 3, 4, 8].map((x) => hma.update(x)); // ?
+ * [6, 12, 18, 24, 30].map((x) => hma.update(x)); // [NaN, NaN, NaN, NaN, 30]
  */
 export class Hma extends Streaming<number, number, HmaParameters, HmaState> {
   static readonly kind: Kind<'hma', HmaParameters> = {

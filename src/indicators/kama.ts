@@ -70,7 +70,7 @@ export function kamaStep(state: KamaState, x: number, design: KamaDesign, keep: 
  * @source  P. J. Kaufman, Trading Systems and Methods (1995)
  * @example
  * const kama = new Kama({ period: 2, fastPeriod: 1, slowPeriod: 3 });
- * [1, 2, 3, 2].map((x) => kama.update(x)); // ?
+ * [1, 2, 3, 2].map((x) => kama.update(x)); // [NaN, NaN, 3, 2.75]
  */
 export class Kama extends Streaming<number, number, KamaParameters, KamaState> {
   static readonly kind: Kind<'kama', KamaParameters> = {

@@ -96,7 +96,7 @@ const warmUpOf = (parameters: KstParameters): number =>
  * const short = { rocPeriod1: 1, rocPeriod2: 1, rocPeriod3: 1, rocPeriod4: 1 };
  * const mean = { smaPeriod1: 1, smaPeriod2: 1, smaPeriod3: 1, smaPeriod4: 1 };
  * const kst = new Kst({ ...short, ...mean, signalPeriod: 2 });
- * [100, 125, 100].map((x) => kst.update(x).signal); // ?
+ * [100, 125, 100].map((x) => kst.update(x).signal); // [NaN, NaN, 25]
  */
 export class Kst extends Streaming<number, KstValue, KstParameters, KstState> {
   static readonly kind: Kind<'kst', KstParameters> = {

@@ -46,7 +46,7 @@ export type LinRegColumns = { readonly [Field in keyof LinRegValue]: Float64Arra
  * @source  C. F. Gauss, Theoria motus (1809), section 186
  * @example
  * const line = new LinReg(3);
- * [1, 2, 3, 7].map((x) => line.update(x).slope); // ?
+ * [1, 2, 3, 7].map((x) => line.update(x).slope); // [NaN, NaN, 1, 2.5]
  */
 export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, WindowTrendState> {
   static readonly kind: Kind<'linReg', LinRegParameters> = {

@@ -55,7 +55,7 @@ export function mcGinleyStep(
  * @source  J. R. McGinley, Journal of Technical Analysis (1990)
  * @example
  * const line = new McGinley(2);
- * [1, 3, 4, 2].map((x) => line.update(x)); // ?
+ * [1, 3, 4].map((x) => line.update(x)); // [NaN, 2, 2.0625]
  */
 export class McGinley extends Streaming<number, number, McGinleyParameters, ExponentialMeanState> {
   static readonly kind: Kind<'mcGinley', McGinleyParameters> = {

@@ -22,7 +22,7 @@ export interface MomentumParameters {
  * @cost    O(1); period numbers
  * @example
  * const momentum = new Momentum(2);
- * [1, 2, 5, 4].map((x) => momentum.update(x)); // ?
+ * [1, 2, 5, 4].map((x) => momentum.update(x)); // [NaN, NaN, 4, 2]
  */
 export class Momentum extends Streaming<number, number, MomentumParameters, DelayState> {
   static readonly kind: Kind<'momentum', MomentumParameters> = {

@@ -40,7 +40,7 @@ export function percentRankStep(state: SortedWindowState, x: number, keep: boole
  * @source  L. Connors, C. Alvarez, An Introduction to ConnorsRSI (2012)
  * @example
  * const rank = new PercentRank(2);
- * [1, 3, 2, 4].map((x) => rank.update(x)); // ?
+ * [1, 3, 2, 4].map((x) => rank.update(x)); // [NaN, NaN, 50, 100]
  */
 export class PercentRank extends Streaming<
   number,

@@ -102,7 +102,7 @@ export function ppoStep(
  * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005)
  * @example
  * const ppo = new Ppo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
- * [10, 30].map((x) => ppo.update(x).ppo); // ?
+ * [10, 30].map((x) => ppo.update(x).ppo); // [NaN, 50]
  */
 export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
   static readonly kind: Kind<'ppo', PpoParameters> = {

@@ -33,7 +33,7 @@ export interface RmaParameters {
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978)
  * @example
  * const rma = new Rma(2);
- * [1, 3, 6, 2].map((x) => rma.update(x)); // ?
+ * [1, 3, 6, 2].map((x) => rma.update(x)); // [NaN, 2, 4, 3]
  */
 export class Rma extends Streaming<number, number, RmaParameters, ExponentialMeanState> {
   static readonly kind: Kind<'rma', RmaParameters> = {

@@ -32,7 +32,7 @@ export function rocStep(state: DelayState, x: number, keep: boolean): number {
  * @cost    O(1); period numbers
  * @example
  * const roc = new Roc(2);
- * [100, 120, 125, 90].map((x) => roc.update(x)); // ?
+ * [100, 120, 125, 90].map((x) => roc.update(x)); // [NaN, NaN, 25, -25]
  */
 export class Roc extends Streaming<number, number, RocParameters, DelayState> {
   static readonly kind: Kind<'roc', RocParameters> = {

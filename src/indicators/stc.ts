@@ -116,7 +116,7 @@ const warmUpOf = ({ slowPeriod, cyclePeriod }: StcParameters): number =>
  * @source  D. Schaff (1999), as J. F. Ehlers reads it
  * @example
  * const stc = new Stc({ cyclePeriod: 2, fastPeriod: 1, slowPeriod: 2 });
- * [10, 12, 15, 16, 20].map((x) => stc.update(x)); // ?
+ * [10, 12, 15, 16, 20].map((x) => stc.update(x)); // [NaN, NaN, NaN, 0, 50]
  */
 export class Stc extends Streaming<number, number, StcParameters, StcState> {
   static readonly kind: Kind<'stc', StcParameters> = {

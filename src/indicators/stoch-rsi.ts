@@ -89,7 +89,7 @@ const warmUpOf = ({ rsiPeriod, period, kPeriod, dPeriod }: StochRsiParameters): 
  * @source  T. S. Chande, S. Kroll, The New Technical Trader (1994)
  * @example
  * const stoch = new StochRsi({ rsiPeriod: 1, period: 2, kPeriod: 1, dPeriod: 2 });
- * [10, 11, 10, 12].map((x) => stoch.update(x).d); // ?
+ * [10, 11, 10, 12].map((x) => stoch.update(x).d); // [NaN, NaN, NaN, 50]
  */
 export class StochRsi extends Streaming<number, StochRsiValue, StochRsiParameters, StochRsiState> {
   static readonly kind: Kind<'stochRsi', StochRsiParameters> = {

@@ -89,7 +89,7 @@ export function t3Step(state: T3State, x: number, design: T3Design, keep: boolea
  * @source  T. Tillson, Technical Analysis of Stocks & Commodities (January 1998)
  * @example
  * const t3 = new T3({ period: 1 });
- * [1, 3, 4].map((x) => t3.update(x)); // ?
+ * [1, 3, 4].map((x) => t3.update(x)); // [1, 3, 4]
  */
 export class T3 extends Streaming<number, number, T3Parameters, T3State> {
   static readonly kind: Kind<'t3', T3Parameters> = {

@@ -66,8 +66,8 @@ export function temaStep(
  * @cost    O(1); 6 numbers
  * @source  P. Mulloy, Technical Analysis of Stocks & Commodities (January 1994)
  * @example
- * const tema = new Tema(2);
- * [1, 3, 4, 8].map((x) => tema.update(x)); // ?
+ * const tema = new Tema(3);
+ * [1, 2, 3, 4, 5, 6, 7, 12].map((x) => tema.update(x)).slice(6); // [7, 11.5]
  */
 export class Tema extends Streaming<number, number, TemaParameters, TripleEmaState> {
   static readonly kind: Kind<'tema', TemaParameters> = {

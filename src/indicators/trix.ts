@@ -93,7 +93,7 @@ export function trixStep(
  * @source  J. Hutson, Good TRIX, Technical Analysis of Stocks & Commodities (1983)
  * @example
  * const trix = new Trix({ period: 1, signalPeriod: 1 });
- * [100, 125, 100].map((x) => trix.update(x).trix); // ?
+ * [100, 125, 100].map((x) => trix.update(x).trix); // [NaN, 25, -20]
  */
 export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState> {
   static readonly kind: Kind<'trix', TrixParameters> = {

@@ -106,7 +106,7 @@ export function tsiStep(
  * @source  W. Blau, Momentum, Direction, and Divergence (1995)
  * @example
  * const tsi = new Tsi({ longPeriod: 1, shortPeriod: 2, signalPeriod: 1 });
- * [10, 12, 11, 12].map((x) => tsi.update(x).tsi); // ?
+ * [10, 12, 11].map((x) => tsi.update(x).tsi); // [NaN, NaN, 33.33333333333333]
  */
 export class Tsi extends Streaming<number, TsiValue, TsiParameters, TsiState> {
   static readonly kind: Kind<'tsi', TsiParameters> = {

@@ -44,7 +44,7 @@ const warmUpOf = ({ period }: UlcerIndexParameters): number => 2 * period - 1;
  * @source  P. G. Martin, B. B. McCann, The Investor's Guide to Fidelity Funds (1989)
  * @example
  * const ulcer = new UlcerIndex(2);
- * [100, 80, 100, 50].map((x) => ulcer.update(x)); // ?
+ * [100, 80, 100, 50].map((x) => ulcer.update(x)); // [NaN, NaN, 14.142135623730951, 35.35533905932738]
  */
 export class UlcerIndex extends Streaming<number, number, UlcerIndexParameters, UlcerIndexState> {
   static readonly kind: Kind<'ulcerIndex', UlcerIndexParameters> = {

@@ -32,7 +32,7 @@ export function wmaStep(state: WindowWeightedSumState, x: number, keep: boolean)
  * @cost    O(1) amortised, O(period) once a lap; period numbers
  * @example
  * const wma = new Wma(3);
- * [1, 2, 3, 7].map((x) => wma.update(x)); // ?
+ * [1, 2, 3, 7].map((x) => wma.update(x)); // [NaN, NaN, 2.3333333333333335, 4.833333333333333]
  */
 export class Wma extends Streaming<number, number, WmaParameters, WindowWeightedSumState> {
   static readonly kind: Kind<'wma', WmaParameters> = {

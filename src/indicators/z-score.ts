@@ -34,8 +34,8 @@ export interface ZScoreParameters {
  * @throws {ConfigError} if `period` is not an integer ≥ 2
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @example
- * const z = new ZScore(3);
- * [1, 2, 1, 1, 1].map((x) => z.update(x)); // ?
+ * const z = new ZScore(2);
+ * [1, 3, 3].map((x) => z.update(x)); // [NaN, 1, NaN]
  */
 export class ZScore extends Streaming<number, number, ZScoreParameters, WindowMomentsState> {
   static readonly kind: Kind<'zScore', ZScoreParameters> = {

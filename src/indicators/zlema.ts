@@ -65,7 +65,7 @@ function lagOf(period: number): number {
  * @source  J. F. Ehlers, R. Way, Zero Lag (well, almost) (2010)
  * @example
  * const zlema = new Zlema(3);
- * [1, 2, 3, 4, 8].map((x) => zlema.update(x)); // ?
+ * [1, 2, 3, 4, 8].map((x) => zlema.update(x)); // [NaN, NaN, NaN, 4, 8]
  */
 export class Zlema extends Streaming<number, number, ZlemaParameters, ZlemaState> {
   static readonly kind: Kind<'zlema', ZlemaParameters> = {
