@@ -1,10 +1,10 @@
 import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { MAX_TIME } from '../bars/schedule.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { isInstant, latestInstant } from './instant.js';
 import { bandsOf, type VwapColumns, type VwapValue, vwapColumns } from './vwap.js';
 import {
   type WeightedMomentsState,
@@ -54,7 +54,7 @@ export class AnchoredVwap extends Streaming<
     aliases: ['avwap'],
     reads: 'bar',
     parameters: {
-      anchor: real(0, -latestInstant, latestInstant),
+      anchor: real(0, -MAX_TIME, MAX_TIME),
       multiplier: real(1, 0, 1000),
     },
     outputs: {
@@ -98,7 +98,11 @@ export class AnchoredVwap extends Streaming<
     const close = row[from + barColumn.close]!;
     const volume = row[from + barColumn.volume]!;
     const time = row[from + barColumn.time]!;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume) || !isInstant(time)) {
+    if (
+      !areAdmissible(high, low, close) ||
+      !isAdmissible(volume) ||
+      !(Math.abs(time) <= MAX_TIME)
+    ) {
       refuse(row, to, 3);
       return;
     }

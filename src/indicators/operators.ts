@@ -18,6 +18,7 @@ export { Alma } from './alma.js';
 export { AnchoredVwap } from './anchored-vwap.js';
 export { Apo } from './apo.js';
 export { Atr } from './atr.js';
+export { Beta } from './beta.js';
 export { Bollinger } from './bollinger.js';
 export { ChaikinOscillator } from './chaikin-oscillator.js';
 export { Cmf } from './cmf.js';

@@ -1,12 +1,11 @@
 import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
 import type { CalendarName } from '../bars/calendars.js';
-import { Schedule } from '../bars/schedule.js';
+import { MAX_TIME, Schedule } from '../bars/schedule.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, oneOf, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { isInstant } from './instant.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
@@ -125,7 +124,11 @@ export class Vwap extends Streaming<Bar, VwapValue, VwapParameters, VwapState> {
     const close = row[from + barColumn.close]!;
     const volume = row[from + barColumn.volume]!;
     const time = row[from + barColumn.time]!;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume) || !isInstant(time)) {
+    if (
+      !areAdmissible(high, low, close) ||
+      !isAdmissible(volume) ||
+      !(Math.abs(time) <= MAX_TIME)
+    ) {
       refuse(row, to, 3);
       return;
     }
