@@ -1,4 +1,4 @@
-import type { OperatorClass } from '../src/core/kind.js';
+import type { OperatorClass } from '../src/core/operator-class.js';
 import * as operators from '../src/indicators/operators.js';
 import { operatorRows } from './harness/operator-rows.js';
 import { runRoom } from './harness/run-room.js';

@@ -3,6 +3,7 @@ import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import type { Pair } from '../statistics/pair.js';
+import { ratio } from '../statistics/ratio.js';
 import {
   type WindowCoMomentsState,
   windowCoMomentsInit,
@@ -16,8 +17,7 @@ export interface BetaParameters {
 
 /** Of the moments that `windowCoMomentsStep` wrote at `at`: the slope of y on x. */
 export function betaOf(moments: Float64Array, at: number): number {
-  const squares = moments[at + 2]!;
-  return squares === 0 ? Number.NaN : moments[at + 4]! / squares;
+  return ratio(moments[at + 4]!, moments[at + 2]!);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
 import { type AdlState, adlInit, adlStep } from './adl.js';
+import { requireFaster } from './macd.js';
 import { moneyFlow } from './money-flow.js';
 
 export interface ChaikinOscillatorParameters {
@@ -56,12 +57,12 @@ export function chaikinOscillatorStep(
  *
  * Each EMA is seeded with the mean of its first inputs; TA-Lib and TradingView are `seed: 'first'`.
  *
- * @param fastPeriod  integer ≥ 1. Usual: 3.
+ * @param fastPeriod  integer ≥ 1, below slowPeriod. Usual: 3.
  * @param slowPeriod  integer ≥ 1. Usual: 10.
  * @param seed        'sma' (default) or 'first'
  * @input   bar: high, low, close, volume; degree 1 in volume
  * @output  centred on 0
- * @warmUp  max(fastPeriod, slowPeriod)
+ * @warmUp  slowPeriod
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 5 numbers
  * @source  M. Chaikin; S. Achelis, Technical Analysis from A to Z (1995)
@@ -85,15 +86,16 @@ export class ChaikinOscillator extends Streaming<
     parameters: { fastPeriod: bars(3), slowPeriod: bars(10), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { volume: 1 }, guides: [0] } },
     pane: 'own',
-    warmUp: ({ fastPeriod, slowPeriod }) => Math.max(fastPeriod, slowPeriod),
+    warmUp: ({ slowPeriod }) => slowPeriod,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ fastPeriod, slowPeriod }) => 8 * Math.max(fastPeriod, slowPeriod),
+    settle: ({ slowPeriod }) => 8 * slowPeriod,
   };
 
   readonly #design: ChaikinDesign;
 
   constructor(parameters?: Given<ChaikinOscillatorParameters>) {
     super(ChaikinOscillator.kind, parameters, chaikinOscillatorInit);
+    requireFaster(this.parameters);
     const { fastPeriod, slowPeriod, seed } = this.parameters;
     this.#design = { fast: emaDesign(fastPeriod, seed), slow: emaDesign(slowPeriod, seed) };
   }

@@ -3,6 +3,7 @@ import type { Kind } from '../core/kind.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { moneyFlow } from './money-flow.js';
 
@@ -20,7 +21,7 @@ export function cmfInit({ period }: CmfParameters): CmfState {
 export function cmfStep(state: CmfState, flow: number, volume: number, keep: boolean): number {
   const flows = windowSumStep(state.flow, flow, keep);
   const total = windowSumStep(state.volume, volume, keep);
-  return total === 0 ? Number.NaN : flows / total;
+  return ratio(flows, total);
 }
 
 /**

@@ -5,15 +5,11 @@ import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
-import {
-  type MacdDesign,
-  type MacdParameters,
-  type MacdState,
-  macdDesign,
-  macdInit,
-} from './macd.js';
+import { requireFaster } from './macd.js';
+import { type PpoDesign, type PpoParameters, type PpoState, ppoDesign, ppoInit } from './ppo.js';
+import { signalLineDesign, signalLineStep } from './signal-line.js';
 
-export interface KlingerParameters extends MacdParameters {}
+export interface KlingerParameters extends PpoParameters {}
 
 export interface KlingerValue {
   /** Fast EMA of the force less the slow one. */
@@ -25,27 +21,25 @@ export interface KlingerValue {
 export type KlingerColumns = { readonly [Field in keyof KlingerValue]: Float64Array };
 
 /** Typical price of the bar before, NaN until there is one. */
-export type KlingerState = { price: number; means: MacdState };
+export type KlingerState = { price: number; means: PpoState };
 
-export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: macdInit() });
+export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoInit() });
 
 export function klingerStep(
   state: KlingerState,
   price: number,
   volume: number,
-  design: MacdDesign,
+  design: PpoDesign,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
   const change = price - state.price;
   if (keep) state.price = price;
-  const force = Number.isNaN(change) ? Number.NaN : change < 0 ? -volume : volume;
+  const force = Number.isNaN(change) ? change : change < 0 ? -volume : volume;
   const fast = exponentialMeanStep(state.means.fast, force, design.fast, keep);
   const slow = exponentialMeanStep(state.means.slow, force, design.slow, keep);
-  const klinger = fast - slow;
-  out[at] = klinger;
-  out[at + 1] = exponentialMeanStep(state.means.signal, klinger, design.signal, keep);
+  signalLineStep(state.means.line, fast - slow, design.line, out, at, keep);
 }
 
 /**
@@ -57,15 +51,15 @@ export function klingerStep(
  * The force is that of TradingView's script (there with `seed: 'first'`); Klinger's own, which
  * Stock.Indicators has, also weighs each bar by its range against that of the trend.
  *
- * @param fastPeriod    integer ≥ 1. Usual: 34.
+ * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 34.
  * @param slowPeriod    integer ≥ 1. Usual: 55.
  * @param signalPeriod  integer ≥ 1. Usual: 13.
  * @param seed          'sma' (default) or 'first'
  * @input   bar: high, low, close, volume; degree 1 in volume
  * @output  `{ klinger, signal }`, centred on 0
- * @warmUp  max(fastPeriod, slowPeriod) + signalPeriod; `klinger` signalPeriod − 1 earlier
+ * @warmUp  slowPeriod + signalPeriod; `klinger` signalPeriod − 1 earlier
  * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(1); 7 numbers
+ * @cost    O(1); 8 numbers
  * @source  S. Klinger, Identifying trends with volume analysis, Technical Analysis of Stocks &
  *   Commodities (December 1997)
  * @example
@@ -91,16 +85,18 @@ export class Klinger extends Streaming<Bar, KlingerValue, KlingerParameters, Kli
       signal: { degree: { volume: 1 } },
     },
     pane: 'own',
-    warmUp: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      Math.max(fastPeriod, slowPeriod) + signalPeriod,
+    warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod,
     memory: () => Number.POSITIVE_INFINITY,
   };
 
-  readonly #design: MacdDesign;
+  readonly #design: PpoDesign;
 
   constructor(parameters?: Given<KlingerParameters>) {
     super(Klinger.kind, parameters, klingerInit);
-    this.#design = macdDesign(this.parameters);
+    requireFaster(this.parameters);
+    const { slowPeriod, signalPeriod, seed } = this.parameters;
+    const line = signalLineDesign(slowPeriod + 1, signalPeriod, seed); // the first bar has no change
+    this.#design = { ...ppoDesign(this.parameters), line };
   }
 
   update(bar: Bar): KlingerValue {

@@ -3,6 +3,7 @@ import type { Kind } from '../core/kind.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface MfiParameters {
@@ -28,8 +29,7 @@ export function mfiStep(state: MfiState, price: number, volume: number, keep: bo
   const turnover = price * volume;
   const positive = windowSumStep(state.positive, price > before ? turnover : 0, keep);
   const negative = windowSumStep(state.negative, price < before ? turnover : 0, keep);
-  const both = positive + negative;
-  return both === 0 ? Number.NaN : 100 * (positive / both);
+  return 100 * ratio(positive, positive + negative);
 }
 
 /**

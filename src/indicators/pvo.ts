@@ -4,16 +4,17 @@ import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { exponentialMeanStep } from '../statistics/exponential-mean.js';
+import { requireFaster } from './macd.js';
 import {
-  type MacdDesign,
-  type MacdParameters,
-  type MacdState,
-  macdDesign,
-  macdInit,
-} from './macd.js';
+  type PpoDesign,
+  type PpoParameters,
+  type PpoState,
+  ppoDesign,
+  ppoInit,
+  ppoStep,
+} from './ppo.js';
 
-export interface PvoParameters extends MacdParameters {}
+export interface PvoParameters extends PpoParameters {}
 
 export interface PvoValue {
   /** Fast EMA of volume above the slow one, in percent of the slow. */
@@ -26,45 +27,28 @@ export interface PvoValue {
 
 export type PvoColumns = { readonly [Field in keyof PvoValue]: Float64Array };
 
-export function pvoStep(
-  state: MacdState,
-  volume: number,
-  design: MacdDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const fast = exponentialMeanStep(state.fast, volume, design.fast, keep);
-  const slow = exponentialMeanStep(state.slow, volume, design.slow, keep);
-  const pvo = slow === 0 ? Number.NaN : (100 * (fast - slow)) / slow;
-  const signal = exponentialMeanStep(state.signal, pvo, design.signal, keep);
-  out[at] = pvo;
-  out[at + 1] = signal;
-  out[at + 2] = pvo - signal;
-}
-
 /**
  * Percentage volume oscillator: how much more is being traded lately than usual, in percent.
  *
  *   pvo = 100·(EMA_fast(volume) − EMA_slow(volume)) / EMA_slow(volume),  signal = EMA_signal(pvo)
  *
- * @param fastPeriod    integer ≥ 1. Usual: 12.
+ * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
  * @param seed          'sma' (default) or 'first' (TradingView)
  * @input   bar: volume; degree 0
  * @output  `{ pvo, signal, histogram }`, percent, centred on 0
- * @warmUp  max(fastPeriod, slowPeriod) + signalPeriod − 1; `pvo` signalPeriod − 1 earlier
+ * @warmUp  slowPeriod + signalPeriod − 1; `pvo` signalPeriod − 1 earlier
  * @undefined while the slow EMA is 0; such bars do not enter the signal
  * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(1); 6 numbers
+ * @cost    O(1); 7 numbers
  * @source  G. Appel's PPO, of volume: StockCharts ChartSchool
  * @example
  * const bar = (volume) => ({ time: 0, open: 1, high: 1, low: 1, close: 1, volume });
  * const pvo = new Pvo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [bar(10), bar(30)].map((b) => pvo.update(b).pvo); // [NaN, 50]
  */
-export class Pvo extends Streaming<Bar, PvoValue, PvoParameters, MacdState> {
+export class Pvo extends Streaming<Bar, PvoValue, PvoParameters, PpoState> {
   static readonly kind: Kind<'pvo', PvoParameters> = {
     name: 'pvo',
     version: 1,
@@ -83,19 +67,18 @@ export class Pvo extends Streaming<Bar, PvoValue, PvoParameters, MacdState> {
       histogram: { degree: {}, guides: [0] },
     },
     pane: 'own',
-    warmUp: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      Math.max(fastPeriod, slowPeriod) + signalPeriod - 1,
+    warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ fastPeriod, slowPeriod, signalPeriod }) =>
-      8 * (Math.max(fastPeriod, slowPeriod) + signalPeriod),
+    settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
     lateStart: 'a bar at which the slow EMA is 0 does not enter the signal',
   };
 
-  readonly #design: MacdDesign;
+  readonly #design: PpoDesign;
 
   constructor(parameters?: Given<PvoParameters>) {
-    super(Pvo.kind, parameters, macdInit);
-    this.#design = macdDesign(this.parameters);
+    super(Pvo.kind, parameters, ppoInit);
+    requireFaster(this.parameters);
+    this.#design = ppoDesign(this.parameters);
   }
 
   update(bar: Bar): PvoValue {
@@ -124,7 +107,7 @@ export class Pvo extends Streaming<Bar, PvoValue, PvoParameters, MacdState> {
       refuse(row, to, 3);
       return;
     }
-    pvoStep(this.state, volume, this.#design, row, to, keep);
+    ppoStep(this.state, volume, this.#design, row, to, keep);
     if (!keep) return;
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);

@@ -3,6 +3,7 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface VwmaParameters {
@@ -19,7 +20,7 @@ export function vwmaInit({ period }: VwmaParameters): VwmaState {
 export function vwmaStep(state: VwmaState, close: number, volume: number, keep: boolean): number {
   const turnover = windowSumStep(state.turnover, close * volume, keep);
   const total = windowSumStep(state.volume, volume, keep);
-  return total === 0 ? Number.NaN : turnover / total;
+  return ratio(turnover, total);
 }
 
 /**
