@@ -1,6 +1,7 @@
 import { rsi } from './momentum.js';
-import { emaPart, sma } from './moving-averages.js';
+import { emaPart, type Seed, sma } from './moving-averages.js';
 import {
+  after,
   type Bars,
   change,
   highest,
@@ -50,15 +51,19 @@ export function klinger(
     fastPeriod = 34,
     slowPeriod = 55,
     signalPeriod = 13,
-  }: Numbers<'fastPeriod' | 'slowPeriod' | 'signalPeriod'> = {},
+    seed = 'sma',
+  }: Numbers<'fastPeriod' | 'slowPeriod' | 'signalPeriod'> & { readonly seed?: Seed } = {},
 ): { klinger: number[]; signal: number[] } {
   const signed = zip(
     (d, v) => (Number.isNaN(d) ? d : d >= 0 ? v : -v),
     change(typical(bars)),
     bars.volume,
   );
-  const line = zip((f, s) => f - s, emaPart(signed, fastPeriod), emaPart(signed, slowPeriod));
-  return { klinger: line, signal: emaPart(line, signalPeriod) };
+  const fast = emaPart(signed, fastPeriod, seed);
+  const line = zip((f, s) => f - s, fast, emaPart(signed, slowPeriod, seed));
+  const signal = emaPart(line, signalPeriod, seed);
+  const warmUp = Math.max(fastPeriod, slowPeriod) + 1;
+  return { klinger: after(warmUp, line), signal: after(warmUp + signalPeriod - 1, signal) };
 }
 
 /** LazyBear, WaveTrend (2014): how many mean deviations the typical price is from its mean. */

@@ -101,14 +101,14 @@ export function emv(
   return sma(ease, { period });
 }
 
-/** Fries, The elastic volume-weighted moving average, TASC (2001). */
+/** Fries, Elastic moving averages, TASC (2001); waits while there is no volume (rule 2). */
 export function evwma({ close, volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
-  let m = close[period - 1]!;
+  let m = Number.NaN;
   return overBars(close.length, period, (first, last) => {
     const total = volume.slice(first, last + 1).reduce((a, b) => a + b, 0);
-    if (last > period - 1) {
-      m = ratio((total - volume[last]!) * m + volume[last]! * close[last]!, total);
-    }
+    if (total === 0) return Number.NaN;
+    const before = Number.isNaN(m) ? close[last]! : m;
+    m = ((total - volume[last]!) * before + volume[last]! * close[last]!) / total;
     return m;
   });
 }

@@ -1,0 +1,130 @@
+import { Bench } from 'tinybench';
+import { compileLoop, type Loop } from './loop.js';
+import type { Market } from './market.js';
+import { type Native, runNative } from './native.js';
+import type { Row } from './row.js';
+
+/** What one row came to. */
+export interface RowResult {
+  readonly name: string;
+  /** Nanoseconds an update: the median over rounds. */
+  readonly ns: { readonly [contestant: string]: number };
+  /** Heap bytes an update. */
+  readonly bytes: { readonly [contestant: string]: number };
+  /** Ours over theirs: the median over rounds of the ratio within a round. */
+  readonly ratio: { readonly [contestant: string]: number };
+}
+
+/** Blocks timed at each contestant's turn, and rounds that only warm up. */
+const blocksPerTurn = 3;
+const warmUpRounds = 3;
+
+interface Runner {
+  readonly row: Row;
+  readonly name: string;
+  readonly loop: Loop;
+  readonly count: number;
+  /**
+   * One that was used and stays alive, as in any program: V8 drops hidden classes of which no
+   * object is left, and the machine code that knew them.
+   */
+  readonly kept: unknown;
+  /** Nanoseconds an update, one for each round. */
+  readonly rounds: number[];
+}
+
+/**
+ * Measure `rows`, all in one process and in alternating rounds: in each round every contestant of
+ * every row has its turn, forwards and backwards by turns, on an object made fresh for each block,
+ * and the C program runs between them. So a busy machine, a warm cache or a collected heap meets
+ * all alike, and each operator runs in a process that is full of the others.
+ */
+export function measure(
+  rows: readonly Row[],
+  market: Market,
+  rounds: number,
+  native: Native,
+): RowResult[] {
+  const runners = rows.flatMap((row) =>
+    Object.entries(row.contestants).map(([name, contestant]): Runner => {
+      const count = row.bars ?? market.length;
+      const loop = compileLoop(contestant, row);
+      const kept = contestant.make(market);
+      loop(kept, market, count);
+      return { row, name, loop, count, kept, rounds: [] };
+    }),
+  );
+  const nativeRounds: Record<string, number>[] = [];
+  for (let round = 0; round < warmUpRounds + rounds; round++) {
+    const order = round % 2 === 0 ? runners : [...runners].reverse();
+    for (const runner of order) {
+      const ns = turn(runner, market);
+      if (round >= warmUpRounds) runner.rounds.push(ns);
+    }
+    if (round >= warmUpRounds) nativeRounds.push(runNative(native));
+  }
+  return rows.map((row) => summarize(row, runners, nativeRounds, market));
+}
+
+/** One turn: a few blocks timed by tinybench; the median, in ns an update. */
+function turn({ row, name, loop, count }: Runner, market: Market): number {
+  const { make } = row.contestants[name]!;
+  let it: unknown;
+  const bench = new Bench({ iterations: blocksPerTurn, time: 0, warmup: false, throws: true });
+  bench.add(name, () => void loop(it, market, count), {
+    beforeEach: () => {
+      it = make(market);
+    },
+  });
+  const [task] = bench.runSync();
+  const { result } = task!;
+  if (!('latency' in result)) throw new Error(`${row.name}, ${name}: ${result.state}`);
+  return (result.latency.p50 * 1e6) / count;
+}
+
+function summarize(
+  row: Row,
+  runners: readonly Runner[],
+  nativeRounds: readonly Record<string, number>[],
+  market: Market,
+): RowResult {
+  const series: Record<string, number[]> = {};
+  const bytes: Record<string, number> = {};
+  for (const runner of runners) {
+    if (runner.row !== row) continue;
+    series[runner.name] = runner.rounds;
+    bytes[runner.name] = allocation(runner, market);
+  }
+  const { native } = row;
+  if (native !== undefined && nativeRounds[0]?.[native] !== undefined) {
+    series['C'] = nativeRounds.map((round) => round[native]!);
+  }
+  const ours = series['barwave']!;
+  const ns = Object.fromEntries(Object.entries(series).map(([name, of]) => [name, median(of)]));
+  const ratio = Object.fromEntries(
+    Object.entries(series).map(([name, of]) => [name, median(of.map((x, i) => ours[i]! / x))]),
+  );
+  return { name: row.name, ns, bytes, ratio };
+}
+
+/** Heap bytes an update, in steady state: the median over short blocks that no collection hits. */
+function allocation({ row, name, loop, count }: Runner, market: Market): number {
+  const updates = row.whole ? count : Math.min(1_000, count);
+  const samples: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    const it = row.contestants[name]!.make(market);
+    loop(it, market, updates);
+    globalThis.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    loop(it, market, updates);
+    const after = process.memoryUsage().heapUsed;
+    samples.push((after - before) / updates);
+  }
+  return Math.max(0, Math.round(median(samples)));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,92 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import type { Pair } from '../statistics/pair.js';
+import { ratio } from '../statistics/ratio.js';
+import {
+  type WindowCoMomentsState,
+  windowCoMomentsInit,
+  windowCoMomentsStep,
+} from '../statistics/window-co-moments.js';
+
+export interface BetaParameters {
+  /** Pairs in the window. */
+  readonly period: number;
+}
+
+/** Of the moments that `windowCoMomentsStep` wrote at `at`: the slope of y on x. */
+export function betaOf(moments: Float64Array, at: number): number {
+  return ratio(moments[at + 4]!, moments[at + 2]!);
+}
+
+/**
+ * Beta: how far y moves when the benchmark x moves by one.
+ *
+ *   beta = covariance(x, y) / variance(x), the slope of the least-squares line of y over x
+ *
+ * Feed it returns; TA-Lib's BETA takes prices and makes the returns itself.
+ *
+ * @param period  pairs in the window; integer ≥ 2. Usual: 20.
+ * @input   [x, y], any numbers; degree 1 in y and −1 in x, so 0 where both are scaled
+ * @output  any number; 1 moves with the benchmark
+ * @warmUp  period
+ * @undefined while x does not move
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1) amortised, O(period) once a lap; 5·period numbers
+ * @source  W. Sharpe, Capital asset prices, Journal of Finance 19 (1964)
+ * @example
+ * const beta = new Beta(2);
+ * [[1, 4], [3, 8], [3, 6]].map(([x, y]) => beta.update([x, y])); // [NaN, 2, NaN]
+ */
+export class Beta extends Streaming<Pair, number, BetaParameters, WindowCoMomentsState> {
+  static readonly kind: Kind<'beta', BetaParameters> = {
+    name: 'beta',
+    version: 1,
+    title: 'Beta',
+    reads: 'pair',
+    parameters: { period: bars(20, 2) },
+    outputs: { value: { degree: {}, guides: [1] } },
+    pane: 'own',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  readonly #moments: Float64Array = new Float64Array(5);
+
+  constructor(parameters?: Given<BetaParameters>) {
+    super(Beta.kind, parameters, ({ period }) => windowCoMomentsInit(period));
+  }
+
+  update(pair: Pair): number {
+    return this.#through(pair[0], pair[1], true);
+  }
+
+  peek(pair: Pair): number {
+    return this.#through(pair[0], pair[1], false);
+  }
+
+  process(
+    xs: Float64Array,
+    ys: Float64Array,
+    output: Float64Array = new Float64Array(xs.length),
+  ): Float64Array {
+    for (let i = 0; i < xs.length; i++) output[i] = this.#through(xs[i]!, ys[i]!, true);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#through(row[from]!, row[from + 1]!, keep);
+  }
+
+  #through(x: number, y: number, keep: boolean): number {
+    if (!isAdmissible(x) || !isAdmissible(y)) return Number.NaN;
+    windowCoMomentsStep(this.state, x, y, this.#moments, 0, keep);
+    const beta = betaOf(this.#moments, 0);
+    if (keep) {
+      this.absorbed += 1;
+      this.outputs[0] = beta;
+    }
+    return beta;
+  }
+}

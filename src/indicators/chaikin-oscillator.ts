@@ -1,0 +1,149 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaDesign,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../statistics/exponential-mean.js';
+import { type AdlState, adlInit, adlStep } from './adl.js';
+import { requireFaster } from './macd.js';
+import { moneyFlow } from './money-flow.js';
+
+export interface ChaikinOscillatorParameters {
+  readonly fastPeriod: number;
+  readonly slowPeriod: number;
+  /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
+  readonly seed: 'sma' | 'first';
+}
+
+interface ChaikinDesign {
+  readonly fast: ExponentialMeanDesign;
+  readonly slow: ExponentialMeanDesign;
+}
+
+export type ChaikinOscillatorState = {
+  line: AdlState;
+  fast: ExponentialMeanState;
+  slow: ExponentialMeanState;
+};
+
+export const chaikinOscillatorInit = (): ChaikinOscillatorState => ({
+  line: adlInit(),
+  fast: exponentialMeanInit(),
+  slow: exponentialMeanInit(),
+});
+
+export function chaikinOscillatorStep(
+  state: ChaikinOscillatorState,
+  flow: number,
+  design: ChaikinDesign,
+  keep: boolean,
+): number {
+  const line = adlStep(state.line, flow, keep);
+  const fast = exponentialMeanStep(state.fast, line, design.fast, keep);
+  const slow = exponentialMeanStep(state.slow, line, design.slow, keep);
+  return fast - slow;
+}
+
+/**
+ * Chaikin oscillator: whether accumulation is gathering pace; MACD of the accumulation line.
+ *
+ *   EMA_fast(ADL) − EMA_slow(ADL)
+ *
+ * Each EMA is seeded with the mean of its first inputs; TA-Lib and TradingView are `seed: 'first'`.
+ *
+ * @param fastPeriod  integer ≥ 1, below slowPeriod. Usual: 3.
+ * @param slowPeriod  integer ≥ 1. Usual: 10.
+ * @param seed        'sma' (default) or 'first'
+ * @input   bar: high, low, close, volume; degree 1 in volume
+ * @output  centred on 0
+ * @warmUp  slowPeriod
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 5 numbers
+ * @source  M. Chaikin; S. Achelis, Technical Analysis from A to Z (1995)
+ * @example
+ * const bar = (high, low, close, volume) => ({ time: 0, open: low, high, low, close, volume });
+ * const chaikin = new ChaikinOscillator({ fastPeriod: 1, slowPeriod: 2 });
+ * [bar(12, 8, 12, 5), bar(12, 8, 9, 6)].map((b) => chaikin.update(b)); // [NaN, -1.5]
+ */
+export class ChaikinOscillator extends Streaming<
+  Bar,
+  number,
+  ChaikinOscillatorParameters,
+  ChaikinOscillatorState
+> {
+  static readonly kind: Kind<'chaikinOscillator', ChaikinOscillatorParameters> = {
+    name: 'chaikinOscillator',
+    version: 1,
+    title: 'Chaikin oscillator',
+    aliases: ['adosc', 'chaikin'],
+    reads: 'bar',
+    parameters: { fastPeriod: bars(3), slowPeriod: bars(10), seed: oneOf('sma', 'first') },
+    outputs: { value: { degree: { volume: 1 }, guides: [0] } },
+    pane: 'own',
+    warmUp: ({ slowPeriod }) => slowPeriod,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ slowPeriod }) => 8 * slowPeriod,
+  };
+
+  readonly #design: ChaikinDesign;
+
+  constructor(parameters?: Given<ChaikinOscillatorParameters>) {
+    super(ChaikinOscillator.kind, parameters, chaikinOscillatorInit);
+    requireFaster(this.parameters);
+    const { fastPeriod, slowPeriod, seed } = this.parameters;
+    this.#design = { fast: emaDesign(fastPeriod, seed), slow: emaDesign(slowPeriod, seed) };
+  }
+
+  update(bar: Bar): number {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: Float64Array = new Float64Array(columns.close.length),
+  ): Float64Array {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output[i] = io[6]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    const volume = row[from + barColumn.volume]!;
+    row[to] = Number.NaN;
+    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) return;
+    const value = chaikinOscillatorStep(
+      this.state,
+      moneyFlow(high, low, close, volume),
+      this.#design,
+      keep,
+    );
+    row[to] = value;
+    if (!keep) return;
+    this.absorbed += 1;
+    this.outputs[0] = value;
+  }
+
+  #through(bar: Bar, keep: boolean): number {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return io[6]!;
+  }
+}

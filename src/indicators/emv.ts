@@ -1,0 +1,120 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given, real } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+
+export interface EmvParameters {
+  /** Bars in the mean. */
+  readonly period: number;
+  /** Only brings the figures to a handy size. */
+  readonly volumeDivisor: number;
+}
+
+/** Middle of the bar before, NaN until there is one. */
+export type EmvState = { middle: number; mean: WindowSumState };
+
+export function emvInit({ period }: EmvParameters): EmvState {
+  return { middle: Number.NaN, mean: windowSumInit(period) };
+}
+
+/** Larger is no ease but a volume next to nothing: it could not be summed. */
+const largestEase = 1e300;
+
+export function emvStep(
+  state: EmvState,
+  high: number,
+  low: number,
+  volume: number,
+  volumeDivisor: number,
+  keep: boolean,
+): number {
+  const middle = (high + low) / 2;
+  const ease = ((middle - state.middle) * (high - low) * volumeDivisor) / volume;
+  if (keep) state.middle = middle;
+  const defined = Math.abs(ease) <= largestEase ? ease : Number.NaN;
+  return windowSumStep(state.mean, defined, keep) / state.mean.lap.length;
+}
+
+/**
+ * Ease of movement: how far the price came for the volume it took.
+ *
+ *   EMV = mean of Δ((high + low)/2) · (high − low) · volumeDivisor / volume
+ *
+ * TTR agrees, but for its period of 9; StockCharts takes a divisor of 10⁸.
+ *
+ * @param period         bars in the mean; integer ≥ 1. Usual: 14.
+ * @param volumeDivisor  brings the figures to a handy size, 1e-9 … 1e12. Usual: 10,000.
+ * @input   bar: high, low, volume; degree 2 in price and −1 in volume
+ * @output  centred on 0
+ * @warmUp  period + 1: the first bar only anchors the change
+ * @undefined at a bar without volume, which then does not enter the mean either
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(period) once a lap; period numbers
+ * @source  R. Arms, Volume Cycles in the Stock Market (1983)
+ * @example
+ * const bar = (high, low, close, volume) => ({ time: 0, open: low, high, low, close, volume });
+ * const emv = new Emv({ period: 1, volumeDivisor: 100 });
+ * [bar(12, 8, 9, 5), bar(14, 10, 12, 50)].map((b) => emv.update(b)); // [NaN, 16]
+ */
+export class Emv extends Streaming<Bar, number, EmvParameters, EmvState> {
+  static readonly kind: Kind<'emv', EmvParameters> = {
+    name: 'emv',
+    version: 1,
+    title: 'Ease of movement',
+    aliases: ['eom', 'easeOfMovement'],
+    reads: 'bar',
+    parameters: { period: bars(14), volumeDivisor: real(10_000, 1e-9, 1e12) },
+    outputs: { value: { degree: { price: 2, volume: -1 }, guides: [0] } },
+    pane: 'own',
+    warmUp: ({ period }) => period + 1,
+    memory: () => Number.POSITIVE_INFINITY, // bars without volume do not count
+    lateStart: 'a bar without volume does not enter the mean',
+  };
+
+  constructor(parameters?: Given<EmvParameters>) {
+    super(Emv.kind, parameters, emvInit);
+  }
+
+  update(bar: Bar): number {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: Float64Array = new Float64Array(columns.close.length),
+  ): Float64Array {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output[i] = io[6]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const volume = row[from + barColumn.volume]!;
+    row[to] = Number.NaN;
+    if (!areAdmissible(high, low, volume)) return;
+    const value = emvStep(this.state, high, low, volume, this.parameters.volumeDivisor, keep);
+    row[to] = value;
+    if (!keep) return;
+    this.absorbed += 1;
+    this.outputs[0] = value;
+  }
+
+  #through(bar: Bar, keep: boolean): number {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return io[6]!;
+  }
+}

@@ -1,0 +1,153 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { exponentialMeanStep } from '../statistics/exponential-mean.js';
+import { requireFaster } from './macd.js';
+import { type PpoDesign, type PpoParameters, type PpoState, ppoDesign, ppoInit } from './ppo.js';
+import { signalLineDesign, signalLineStep } from './signal-line.js';
+
+export interface KlingerParameters extends PpoParameters {}
+
+export interface KlingerValue {
+  /** Fast EMA of the force less the slow one. */
+  readonly klinger: number;
+  /** EMA of `klinger`. */
+  readonly signal: number;
+}
+
+export type KlingerColumns = { readonly [Field in keyof KlingerValue]: Float64Array };
+
+/** Typical price of the bar before, NaN until there is one. */
+export type KlingerState = { price: number; means: PpoState };
+
+export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoInit() });
+
+export function klingerStep(
+  state: KlingerState,
+  price: number,
+  volume: number,
+  design: PpoDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const change = price - state.price;
+  if (keep) state.price = price;
+  const force = Number.isNaN(change) ? change : change < 0 ? -volume : volume;
+  const fast = exponentialMeanStep(state.means.fast, force, design.fast, keep);
+  const slow = exponentialMeanStep(state.means.slow, force, design.slow, keep);
+  signalLineStep(state.means.line, fast - slow, design.line, out, at, keep);
+}
+
+/**
+ * Klinger volume oscillator: whether volume goes with the price, for short against for long.
+ *
+ *   force = volume, with the sign of Δtp; + where tp stood still,  tp = (high + low + close) / 3
+ *   klinger = EMA_fast(force) − EMA_slow(force),  signal = EMA_signal(klinger)
+ *
+ * The force is that of TradingView's script (there with `seed: 'first'`); Klinger's own, which
+ * Stock.Indicators has, also weighs each bar by its range against that of the trend.
+ *
+ * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 34.
+ * @param slowPeriod    integer ≥ 1. Usual: 55.
+ * @param signalPeriod  integer ≥ 1. Usual: 13.
+ * @param seed          'sma' (default) or 'first'
+ * @input   bar: high, low, close, volume; degree 1 in volume
+ * @output  `{ klinger, signal }`, centred on 0
+ * @warmUp  slowPeriod + signalPeriod; `klinger` signalPeriod − 1 earlier
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 8 numbers
+ * @source  S. Klinger, Identifying trends with volume analysis, Technical Analysis of Stocks &
+ *   Commodities (December 1997)
+ * @example
+ * const bar = (close, volume) => ({ time: 0, open: 9, high: 12, low: 8, close, volume });
+ * const klinger = new Klinger({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
+ * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => klinger.update(b).klinger); // [NaN, NaN, -3.5]
+ */
+export class Klinger extends Streaming<Bar, KlingerValue, KlingerParameters, KlingerState> {
+  static readonly kind: Kind<'klinger', KlingerParameters> = {
+    name: 'klinger',
+    version: 1,
+    title: 'Klinger volume oscillator',
+    aliases: ['kvo', 'klingerOscillator'],
+    reads: 'bar',
+    parameters: {
+      fastPeriod: bars(34),
+      slowPeriod: bars(55),
+      signalPeriod: bars(13),
+      seed: oneOf('sma', 'first'),
+    },
+    outputs: {
+      klinger: { degree: { volume: 1 }, guides: [0] },
+      signal: { degree: { volume: 1 } },
+    },
+    pane: 'own',
+    warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod,
+    memory: () => Number.POSITIVE_INFINITY,
+  };
+
+  readonly #design: PpoDesign;
+
+  constructor(parameters?: Given<KlingerParameters>) {
+    super(Klinger.kind, parameters, klingerInit);
+    requireFaster(this.parameters);
+    const { slowPeriod, signalPeriod, seed } = this.parameters;
+    const line = signalLineDesign(slowPeriod + 1, signalPeriod, seed); // the first bar has no change
+    this.#design = { ...ppoDesign(this.parameters), line };
+  }
+
+  update(bar: Bar): KlingerValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): KlingerValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: KlingerColumns = klingerColumns(columns.close.length),
+  ): KlingerColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.klinger[i] = io[6]!;
+      output.signal[i] = io[7]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    const volume = row[from + barColumn.volume]!;
+    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) {
+      refuse(row, to, 2);
+      return;
+    }
+    const price = (high + low + close) / 3;
+    klingerStep(this.state, price, volume, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  #through(bar: Bar, keep: boolean): KlingerValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { klinger: io[6]!, signal: io[7]! };
+  }
+}
+
+export function klingerColumns(length: number): KlingerColumns {
+  return {
+    klinger: new Float64Array(length),
+    signal: new Float64Array(length),
+  };
+}

@@ -1,0 +1,100 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { ratio } from '../statistics/ratio.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+
+export interface VwmaParameters {
+  /** Bars in the window. */
+  readonly period: number;
+}
+
+export type VwmaState = { turnover: WindowSumState; volume: WindowSumState };
+
+export function vwmaInit({ period }: VwmaParameters): VwmaState {
+  return { turnover: windowSumInit(period), volume: windowSumInit(period) };
+}
+
+export function vwmaStep(state: VwmaState, close: number, volume: number, keep: boolean): number {
+  const turnover = windowSumStep(state.turnover, close * volume, keep);
+  const total = windowSumStep(state.volume, volume, keep);
+  return ratio(turnover, total);
+}
+
+/**
+ * Volume-weighted moving average: the mean of the last closes, each as often as it was traded.
+ *
+ *   VWMA = Σ close·volume / Σ volume over `period` bars
+ *
+ * @param period  bars in the window; integer ≥ 1. Usual: 20.
+ * @input   bar: close, volume; degree 1 in price
+ * @output  within the window's extremes
+ * @warmUp  period
+ * @undefined while the window has no volume
+ * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @example
+ * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const vwma = new Vwma(2);
+ * [bar(10, 1), bar(14, 3), bar(9, 0)].map((b) => vwma.update(b)); // [NaN, 13, 14]
+ */
+export class Vwma extends Streaming<Bar, number, VwmaParameters, VwmaState> {
+  static readonly kind: Kind<'vwma', VwmaParameters> = {
+    name: 'vwma',
+    version: 1,
+    title: 'Volume-weighted moving average',
+    aliases: ['volumeWeightedMovingAverage'],
+    reads: 'bar',
+    parameters: { period: bars(20) },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  constructor(parameters?: Given<VwmaParameters>) {
+    super(Vwma.kind, parameters, vwmaInit);
+  }
+
+  update(bar: Bar): number {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): number {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: Float64Array = new Float64Array(columns.close.length),
+  ): Float64Array {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output[i] = io[6]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const close = row[from + barColumn.close]!;
+    const volume = row[from + barColumn.volume]!;
+    row[to] = Number.NaN;
+    if (!isAdmissible(close) || !isAdmissible(volume)) return;
+    const value = vwmaStep(this.state, close, volume, keep);
+    row[to] = value;
+    if (!keep) return;
+    this.absorbed += 1;
+    this.outputs[0] = value;
+  }
+
+  #through(bar: Bar, keep: boolean): number {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return io[6]!;
+  }
+}
