@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { Bar } from '../src/bars/bar.js';
+import { seriesOf } from './contract/series.js';
 import { docstringExamples, markdownExamples, run } from './documentation.js';
 
 // An example that is not run is a rumour: every @example and every `ts` block in the docs is.
 
-const scope: Record<string, unknown> = {};
+// What an example may use without making it first: a minute of bars each, and their closes.
+const bars = seriesOf('bar', 'lively', 1, 400) as Bar[];
+const scope: Record<string, unknown> = { bars, closes: bars.map(({ close }) => close) };
 for (const room of readdirSync('src', { withFileTypes: true })) {
   if (room.isDirectory()) Object.assign(scope, await import(`../src/${room.name}/index.ts`));
 }

@@ -1,4 +1,14 @@
-import type { Pyramid } from './pyramid.js';
+/** What a kernel needs to know of a pyramid. */
+export interface PyramidFilters {
+  readonly levels: number;
+  /** Taps L of each filter. */
+  readonly taps: number;
+  /** g/√2 and h/√2. */
+  readonly lowpass: Float64Array;
+  readonly highpass: Float64Array;
+  /** Length of a ring: a power of two that holds the L − 1 past inputs of one phase. */
+  readonly ring: number;
+}
 
 /*
  * One function a filter length, each the same loop over levels. `i` is where V_{j−1}[t] goes, in
@@ -12,7 +22,7 @@ export function step2(
   lines: Float64Array,
   slot: number,
   coefficients: Float64Array,
-  { lowpass }: Pyramid,
+  { lowpass }: PyramidFilters,
   keep: boolean,
 ): void {
   const g0 = lowpass[0]!;
@@ -41,7 +51,7 @@ export function step4(
   lines: Float64Array,
   slot: number,
   coefficients: Float64Array,
-  { lowpass }: Pyramid,
+  { lowpass }: PyramidFilters,
   keep: boolean,
 ): void {
   const g0 = lowpass[0]!;
@@ -73,7 +83,7 @@ export function step8(
   lines: Float64Array,
   slot: number,
   coefficients: Float64Array,
-  { lowpass }: Pyramid,
+  { lowpass }: PyramidFilters,
   keep: boolean,
 ): void {
   const g0 = lowpass[0]!;
@@ -113,7 +123,7 @@ export function stepMinimum(
   lines: Float64Array,
   slot: number,
   coefficients: Float64Array,
-  { lowpass, taps, ring }: Pyramid,
+  { lowpass, taps, ring }: PyramidFilters,
   keep: boolean,
 ): void {
   const levels = (coefficients.length - 1) | 0;
@@ -145,7 +155,7 @@ export function stepTextbook(
   lines: Float64Array,
   slot: number,
   coefficients: Float64Array,
-  { lowpass, highpass, taps, ring }: Pyramid,
+  { lowpass, highpass, taps, ring }: PyramidFilters,
   keep: boolean,
 ): void {
   const levels = (coefficients.length - 1) | 0;

@@ -1,5 +1,12 @@
 import { type Phase, wavelet } from './filters.js';
-import { step2, step4, step8, stepMinimum, stepTextbook } from './pyramid-kernels.js';
+import {
+  type PyramidFilters,
+  step2,
+  step4,
+  step8,
+  stepMinimum,
+  stepTextbook,
+} from './pyramid-kernels.js';
 
 /**
  * The undecimated pyramid: what every streaming and batch transform here is made of.
@@ -9,16 +16,9 @@ import { step2, step4, step8, stepMinimum, stepTextbook } from './pyramid-kernel
  * Filters are divided by √2. In minimum phase h_l = (−1)^l g_l, so the even and the odd taps are
  * summed once: V = even + odd, W = even − odd.
  */
-export interface Pyramid {
-  readonly levels: number;
-  /** Taps L of each filter. */
-  readonly taps: number;
+export interface Pyramid extends PyramidFilters {
+  /** The kernel for a filter of this length and phase. */
   readonly step: typeof stepTextbook;
-  /** g/√2 and h/√2. */
-  readonly lowpass: Float64Array;
-  readonly highpass: Float64Array;
-  /** Length of a ring: a power of two that holds the L − 1 past inputs of one phase. */
-  readonly ring: number;
 }
 
 /**

@@ -13,3 +13,4 @@ export * from './trend.js';
 export * from './volatility.js';
 export * from './volume.js';
 export * from './vwap.js';
+export * from './wavelet.js';
