@@ -1,0 +1,27 @@
+import { IncrementalIndicators, Pipeline, StreamingWaveletTransformer } from 'barwave';
+import { Ema, type MacdValue } from 'barwave/indicators';
+import { Modwt } from 'barwave/wavelet';
+
+const bar = { time: 1_704_067_200_000, open: 1, high: 3, low: 1, close: 2, volume: 5 };
+
+const ema = new Ema(2);
+const first: number = ema.update(1);
+const second: number = ema.update(3);
+if (!Number.isNaN(first) || second !== 2) throw new Error(`EMA says ${first}, ${second}`);
+
+const set = new IncrementalIndicators({ macd: { kind: 'macd' }, rsi: { kind: 'rsi', period: 7 } });
+const macd: MacdValue = set.update(bar).macd;
+const rsi: number = set.row.rsi;
+if (!Number.isNaN(macd.signal) || !Number.isNaN(rsi)) throw new Error('ready after one bar');
+
+// @ts-expect-error no such kind
+new IncrementalIndicators({ x: { kind: 'ema' }, y: { kind: 'nonesuch', of: 3 } });
+// @ts-expect-error an output is a number, not text
+const text: string = new Modwt({ maxLevels: 2 }).update(1);
+
+new StreamingWaveletTransformer().update(1);
+const pipeline = new Pipeline({ base: '1m' });
+const result = pipeline.update({ ...bar, symbol: 'X' });
+const action: 'buy' | 'sell' | 'hold' | undefined = result.decision?.action;
+if (result.symbol !== 'X' || action === 'buy') throw new Error('the pipeline is confused');
+void text;

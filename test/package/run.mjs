@@ -1,0 +1,66 @@
+// The package as its users meet it: packed, installed elsewhere, compiled strictly, run.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const bin = (name) => join(root, 'node_modules/.bin', name);
+
+function run(title, command, args, options = {}) {
+  const started = performance.now();
+  try {
+    const said = execFileSync(command, args, { cwd: root, encoding: 'utf8', ...options });
+    console.log(`ok    ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    return said;
+  } catch (error) {
+    console.error(`FAIL  ${title}\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    process.exitCode = 1;
+    return '';
+  }
+}
+
+run('build', 'npm', ['run', 'build', '--silent']);
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+for (const [subpath, conditions] of Object.entries(exports)) {
+  if (typeof conditions === 'string') continue;
+  for (const file of [...Object.values(conditions.import), ...Object.values(conditions.require)]) {
+    if (existsSync(join(root, file))) continue;
+    console.error(`FAIL  ${subpath} promises ${file}, which is not built`);
+    process.exitCode = 1;
+  }
+}
+run('publint --strict', bin('publint'), ['--strict', '.']);
+
+const folder = mkdtempSync(join(tmpdir(), 'barwave-package-'));
+try {
+  const packed = run('npm pack', 'npm', [
+    'pack',
+    '--silent',
+    '--ignore-scripts',
+    '--pack-destination',
+    folder,
+  ]);
+  const tarball = join(folder, packed.trim().split('\n').at(-1));
+  run('are the types wrong?', bin('attw'), [tarball, '--profile', 'node16']);
+  cpSync(join(root, 'test/package/consumer'), folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  run('npm install', 'npm', ['install', '--silent', '--no-audit', '--no-fund', tarball], {
+    cwd: folder,
+  });
+  run('strict consumer compiles', bin('tsc'), ['-p', folder]);
+  const strict = ['--disallow-code-generation-from-strings'];
+  run('ESM consumer runs, no code from strings', 'node', [...strict, 'esm.js'], {
+    cwd: join(folder, 'out'),
+  });
+  run('CommonJS consumer runs, no code from strings', 'node', [...strict, 'cjs.cjs'], {
+    cwd: join(folder, 'out'),
+  });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const sizes = run('size by entry point', bin('size-limit'), ['--json']);
+for (const { name, size } of JSON.parse(sizes || '[]')) {
+  console.log(`${name.padEnd(24)} ${(size / 1024).toFixed(1).padStart(7)} kB minified`);
+}

@@ -1,0 +1,13 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** What takes minutes to hours: `npm run test:nightly`. */
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: ['test/**/*.nightly.ts'],
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 7_200_000,
+  },
+});
+
+export default config;
