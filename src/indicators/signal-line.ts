@@ -39,20 +39,20 @@ export const signalLineInit = (): SignalLineState => ({
 });
 
 /**
- * Write the signal of the line at `out[at]` beside it, and silence each until its warm-up. The
+ * Write the line and its signal at `out[at]` and `out[at + 1]`, each NaN until its warm-up. The
  * signal absorbs the line from where that begins: with seed 'first' before it is heard.
  */
 export function signalLineStep(
   state: SignalLineState,
+  line: number,
   design: SignalLineDesign,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
-  const line = out[at]!;
   const count = state.barCount + 1;
   const signal = exponentialMeanStep(state.signal, line, design.mean, keep);
   if (keep) state.barCount = count;
-  if (count < design.lineWarmUp) out[at] = Number.NaN;
+  out[at] = count < design.lineWarmUp ? Number.NaN : line;
   out[at + 1] = count < design.signalWarmUp ? Number.NaN : signal;
 }

@@ -72,8 +72,8 @@ export function trixStep(
     mean = exponentialMeanStep(smooth.means[i]!, mean, design.smooth.inner, keep);
   }
   if (keep) state.last = mean;
-  out[at] = ratio(100 * (mean - last), last);
-  signalLineStep(state.line, design.line, out, at, keep);
+  const line = ratio(100 * (mean - last), last);
+  signalLineStep(state.line, line, design.line, out, at, keep);
 }
 
 /**

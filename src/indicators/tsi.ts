@@ -80,8 +80,7 @@ export function tsiStep(
     path = exponentialMeanStep(state.path.means[i]!, path, design.stages[i]!, keep);
   }
   if (keep) state.last = x;
-  out[at] = 100 * ratio(way, path);
-  signalLineStep(state.line, design.line, out, at, keep);
+  signalLineStep(state.line, 100 * ratio(way, path), design.line, out, at, keep);
 }
 
 /**
