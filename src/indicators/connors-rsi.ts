@@ -21,24 +21,19 @@ export interface ConnorsRsiParameters {
   readonly rankPeriod: number;
 }
 
-export interface ConnorsRsiDesign {
-  readonly price: ExponentialMeanDesign;
-  readonly streak: ExponentialMeanDesign;
-}
+/** How the two RSIs weigh their inputs: of the price and of the streak. */
+export type ConnorsRsiDesign = readonly ExponentialMeanDesign[];
 
 export function connorsRsiDesign(parameters: ConnorsRsiParameters): ConnorsRsiDesign {
-  return {
-    price: wilderDesign(parameters.rsiPeriod),
-    streak: wilderDesign(parameters.streakPeriod),
-  };
+  return [wilderDesign(parameters.rsiPeriod), wilderDesign(parameters.streakPeriod)];
 }
 
 /** `last` is NaN until there is an input; `run` is the signed length of the streak. */
 export type ConnorsRsiState = {
   last: number;
   run: number;
-  price: RsiState;
-  streak: RsiState;
+  /** Of the price and of the streak. */
+  rsis: readonly RsiState[];
   returns: SortedWindowState;
 };
 
@@ -46,8 +41,7 @@ export function connorsRsiInit({ rankPeriod }: ConnorsRsiParameters): ConnorsRsi
   return {
     last: Number.NaN,
     run: 0,
-    price: rsiInit(),
-    streak: rsiInit(),
+    rsis: [rsiInit(), rsiInit()],
     returns: sortedWindowInit(rankPeriod),
   };
 }
@@ -60,14 +54,15 @@ export function connorsRsiStep(
 ): number {
   const change = x - state.last;
   const run = runAfter(state.run, change);
-  const price = rsiStep(state.price, x, design.price, keep);
-  const streak = rsiStep(state.streak, run, design.streak, keep);
-  const rank = percentRankStep(state.returns, ratio(change, state.last), keep);
+  let sum = percentRankStep(state.returns, ratio(change, state.last), keep);
+  for (let i = 0; i < 2; i++) {
+    sum += rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, keep);
+  }
   if (keep) {
     state.last = x;
     state.run = run;
   }
-  return (price + streak + rank) / 3;
+  return sum / 3;
 }
 
 /** The streak grows, turns, or ends in a bar without a change; the first bar has none. */

@@ -2,13 +2,13 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import {
-  type ExponentialMeanDesign,
-  type ExponentialMeanState,
-  emaStage,
-  exponentialMeanInit,
-  exponentialMeanStep,
-} from '../statistics/exponential-mean.js';
+  type EmaChainDesign,
+  type EmaChainState,
+  emaChainDesign,
+  emaChainInit,
+} from './ema-chain.js';
 
 export interface DemaParameters {
   /** Of each of the two EMAs. */
@@ -17,26 +17,14 @@ export interface DemaParameters {
   readonly seed: 'sma' | 'first';
 }
 
-export interface DemaDesign {
-  readonly inner: ExponentialMeanDesign;
-  readonly outer: ExponentialMeanDesign;
-}
-
-/** The stages speak as `emaStage` says; with seed 'first' the last from `warmUp` on. */
-export function demaDesign({ period, seed }: DemaParameters, warmUp: number): DemaDesign {
-  return { inner: emaStage(period, seed), outer: emaStage(period, seed, warmUp) };
-}
-
-export type DemaState = { first: ExponentialMeanState; second: ExponentialMeanState };
-
-export const demaInit = (): DemaState => ({
-  first: exponentialMeanInit(),
-  second: exponentialMeanInit(),
-});
-
-export function demaStep(state: DemaState, x: number, design: DemaDesign, keep: boolean): number {
-  const first = exponentialMeanStep(state.first, x, design.inner, keep);
-  const second = exponentialMeanStep(state.second, first, design.outer, keep);
+export function demaStep(
+  { means }: EmaChainState,
+  x: number,
+  { inner, last }: EmaChainDesign,
+  keep: boolean,
+): number {
+  const first = exponentialMeanStep(means[0]!, x, inner, keep);
+  const second = exponentialMeanStep(means[1]!, first, last, keep);
   return first + (first - second);
 }
 
@@ -57,7 +45,7 @@ export function demaStep(state: DemaState, x: number, design: DemaDesign, keep: 
  * const dema = new Dema(3);
  * [1, 2, 3, 4, 5, 9].map((x) => dema.update(x)); // [NaN, NaN, NaN, NaN, 5, 8.25]
  */
-export class Dema extends Streaming<number, number, DemaParameters, DemaState> {
+export class Dema extends Streaming<number, number, DemaParameters, EmaChainState> {
   static readonly kind: Kind<'dema', DemaParameters> = {
     name: 'dema',
     version: 1,
@@ -69,14 +57,14 @@ export class Dema extends Streaming<number, number, DemaParameters, DemaState> {
     pane: 'overlay',
     warmUp: ({ period }) => 2 * period - 1,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ period }) => 12 * period,
+    settle: ({ period }) => 10 * period,
   };
 
-  readonly #design: DemaDesign;
+  readonly #design: EmaChainDesign;
 
   constructor(parameters?: Given<DemaParameters>) {
-    super(Dema.kind, parameters, demaInit);
-    this.#design = demaDesign(this.parameters, this.warmUp);
+    super(Dema.kind, parameters, () => emaChainInit(2));
+    this.#design = emaChainDesign(this.parameters, this.warmUp);
   }
 
   update(x: number): number {

@@ -13,24 +13,25 @@ export interface HmaParameters {
   readonly period: number;
 }
 
-export type HmaState = {
-  half: WindowWeightedSumState;
-  full: WindowWeightedSumState;
-  smooth: WindowWeightedSumState;
-};
+/** Of half the period, of the period, and of the root of it that smooths. */
+export type HmaState = { windows: readonly WindowWeightedSumState[] };
 
 export function hmaInit({ period }: HmaParameters): HmaState {
-  return {
-    half: windowWeightedSumInit(Math.floor(period / 2)),
-    full: windowWeightedSumInit(period),
-    smooth: windowWeightedSumInit(rootOf(period)),
-  };
+  const periods = [Math.floor(period / 2), period, rootOf(period)];
+  return { windows: periods.map(windowWeightedSumInit) };
 }
 
-export function hmaStep(state: HmaState, x: number, keep: boolean): number {
-  const half = wmaStep(state.half, x, keep);
-  const full = wmaStep(state.full, x, keep);
-  return wmaStep(state.smooth, 2 * half - full, keep);
+/** In a loop of one call, for the reason that `EmaChainState` gives. */
+export function hmaStep({ windows }: HmaState, x: number, keep: boolean): number {
+  let input = x;
+  let half = x;
+  let mean = x;
+  for (let i = 0; i < 3; i++) {
+    mean = wmaStep(windows[i]!, input, keep);
+    if (i === 0) half = mean;
+    if (i === 1) input = 2 * half - mean;
+  }
+  return mean;
 }
 
 /** ⌊√period⌋, the last smoothing. */

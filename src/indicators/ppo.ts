@@ -77,7 +77,8 @@ export function ppoStep(
 ): void {
   const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
   const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
-  signalLineStep(state.line, ratio(100 * (fast - slow), slow), design.line, out, at, keep);
+  const line = ratio(100 * (fast - slow), slow);
+  signalLineStep(state.line, line, design.line, out, at, keep);
   out[at + 2] = out[at]! - out[at + 1]!;
 }
 

@@ -75,17 +75,16 @@ export function cycleStep(
   return exponentialMeanStep(state.smooth, place, design, keep);
 }
 
-export type StcState = { means: ApoState; first: CycleState; second: CycleState };
+export type StcState = { means: ApoState; cycles: readonly CycleState[] };
 
 export function stcInit({ cyclePeriod }: StcParameters): StcState {
-  return { means: apoInit(), first: cycleInit(cyclePeriod), second: cycleInit(cyclePeriod) };
+  return { means: apoInit(), cycles: [cycleInit(cyclePeriod), cycleInit(cyclePeriod)] };
 }
 
 export function stcStep(state: StcState, x: number, design: StcDesign, keep: boolean): number {
   const isShown = state.means.slow.count + 1 >= design.warmUp;
-  const macd = apoStep(state.means, x, design.means, keep);
-  const cycle = cycleStep(state.first, macd, design.smooth, keep);
-  const trend = cycleStep(state.second, cycle, design.smooth, keep);
+  let trend = apoStep(state.means, x, design.means, keep);
+  for (let i = 0; i < 2; i++) trend = cycleStep(state.cycles[i]!, trend, design.smooth, keep);
   return isShown ? trend : Number.NaN;
 }
 

@@ -35,8 +35,8 @@ export type StochRsiState = {
   rsi: RsiState;
   highest: WindowMaxState;
   lowest: WindowMaxState;
-  k: WindowSumState;
-  d: WindowSumState;
+  /** Whose means are k and d. */
+  sums: readonly WindowSumState[];
 };
 
 export function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): StochRsiState {
@@ -44,8 +44,7 @@ export function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): 
     rsi: rsiInit(),
     highest: windowMaxInit(period),
     lowest: windowMaxInit(period),
-    k: windowSumInit(kPeriod),
-    d: windowSumInit(dPeriod),
+    sums: [windowSumInit(kPeriod), windowSumInit(dPeriod)],
   };
 }
 
@@ -60,10 +59,12 @@ export function stochRsiStep(
   const rsi = rsiStep(state.rsi, x, design, keep);
   const highest = windowMaxStep(state.highest, rsi, keep);
   const lowest = windowMinStep(state.lowest, rsi, keep);
-  const place = 100 * ratio(rsi - lowest, highest - lowest);
-  const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
-  out[at] = k;
-  out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
+  let mean = 100 * ratio(rsi - lowest, highest - lowest);
+  for (let i = 0; i < 2; i++) {
+    const sum = state.sums[i]!;
+    mean = windowSumStep(sum, mean, keep) / sum.lap.length;
+    out[at + i] = mean;
+  }
 }
 
 const warmUpOf = ({ rsiPeriod, period, kPeriod, dPeriod }: StochRsiParameters): number =>

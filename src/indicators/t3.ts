@@ -2,13 +2,13 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import {
-  type ExponentialMeanDesign,
-  type ExponentialMeanState,
-  emaStage,
-  exponentialMeanInit,
-  exponentialMeanStep,
-} from '../statistics/exponential-mean.js';
+  type EmaChainDesign,
+  type EmaChainState,
+  emaChainDesign,
+  emaChainInit,
+} from './ema-chain.js';
 
 export interface T3Parameters {
   /** Of each of the six EMAs. */
@@ -19,54 +19,29 @@ export interface T3Parameters {
   readonly seed: 'sma' | 'first';
 }
 
-/** Six EMAs, each of the one before. */
-export type T3State = {
-  first: ExponentialMeanState;
-  second: ExponentialMeanState;
-  third: ExponentialMeanState;
-  fourth: ExponentialMeanState;
-  fifth: ExponentialMeanState;
-  sixth: ExponentialMeanState;
-};
-
-export const t3Init = (): T3State => ({
-  first: exponentialMeanInit(),
-  second: exponentialMeanInit(),
-  third: exponentialMeanInit(),
-  fourth: exponentialMeanInit(),
-  fifth: exponentialMeanInit(),
-  sixth: exponentialMeanInit(),
-});
-
-export interface T3Design {
-  readonly inner: ExponentialMeanDesign;
-  readonly outer: ExponentialMeanDesign;
-  readonly volumeFactor: number;
-}
-
-/** The stages speak as `emaStage` says; with seed 'first' the last from `warmUp` on. */
-export function t3Design({ period, volumeFactor, seed }: T3Parameters, warmUp: number): T3Design {
-  return {
-    inner: emaStage(period, seed),
-    outer: emaStage(period, seed, warmUp),
-    volumeFactor,
-  };
-}
-
-export function t3Step(state: T3State, x: number, design: T3Design, keep: boolean): number {
-  const { inner, outer, volumeFactor: v } = design;
-  const e1 = exponentialMeanStep(state.first, x, inner, keep);
-  const e2 = exponentialMeanStep(state.second, e1, inner, keep);
-  const e3 = exponentialMeanStep(state.third, e2, inner, keep);
-  const e4 = exponentialMeanStep(state.fourth, e3, inner, keep);
-  const e5 = exponentialMeanStep(state.fifth, e4, inner, keep);
-  const e6 = exponentialMeanStep(state.sixth, e5, outer, keep);
-  const once3 = e3 + v * (e3 - e4);
-  const once4 = e4 + v * (e4 - e5);
-  const once5 = e5 + v * (e5 - e6);
-  const twice3 = once3 + v * (once3 - once4);
-  const twice4 = once4 + v * (once4 - once5);
-  return twice3 + v * (twice3 - twice4);
+export function t3Step(
+  { means }: EmaChainState,
+  x: number,
+  { inner, last }: EmaChainDesign,
+  volumeFactor: number,
+  keep: boolean,
+): number {
+  let e3 = x;
+  let e4 = x;
+  let e5 = x;
+  let e6 = x;
+  for (let i = 0; i < 6; i++) {
+    e3 = e4;
+    e4 = e5;
+    e5 = e6;
+    e6 = exponentialMeanStep(means[i]!, e6, i < 5 ? inner : last, keep);
+  }
+  const once3 = e3 + volumeFactor * (e3 - e4);
+  const once4 = e4 + volumeFactor * (e4 - e5);
+  const once5 = e5 + volumeFactor * (e5 - e6);
+  const twice3 = once3 + volumeFactor * (once3 - once4);
+  const twice4 = once4 + volumeFactor * (once4 - once5);
+  return twice3 + volumeFactor * (twice3 - twice4);
 }
 
 /**
@@ -91,7 +66,7 @@ export function t3Step(state: T3State, x: number, design: T3Design, keep: boolea
  * const t3 = new T3({ period: 1 });
  * [1, 3, 4].map((x) => t3.update(x)); // [1, 3, 4]
  */
-export class T3 extends Streaming<number, number, T3Parameters, T3State> {
+export class T3 extends Streaming<number, number, T3Parameters, EmaChainState> {
   static readonly kind: Kind<'t3', T3Parameters> = {
     name: 't3',
     version: 1,
@@ -103,14 +78,14 @@ export class T3 extends Streaming<number, number, T3Parameters, T3State> {
     pane: 'overlay',
     warmUp: ({ period }) => 6 * period - 5,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ period }) => 24 * period,
+    settle: ({ period }) => 16 * period,
   };
 
-  readonly #design: T3Design;
+  readonly #design: EmaChainDesign;
 
   constructor(parameters?: Given<T3Parameters>) {
-    super(T3.kind, parameters, t3Init);
-    this.#design = t3Design(this.parameters, this.warmUp);
+    super(T3.kind, parameters, () => emaChainInit(6));
+    this.#design = emaChainDesign(this.parameters, this.warmUp);
   }
 
   update(x: number): number {
@@ -135,7 +110,7 @@ export class T3 extends Streaming<number, number, T3Parameters, T3State> {
 
   #through(x: number, keep: boolean): number {
     if (!isAdmissible(x)) return Number.NaN;
-    const value = t3Step(this.state, x, this.#design, keep);
+    const value = t3Step(this.state, x, this.#design, this.parameters.volumeFactor, keep);
     if (keep) {
       this.absorbed += 1;
       this.outputs[0] = value;

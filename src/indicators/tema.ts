@@ -2,13 +2,13 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import {
-  type ExponentialMeanDesign,
-  type ExponentialMeanState,
-  emaStage,
-  exponentialMeanInit,
-  exponentialMeanStep,
-} from '../statistics/exponential-mean.js';
+  type EmaChainDesign,
+  type EmaChainState,
+  emaChainDesign,
+  emaChainInit,
+} from './ema-chain.js';
 
 export interface TemaParameters {
   /** Of each of the three EMAs. */
@@ -17,38 +17,15 @@ export interface TemaParameters {
   readonly seed: 'sma' | 'first';
 }
 
-/** An EMA, its EMA, and the EMA of that: what TEMA and TRIX are made of. */
-export type TripleEmaState = {
-  first: ExponentialMeanState;
-  second: ExponentialMeanState;
-  third: ExponentialMeanState;
-};
-
-export const tripleEmaInit = (): TripleEmaState => ({
-  first: exponentialMeanInit(),
-  second: exponentialMeanInit(),
-  third: exponentialMeanInit(),
-});
-
-export interface TripleEmaDesign {
-  readonly inner: ExponentialMeanDesign;
-  readonly outer: ExponentialMeanDesign;
-}
-
-/** The stages speak as `emaStage` says; with seed 'first' the last from `warmUp` on. */
-export function tripleEmaDesign({ period, seed }: TemaParameters, warmUp: number): TripleEmaDesign {
-  return { inner: emaStage(period, seed), outer: emaStage(period, seed, warmUp) };
-}
-
 export function temaStep(
-  state: TripleEmaState,
+  { means }: EmaChainState,
   x: number,
-  design: TripleEmaDesign,
+  { inner, last }: EmaChainDesign,
   keep: boolean,
 ): number {
-  const first = exponentialMeanStep(state.first, x, design.inner, keep);
-  const second = exponentialMeanStep(state.second, first, design.inner, keep);
-  const third = exponentialMeanStep(state.third, second, design.outer, keep);
+  const first = exponentialMeanStep(means[0]!, x, inner, keep);
+  const second = exponentialMeanStep(means[1]!, first, inner, keep);
+  const third = exponentialMeanStep(means[2]!, second, last, keep);
   return third + 3 * (first - second);
 }
 
@@ -69,7 +46,7 @@ export function temaStep(
  * const tema = new Tema(3);
  * [1, 2, 3, 4, 5, 6, 7, 12].map((x) => tema.update(x)).slice(6); // [7, 11.5]
  */
-export class Tema extends Streaming<number, number, TemaParameters, TripleEmaState> {
+export class Tema extends Streaming<number, number, TemaParameters, EmaChainState> {
   static readonly kind: Kind<'tema', TemaParameters> = {
     name: 'tema',
     version: 1,
@@ -81,14 +58,14 @@ export class Tema extends Streaming<number, number, TemaParameters, TripleEmaSta
     pane: 'overlay',
     warmUp: ({ period }) => 3 * period - 2,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ period }) => 16 * period,
+    settle: ({ period }) => 12 * period,
   };
 
-  readonly #design: TripleEmaDesign;
+  readonly #design: EmaChainDesign;
 
   constructor(parameters?: Given<TemaParameters>) {
-    super(Tema.kind, parameters, tripleEmaInit);
-    this.#design = tripleEmaDesign(this.parameters, this.warmUp);
+    super(Tema.kind, parameters, () => emaChainInit(3));
+    this.#design = emaChainDesign(this.parameters, this.warmUp);
   }
 
   update(x: number): number {

@@ -6,18 +6,18 @@ import { keepOutputs, refuse } from '../core/transfer.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
 import {
+  type EmaChainDesign,
+  type EmaChainState,
+  emaChainDesign,
+  emaChainInit,
+} from './ema-chain.js';
+import {
   type SignalLineDesign,
   type SignalLineState,
   signalLineDesign,
   signalLineInit,
   signalLineStep,
 } from './signal-line.js';
-import {
-  type TripleEmaDesign,
-  type TripleEmaState,
-  tripleEmaDesign,
-  tripleEmaInit,
-} from './tema.js';
 
 export interface TrixParameters {
   /** Of each of the three EMAs. */
@@ -37,23 +37,23 @@ export interface TrixValue {
 export type TrixColumns = { readonly [Field in keyof TrixValue]: Float64Array };
 
 export interface TrixDesign {
-  readonly smooth: TripleEmaDesign;
+  readonly smooth: EmaChainDesign;
   readonly line: SignalLineDesign;
 }
 
 export function trixDesign(parameters: TrixParameters): TrixDesign {
   const { period, signalPeriod, seed } = parameters;
   return {
-    smooth: tripleEmaDesign(parameters, 1),
+    smooth: emaChainDesign(parameters, 1),
     line: signalLineDesign(3 * period - 1, signalPeriod, seed),
   };
 }
 
 /** `last` is the triple EMA one input ago; NaN until there is one. */
-export type TrixState = { smooth: TripleEmaState; last: number; line: SignalLineState };
+export type TrixState = { smooth: EmaChainState; last: number; line: SignalLineState };
 
 export const trixInit = (): TrixState => ({
-  smooth: tripleEmaInit(),
+  smooth: emaChainInit(3),
   last: Number.NaN,
   line: signalLineInit(),
 });
@@ -67,11 +67,13 @@ export function trixStep(
   keep: boolean,
 ): void {
   const { smooth, last } = state;
-  const first = exponentialMeanStep(smooth.first, x, design.smooth.inner, keep);
-  const second = exponentialMeanStep(smooth.second, first, design.smooth.inner, keep);
-  const third = exponentialMeanStep(smooth.third, second, design.smooth.outer, keep);
-  if (keep) state.last = third;
-  signalLineStep(state.line, ratio(100 * (third - last), last), design.line, out, at, keep);
+  let mean = x;
+  for (let i = 0; i < 3; i++) {
+    mean = exponentialMeanStep(smooth.means[i]!, mean, design.smooth.inner, keep);
+  }
+  if (keep) state.last = mean;
+  const line = ratio(100 * (mean - last), last);
+  signalLineStep(state.line, line, design.line, out, at, keep);
 }
 
 /**
@@ -106,7 +108,7 @@ export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState
     pane: 'own',
     warmUp: ({ period, signalPeriod }) => 3 * period + signalPeriod - 2,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ period, signalPeriod }) => 16 * period + 8 * signalPeriod,
+    settle: ({ period, signalPeriod }) => 12 * period + 8 * signalPeriod,
     lateStart: 'a change from 0 has no percentage to absorb',
   };
 

@@ -5,12 +5,11 @@ import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import {
   type ExponentialMeanDesign,
-  type ExponentialMeanState,
   emaStage,
-  exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
+import { type EmaChainState, emaChainInit } from './ema-chain.js';
 import {
   type SignalLineDesign,
   type SignalLineState,
@@ -38,36 +37,31 @@ export interface TsiValue {
 export type TsiColumns = { readonly [Field in keyof TsiValue]: Float64Array };
 
 export interface TsiDesign {
-  readonly long: ExponentialMeanDesign;
-  readonly short: ExponentialMeanDesign;
+  /** Of the long mean and of the short one, for the changes and for their sizes. */
+  readonly stages: readonly ExponentialMeanDesign[];
   readonly line: SignalLineDesign;
 }
 
 export function tsiDesign(parameters: TsiParameters): TsiDesign {
   const { longPeriod, shortPeriod, signalPeriod, seed } = parameters;
   return {
-    long: emaStage(longPeriod, seed),
-    short: emaStage(shortPeriod, seed),
+    stages: [emaStage(longPeriod, seed), emaStage(shortPeriod, seed)],
     line: signalLineDesign(longPeriod + shortPeriod, signalPeriod, seed),
   };
 }
 
-/** `long…` and `short…` are of the changes, `…Path` of their sizes; `last` is NaN at first. */
+/** `way` holds the means of the changes, `path` those of their sizes; `last` is NaN at first. */
 export type TsiState = {
   last: number;
-  long: ExponentialMeanState;
-  short: ExponentialMeanState;
-  longPath: ExponentialMeanState;
-  shortPath: ExponentialMeanState;
+  way: EmaChainState;
+  path: EmaChainState;
   line: SignalLineState;
 };
 
 export const tsiInit = (): TsiState => ({
   last: Number.NaN,
-  long: exponentialMeanInit(),
-  short: exponentialMeanInit(),
-  longPath: exponentialMeanInit(),
-  shortPath: exponentialMeanInit(),
+  way: emaChainInit(2),
+  path: emaChainInit(2),
   line: signalLineInit(),
 });
 
@@ -79,11 +73,12 @@ export function tsiStep(
   at: number,
   keep: boolean,
 ): void {
-  const change = x - state.last;
-  const long = exponentialMeanStep(state.long, change, design.long, keep);
-  const way = exponentialMeanStep(state.short, long, design.short, keep);
-  const longPath = exponentialMeanStep(state.longPath, Math.abs(change), design.long, keep);
-  const path = exponentialMeanStep(state.shortPath, longPath, design.short, keep);
+  let way = x - state.last;
+  let path = Math.abs(way);
+  for (let i = 0; i < 2; i++) {
+    way = exponentialMeanStep(state.way.means[i]!, way, design.stages[i]!, keep);
+    path = exponentialMeanStep(state.path.means[i]!, path, design.stages[i]!, keep);
+  }
   if (keep) state.last = x;
   signalLineStep(state.line, 100 * ratio(way, path), design.line, out, at, keep);
 }
@@ -130,7 +125,7 @@ export class Tsi extends Streaming<number, TsiValue, TsiParameters, TsiState> {
       longPeriod + shortPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ longPeriod, shortPeriod, signalPeriod }) =>
-      9 * (longPeriod + shortPeriod + signalPeriod),
+      7 * (longPeriod + shortPeriod + signalPeriod),
     lateStart: 'while nothing has moved there is no share to absorb',
   };
 

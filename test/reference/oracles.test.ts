@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { columnOf, compare } from './comparison.js';
 import { readBars, readOracle } from './fixtures.js';
+import * as references from './index.js';
 import { type OracleCase, statisticsCases, ttrCases } from './oracle-cases.js';
 
 const tolerance = 1e-9;
@@ -11,7 +12,7 @@ function suite(name: 'bars.ttr' | 'bars.statistics', cases: readonly OracleCase[
   const { columns, versions } = readOracle(name);
   describe(`${name} (${Object.entries(versions).flat().join(' ')})`, () => {
     it.each(cases)('$kind equals $column', ({ kind, column, ours, from, differs }) => {
-      const result = compare(ours(bars), columnOf(columns, column), from);
+      const result = compare(ours(bars, references), columnOf(columns, column), from);
       const tool = columns[column]!.tool;
       const since = from === undefined ? '' : `  from bar ${from}: ${differs}`;
       rows.push(`${kind.padEnd(28)}${tool.padEnd(13)}${result.error.toExponential(1)}${since}`);
