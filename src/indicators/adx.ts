@@ -1,4 +1,4 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
@@ -57,15 +57,15 @@ export const adxInit = (): AdxState => ({
 });
 
 /**
- * Write +DI, −DI and DX at `out[at…]`, NaN until `period` movements are in. A sum only adds up its
- * first period − 1 terms; from then on it first gives up a period-th of itself.
+ * Write +DI, −DI and DX at `out[at…]`, NaN until `design.seedBars` movements are in. A
+ * sum adds up all but the last of these; from then on it first gives up `design.gain` of itself.
  */
 export function directionalMovementStep(
   state: DirectionalMovementState,
   high: number,
   low: number,
   close: number,
-  period: number,
+  design: ExponentialMeanDesign,
   out: Float64Array,
   at: number,
   keep: boolean,
@@ -75,13 +75,13 @@ export function directionalMovementStep(
   const rise = high - highBefore;
   const fall = lowBefore - low;
   const count = isFirst ? 0 : state.count + 1;
-  const kept = count < period ? 1 : (period - 1) / period;
+  const kept = count < design.seedBars ? 1 : 1 - design.gain;
   const top = Math.max(high, before);
   const bottom = Math.min(low, before);
   const range = isFirst ? 0 : state.range * kept + (top - bottom);
   const plus = state.plus * kept + (rise > fall && rise > 0 ? rise : 0);
   const minus = state.minus * kept + (fall > rise && fall > 0 ? fall : 0);
-  const isDefined = count >= period && range > 0;
+  const isDefined = count >= design.seedBars && range > 0;
   out[at] = isDefined ? 100 * (plus / range) : Number.NaN;
   out[at + 1] = isDefined ? 100 * (minus / range) : Number.NaN;
   out[at + 2] = isDefined ? 100 * (Math.abs(plus - minus) / (plus + minus)) : Number.NaN;
@@ -106,7 +106,7 @@ export function adxStep(
   at: number,
   keep: boolean,
 ): void {
-  directionalMovementStep(state.movement, high, low, close, design.seedBars, out, at + 1, keep);
+  directionalMovementStep(state.movement, high, low, close, design, out, at + 1, keep);
   out[at] = exponentialMeanStep(state.mean, out[at + 3]!, design, keep);
 }
 
@@ -121,21 +121,21 @@ export function adxStep(
  * Stock.Indicators and trading-signals begin otherwise: 2 to 9 % apart at first, together after
  * 200 to 330 bars.
  *
- * @param period  movements in Wilder's sums and means; integer ≥ 1. Usual: 14.
+ * @param period  movements in Wilder's sums and means; integer ≥ 2. Usual: 14.
  * @input   bar: high, low, close; degree 0
  * @output  `{ adx, plusDi, minusDi, dx }`, each 0 … 100
  * @warmUp  2·period; plusDi, minusDi, dx: period + 1
  * @undefined all four while nothing has moved; dx, and adx for that bar, while neither direction
  *            has (TA-Lib repeats the last ADX)
- * @throws {ConfigError} if `period` is not an integer ≥ 1
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
  * @cost    O(1); 9 numbers
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section IV
  * @example
  * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
- * const adx = new Adx(1);
- * const bars = [bar(12, 10, 11), bar(14, 11, 13), bar(13, 9, 10)];
- * bars.map((b) => adx.update(b).plusDi); // [NaN, 66.66666666666666, 0]
- * adx.value.adx; // 100
+ * const adx = new Adx(2);
+ * const bars = [bar(12, 10, 11), bar(14, 11, 13), bar(16, 12, 14), bar(15, 8, 10)];
+ * bars.map((b) => adx.update(b).plusDi); // [NaN, NaN, 54.54545454545454, 15.384615384615385]
+ * adx.value.adx; // 72.72727272727272
  */
 export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   static readonly kind: Kind<'adx', AdxParameters> = {
@@ -144,7 +144,7 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     title: 'Average directional index',
     aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex'],
     reads: 'bar',
-    parameters: { period: bars(14) },
+    parameters: { period: bars(14, 2) },
     outputs: {
       adx: { degree: {}, range: [0, 100], guides: [25] },
       plusDi: { degree: {}, range: [0, 100] },
@@ -172,15 +172,17 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     return this.#through(bar, false);
   }
 
-  process(columns: Columns, output: AdxColumns = adxColumns(columns.close.length)): AdxColumns {
+  process(
+    { high, low, close }: Columns,
+    output: AdxColumns = adxColumns(close.length),
+  ): AdxColumns {
     const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.adx[i] = io[6]!;
-      output.plusDi[i] = io[7]!;
-      output.minusDi[i] = io[8]!;
-      output.dx[i] = io[9]!;
+    for (let i = 0; i < close.length; i++) {
+      this.#step(high[i]!, low[i]!, close[i]!, io, 0, true);
+      output.adx[i] = io[0]!;
+      output.plusDi[i] = io[1]!;
+      output.minusDi[i] = io[2]!;
+      output.dx[i] = io[3]!;
     }
     return output;
   }
@@ -188,22 +190,31 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const high = row[from + barColumn.high]!;
     const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 4);
-      return;
-    }
-    adxStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    this.#step(high, low, row[from + barColumn.close]!, row, to, keep);
   }
 
-  #through(bar: Bar, keep: boolean): AdxValue {
+  #through({ high, low, close }: Bar, keep: boolean): AdxValue {
     const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { adx: io[6]!, plusDi: io[7]!, minusDi: io[8]!, dx: io[9]! };
+    this.#step(high, low, close, io, 0, keep);
+    return { adx: io[0]!, plusDi: io[1]!, minusDi: io[2]!, dx: io[3]! };
+  }
+
+  #step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    if (!areAdmissible(high, low, close)) {
+      refuse(out, at, 4);
+      return;
+    }
+    adxStep(this.state, high, low, close, this.#design, out, at, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(out, at, this.outputs);
   }
 }
 

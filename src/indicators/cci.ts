@@ -35,7 +35,7 @@ export function meanDeviationsStep(state: DelayState, x: number, keep: boolean):
  *
  *   p = (high + low + close)/3,  CCI = (p − mean(p)) / (constant · mean|p − mean(p)|)
  *
- * @param period    bars in the window; integer ≥ 1. Usual: 20.
+ * @param period    bars in the window; integer ≥ 2. Usual: 20.
  * @param constant  > 0. Usual: 0.015, which puts most values within ±100.
  * @input   bar: high, low, close; degree 0
  * @output  any number; about ±100 most of the time
@@ -56,7 +56,7 @@ export class Cci extends Streaming<Bar, number, CciParameters, DelayState> {
     title: 'Commodity channel index',
     aliases: ['commodityChannelIndex'],
     reads: 'bar',
-    parameters: { period: bars(20), constant: real(0.015, 1e-9, 1e9) },
+    parameters: { period: bars(20, 2), constant: real(0.015, 1e-9, 1e9) },
     outputs: { value: { degree: {}, guides: [-100, 100] } },
     pane: 'own',
     warmUp: ({ period }) => period,

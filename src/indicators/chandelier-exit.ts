@@ -5,9 +5,12 @@ import { bars, type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 import { type AtrState, atrInit, atrStep } from './atr.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
 
 export interface ChandelierExitParameters {
   /** Bars in the range, and true ranges in Wilder's mean. */
@@ -25,11 +28,11 @@ export interface ChandelierExitValue {
 
 export type ChandelierExitColumns = { readonly [Field in keyof ChandelierExitValue]: Float64Array };
 
-export type ChandelierExitState = { atr: AtrState; extremes: RangeExtremesState };
+export type ChandelierExitState = { atr: AtrState; extremes: WindowRangeState };
 
 export const chandelierExitInit = (period: number): ChandelierExitState => ({
   atr: atrInit(),
-  extremes: rangeExtremesInit(period),
+  extremes: windowRangeInit(period),
 });
 
 export function chandelierExitStep(
@@ -44,8 +47,9 @@ export function chandelierExitStep(
   keep: boolean,
 ): void {
   const room = multiplier * atrStep(state.atr, high, low, close, 'skip', design, keep);
-  out[at] = windowMaxStep(state.extremes.highest, high, keep) - room;
-  out[at + 1] = windowMinStep(state.extremes.lowest, low, keep) + room;
+  windowRangeStep(state.extremes, high, low, out, at, keep);
+  out[at] = out[at]! - room;
+  out[at + 1] = out[at + 1]! + room;
 }
 
 /**

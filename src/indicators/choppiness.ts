@@ -3,9 +3,12 @@ import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
 import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
 
 export interface ChoppinessParameters {
@@ -16,28 +19,30 @@ export interface ChoppinessParameters {
 export type ChoppinessState = {
   range: TrueRangeState;
   path: WindowSumState;
-  extremes: RangeExtremesState;
+  extremes: WindowRangeState;
 };
 
 export const choppinessInit = ({ period }: ChoppinessParameters): ChoppinessState => ({
   range: trueRangeInit(),
   path: windowSumInit(period),
-  extremes: rangeExtremesInit(period),
+  extremes: windowRangeInit(period),
 });
 
-/** How many times the window's range was travelled; NaN while there is no range. */
+/** How many times the window's range was travelled; NaN while there is no range; `scratch` is where the
+ * window writes its extremes. */
 export function choppinessStep(
   state: ChoppinessState,
   high: number,
   low: number,
   close: number,
+  scratch: Float64Array,
   keep: boolean,
 ): number {
   const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
   const path = windowSumStep(state.path, range, keep);
-  const highest = windowMaxStep(state.extremes.highest, high, keep);
-  const lowest = windowMinStep(state.extremes.lowest, low, keep);
-  return path > 0 && highest > lowest ? path / (highest - lowest) : Number.NaN;
+  windowRangeStep(state.extremes, high, low, scratch, 0, keep);
+  const span = scratch[0]! - scratch[1]!;
+  return path > 0 && span > 0 ? path / span : Number.NaN;
 }
 
 /**
@@ -111,7 +116,8 @@ export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, Cho
 
   #step(high: number, low: number, close: number, keep: boolean): number {
     if (!areAdmissible(high, low, close)) return Number.NaN;
-    const value = this.#scale * Math.log(choppinessStep(this.state, high, low, close, keep));
+    const value =
+      this.#scale * Math.log(choppinessStep(this.state, high, low, close, this.io, keep));
     if (keep) {
       this.absorbed += 1;
       this.outputs[0] = value;

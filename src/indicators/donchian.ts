@@ -5,11 +5,10 @@ import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import {
-  type WindowMaxState,
-  windowMaxInit,
-  windowMaxStep,
-  windowMinStep,
-} from '../statistics/window-max.js';
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 
 export interface DonchianParameters {
   /** Bars in the window. */
@@ -25,34 +24,17 @@ export interface DonchianValue {
 
 export type DonchianColumns = { readonly [Field in keyof DonchianValue]: Float64Array };
 
-/** Highest high and lowest low of a window of bars. */
-export type RangeExtremesState = { highest: WindowMaxState; lowest: WindowMaxState };
-
-export const rangeExtremesInit = (period: number): RangeExtremesState => ({
-  highest: windowMaxInit(period),
-  lowest: windowMaxInit(period),
-});
-
-/** Half way between the highest high and the lowest low. */
-export function midRangeStep(
-  state: RangeExtremesState,
-  high: number,
-  low: number,
-  keep: boolean,
-): number {
-  return (windowMaxStep(state.highest, high, keep) + windowMinStep(state.lowest, low, keep)) / 2;
-}
-
 export function donchianStep(
-  state: RangeExtremesState,
+  state: WindowRangeState,
   high: number,
   low: number,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
-  const lower = windowMinStep(state.lowest, low, keep);
-  const upper = windowMaxStep(state.highest, high, keep);
+  windowRangeStep(state, high, low, out, at, keep);
+  const upper = out[at]!;
+  const lower = out[at + 1]!;
   out[at] = lower;
   out[at + 1] = (lower + upper) / 2;
   out[at + 2] = upper;
@@ -76,12 +58,7 @@ export function donchianStep(
  * channel.update(bar(12, 10)).upper; // NaN
  * channel.update(bar(11, 8)); // { lower: 8, middle: 10, upper: 12 }
  */
-export class Donchian extends Streaming<
-  Bar,
-  DonchianValue,
-  DonchianParameters,
-  RangeExtremesState
-> {
+export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, WindowRangeState> {
   static readonly kind: Kind<'donchian', DonchianParameters> = {
     name: 'donchian',
     version: 1,
@@ -100,7 +77,7 @@ export class Donchian extends Streaming<
   };
 
   constructor(parameters?: Given<DonchianParameters>) {
-    super(Donchian.kind, parameters, ({ period }) => rangeExtremesInit(period));
+    super(Donchian.kind, parameters, ({ period }) => windowRangeInit(period));
   }
 
   update(bar: Bar): DonchianValue {

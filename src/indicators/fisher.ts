@@ -4,8 +4,11 @@ import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 
 export interface FisherParameters {
   /** Median prices in the range that the newest is placed in. */
@@ -21,10 +24,10 @@ export interface FisherValue {
 export type FisherColumns = { readonly [Field in keyof FisherValue]: Float64Array };
 
 /** `place` is smoothed, −1 … 1; `odds` is e to the power of the last `fisher`, NaN before it. */
-export type FisherState = { range: RangeExtremesState; place: number; odds: number };
+export type FisherState = { range: WindowRangeState; place: number; odds: number };
 
 export const fisherInit = ({ period }: FisherParameters): FisherState => ({
-  range: rangeExtremesInit(period),
+  range: windowRangeInit(period),
   place: 0,
   odds: Number.NaN,
 });
@@ -40,8 +43,9 @@ export function fisherStep(
   at: number,
   keep: boolean,
 ): void {
-  const highest = windowMaxStep(state.range.highest, price, keep);
-  const lowest = windowMinStep(state.range.lowest, price, keep);
+  windowRangeStep(state.range, price, price, out, at, keep);
+  const highest = out[at]!;
+  const lowest = out[at + 1]!;
   if (!(highest > lowest)) {
     out[at] = Number.NaN;
     out[at + 1] = Number.NaN;

@@ -5,7 +5,11 @@ import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
-import { midRangeStep, type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 
 export interface IchimokuParameters {
   readonly conversionPeriod: number;
@@ -34,17 +38,17 @@ export interface IchimokuValue {
 export type IchimokuColumns = { readonly [Field in keyof IchimokuValue]: Float64Array };
 
 export type IchimokuState = {
-  conversion: RangeExtremesState;
-  base: RangeExtremesState;
-  span: RangeExtremesState;
+  conversion: WindowRangeState;
+  base: WindowRangeState;
+  span: WindowRangeState;
   leadsA: DelayState;
   leadsB: DelayState;
 };
 
 export const ichimokuInit = (parameters: IchimokuParameters): IchimokuState => ({
-  conversion: rangeExtremesInit(parameters.conversionPeriod),
-  base: rangeExtremesInit(parameters.basePeriod),
-  span: rangeExtremesInit(parameters.spanPeriod),
+  conversion: windowRangeInit(parameters.conversionPeriod),
+  base: windowRangeInit(parameters.basePeriod),
+  span: windowRangeInit(parameters.spanPeriod),
   leadsA: delayInit(parameters.displacement - 1),
   leadsB: delayInit(parameters.displacement - 1),
 });
@@ -57,16 +61,29 @@ export function ichimokuStep(
   at: number,
   keep: boolean,
 ): void {
-  const conversion = midRangeStep(state.conversion, high, low, keep);
-  const base = midRangeStep(state.base, high, low, keep);
+  const conversion = midRangeStep(state.conversion, high, low, out, at, keep);
+  const base = midRangeStep(state.base, high, low, out, at, keep);
   const leadA = (conversion + base) / 2;
-  const leadB = midRangeStep(state.span, high, low, keep);
+  const leadB = midRangeStep(state.span, high, low, out, at, keep);
   out[at] = conversion;
   out[at + 1] = base;
   out[at + 2] = leadA;
   out[at + 3] = leadB;
   out[at + 4] = displacedStep(state.leadsA, leadA, keep);
   out[at + 5] = displacedStep(state.leadsB, leadB, keep);
+}
+
+/** Half way between the highest high and the lowest low, which are left at `out[at]` and after. */
+export function midRangeStep(
+  state: WindowRangeState,
+  high: number,
+  low: number,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): number {
+  windowRangeStep(state, high, low, out, at, keep);
+  return (out[at]! + out[at + 1]!) / 2;
 }
 
 /** The lead that is drawn over this bar; without any displacement it is this bar's own. */

@@ -11,8 +11,11 @@ import {
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 
 export interface SmiParameters {
   /** Bars in the range. */
@@ -43,7 +46,7 @@ export interface SmiDesign {
 export type TwiceSmoothedState = { once: ExponentialMeanState; twice: ExponentialMeanState };
 
 export type SmiState = {
-  extremes: RangeExtremesState;
+  extremes: WindowRangeState;
   offset: TwiceSmoothedState;
   range: TwiceSmoothedState;
   signal: ExponentialMeanState;
@@ -55,7 +58,7 @@ const twiceSmoothedInit = (): TwiceSmoothedState => ({
 });
 
 export const smiInit = ({ period }: SmiParameters): SmiState => ({
-  extremes: rangeExtremesInit(period),
+  extremes: windowRangeInit(period),
   offset: twiceSmoothedInit(),
   range: twiceSmoothedInit(),
   signal: exponentialMeanInit(),
@@ -71,8 +74,9 @@ export function smiStep(
   at: number,
   keep: boolean,
 ): void {
-  const highest = windowMaxStep(state.extremes.highest, high, keep);
-  const lowest = windowMinStep(state.extremes.lowest, low, keep);
+  windowRangeStep(state.extremes, high, low, out, at, keep);
+  const highest = out[at]!;
+  const lowest = out[at + 1]!;
   const offset = twiceSmoothedStep(state.offset, close - (highest + lowest) / 2, design, keep);
   const range = twiceSmoothedStep(state.range, highest - lowest, design, keep);
   const smi = range > 0 ? 200 * (offset / range) : Number.NaN;

@@ -1,12 +1,15 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
 
 export interface StochasticParameters {
   /** Bars in the range that the close is placed in. */
@@ -25,26 +28,13 @@ export interface StochasticValue {
 
 export type StochasticColumns = { readonly [Field in keyof StochasticValue]: Float64Array };
 
-export type StochasticState = { range: RangeExtremesState; k: WindowSumState; d: WindowSumState };
+export type StochasticState = { range: WindowRangeState; k: WindowSumState; d: WindowSumState };
 
 export const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
-  range: rangeExtremesInit(parameters.kPeriod),
+  range: windowRangeInit(parameters.kPeriod),
   k: windowSumInit(parameters.slowing),
   d: windowSumInit(parameters.dPeriod),
 });
-
-/** Where `close` stands in the window's range, 0 … 100; NaN while there is no range. */
-export function rangePlaceStep(
-  state: RangeExtremesState,
-  high: number,
-  low: number,
-  close: number,
-  keep: boolean,
-): number {
-  const highest = windowMaxStep(state.highest, high, keep);
-  const lowest = windowMinStep(state.lowest, low, keep);
-  return highest === lowest ? Number.NaN : 100 * ((close - lowest) / (highest - lowest));
-}
 
 export function stochasticStep(
   state: StochasticState,
@@ -55,7 +45,9 @@ export function stochasticStep(
   at: number,
   keep: boolean,
 ): void {
-  const place = rangePlaceStep(state.range, high, low, close, keep);
+  windowRangeStep(state.range, high, low, out, at, keep);
+  const range = out[at]! - out[at + 1]!;
+  const place = range === 0 ? Number.NaN : 100 * ((close - out[at + 1]!) / range);
   const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
   out[at] = k;
   out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
@@ -123,15 +115,14 @@ export class Stochastic extends Streaming<
   }
 
   process(
-    columns: Columns,
-    output: StochasticColumns = stochasticColumns(columns.close.length),
+    { high, low, close }: Columns,
+    output: StochasticColumns = stochasticColumns(close.length),
   ): StochasticColumns {
     const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.k[i] = io[6]!;
-      output.d[i] = io[7]!;
+    for (let i = 0; i < close.length; i++) {
+      this.#step(high[i]!, low[i]!, close[i]!, io, 0, true);
+      output.k[i] = io[0]!;
+      output.d[i] = io[1]!;
     }
     return output;
   }
@@ -139,22 +130,31 @@ export class Stochastic extends Streaming<
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const high = row[from + barColumn.high]!;
     const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
-    stochasticStep(this.state, high, low, close, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    this.#step(high, low, row[from + barColumn.close]!, row, to, keep);
   }
 
-  #through(bar: Bar, keep: boolean): StochasticValue {
+  #through({ high, low, close }: Bar, keep: boolean): StochasticValue {
     const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { k: io[6]!, d: io[7]! };
+    this.#step(high, low, close, io, 0, keep);
+    return { k: io[0]!, d: io[1]! };
+  }
+
+  #step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    if (!areAdmissible(high, low, close)) {
+      refuse(out, at, 2);
+      return;
+    }
+    stochasticStep(this.state, high, low, close, out, at, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(out, at, this.outputs);
   }
 }
 

@@ -14,9 +14,10 @@ import {
   windowMomentsInit,
   windowMomentsStep,
 } from '../statistics/window-moments.js';
+import { type WindowRangeState, windowRangeInit } from '../statistics/window-range.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { type WindowTrendState, windowTrendInit } from '../statistics/window-trend.js';
-import { midRangeStep, type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+import { midRangeStep } from './ichimoku.js';
 import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
 
 export interface TtmSqueezeParameters {
@@ -49,7 +50,7 @@ export type TtmSqueezeState = {
   closes: WindowMomentsState;
   range: TrueRangeState;
   ranges: WindowSumState;
-  extremes: RangeExtremesState;
+  extremes: WindowRangeState;
   offsets: WindowTrendState;
 };
 
@@ -57,7 +58,7 @@ export const ttmSqueezeInit = ({ period }: TtmSqueezeParameters): TtmSqueezeStat
   closes: windowMomentsInit(period),
   range: trueRangeInit(),
   ranges: windowSumInit(period),
-  extremes: rangeExtremesInit(period),
+  extremes: windowRangeInit(period),
   offsets: windowTrendInit(period),
 });
 
@@ -75,7 +76,7 @@ export function ttmSqueezeStep(
   const period = state.ranges.lap.length;
   const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
   const channel = (design.channelMultiplier * windowSumStep(state.ranges, range, keep)) / period;
-  const middle = midRangeStep(state.extremes, high, low, keep);
+  const middle = midRangeStep(state.extremes, high, low, scratch, 0, keep);
   windowMomentsStep(state.closes, close, scratch, 0, keep);
   const mean = scratch[0]!;
   const band = design.bandMultiplier * Math.sqrt(scratch[1]! / period);

@@ -3,9 +3,12 @@ import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
 
 export interface VhfParameters {
   /** Changes of the close in the path, and bars in the range. */
@@ -13,12 +16,12 @@ export interface VhfParameters {
 }
 
 /** `close` is that of the bar before; NaN until there is one. */
-export type VhfState = { close: number; path: WindowSumState; extremes: RangeExtremesState };
+export type VhfState = { close: number; path: WindowSumState; extremes: WindowRangeState };
 
 export const vhfInit = ({ period }: VhfParameters): VhfState => ({
   close: Number.NaN,
   path: windowSumInit(period),
-  extremes: rangeExtremesInit(period),
+  extremes: windowRangeInit(period),
 });
 
 export function vhfStep(
@@ -26,13 +29,14 @@ export function vhfStep(
   high: number,
   low: number,
   close: number,
+  scratch: Float64Array,
   keep: boolean,
 ): number {
   const path = windowSumStep(state.path, Math.abs(close - state.close), keep);
-  const highest = windowMaxStep(state.extremes.highest, high, keep);
-  const lowest = windowMinStep(state.extremes.lowest, low, keep);
+  windowRangeStep(state.extremes, high, low, scratch, 0, keep);
+  const span = scratch[0]! - scratch[1]!;
   if (keep) state.close = close;
-  return path > 0 ? (highest - lowest) / path : Number.NaN;
+  return path > 0 ? span / path : Number.NaN;
 }
 
 /**
@@ -99,7 +103,7 @@ export class Vhf extends Streaming<Bar, number, VhfParameters, VhfState> {
 
   #step(high: number, low: number, close: number, keep: boolean): number {
     if (!areAdmissible(high, low, close)) return Number.NaN;
-    const filter = vhfStep(this.state, high, low, close, keep);
+    const filter = vhfStep(this.state, high, low, close, this.io, keep);
     if (keep) {
       this.absorbed += 1;
       this.outputs[0] = filter;

@@ -3,24 +3,29 @@ import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { windowMaxStep, windowMinStep } from '../statistics/window-max.js';
-import { type RangeExtremesState, rangeExtremesInit } from './donchian.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 
 export interface WilliamsRParameters {
   /** Bars in the window. */
   readonly period: number;
 }
 
+/** `scratch` is where the window writes its extremes. */
 export function williamsRStep(
-  state: RangeExtremesState,
+  state: WindowRangeState,
   high: number,
   low: number,
   close: number,
+  scratch: Float64Array,
   keep: boolean,
 ): number {
-  const highest = windowMaxStep(state.highest, high, keep);
-  const lowest = windowMinStep(state.lowest, low, keep);
-  return highest === lowest ? Number.NaN : 100 * ((close - highest) / (highest - lowest));
+  windowRangeStep(state, high, low, scratch, 0, keep);
+  const range = scratch[0]! - scratch[1]!;
+  return range === 0 ? Number.NaN : 100 * ((close - scratch[0]!) / range);
 }
 
 /**
@@ -41,7 +46,7 @@ export function williamsRStep(
  * const williams = new WilliamsR(2);
  * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => williams.update(b)); // [NaN, -25]
  */
-export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, RangeExtremesState> {
+export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, WindowRangeState> {
   static readonly kind: Kind<'williamsR', WilliamsRParameters> = {
     name: 'williamsR',
     version: 1,
@@ -56,7 +61,7 @@ export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, Range
   };
 
   constructor(parameters?: Given<WilliamsRParameters>) {
-    super(WilliamsR.kind, parameters, ({ period }) => rangeExtremesInit(period));
+    super(WilliamsR.kind, parameters, ({ period }) => windowRangeInit(period));
   }
 
   update(bar: Bar): number {
@@ -86,7 +91,7 @@ export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, Range
 
   #step(high: number, low: number, close: number, keep: boolean): number {
     if (!areAdmissible(high, low, close)) return Number.NaN;
-    const value = williamsRStep(this.state, high, low, close, keep);
+    const value = williamsRStep(this.state, high, low, close, this.io, keep);
     if (keep) {
       this.absorbed += 1;
       this.outputs[0] = value;

@@ -28,6 +28,7 @@ export * from './window-max.js';
 export * from './window-max-age.js';
 export * from './window-moments.js';
 export * from './window-quantile.js';
+export * from './window-range.js';
 export * from './window-sum.js';
 export * from './window-trend.js';
 export * from './window-weighted-sum.js';
