@@ -38,6 +38,35 @@ export function isAdmissibleBar(bar: Bar): boolean {
   );
 }
 
+/** A bar as a snapshot holds it. */
+export type BarState = { readonly [F in keyof Bar]: number };
+
+/** No bar yet: NaN in every field. */
+export const noBar: BarState = {
+  time: Number.NaN,
+  open: Number.NaN,
+  high: Number.NaN,
+  low: Number.NaN,
+  close: Number.NaN,
+  volume: Number.NaN,
+};
+
+/** A fresh record of the fields of a bar and nothing else: the caller may go on to change its own. */
+export function copyBar({ time, open, high, low, close, volume }: Bar): BarState {
+  return { time, open, high, low, close, volume };
+}
+
+/** Whether two bars say the same, whatever their labels. */
+export function hasSameValues(a: Bar, b: Bar): boolean {
+  return (
+    a.open === b.open &&
+    a.high === b.high &&
+    a.low === b.low &&
+    a.close === b.close &&
+    a.volume === b.volume
+  );
+}
+
 /** Write `bar` at the beginning of `row`. */
 export function loadBar(bar: Bar, row: Float64Array): void {
   row[barColumn.time] = bar.time;

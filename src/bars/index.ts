@@ -13,6 +13,7 @@ export {
 } from './civil.js';
 export * from './columns.js';
 export { easterSunday } from './easter.js';
+export * from './epoch.js';
 export * from './price-field.js';
 export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';

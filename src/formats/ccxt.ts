@@ -1,8 +1,8 @@
 import type { SymbolBar } from '../bars/bar.js';
+import { epochUnit } from '../bars/epoch.js';
 import { timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { epochUnit } from './epoch.js';
 import { type LabelOptions, labelOffsetMs } from './label.js';
 import { type FormatError, type FormatReason, formatError, readNumber } from './result.js';
 

@@ -1,5 +1,5 @@
 import { isoDate, MS_PER_DAY, parseIsoDate } from '../bars/civil.js';
-import { epochMs } from './epoch.js';
+import { epochMs } from '../bars/epoch.js';
 
 /** `2000-01-03`, `2000/01/03`, `20000103`, with or without a time of day and a zone. */
 const iso =

@@ -22,3 +22,9 @@ export function epochMs(count: number): number {
   if (unit === 'microseconds') return Math.floor(count / 1000);
   return Math.round(unit === 'seconds' ? count * 1000 : count);
 }
+
+/**
+ * About ten years: the furthest that one bar may lie ahead of the one before. Beyond it a time is
+ * taken for a mistake, which would count years of missing bars and make every true bar late.
+ */
+export const LONGEST_LEAP_MS = 316_224_000_000;
