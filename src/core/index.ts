@@ -7,6 +7,7 @@ export * from './nearest.js';
 export * from './operator.js';
 export type * from './operator-class.js';
 export * from './parameters.js';
+export * from './reason.js';
 export * from './row.js';
 export * from './state.js';
 export * from './streaming.js';

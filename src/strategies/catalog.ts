@@ -1,0 +1,97 @@
+import { requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import { nearest } from '../core/nearest.js';
+import type { Specs } from '../indicators/spec.js';
+import { MaCrossover, type MaCrossoverParameters } from './ma-crossover.js';
+import { MacdRsi, type MacdRsiParameters } from './macd-rsi.js';
+import type { Strategy } from './strategy.js';
+import type { StrategyClass, StrategyKind } from './strategy-kind.js';
+
+/** A built-in strategy as plain JSON: its kind, and the parameters that differ from the defaults. */
+export type StrategySpec =
+  | ({ readonly kind: 'macdRsi' } & Partial<MacdRsiParameters>)
+  | ({ readonly kind: 'maCrossover' } & Partial<MaCrossoverParameters>);
+
+/** A strategy of a kind that the caller brought along. */
+export interface CustomStrategySpec {
+  readonly kind: string;
+  readonly [parameter: string]: unknown;
+}
+
+/** Kinds of strategies that the caller brings along, by the name that specs spell. */
+export type CustomStrategies = Readonly<Record<string, StrategyClass>>;
+
+const builtIn: ReadonlyMap<string, typeof MacdRsi | typeof MaCrossover> = new Map(
+  [MacdRsi, MaCrossover].map((Class) => [Class.kind.name, Class]),
+);
+
+/**
+ * Every built-in kind of strategy as data: title, style, parameters with bounds and defaults.
+ *
+ * @example
+ * Object.keys(strategyCatalog); // ['macdRsi', 'maCrossover']
+ * strategyCatalog.macdRsi.parameters.overbought.default; // 70
+ */
+export const strategyCatalog: {
+  readonly macdRsi: StrategyKind<'macdRsi', MacdRsiParameters>;
+  readonly maCrossover: StrategyKind<'maCrossover', MaCrossoverParameters>;
+} = { macdRsi: MacdRsi.kind, maCrossover: MaCrossover.kind };
+
+/**
+ * The strategy that `spec` describes, new and without a memory.
+ *
+ * @param own  kinds of your own, by the name that specs spell; they come before the built-in ones
+ * @throws {ConfigError} for an unknown kind, suggesting the nearest, or a parameter out of bounds
+ * @example
+ * strategyOf({ kind: 'macdRsi', rsiPeriod: 7 }).id; // 'macdRsi(12,26,9,7,70,30,5)'
+ * strategyOf({ kind: 'macdrsi' }); // throws (did you mean 'macdRsi'?)
+ */
+export function strategyOf(
+  spec: StrategySpec | CustomStrategySpec,
+  own: CustomStrategies = {},
+): Strategy {
+  const { kind, ...parameters } = requireRecord('strategy', spec);
+  const Class = strategyClassOf(kind, own);
+  return new Class(parameters);
+}
+
+function strategyClassOf(kind: unknown, own: CustomStrategies): StrategyClass {
+  const name = typeof kind === 'string' ? kind : '';
+  const found = Object.hasOwn(own, name) ? own[name] : builtIn.get(name);
+  if (found !== undefined) return found as StrategyClass;
+  const guess = aliasOf(name) ?? nearest(name, [...Object.keys(own), ...builtIn.keys()]);
+  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
+  throw new ConfigError('kind', `a kind of strategy${hint}`, kind);
+}
+
+function aliasOf(name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  const kinds = [...builtIn.values()].map(({ kind }) => kind);
+  return kinds.find(({ aliases }) => aliases?.some((alias) => alias.toLowerCase() === wanted))
+    ?.name;
+}
+
+/**
+ * All indicators that `strategies` need, on top of `own`, as one set.
+ *
+ * @throws {ConfigError} if two of them mean different indicators by the same name
+ * @example
+ * const strategies = [new MacdRsi(), new MaCrossover()];
+ * Object.keys(needsOf(strategies)); // ['macd(12,26,9)', 'rsi(14)', 'ema(20)', 'ema(50)', 'atr(14)']
+ */
+export function needsOf(strategies: readonly Pick<Strategy, 'needs'>[], own: Specs = {}): Specs {
+  const all = new Map(Object.entries(own));
+  for (const [name, spec] of strategies.flatMap(({ needs }) => Object.entries(needs))) {
+    const known = all.get(name);
+    if (known !== undefined && printedSpec(known) !== printedSpec(spec)) {
+      const bound = `${printedSpec(known)}, as another has it`;
+      throw new ConfigError(`specs.${name}`, bound, printedSpec(spec));
+    }
+    all.set(name, spec);
+  }
+  return Object.fromEntries(all);
+}
+
+function printedSpec(spec: Specs[string]): string {
+  return JSON.stringify(spec, Object.keys(spec).sort());
+}

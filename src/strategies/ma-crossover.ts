@@ -1,0 +1,124 @@
+import { ConfigError } from '../core/errors.js';
+import { bars, oneOf } from '../core/parameters.js';
+import { reason } from '../core/reason.js';
+import { Atr } from '../indicators/atr.js';
+import { Ema } from '../indicators/ema.js';
+import { Sma } from '../indicators/sma.js';
+import type { Specs } from '../indicators/spec.js';
+import { type CrossingState, crossingInit, crossingStep } from './crossing.js';
+import { directionOf, type Opinion } from './opinion.js';
+import { Remembering } from './remembering.js';
+import type { StrategyView } from './strategy.js';
+import type { StrategyKind } from './strategy-kind.js';
+
+export interface MaCrossoverParameters {
+  /** Bars in the fast mean. */
+  readonly fastPeriod: number;
+  /** Bars in the slow mean. */
+  readonly slowPeriod: number;
+  /** Bars in the ATR that the speed of the crossing is held against. */
+  readonly atrPeriod: number;
+  /** Which mean. */
+  readonly average: 'ema' | 'sma';
+  /** Bars after which it expects to have been right. */
+  readonly horizonBars: number;
+}
+
+/** The side the fast mean was on, and by how much. */
+export type MaCrossoverState = { crossing: CrossingState; gap: number };
+
+const averages = { ema: Ema, sma: Sma };
+
+/**
+ * Moving-average crossover: the recent price has left the older one behind.
+ *
+ *   gap = fast − slow;  up where it turns positive, down where it turns negative
+ *   strength = |gap − gap₋₁| / ((fastGain − slowGain)·ATR), at most 1
+ *
+ * The gains are the weights of the newest close in the two means, so the strength is about how
+ * many ATRs the price would have had to jump to move the means apart as fast as they moved.
+ *
+ * @param fastPeriod   bars in the fast mean; default 20
+ * @param slowPeriod   bars in the slow mean, more than `fastPeriod`; default 50
+ * @param atrPeriod    bars in the ATR; default 14
+ * @param average      'ema' (default) or 'sma'
+ * @param horizonBars  bars after which it expects to have been right; default 10
+ * @output  an opinion on the bar of the crossing, and none on any other
+ * @warmUp  one bar more than the slow mean or the ATR, whichever is later
+ * @undefined while the ATR is 0
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 2 numbers
+ * @example
+ * const strategy = new MaCrossover({ fastPeriod: 5, slowPeriod: 20, average: 'sma' });
+ * strategy.id; // 'maCrossover(5,20,14,average=sma,10)'
+ * Object.keys(strategy.needs); // ['sma(5)', 'sma(20)', 'atr(14)']
+ * strategy.warmUp; // 21
+ */
+export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverState> {
+  static readonly kind: StrategyKind<'maCrossover', MaCrossoverParameters> = {
+    name: 'maCrossover',
+    version: 1,
+    title: 'Moving-average crossover',
+    aliases: ['movingAverageCrossover', 'maCross', 'goldenCross'],
+    style: 'trend',
+    parameters: {
+      fastPeriod: bars(20),
+      slowPeriod: bars(50),
+      atrPeriod: bars(14),
+      average: oneOf('ema', 'sma'),
+      horizonBars: bars(10),
+    },
+  };
+
+  readonly needs: Specs;
+  readonly warmUp: number;
+  readonly #fast: string;
+  readonly #slow: string;
+  readonly #atr: string;
+  readonly #gain: number;
+
+  constructor(parameters?: Partial<MaCrossoverParameters>) {
+    super(MaCrossover.kind, parameters, () => ({ crossing: crossingInit(), gap: Number.NaN }));
+    const { fastPeriod, slowPeriod, atrPeriod, average } = this.parameters;
+    if (fastPeriod >= slowPeriod) {
+      throw new ConfigError('fastPeriod', `below slowPeriod, which is ${slowPeriod}`, fastPeriod);
+    }
+    const Average = averages[average];
+    const fast = new Average(fastPeriod);
+    const slow = new Average(slowPeriod);
+    const atr = new Atr(atrPeriod);
+    this.needs = {
+      [fast.id]: { kind: average, period: fastPeriod },
+      [slow.id]: { kind: average, period: slowPeriod },
+      [atr.id]: { kind: 'atr', period: atrPeriod },
+    };
+    this.warmUp = Math.max(slow.warmUp + 1, atr.warmUp);
+    this.#fast = fast.id;
+    this.#slow = slow.id;
+    this.#atr = atr.id;
+    this.#gain = newestWeight(average, fastPeriod) - newestWeight(average, slowPeriod);
+  }
+
+  protected judge({ features }: StrategyView, keep: boolean): Opinion | undefined {
+    const { crossing, gap: gapBefore } = this.state;
+    const gap = (features.get(this.#fast) ?? Number.NaN) - (features.get(this.#slow) ?? Number.NaN);
+    const turn = crossingStep(crossing, gap, keep);
+    if (keep) this.state.gap = gap;
+    const speed = Math.abs(gap - gapBefore) / (this.#gain * (features.get(this.#atr) ?? 0));
+    if (turn === 0 || !Number.isFinite(speed)) return undefined;
+    return {
+      direction: directionOf(turn),
+      strength: Math.min(1, speed),
+      horizonBars: this.parameters.horizonBars,
+      reasons: [
+        reason(turn > 0 ? 'fast-crossed-above-slow' : 'fast-crossed-below-slow', gap),
+        reason('crossing-speed', speed),
+      ],
+    };
+  }
+}
+
+/** The weight of the newest close in a mean of `period`. */
+function newestWeight(average: 'ema' | 'sma', period: number): number {
+  return average === 'ema' ? 2 / (period + 1) : 1 / period;
+}

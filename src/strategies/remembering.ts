@@ -1,0 +1,69 @@
+import { canonicalId, parseParameters } from '../core/parameters.js';
+import {
+  cloneState,
+  fitState,
+  type Snapshot,
+  type StateRecord,
+  snapshotFormat,
+  writeState,
+} from '../core/state.js';
+import { admitSnapshot } from '../core/streaming.js';
+import type { Specs } from '../indicators/spec.js';
+import type { Opinion } from './opinion.js';
+import type { Strategy, StrategyView } from './strategy.js';
+import type { StrategyKind } from './strategy-kind.js';
+
+/**
+ * The part of a strategy that never varies: parameters, id, reset, snapshots. A subclass adds what
+ * it needs and `judge`, which is `update` when it keeps what it found and `peek` when it does not.
+ */
+export abstract class Remembering<P extends object, S extends StateRecord> implements Strategy {
+  readonly kind: string;
+  readonly version: number;
+  readonly id: string;
+  readonly style: string;
+  abstract readonly needs: Specs;
+  abstract readonly warmUp: number;
+  /** All parameters, defaults filled in. */
+  readonly parameters: Readonly<P>;
+  protected readonly state: S;
+  readonly #init: () => S;
+
+  protected constructor(
+    kind: StrategyKind<string, P>,
+    given: Partial<P> | undefined,
+    init: () => S,
+  ) {
+    this.kind = kind.name;
+    this.version = kind.version;
+    this.style = kind.style;
+    this.parameters = parseParameters(kind.parameters, given);
+    this.id = canonicalId(kind.name, kind.parameters, this.parameters);
+    this.state = init();
+    this.#init = init;
+  }
+
+  protected abstract judge(view: StrategyView, keep: boolean): Opinion | undefined;
+
+  update(view: StrategyView): Opinion | undefined {
+    return this.judge(view, true);
+  }
+
+  peek(view: StrategyView): Opinion | undefined {
+    return this.judge(view, false);
+  }
+
+  reset(): void {
+    writeState(this.state, this.#init());
+  }
+
+  snapshot(): Snapshot {
+    const { id, version } = this;
+    return { format: snapshotFormat, version, id, state: cloneState<StateRecord>(this.state) };
+  }
+
+  restore(snapshot: Snapshot): void {
+    const given = admitSnapshot(snapshot, this.id, this.version);
+    writeState(this.state, fitState<StateRecord>(this.state, given, 'state'));
+  }
+}

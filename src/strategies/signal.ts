@@ -1,0 +1,106 @@
+import type { ClosedBar } from '../bars/bar.js';
+import type { Reason } from '../core/reason.js';
+import { type Direction, directionOf, type Opinion, probabilityUp } from './opinion.js';
+
+/** What one strategy said about one bar of one timeframe: plain data, and the same wherever made. */
+export interface Signal {
+  /** `symbol|timeframe|end|strategy#revision`, see `signalId`: the idempotency key everywhere. */
+  readonly id: string;
+  readonly symbol: string;
+  readonly timeframe: string;
+  /** How the strategy trades: `trend`, `momentum`, … */
+  readonly style: string;
+  /** Who said it: the name it has in the configuration. */
+  readonly strategy: string;
+  /** Open of the bar it is about, ms since the epoch, UTC. */
+  readonly time: number;
+  /** End of that bar: the first moment at which it could be said. */
+  readonly end: number;
+  /** Of that bar: 0 as first closed. */
+  readonly revision: number;
+  /** Follows from `pUp`. */
+  readonly direction: Direction;
+  /** Probability that the close is higher at the horizon. */
+  readonly pUp: number;
+  /** How clearly, from 0 to 1. */
+  readonly strength: number;
+  readonly horizonBars: number;
+  /** Said of a bar that is still forming: may be another thing, or nothing, when it closes. */
+  readonly provisional: boolean;
+  /** A bar behind it was corrected after it had closed. */
+  readonly basedOnRevision: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** Everything about a signal but the opinion. */
+export interface SignalOrigin {
+  readonly symbol: string;
+  readonly timeframe: string;
+  readonly style: string;
+  readonly strategy: string;
+  readonly bar: Pick<ClosedBar, 'time' | 'end' | 'revision'>;
+  readonly provisional?: boolean;
+  readonly basedOnRevision?: boolean;
+}
+
+/**
+ * The id of what `strategy` says about the bar of `timeframe` that ends at `end`, as corrected
+ * `revision` times. `%`, `|` and `#` inside a part are percent-escaped, so that no two differ in
+ * their parts and share an id.
+ *
+ * @example
+ * signalId('BTC/USDT', '1h', 1700003600000, 'trend', 0); // 'BTC/USDT|1h|1700003600000|trend#0'
+ * signalId('A|B', '1h', 0, 'c#1', 2); // 'A%7CB|1h|0|c%231#2'
+ */
+export function signalId(
+  symbol: string,
+  timeframe: string,
+  end: number,
+  strategy: string,
+  revision: number,
+): string {
+  const parts = [escaped(symbol), escaped(timeframe), String(end), escaped(strategy)];
+  return `${parts.join('|')}#${revision}`;
+}
+
+/** `%` first, or the others' escapes would be escaped again. */
+function escaped(part: string): string {
+  return part.replaceAll('%', '%25').replaceAll('|', '%7C').replaceAll('#', '%23');
+}
+
+/**
+ * An opinion with its origin, as a signal.
+ *
+ * @returns `undefined` unless the opinion is sound: a pUp strictly between 0 and 1, a strength from
+ *          0 to 1, a horizon of at least one bar. Strategies may be anybody's.
+ * @example
+ * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'mine' };
+ * const bar = { time: 0, end: 86400000, revision: 0 };
+ * const opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
+ * signalFrom(opinion, { ...origin, bar }).pUp; // 0.55
+ * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
+ */
+export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
+  const { symbol, timeframe, style, strategy, bar } = origin;
+  const { strength, horizonBars, reasons } = opinion;
+  const pUp = probabilityUp(opinion);
+  const isSound = pUp > 0 && pUp < 1 && strength >= 0 && strength <= 1 && horizonBars >= 1;
+  if (!isSound) return undefined;
+  return {
+    id: signalId(symbol, timeframe, bar.end, strategy, bar.revision),
+    symbol,
+    timeframe,
+    style,
+    strategy,
+    time: bar.time,
+    end: bar.end,
+    revision: bar.revision,
+    direction: directionOf(pUp - 0.5),
+    pUp,
+    strength,
+    horizonBars,
+    provisional: origin.provisional ?? false,
+    basedOnRevision: origin.basedOnRevision ?? false,
+    reasons,
+  };
+}
