@@ -90,8 +90,7 @@ export function step8(
   for (let j = 0; j < levels; j = (j + 1) | 0) {
     const rows = 1 << j;
     const i = (base + ((slot & (rows - 1)) << 4) + ((slot >> j) & 7)) | 0;
-    const even =
-      g2 * lines[(i - 2) | 0]! + g4 * lines[(i - 4) | 0]! + g6 * lines[(i - 6) | 0]!;
+    const even = g2 * lines[(i - 2) | 0]! + g4 * lines[(i - 4) | 0]! + g6 * lines[(i - 6) | 0]!;
     const odd =
       g1 * lines[(i - 1) | 0]! +
       g3 * lines[(i - 3) | 0]! +

@@ -26,12 +26,11 @@ export interface Pyramid {
  * the inputs its filter meets stand side by side; each ring is written twice, `ring` apart, so that
  * no index ever wraps.
  */
-export interface PyramidState {
+export type PyramidState = {
   /** Where the next input goes: its time, modulo the longest level. */
   slot: number;
   readonly lines: Float64Array;
-  readonly [key: string]: number | Float64Array;
-}
+};
 
 export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
   const { length, lowpass, highpass } = wavelet(name, phase);
@@ -47,8 +46,22 @@ export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
   };
 }
 
+/** Lines of NaN: a level that has not met all its inputs says NaN by itself. */
 export function pyramidInit({ levels, ring }: Readonly<Pyramid>): PyramidState {
-  return { slot: 0, lines: new Float64Array(2 * ring * ((1 << levels) - 1)) };
+  const lines = new Float64Array(2 * ring * ((1 << levels) - 1)).fill(Number.NaN);
+  return { slot: 0, lines };
+}
+
+/** As if every earlier input had been `x`: for those who must answer from the first input on. */
+export function pyramidFill({ lines }: PyramidState, x: number): void {
+  lines.fill(x);
+}
+
+/** Rebuild the second copy of every ring from the first. */
+export function pyramidMirror({ lines }: PyramidState, { ring }: Pyramid): void {
+  for (let start = 0; start < lines.length; start += 2 * ring) {
+    lines.copyWithin(start + ring, start, start + ring);
+  }
 }
 
 /** Inputs that a coefficient of level `level` depends on: (2^level − 1)(L − 1) + 1. */
