@@ -13,7 +13,7 @@ export interface Pyramid {
   readonly levels: number;
   /** Taps L of each filter. */
   readonly taps: number;
-  readonly phase: Phase;
+  readonly step: typeof stepTextbook;
   /** g/√2 and h/√2. */
   readonly lowpass: Float64Array;
   readonly highpass: Float64Array;
@@ -39,7 +39,7 @@ export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
   return {
     levels,
     taps: length,
-    phase: length === 2 ? 'minimum' : phase, // haar: the two are one
+    step: kernelOf(length, phase),
     lowpass: Float64Array.from(lowpass, (tap) => tap / Math.SQRT2),
     highpass: Float64Array.from(highpass, (tap) => tap / Math.SQRT2),
     ring,
@@ -80,11 +80,13 @@ export function pyramidStep(
   design: Pyramid,
   keep: boolean,
 ): void {
-  const { lines, slot } = state;
-  if (design.phase !== 'minimum') stepTextbook(lines, slot, coefficients, design, keep);
-  else if (design.taps === 8) step8(lines, slot, coefficients, design, keep);
-  else if (design.taps === 2) step2(lines, slot, coefficients, design, keep);
-  else if (design.taps === 4) step4(lines, slot, coefficients, design, keep);
-  else stepMinimum(lines, slot, coefficients, design, keep);
+  const { slot } = state;
+  design.step(state.lines, slot, coefficients, design, keep);
   if (keep) state.slot = (slot + 1) & ((design.ring << (design.levels - 1)) - 1);
+}
+
+function kernelOf(taps: number, phase: Phase): typeof stepTextbook {
+  if (taps === 2) return step2; // the two phases are one
+  if (phase !== 'minimum') return stepTextbook;
+  return taps === 4 ? step4 : taps === 8 ? step8 : stepMinimum;
 }
