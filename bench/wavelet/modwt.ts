@@ -77,7 +77,7 @@ for (const [wavelet, phase] of [
     const columns = modwt.process(walk);
     const block = least(() => {
       modwt.process(walk, columns);
-      return columns[0]![samples - 1]!;
+      return columns.value[samples - 1]!;
     });
     const ratio =
       c !== undefined && wavelet === 'db4' && maxLevels === 5

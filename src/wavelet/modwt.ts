@@ -26,6 +26,13 @@ export type ModwtState = PyramidState & {
   readonly coefficients: Float64Array;
 };
 
+export interface ModwtColumns {
+  /** V_J at each input. */
+  readonly value: Float64Array;
+  /** W_1 … W_J at each input. */
+  readonly details: readonly Float64Array[];
+}
+
 /**
  * Maximal-overlap discrete wavelet transform of a stream: at each input, what changed at each
  * scale (the details W_1 … W_J) and what is left (the approximation V_J).
@@ -118,18 +125,17 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     return this.#peekedDetails;
   }
 
-  /** Fill `columns`, d1 … dJ and aJ, with the coefficients at each input. */
   process(
     input: Float64Array,
-    columns: readonly Float64Array[] = modwtColumns(this.parameters.maxLevels, input.length),
-  ): readonly Float64Array[] {
-    const { coefficients } = this.state;
+    columns: ModwtColumns = modwtColumns(this.parameters.maxLevels, input.length),
+  ): ModwtColumns {
+    const { value, details } = columns;
     for (let i = 0; i < input.length; i++) {
       const x = input[i]!;
-      this.update(x);
+      value[i] = this.update(x);
       const admitted = isAdmissible(x);
-      for (let j = 0; j < columns.length; j++) {
-        columns[j]![i] = admitted ? coefficients[j]! : Number.NaN;
+      for (let j = 0; j < details.length; j++) {
+        details[j]![i] = admitted ? this.details[j]! : Number.NaN;
       }
     }
     return columns;
@@ -144,9 +150,10 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
   }
 }
 
-/** Columns for `process`: d1 … dJ, aJ. */
-export function modwtColumns(levels: number, length: number): Float64Array[] {
-  return Array.from({ length: levels + 1 }, () => new Float64Array(length));
+/** What `process` fills, for `length` inputs. */
+export function modwtColumns(levels: number, length: number): ModwtColumns {
+  const details = Array.from({ length: levels }, () => new Float64Array(length));
+  return { value: new Float64Array(length), details };
 }
 
 function modwtDesign({ wavelet: name, maxLevels, phase }: Readonly<ModwtParameters>): Pyramid {

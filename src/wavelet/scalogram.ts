@@ -21,14 +21,9 @@ export function scalogram(
   const { maxLevels } = modwt.parameters;
   const n = values.length;
   const energies = new Float64Array(maxLevels * n);
-  modwt
-    .process(Float64Array.from(values))
-    .slice(0, maxLevels)
-    .forEach((details, j) => {
-      energies.set(
-        details.map((w) => w * w),
-        j * n,
-      );
-    });
+  const { details } = modwt.process(Float64Array.from(values));
+  details.forEach((column, j) => {
+    for (let t = 0; t < n; t++) energies[j * n + t] = column[t]! * column[t]!;
+  });
   return ndarray(energies, [maxLevels, n]);
 }

@@ -43,11 +43,11 @@ export function waveletVariance(
   const tail = (1 - requireNumber('confidence', confidence, 1e-9, 1 - 1e-9)) / 2;
   const modwt = new Modwt(given);
   const { maxLevels, wavelet: name } = modwt.parameters;
-  const columns = modwt.process(Float64Array.from(values));
+  const { details } = modwt.process(Float64Array.from(values));
   return Array.from({ length: maxLevels }, (_, i) => {
     const level = i + 1;
     const first = reach(wavelet(name).length, level) - 1;
-    const inside = columns[i]!.subarray(Math.min(first, values.length));
+    const inside = details[i]!.subarray(Math.min(first, values.length));
     const count = inside.length;
     const variance = inside.reduce((sum, w) => sum + w * w, 0) / count;
     const degrees = Math.max(count / (1 << level), 1);

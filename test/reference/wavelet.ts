@@ -19,6 +19,20 @@ export function equivalentFilter(
   return response;
 }
 
+/** The approximation of the last level, by one long filter; the contract's slow reference. */
+export function modwt(
+  values: readonly number[],
+  parameters: { readonly maxLevels: number; readonly wavelet: string; readonly phase: Phase },
+): number[] {
+  const { maxLevels, wavelet: name, phase } = parameters;
+  const filter = equivalentFilter(name, maxLevels, phase, 'approximation');
+  return values.map((_, t) =>
+    t < filter.length - 1
+      ? Number.NaN
+      : filter.reduce((sum, tap, l) => sum + tap * values[t - l]!, 0),
+  );
+}
+
 function dilate(taps: readonly number[], s: number): number[] {
   const out = new Array<number>((taps.length - 1) * s + 1).fill(0);
   taps.forEach((tap, l) => {
