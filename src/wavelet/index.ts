@@ -1,6 +1,13 @@
 export { type DwtMode, type DwtOptions, wavedec, waverec } from './dwt.js';
+export { type EnergyFeatures, energyDistribution } from './energy.js';
 export { dwtMaxLevel, type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
-export { Modwt, type ModwtParameters, type ModwtState, modwtColumns } from './modwt.js';
+export {
+  Modwt,
+  type ModwtColumns,
+  type ModwtParameters,
+  type ModwtState,
+  modwtColumns,
+} from './modwt.js';
 export {
   type Boundary,
   type Coefficients,
@@ -10,4 +17,11 @@ export {
   mra,
 } from './modwt-series.js';
 export { scalogram } from './scalogram.js';
+export { type Transient, transientHistory } from './transients.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
+export {
+  WaveletEnergy,
+  type WaveletEnergyColumns,
+  type WaveletEnergyParameters,
+  waveletEnergyColumns,
+} from './wavelet-energy.js';
