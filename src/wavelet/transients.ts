@@ -64,7 +64,7 @@ export type TransientState = {
   count: number;
   /** When the last transient happened; NaN if there was none. */
   last: number;
-  /** For each level, when it last stood out as two together must; NaN if nothing came of it. */
+  /** For each level, when it last says something happened that takes two to tell; NaN if never. */
   suspected: Float64Array;
   /** Transients told so far. */
   toldCount: number;
@@ -129,7 +129,6 @@ function remember(state: TransientState, report: Float64Array, found: boolean): 
   state.count += 1;
   if (!found) return;
   state.last = report[1]!;
-  state.suspected.fill(Number.NaN);
   state.history.set(report.subarray(0, fields), (state.toldCount % transientHistory) * fields);
   state.toldCount += 1;
 }

@@ -105,18 +105,23 @@ describe('WaveletEnergy', () => {
     expect(energy.value.entropy).toBeLessThan(0.2);
   });
 
-  test('a market that does not move says nothing, whatever its rounding', () => {
-    const energy = new WaveletEnergy({ maxLevels: 3 });
-    for (let t = 0; t < 500; t++) energy.update(100.1);
-    expect(energy.ready).toBe(true);
-    expect(energy.value).toEqual({
-      entropy: Number.NaN,
-      slope: Number.NaN,
-      dominantLevel: Number.NaN,
-    });
-    expect(energy.distribution()['d1']).toBeNaN();
-    expect(Array.from(energy.energies.subarray(0, 3))).toEqual([0, 0, 0]);
-  });
+  test.each(['haar', 'db2', 'db4', 'sym5', 'coif2'])(
+    '%s: a market that does not move says nothing, whatever its rounding',
+    (wavelet) => {
+      for (const price of [100.1, 0.07, 12345.678]) {
+        const energy = new WaveletEnergy({ maxLevels: 3, wavelet });
+        for (let t = 0; t < 200; t++) energy.update(price);
+        expect(energy.ready).toBe(true);
+        expect(energy.value).toEqual({
+          entropy: Number.NaN,
+          slope: Number.NaN,
+          dominantLevel: Number.NaN,
+        });
+        expect(energy.distribution()['d1']).toBeNaN();
+        expect(Array.from(energy.energies.subarray(0, 3))).toEqual([0, 0, 0]);
+      }
+    },
+  );
 
   test('features of known energies', () => {
     const row = new Float64Array(3);

@@ -136,6 +136,29 @@ describe('transients', () => {
     expect(fitState(state, structuredClone(state), 'state')).toEqual(state);
   });
 
+  test('two neighbours tell together in either order, if they mean the same moment', () => {
+    const design = transientDesign('haar', 2, 'minimum');
+    const report = new Float64Array(5);
+    const look = (state: ReturnType<typeof transientInit>, z1: number, z2: number): boolean => {
+      report[0] = 1;
+      report[1] = 1;
+      const w = Float64Array.of(z1 * design.noise[0]!, z2 * design.noise[1]!, 0);
+      return transientStep(state, w, design, report, true);
+    };
+    const told = (...zs: [number, number][]): boolean[] => {
+      const state = transientInit(2);
+      return zs.map(([z1, z2]) => look(state, z1, z2));
+    };
+    const calm: [number, number] = [0, 0];
+    expect(told([3.6, 3.6])).toEqual([true]);
+    expect(told([3.6, 0], [0, 3.6])).toEqual([false, true]);
+    expect(told([0, 3.6], [3.6, 0])).toEqual([false, true]);
+    expect(told([3.4, 3.6], [3.4, 3.6])).toEqual([false, false]);
+    expect(told([0, 3.6], calm, calm, calm, [3.6, 0]).at(-1)).toBe(false);
+    expect(told([4.4, 0], [4.6, 0])).toEqual([false, true]);
+    expect(told([0, 9])).toEqual([false]);
+  });
+
   test('nothing is told while the noise is not known', () => {
     const { look, state } = detector('haar');
     for (let t = 0; t < 100; t++) look(t < 50 ? 0 : 1e6, true, Number.NaN);
