@@ -24,7 +24,8 @@ export function energyInit(levels: number): EnergyState {
  * The energies after one more set of `coefficients`, into `energies`: E_j, the weighted mean of
  * W_j², and last the weighted variance of V_J, so that they add up to the variance of the input.
  *
- * A detail within the rounding of its inputs is no movement: it counts as 0. `decay` is the factor
+ * All parts begin at once, with the first V_J. A detail within the rounding of its inputs is no
+ * movement: it counts as 0. `decay` is the factor
  * by which a weight falls at each input, 2^(−1/half-life).
  */
 export function energyStep(
@@ -36,6 +37,10 @@ export function energyStep(
 ): void {
   const levels = coefficients.length - 1;
   const approximation = coefficients[levels]!;
+  if (Number.isNaN(approximation)) {
+    energies.fill(Number.NaN);
+    return;
+  }
   const rounding = 1e-14 * Math.abs(approximation);
   for (let j = 0; j < levels; j++) {
     const w = coefficients[j]!;

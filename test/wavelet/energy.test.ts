@@ -28,7 +28,7 @@ describe('WaveletEnergy', () => {
       energy.update(x);
       modwt.update(x);
       modwt.details.forEach((w, j) => {
-        if (!Number.isNaN(w)) squares[j]!.unshift(w * w);
+        if (modwt.ready) squares[j]!.unshift(w * w);
       });
     }
     squares.forEach((level, j) => {
