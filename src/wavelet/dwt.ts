@@ -28,7 +28,8 @@ export interface DwtOptions {
  * @cost    O(n·L)
  * @source  S. Mallat, A Wavelet Tour of Signal Processing (1999), section 7.3
  * @example
- * wavedec([1, 3, 5, 7], { wavelet: 'haar', maxLevels: 1 })[0]; // Float64Array [2.8284271247461903, 8.485281374238571]
+ * const [approximation] = wavedec([1, 3, 5, 7], { wavelet: 'haar', maxLevels: 1 });
+ * [...approximation]; // [2.8284271247461903, 8.485281374238571]
  */
 export function wavedec(
   values: ArrayLike<number>,

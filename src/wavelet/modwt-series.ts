@@ -26,7 +26,8 @@ export interface ModwtOptions extends Partial<ModwtParameters> {
  * @cost    O((n + reach)·J·L)
  * @source  Percival and Walden (2000), section 5.5; columns as in waveslim
  * @example
- * modwt([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 }).data; // Float64Array [1.5, 1, -0.5, -2, 2.5, 5, 5.5, 3]
+ * const { data } = modwt([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
+ * [...data]; // [1.5, 1, -0.5, -2, 2.5, 5, 5.5, 3]
  */
 export function modwt(values: ArrayLike<number>, options: ModwtOptions = {}): Coefficients {
   const { boundary, design } = parseOptions(options);
@@ -50,7 +51,7 @@ export function modwt(values: ArrayLike<number>, options: ModwtOptions = {}): Co
  * @param coefficients  J + 1 rows, as `modwt` gave them with the same options.
  * @example
  * const coefficients = modwt([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
- * imodwt(coefficients, { wavelet: 'haar', maxLevels: 1 }); // Float64Array [4, 6, 5, 1]
+ * [...imodwt(coefficients, { wavelet: 'haar', maxLevels: 1 })]; // [4, 6, 5, 1]
  */
 export function imodwt(coefficients: Coefficients, options: ModwtOptions = {}): Float64Array {
   const { boundary, design } = parseOptions(options);
@@ -78,7 +79,7 @@ export function imodwt(coefficients: Coefficients, options: ModwtOptions = {}): 
  * @cost    O(n·J²·L)
  * @source  Percival and Walden (2000), section 5.3; equal to `pywt.mra`
  * @example
- * mra([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 }).get(1, 0); // 4.5
+ * mra([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 }).get(1, 0); // 3.75
  */
 export function mra(
   values: ArrayLike<number>,

@@ -57,7 +57,7 @@ export interface ModwtColumns {
  * @example
  * const modwt = new Modwt({ wavelet: 'haar', maxLevels: 1 });
  * [4, 6, 5].map((x) => modwt.update(x)); // [NaN, 5, 5.5]
- * modwt.details; // Float64Array [-0.5]
+ * [...modwt.details]; // [-0.5]
  */
 export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState> {
   static readonly kind: Kind<'modwt', ModwtParameters> = {

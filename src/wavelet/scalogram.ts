@@ -11,7 +11,8 @@ import { Modwt, type ModwtParameters } from './modwt.js';
  * @returns  J rows, level 1 first; as many columns as values
  * @cost    O(n·J·L)
  * @example
- * scalogram([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 }).data; // Float64Array [NaN, 1, 0.25, 4]
+ * const { data } = scalogram([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
+ * [...data]; // [NaN, 1, 0.25, 4]
  */
 export function scalogram(
   values: ArrayLike<number>,

@@ -64,7 +64,7 @@ export type WaveletEnergyState = {
  * @example
  * const energy = new WaveletEnergy({ wavelet: 'haar', maxLevels: 2 });
  * [4, 6, 5, 9].forEach((x) => energy.update(x));
- * energy.value.dominantLevel; // 2
+ * energy.value.dominantLevel; // 1
  */
 export class WaveletEnergy extends Streaming<
   number,
