@@ -1,0 +1,104 @@
+import {
+  type WeightedMeanState,
+  type WeightedMomentsState,
+  weightedMeanInit,
+  weightedMeanStep,
+  weightedMomentsInit,
+  weightedVarianceStep,
+} from '../statistics/exponential-moments.js';
+
+/** Exponentially weighted energies: of the details W_1 … W_J, and of V_J about its mean. */
+export type EnergyState = {
+  details: WeightedMeanState[];
+  approximation: WeightedMomentsState;
+};
+
+export function energyInit(levels: number): EnergyState {
+  return {
+    details: Array.from({ length: levels }, weightedMeanInit),
+    approximation: weightedMomentsInit(),
+  };
+}
+
+/**
+ * The energies after one more set of `coefficients`, into `energies`: E_j, the weighted mean of
+ * W_j², and last the weighted variance of V_J, so that they add up to the variance of the input.
+ *
+ * All parts begin at once, with the first V_J. A detail within the rounding of its inputs is no
+ * movement: it counts as 0. `decay` is the factor
+ * by which a weight falls at each input, 2^(−1/half-life).
+ */
+export function energyStep(
+  state: EnergyState,
+  coefficients: Float64Array,
+  decay: number,
+  energies: Float64Array,
+  keep: boolean,
+): void {
+  const levels = coefficients.length - 1;
+  const approximation = coefficients[levels]!;
+  if (Number.isNaN(approximation)) {
+    energies.fill(Number.NaN);
+    return;
+  }
+  const rounding = 1e-14 * Math.abs(approximation);
+  for (let j = 0; j < levels; j++) {
+    const w = coefficients[j]!;
+    const squared = Math.abs(w) <= rounding ? 0 : w * w;
+    energies[j] = weightedMeanStep(state.details[j]!, squared, decay, keep);
+  }
+  energies[levels] = weightedVarianceStep(state.approximation, approximation, decay, false, keep);
+}
+
+/**
+ * Each part's share of all energy, keyed `d1` … `dJ`, `aJ`: sums to 1. NaN before all parts are
+ * there, and while nothing has moved.
+ */
+export function energyDistribution(energies: Float64Array): Record<string, number> {
+  const levels = energies.length - 1;
+  const total = sum(energies);
+  const shares: Record<string, number> = {};
+  energies.forEach((energy, j) => {
+    shares[j === levels ? `a${levels}` : `d${j + 1}`] = energy / total;
+  });
+  return shares;
+}
+
+/** What the energies of the details say about a series; all of it free of its scale. */
+export interface EnergyFeatures {
+  /** How evenly the levels share the details' energy: 0 all in one, 1 all alike. */
+  readonly entropy: number;
+  /** Least-squares slope of log2 E_j over j: −1 for white noise, 1 for a random walk (2H). */
+  readonly slope: number;
+  /** The level with the largest share, from 1: changes over 2^(level − 1) inputs. */
+  readonly dominantLevel: number;
+}
+
+/** Write entropy, slope and dominant level at `row[to…]`; NaN where they are undefined. */
+export function energyFeatures(energies: Float64Array, row: Float64Array, to: number): void {
+  const levels = energies.length - 1;
+  const total = sum(energies.subarray(0, levels));
+  const middle = (levels - 1) / 2;
+  let entropy = 0;
+  let rise = 0;
+  let run = 0;
+  let dominant = 0;
+  for (let j = 0; j < levels; j++) {
+    const share = energies[j]! / total;
+    if (share > 0) entropy -= share * Math.log(share);
+    rise += (j - middle) * Math.log2(energies[j]! / energies[0]!);
+    run += (j - middle) * (j - middle);
+    if (energies[j]! > energies[dominant]!) dominant = j;
+  }
+  const defined = total > 0 && levels > 1;
+  const slope = rise / run;
+  row[to] = defined ? entropy / Math.log(levels) : Number.NaN;
+  row[to + 1] = Math.abs(slope) < Number.POSITIVE_INFINITY ? slope : Number.NaN;
+  row[to + 2] = total > 0 ? dominant + 1 : Number.NaN;
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}

@@ -1,0 +1,104 @@
+import { requireOneOf } from '../core/arguments.js';
+import { ConfigError, printed } from '../core/errors.js';
+import { nearest } from '../core/nearest.js';
+import { scalingFilters } from './coefficients.js';
+
+/**
+ * How the highpass filter is ordered against the lowpass: `minimum` pairs tap with tap,
+ * h_l = (−1)^l g_l; `percival-walden` is the textbook pair, h_l = (−1)^l g_{L−1−l}.
+ *
+ * Either gives perfect reconstruction. The coefficients differ in delay only: for haar and db the
+ * minimum pair answers sooner, for sym the other one.
+ */
+export type Phase = 'minimum' | 'percival-walden';
+
+export const phases: readonly Phase[] = ['minimum', 'percival-walden'];
+
+/** An orthonormal wavelet: its two filters and what is known of them. */
+export interface Wavelet {
+  readonly name: string;
+  readonly family: 'daubechies' | 'symlet' | 'coiflet';
+  readonly phase: Phase;
+  /** Taps of each filter, L. */
+  readonly length: number;
+  /** Polynomials of a lower degree than this leave no trace in the details. */
+  readonly vanishingMoments: number;
+  /** g, the scaling filter: orthonormal to its even shifts, summing to √2. */
+  readonly lowpass: readonly number[];
+  /** h, the wavelet filter: summing to 0. */
+  readonly highpass: readonly number[];
+}
+
+const names: readonly string[] = ['haar', ...Object.keys(scalingFilters)];
+
+/**
+ * The names of all wavelets: haar, db1 … db20, sym2 … sym20, coif1 … coif5.
+ *
+ * @example
+ * waveletNames().length; // 45
+ */
+export function waveletNames(): string[] {
+  return [...names];
+}
+
+/**
+ * A wavelet by name: Daubechies' extremal-phase (`haar` is `db1`), least-asymmetric (`sym`) and
+ * Coiflet filters, named and oriented as in PyWavelets (`rec_lo`).
+ *
+ * @param name   One of `waveletNames()`.
+ * @param phase  Order of the highpass filter; see `Phase`.
+ * @throws {ConfigError} if there is no such wavelet; the message has the nearest names
+ * @source  I. Daubechies, Ten Lectures on Wavelets (1992), chapters 6 and 8
+ * @example
+ * wavelet('haar').lowpass; // [0.7071067811865476, 0.7071067811865476]
+ * wavelet('sym5').vanishingMoments; // 5
+ */
+export function wavelet(name: string, phase: Phase = 'minimum'): Wavelet {
+  if (!names.includes(name)) throw new ConfigError('wavelet', `${families} ${hint(name)}`, name);
+  requireOneOf('phase', phase, phases);
+  const taps = scalingFilters[name === 'haar' ? 'db1' : name]!;
+  const mirrored = phase === 'minimum' ? taps : [...taps].reverse();
+  const family = name.startsWith('sym')
+    ? 'symlet'
+    : name.startsWith('coif')
+      ? 'coiflet'
+      : 'daubechies';
+  return {
+    name,
+    family,
+    phase,
+    length: taps.length,
+    vanishingMoments: family === 'coiflet' ? taps.length / 3 : taps.length / 2,
+    lowpass: [...taps],
+    highpass: mirrored.map((tap, l) => (l % 2 === 0 ? tap : -tap)),
+  };
+}
+
+/**
+ * The deepest level of a decimated transform at which some coefficient is still free of the
+ * boundary: the largest j with 2^j·(L − 1) ≤ length, or 0.
+ *
+ * @example
+ * dwtMaxLevel(1000, 'db4'); // 7
+ */
+export function dwtMaxLevel(length: number, name: string): number {
+  let span = (wavelet(name).length - 1) * 2;
+  let level = 0;
+  for (; span <= length; span *= 2) level++;
+  return level;
+}
+
+const families = 'haar, db1 … db20, sym2 … sym20 or coif1 … coif5';
+
+/** The three names that look most like what was typed. */
+function hint(typed: unknown): string {
+  const left = [...names];
+  const near: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    const name = nearest(String(typed), left);
+    if (name === undefined) break;
+    near.push(printed(name));
+    left.splice(left.indexOf(name), 1);
+  }
+  return near.length === 0 ? '' : `(nearest: ${near.join(', ')})`;
+}

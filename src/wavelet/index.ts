@@ -1,0 +1,27 @@
+export { type DwtMode, type DwtOptions, wavedec, waverec } from './dwt.js';
+export { type EnergyFeatures, energyDistribution } from './energy.js';
+export { dwtMaxLevel, type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
+export {
+  Modwt,
+  type ModwtColumns,
+  type ModwtParameters,
+  type ModwtState,
+  modwtColumns,
+} from './modwt.js';
+export {
+  type Boundary,
+  type Coefficients,
+  imodwt,
+  type ModwtOptions,
+  modwt,
+  mra,
+} from './modwt-series.js';
+export { scalogram } from './scalogram.js';
+export { type Transient, transientHistory } from './transients.js';
+export { type LevelVariance, waveletVariance } from './variance.js';
+export {
+  WaveletEnergy,
+  type WaveletEnergyColumns,
+  type WaveletEnergyParameters,
+  waveletEnergyColumns,
+} from './wavelet-energy.js';

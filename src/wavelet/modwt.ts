@@ -1,0 +1,166 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { type Phase, wavelet, waveletNames } from './filters.js';
+import {
+  type Pyramid,
+  type PyramidState,
+  pyramid,
+  pyramidInit,
+  pyramidMirror,
+  pyramidStep,
+  reach,
+} from './pyramid.js';
+
+export interface ModwtParameters {
+  /** Levels J, 1 … 12. */
+  readonly maxLevels: number;
+  /** One of `waveletNames()`. */
+  readonly wavelet: string;
+  readonly phase: Phase;
+}
+
+export type ModwtState = PyramidState & {
+  /** W_1 … W_J, V_J of the last input. */
+  readonly coefficients: Float64Array;
+};
+
+export interface ModwtColumns {
+  /** V_J at each input. */
+  readonly value: Float64Array;
+  /** W_1 … W_J at each input. */
+  readonly details: readonly Float64Array[];
+}
+
+/**
+ * Maximal-overlap discrete wavelet transform of a stream: at each input, what changed at each
+ * scale (the details W_1 … W_J) and what is left (the approximation V_J).
+ *
+ *   V_0 = x,  W_j[t] = Σ_l h_l·V_{j−1}[t − 2^(j−1)·l],  V_j[t] = Σ_l g_l·V_{j−1}[t − 2^(j−1)·l]
+ *
+ * Undecimated, so it does not depend on where the series starts; causal, so no coefficient is ever
+ * revised. White noise of standard deviation σ has σ·2^(−j/2) in W_j. V_J is smooth, not quick: it
+ * lags like a moving average of its scale. From the warm-up on, equal to Percival and Walden's
+ * MODWT (with `phase: 'percival-walden'`), that is to 2^(−j/2) times PyWavelets' `swt`.
+ *
+ * @param maxLevels  levels J; integer, 1 … 12. Default 5.
+ * @param wavelet    one of `waveletNames()`. Default 'db4'.
+ * @param phase      order of the highpass filter, see `Phase`. Default 'minimum'.
+ * @input   any number; degree 1
+ * @output  the approximation V_J; W_1 … W_J in `details`, each NaN until its own reach
+ *   (2^j − 1)(L − 1) + 1
+ * @warmUp  (2^J − 1)(L − 1) + 1
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(J·L), whatever the length of history; 2^(J + 1) times a power of two ≥ L − 1 numbers
+ * @source  D. B. Percival and A. T. Walden, Wavelet Methods for Time Series Analysis (2000), ch. 5
+ * @example
+ * const modwt = new Modwt({ wavelet: 'haar', maxLevels: 1 });
+ * [4, 6, 5].map((x) => modwt.update(x)); // [NaN, 5, 5.5]
+ * [...modwt.details]; // [-0.5]
+ */
+export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState> {
+  static readonly kind: Kind<'modwt', ModwtParameters> = {
+    name: 'modwt',
+    version: 1,
+    title: 'Maximal-overlap discrete wavelet transform',
+    reads: 'value',
+    parameters: {
+      maxLevels: { type: 'integer', min: 1, max: 12, default: 5 },
+      wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
+      phase: oneOf<Phase>('minimum', 'percival-walden'),
+    },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
+    memory: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
+  };
+
+  /** W_1 … W_J of the last input, live: read it, copy it, do not write it. */
+  readonly details: Float64Array;
+  readonly #design: Pyramid;
+  readonly #peeked: Float64Array;
+  readonly #peekedDetails: Float64Array;
+
+  constructor(parameters?: Given<ModwtParameters>) {
+    super(Modwt.kind, parameters, (given) => modwtInit(modwtDesign(given)));
+    const { maxLevels } = this.parameters;
+    this.details = this.state.coefficients.subarray(0, maxLevels);
+    this.#design = modwtDesign(this.parameters);
+    this.#peeked = new Float64Array(maxLevels + 1);
+    this.#peekedDetails = this.#peeked.subarray(0, maxLevels);
+  }
+
+  /** V_J of the last input. */
+  get approximation(): number {
+    return this.outputs[0]!;
+  }
+
+  update(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const { state } = this;
+    const { coefficients } = state;
+    const last = coefficients.length - 1;
+    coefficients[last] = x;
+    pyramidStep(state, coefficients, this.#design, true);
+    this.absorbed += 1;
+    const approximation = coefficients[last]!;
+    this.outputs[0] = approximation;
+    return approximation;
+  }
+
+  peek(x: number): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const peeked = this.#peeked;
+    const last = peeked.length - 1;
+    peeked[last] = x;
+    pyramidStep(this.state, peeked, this.#design, false);
+    return peeked[last]!;
+  }
+
+  /** The details that `update(x)` would give; overwritten by the next peek. */
+  peekDetails(x: number): Float64Array {
+    if (isAdmissible(x)) this.peek(x);
+    else this.#peeked.fill(Number.NaN);
+    return this.#peekedDetails;
+  }
+
+  process(
+    input: Float64Array,
+    columns: ModwtColumns = modwtColumns(this.parameters.maxLevels, input.length),
+  ): ModwtColumns {
+    const { value, details } = columns;
+    for (let i = 0; i < input.length; i++) {
+      const x = input[i]!;
+      value[i] = this.update(x);
+      const admitted = isAdmissible(x);
+      for (let j = 0; j < details.length; j++) {
+        details[j]![i] = admitted ? this.details[j]! : Number.NaN;
+      }
+    }
+    return columns;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  }
+
+  protected override revive(state: ModwtState): void {
+    pyramidMirror(state, this.#design);
+  }
+}
+
+/** What `process` fills, for `length` inputs. */
+export function modwtColumns(levels: number, length: number): ModwtColumns {
+  const details = Array.from({ length: levels }, () => new Float64Array(length));
+  return { value: new Float64Array(length), details };
+}
+
+function modwtDesign({ wavelet: name, maxLevels, phase }: Readonly<ModwtParameters>): Pyramid {
+  return pyramid(name, maxLevels, phase);
+}
+
+function modwtInit(design: Pyramid): ModwtState {
+  const coefficients = new Float64Array(design.levels + 1).fill(Number.NaN);
+  return { ...pyramidInit(design), coefficients };
+}

@@ -1,0 +1,183 @@
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { gainOfHalfLife } from '../statistics/gain.js';
+import {
+  type EnergyFeatures,
+  type EnergyState,
+  energyDistribution,
+  energyFeatures,
+  energyInit,
+  energyStep,
+} from './energy.js';
+import { wavelet } from './filters.js';
+import { Modwt, type ModwtParameters } from './modwt.js';
+import {
+  type Pyramid,
+  type PyramidState,
+  pyramid,
+  pyramidInit,
+  pyramidMirror,
+  pyramidStep,
+  reach,
+} from './pyramid.js';
+
+export interface WaveletEnergyParameters extends ModwtParameters {
+  /** Inputs in which the weight of an old coefficient halves. */
+  readonly halfLifeBars: number;
+}
+
+export interface WaveletEnergyColumns {
+  readonly entropy: Float64Array;
+  readonly slope: Float64Array;
+  readonly dominantLevel: Float64Array;
+}
+
+export type WaveletEnergyState = {
+  pyramid: PyramidState;
+  energy: EnergyState;
+  /** E_1 … E_J and the variance of V_J, after the last input. */
+  energies: Float64Array;
+};
+
+/**
+ * Wavelet energy: on which scales a series moves, over a recent stretch of it.
+ *
+ *   E_j = exponentially weighted mean of W_j²,  p_j = E_j / ΣE
+ *
+ * Weights halve every `halfLifeBars` inputs and are divided by their own sum, so that the first
+ * energy is as unbiased as the last. What cannot be told from rounding counts as no movement.
+ *
+ * @param maxLevels     levels J; integer, 2 … 12. Default 5.
+ * @param wavelet       one of `waveletNames()`. Default 'db4'.
+ * @param phase         order of the highpass filter, see `Phase`. Default 'minimum'.
+ * @param halfLifeBars  integer ≥ 1. Default 64.
+ * @input   any number; degree 0
+ * @output  `{ entropy, slope, dominantLevel }`, of the details; the shares in `distribution()`
+ * @warmUp  (2^J − 1)(L − 1) + 1
+ * @undefined all three until something has moved; slope while a level has no energy
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(J·L) per update; the lines of a `Modwt` and 3·J numbers
+ * @source  Percival and Walden (2000), chapter 8, with exponential weights
+ * @example
+ * const energy = new WaveletEnergy({ wavelet: 'haar', maxLevels: 2 });
+ * [4, 6, 5, 9].forEach((x) => energy.update(x));
+ * energy.value.dominantLevel; // 1
+ */
+export class WaveletEnergy extends Streaming<
+  number,
+  EnergyFeatures,
+  WaveletEnergyParameters,
+  WaveletEnergyState
+> {
+  static readonly kind: Kind<'waveletEnergy', WaveletEnergyParameters> = {
+    name: 'waveletEnergy',
+    version: 1,
+    title: 'Wavelet energy',
+    reads: 'value',
+    parameters: {
+      ...Modwt.kind.parameters,
+      maxLevels: { type: 'integer', min: 2, max: 12, default: 5 },
+      halfLifeBars: bars(64),
+    },
+    outputs: {
+      entropy: { degree: {}, range: [0, 1 + 1e-15] },
+      slope: { degree: {} },
+      dominantLevel: { degree: {}, range: [1, 12] },
+    },
+    pane: 'own',
+    warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
+    memory: () => Number.POSITIVE_INFINITY,
+    lateStart: 'undefined until the series has moved',
+  };
+
+  readonly #design: Pyramid;
+  readonly #decay: number;
+  readonly #coefficients: Float64Array;
+  readonly #peeked: Float64Array;
+
+  constructor(parameters?: Given<WaveletEnergyParameters>) {
+    super(WaveletEnergy.kind, parameters, ({ wavelet: name, maxLevels, phase }) => ({
+      pyramid: pyramidInit(pyramid(name, maxLevels, phase)),
+      energy: energyInit(maxLevels),
+      energies: new Float64Array(maxLevels + 1).fill(Number.NaN),
+    }));
+    const { wavelet: name, maxLevels, phase, halfLifeBars } = this.parameters;
+    this.#design = pyramid(name, maxLevels, phase);
+    this.#decay = 1 - gainOfHalfLife(halfLifeBars);
+    this.#coefficients = new Float64Array(maxLevels + 1);
+    this.#peeked = new Float64Array(maxLevels + 1);
+  }
+
+  /** E_1 … E_J and the variance of V_J, live: the energies after the last input. */
+  get energies(): Float64Array {
+    return this.state.energies;
+  }
+
+  /** Each part's share of all energy, keyed `d1` … `dJ`, `aJ`; sums to 1. */
+  distribution(): Record<string, number> {
+    return energyDistribution(this.state.energies);
+  }
+
+  update(x: number): EnergyFeatures {
+    return this.#through(x, true);
+  }
+
+  peek(x: number): EnergyFeatures {
+    return this.#through(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: WaveletEnergyColumns = waveletEnergyColumns(input.length),
+  ): WaveletEnergyColumns {
+    const { io } = this;
+    for (let i = 0; i < input.length; i++) {
+      io[0] = input[i]!;
+      this.transfer(io, 0, 1, true);
+      output.entropy[i] = io[1]!;
+      output.slope[i] = io[2]!;
+      output.dominantLevel[i] = io[3]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = row[from]!;
+    if (!isAdmissible(x)) {
+      refuse(row, to, 3);
+      return;
+    }
+    const { state } = this;
+    const coefficients = this.#coefficients;
+    const energies = keep ? state.energies : this.#peeked;
+    coefficients[coefficients.length - 1] = x;
+    pyramidStep(state.pyramid, coefficients, this.#design, keep);
+    energyStep(state.energy, coefficients, this.#decay, energies, keep);
+    energyFeatures(energies, row, to);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  protected override revive(state: WaveletEnergyState): void {
+    pyramidMirror(state.pyramid, this.#design);
+  }
+
+  #through(x: number, keep: boolean): EnergyFeatures {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, keep);
+    return { entropy: io[1]!, slope: io[2]!, dominantLevel: io[3]! };
+  }
+}
+
+export function waveletEnergyColumns(length: number): WaveletEnergyColumns {
+  return {
+    entropy: new Float64Array(length),
+    slope: new Float64Array(length),
+    dominantLevel: new Float64Array(length),
+  };
+}
