@@ -1,3 +1,4 @@
+export type { DenoiserMode, DenoiserParameters } from './denoiser.js';
 export { type DwtMode, type DwtOptions, wavedec, waverec } from './dwt.js';
 export { type EnergyFeatures, energyDistribution } from './energy.js';
 export { dwtMaxLevel, type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
@@ -17,11 +18,18 @@ export {
   mra,
 } from './modwt-series.js';
 export { scalogram } from './scalogram.js';
+export {
+  StreamingWaveletTransformer,
+  type StreamingWaveletTransformerParameters,
+} from './streaming-wavelet-transformer.js';
+export { type Shrinkage, threshold } from './threshold.js';
 export { type Transient, transientHistory } from './transients.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
+export { WaveletDenoiser } from './wavelet-denoiser.js';
 export {
   WaveletEnergy,
   type WaveletEnergyColumns,
   type WaveletEnergyParameters,
   waveletEnergyColumns,
 } from './wavelet-energy.js';
+export type { WaveletFeatures } from './wavelet-features.js';

@@ -1,0 +1,113 @@
+import { oneOf, type ParameterTable, real } from '../core/parameters.js';
+import type { StateRecord } from '../core/state.js';
+import { sortedWindowRevive } from '../statistics/sorted-window.js';
+import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
+import { fastKernel } from './fast-denoiser.js';
+import { waveletNames } from './filters.js';
+import {
+  type NoiseScaleDesign,
+  type NoiseScaleState,
+  noiseScaleInit,
+  noiseScaleStep,
+  trackerStartBars,
+} from './noise-scale.js';
+import type { Shrinkage } from './threshold.js';
+
+export type DenoiserMode = 'fast';
+
+export interface DenoiserParameters {
+  /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
+  readonly maxLevels: number;
+  /** Inputs from a sample to its estimate. */
+  readonly delay: number;
+  /** Multiplies every threshold: 0 gives the input back, late; 1 is what was measured best. */
+  readonly thresholdScale: number;
+  /** Standard deviation of the noise where it is known; 0 has it estimated. */
+  readonly sigma: number;
+  /** Changes in the window of `noise: 'window'`. */
+  readonly noiseBars: number;
+  /** Of the analysis and of `quality` and `exact`; `fast` and `adaptive` are Haar's. */
+  readonly wavelet: string;
+  readonly mode: DenoiserMode;
+  /** How coefficients are shrunk; 'own' is the mode's: hard in `quality`, garrote elsewhere. */
+  readonly threshold: 'own' | Shrinkage;
+  /** How σ is estimated: a median tracked in O(1), or the exact one of the last `noiseBars`. */
+  readonly noise: 'tracker' | 'window';
+}
+
+export const denoiserParameters: ParameterTable<DenoiserParameters> = {
+  maxLevels: { type: 'integer', min: 1, max: 12, default: 5 },
+  delay: { type: 'integer', min: 0, max: 1_000_000, default: 0 },
+  thresholdScale: real(1, 0, 100),
+  sigma: { ...real(0, 0, 1e30), unit: 'price' },
+  noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
+  wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
+  mode: oneOf<DenoiserMode>('fast'),
+  threshold: oneOf('own', 'garrote', 'soft', 'hard', 'hyperbolic', 'firm'),
+  noise: oneOf('tracker', 'window'),
+};
+
+const kernels: { readonly [M in DenoiserMode]: (design: DenoiserDesign) => DenoiserKernel } = {
+  fast: fastKernel,
+};
+
+/** A denoiser made of its parts: the noise scale, and one of the modes. */
+export interface Denoiser {
+  /** Inputs from a sample to its estimate. */
+  readonly delay: number;
+  readonly warmUp: number;
+  readonly noise: NoiseScaleDesign;
+  readonly kernel: DenoiserKernel;
+}
+
+/** What a denoiser remembers; `last` is NaN before the first input. */
+export type DenoiserState = { last: number; noise: NoiseScaleState; kernel: StateRecord };
+
+export function denoiser(parameters: DenoiserParameters): Denoiser {
+  const { mode, threshold, sigma, noise, noiseBars } = parameters;
+  const kernel = kernels[mode]({
+    ...parameters,
+    shrinkage: threshold === 'own' ? 'garrote' : threshold,
+  });
+  const exact = noise === 'window';
+  const windowBars = exact ? noiseBars : trackerStartBars;
+  return {
+    delay: kernel.delay,
+    warmUp: Math.max(kernel.reachBars, 1 + windowBars + kernel.delay),
+    noise: { fixed: sigma, windowBars, exact },
+    kernel,
+  };
+}
+
+export function denoiserInit({ noise, kernel }: Denoiser): DenoiserState {
+  return { last: Number.NaN, noise: noiseScaleInit(noise), kernel: kernel.init() };
+}
+
+/**
+ * Absorb the input at `row[0]`; write the estimate of the input `delay` before at `row[0]`, and the
+ * standard deviation of the noise at `row[1]`. The first input stands for all that came before.
+ */
+export function denoiserStep(
+  state: DenoiserState,
+  row: Float64Array,
+  { noise, kernel }: Denoiser,
+  keep: boolean,
+): void {
+  const x = row[0]!;
+  if (Number.isNaN(state.last)) {
+    row[1] = noise.fixed;
+    if (!keep) return;
+    kernel.fill(state.kernel, x);
+  } else {
+    row[1] = (x - state.last) / 2;
+    noiseScaleStep(state.noise, row, noise, keep);
+  }
+  kernel.step(state.kernel, row, keep);
+  if (keep) state.last = x;
+}
+
+/** Rebuild what is derived in a state that came from outside. */
+export function denoiserRevive(state: DenoiserState, { kernel }: Denoiser): void {
+  sortedWindowRevive(state.noise.window);
+  kernel.revive?.(state.kernel);
+}

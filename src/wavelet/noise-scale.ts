@@ -1,0 +1,85 @@
+import {
+  orderAfter,
+  type SortedWindowState,
+  sortedWindowInit,
+  sortedWindowPush,
+} from '../statistics/sorted-window.js';
+
+/** How the standard deviation of the noise is known. */
+export interface NoiseScaleDesign {
+  /** Given by the caller; 0 where it is to be estimated. */
+  readonly fixed: number;
+  /** Changes of which the exact median is taken: the first ones, or always the last ones. */
+  readonly windowBars: number;
+  /** Whether the median is exact, over a window, or tracked after the first window. */
+  readonly exact: boolean;
+}
+
+/** Changes that start the tracker. */
+export const trackerStartBars = 32;
+
+export type NoiseScaleState = {
+  count: number;
+  /** Of |W_1|. */
+  median: number;
+  /** Of |W_1|, exponentially weighted: what keeps the median up. */
+  mean: number;
+  window: SortedWindowState;
+};
+
+export function noiseScaleInit({ windowBars }: Readonly<NoiseScaleDesign>): NoiseScaleState {
+  return { count: 0, median: 0, mean: 0, window: sortedWindowInit(windowBars) };
+}
+
+/** e^0.02 and e^−0.02. */
+const up = 1.02020134002676;
+const down = 0.9801986733067553;
+/** White noise of standard deviation σ has a median |W_1| of 0.6745·σ/√2. */
+const deviationsPerMedian = Math.SQRT2 / 0.6745;
+/** Half of all changes may be 0; the median is not let below this share of their mean size. */
+const floorShare = 0.7;
+/** Weight of the newest change in the mean. */
+const meanGain = 1 / 128;
+
+/**
+ * The standard deviation of the noise, from Haar's finest detail w = Δx/2, in O(1).
+ *
+ *   m ← m·e^(±0.02), up where |w| > m;  m ← max(m, 0.7·mean|w|);  σ = √2·m/0.6745
+ *
+ * Starts from the exact median of the first changes, as they come in. Without the floor a market
+ * that stands still at first would lock m at 0. Reads w at `row[1]` and writes σ there.
+ */
+export function noiseScaleStep(
+  state: NoiseScaleState,
+  row: Float64Array,
+  design: NoiseScaleDesign,
+  keep: boolean,
+): void {
+  if (design.fixed > 0) {
+    row[1] = design.fixed;
+    return;
+  }
+  const size = Math.abs(row[1]!);
+  const count = state.count + 1;
+  const mean = state.mean + Math.max(meanGain, 1 / count) * (size - state.mean);
+  let median = state.median;
+  if (design.exact || count <= design.windowBars) {
+    median = medianAfter(state.window, size, Math.min(count, design.windowBars));
+    if (keep) sortedWindowPush(state.window, size);
+  } else if (size !== median) {
+    median *= size > median ? up : down;
+  }
+  if (!design.exact && median < floorShare * mean) median = floorShare * mean;
+  row[1] = deviationsPerMedian * median;
+  if (!keep) return;
+  state.count = count;
+  state.median = median;
+  state.mean = mean;
+}
+
+/** The median of the `size` numbers that a growing window holds after `x`. */
+function medianAfter(window: SortedWindowState, x: number, size: number): number {
+  const upper = orderAfter(window, x, size >> 1);
+  if (size % 2 === 1) return upper;
+  return (orderAfter(window, x, (size >> 1) - 1) + upper) / 2;
+}

@@ -1,0 +1,217 @@
+import { requireInteger } from '../core/arguments.js';
+import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
+import { Streaming } from '../core/streaming.js';
+import { gainOfHalfLife } from '../statistics/gain.js';
+import {
+  type Denoiser,
+  type DenoiserParameters,
+  type DenoiserState,
+  denoiser,
+  denoiserInit,
+  denoiserParameters,
+  denoiserRevive,
+  denoiserStep,
+} from './denoiser.js';
+import { type EnergyState, energyDistribution, energyInit, energyStep } from './energy.js';
+import type { Phase } from './filters.js';
+import {
+  type Pyramid,
+  type PyramidState,
+  pyramid,
+  pyramidInit,
+  pyramidMirror,
+  pyramidStep,
+} from './pyramid.js';
+import {
+  type Transient,
+  type TransientDesign,
+  type TransientState,
+  transientDesign,
+  transientInit,
+  transientStep,
+  transientsOf,
+} from './transients.js';
+import { type WaveletFeatures, waveletFeatures } from './wavelet-features.js';
+
+export interface StreamingWaveletTransformerParameters extends DenoiserParameters {
+  /** Inputs in which the weight of an old coefficient in the energies halves. */
+  readonly halfLifeBars: number;
+  /** Estimates that `getDenoisedSignal` remembers. */
+  readonly historyBars: number;
+  /** Order of the highpass filter of the analysis, see `Phase`. */
+  readonly phase: Phase;
+}
+
+export type StreamingWaveletTransformerState = {
+  denoiser: DenoiserState;
+  pyramid: PyramidState;
+  /** W_1 … W_J, V_J of the last input. */
+  coefficients: Float64Array;
+  energy: EnergyState;
+  /** E_1 … E_J, and the variance of V_J. */
+  energies: Float64Array;
+  transients: TransientState;
+  /** Standard deviation of the noise at the last input. */
+  sigma: number;
+  /** The last estimates: a ring, that of input n (from 0) at n modulo its length. */
+  history: Float64Array;
+};
+
+/** Of the input: noise below it cannot be told from rounding. */
+const roundingShare = 1e-13;
+
+export class StreamingWaveletTransformer extends Streaming<
+  number,
+  number,
+  StreamingWaveletTransformerParameters,
+  StreamingWaveletTransformerState
+> {
+  static readonly kind: Kind<'streamingWaveletTransformer', StreamingWaveletTransformerParameters> =
+    {
+      name: 'streamingWaveletTransformer',
+      version: 1,
+      title: 'Wavelet denoising, energies and transients',
+      reads: 'value',
+      parameters: {
+        ...denoiserParameters,
+        halfLifeBars: bars(64),
+        historyBars: bars(512),
+        phase: oneOf<Phase>('minimum', 'percival-walden'),
+      },
+      outputs: { value: { degree: { price: 1 } } },
+      pane: 'overlay',
+      warmUp: (parameters) => denoiser(parameters).warmUp,
+      memory: () => Number.POSITIVE_INFINITY,
+    };
+
+  /** Inputs from a sample to its estimate. */
+  readonly delay: number;
+  /** W_1 … W_J of the last input, live: read it, copy it, do not write it. */
+  readonly details: Float64Array;
+  readonly #denoiser: Denoiser;
+  readonly #pyramid: Pyramid;
+  readonly #transients: TransientDesign;
+  readonly #decay: number;
+  readonly #row = new Float64Array(2);
+  readonly #report = new Float64Array(5);
+
+  constructor(parameters?: Given<StreamingWaveletTransformerParameters>) {
+    super(StreamingWaveletTransformer.kind, parameters, (given) => {
+      const { wavelet, maxLevels, phase, historyBars } = given;
+      return {
+        denoiser: denoiserInit(denoiser(given)),
+        pyramid: pyramidInit(pyramid(wavelet, maxLevels, phase)),
+        coefficients: new Float64Array(maxLevels + 1).fill(Number.NaN),
+        energy: energyInit(maxLevels),
+        energies: new Float64Array(maxLevels + 1).fill(Number.NaN),
+        transients: transientInit(maxLevels),
+        sigma: Number.NaN,
+        history: new Float64Array(historyBars).fill(Number.NaN),
+      };
+    });
+    const { wavelet, maxLevels, phase, halfLifeBars } = this.parameters;
+    this.#denoiser = denoiser(this.parameters);
+    this.#pyramid = pyramid(wavelet, maxLevels, phase);
+    this.#transients = transientDesign(wavelet, maxLevels, phase);
+    this.#decay = 1 - gainOfHalfLife(halfLifeBars);
+    this.delay = this.#denoiser.delay;
+    this.details = this.state.coefficients.subarray(0, maxLevels);
+  }
+
+  /** V_J of the last input: smooth, and late. */
+  get approximation(): number {
+    return this.state.coefficients[this.parameters.maxLevels]!;
+  }
+
+  /** Standard deviation of the noise, as given or as estimated at the last input. */
+  get sigma(): number {
+    return this.state.sigma;
+  }
+
+  update(x: number): number {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, true);
+    return io[1]!;
+  }
+
+  peek(x: number): number {
+    const { io } = this;
+    io[0] = x;
+    this.transfer(io, 0, 1, false);
+    return io[1]!;
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    return output;
+  }
+
+  transfer(values: Float64Array, from: number, to: number, keep: boolean): void {
+    const row = this.#row;
+    const x = values[from]!;
+    values[to] = Number.NaN;
+    if (!isAdmissible(x)) return;
+    if (keep) this.#analyse(x);
+    row[0] = x;
+    denoiserStep(this.state.denoiser, row, this.#denoiser, keep);
+    if (this.absorbed + 1 >= this.warmUp) values[to] = row[0]!;
+    if (keep) this.#remember(x, values[to]!, row[1]!);
+  }
+
+  /** The last `n` estimates, oldest first, detached: at most `historyBars`, and those there are. */
+  getDenoisedSignal(n: number = this.parameters.historyBars): Float64Array {
+    requireInteger('n', n, 0);
+    const { history } = this.state;
+    const emitted = Math.max(0, this.absorbed - this.warmUp + 1);
+    const length = Math.min(n, history.length, emitted);
+    const first = this.absorbed - length;
+    return Float64Array.from({ length }, (_, i) => history[(first + i) % history.length]!);
+  }
+
+  /** Each level's share of all energy, keyed `d1` … `dJ`, `aJ`; sums to 1. */
+  getEnergyDistribution(): Record<string, number> {
+    return energyDistribution(this.state.energies);
+  }
+
+  /** What the transform says about the series as of the last input; detached. */
+  getFeatures(): WaveletFeatures {
+    const { coefficients, energies, sigma } = this.state;
+    return waveletFeatures(coefficients, energies, sigma, this.absorbed, this.detectTransients());
+  }
+
+  /** Sudden changes, oldest first: the last 64, detached, each told once. */
+  detectTransients(): Transient[] {
+    return transientsOf(this.state.transients);
+  }
+
+  protected override revive(state: StreamingWaveletTransformerState): void {
+    denoiserRevive(state.denoiser, this.#denoiser);
+    pyramidMirror(state.pyramid, this.#pyramid);
+  }
+
+  #analyse(x: number): void {
+    const { state } = this;
+    const { coefficients } = state;
+    coefficients[coefficients.length - 1] = x;
+    pyramidStep(state.pyramid, coefficients, this.#pyramid, true);
+    energyStep(state.energy, coefficients, this.#decay, state.energies, true);
+  }
+
+  #remember(x: number, estimate: number, sigma: number): void {
+    const { state } = this;
+    const report = this.#report;
+    report[0] = x;
+    report[1] = Math.max(sigma, roundingShare * Math.abs(x));
+    transientStep(state.transients, state.coefficients, this.#transients, report, true);
+    state.sigma = sigma;
+    state.history[this.absorbed % state.history.length] = estimate;
+    this.absorbed += 1;
+    this.outputs[0] = estimate;
+  }
+}
