@@ -45,6 +45,8 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   readonly id: string;
   /** Operators run at each bar: fewer than specs where some are the same. */
   readonly operatorCount: number;
+  /** The bar, counted from 1, that first has every value. */
+  readonly warmUp: number;
   readonly #plan: Plan;
   readonly #buffer: Float64Array;
   readonly #peekBuffer: Float64Array;
@@ -58,6 +60,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
     const columns = columnNames(plan.entries);
     const LaidOut = rowClass(plan.entries);
     this.#plan = plan;
+    this.warmUp = plan.warmUp;
     this.#operators = plan.steps.map((step) => step.make());
     this.operatorCount = plan.steps.length;
     this.id = `indicators(${plan.steps.map((step) => step.key).join('; ')})`;

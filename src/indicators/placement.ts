@@ -28,7 +28,12 @@ export interface Placed {
   readonly at: number;
   readonly key: string;
   readonly outputs: readonly string[];
+  /** The bar, counted from 1, that first has all of it. */
+  readonly warmUp: number;
 }
+
+/** What an operator reads, as far as its name and readiness depend on it. */
+type Source = Pick<Placed, 'key' | 'warmUp'>;
 
 /** Gives everything that a set computes its place in one buffer, each thing once. */
 export class Placement {
@@ -65,15 +70,15 @@ export class Placement {
     const { kind, of, ...parameters } = requireRecord(path, spec);
     const Class = within(path, () => classOf(kind, this.#kinds));
     const make = (): InstanceType<typeof Class> => new Class(parameters);
-    const { id } = within(path, make);
+    const { id, warmUp } = within(path, make);
     const outputs = Object.keys(Class.kind.outputs);
-    const place = (source: string, from: () => number, pair?: Step['pair']): Placed =>
-      this.#once(`${id} of ${source}`, outputs, (key) => {
+    const place = (source: Source, from: () => number, pair?: Step['pair']): Placed =>
+      this.#once(`${id} of ${source.key}`, outputs, source.warmUp + warmUp - 1, (key) => {
         this.steps.push({ key, make, from: from(), to: this.width, pair });
       });
     switch (Class.kind.reads) {
       case 'bar':
-        if (of === undefined) return place('bar', () => 0);
+        if (of === undefined) return place({ key: 'bar', warmUp: 1 }, () => 0);
         throw new ConfigError(`${path}.of`, `left out: ${id} reads bars`, of);
       case 'pair': {
         if (!Array.isArray(of) || of.length !== 2) {
@@ -83,11 +88,12 @@ export class Placement {
           Placed,
           Placed,
         ];
-        return place(`${x.key}, ${y.key}`, () => this.#allot(2), [x.at, y.at]);
+        const both = { key: `${x.key}, ${y.key}`, warmUp: Math.max(x.warmUp, y.warmUp) };
+        return place(both, () => this.#allot(2), [x.at, y.at]);
       }
       case 'value': {
         const source = this.#source(of ?? 'close', `${path}.of`);
-        return place(source.key, () => source.at);
+        return place(source, () => source.at);
       }
     }
   }
@@ -96,7 +102,7 @@ export class Placement {
   #source(of: unknown, path: string): Placed {
     const source = typeof of === 'string' ? of : '';
     const own = barFields.indexOf(source as 'close');
-    if (own > 0) return { at: own, key: source, outputs: [] };
+    if (own > 0) return { at: own, key: source, outputs: [], warmUp: 1 };
     if (Object.hasOwn(this.#specs, source)) return this.#output(this.spec(source), 0);
     const dot = source.lastIndexOf('.');
     const name = source.slice(0, Math.max(dot, 0));
@@ -108,19 +114,25 @@ export class Placement {
     if (source === 'trueRange') return this.#operator({ kind: 'trueRange' }, path);
     const known = [...priceFields, 'trueRange', ...Object.keys(this.#specs)];
     const field = requireOneOf(path, of, known);
-    return this.#once(field, [''], () => this.prices.push({ field, at: this.width }));
+    return this.#once(field, [''], 1, () => this.prices.push({ field, at: this.width }));
   }
 
-  #output({ at, key, outputs }: Placed, index: number): Placed {
-    return { at: at + index, key: `${key}${index === 0 ? '' : `.${outputs[index]}`}`, outputs: [] };
+  #output({ at, key, outputs, warmUp }: Placed, index: number): Placed {
+    const name = index === 0 ? key : `${key}.${outputs[index]}`;
+    return { at: at + index, key: name, outputs: [], warmUp };
   }
 
   /** What is computed under `key`, made now if it is not there yet. */
-  #once(key: string, outputs: readonly string[], make: (key: string) => void): Placed {
+  #once(
+    key: string,
+    outputs: readonly string[],
+    warmUp: number,
+    make: (key: string) => void,
+  ): Placed {
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     make(key);
-    const placed = { at: this.width, key, outputs };
+    const placed = { at: this.width, key, outputs, warmUp };
     this.width += outputs.length;
     this.#byKey.set(key, placed);
     return placed;

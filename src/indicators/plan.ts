@@ -14,6 +14,8 @@ export interface Plan {
   /** For each shown column, where its value stands. */
   readonly shown: readonly number[];
   readonly width: number;
+  /** The bar, counted from 1, that first has all of it. */
+  readonly warmUp: number;
 }
 
 /** Resolve `specs`: sources before those who read them, and nothing computed twice. */
@@ -21,20 +23,25 @@ export function planOf(specs: Specs, kinds: CustomKinds): Plan {
   const placement = new Placement(specs, kinds);
   const entries: RowEntry[] = barFields.map((name) => ({ name, fields: [] }));
   const shown = barFields.map((_, i) => i);
+  let warmUp = 1;
   for (const name of Object.keys(specs)) {
     requireName(name);
-    const { at, outputs } = placement.spec(name);
+    const { at, outputs, warmUp: ownWarmUp } = placement.spec(name);
+    warmUp = Math.max(warmUp, ownWarmUp);
     const isPlain = outputs.length === 1 && outputs[0] === 'value';
     entries.push({ name, fields: isPlain ? [] : outputs });
     shown.push(...outputs.map((_, i) => at + i));
   }
   const { steps, prices, width } = placement;
-  return { steps, prices, entries, shown, width };
+  return { steps, prices, entries, shown, width, warmUp };
 }
 
+/** A dot tells an output from its indicator: `macd.signal`; within an id it does not: `sma(2.5)`. */
 function requireName(name: string): void {
   const taken = [...reservedNames, ...barFields];
-  if (name !== '' && !name.includes('.') && !taken.includes(name)) return;
+  const bracket = name.indexOf('(');
+  const word = bracket < 0 ? name : name.slice(0, bracket);
+  if (word !== '' && !word.includes('.') && !taken.includes(name)) return;
   const bound = `named without a dot and unlike ${taken.join(', ')}`;
   throw new ConfigError(`specs.${name}`, bound, name);
 }
