@@ -1,6 +1,7 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { Direction } from '../strategies/opinion.js';
-import { type QualityTier, qualityTiers, type RiskPolicy } from './policy.js';
+import type { QualityTier } from '../validation/quality.js';
+import { qualityTiers, type RiskPolicy } from './policy.js';
 import { isPositive, sizeFixedFractional } from './size.js';
 import { atrStop } from './stop.js';
 

@@ -1,8 +1,14 @@
 import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
+import type { QualityTier } from '../validation/quality.js';
 
-/** How good the data are, best first: the tiers of the validator's quality score. */
-export const qualityTiers = ['Excellent', 'Good', 'Fair', 'Poor', 'Invalid'] as const;
-export type QualityTier = (typeof qualityTiers)[number];
+/** Best first. */
+export const qualityTiers: readonly QualityTier[] = [
+  'Excellent',
+  'Good',
+  'Fair',
+  'Poor',
+  'Invalid',
+];
 
 /** How much to risk, and when not to. Ratios are shares of equity, so no option has a currency. */
 export interface RiskPolicy {
