@@ -1,0 +1,4 @@
+export type { Heard, Ignored, IgnoredCode } from './heard.js';
+export type { SignalCorrelatorOptions } from './options.js';
+export * from './pool.js';
+export * from './signal-correlator.js';

@@ -1,0 +1,115 @@
+import type { Calendar } from '../bars/calendar.js';
+import type { CalendarName } from '../bars/calendars.js';
+import { Schedule } from '../bars/schedule.js';
+import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+
+export interface SignalCorrelatorOptions {
+  /** Timeframes that signals come from, e.g. `['1h', '1d']`. */
+  readonly timeframes: readonly string[];
+  /** Strategies that they come from, by name. */
+  readonly strategies: readonly string[];
+  /** What a fresh signal of a timeframe counts for; 1 where left out. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** Bars of its own timeframe in which a signal loses half its weight; default 1. */
+  readonly halfLifeBars?: number;
+  /** Bars of its own timeframe after which a signal is forgotten; default 3. */
+  readonly expiryBars?: number;
+  /** How far sources are to be trusted before their outcomes are known, 0 … 1; default 0.5. */
+  readonly skill?: number;
+  /** How alike signals are, 0 … 1; default 0.6. */
+  readonly rho?: number;
+  /** How far from 0.5 a probability has to be to point anywhere; default 0.01. */
+  readonly deadZone?: number;
+  /** When the market trades: signals do not age while it is closed; default `24/7`. */
+  readonly calendar?: CalendarName | Calendar;
+}
+
+/** One timeframe of one strategy. */
+export interface Source {
+  readonly key: string;
+  readonly timeframe: Timeframe;
+  readonly strategy: string;
+  readonly weight: number;
+}
+
+/** The options, checked and complete. */
+export interface CorrelatorDesign {
+  /** Shortest timeframe first, then by name: the order of everything that is summed or listed. */
+  readonly sources: readonly Source[];
+  readonly halfLifeBars: number;
+  readonly expiryBars: number;
+  readonly skill: number;
+  readonly rho: number;
+  readonly deadZone: number;
+  readonly schedule: Schedule;
+}
+
+const known: readonly (keyof SignalCorrelatorOptions)[] = [
+  'timeframes',
+  'strategies',
+  'weights',
+  'halfLifeBars',
+  'expiryBars',
+  'skill',
+  'rho',
+  'deadZone',
+  'calendar',
+];
+
+export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDesign {
+  requireKnownKeys('', requireRecord('options', options), known);
+  return {
+    sources: sourcesOf(options),
+    halfLifeBars: requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6),
+    expiryBars: requireNumber('expiryBars', options.expiryBars ?? 3, 0, 1e6),
+    skill: requireNumber('skill', options.skill ?? 0.5, 0, 1),
+    rho: requireNumber('rho', options.rho ?? 0.6, 0, 1),
+    deadZone: requireNumber('deadZone', options.deadZone ?? 0.01, 0, 0.5),
+    schedule: new Schedule(options.calendar ?? '24/7'),
+  };
+}
+
+/** `1h|trend`: no two sources share one, since no timeframe has a bar in it. */
+export function sourceKey(timeframe: string, strategy: string): string {
+  return `${timeframe}|${strategy}`;
+}
+
+function sourcesOf(options: SignalCorrelatorOptions): Source[] {
+  const timeframes = requireNames('timeframes', options.timeframes).map((text, i) =>
+    timeframeOf(text, `timeframes[${i}]`),
+  );
+  const strategies = requireNames('strategies', options.strategies);
+  const names = requireDistinct(
+    'timeframes',
+    timeframes.map(({ name }) => name),
+  );
+  requireDistinct('strategies', strategies);
+  const weights = requireRecord('weights', options.weights ?? {});
+  requireKnownKeys('weights', weights, names);
+  return timeframes
+    .sort((a, b) => a.nominalMs - b.nominalMs)
+    .flatMap((timeframe) => {
+      const { name } = timeframe;
+      const given = Object.hasOwn(weights, name) ? weights[name] : 1;
+      const weight = requireNumber(`weights.${name}`, given, 0, 1e6);
+      return [...strategies]
+        .sort()
+        .map((strategy) => ({ key: sourceKey(name, strategy), timeframe, strategy, weight }));
+    });
+}
+
+function requireNames(path: string, value: unknown): readonly string[] {
+  const isList = Array.isArray(value) && value.length > 0;
+  if (isList && value.every((name) => typeof name === 'string')) return value;
+  throw new ConfigError(path, 'a list of at least one name', value);
+}
+
+function requireDistinct(path: string, names: readonly string[]): readonly string[] {
+  names.forEach((name, i) => {
+    if (names.indexOf(name) === i) return;
+    throw new ConfigError(`${path}[${i}]`, 'unlike those before it', name);
+  });
+  return names;
+}

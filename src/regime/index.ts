@@ -1,0 +1,4 @@
+export * from './regime.js';
+export * from './trend.js';
+export * from './trend-volatility-regime.js';
+export * from './window-rank.js';

@@ -1,0 +1,27 @@
+import type { TrendVolatilityValue } from './trend-volatility-regime.js';
+
+/** The state of a market in words; `unknown` before the warm-up and where there is no telling. */
+export interface Regime {
+  readonly trend: 'up' | 'down' | 'range' | 'unknown';
+  readonly volatility: 'low' | 'normal' | 'high' | 'unknown';
+  readonly adx: number;
+  /** Where the volatility stands among its own past, 0 lowest … 1 highest. */
+  readonly volatilityRank: number;
+}
+
+const trends = ['down', 'range', 'up'] as const;
+const volatilities = ['low', 'normal', 'high'] as const;
+
+/**
+ * What `TrendVolatilityRegime` says, in words.
+ *
+ * @example
+ * const { trend, volatility } = regimeOf(new TrendVolatilityRegime().value);
+ * [trend, volatility]; // ['unknown', 'unknown']
+ */
+export function regimeOf(value: TrendVolatilityValue): Regime {
+  const { adx, volatilityRank } = value;
+  const trend = trends[value.trend + 1] ?? 'unknown';
+  const volatility = volatilities[value.volatility + 1] ?? 'unknown';
+  return { trend, volatility, adx, volatilityRank };
+}

@@ -1,0 +1,206 @@
+import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { ConfigError } from '../core/errors.js';
+import type { Kind } from '../core/kind.js';
+import { areAdmissible } from '../core/operator.js';
+import { bars, type Given, real } from '../core/parameters.js';
+import { misfit } from '../core/state.js';
+import { Streaming } from '../core/streaming.js';
+import { keepOutputs, refuse } from '../core/transfer.js';
+import { type AdxState, adxInit, adxStep } from '../indicators/adx.js';
+import { type AtrState, atrInit } from '../indicators/atr.js';
+import { natrStep } from '../indicators/natr.js';
+import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
+import {
+  type SortedWindowState,
+  sortedWindowInit,
+  sortedWindowRevive,
+} from '../statistics/sorted-window.js';
+import { type TrendState, trendInit, trendStep, trends } from './trend.js';
+import { windowRankStep } from './window-rank.js';
+
+export interface TrendVolatilityParameters {
+  /** Bars in the ADX and in the ATR. */
+  readonly period: number;
+  /** ADX from which on a trend has begun. */
+  readonly enterAdx: number;
+  /** ADX below which it has ended. */
+  readonly exitAdx: number;
+  /** Bars that the volatility is ranked among. */
+  readonly volatilityBars: number;
+  /** Rank up to which the volatility is low. */
+  readonly lowRank: number;
+  /** Rank from which on it is high. */
+  readonly highRank: number;
+}
+
+export interface TrendVolatilityValue {
+  /** 1 up, −1 down, 0 range. */
+  readonly trend: number;
+  /** 1 high, −1 low, 0 normal. */
+  readonly volatility: number;
+  readonly adx: number;
+  /** Where the volatility stands in its window, 0 lowest … 1 highest. */
+  readonly volatilityRank: number;
+}
+
+export type TrendVolatilityColumns = { readonly [F in keyof TrendVolatilityValue]: Float64Array };
+
+export type TrendVolatilityState = {
+  adx: AdxState;
+  trend: TrendState;
+  natr: AtrState;
+  window: SortedWindowState;
+};
+
+/**
+ * Regime by trend and volatility: whether the market goes somewhere, and how restless it is for
+ * its own standards.
+ *
+ *   trend = sign(+DI − −DI) from ADX ≥ enterAdx until ADX < exitAdx, else 0
+ *   volatilityRank = rank of NATR among its last `volatilityBars`
+ *   volatility = −1 up to lowRank, 1 from highRank on, else 0
+ *
+ * Numbers, so that it can stand in a row of indicators; `regimeOf` puts them into words.
+ *
+ * @param period          bars in ADX and ATR; default 14
+ * @param enterAdx        ADX at which a trend begins; default 25
+ * @param exitAdx         ADX below which it ends; at most `enterAdx`; default 20
+ * @param volatilityBars  bars in the ranking; integer ≥ 2; default 250
+ * @param lowRank         up to here volatility is low; below `highRank`; default 0.25
+ * @param highRank        from here on it is high; default 0.75
+ * @input   bar: high, low, close; degree 0
+ * @output  `{ trend, volatility, adx, volatilityRank }`
+ * @warmUp  the later of 2·period and period + volatilityBars
+ * @undefined trend and adx while nothing moves either way; volatility where the close is 0
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(log volatilityBars) to rank, and to move what stands between leaving and entering
+ * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), for ADX and its 20 and 25
+ * @example
+ * const regime = new TrendVolatilityRegime({ period: 2, volatilityBars: 3 });
+ * const rise = (i) => ({ time: i, open: 8 + i, high: 10 + i, low: 8 + i, close: 9 + i, volume: 1 });
+ * for (let i = 0; i < 9; i++) regime.update(rise(i));
+ * regimeOf(regime.value); // { trend: 'up', volatility: 'low', adx: 100, volatilityRank: 0 }
+ */
+export class TrendVolatilityRegime extends Streaming<
+  Bar,
+  TrendVolatilityValue,
+  TrendVolatilityParameters,
+  TrendVolatilityState
+> {
+  static readonly kind: Kind<'trendVolatilityRegime', TrendVolatilityParameters> = {
+    name: 'trendVolatilityRegime',
+    version: 1,
+    title: 'Regime by trend and volatility',
+    reads: 'bar',
+    parameters: {
+      period: bars(14),
+      enterAdx: real(25, 0, 100),
+      exitAdx: real(20, 0, 100),
+      volatilityBars: bars(250, 2),
+      lowRank: real(0.25, 0, 1),
+      highRank: real(0.75, 0, 1),
+    },
+    outputs: {
+      trend: { degree: {}, range: [-1, 1] },
+      volatility: { degree: {}, range: [-1, 1] },
+      adx: { degree: {}, range: [0, 100], guides: [20, 25] },
+      volatilityRank: { degree: {}, range: [0, 1] },
+    },
+    pane: 'own',
+    warmUp: ({ period, volatilityBars }) => Math.max(2 * period, period + volatilityBars),
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period, volatilityBars }) => 2 + 17 * period + volatilityBars,
+  };
+
+  readonly #wilder: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<TrendVolatilityParameters>) {
+    super(TrendVolatilityRegime.kind, parameters, ({ volatilityBars }) => ({
+      adx: adxInit(),
+      trend: trendInit(),
+      natr: atrInit(),
+      window: sortedWindowInit(volatilityBars),
+    }));
+    const { period, enterAdx, exitAdx, lowRank, highRank } = this.parameters;
+    if (exitAdx > enterAdx) {
+      throw new ConfigError('exitAdx', `at most enterAdx, which is ${enterAdx}`, exitAdx);
+    }
+    if (lowRank >= highRank) {
+      throw new ConfigError('lowRank', `below highRank, which is ${highRank}`, lowRank);
+    }
+    this.#wilder = wilderDesign(period);
+  }
+
+  update(bar: Bar): TrendVolatilityValue {
+    return this.#through(bar, true);
+  }
+
+  peek(bar: Bar): TrendVolatilityValue {
+    return this.#through(bar, false);
+  }
+
+  process(
+    columns: Columns,
+    output: TrendVolatilityColumns = regimeColumns(columns.close.length),
+  ): TrendVolatilityColumns {
+    const { io } = this;
+    for (let i = 0; i < columns.close.length; i++) {
+      loadBarAt(columns, i, io);
+      this.transfer(io, 0, 6, true);
+      output.trend[i] = io[6]!;
+      output.volatility[i] = io[7]!;
+      output.adx[i] = io[8]!;
+      output.volatilityRank[i] = io[9]!;
+    }
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 4);
+      return;
+    }
+    const { state, parameters } = this;
+    adxStep(state.adx, high, low, close, this.#wilder, row, to, keep);
+    const adx = row[to]!;
+    const trend = trendStep(state.trend, adx, row[to + 1]!, row[to + 2]!, parameters, keep);
+    const natr = natrStep(state.natr, high, low, close, 'skip', this.#wilder, keep);
+    const rank = windowRankStep(state.window, natr, keep);
+    row[to] = trend;
+    row[to + 1] = volatilityOf(rank, parameters);
+    row[to + 2] = adx;
+    row[to + 3] = rank;
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
+  }
+
+  protected override revive(state: TrendVolatilityState): void {
+    if (!trends.includes(state.trend.trend)) throw misfit('state.kernel.trend', 'is no trend');
+    sortedWindowRevive(state.window);
+  }
+
+  #through(bar: Bar, keep: boolean): TrendVolatilityValue {
+    const { io } = this;
+    loadBar(bar, io);
+    this.transfer(io, 0, 6, keep);
+    return { trend: io[6]!, volatility: io[7]!, adx: io[8]!, volatilityRank: io[9]! };
+  }
+}
+
+function volatilityOf(rank: number, { lowRank, highRank }: TrendVolatilityParameters): number {
+  if (Number.isNaN(rank)) return Number.NaN;
+  return rank <= lowRank ? -1 : Number(rank >= highRank);
+}
+
+export function regimeColumns(length: number): TrendVolatilityColumns {
+  return {
+    trend: new Float64Array(length),
+    volatility: new Float64Array(length),
+    adx: new Float64Array(length),
+    volatilityRank: new Float64Array(length),
+  };
+}

@@ -1,0 +1,5 @@
+export * from './decide.js';
+export * from './policy.js';
+export * from './size.js';
+export * from './step.js';
+export * from './stop.js';

@@ -1,0 +1,20 @@
+/**
+ * The largest multiple of `step` that is not above `quantity`; at most 2^53 steps.
+ *
+ * A step of a tenth, a hundredth, … is counted in tenths, so that 0.3 stays 0.3 although 3·0.1 is
+ * more than that.
+ *
+ * @example
+ * floorToStep(1.29, 0.1); // 1.2
+ * floorToStep(0.3, 0.1); // 0.3
+ * floorToStep(7, 5); // 5
+ */
+export function floorToStep(quantity: number, step: number): number {
+  const perUnit = Math.round(1 / step);
+  const isFraction = Math.abs(perUnit * step - 1) < 1e-12;
+  const multiple = (count: number): number => (isFraction ? count / perUnit : count * step);
+  const quotient = isFraction ? quantity * perUnit : quantity / step;
+  const count = Math.floor(Math.min(quotient, Number.MAX_SAFE_INTEGER - 1));
+  if (multiple(count) > quantity) return multiple(count - 1); // the quotient was rounded up
+  return multiple(count + 1) <= quantity ? multiple(count + 1) : multiple(count);
+}
