@@ -66,7 +66,12 @@ export function columnNames(entries: readonly RowEntry[]): string[] {
 
 /** A class of rows with a getter for each of `entries`. */
 export function rowClass(entries: readonly RowEntry[]): typeof Row {
-  class LaidOut extends Row {}
+  const places = new Map(columnNames(entries).map((column, i) => [column, i]));
+  class LaidOut extends Row {
+    override get(column: string): number | undefined {
+      return this.values[places.get(column) ?? -1];
+    }
+  }
   let index = 0;
   for (const { name, fields } of entries) {
     const at = index;

@@ -86,6 +86,17 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   }
 
   /**
+   * The operator behind a name, for what its outputs do not show, such as the energies of a
+   * wavelet; `undefined` if there is none. To be read, not fed.
+   */
+  operator(name: string): Streaming<unknown, unknown> | undefined {
+    const { shown, steps } = this.#plan;
+    const { columns } = this.#live;
+    const first = columns.findIndex((column) => column === name || column.startsWith(`${name}.`));
+    return this.#operators[steps.findIndex(({ to }) => to === shown[first])];
+  }
+
+  /**
    * Absorb `bar`; the live row, written anew at the next call: `copy()` it to keep it. A bar with
    * a field that is not finite is refused: a row of NaN, and nothing absorbed.
    */

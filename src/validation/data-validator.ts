@@ -142,6 +142,14 @@ export class DataValidator {
     return qualityOf(this.#state.quality);
   }
 
+  /** How far it would be to be trusted once `validation`, which `peek` returned, is absorbed. */
+  qualityAfter(validation: Validation): Quality {
+    const quality = { ...this.#state.quality };
+    const { disposition } = validation.judgements[0]!;
+    qualityStep(quality, disposition, missingIn(validation.events));
+    return qualityOf(quality);
+  }
+
   /** Bars judged, by disposition: their sum is what came in. */
   get counts(): Readonly<Record<Disposition, number>> {
     return { ...this.#state.counts };

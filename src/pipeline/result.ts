@@ -1,0 +1,74 @@
+import type { ClosedBar } from '../bars/bar.js';
+import type { Row } from '../core/row.js';
+import type { Composite } from '../correlation/signal-correlator.js';
+import type { Regime } from '../regime/regime.js';
+import type { Decision } from '../risk/decide.js';
+import type { Signal } from '../strategies/signal.js';
+import type { AggregationEvent, FormingBars } from '../timeframe/aggregation.js';
+import type { Disposition, ReasonCode, ValidationEvent } from '../validation/judgement.js';
+import type { Quality } from '../validation/quality.js';
+
+/** What became of one base bar. */
+export interface JudgedBar {
+  /** The bar's time; NaN if it had none. */
+  readonly time: number;
+  /** End of the bar: the moment for which everything was said. NaN if nothing was. */
+  readonly decidedAt: number;
+  readonly disposition: Disposition;
+  readonly reasons: readonly (ReasonCode | LaneRefusal)[];
+  readonly decision: Decision | undefined;
+}
+
+/** Why a bar found no lane. */
+export type LaneRefusal =
+  | 'symbol-not-text' // or empty, or longer than 64 characters
+  | 'too-many-symbols';
+
+/** Something to know besides the values. */
+export type PipelineEvent =
+  | ValidationEvent
+  | AggregationEvent
+  /** A strategy, stage or custom indicator threw: its output for this bar is missing. */
+  | {
+      readonly type: 'failure';
+      readonly what: string;
+      readonly timeframe: string;
+      readonly message: string;
+    };
+
+/** By timeframe; what has not happened yet is not there. */
+export type ByTimeframe<T> = Readonly<Record<string, T>>;
+
+/**
+ * What one base bar led to in one symbol. Single values are as of the bar last released; `bars`,
+ * `closed`, `signals` and `events` cover all that this call released.
+ */
+export interface PipelineResult {
+  readonly symbol: string;
+  readonly bars: readonly JudgedBar[];
+  readonly quality: Quality;
+  /** Bars that closed, from short to long timeframes. */
+  readonly closed: readonly { readonly timeframe: string; readonly bar: ClosedBar }[];
+  readonly forming: FormingBars;
+  /** Indicators and wavelets of the last closed bar of each timeframe, detached. */
+  readonly features: ByTimeframe<Row>;
+  /** The price without its noise, `delay` bars before the last closed one. */
+  readonly denoised: ByTimeframe<number>;
+  readonly regime: ByTimeframe<Regime>;
+  /** What custom stages said of the bars that closed in this call. */
+  readonly stages: ByTimeframe<Readonly<Record<string, unknown>>>;
+  readonly signals: readonly Signal[];
+  readonly composite: Composite | undefined;
+  /** This lane's; not final while a portfolio step is due. */
+  readonly decision: Decision | undefined;
+  /** All that this call settled, of any symbol. */
+  readonly decisions: readonly Decision[];
+  readonly events: readonly PipelineEvent[];
+}
+
+/** What the passing of time led to. */
+export interface Advance {
+  /** Of the symbols in which something closed or is to be known, in order of symbol. */
+  readonly results: readonly PipelineResult[];
+  readonly decisions: readonly Decision[];
+}
