@@ -16,8 +16,34 @@ export type Session = {
   readonly spans: readonly Interval[];
 };
 
+/** A day and its session, or that it has none. */
+interface Remembered {
+  readonly day: number;
+  readonly session: Session | undefined;
+}
+
+/** How many days of a calendar are remembered: two years, so that ages and months are looked up. */
+const rememberedDays = 731;
+
+/** What was worked out before: a function of the calendar alone, so shared by all who ask. */
+const memory = new WeakMap<Calendar, Remembered[]>();
+
 /** The session of a date, given as a day number; undefined where there is none. */
 export function sessionOn(calendar: Calendar, day: number): Session | undefined {
+  let days = memory.get(calendar);
+  if (days === undefined) {
+    days = [];
+    memory.set(calendar, days);
+  }
+  const slot = ((day % rememberedDays) + rememberedDays) % rememberedDays;
+  const known = days[slot];
+  if (known?.day === day) return known.session;
+  const session = workedOut(calendar, day);
+  days[slot] = { day, session };
+  return session;
+}
+
+function workedOut(calendar: Calendar, day: number): Session | undefined {
   const date = isoDate(day);
   const pattern = calendar.exceptions[date]?.spans ?? calendar.week[weekdayOf(day)]!;
   if (pattern.length === 0) return undefined;

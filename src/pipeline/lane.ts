@@ -73,7 +73,7 @@ export class Lane {
     const validation = this.#validator.update(input);
     const { bar } = validation.judgements[0] ?? {};
     const aggregated = bar === undefined ? [] : this.#aggregator.update(bar);
-    return this.#result(validation, aggregated, account, true, this.#forming());
+    return this.#result(validation, aggregated, account, true, this.#aggregator.formingBars);
   }
 
   /** What `update` would return; changes nothing. */
@@ -81,7 +81,9 @@ export class Lane {
     const validation = this.#validator.peek(input);
     const { bar } = validation.judgements[0] ?? {};
     const { events: aggregated, forming } =
-      bar === undefined ? { events: [], forming: this.#forming() } : this.#aggregator.peek(bar);
+      bar === undefined
+        ? { events: [], forming: this.#aggregator.formingBars }
+        : this.#aggregator.peek(bar);
     const closings = aggregated.filter(isClosing).map(({ timeframe }) => timeframe);
     // A track can foretell one step. Two bars of one timeframe, after a gap, or a corrected one
     // are rare: a copy of the lane lives through them.
@@ -97,7 +99,7 @@ export class Lane {
     const validation = this.#validator.advance(now);
     const aggregated = this.#aggregator.advance(now);
     if (validation.events.length === 0 && aggregated.length === 0) return undefined;
-    return this.#result(validation, aggregated, account, true, this.#forming(), now);
+    return this.#result(validation, aggregated, account, true, this.#aggregator.formingBars, now);
   }
 
   snapshot(): State {
@@ -216,11 +218,6 @@ export class Lane {
     return { bars, composite, decision };
   }
 
-  #forming(): FormingBars {
-    const names = this.#aggregator.timeframes;
-    return Object.fromEntries(names.map((name) => [name, this.#aggregator.forming(name)]));
-  }
-
   #endOf(time: number): number {
     return this.#schedule.intervalOfBar(this.#base, time).end;
   }
@@ -243,16 +240,19 @@ function mapped<T>(
   features: Readonly<Record<string, Row>>,
   value: (row: Row) => T | undefined,
 ): Record<string, T> {
-  const entries = Object.entries(features).map(([name, row]) => [name, value(row)] as const);
-  return Object.fromEntries(entries.filter(([, said]) => said !== undefined)) as Record<string, T>;
+  const values: Record<string, T> = {};
+  for (const [name, row] of Object.entries(features)) {
+    const said = value(row);
+    if (said !== undefined) values[name] = said;
+  }
+  return values;
 }
 
 function regimeIn(row: Row): Regime {
-  const [trend, volatility, adx, volatilityRank] = [
-    'trend',
-    'volatility',
-    'adx',
-    'volatilityRank',
-  ].map((field) => row.get(`regime.${field}`) ?? Number.NaN) as [number, number, number, number];
-  return regimeOf({ trend, volatility, adx, volatilityRank });
+  return regimeOf({
+    trend: row.get('regime.trend')!,
+    volatility: row.get('regime.volatility')!,
+    adx: row.get('regime.adx')!,
+    volatilityRank: row.get('regime.volatilityRank')!,
+  });
 }

@@ -71,20 +71,33 @@ export interface Decision {
  */
 export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
   const { symbol, time, end, decidedAt, composite, price, atr, equity } = input;
-  const about = { symbol, time, end, decidedAt, final: input.final ?? true };
+  const final = input.final ?? true;
+  const about = { symbol, time, end, decidedAt, final };
   const confidence = shareOf(composite?.confidence);
-  const hold = (reasons: readonly Reason[]): Decision => {
-    const nothing = { quantity: 0, entry: Number.NaN, stop: Number.NaN };
-    return { ...about, action: 'hold', ...nothing, confidence, reasons };
-  };
   const objection = objectionTo(policy, input, confidence);
-  if (objection !== undefined) return hold([objection]);
+  if (objection !== undefined) return hold(input, confidence, [objection]);
   const action = composite?.direction === 'up' ? 'buy' : 'sell';
   const stop = atrStop(price, atr, policy.stopAtrMultiple, action);
   const { quantity, reasons } = sizeFixedFractional(policy, { equity, entry: price, stop });
-  if (quantity === 0) return hold(reasons);
+  if (quantity === 0) return hold(input, confidence, reasons);
   const why = [reason('confident', confidence, policy.minConfidence), ...reasons];
   return { ...about, action, quantity, entry: price, stop, confidence, reasons: why };
+}
+
+function hold(input: DecisionInput, confidence: number, reasons: readonly Reason[]): Decision {
+  return {
+    symbol: input.symbol,
+    time: input.time,
+    end: input.end,
+    decidedAt: input.decidedAt,
+    action: 'hold',
+    quantity: 0,
+    entry: Number.NaN,
+    stop: Number.NaN,
+    confidence,
+    final: input.final ?? true,
+    reasons,
+  };
 }
 
 /** The first gate that is shut. */

@@ -94,6 +94,11 @@ export class TimeframeAggregator {
     return events;
   }
 
+  /** The bars that are not over yet, of every timeframe. */
+  get formingBars(): FormingBars {
+    return formingBars(this.#family);
+  }
+
   /** The bar of `timeframe` that is not over yet; `undefined` between two bars. */
   forming(timeframe: string): ClosedBar | undefined {
     const at = this.timeframes.indexOf(timeframe);
