@@ -13,10 +13,10 @@ export interface EmvParameters {
 }
 
 /** Middle of the bar before, NaN until there is one. */
-export type EmvState = { middle: number; mean: WindowSumState };
+export type EmvState = { last: number; mean: WindowSumState };
 
 export function emvInit({ period }: EmvParameters): EmvState {
-  return { middle: Number.NaN, mean: windowSumInit(period) };
+  return { last: Number.NaN, mean: windowSumInit(period) };
 }
 
 /** Larger is no ease but a volume next to nothing: it could not be summed. */
@@ -31,8 +31,8 @@ export function emvStep(
   keep: boolean,
 ): number {
   const middle = (high + low) / 2;
-  const ease = ((middle - state.middle) * (high - low) * volumeDivisor) / volume;
-  if (keep) state.middle = middle;
+  const ease = ((middle - state.last) * (high - low) * volumeDivisor) / volume;
+  if (keep) state.last = middle;
   const defined = Math.abs(ease) <= largestEase ? ease : Number.NaN;
   return windowSumStep(state.mean, defined, keep) / state.mean.lap.length;
 }

@@ -67,6 +67,8 @@ export { PercentRank } from './percent-rank.js';
 export { PivotPoints } from './pivot-points.js';
 export { Ppo } from './ppo.js';
 export { Pvo } from './pvo.js';
+export { Qqe } from './qqe.js';
+export { RelativeVolatility } from './relative-volatility.js';
 export { Rma } from './rma.js';
 export { Roc } from './roc.js';
 export { RogersSatchell } from './rogers-satchell.js';

@@ -27,16 +27,10 @@ export function signalLineDesign(
   };
 }
 
-/**
- * `barCount` includes the bars in which the line was undefined. (Not `{ count, mean }`: an engine
- * would take it for an `ExponentialMeanState`, and allocate the numbers of both.)
- */
-export type SignalLineState = { barCount: number; signal: ExponentialMeanState };
+/** `count` is of bars, those included in which the line was undefined. */
+export type SignalLineState = { count: number; signal: ExponentialMeanState };
 
-export const signalLineInit = (): SignalLineState => ({
-  barCount: 0,
-  signal: exponentialMeanInit(),
-});
+export const signalLineInit = (): SignalLineState => ({ count: 0, signal: exponentialMeanInit() });
 
 /**
  * Write the line and its signal at `out[at]` and `out[at + 1]`, each NaN until its warm-up. The
@@ -50,9 +44,9 @@ export function signalLineStep(
   at: number,
   keep: boolean,
 ): void {
-  const count = state.barCount + 1;
+  const count = state.count + 1;
   const signal = exponentialMeanStep(state.signal, line, design.mean, keep);
-  if (keep) state.barCount = count;
+  if (keep) state.count = count;
   out[at] = count < design.lineWarmUp ? Number.NaN : line;
   out[at + 1] = count < design.signalWarmUp ? Number.NaN : signal;
 }

@@ -10,11 +10,10 @@ import {
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
 import {
-  type WindowMaxState,
-  windowMaxInit,
-  windowMaxStep,
-  windowMinStep,
-} from '../statistics/window-max.js';
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 import { type ApoDesign, type ApoState, apoInit, apoStep } from './apo.js';
 import { requireFaster } from './macd.js';
 
@@ -46,30 +45,34 @@ export function stcDesign(parameters: StcParameters): StcDesign {
 
 /** A range, the last place in it, and the mean of the places. */
 export type CycleState = {
-  highest: WindowMaxState;
-  lowest: WindowMaxState;
+  range: WindowRangeState;
   place: number;
   smooth: ExponentialMeanState;
 };
 
 export function cycleInit(period: number): CycleState {
   return {
-    highest: windowMaxInit(period),
-    lowest: windowMaxInit(period),
+    range: windowRangeInit(period),
     place: Number.NaN,
     smooth: exponentialMeanInit(),
   };
 }
 
-/** The smoothed place of `x` in its recent range; in an empty range the last place stands. */
+/**
+ * The smoothed place of `x` in its recent range; in an empty range the last place stands. The
+ * extremes are written at `out[at]` and `out[at + 1]` on the way.
+ */
 export function cycleStep(
   state: CycleState,
   x: number,
   design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
   keep: boolean,
 ): number {
-  const lowest = windowMinStep(state.lowest, x, keep);
-  const range = windowMaxStep(state.highest, x, keep) - lowest;
+  windowRangeStep(state.range, x, x, out, at, keep);
+  const lowest = out[at + 1]!;
+  const range = out[at]! - lowest;
   const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
   if (keep) state.place = place;
   return exponentialMeanStep(state.smooth, place, design, keep);
@@ -81,10 +84,18 @@ export function stcInit({ cyclePeriod }: StcParameters): StcState {
   return { means: apoInit(), cycles: [cycleInit(cyclePeriod), cycleInit(cyclePeriod)] };
 }
 
-export function stcStep(state: StcState, x: number, design: StcDesign, keep: boolean): number {
+export function stcStep(
+  state: StcState,
+  x: number,
+  design: StcDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): number {
   const isShown = state.means.slow.count + 1 >= design.warmUp;
   let trend = apoStep(state.means, x, design.means, keep);
-  for (let i = 0; i < 2; i++) trend = cycleStep(state.cycles[i]!, trend, design.smooth, keep);
+  for (let i = 0; i < 2; i++)
+    trend = cycleStep(state.cycles[i]!, trend, design.smooth, out, at, keep);
   return isShown ? trend : Number.NaN;
 }
 
@@ -169,7 +180,7 @@ export class Stc extends Streaming<number, number, StcParameters, StcState> {
 
   #through(x: number, keep: boolean): number {
     if (!isAdmissible(x)) return Number.NaN;
-    const value = stcStep(this.state, x, this.#design, keep);
+    const value = stcStep(this.state, x, this.#design, this.io, 0, keep);
     if (keep) {
       this.absorbed += 1;
       this.outputs[0] = value;

@@ -6,11 +6,10 @@ import { keepOutputs, refuse } from '../core/transfer.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
 import {
-  type WindowMaxState,
-  windowMaxInit,
-  windowMaxStep,
-  windowMinStep,
-} from '../statistics/window-max.js';
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../statistics/window-range.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { type RsiState, rsiInit, rsiStep } from './rsi.js';
 
@@ -33,8 +32,7 @@ export type StochRsiColumns = { readonly [Field in keyof StochRsiValue]: Float64
 
 export type StochRsiState = {
   rsi: RsiState;
-  highest: WindowMaxState;
-  lowest: WindowMaxState;
+  range: WindowRangeState;
   /** Whose means are k and d. */
   sums: readonly WindowSumState[];
 };
@@ -42,8 +40,7 @@ export type StochRsiState = {
 export function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): StochRsiState {
   return {
     rsi: rsiInit(),
-    highest: windowMaxInit(period),
-    lowest: windowMaxInit(period),
+    range: windowRangeInit(period),
     sums: [windowSumInit(kPeriod), windowSumInit(dPeriod)],
   };
 }
@@ -57,9 +54,8 @@ export function stochRsiStep(
   keep: boolean,
 ): void {
   const rsi = rsiStep(state.rsi, x, design, keep);
-  const highest = windowMaxStep(state.highest, rsi, keep);
-  const lowest = windowMinStep(state.lowest, rsi, keep);
-  let mean = 100 * ratio(rsi - lowest, highest - lowest);
+  windowRangeStep(state.range, rsi, rsi, out, at, keep);
+  let mean = 100 * ratio(rsi - out[at + 1]!, out[at]! - out[at + 1]!);
   for (let i = 0; i < 2; i++) {
     const sum = state.sums[i]!;
     mean = windowSumStep(sum, mean, keep) / sum.lap.length;
