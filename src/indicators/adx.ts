@@ -178,11 +178,14 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   ): AdxColumns {
     const { io } = this;
     for (let i = 0; i < close.length; i++) {
-      this.#step(high[i]!, low[i]!, close[i]!, io, 0, true);
-      output.adx[i] = io[0]!;
-      output.plusDi[i] = io[1]!;
-      output.minusDi[i] = io[2]!;
-      output.dx[i] = io[3]!;
+      io[barColumn.high] = high[i]!;
+      io[barColumn.low] = low[i]!;
+      io[barColumn.close] = close[i]!;
+      this.transfer(io, 0, 6, true);
+      output.adx[i] = io[6]!;
+      output.plusDi[i] = io[7]!;
+      output.minusDi[i] = io[8]!;
+      output.dx[i] = io[9]!;
     }
     return output;
   }
@@ -190,31 +193,24 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const high = row[from + barColumn.high]!;
     const low = row[from + barColumn.low]!;
-    this.#step(high, low, row[from + barColumn.close]!, row, to, keep);
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 4);
+      return;
+    }
+    adxStep(this.state, high, low, close, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
   }
 
   #through({ high, low, close }: Bar, keep: boolean): AdxValue {
     const { io } = this;
-    this.#step(high, low, close, io, 0, keep);
-    return { adx: io[0]!, plusDi: io[1]!, minusDi: io[2]!, dx: io[3]! };
-  }
-
-  #step(
-    high: number,
-    low: number,
-    close: number,
-    out: Float64Array,
-    at: number,
-    keep: boolean,
-  ): void {
-    if (!areAdmissible(high, low, close)) {
-      refuse(out, at, 4);
-      return;
-    }
-    adxStep(this.state, high, low, close, this.#design, out, at, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(out, at, this.outputs);
+    io[barColumn.high] = high;
+    io[barColumn.low] = low;
+    io[barColumn.close] = close;
+    this.transfer(io, 0, 6, keep);
+    return { adx: io[6]!, plusDi: io[7]!, minusDi: io[8]!, dx: io[9]! };
   }
 }
 
