@@ -46,10 +46,10 @@ export function directionalMovementStep(
   const range = isFirst ? 0 : state.range * kept + (top - bottom);
   const plus = state.plus * kept + (rise > fall && rise > 0 ? rise : 0);
   const minus = state.minus * kept + (fall > rise && fall > 0 ? fall : 0);
-  const isDefined = count >= design.seedBars && range > 0;
-  out[at] = isDefined ? 100 * (plus / range) : Number.NaN;
-  out[at + 1] = isDefined ? 100 * (minus / range) : Number.NaN;
-  out[at + 2] = isDefined ? 100 * (Math.abs(plus - minus) / (plus + minus)) : Number.NaN;
+  const hundred = count >= design.seedBars && range > 0 ? 100 : Number.NaN;
+  out[at] = hundred * (plus / range);
+  out[at + 1] = hundred * (minus / range);
+  out[at + 2] = hundred * (Math.abs(plus - minus) / (plus + minus));
   if (keep) {
     state.high = high;
     state.low = low;
