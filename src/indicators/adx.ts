@@ -11,6 +11,11 @@ import {
   exponentialMeanStep,
   wilderDesign,
 } from '../statistics/exponential-mean.js';
+import {
+  type DirectionalMovementState,
+  directionalMovementInit,
+  directionalMovementStep,
+} from './directional-movement.js';
 
 export interface AdxParameters {
   /** Bars in Wilder's sums and in the mean of `dx`. */
@@ -30,71 +35,12 @@ export interface AdxValue {
 
 export type AdxColumns = { readonly [Field in keyof AdxValue]: Float64Array };
 
-/** Wilder's sums of true range and directional movement; the bar before is NaN until there is one. */
-export type DirectionalMovementState = {
-  high: number;
-  low: number;
-  close: number;
-  count: number;
-  range: number;
-  plus: number;
-  minus: number;
-};
-
 export type AdxState = { movement: DirectionalMovementState; mean: ExponentialMeanState };
 
 export const adxInit = (): AdxState => ({
-  movement: {
-    high: Number.NaN,
-    low: Number.NaN,
-    close: Number.NaN,
-    count: 0,
-    range: 0,
-    plus: 0,
-    minus: 0,
-  },
+  movement: directionalMovementInit(),
   mean: exponentialMeanInit(),
 });
-
-/**
- * Write +DI, −DI and DX at `out[at…]`, NaN until `design.seedBars` movements are in. A
- * sum adds up all but the last of these; from then on it first gives up `design.gain` of itself.
- */
-export function directionalMovementStep(
-  state: DirectionalMovementState,
-  high: number,
-  low: number,
-  close: number,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const { high: highBefore, low: lowBefore, close: before } = state;
-  const isFirst = Number.isNaN(before);
-  const rise = high - highBefore;
-  const fall = lowBefore - low;
-  const count = isFirst ? 0 : state.count + 1;
-  const kept = count < design.seedBars ? 1 : 1 - design.gain;
-  const top = Math.max(high, before);
-  const bottom = Math.min(low, before);
-  const range = isFirst ? 0 : state.range * kept + (top - bottom);
-  const plus = state.plus * kept + (rise > fall && rise > 0 ? rise : 0);
-  const minus = state.minus * kept + (fall > rise && fall > 0 ? fall : 0);
-  const isDefined = count >= design.seedBars && range > 0;
-  out[at] = isDefined ? 100 * (plus / range) : Number.NaN;
-  out[at + 1] = isDefined ? 100 * (minus / range) : Number.NaN;
-  out[at + 2] = isDefined ? 100 * (Math.abs(plus - minus) / (plus + minus)) : Number.NaN;
-  if (keep) {
-    state.high = high;
-    state.low = low;
-    state.close = close;
-    state.count = count;
-    state.range = range;
-    state.plus = plus;
-    state.minus = minus;
-  }
-}
 
 export function adxStep(
   state: AdxState,
@@ -178,11 +124,14 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   ): AdxColumns {
     const { io } = this;
     for (let i = 0; i < close.length; i++) {
-      this.#step(high[i]!, low[i]!, close[i]!, io, 0, true);
-      output.adx[i] = io[0]!;
-      output.plusDi[i] = io[1]!;
-      output.minusDi[i] = io[2]!;
-      output.dx[i] = io[3]!;
+      io[barColumn.high] = high[i]!;
+      io[barColumn.low] = low[i]!;
+      io[barColumn.close] = close[i]!;
+      this.transfer(io, 0, 6, true);
+      output.adx[i] = io[6]!;
+      output.plusDi[i] = io[7]!;
+      output.minusDi[i] = io[8]!;
+      output.dx[i] = io[9]!;
     }
     return output;
   }
@@ -190,31 +139,24 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const high = row[from + barColumn.high]!;
     const low = row[from + barColumn.low]!;
-    this.#step(high, low, row[from + barColumn.close]!, row, to, keep);
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 4);
+      return;
+    }
+    adxStep(this.state, high, low, close, this.#design, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
   }
 
   #through({ high, low, close }: Bar, keep: boolean): AdxValue {
     const { io } = this;
-    this.#step(high, low, close, io, 0, keep);
-    return { adx: io[0]!, plusDi: io[1]!, minusDi: io[2]!, dx: io[3]! };
-  }
-
-  #step(
-    high: number,
-    low: number,
-    close: number,
-    out: Float64Array,
-    at: number,
-    keep: boolean,
-  ): void {
-    if (!areAdmissible(high, low, close)) {
-      refuse(out, at, 4);
-      return;
-    }
-    adxStep(this.state, high, low, close, this.#design, out, at, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(out, at, this.outputs);
+    io[barColumn.high] = high;
+    io[barColumn.low] = low;
+    io[barColumn.close] = close;
+    this.transfer(io, 0, 6, keep);
+    return { adx: io[6]!, plusDi: io[7]!, minusDi: io[8]!, dx: io[9]! };
   }
 }
 

@@ -16,10 +16,10 @@ export interface DonchianParameters {
 }
 
 export interface DonchianValue {
-  readonly lower: number;
+  readonly upper: number;
   /** Half way between the two. */
   readonly middle: number;
-  readonly upper: number;
+  readonly lower: number;
 }
 
 export type DonchianColumns = { readonly [Field in keyof DonchianValue]: Float64Array };
@@ -33,11 +33,9 @@ export function donchianStep(
   keep: boolean,
 ): void {
   windowRangeStep(state, high, low, out, at, keep);
-  const upper = out[at]!;
   const lower = out[at + 1]!;
-  out[at] = lower;
-  out[at + 1] = (lower + upper) / 2;
-  out[at + 2] = upper;
+  out[at + 1] = (out[at]! + lower) / 2;
+  out[at + 2] = lower;
 }
 
 /**
@@ -47,7 +45,7 @@ export function donchianStep(
  *
  * @param period  bars in the window; integer ≥ 1. Usual: 20.
  * @input   bar: high, low; degree 1
- * @output  `{ lower, middle, upper }`
+ * @output  `{ upper, middle, lower }`
  * @warmUp  period
  * @throws {ConfigError} if `period` is not an integer ≥ 1
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
@@ -56,7 +54,7 @@ export function donchianStep(
  * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const channel = new Donchian(2);
  * channel.update(bar(12, 10)).upper; // NaN
- * channel.update(bar(11, 8)); // { lower: 8, middle: 10, upper: 12 }
+ * channel.update(bar(11, 8)); // { upper: 12, middle: 10, lower: 8 }
  */
 export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, WindowRangeState> {
   static readonly kind: Kind<'donchian', DonchianParameters> = {
@@ -67,9 +65,9 @@ export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, 
     reads: 'bar',
     parameters: { period: bars(20) },
     outputs: {
-      lower: { degree: { price: 1 } },
-      middle: { degree: { price: 1 } },
       upper: { degree: { price: 1 } },
+      middle: { degree: { price: 1 } },
+      lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
     warmUp: ({ period }) => period,
@@ -96,9 +94,9 @@ export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, 
     for (let i = 0; i < columns.close.length; i++) {
       loadBarAt(columns, i, io);
       this.transfer(io, 0, 6, true);
-      output.lower[i] = io[6]!;
+      output.upper[i] = io[6]!;
       output.middle[i] = io[7]!;
-      output.upper[i] = io[8]!;
+      output.lower[i] = io[8]!;
     }
     return output;
   }
@@ -120,14 +118,14 @@ export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, 
     const { io } = this;
     loadBar(bar, io);
     this.transfer(io, 0, 6, keep);
-    return { lower: io[6]!, middle: io[7]!, upper: io[8]! };
+    return { upper: io[6]!, middle: io[7]!, lower: io[8]! };
   }
 }
 
 export function donchianColumns(length: number): DonchianColumns {
   return {
-    lower: new Float64Array(length),
-    middle: new Float64Array(length),
     upper: new Float64Array(length),
+    middle: new Float64Array(length),
+    lower: new Float64Array(length),
   };
 }

@@ -47,8 +47,7 @@ export function fisherStep(
   const highest = out[at]!;
   const lowest = out[at + 1]!;
   if (!(highest > lowest)) {
-    out[at] = Number.NaN;
-    out[at + 1] = Number.NaN;
+    refuse(out, at, 2);
     return;
   }
   const raw = 0.66 * ((price - lowest) / (highest - lowest) - 0.5) + 0.67 * state.place;

@@ -28,10 +28,10 @@ export interface KeltnerParameters {
 }
 
 export interface KeltnerValue {
-  readonly lower: number;
+  readonly upper: number;
   /** EMA of the close. */
   readonly middle: number;
-  readonly upper: number;
+  readonly lower: number;
 }
 
 export type KeltnerColumns = { readonly [Field in keyof KeltnerValue]: Float64Array };
@@ -60,9 +60,9 @@ export function keltnerStep(
 ): void {
   const middle = exponentialMeanStep(state.middle, close, design.middle, keep);
   const atr = atrStep(state.atr, high, low, close, design.firstBar, design.range, keep);
-  out[at] = middle - design.multiplier * atr;
+  out[at] = middle + design.multiplier * atr;
   out[at + 1] = middle;
-  out[at + 2] = middle + design.multiplier * atr;
+  out[at + 2] = middle - design.multiplier * atr;
 }
 
 /**
@@ -78,7 +78,7 @@ export function keltnerStep(
  * @param seed        'sma' (default) or 'first' (TradingView), as in `Ema`
  * @param firstBar    'skip' (default) or 'range' (TradingView), as in `Atr`
  * @input   bar: high, low, close; degree 1
- * @output  `{ lower, middle, upper }`
+ * @output  `{ upper, middle, lower }`
  * @warmUp  the larger of period and atrPeriod + 1 (atrPeriod with 'range'); middle: period
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 5 numbers
@@ -103,9 +103,9 @@ export class Keltner extends Streaming<Bar, KeltnerValue, KeltnerParameters, Kel
       firstBar: oneOf('skip', 'range'),
     },
     outputs: {
-      lower: { degree: { price: 1 } },
-      middle: { degree: { price: 1 } },
       upper: { degree: { price: 1 } },
+      middle: { degree: { price: 1 } },
+      lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
     warmUp: ({ period, atrPeriod, firstBar }) =>
@@ -139,9 +139,9 @@ export class Keltner extends Streaming<Bar, KeltnerValue, KeltnerParameters, Kel
     for (let i = 0; i < columns.close.length; i++) {
       loadBarAt(columns, i, io);
       this.transfer(io, 0, 6, true);
-      output.lower[i] = io[6]!;
+      output.upper[i] = io[6]!;
       output.middle[i] = io[7]!;
-      output.upper[i] = io[8]!;
+      output.lower[i] = io[8]!;
     }
     return output;
   }
@@ -164,14 +164,14 @@ export class Keltner extends Streaming<Bar, KeltnerValue, KeltnerParameters, Kel
     const { io } = this;
     loadBar(bar, io);
     this.transfer(io, 0, 6, keep);
-    return { lower: io[6]!, middle: io[7]!, upper: io[8]! };
+    return { upper: io[6]!, middle: io[7]!, lower: io[8]! };
   }
 }
 
 export function keltnerColumns(length: number): KeltnerColumns {
   return {
-    lower: new Float64Array(length),
-    middle: new Float64Array(length),
     upper: new Float64Array(length),
+    middle: new Float64Array(length),
+    lower: new Float64Array(length),
   };
 }

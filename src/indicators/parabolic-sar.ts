@@ -43,65 +43,56 @@ export const parabolicSarInit = (): ParabolicSarState => ({
   direction: 0,
 });
 
-/**
- * One bar, seen from the side of the position: a short one is a long one in a mirror, with signs
- * turned and high and low exchanged. So there is one rule, for a stop below the price.
- */
 export function parabolicSarStep(
   state: ParabolicSarState,
   high: number,
   low: number,
-  parameters: ParabolicSarParameters,
+  { step, max }: ParabolicSarParameters,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
   const { high: highBefore, low: lowBefore } = state;
-  let side = state.direction;
-  if (Number.isNaN(highBefore)) {
-    out[at] = Number.NaN;
-    out[at + 1] = Number.NaN;
-    if (keep) rememberBar(state, high, low);
-    return;
+  const isFirst = Number.isNaN(highBefore);
+  const starts = state.direction === 0;
+  const falls = lowBefore - low > Math.max(high - highBefore, 0);
+  const wasLong = starts ? !falls : state.direction > 0;
+  let stop = starts ? (wasLong ? lowBefore : highBefore) : state.stop;
+  let extreme = starts ? (wasLong ? high : low) : state.extreme;
+  let acceleration = starts ? step : state.acceleration;
+  const turns = wasLong ? low <= stop : high >= stop;
+  const isLong = wasLong !== turns;
+  if (turns) {
+    stop = beyondBars(extreme, isLong, state, high, low);
+    extreme = isLong ? high : low;
+    acceleration = step;
+  } else if (isLong ? high > extreme : low < extreme) {
+    extreme = isLong ? high : low;
+    acceleration = Math.min(acceleration + step, max);
   }
-  let { acceleration } = state;
-  const starts = side === 0;
-  if (starts) side = lowBefore - low > Math.max(high - highBefore, 0) ? -1 : 1;
-  let top = side > 0 ? high : -low;
-  let bottom = side > 0 ? low : -high;
-  let bottomBefore = side > 0 ? lowBefore : -highBefore;
-  let extreme = starts ? top : side * state.extreme;
-  let stop = starts ? bottomBefore : side * state.stop;
-  if (starts) acceleration = parameters.step;
-  if (bottom <= stop) {
-    const turned = Math.min(-extreme, -top, side > 0 ? -highBefore : lowBefore);
-    stop = turned;
-    side = -side;
-    const oldTop = top;
-    top = -bottom;
-    bottom = -oldTop;
-    bottomBefore = side > 0 ? lowBefore : -highBefore;
-    extreme = top;
-    acceleration = parameters.step;
-  } else if (top > extreme) {
-    extreme = top;
-    acceleration = Math.min(acceleration + parameters.step, parameters.max);
-  }
-  out[at] = side * stop;
-  out[at + 1] = side;
+  const direction = isLong ? 1 : -1;
+  out[at] = isFirst ? Number.NaN : stop;
+  out[at + 1] = isFirst ? Number.NaN : direction;
   if (keep) {
     const next = stop + acceleration * (extreme - stop);
-    state.stop = side * Math.min(next, bottomBefore, bottom);
-    state.extreme = side * extreme;
+    state.stop = beyondBars(next, isLong, state, high, low);
+    state.extreme = extreme;
     state.acceleration = acceleration;
-    state.direction = side;
-    rememberBar(state, high, low);
+    state.direction = isFirst ? 0 : direction;
+    state.high = high;
+    state.low = low;
   }
 }
 
-function rememberBar(state: ParabolicSarState, high: number, low: number): void {
-  state.high = high;
-  state.low = low;
+/** `stop`, kept out of this bar and the one before: not above their lows, or below their highs. */
+function beyondBars(
+  stop: number,
+  isLong: boolean,
+  before: ParabolicSarState,
+  high: number,
+  low: number,
+): number {
+  return isLong ? Math.min(stop, before.low, low) : Math.max(stop, before.high, high);
 }
 
 /**

@@ -120,9 +120,12 @@ export class Stochastic extends Streaming<
   ): StochasticColumns {
     const { io } = this;
     for (let i = 0; i < close.length; i++) {
-      this.#step(high[i]!, low[i]!, close[i]!, io, 0, true);
-      output.k[i] = io[0]!;
-      output.d[i] = io[1]!;
+      io[barColumn.high] = high[i]!;
+      io[barColumn.low] = low[i]!;
+      io[barColumn.close] = close[i]!;
+      this.transfer(io, 0, 6, true);
+      output.k[i] = io[6]!;
+      output.d[i] = io[7]!;
     }
     return output;
   }
@@ -130,31 +133,24 @@ export class Stochastic extends Streaming<
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const high = row[from + barColumn.high]!;
     const low = row[from + barColumn.low]!;
-    this.#step(high, low, row[from + barColumn.close]!, row, to, keep);
+    const close = row[from + barColumn.close]!;
+    if (!areAdmissible(high, low, close)) {
+      refuse(row, to, 2);
+      return;
+    }
+    stochasticStep(this.state, high, low, close, row, to, keep);
+    if (!keep) return;
+    this.absorbed += 1;
+    keepOutputs(row, to, this.outputs);
   }
 
   #through({ high, low, close }: Bar, keep: boolean): StochasticValue {
     const { io } = this;
-    this.#step(high, low, close, io, 0, keep);
-    return { k: io[0]!, d: io[1]! };
-  }
-
-  #step(
-    high: number,
-    low: number,
-    close: number,
-    out: Float64Array,
-    at: number,
-    keep: boolean,
-  ): void {
-    if (!areAdmissible(high, low, close)) {
-      refuse(out, at, 2);
-      return;
-    }
-    stochasticStep(this.state, high, low, close, out, at, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(out, at, this.outputs);
+    io[barColumn.high] = high;
+    io[barColumn.low] = low;
+    io[barColumn.close] = close;
+    this.transfer(io, 0, 6, keep);
+    return { k: io[6]!, d: io[7]! };
   }
 }
 
