@@ -67,9 +67,9 @@ export function measure(
 }
 
 /** One turn: a few blocks timed by tinybench; the median, in ns an update. */
-function turn({ row, name, loop, count }: Runner, market: Market): number {
+function turn({ row, name, loop, count, kept }: Runner, market: Market): number {
   const { make } = row.contestants[name]!;
-  let it: unknown;
+  let it = kept; // tinybench calls once before the first hook, to see whether it is asynchronous
   const bench = new Bench({ iterations: blocksPerTurn, time: 0, warmup: false, throws: true });
   bench.add(name, () => void loop(it, market, count), {
     beforeEach: () => {
