@@ -33,8 +33,12 @@ export function familyCopy(family: Readonly<Family>): Family {
   return { ...family, parents: family.parents.map((parent) => ({ ...parent })) };
 }
 
-export function isOver(family: Readonly<Family>, parent: Readonly<Parent>): boolean {
+function isOver(family: Readonly<Family>, parent: Readonly<Parent>): boolean {
   return parent.interval.end <= family.clock;
+}
+
+export function isForming(family: Readonly<Family>, parent: Readonly<Parent>): boolean {
+  return parent.interval.end > family.clock;
 }
 
 /** Time has reached `now`: what ends at or before it is over. */

@@ -119,9 +119,13 @@ export class FormingFeed {
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const state = fitState(this.#state(), admitSnapshot(snapshot, this.id, 1), 'state');
-    if (Math.abs(state.newest.time) > MAX_TIME) throw misfit('state.newest.time', 'is no time');
-    this.#newest = state.newest;
-    this.#closed = state.closed;
+    const { newest, closed } = state;
+    const isNone = Object.values(newest).every(Number.isNaN);
+    if (!isNone && (!isAdmissibleBar(newest) || Math.abs(newest.time) > MAX_TIME)) {
+      throw misfit('state.newest', 'is no bar');
+    }
+    this.#newest = newest;
+    this.#closed = closed;
   }
 
   #state(): { newest: BarState; closed: boolean } {

@@ -21,6 +21,7 @@ import {
   familyCopy,
   familyInit,
   familyReplace,
+  isForming,
 } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
 import { parentBar } from './parent.js';
@@ -101,9 +102,10 @@ export class TimeframeAggregator {
 
   /** The bar of `timeframe` that is not over yet; `undefined` between two bars. */
   forming(timeframe: string): ClosedBar | undefined {
-    const at = this.timeframes.indexOf(timeframe);
-    const name = at < 0 ? requireOneOf('timeframe', timeframe, this.timeframes) : timeframe;
-    return formingBars(this.#family)[name];
+    requireOneOf('timeframe', timeframe, this.timeframes);
+    const { parents, newest } = this.#family;
+    const parent = parents[this.timeframes.indexOf(timeframe)]!;
+    return isForming(this.#family, parent) ? parentBar(parent, newest) : undefined;
   }
 
   reset(): void {
@@ -153,13 +155,11 @@ function requireTimeframes(given: readonly string[], base: Timeframe): readonly 
 }
 
 function formingBars(family: Readonly<Family>): FormingBars {
-  const forming: Record<string, ClosedBar | undefined> = {};
-  const { clock, newest, parents } = family;
-  for (const parent of parents) {
-    const open = parent.interval.end > clock;
-    forming[parent.timeframe.name] = open ? parentBar(parent, newest) : undefined;
-  }
-  return forming;
+  const entries = family.parents.map((parent): [string, ClosedBar | undefined] => {
+    const bar = isForming(family, parent) ? parentBar(parent, family.newest) : undefined;
+    return [parent.timeframe.name, bar];
+  });
+  return Object.fromEntries(entries);
 }
 
 function refused(bar: Bar, reason: AggregationRefusal): readonly AggregationEvent[] {

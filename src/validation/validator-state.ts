@@ -6,6 +6,7 @@ import { ohlcRule } from './ohlc-rule.js';
 import { isQualityState, type QualityState, qualityInit } from './quality.js';
 import { rangeRule } from './range-rule.js';
 import { signRule } from './sign-rule.js';
+import { timeRule } from './time-rule.js';
 
 /** What a validator remembers; the interval of the newest bar is looked up again. */
 export type ValidatorState = {
@@ -40,7 +41,10 @@ export function reviveValidator(given: State): ValidatorState {
 }
 
 function barFault(bar: BarState): ReasonCode | undefined {
-  return finiteRule(bar) ?? signRule(bar) ?? ohlcRule(bar) ?? rangeRule(bar);
+  const { time } = bar;
+  return (
+    finiteRule(bar) ?? timeRule(time, time) ?? signRule(bar) ?? ohlcRule(bar) ?? rangeRule(bar)
+  );
 }
 
 function zeros<K extends string>(keys: readonly K[]): Record<K, number> {
