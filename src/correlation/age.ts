@@ -2,8 +2,9 @@ import { MAX_TIME, type Schedule } from '../bars/schedule.js';
 import type { Timeframe } from '../bars/timeframe.js';
 
 /**
- * How many bars of `timeframe` the market has traded from `end` to `now`, the last one in part; 0
- * while it is closed, and where `now` is not after `end`.
+ * How many bars of `timeframe` the market has traded from `end` to `now`, the first and the last in
+ * part: the bars begun, less what is left of the last, and what was left of the first. It does not
+ * grow while the market is closed.
  */
 export function ageInBars(
   schedule: Schedule,
@@ -13,13 +14,17 @@ export function ageInBars(
 ): number {
   if (now <= end) return 0;
   const begun = schedule.expectedBars(timeframe, end, now);
-  const last = schedule.intervalOf(timeframe, now - 1);
-  const isTrading = last.start >= end && last.start < now;
-  const ahead = isTrading ? (last.end - now) / (last.end - last.start) : 0;
-  return begun - Math.max(0, ahead);
+  const left = leftOfBar(schedule, timeframe, end) - leftOfBar(schedule, timeframe, now);
+  return Math.max(0, begun + left);
+}
+
+/** Share that is still to come of the bar begun before `time`; 0 if that is over. */
+function leftOfBar(schedule: Schedule, timeframe: Timeframe, time: number): number {
+  const { start, end } = schedule.intervalOf(timeframe, time - 1);
+  return start < time ? Math.max(0, (end - time) / (end - start)) : 0;
 }
 
 /** Whether `time` is one that a calendar can be asked about. */
 export function isTime(time: number): boolean {
-  return Math.abs(time) <= MAX_TIME;
+  return Math.abs(time) < MAX_TIME;
 }

@@ -1,0 +1,2 @@
+export * from './feature-scaler.js';
+export * from './scaler.js';
