@@ -71,8 +71,6 @@ export interface Decision {
  */
 export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
   const { symbol, time, end, decidedAt, composite, price, atr, equity } = input;
-  const final = input.final ?? true;
-  const about = { symbol, time, end, decidedAt, final };
   const confidence = shareOf(composite?.confidence);
   const objection = objectionTo(policy, input, confidence);
   if (objection !== undefined) return hold(input, confidence, [objection]);
@@ -81,7 +79,20 @@ export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
   const { quantity, reasons } = sizeFixedFractional(policy, { equity, entry: price, stop });
   if (quantity === 0) return hold(input, confidence, reasons);
   const why = [reason('confident', confidence, policy.minConfidence), ...reasons];
-  return { ...about, action, quantity, entry: price, stop, confidence, reasons: why };
+  const final = input.final ?? true;
+  return {
+    symbol,
+    time,
+    end,
+    decidedAt,
+    action,
+    quantity,
+    entry: price,
+    stop,
+    confidence,
+    final,
+    reasons: why,
+  };
 }
 
 function hold(input: DecisionInput, confidence: number, reasons: readonly Reason[]): Decision {

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { SymbolBar } from '../../src/bars/bar.js';
+import { columnsOf } from '../../src/bars/columns.js';
+import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
+import { dispositions } from '../../src/validation/index.js';
+import { daily, minutes, printed, small, sp500 } from './market.js';
+
+const play = (bars: readonly SymbolBar[], options: PipelineOptions = small): PipelineResult[] => {
+  const pipeline = new Pipeline(options);
+  return bars.map((bar) => pipeline.update(bar));
+};
+
+/** Bars with everything that happens to a feed: gaps, repeats, corrections, latecomers, nonsense. */
+const troubled = (symbol: string, seed: number): SymbolBar[] =>
+  minutes(symbol, seed, 240).flatMap((bar, i) => {
+    if (i % 37 === 5) return [];
+    if (i >= 100 && i < 112) return [];
+    if (i % 41 === 7) return [bar, bar];
+    if (i % 43 === 11) return [bar, { ...bar, close: (bar.open + bar.close) / 2 }];
+    if (i % 47 === 13) return [bar, { ...bar, time: bar.time - 600_000 }];
+    if (i % 53 === 17) return [{ ...bar, high: bar.low - 1 }, bar];
+    return [bar];
+  });
+
+describe('the pipeline', () => {
+  it('says the same of a prefix, whatever comes later', () => {
+    const bars = troubled('X', 1);
+    const garbage = minutes('X', 9, 60).map((bar, i) => ({
+      ...bar,
+      time: bars[120]!.time + (i - 20) * 60_000,
+      close: i % 2 ? -1 : 1e12,
+    }));
+    const said = play([...bars.slice(0, 121), ...garbage]).slice(0, 121);
+    expect(printed(said)).toBe(printed(play(bars.slice(0, 121))));
+  });
+
+  it('peeks at what the next update will say, and changes nothing', () => {
+    const pipeline = new Pipeline(small);
+    const bars = troubled('X', 2);
+    bars.forEach((bar, i) => {
+      const foretold = printed(pipeline.peek(bar));
+      pipeline.peek(bars[(i * 7) % bars.length]!);
+      expect(printed(pipeline.update(bar))).toBe(foretold);
+    });
+  });
+
+  it('says of a symbol in a crowd what it says of it alone', () => {
+    const symbols = ['X', '__proto__', '7203', 'constructor', 'ÅÄÖ|#%'];
+    const feeds = symbols.map((symbol, s) => troubled(symbol, s + 3));
+    const crowd = new Pipeline(small);
+    const heard = new Map<string, PipelineResult[]>(symbols.map((symbol) => [symbol, []]));
+    for (let i = 0; i < 260; i++) {
+      for (const feed of feeds) {
+        const bar = feed[i];
+        if (bar !== undefined) heard.get(bar.symbol)!.push(crowd.update(bar));
+      }
+    }
+    symbols.forEach((symbol, s) => {
+      expect(printed(heard.get(symbol))).toBe(printed(play(feeds[s]!)));
+    });
+    expect(crowd.symbols).toEqual(symbols);
+  });
+
+  it('decides over a portfolio alike, in whatever order one end time arrives', () => {
+    const options = { ...small, portfolio: { maxExposureRatio: 0.5 } };
+    const symbols = ['A', 'B', 'C', 'D'];
+    const feeds = symbols.map((symbol, s) => minutes(symbol, s + 20, 200));
+    const decided = (order: (i: number) => readonly number[]): string => {
+      const pipeline = new Pipeline(options);
+      const decisions = Array.from({ length: 200 }, (_, i) =>
+        order(i).flatMap((s) => [...pipeline.update(feeds[s]![i]!).decisions]),
+      );
+      const last = pipeline.advance(feeds[0]![199]!.time + 60_000).decisions;
+      return printed([...decisions.flat(), ...last]);
+    };
+    const inOrder = decided(() => [0, 1, 2, 3]);
+    expect(decided((i) => (i % 2 ? [3, 1, 0, 2] : [2, 3, 1, 0]))).toBe(inOrder);
+    const all = JSON.parse(inOrder) as { action: string; final: boolean; end: number }[];
+    expect(all).toHaveLength(800);
+    expect(all.every(({ final }) => final)).toBe(true);
+    expect(all.some(({ action }) => action !== 'hold')).toBe(true);
+  });
+
+  it('never decides more exposure at one end time than the portfolio allows', () => {
+    const pipeline = new Pipeline({ ...small, portfolio: { maxExposureRatio: 0.3 } });
+    const feeds = ['A', 'B', 'C'].map((symbol, s) => minutes(symbol, s + 30, 200));
+    const exposure = new Map<number, number>();
+    let cut = 0;
+    for (let i = 0; i < 200; i++) {
+      for (const feed of feeds) {
+        for (const { end, quantity, entry, action, reasons } of pipeline.update(feed[i]!)
+          .decisions) {
+          const added = action === 'hold' ? 0 : quantity * entry;
+          exposure.set(end, (exposure.get(end) ?? 0) + added);
+          if (reasons.some(({ code }) => code === 'portfolio-exposure')) cut += 1;
+        }
+      }
+    }
+    expect(Math.max(...exposure.values())).toBeLessThanOrEqual(0.3 * 10_000 * (1 + 1e-12));
+    expect(cut).toBeGreaterThan(0);
+  });
+
+  it('processes columns as it updates bars', () => {
+    const bars = minutes('X', 4, 200);
+    const pipeline = new Pipeline(small);
+    expect(printed(pipeline.process(columnsOf(bars), 'X'))).toBe(printed(play(bars)));
+  });
+
+  it('scales exactly with the unit of price and volume', () => {
+    const bars = minutes('X', 5, 240);
+    const scale = 1024;
+    const scaledBars = bars.map((bar) => ({
+      ...bar,
+      open: bar.open * scale,
+      high: bar.high * scale,
+      low: bar.low * scale,
+      close: bar.close * scale,
+      volume: bar.volume / 64,
+    }));
+    const plain = play(bars);
+    const scaled = play(scaledBars, { ...small, equity: 10_000 * scale });
+    scaled.forEach((result, i) => {
+      const { composite, quality, regime, denoised, decision, signals } = plain[i]!;
+      expect(result.composite).toEqual(composite);
+      expect(result.quality).toEqual(quality);
+      expect(result.regime).toEqual(regime);
+      expect(result.signals.map(({ id, pUp }) => [id, pUp])).toEqual(
+        signals.map(({ id, pUp }) => [id, pUp]),
+      );
+      for (const [timeframe, x] of Object.entries(denoised)) {
+        expect(result.denoised[timeframe]).toBe(x * scale);
+      }
+      expect(result.decision?.action).toBe(decision?.action);
+      expect(result.decision?.quantity).toBe(decision?.quantity);
+      expect(result.decision?.stop).toBe(decision!.stop * scale);
+    });
+  });
+
+  it('accounts for every bar that came in', () => {
+    const bars = [
+      ...troubled('X', 6),
+      ...['', 'x'.repeat(65)].map((symbol) => ({ ...minutes('X', 1, 1)[0]!, symbol })),
+    ];
+    const judged = play(bars).flatMap((result) => result.bars);
+    const counts = dispositions.map(
+      (one) => judged.filter((bar) => bar.disposition === one).length,
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(bars.length);
+    const seen = new Set(judged.map(({ disposition }) => disposition));
+    expect([...seen].sort()).toEqual(['accepted', 'duplicate', 'late', 'rejected', 'revision']);
+  });
+
+  it('keeps 2020-03-12, and takes no weekend or holiday for a gap', () => {
+    const results = play(sp500(), daily);
+    const judged = results.flatMap(({ bars }) => bars);
+    expect(judged.every(({ disposition }) => disposition === 'accepted')).toBe(true);
+    const crash = results.find(({ bars }) => bars[0]!.time === Date.UTC(2020, 2, 12));
+    expect(crash?.bars[0]?.disposition).toBe('accepted');
+    const events = results.flatMap((result) => result.events);
+    expect(events.filter(({ type }) => type === 'gap')).toEqual([]);
+    const closures = events.filter((event) => event.type === 'closure').map(({ date }) => date);
+    expect(closures).toEqual([
+      '2001-09-11',
+      '2001-09-12',
+      '2001-09-13',
+      '2001-09-14',
+      '2004-06-11',
+      '2007-01-02',
+      '2012-10-29',
+      '2012-10-30',
+      '2018-12-05',
+    ]);
+    const weeks = results
+      .flatMap(({ closed }) => closed)
+      .filter(({ timeframe }) => timeframe === '1w');
+    expect(weeks.every(({ bar }) => bar.received === bar.expected)).toBe(true);
+  });
+});

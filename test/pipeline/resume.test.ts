@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { decodeText, encodeText, SnapshotError } from '../../src/core/index.js';
+import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
+import { minutes, printed, small, sp500 } from './market.js';
+import { firstDifference } from './resume.js';
+
+it('is replaced by its decoded snapshot at every bar, and nobody can tell', () => {
+  const bars = sp500();
+  expect(firstDifference(bars, 0, 60)).toBe(-1);
+  expect(firstDifference(bars, 4500, 4960)).toBe(-1);
+});
+
+it('resumes with candidates still waiting for their portfolio step', () => {
+  const options: PipelineOptions = { ...small, portfolio: { maxExposureRatio: 0.5 } };
+  const feeds = ['A', 'B', 'C'].map((symbol, s) => minutes(symbol, s + 20, 160));
+  const one = new Pipeline(options);
+  let other = new Pipeline(options);
+  for (let i = 0; i < 160; i++) {
+    for (const feed of feeds) {
+      const next = new Pipeline(options);
+      next.restore(decodeText(encodeText(other.snapshot())));
+      other = next;
+      expect(printed(other.update(feed[i]!))).toBe(printed(one.update(feed[i]!)));
+    }
+  }
+});
+
+it('refuses a snapshot of other options, and of other lanes, and stays as it was', () => {
+  const pipeline = new Pipeline(small);
+  for (const bar of minutes('X', 1, 50)) pipeline.update(bar);
+  const before = encodeText(pipeline.snapshot());
+  const other = new Pipeline({ ...small, regime: { period: 5 } }).snapshot();
+  expect(() => pipeline.restore(other)).toThrow(SnapshotError);
+  const broken = JSON.parse(before.replace('"symbol":"\'X"', '"symbol":"\'"'));
+  expect(() => pipeline.restore(decodeText(JSON.stringify(broken)))).toThrow(SnapshotError);
+  expect(encodeText(pipeline.snapshot())).toBe(before);
+});
