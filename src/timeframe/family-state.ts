@@ -1,9 +1,9 @@
-import { type Bar, type BarState, isAdmissibleBar } from '../bars/bar.js';
+import { type Bar, type BarState, copyBar, isAdmissibleBar } from '../bars/bar.js';
 import { MAX_TIME, type Schedule } from '../bars/schedule.js';
 import type { Timeframe } from '../bars/timeframe.js';
 import { fitState, misfit, type State } from '../core/state.js';
 import { type Family, familyInit } from './family.js';
-import { type Parent, parentAt } from './parent.js';
+import { type ParentState, parentAt, parentOf } from './parent.js';
 
 /** What the intervals do not follow from: they are looked up again when a snapshot is restored. */
 export function familyState({ clock, newest, parents }: Readonly<Family>): FamilyState {
@@ -11,9 +11,8 @@ export function familyState({ clock, newest, parents }: Readonly<Family>): Famil
 }
 
 type FamilyState = { clock: number; newest: BarState; parents: ParentState[] };
-type ParentState = Omit<Parent, 'timeframe' | 'interval' | 'expected'>;
 
-function parentState(parent: Readonly<Parent>): ParentState {
+function parentState(parent: Readonly<ParentState>): ParentState {
   const { open, high, low, volume, receivedCount, revisionCount } = parent;
   return { open, high, low, volume, receivedCount, revisionCount };
 }
@@ -34,13 +33,13 @@ export function reviveFamily(
   if (!(child.end <= clock)) throw misfit('state.clock', 'is before the newest bar is over');
   return {
     clock,
-    newest,
+    newest: copyBar(newest),
     child,
     parents: parents.map((state, i) => {
       if (state.receivedCount > 0 && Number.isNaN(state.open + state.high + state.low)) {
         throw misfit(`state.parents[${i}]`, 'has children but no prices');
       }
-      return { ...parentAt(schedule, base, timeframes[i]!, child.start), ...state };
+      return parentOf(parentAt(schedule, base, timeframes[i]!, child.start), state);
     }),
   };
 }

@@ -1,9 +1,9 @@
-import { type Bar, type BarState, noBar } from '../bars/bar.js';
+import { type Bar, type BarState, copyBar, noBar } from '../bars/bar.js';
 import type { Schedule } from '../bars/schedule.js';
 import type { Interval } from '../bars/session.js';
 import type { Timeframe } from '../bars/timeframe.js';
 import type { AggregationEvent } from './aggregation.js';
-import { type Parent, parentAbsorb, parentAt, parentBar, parentInit } from './parent.js';
+import { type Parent, parentAbsorb, parentAt, parentBar, parentInit, parentOf } from './parent.js';
 
 /**
  * The newest base bar, and of every timeframe the parent that it belongs to.
@@ -22,15 +22,15 @@ export function familyInit(timeframes: readonly Timeframe[]): Family {
   const none = Number.NaN;
   return {
     clock: none,
-    newest: noBar,
+    newest: copyBar(noBar),
     child: { start: none, end: none },
     parents: timeframes.map(parentInit),
   };
 }
 
 /** A copy to try things on. */
-export function familyCopy(family: Readonly<Family>): Family {
-  return { ...family, parents: family.parents.map((parent) => ({ ...parent })) };
+export function familyCopy({ clock, newest, child, parents }: Readonly<Family>): Family {
+  return { clock, newest, child, parents: parents.map((parent) => parentOf(parent, parent)) };
 }
 
 function isOver(family: Readonly<Family>, parent: Readonly<Parent>): boolean {
@@ -44,10 +44,12 @@ export function isForming(family: Readonly<Family>, parent: Readonly<Parent>): b
 /** Time has reached `now`: what ends at or before it is over. */
 export function familyAdvance(family: Family, now: number, events: AggregationEvent[]): void {
   if (now <= family.clock) return;
+  const { parents, newest } = family;
   const from = events.length;
-  for (const parent of family.parents) {
+  for (let i = 0; i < parents.length; i++) {
+    const parent = parents[i]!;
     if (parent.interval.end <= now && !isOver(family, parent)) {
-      events.push(said(parent, family.newest, 'closed'));
+      events.push(said(parent, newest, 'closed'));
     }
   }
   if (events.length > from + 1) events.push(...events.splice(from).sort(byEnd));
@@ -77,7 +79,8 @@ export function familyAdd(
   }
   family.newest = bar;
   family.child = child;
-  for (const parent of parents) {
+  for (let i = 0; i < parents.length; i++) {
+    const parent = parents[i]!;
     // Time had gone past it before this bar came.
     if (isOver(family, parent)) sayAgain(parent, bar, parent.receivedCount > 0, events);
   }

@@ -155,11 +155,12 @@ function requireTimeframes(given: readonly string[], base: Timeframe): readonly 
 }
 
 function formingBars(family: Readonly<Family>): FormingBars {
-  const entries = family.parents.map((parent): [string, ClosedBar | undefined] => {
+  const forming: Record<string, ClosedBar | undefined> = {};
+  for (const parent of family.parents) {
     const bar = isForming(family, parent) ? parentBar(parent, family.newest) : undefined;
-    return [parent.timeframe.name, bar];
-  });
-  return Object.fromEntries(entries);
+    forming[parent.timeframe.name] = bar;
+  }
+  return forming;
 }
 
 function refused(bar: Bar, reason: AggregationRefusal): readonly AggregationEvent[] {
