@@ -101,6 +101,7 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     warmUp: ({ period }) => 2 * period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 2 + 17 * period,
+    lateStart: 'a movement in neither direction has no dx to absorb',
   };
 
   readonly #design: ExponentialMeanDesign;

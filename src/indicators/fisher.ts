@@ -98,6 +98,7 @@ export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, Fisher
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => period + 50,
+    lateStart: 'a flat range has no place to absorb',
   };
 
   constructor(parameters?: Given<FisherParameters>) {

@@ -74,6 +74,7 @@ export class MassIndex extends Streaming<Bar, number, MassIndexParameters, MassI
     warmUp: ({ emaPeriod, period }) => 2 * emaPeriod + period - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ emaPeriod, period }) => 16 * emaPeriod + period,
+    lateStart: 'while no bar has had a range there is no ratio to absorb',
   };
 
   readonly #design: ExponentialMeanDesign;

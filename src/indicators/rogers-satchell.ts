@@ -57,6 +57,7 @@ export class RogersSatchell extends Streaming<
     pane: 'own',
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
+    lateStart: 'a bar with a price that is not above 0 is passed over',
   };
 
   /** From the window's sum to the variance of a year. */

@@ -142,6 +142,7 @@ export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, longPeriod, shortPeriod, signalPeriod }) =>
       period + 8 * (longPeriod + shortPeriod + signalPeriod),
+    lateStart: 'while no bar has had a range there is no share to absorb',
   };
 
   readonly #design: SmiDesign;

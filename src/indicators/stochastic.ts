@@ -100,6 +100,7 @@ export class Stochastic extends Streaming<
     warmUp: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+    lateStart: 'a flat range has no place to absorb',
   };
 
   constructor(parameters?: Given<StochasticParameters>) {

@@ -107,6 +107,7 @@ export class YangZhang extends Streaming<Bar, number, RangeVolatilityParameters,
     pane: 'own',
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
+    lateStart: 'a bar with a price that is not above 0 is passed over',
   };
 
   readonly #design: YangZhangDesign;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Bar } from '../../src/bars/bar.js';
+import type { Operator } from '../../src/core/operator.js';
 import {
+  Adx,
   AwesomeOscillator,
   Bop,
   Cci,
@@ -17,6 +20,29 @@ import {
   YangZhang,
 } from '../../src/indicators/operators.js';
 import { bar, flatBars, risingBars } from './bars.js';
+
+describe('kinds that pass undefined parts over', () => {
+  it.each([
+    ['adx', Adx, { period: 5 }],
+    ['fisher', Fisher, { period: 4 }],
+    ['garmanKlass', GarmanKlass, { period: 4 }],
+    ['massIndex', MassIndex, { emaPeriod: 3, period: 4 }],
+    ['parkinson', Parkinson, { period: 4 }],
+    ['rogersSatchell', RogersSatchell, { period: 4 }],
+    ['smi', Smi, { period: 3, longPeriod: 4, shortPeriod: 2, signalPeriod: 3 }],
+    ['stochastic', Stochastic, { kPeriod: 4, slowing: 3, dPeriod: 2 }],
+    ['yangZhang', YangZhang, { period: 4 }],
+  ])('%s: warm at the stated bar where there are none', (_kind, Class, parameters) => {
+    const operator: Operator<Bar, unknown> = new Class(parameters as object);
+    const first = risingBars(40).findIndex((b) => {
+      const said = operator.update(b);
+      return (typeof said === 'number' ? [said] : Object.values(said as object)).every(
+        Number.isFinite,
+      );
+    });
+    expect(first + 1).toBe(operator.warmUp);
+  });
+});
 
 describe('where the close stands in its range', () => {
   it('the top is exactly 100, the bottom exactly 0, Williams’ exactly 0 and −100', () => {
