@@ -7,6 +7,7 @@ import {
   type ExponentialMeanState,
   emaDesign,
   exponentialMeanInit,
+  exponentialMeanNext,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
 
@@ -73,7 +74,20 @@ export class Ema extends Streaming<number, number, EmaParameters, ExponentialMea
     input: Float64Array,
     output: Float64Array = new Float64Array(input.length),
   ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    const design = this.#design;
+    let { count, mean } = this.state;
+    for (let i = 0; i < input.length; i++) {
+      const x = input[i]!;
+      output[i] = Number.NaN;
+      if (!isAdmissible(x)) continue;
+      count += 1;
+      mean = exponentialMeanNext(mean, x, count, design);
+      if (count >= design.warmUp) output[i] = mean;
+    }
+    this.absorbed = count;
+    this.outputs[0] = count < design.warmUp ? Number.NaN : mean;
+    this.state.count = count;
+    this.state.mean = mean;
     return output;
   }
 

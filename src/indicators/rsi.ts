@@ -6,6 +6,7 @@ import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
   exponentialMeanInit,
+  exponentialMeanNext,
   exponentialMeanStep,
   wilderDesign,
 } from '../statistics/exponential-mean.js';
@@ -24,6 +25,11 @@ export const rsiInit = (): RsiState => ({
   loss: exponentialMeanInit(),
 });
 
+/** NaN while nothing has moved, or a mean is not there yet. */
+function rsiOf(gain: number, loss: number): number {
+  return 100 * (gain / (gain + loss));
+}
+
 export function rsiStep(
   state: RsiState,
   x: number,
@@ -34,7 +40,7 @@ export function rsiStep(
   const gain = exponentialMeanStep(state.gain, Math.max(change, 0), design, keep);
   const loss = exponentialMeanStep(state.loss, Math.max(-change, 0), design, keep);
   if (keep) state.last = x;
-  return 100 * (gain / (gain + loss));
+  return rsiOf(gain, loss);
 }
 
 /**
@@ -93,7 +99,35 @@ export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
     input: Float64Array,
     output: Float64Array = new Float64Array(input.length),
   ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    const design = this.#design;
+    const { state } = this;
+    let { absorbed } = this;
+    let { last } = state;
+    let { count, mean: gain } = state.gain;
+    let { mean: loss } = state.loss;
+    let rsi = this.outputs[0]!;
+    for (let i = 0; i < input.length; i++) {
+      const x = input[i]!;
+      output[i] = Number.NaN;
+      if (!isAdmissible(x)) continue;
+      const change = x - last;
+      last = x;
+      absorbed += 1;
+      if (Number.isNaN(change)) continue;
+      count += 1;
+      const rise = Math.max(change, 0);
+      gain = exponentialMeanNext(gain, rise, count, design);
+      loss = exponentialMeanNext(loss, rise - change, count, design);
+      rsi = count < design.warmUp ? Number.NaN : rsiOf(gain, loss);
+      output[i] = rsi;
+    }
+    this.absorbed = absorbed;
+    this.outputs[0] = rsi;
+    state.last = last;
+    state.gain.count = count;
+    state.gain.mean = gain;
+    state.loss.count = count;
+    state.loss.mean = loss;
     return output;
   }
 

@@ -13,7 +13,21 @@ export type ExponentialMeanState = { count: number; mean: number };
 export const exponentialMeanInit = (): ExponentialMeanState => ({ count: 0, mean: 0 });
 
 /**
- * The mean after `x`: mean += weight·(x − mean), weight 1/n while seeding and `gain` after.
+ * The mean after `x`, the `count`-th input: mean += weight·(x − mean), weight 1/count while seeding
+ * and `gain` after. Loops that keep the mean in a local, and so in a register, call this.
+ */
+export function exponentialMeanNext(
+  mean: number,
+  x: number,
+  count: number,
+  design: ExponentialMeanDesign,
+): number {
+  const weight = count > design.seedBars ? design.gain : 1 / count;
+  return mean + weight * (x - mean);
+}
+
+/**
+ * Absorb `x` into `state`, or only tell what that would give.
  * A NaN is the stage before saying "not yet": it is passed on and not absorbed.
  */
 export function exponentialMeanStep(
@@ -24,8 +38,7 @@ export function exponentialMeanStep(
 ): number {
   if (Number.isNaN(x)) return Number.NaN;
   const count = state.count + 1;
-  const weight = count > design.seedBars ? design.gain : 1 / count;
-  const mean = state.mean + weight * (x - state.mean);
+  const mean = exponentialMeanNext(state.mean, x, count, design);
   if (keep) {
     state.count = count;
     state.mean = mean;
