@@ -1,0 +1,89 @@
+import type { SymbolBar } from '../bars/bar.js';
+import { requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import type { OperatorClass } from '../core/operator-class.js';
+import type { Row } from '../core/row.js';
+import type { Snapshot } from '../core/state.js';
+import { type Resumable, transitionWith } from '../core/transition.js';
+import { SignalCorrelator, type SignalCorrelatorOptions } from '../correlation/index.js';
+import { classOf } from '../indicators/catalog.js';
+import { IncrementalIndicators } from '../indicators/incremental-indicators.js';
+import type { CustomKinds, Specs } from '../indicators/spec.js';
+import type { Signal } from '../strategies/signal.js';
+import { TimeframeAggregator, type TimeframeAggregatorOptions } from '../timeframe/index.js';
+import { DataValidator, type DataValidatorOptions } from '../validation/index.js';
+import { StreamingWaveletTransformer } from '../wavelet/streaming-wavelet-transformer.js';
+import { trackKinds } from './config.js';
+import { Pipeline } from './pipeline.js';
+
+/** A module, or an operator of the catalogue, as plain JSON: what it is and its options. */
+export interface TransitionSpec {
+  /** `pipeline`, `dataValidator`, `incrementalIndicators`, …, or a kind such as `ema`. */
+  readonly kind: string;
+  readonly [option: string]: unknown;
+}
+
+type Maker = (options: never) => Resumable<never, unknown>;
+
+/** The modules, by the kind that a spec spells. */
+const modules: Readonly<Record<string, Maker>> = {
+  pipeline: (options) => new Pipeline(options),
+  dataValidator: (options: DataValidatorOptions) => new DataValidator(options),
+  timeframeAggregator: (options: TimeframeAggregatorOptions) => new TimeframeAggregator(options),
+  incrementalIndicators: ({ specs }: { readonly specs: Specs }) => detached(specs),
+  signalCorrelator: (options: SignalCorrelatorOptions) => hearing(new SignalCorrelator(options)),
+  streamingWaveletTransformer: (options) => new StreamingWaveletTransformer(options),
+};
+
+/**
+ * The pure form of everything that learns: what `spec`, resumed from `snapshot`, says to `input`,
+ * and what it remembers afterwards. Mutates nothing: the snapshot may be frozen, or `undefined` to
+ * begin. Equal to the class, bit for bit.
+ *
+ * @param spec   the options of a module, or an operator's parameters, with its `kind`
+ * @param input  as its `update` takes it; `{ now, signals }` for `signalCorrelator`
+ * @throws {ConfigError} for an unknown kind or option; {SnapshotError} if the snapshot does not fit
+ * @cost   that of making, restoring and saving it: for workers and reducers, not for hot loops
+ * @example
+ * const spec = { kind: 'ema', period: 2 };
+ * const first = transition(spec, undefined, 10);
+ * transition(spec, first.snapshot, 14).output; // 12
+ */
+export function transition(
+  spec: TransitionSpec,
+  snapshot: Snapshot | undefined,
+  input: unknown,
+  options: { readonly kinds?: CustomKinds } = {},
+): { snapshot: Snapshot; output: unknown } {
+  const { kind, ...parameters } = requireRecord('spec', spec);
+  if (typeof kind !== 'string') throw new ConfigError('spec.kind', 'the name of a kind', kind);
+  const make = Object.hasOwn(modules, kind)
+    ? () => modules[kind]!(parameters as never)
+    : () => operator(classOf(kind, { ...options.kinds, ...trackKinds }), parameters);
+  return transitionWith(make as () => Resumable<unknown, unknown>, snapshot, input);
+}
+
+function operator(Class: OperatorClass, parameters: object): Resumable<unknown, unknown> {
+  return new Class(parameters);
+}
+
+/** A set whose rows are the caller's to keep. */
+function detached(specs: Specs): Resumable<SymbolBar, Row> {
+  const set = new IncrementalIndicators(specs, { kinds: trackKinds });
+  return {
+    update: (bar) => set.update(bar).copy(),
+    snapshot: () => set.snapshot(),
+    restore: (snapshot) => set.restore(snapshot),
+  };
+}
+
+/** A correlator whose time and signals come as one input. */
+function hearing(
+  correlator: SignalCorrelator,
+): Resumable<{ readonly now: number; readonly signals: readonly Signal[] }, unknown> {
+  return {
+    update: ({ now, signals }) => correlator.update(now, signals),
+    snapshot: () => correlator.snapshot(),
+    restore: (snapshot) => correlator.restore(snapshot),
+  };
+}
