@@ -47,6 +47,7 @@ export type RiskOptions = Partial<RiskPolicy>;
  * riskPolicy({ riskRatio: 5 }); // throws riskRatio must be a number from 0 to 1
  */
 export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
+  const given = requireRecord('options', options);
   const number = (name: keyof RiskOptions, usual: number, min: number, max?: number): number =>
     requireNumber(name, options[name] ?? usual, min, max);
   const policy: RiskPolicy = {
@@ -62,6 +63,6 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
     minCoverage: number('minCoverage', 0, 0, 1),
     minTier: requireOneOf('minTier', options.minTier ?? 'Fair', qualityTiers),
   };
-  requireKnownKeys('', requireRecord('options', options), Object.keys(policy));
+  requireKnownKeys('', given, Object.keys(policy));
   return policy;
 }

@@ -164,6 +164,11 @@ describe('which signal counts', () => {
       { id: old.id, code: 'superseded' },
       { id: now.id, code: 'superseded' },
     ]);
+    const [ninth, tenth] = [9, 10].map((revision) =>
+      signal('1h', 'trend', start, 0.6, { revision }),
+    );
+    const { contributions } = only(new SignalCorrelator(options), start, tenth!, ninth!);
+    expect(contributions.map(({ id }) => id)).toEqual([tenth!.id]);
   });
 
   test('nothing said of a bar that is not over is heard', () => {
