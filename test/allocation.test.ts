@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'tsup';
+import { expect, it } from 'vitest';
+
+// Bytes per update of scalar operators, in a process of its own, on built code: what a test runner
+// or a loader puts in between would allocate by itself.
+it('the scalar operators of every day allocate nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'barwave-allocation-'));
+  try {
+    await build({
+      entry: { measure: 'test/allocation/measure.ts' },
+      outDir: folder,
+      format: 'esm',
+      target: 'es2022',
+      outExtension: () => ({ js: '.mjs' }),
+      silent: true,
+      config: false,
+    });
+    const args = ['--expose-gc', join(folder, 'measure.mjs')];
+    const said = execFileSync('node', args, { encoding: 'utf8' });
+    const bytes: Record<string, number> = JSON.parse(said);
+    console.log(
+      Object.entries(bytes)
+        .map(([name, b]) => `${name} ${b.toFixed(2)} B`)
+        .join(', '),
+    );
+    expect(Object.keys(bytes).length).toBeGreaterThan(20);
+    for (const [name, b] of Object.entries(bytes)) expect(`${name} ${b < 1}`).toBe(`${name} true`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
