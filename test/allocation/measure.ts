@@ -1,10 +1,11 @@
 // Prints the bytes that each scalar operator allocates per update, as JSON.
+import type { OperatorClass } from '../../src/core/index.js';
 import * as indicators from '../../src/indicators/index.js';
 
 const length = 200_000;
 const prices = Float64Array.from({ length }, (_, i) => 100 + Math.sin(i * 0.7) + (i % 7) / 8);
 
-const classes = [
+const classes: readonly OperatorClass[] = [
   indicators.Sma,
   indicators.Ema,
   indicators.Rma,

@@ -268,6 +268,8 @@ describe('laws', () => {
           const { disposition, reasons } = validator.update(input).judgements[0]!;
           if (disposition === 'rejected') expect(reasons.length).toBe(1);
         }
+        // A legal bar may be among them, and one of another age makes this one late or too far ahead.
+        if (validator.counts.accepted > 0) return;
         expect(judged({ ...bar, time: START + 6e6 }, validator)).toEqual(['accepted']);
       }),
       { numRuns: 300 },
