@@ -1,20 +1,19 @@
+import type { Bar } from '../bars/bar.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
-import type { Row } from '../core/row.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { SignalCorrelator } from '../correlation/signal-correlator.js';
-import { type Regime, regimeOf } from '../regime/regime.js';
-import { decide } from '../risk/decide.js';
+import { type Decision, decide } from '../risk/decide.js';
 import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
-import type { Signal } from '../strategies/signal.js';
-import type { AggregationEvent, FormingBars } from '../timeframe/aggregation.js';
+import type { AggregationEvent } from '../timeframe/aggregation.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
-import type { Validation } from '../validation/judgement.js';
-import type { Quality } from '../validation/quality.js';
+import type { Judgement } from '../validation/judgement.js';
+import type { QualityTier } from '../validation/quality.js';
 import { type PipelineConfig, type PipelineExtensions, riskAtr } from './config.js';
-import type { PipelineEvent, PipelineResult } from './result.js';
-import { Track, type TrackOutcome } from './track.js';
+import { Findings } from './findings.js';
+import type { PipelineResult } from './result.js';
+import { Track } from './track.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
 export interface Account {
@@ -40,7 +39,7 @@ export class Lane {
   readonly #correlator: SignalCorrelator;
 
   constructor(symbol: string, config: PipelineConfig, own: PipelineExtensions) {
-    const { base, timeframes, calendar, conflict } = config;
+    const { base, calendar, conflict, correlation } = config;
     this.symbol = symbol;
     this.#config = config;
     this.#own = own;
@@ -48,18 +47,12 @@ export class Lane {
     this.#policy = riskPolicy(config.risk);
     this.#schedule = new Schedule(calendar);
     this.#validator = new DataValidator({ base, calendar, conflict });
-    this.#aggregator = new TimeframeAggregator({ base, timeframes, calendar });
-    this.#tracks = new Map(
-      this.#aggregator.timeframes.map((name) => [name, new Track(symbol, name, config, own)]),
-    );
+    this.#aggregator = new TimeframeAggregator({ base, timeframes: config.timeframes, calendar });
+    const { timeframes } = this.#aggregator;
+    this.#tracks = new Map(timeframes.map((name) => [name, new Track(symbol, name, config, own)]));
     const strategies = Object.keys(config.strategies);
-    this.#correlator = new SignalCorrelator({
-      ...config.correlation,
-      timeframes: this.#aggregator.timeframes,
-      strategies,
-      calendar,
-    });
-    const tracks = [...this.#tracks.values()].map((track) => track.id);
+    this.#correlator = new SignalCorrelator({ ...correlation, timeframes, strategies, calendar });
+    const tracks = [...this.#tracks.values()].map(({ id }) => id);
     const parts = [this.#validator.id, this.#aggregator.id, this.#correlator.id, ...tracks];
     this.id = `${parts.join('; ')}; ${JSON.stringify([this.#policy, config.riskTimeframe])}`;
   }
@@ -69,37 +62,46 @@ export class Lane {
     return this.#tracks.get(timeframe)!.warmUp;
   }
 
+  /** Absorb whatever came in; without an account nothing is decided. */
   update(input: unknown, account: Account | undefined): PipelineResult {
-    const validation = this.#validator.update(input);
-    const { bar } = validation.judgements[0] ?? {};
-    const aggregated = bar === undefined ? [] : this.#aggregator.update(bar);
-    return this.#result(validation, aggregated, account, true, this.#aggregator.formingBars);
+    const { judgements, events } = this.#validator.update(input);
+    const { quality } = this.#validator;
+    const findings = new Findings(events, this.#tracks);
+    for (const judgement of judgements) {
+      const { bar } = judgement;
+      if (bar !== undefined) this.#run(this.#aggregator.update(bar), findings, true);
+      this.#conclude(judgement, findings, quality.tier, account, true);
+    }
+    return findings.result(this.symbol, quality, this.#aggregator.formingBars);
   }
 
   /** What `update` would return; changes nothing. */
   peek(input: unknown, account: Account | undefined): PipelineResult {
     const validation = this.#validator.peek(input);
-    const { bar } = validation.judgements[0] ?? {};
-    const { events: aggregated, forming } =
-      bar === undefined
+    const [judgement] = validation.judgements;
+    const { events, forming } =
+      judgement?.bar === undefined
         ? { events: [], forming: this.#aggregator.formingBars }
-        : this.#aggregator.peek(bar);
-    const closings = aggregated.filter(isClosing).map(({ timeframe }) => timeframe);
-    // A track can foretell one step. Two bars of one timeframe, after a gap, or a corrected one
-    // are rare: a copy of the lane lives through them.
-    const isSimple =
-      new Set(closings).size === closings.length &&
-      !aggregated.some(({ type }) => type === 'revision');
-    if (!isSimple) return this.#copy().update(input, account);
-    return this.#result(validation, aggregated, account, false, forming);
+        : this.#aggregator.peek(judgement.bar);
+    if (judgement === undefined || !isOneStep(events)) return this.#copy().update(input, account);
+    const quality = this.#validator.qualityAfter(validation);
+    const findings = new Findings(validation.events, this.#tracks);
+    this.#run(events, findings, false);
+    this.#conclude(judgement, findings, quality.tier, account, false);
+    return findings.result(this.symbol, quality, forming);
   }
 
   /** Time has reached `now`: what is over by then, if anything. */
-  advance(now: number, account: Account | undefined): PipelineResult | undefined {
-    const validation = this.#validator.advance(now);
+  advance(now: number): PipelineResult | undefined {
+    const { events } = this.#validator.advance(now);
     const aggregated = this.#aggregator.advance(now);
-    if (validation.events.length === 0 && aggregated.length === 0) return undefined;
-    return this.#result(validation, aggregated, account, true, this.#aggregator.formingBars, now);
+    if (events.length === 0 && aggregated.length === 0) return undefined;
+    const findings = new Findings(events, this.#tracks);
+    this.#run(aggregated, findings, true);
+    if (findings.signals.length > 0) {
+      findings.composite = this.#correlator.update(now, findings.signals);
+    }
+    return findings.result(this.symbol, this.#validator.quality, this.#aggregator.formingBars);
   }
 
   snapshot(): State {
@@ -120,106 +122,59 @@ export class Lane {
     this.#aggregator.restore(aggregator as Snapshot);
     this.#correlator.restore(correlator as Snapshot);
     const states = requireStateRecord(tracks, `${path}.tracks`);
-    for (const [name, track] of this.#tracks)
-      track.restore(states[name] ?? null, `${path}.${name}`);
+    for (const [name, track] of this.#tracks) {
+      track.restore(states[name] ?? null, `${path}.tracks.${name}`);
+    }
   }
 
-  /** Run what closed through its tracks, then say and decide what it amounts to. */
-  #result(
-    validation: Validation,
-    aggregated: readonly AggregationEvent[],
-    account: Account | undefined,
-    keep: boolean,
-    forming: FormingBars,
-    now?: number,
-  ): PipelineResult {
-    const quality = keep ? this.#validator.quality : this.#validator.qualityAfter(validation);
-    const outcomes = new Map<string, TrackOutcome>();
-    const closed: PipelineResult['closed'][number][] = [];
-    const signals: Signal[] = [];
-    const events: PipelineEvent[] = [...validation.events];
+  /** Every bar that closed goes through its timeframe's track. */
+  #run(aggregated: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
     for (const event of aggregated) {
-      if (event.type !== 'closed') {
-        events.push(event);
-        if (event.type === 'revision') this.#tracks.get(event.timeframe)?.revised();
+      if (event.type === 'closed') {
+        const { timeframe, bar } = event;
+        findings.closed.push({ timeframe, bar });
+        findings.add(timeframe, this.#tracks.get(timeframe)!.run(bar, keep));
         continue;
       }
-      const { timeframe, bar } = event;
-      const outcome = this.#tracks.get(timeframe)!.run(bar, keep);
-      closed.push({ timeframe, bar });
-      outcomes.set(timeframe, outcome);
-      signals.push(...outcome.signals);
-      events.push(...outcome.events);
+      findings.events.push(event);
+      if (event.type === 'revision') this.#tracks.get(event.timeframe)!.revised();
     }
-    const features: Record<string, Row> = {};
-    const stages: Record<string, TrackOutcome['stages']> = {};
-    for (const [name, track] of this.#tracks) {
-      const outcome = outcomes.get(name);
-      const row = outcome?.features ?? track.features;
-      if (row !== undefined) features[name] = row;
-      if (outcome !== undefined) stages[name] = outcome.stages;
-    }
-    const said = this.#decide(validation, features, signals, quality, account, keep, now);
-    return {
-      symbol: this.symbol,
-      quality,
-      closed,
-      forming,
-      features,
-      denoised: mapped(features, (row) => row.get('denoised')),
-      regime: mapped(features, regimeIn),
-      stages,
-      signals,
-      decisions: said.decision?.final === true ? [said.decision] : [],
-      events,
-      ...said,
-    };
   }
 
-  /** The composite and the decision at the end of the bar that was released, or at `now`. */
-  #decide(
-    validation: Validation,
-    features: Readonly<Record<string, Row>>,
-    signals: readonly Signal[],
-    { tier }: Quality,
+  /** What all signals amount to at the end of a released bar, and what to do about it. */
+  #conclude(
+    { time, disposition, reasons, bar }: Judgement,
+    findings: Findings,
+    tier: QualityTier,
     account: Account | undefined,
     keep: boolean,
-    now: number | undefined,
-  ): Pick<PipelineResult, 'bars' | 'composite' | 'decision'> {
-    const released = validation.judgements.find(({ bar }) => bar !== undefined)?.bar;
-    const decidedAt = now ?? (released === undefined ? Number.NaN : this.#endOf(released.time));
-    const isDue = released !== undefined || (now !== undefined && signals.length > 0);
-    const composite = isDue
-      ? this.#correlator[keep ? 'update' : 'peek'](decidedAt, signals)
-      : undefined;
-    const row = features[this.#config.riskTimeframe];
-    const decision =
-      account === undefined || released === undefined
-        ? undefined
-        : decide(this.#policy, {
-            symbol: this.symbol,
-            time: released.time,
-            end: decidedAt,
-            decidedAt,
-            composite,
-            price: released.close,
-            atr: row?.get(riskAtr) ?? Number.NaN,
-            equity: account.equity,
-            tier,
-            final: this.#config.portfolio === undefined,
-          });
-    const bars = validation.judgements.map(({ time, disposition, reasons, bar }) => ({
-      time,
-      decidedAt: bar === undefined ? Number.NaN : decidedAt,
-      disposition,
-      reasons,
-      decision: bar === undefined ? undefined : decision,
-    }));
-    return { bars, composite, decision };
+  ): void {
+    if (bar === undefined) {
+      const decidedAt = Number.NaN;
+      findings.bars.push({ time, decidedAt, disposition, reasons, decision: undefined });
+      return;
+    }
+    const decidedAt = this.#schedule.intervalOfBar(this.#base, bar.time).end;
+    findings.composite = keep
+      ? this.#correlator.update(decidedAt, findings.signals)
+      : this.#correlator.peek(decidedAt, findings.signals);
+    const decision = account && this.#decide(bar, decidedAt, findings, tier, account);
+    findings.decision = decision;
+    findings.bars.push({ time, decidedAt, disposition, reasons, decision });
   }
 
-  #endOf(time: number): number {
-    return this.#schedule.intervalOfBar(this.#base, time).end;
+  #decide(
+    { time, close }: Bar,
+    end: number,
+    findings: Findings,
+    tier: QualityTier,
+    { equity }: Account,
+  ): Decision {
+    const atr = findings.features(this.#config.riskTimeframe)?.get(riskAtr) ?? Number.NaN;
+    const final = this.#config.portfolio === undefined;
+    const about = { symbol: this.symbol, time, end, decidedAt: end, final };
+    const known = { composite: findings.composite, price: close, atr, equity, tier };
+    return decide(this.#policy, { ...about, ...known });
   }
 
   #copy(): Lane {
@@ -229,30 +184,12 @@ export class Lane {
   }
 }
 
-function isClosing(
-  event: AggregationEvent,
-): event is Extract<AggregationEvent, { type: 'closed' }> {
-  return event.type === 'closed';
-}
-
-/** `value` of each row, where there is one. */
-function mapped<T>(
-  features: Readonly<Record<string, Row>>,
-  value: (row: Row) => T | undefined,
-): Record<string, T> {
-  const values: Record<string, T> = {};
-  for (const [name, row] of Object.entries(features)) {
-    const said = value(row);
-    if (said !== undefined) values[name] = said;
-  }
-  return values;
-}
-
-function regimeIn(row: Row): Regime {
-  return regimeOf({
-    trend: row.get('regime.trend')!,
-    volatility: row.get('regime.volatility')!,
-    adx: row.get('regime.adx')!,
-    volatilityRank: row.get('regime.volatilityRank')!,
-  });
+/**
+ * Whether each track takes one step at most: what a peek can foretell. Two bars of one timeframe,
+ * after a gap, or a corrected one are rare: a copy of the lane lives through them.
+ */
+function isOneStep(events: readonly AggregationEvent[]): boolean {
+  const closing = events.flatMap((event) => (event.type === 'closed' ? [event.timeframe] : []));
+  const isRevised = events.some(({ type }) => type === 'revision');
+  return !isRevised && new Set(closing).size === closing.length;
 }

@@ -113,9 +113,7 @@ export class Pipeline {
   advance(now: number): Advance {
     requireNumber('now', now);
     const lanes = [...this.#lanes.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
-    const results = lanes
-      .map((lane) => lane.advance(now, this.#account))
-      .filter((result) => result !== undefined);
+    const results = lanes.map((lane) => lane.advance(now)).filter((result) => result !== undefined);
     const decisions = this.#portfolio?.settle(this.#account.equity) ?? [];
     return { results, decisions };
   }
