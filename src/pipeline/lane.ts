@@ -170,11 +170,18 @@ export class Lane {
     tier: QualityTier,
     { equity }: Account,
   ): Decision {
-    const atr = findings.features(this.#config.riskTimeframe)?.get(riskAtr) ?? Number.NaN;
-    const final = this.#config.portfolio === undefined;
-    const about = { symbol: this.symbol, time, end, decidedAt: end, final };
-    const known = { composite: findings.composite, price: close, atr, equity, tier };
-    return decide(this.#policy, { ...about, ...known });
+    return decide(this.#policy, {
+      symbol: this.symbol,
+      time,
+      end,
+      decidedAt: end,
+      composite: findings.composite,
+      price: close,
+      atr: findings.features(this.#config.riskTimeframe)?.get(riskAtr) ?? Number.NaN,
+      equity,
+      tier,
+      final: this.#config.portfolio === undefined,
+    });
   }
 
   #copy(): Lane {
