@@ -1,5 +1,3 @@
-import type { Calendar } from '../bars/calendar.js';
-import type { CalendarName } from '../bars/calendars.js';
 import { timeframeOf } from '../bars/timeframe.js';
 import {
   requireInteger,
@@ -9,63 +7,9 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
-import type { SignalCorrelatorOptions } from '../correlation/options.js';
-import type { CustomKinds, CustomSpec, Spec, Specs } from '../indicators/spec.js';
-import {
-  type TrendVolatilityParameters,
-  TrendVolatilityRegime,
-} from '../regime/trend-volatility-regime.js';
-import { type RiskOptions, riskPolicy } from '../risk/policy.js';
-import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
-import type { ConflictPolicy } from '../validation/order-rule.js';
-import type { DenoiserParameters } from '../wavelet/denoiser.js';
-import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
-import { WaveletEnergy } from '../wavelet/wavelet-energy.js';
-import type { StageClass } from './stage.js';
-
-/** What a pipeline does, as plain JSON. Everything but `base` has a default. */
-export interface PipelineOptions {
-  /** Timeframe of the bars that are fed, e.g. `1m`. */
-  readonly base: string;
-  /** Timeframes that are built and listened to; default: the base alone. */
-  readonly timeframes?: readonly string[];
-  /** When the market trades; default `24/7`. */
-  readonly calendar?: CalendarName | Calendar;
-  /** Which values stand when the newest bar comes again with others; default `last`. */
-  readonly conflict?: ConflictPolicy;
-  /** Indicators of each timeframe, by name; default `defaultIndicators`. */
-  readonly indicators?: Specs;
-  /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */
-  readonly denoise?: Partial<DenoiserParameters> | false;
-  readonly regime?: Partial<TrendVolatilityParameters>;
-  /** By the name each shall have in signals; default `macdRsi` and `maCrossover`. */
-  readonly strategies?: Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
-  readonly correlation?: Omit<SignalCorrelatorOptions, 'timeframes' | 'strategies' | 'calendar'>;
-  readonly risk?: RiskOptions;
-  /** Timeframe whose ATR sets the stop; default: the longest below a week. */
-  readonly riskTimeframe?: string;
-  /** What the account is worth, until `setEquity` says otherwise; default 10,000. */
-  readonly equity?: number;
-  /** Limits over all symbols; without them every lane decides alone, at once. */
-  readonly portfolio?: PortfolioOptions;
-  /** Symbol of bars that do not say; default `default`. */
-  readonly symbol?: string;
-  /** Lanes at most; further symbols are refused. Default 10,000. */
-  readonly maxSymbols?: number;
-}
-
-export interface PortfolioOptions {
-  /** Largest sum of entry · quantity decided at one end time, as a share of equity. */
-  readonly maxExposureRatio: number;
-}
-
-/** Code of your own, by the names that the options use. */
-export interface PipelineExtensions {
-  readonly kinds?: CustomKinds;
-  readonly strategies?: CustomStrategies;
-  /** Run after the strategies of each timeframe, in this order. */
-  readonly stages?: Readonly<Record<string, StageClass>>;
-}
+import type { Spec } from '../indicators/spec.js';
+import { riskPolicy } from '../risk/policy.js';
+import type { PipelineOptions, PortfolioOptions } from './options.js';
 
 /** The options, checked and complete. */
 export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio'>> & {
@@ -158,30 +102,3 @@ function usualRiskTimeframe(timeframes: readonly string[]): string {
 function byLength(a: { readonly nominalMs: number }, b: { readonly nominalMs: number }): number {
   return a.nominalMs - b.nominalMs;
 }
-
-/** The specs of a timeframe's set: the caller's, wavelets, regime, and what the risk room reads. */
-export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Specs {
-  const wavelets: Record<string, CustomSpec> =
-    denoise === false
-      ? {}
-      : {
-          denoised: { ...denoise, kind: 'waveletDenoiser' },
-          wavelet: { kind: 'waveletEnergy' },
-        };
-  return {
-    ...indicators,
-    ...wavelets,
-    regime: { ...regime, kind: 'trendVolatilityRegime' },
-    [riskAtr]: { kind: 'atr', period: 14 },
-  };
-}
-
-/** Kinds that a timeframe's set knows besides those of the catalogue. */
-export const trackKinds: CustomKinds = {
-  waveletDenoiser: WaveletDenoiser,
-  waveletEnergy: WaveletEnergy,
-  trendVolatilityRegime: TrendVolatilityRegime,
-};
-
-/** Column of the ATR that stops are set by. */
-export const riskAtr = 'atr(14)';

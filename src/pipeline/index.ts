@@ -1,10 +1,5 @@
-export {
-  defaultIndicators,
-  type PipelineConfig,
-  type PipelineExtensions,
-  type PipelineOptions,
-  type PortfolioOptions,
-} from './config.js';
+export { defaultIndicators, type PipelineConfig } from './config.js';
+export type { PipelineExtensions, PipelineOptions, PortfolioOptions } from './options.js';
 export { Pipeline } from './pipeline.js';
 export { presets } from './presets.js';
 export type * from './result.js';

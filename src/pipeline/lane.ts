@@ -10,10 +10,12 @@ import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { QualityTier } from '../validation/quality.js';
-import { type PipelineConfig, type PipelineExtensions, riskAtr } from './config.js';
+import type { PipelineConfig } from './config.js';
 import { Findings } from './findings.js';
+import type { PipelineExtensions } from './options.js';
 import type { PipelineResult } from './result.js';
 import { Track } from './track.js';
+import { riskAtr } from './track-specs.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
 export interface Account {

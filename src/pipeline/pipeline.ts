@@ -12,13 +12,9 @@ import {
 } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
 import { riskPolicy } from '../risk/policy.js';
-import {
-  type PipelineConfig,
-  type PipelineExtensions,
-  type PipelineOptions,
-  pipelineConfig,
-} from './config.js';
+import { type PipelineConfig, pipelineConfig } from './config.js';
 import { type Account, Lane } from './lane.js';
+import type { PipelineExtensions, PipelineOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { refusedBar, symbolOf } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';

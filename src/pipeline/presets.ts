@@ -1,4 +1,4 @@
-import type { PipelineOptions } from './config.js';
+import type { PipelineOptions } from './options.js';
 
 /**
  * Configurations to start from, by market: a calendar, timeframes that fit it, and steps in which

@@ -13,9 +13,11 @@ import { IncrementalIndicators } from '../indicators/incremental-indicators.js';
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
 import type { Strategy, StrategyView } from '../strategies/strategy.js';
-import { type PipelineConfig, type PipelineExtensions, trackKinds, trackSpecs } from './config.js';
+import type { PipelineConfig } from './config.js';
+import type { PipelineExtensions } from './options.js';
 import type { PipelineEvent } from './result.js';
 import type { Stage } from './stage.js';
+import { trackKinds, trackSpecs } from './track-specs.js';
 
 /** What a closed bar led to in its timeframe. */
 export interface TrackOutcome {

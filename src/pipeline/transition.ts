@@ -13,8 +13,8 @@ import type { Signal } from '../strategies/signal.js';
 import { TimeframeAggregator, type TimeframeAggregatorOptions } from '../timeframe/index.js';
 import { DataValidator, type DataValidatorOptions } from '../validation/index.js';
 import { StreamingWaveletTransformer } from '../wavelet/streaming-wavelet-transformer.js';
-import { trackKinds } from './config.js';
 import { Pipeline } from './pipeline.js';
+import { trackKinds } from './track-specs.js';
 
 /** A module, or an operator of the catalogue, as plain JSON: what it is and its options. */
 export interface TransitionSpec {

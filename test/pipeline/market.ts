@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Bar, SymbolBar } from '../../src/bars/bar.js';
 import { barAt } from '../../src/bars/columns.js';
 import { fromCsv } from '../../src/formats/index.js';
-import type { PipelineOptions } from '../../src/pipeline/config.js';
+import type { PipelineOptions } from '../../src/pipeline/options.js';
 import { seriesOf, type Temperament } from '../contract/series.js';
 
 /** Small windows, so that a few hundred bars warm everything up. */

@@ -1,0 +1,54 @@
+import type { Calendar } from '../bars/calendar.js';
+import type { CalendarName } from '../bars/calendars.js';
+import type { SignalCorrelatorOptions } from '../correlation/options.js';
+import type { CustomKinds, Specs } from '../indicators/spec.js';
+import type { TrendVolatilityParameters } from '../regime/trend-volatility-regime.js';
+import type { RiskOptions } from '../risk/policy.js';
+import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
+import type { ConflictPolicy } from '../validation/order-rule.js';
+import type { DenoiserParameters } from '../wavelet/denoiser.js';
+import type { StageClass } from './stage.js';
+
+/** What a pipeline does, as plain JSON. Everything but `base` has a default. */
+export interface PipelineOptions {
+  /** Timeframe of the bars that are fed, e.g. `1m`. */
+  readonly base: string;
+  /** Timeframes that are built and listened to; default: the base alone. */
+  readonly timeframes?: readonly string[];
+  /** When the market trades; default `24/7`. */
+  readonly calendar?: CalendarName | Calendar;
+  /** Which values stand when the newest bar comes again with others; default `last`. */
+  readonly conflict?: ConflictPolicy;
+  /** Indicators of each timeframe, by name; default `defaultIndicators`. */
+  readonly indicators?: Specs;
+  /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */
+  readonly denoise?: Partial<DenoiserParameters> | false;
+  readonly regime?: Partial<TrendVolatilityParameters>;
+  /** By the name each shall have in signals; default `macdRsi` and `maCrossover`. */
+  readonly strategies?: Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
+  readonly correlation?: Omit<SignalCorrelatorOptions, 'timeframes' | 'strategies' | 'calendar'>;
+  readonly risk?: RiskOptions;
+  /** Timeframe whose ATR sets the stop; default: the longest below a week. */
+  readonly riskTimeframe?: string;
+  /** What the account is worth, until `setEquity` says otherwise; default 10,000. */
+  readonly equity?: number;
+  /** Limits over all symbols; without them every lane decides alone, at once. */
+  readonly portfolio?: PortfolioOptions;
+  /** Symbol of bars that do not say; default `default`. */
+  readonly symbol?: string;
+  /** Lanes at most; further symbols are refused. Default 10,000. */
+  readonly maxSymbols?: number;
+}
+
+export interface PortfolioOptions {
+  /** Largest sum of entry · quantity decided at one end time, as a share of equity. */
+  readonly maxExposureRatio: number;
+}
+
+/** Code of your own, by the names that the options use. */
+export interface PipelineExtensions {
+  readonly kinds?: CustomKinds;
+  readonly strategies?: CustomStrategies;
+  /** Run after the strategies of each timeframe, in this order. */
+  readonly stages?: Readonly<Record<string, StageClass>>;
+}

@@ -1,0 +1,32 @@
+import type { CustomKinds, CustomSpec, Specs } from '../indicators/spec.js';
+import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
+import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
+import { WaveletEnergy } from '../wavelet/wavelet-energy.js';
+import type { PipelineConfig } from './config.js';
+
+/** The specs of a timeframe's set: the caller's, wavelets, regime, and what the risk room reads. */
+export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Specs {
+  const wavelets: Record<string, CustomSpec> =
+    denoise === false
+      ? {}
+      : {
+          denoised: { ...denoise, kind: 'waveletDenoiser' },
+          wavelet: { kind: 'waveletEnergy' },
+        };
+  return {
+    ...indicators,
+    ...wavelets,
+    regime: { ...regime, kind: 'trendVolatilityRegime' },
+    [riskAtr]: { kind: 'atr', period: 14 },
+  };
+}
+
+/** Kinds that a timeframe's set knows besides those of the catalogue. */
+export const trackKinds: CustomKinds = {
+  waveletDenoiser: WaveletDenoiser,
+  waveletEnergy: WaveletEnergy,
+  trendVolatilityRegime: TrendVolatilityRegime,
+};
+
+/** Column of the ATR that stops are set by. */
+export const riskAtr = 'atr(14)';
