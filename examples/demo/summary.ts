@@ -1,5 +1,5 @@
 import type { Decision, PipelineResult, ReportData, Signal } from 'barwave';
-import { Schedule, timeframeOf } from 'barwave/bars';
+import { type CalendarName, MS_PER_DAY, Schedule, timeframeOf } from 'barwave/bars';
 import type { DemoOptions } from './arguments.js';
 import type { Replay } from './replay.js';
 
@@ -9,32 +9,43 @@ export function summary(done: Replay, options: DemoOptions, unreadable: number):
   const { title, symbol, base } = options;
   const { composite, decision } = last;
   const isHeld = decision?.action === 'hold';
+  const shown = label(options);
+  const time = bars.map((bar) => shown(bar.time));
   return {
     title,
     symbol,
     base,
-    span: { from: bars[0]!.time, to: bars.at(-1)!.time },
+    span: { from: time[0]!, to: time.at(-1)! },
     quality: quality(done, options, unreadable),
     series: {
-      time: bars.map(({ time }) => time),
+      time,
       open: bars.map(({ open }) => open),
       high: bars.map(({ high }) => high),
       low: bars.map(({ low }) => low),
       close: bars.map(({ close }) => close),
       denoised: done.denoised,
       markers: drawn(signals, base).map((signal) => ({
-        time: signal.time,
+        time: shown(signal.time),
         direction: signOf(signal.direction),
         text: `${signal.strategy} ${signal.timeframe}`,
       })),
     },
-    energy: energy(done),
+    energy: energy(done, time),
     indicators: latestIndicators(done, options.timeframes),
-    signals: signals.map(reportSignal),
+    signals: signals.map((signal) => reportSignal(signal, shown(signal.time))),
     ...(composite && { composite: { ...composite, direction: signOf(composite.direction) } }),
-    decisions: [...trades, ...(isHeld ? [decision] : [])].map(reportDecision),
+    decisions: [...trades, ...(isHeld ? [decision] : [])].map((one) =>
+      reportDecision(one, shown(one.time)),
+    ),
     timing: timing(done.timesUs),
   };
+}
+
+/** Bars of a day and longer are known by their date, shorter ones by the time they open. */
+function label({ base, calendar }: DemoOptions): (time: number) => number {
+  if (timeframeOf(base).measure === 'ms') return (time) => time;
+  const schedule = new Schedule(calendar as CalendarName);
+  return (time) => schedule.sessionAt(time).day * MS_PER_DAY;
 }
 
 /** All signals if they fit into the picture, else those of the longer timeframes. */
@@ -49,7 +60,7 @@ function quality(
   unreadable: number,
 ): NonNullable<ReportData['quality']> {
   const timeframe = timeframeOf(base);
-  const schedule = new Schedule(calendar as '24/7');
+  const schedule = new Schedule(calendar as CalendarName);
   const { start } = schedule.intervalOfBar(timeframe, bars[0]!.time);
   const { end } = schedule.intervalOfBar(timeframe, bars.at(-1)!.time);
   return {
@@ -65,10 +76,10 @@ function quality(
 type Gap = Extract<PipelineResult['events'][number], { type: 'gap' }>;
 
 /** Level j is movement between 2^j and 2^(j+1) bars; `a` is all that is slower. */
-function energy({ bars, energy: shares }: Replay): NonNullable<ReportData['energy']> {
+function energy({ energy: shares }: Replay, time: number[]): NonNullable<ReportData['energy']> {
   const names = Object.keys(shares[0]!).filter((name) => name.startsWith('d'));
   return {
-    time: bars.map(({ time }) => time),
+    time,
     scales: names.map((name, i) => ({
       name: `${2 ** (i + 1)}–${2 ** (i + 2)} bars`,
       energy: shares.map((share) => share[name]!),
@@ -89,8 +100,8 @@ function latestIndicators(
   });
 }
 
-function reportSignal(signal: Signal): NonNullable<ReportData['signals']>[number] {
-  const { time, timeframe, strategy, pUp, strength, reasons } = signal;
+function reportSignal(signal: Signal, time: number): Reported<'signals'> {
+  const { timeframe, strategy, pUp, strength, reasons } = signal;
   const direction = signOf(signal.direction);
   return {
     time,
@@ -103,10 +114,12 @@ function reportSignal(signal: Signal): NonNullable<ReportData['signals']>[number
   };
 }
 
-function reportDecision(decision: Decision): NonNullable<ReportData['decisions']>[number] {
-  const { time, action, quantity, entry, stop, reasons } = decision;
+function reportDecision(decision: Decision, time: number): Reported<'decisions'> {
+  const { action, quantity, entry, stop, reasons } = decision;
   return { time, action, quantity, price: entry, stop, reason: codes(reasons).join(', ') };
 }
+
+type Reported<Part extends 'signals' | 'decisions'> = NonNullable<ReportData[Part]>[number];
 
 function codes(reasons: Signal['reasons']): string[] {
   return reasons.map(({ code }) => code.replaceAll('-', ' '));
