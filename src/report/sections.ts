@@ -47,10 +47,10 @@ export function sections(data: ReportData): Content[] {
   return [
     series && wide('Price', priceChart(series) ?? nothing),
     energy && wide('Energy by scale', energyChart(energy) ?? nothing),
-    html`<div class="stack">${quality && section('Data quality', qualityHtml(quality))}</div>
-<div class="stack">${indicators && section('Latest indicators', listHtml(indicatorTable(indicators)))}${
+    html`<div class="stack">${quality && section('Data quality', qualityHtml(quality))}${
       composite && section('Composite', factsHtml(compositeFacts(composite)))
     }${timing && section('Timing', factsHtml(timingFacts(timing)))}</div>
+<div class="stack">${indicators && section('Latest indicators', listHtml(indicatorTable(indicators)))}</div>
 `,
     signals && wide('Signals', listHtml(signalTable(signals))),
     decisions && wide('Decisions', listHtml(decisionTable(decisions))),
