@@ -22,7 +22,8 @@ export interface ModwtParameters {
   readonly phase: Phase;
 }
 
-export type ModwtState = PyramidState & {
+export type ModwtState = {
+  pyramid: PyramidState;
   /** W_1 … W_J, V_J of the last input. */
   readonly coefficients: Float64Array;
 };
@@ -105,7 +106,7 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     const { levels } = design;
     coefficients[levels] = x;
     this.absorbed += 1;
-    pyramidStep(state, coefficients, design, true);
+    pyramidStep(state.pyramid, coefficients, design, true);
     const approximation = coefficients[levels]!;
     this.outputs[0] = approximation;
     return approximation;
@@ -116,7 +117,7 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     const peeked = this.#peeked;
     const last = peeked.length - 1;
     peeked[last] = x;
-    pyramidStep(this.state, peeked, this.#design, false);
+    pyramidStep(this.state.pyramid, peeked, this.#design, false);
     return peeked[last]!;
   }
 
@@ -155,7 +156,7 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     const { coefficients } = this.state;
     const { levels } = this.#design;
     value.set(input.subarray(from, to), from);
-    pyramidBlock8(this.state, this.#design, value, details, from, to);
+    pyramidBlock8(this.state.pyramid, this.#design, value, details, from, to);
     this.absorbed += to - from;
     for (let j = 0; j < levels; j++) coefficients[j] = details[j]![to - 1]!;
     coefficients[levels] = value[to - 1]!;
@@ -179,7 +180,7 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
   }
 
   protected override revive(state: ModwtState): void {
-    pyramidMirror(state, this.#design);
+    pyramidMirror(state.pyramid, this.#design);
   }
 }
 
@@ -195,5 +196,5 @@ function modwtDesign({ wavelet: name, maxLevels, phase }: Readonly<ModwtParamete
 
 function modwtInit(design: Pyramid): ModwtState {
   const coefficients = new Float64Array(design.levels + 1).fill(Number.NaN);
-  return { ...pyramidInit(design), coefficients };
+  return { pyramid: pyramidInit(design), coefficients };
 }

@@ -203,14 +203,15 @@ describe('Modwt', () => {
     expect(() => new Modwt({ ...options, phase: 'percival-walden' }).restore(snapshot)).toThrow(
       SnapshotError,
     );
-    const kernel = (snapshot.state as { kernel: { [key: string]: State } }).kernel;
-    const lines = kernel['lines'] as Float64Array;
+    type Nested = { kernel: { pyramid: { [key: string]: State } } };
+    const { pyramid } = (snapshot.state as Nested).kernel;
+    const lines = pyramid['lines'] as Float64Array;
     const mirrored = lines.slice();
     for (let i = 0; i < lines.length; i++) if (i % 32 >= 16) mirrored[i] = 777;
-    kernel['lines'] = mirrored;
+    pyramid['lines'] = mirrored;
     target.restore(snapshot);
-    expect((target.snapshot().state as { kernel: { lines: State } }).kernel.lines).toEqual(lines);
-    kernel['slot'] = lines.length;
+    expect((target.snapshot().state as Nested).kernel.pyramid['lines']).toEqual(lines);
+    pyramid['slot'] = lines.length;
     expect(() => target.restore(snapshot)).toThrow(SnapshotError);
   });
 
