@@ -1,5 +1,5 @@
 import { makeMarket } from './market.js';
-import { measure } from './measure.js';
+import { measure, type RowResult } from './measure.js';
 import { buildNative } from './native.js';
 import { describeMachine, printTable, writeReport } from './report.js';
 import type { Row } from './row.js';
@@ -7,8 +7,8 @@ import type { Row } from './row.js';
 /** Bars in a block: enough that a block of the fastest operator is timed to better than 1 %. */
 const blockBars = 20_000;
 
-/** Measure the rows of a room, print the table, and write the results down. */
-export function runRoom(room: string, rows: readonly Row[]): void {
+/** Measure the rows of a room, print the table, write the results down and return them. */
+export function runRoom(room: string, rows: readonly Row[]): RowResult[] {
   const directory = process.env['BENCH_DIRECTORY'] ?? 'bench';
   const rounds = Number(process.env['BENCH_ROUNDS'] ?? 25);
   const only = process.env['BENCH_ONLY'] ?? '';
@@ -25,4 +25,5 @@ export function runRoom(room: string, rows: readonly Row[]): void {
   };
   printTable(report);
   if (only === '') console.log(`written to ${writeReport(directory, report)}`);
+  return results;
 }

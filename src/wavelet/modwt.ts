@@ -12,6 +12,7 @@ import {
   pyramidStep,
   reach,
 } from './pyramid.js';
+import { allAdmissible, blockLength, pyramidBlock8 } from './pyramid-block.js';
 
 export interface ModwtParameters {
   /** Levels J, 1 … 12. */
@@ -21,7 +22,8 @@ export interface ModwtParameters {
   readonly phase: Phase;
 }
 
-export type ModwtState = PyramidState & {
+export type ModwtState = {
+  pyramid: PyramidState;
   /** W_1 … W_J, V_J of the last input. */
   readonly coefficients: Float64Array;
 };
@@ -99,12 +101,13 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
   update(x: number): number {
     if (!isAdmissible(x)) return Number.NaN;
     const { state } = this;
+    const design = this.#design;
     const { coefficients } = state;
-    const last = coefficients.length - 1;
-    coefficients[last] = x;
-    pyramidStep(state, coefficients, this.#design, true);
+    const { levels } = design;
+    coefficients[levels] = x;
     this.absorbed += 1;
-    const approximation = coefficients[last]!;
+    pyramidStep(state.pyramid, coefficients, design, true);
+    const approximation = coefficients[levels]!;
     this.outputs[0] = approximation;
     return approximation;
   }
@@ -114,7 +117,7 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     const peeked = this.#peeked;
     const last = peeked.length - 1;
     peeked[last] = x;
-    pyramidStep(this.state, peeked, this.#design, false);
+    pyramidStep(this.state.pyramid, peeked, this.#design, false);
     return peeked[last]!;
   }
 
@@ -129,13 +132,12 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     input: Float64Array,
     columns: ModwtColumns = modwtColumns(this.parameters.maxLevels, input.length),
   ): ModwtColumns {
-    const { value, details } = columns;
-    for (let i = 0; i < input.length; i++) {
-      const x = input[i]!;
-      value[i] = this.update(x);
-      const admitted = isAdmissible(x);
-      for (let j = 0; j < details.length; j++) {
-        details[j]![i] = admitted ? this.details[j]! : Number.NaN;
+    for (let from = 0; from < input.length; from += blockLength) {
+      const to = Math.min(from + blockLength, input.length);
+      if (this.#design.inBlocks && allAdmissible(input, from, to)) {
+        this.#processBlock(input, columns, from, to);
+      } else {
+        this.#processSingly(input, columns, from, to);
       }
     }
     return columns;
@@ -145,8 +147,40 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
   }
 
+  #processBlock(
+    input: Float64Array,
+    { value, details }: ModwtColumns,
+    from: number,
+    to: number,
+  ): void {
+    const { coefficients } = this.state;
+    const { levels } = this.#design;
+    value.set(input.subarray(from, to), from);
+    pyramidBlock8(this.state.pyramid, this.#design, value, details, from, to);
+    this.absorbed += to - from;
+    for (let j = 0; j < levels; j++) coefficients[j] = details[j]![to - 1]!;
+    coefficients[levels] = value[to - 1]!;
+    this.outputs[0] = value[to - 1]!;
+  }
+
+  #processSingly(
+    input: Float64Array,
+    { value, details }: ModwtColumns,
+    from: number,
+    to: number,
+  ): void {
+    for (let i = from; i < to; i++) {
+      const x = input[i]!;
+      const admitted = isAdmissible(x);
+      value[i] = this.update(x);
+      for (let j = 0; j < details.length; j++) {
+        details[j]![i] = admitted ? this.details[j]! : Number.NaN;
+      }
+    }
+  }
+
   protected override revive(state: ModwtState): void {
-    pyramidMirror(state, this.#design);
+    pyramidMirror(state.pyramid, this.#design);
   }
 }
 
@@ -162,5 +196,5 @@ function modwtDesign({ wavelet: name, maxLevels, phase }: Readonly<ModwtParamete
 
 function modwtInit(design: Pyramid): ModwtState {
   const coefficients = new Float64Array(design.levels + 1).fill(Number.NaN);
-  return { ...pyramidInit(design), coefficients };
+  return { pyramid: pyramidInit(design), coefficients };
 }

@@ -1,11 +1,14 @@
 import { type Phase, wavelet } from './filters.js';
+import { fiveLevels8 } from './pyramid-five.js';
 import {
   type PyramidFilters,
   step2,
   step4,
   step8,
+  step16,
   stepMinimum,
   stepTextbook,
+  stepTextbook8,
 } from './pyramid-kernels.js';
 
 /**
@@ -19,6 +22,12 @@ import {
 export interface Pyramid extends PyramidFilters {
   /** The kernel for a filter of this length and phase. */
   readonly step: typeof stepTextbook;
+  /** Whether `pyramidBlock8` does it: eight taps in minimum phase. */
+  readonly inBlocks: boolean;
+  /** Whether `fiveLevels8` does it: the same with five levels. */
+  readonly writtenOut: boolean;
+  /** A bit mask: slots are counted modulo the longest level. */
+  readonly lastSlot: number;
 }
 
 /**
@@ -36,6 +45,7 @@ export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
   const { length, lowpass, highpass } = wavelet(name, phase);
   let ring = 1;
   while (ring < length - 1) ring *= 2;
+  const inBlocks = length === 8 && phase === 'minimum';
   return {
     levels,
     taps: length,
@@ -43,6 +53,9 @@ export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
     lowpass: Float64Array.from(lowpass, (tap) => tap / Math.SQRT2),
     highpass: Float64Array.from(highpass, (tap) => tap / Math.SQRT2),
     ring,
+    inBlocks,
+    writtenOut: inBlocks && levels === 5,
+    lastSlot: (ring << (levels - 1)) - 1,
   };
 }
 
@@ -80,13 +93,14 @@ export function pyramidStep(
   design: Pyramid,
   keep: boolean,
 ): void {
-  const { slot } = state;
-  design.step(state.lines, slot, coefficients, design, keep);
-  if (keep) state.slot = (slot + 1) & ((design.ring << (design.levels - 1)) - 1);
+  const { lines, slot } = state;
+  if (keep) state.slot = (slot + 1) & design.lastSlot;
+  if (design.writtenOut === true) fiveLevels8(lines, slot, coefficients, design, keep);
+  else design.step(lines, slot, coefficients, design, keep);
 }
 
 function kernelOf(taps: number, phase: Phase): typeof stepTextbook {
   if (taps === 2) return step2; // the two phases are one
-  if (phase !== 'minimum') return stepTextbook;
-  return taps === 4 ? step4 : taps === 8 ? step8 : stepMinimum;
+  if (phase === 'minimum') return { 4: step4, 8: step8, 16: step16 }[taps] ?? stepMinimum;
+  return taps === 8 ? stepTextbook8 : stepTextbook;
 }

@@ -9,7 +9,7 @@ import {
   pyramidStep,
   reach,
 } from '../../src/wavelet/pyramid.js';
-import { stepMinimum } from '../../src/wavelet/pyramid-kernels.js';
+import { stepMinimum, stepTextbook } from '../../src/wavelet/pyramid-kernels.js';
 import { equivalentFilter } from '../reference/wavelet.js';
 import { distance, pywt } from './fixtures.js';
 
@@ -167,6 +167,31 @@ describe('Modwt', () => {
     });
   });
 
+  test('process by blocks is update to the bit, whatever is refused on the way', () => {
+    const input = Float64Array.from({ length: 5000 }, (_, t) => values[(t * t) % 128]! + t / 7);
+    for (const t of [1500, 1501, 4999]) input[t] = Number.NaN;
+    for (const maxLevels of [1, 4, 5, 9, 12]) {
+      const [blocks, single] = [new Modwt(maxLevels), new Modwt(maxLevels)];
+      const columns = columnsOf(blocks.process(input.subarray(0, 4321)));
+      const rest = columnsOf(blocks.process(input.subarray(4321)));
+      input.forEach((x, t) => {
+        const approximation = single.update(x);
+        const row = Number.isNaN(x) ? columns.map(() => x) : [...single.details, approximation];
+        const block = t < 4321 ? columns.map((c) => c[t]) : rest.map((c) => c[t - 4321]);
+        if (!row.every((w, j) => Object.is(w, block[j]))) expect(block).toEqual(row);
+      });
+      expect(blocks.snapshot()).toEqual(single.snapshot());
+    }
+  });
+
+  test('process may write over its input', () => {
+    const [a, b] = [new Modwt(), new Modwt()];
+    const input = Float64Array.from({ length: 3000 }, (_, t) => values[t % 128]!);
+    const expected = a.process(input);
+    const columns = { value: input, details: expected.details.map((d) => d.slice()) };
+    expect(b.process(input, columns)).toEqual(expected);
+  });
+
   test('resumes from a snapshot to the bit; a snapshot from outside is checked', () => {
     const options = { wavelet: 'sym5', maxLevels: 4 };
     const [source, target] = [new Modwt(options), new Modwt(options)];
@@ -178,14 +203,15 @@ describe('Modwt', () => {
     expect(() => new Modwt({ ...options, phase: 'percival-walden' }).restore(snapshot)).toThrow(
       SnapshotError,
     );
-    const kernel = (snapshot.state as { kernel: { [key: string]: State } }).kernel;
-    const lines = kernel['lines'] as Float64Array;
+    type Nested = { kernel: { pyramid: { [key: string]: State } } };
+    const { pyramid } = (snapshot.state as Nested).kernel;
+    const lines = pyramid['lines'] as Float64Array;
     const mirrored = lines.slice();
     for (let i = 0; i < lines.length; i++) if (i % 32 >= 16) mirrored[i] = 777;
-    kernel['lines'] = mirrored;
+    pyramid['lines'] = mirrored;
     target.restore(snapshot);
-    expect((target.snapshot().state as { kernel: { lines: State } }).kernel.lines).toEqual(lines);
-    kernel['slot'] = lines.length;
+    expect((target.snapshot().state as Nested).kernel.pyramid['lines']).toEqual(lines);
+    pyramid['slot'] = lines.length;
     expect(() => target.restore(snapshot)).toThrow(SnapshotError);
   });
 
@@ -207,18 +233,27 @@ describe('Modwt', () => {
 });
 
 describe('the pyramid', () => {
-  test.each(['haar', 'db2', 'db4', 'sym4'])(
-    '%s: the written-out kernel is the general one',
-    (name) => {
-      const design = pyramid(name, 5, 'minimum');
+  test.each([
+    ['haar', 5, 'minimum'],
+    ['db2', 5, 'minimum'],
+    ['db4', 4, 'minimum'],
+    ['db4', 5, 'minimum'],
+    ['sym4', 5, 'minimum'],
+    ['sym8', 3, 'minimum'],
+    ['sym4', 5, 'percival-walden'],
+  ] as const)(
+    '%s, %i levels, %s: the written-out kernel is the general one',
+    (name, levels, phase) => {
+      const design = pyramid(name, levels, phase);
+      const general = phase === 'minimum' ? stepMinimum : stepTextbook;
       const [a, b] = [pyramidInit(design), pyramidInit(design)];
       pyramidFill(a, values[0]!);
       pyramidFill(b, values[0]!);
-      const [x, y] = [new Float64Array(6), new Float64Array(6)];
+      const [x, y] = [new Float64Array(levels + 1), new Float64Array(levels + 1)];
       for (let t = 0; t < 500; t++) {
-        x[5] = values[t % 128]! * (t % 3);
-        y[5] = x[5]!;
-        stepMinimum(b.lines, b.slot, y, design, true);
+        x[levels] = values[t % 128]! * (t % 3);
+        y[levels] = x[levels]!;
+        general(b.lines, b.slot, y, design, true);
         pyramidStep(a, x, design, true);
         b.slot = a.slot;
         expect(x).toEqual(y);
