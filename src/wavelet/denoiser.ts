@@ -1,6 +1,7 @@
 import { oneOf, type ParameterTable, real } from '../core/parameters.js';
 import type { StateRecord } from '../core/state.js';
 import { sortedWindowRevive } from '../statistics/sorted-window.js';
+import { adaptiveKernel } from './adaptive-denoiser.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
 import { fastKernel } from './fast-denoiser.js';
 import { waveletNames } from './filters.js';
@@ -13,7 +14,7 @@ import {
 } from './noise-scale.js';
 import type { Shrinkage } from './threshold.js';
 
-export type DenoiserMode = 'fast';
+export type DenoiserMode = 'adaptive' | 'fast';
 
 export interface DenoiserParameters {
   /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
@@ -42,12 +43,13 @@ export const denoiserParameters: ParameterTable<DenoiserParameters> = {
   sigma: { ...real(0, 0, 1e30), unit: 'price' },
   noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
   wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
-  mode: oneOf<DenoiserMode>('fast'),
+  mode: oneOf<DenoiserMode>('adaptive', 'fast'),
   threshold: oneOf('own', 'garrote', 'soft', 'hard', 'hyperbolic', 'firm'),
   noise: oneOf('tracker', 'window'),
 };
 
 const kernels: { readonly [M in DenoiserMode]: (design: DenoiserDesign) => DenoiserKernel } = {
+  adaptive: adaptiveKernel,
   fast: fastKernel,
 };
 

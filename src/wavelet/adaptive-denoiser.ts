@@ -1,0 +1,169 @@
+import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
+import { synthesizedLevels, thresholdFactors } from './fast-denoiser.js';
+import {
+  type HaarBankDesign,
+  type HaarBankState,
+  haarBankDesign,
+  haarBankFill,
+  haarBankInit,
+  haarBankStep,
+} from './haar-bank.js';
+import {
+  type JumpFilterDesign,
+  type JumpFilterState,
+  jumpFilterDesign,
+  jumpFilterFill,
+  jumpFilterInit,
+  jumpFilterStep,
+} from './jump-filter.js';
+
+const levels = 5;
+/** Thresholds of a Haar denoiser for what is smooth. */
+const smoothFactors = [2.8, 2.5, 2.2, 2, 1.8];
+/** α and β of the filters, from the quickest to the slowest. */
+const paces = [
+  [0.5, 0.15],
+  [0.35, 0.07],
+  [0.2, 0.02],
+  [0.1, 0.005],
+  [0.05, 0.001],
+] as const;
+/** A jump is this many σ off. */
+const gate = 5;
+/** Weight of the newest risk in an expert's mean risk. */
+const riskGain = 1 / 64;
+/** Squared error over σ² beyond which an input is an outlier, and says no more than that. */
+const largestRisk = 16;
+
+export interface AdaptiveDesign {
+  readonly bank: HaarBankDesign;
+  readonly filters: readonly JumpFilterDesign[];
+  readonly delay: number;
+  /** Of each expert, the bank's before the filters': scratch. */
+  readonly estimates: Float64Array;
+  readonly responses: Float64Array;
+  readonly risks: Float64Array;
+}
+
+export type AdaptiveState = {
+  /** Where the next input goes. */
+  slot: number;
+  /** The last inputs: a ring of `delay` + 1. */
+  inputs: Float64Array;
+  /** Mean risk of each expert, in σ². */
+  risks: Float64Array;
+  bank: HaarBankState;
+  filters: JumpFilterState[];
+};
+
+export function adaptiveDesign({
+  delay,
+  shrinkage,
+  thresholdScale,
+}: DenoiserDesign): AdaptiveDesign {
+  const synthesized = synthesizedLevels(delay);
+  const own = thresholdFactors(delay);
+  const half = own.map((c) => c / 2);
+  const rows = delay === 0 ? [own, half, smoothFactors] : [own, smoothFactors];
+  const factors = rows.map((row) => row.map((c) => c * thresholdScale));
+  const experts = rows.length + paces.length;
+  return {
+    bank: haarBankDesign(factors, levels, synthesized, shrinkage),
+    filters: paces.map(([alpha, beta]) => jumpFilterDesign(alpha, beta, gate, delay)),
+    delay,
+    estimates: new Float64Array(experts),
+    responses: new Float64Array(experts),
+    risks: new Float64Array(experts),
+  };
+}
+
+export function adaptiveInit({ bank, filters, delay, risks }: AdaptiveDesign): AdaptiveState {
+  return {
+    slot: 0,
+    inputs: new Float64Array(delay + 1),
+    risks: new Float64Array(risks.length),
+    bank: haarBankInit(bank),
+    filters: filters.map(jumpFilterInit),
+  };
+}
+
+/**
+ * A mixture of experts: Haar denoisers that differ in their thresholds, and alpha–beta filters of
+ * different paces that let go at jumps. Each is weighed by Stein's unbiased estimate of its risk,
+ * which needs no clean series:
+ *
+ *   R_i ← R_i + (min((x̂_i − x)²/σ², 16) + 2·∂x̂_i/∂x − R_i)/64,  x the input that is estimated
+ *   x̂ = Σ w_i·x̂_i/Σ w_i,  w_i = (1 + 4·(R_i − min R))^−8
+ */
+export function adaptiveStep(
+  state: AdaptiveState,
+  row: Float64Array,
+  design: AdaptiveDesign,
+  keep: boolean,
+): void {
+  const { estimates, responses, filters, bank, delay } = design;
+  const { inputs, slot } = state;
+  const x = row[0]!;
+  const sigma = row[1]!;
+  const next = slot === delay ? 0 : slot + 1;
+  const target = delay === 0 ? x : inputs[next]!;
+  haarBankStep(state.bank, row, bank, estimates, responses, keep);
+  for (let i = 0; i < filters.length; i = (i + 1) | 0) {
+    const at = (bank.size + i) | 0;
+    jumpFilterStep(state.filters[i]!, row, filters[i]!, estimates, responses, at, keep);
+  }
+  weigh(state.risks, target, sigma, design, row);
+  if (!keep) return;
+  inputs[slot] = x;
+  state.slot = next;
+  state.risks.set(design.risks);
+}
+
+/** The experts' mean risks with this input, into `design.risks`, and their mixture, at `row[0]`. */
+function weigh(
+  before: Float64Array,
+  target: number,
+  sigma: number,
+  { estimates, responses, risks }: AdaptiveDesign,
+  row: Float64Array,
+): void {
+  let least = Number.MAX_VALUE;
+  for (let i = 0; i < risks.length; i = (i + 1) | 0) {
+    let risk = before[i]!;
+    if (sigma > 0) {
+      const off = (estimates[i]! - target) / sigma;
+      risk += riskGain * (Math.min(off * off, largestRisk) + 2 * responses[i]! - risk);
+    }
+    risks[i] = risk;
+    least = Math.min(least, risk);
+  }
+  let total = 0;
+  let mixed = 0;
+  for (let i = 0; i < risks.length; i = (i + 1) | 0) {
+    const once = 1 / (1 + 4 * (risks[i]! - least));
+    const twice = once * once;
+    const weight = twice * twice * (twice * twice);
+    total += weight;
+    mixed += weight * estimates[i]!;
+  }
+  row[0] = mixed / total;
+}
+
+/** `adaptive`: the mixture, at the delays of a Haar synthesis. */
+export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
+  const design = adaptiveDesign(given);
+  return {
+    delay: given.delay,
+    reachBars: (1 << levels) + given.delay,
+    init: () => adaptiveInit(design),
+    fill(state, x) {
+      const { inputs, bank, filters } = state as AdaptiveState;
+      inputs.fill(x);
+      haarBankFill(bank, x);
+      for (const filter of filters) jumpFilterFill(filter, x);
+    },
+    step(state, row, keep) {
+      adaptiveStep(state as AdaptiveState, row, design, keep);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { noiseOfLevels } from './denoiser-kernel.js';
+import { type Shrinkage, shrink, shrinkSlope } from './threshold.js';
+
+/** Haar denoisers that differ in their thresholds alone and share one analysis. */
+export interface HaarBankDesign {
+  readonly size: number;
+  /** Levels J of the analysis. */
+  readonly levels: number;
+  /** Levels K of the synthesis, whose delay is 2^K − 1; those above come without lag. */
+  readonly synthesized: number;
+  readonly shrinkage: Shrinkage;
+  /** T_j/σ: all levels of the first denoiser, then of the next. */
+  readonly thresholds: Float64Array;
+  /** Ŵ_j of this input, in the same order: scratch. */
+  readonly present: Float64Array;
+}
+
+/** A bank for `factors`, the c_j of T_j = c_j·σ·2^(−j/2), one row a denoiser. */
+export function haarBankDesign(
+  factors: readonly (readonly number[])[],
+  levels: number,
+  synthesized: number,
+  shrinkage: Shrinkage,
+): HaarBankDesign {
+  const noise = noiseOfLevels(levels);
+  const thresholds = factors.flatMap((row) => noise.map((sigma, j) => row[j]! * sigma));
+  return {
+    size: factors.length,
+    levels,
+    synthesized,
+    shrinkage,
+    thresholds: Float64Array.from(thresholds),
+    present: new Float64Array(thresholds.length),
+  };
+}
+
+export type HaarBankState = {
+  /** Time, modulo the longest ring. */
+  slot: number;
+  /** V_0 … V_{J−1}: for each level a ring of its dilation s, which begins at s − 1. */
+  smooth: Float64Array;
+  /** The same of what enters each level of the synthesis, denoiser by denoiser. */
+  rebuilt: Float64Array;
+  /** Ŵ_1 … Ŵ_K of each denoiser, a ring of 2^K each. */
+  details: Float64Array;
+};
+
+export function haarBankInit({ size, levels, synthesized }: HaarBankDesign): HaarBankState {
+  return {
+    slot: 0,
+    smooth: new Float64Array((1 << levels) - 1),
+    rebuilt: new Float64Array(size * ((1 << synthesized) - 1)),
+    details: new Float64Array((size * synthesized) << synthesized),
+  };
+}
+
+/** As if every earlier input had been `x`. */
+export function haarBankFill(state: HaarBankState, x: number): void {
+  state.smooth.fill(x);
+  state.rebuilt.fill(x);
+}
+
+/**
+ * Haar, thresholded, at a delay of 2^K − 1: levels 1 … K by the adjoint of the transform, which
+ * averages over all shifts and must wait for them; levels above K added as they come.
+ *
+ *   W_j = (V_{j−1}[t] − V_{j−1}[t−s])/2,  V_j = (V_{j−1}[t] + V_{j−1}[t−s])/2,  s = 2^(j−1)
+ *   u = V_J + Σ_{j>K} Ŵ_j,  then for j = K … 1
+ *   u ← (u[t−s] + Ŵ_j[t−D−s] + u[t] − Ŵ_j[t−D])/2,  D += s
+ *
+ * A coefficient is shrunk once, by the noise of its own time. Reads the input at `row[0]` and its σ
+ * at `row[1]`; writes each denoiser's estimate into `estimates` and, where there are `slopes`, how
+ * strongly it answers to the input it estimates: 2^−J + Σ_j 2^−j·θ′(W_j).
+ */
+export function haarBankStep(
+  state: HaarBankState,
+  row: Float64Array,
+  design: HaarBankDesign,
+  estimates: Float64Array,
+  slopes: Float64Array | undefined,
+  keep: boolean,
+): void {
+  const { slot, smooth, details } = state;
+  const { size, levels, synthesized, shrinkage, thresholds, present } = design;
+  const lap = 1 << synthesized;
+  const sigma = row[1]!;
+  let v = row[0]!;
+  let share = 1;
+  if (slopes !== undefined) slopes.fill(1 / (1 << levels), 0, size);
+  for (let j = 0; j < levels; j = (j + 1) | 0) {
+    const s = 1 << j;
+    const at = (s - 1 + (slot & (s - 1))) | 0;
+    const before = smooth[at]!;
+    if (keep) smooth[at] = v;
+    const w = (v - before) / 2;
+    share /= 2;
+    for (let i = 0; i < size; i = (i + 1) | 0) {
+      const threshold = thresholds[(i * levels + j) | 0]! * sigma;
+      const shrunk = shrink(w, threshold, shrinkage);
+      present[(i * levels + j) | 0] = shrunk;
+      if (slopes !== undefined) slopes[i]! += share * shrinkSlope(w, threshold, shrinkage);
+      if (keep && j < synthesized) {
+        details[(((i * synthesized + j) << synthesized) + (slot & (lap - 1))) | 0] = shrunk;
+      }
+    }
+    v = (v + before) / 2;
+  }
+  for (let i = 0; i < size; i = (i + 1) | 0) {
+    let u = v;
+    for (let j = levels - 1; j >= synthesized; j = (j - 1) | 0) u += present[i * levels + j]!;
+    estimates[i] = synthesized === 0 ? u : synthesize(state, design, i, u, keep);
+  }
+  if (keep) state.slot = (slot + 1) & (Math.max(1 << (levels - 1), lap) - 1);
+}
+
+/** The adjoint of levels K … 1 over `u`, of the bank's denoiser `i`. */
+function synthesize(
+  { slot, rebuilt, details }: HaarBankState,
+  { levels, synthesized, present }: HaarBankDesign,
+  i: number,
+  u: number,
+  keep: boolean,
+): number {
+  const mask = (1 << synthesized) - 1;
+  let late = 0;
+  for (let j = synthesized - 1; j >= 0; j = (j - 1) | 0) {
+    const s = 1 << j;
+    const at = (i * mask + s - 1 + (slot & (s - 1))) | 0;
+    const ring = (i * synthesized + j) << synthesized;
+    const recent =
+      late === 0 ? present[i * levels + j]! : details[(ring + ((slot - late) & mask)) | 0]!;
+    const old = details[(ring + ((slot - late - s) & mask)) | 0]!;
+    const next = (rebuilt[at]! + old + u - recent) / 2;
+    if (keep) rebuilt[at] = u;
+    u = next;
+    late = (late + s) | 0;
+  }
+  return u;
+}
