@@ -3,6 +3,7 @@ import type { StateRecord } from '../core/state.js';
 import { sortedWindowRevive } from '../statistics/sorted-window.js';
 import { adaptiveKernel } from './adaptive-denoiser.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
+import { exactKernel } from './exact-denoiser.js';
 import { fastKernel } from './fast-denoiser.js';
 import { waveletNames } from './filters.js';
 import {
@@ -12,9 +13,10 @@ import {
   noiseScaleStep,
   trackerStartBars,
 } from './noise-scale.js';
+import { qualityKernel } from './quality-denoiser.js';
 import type { Shrinkage } from './threshold.js';
 
-export type DenoiserMode = 'adaptive' | 'fast';
+export type DenoiserMode = 'adaptive' | 'fast' | 'quality' | 'exact';
 
 export interface DenoiserParameters {
   /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
@@ -43,7 +45,7 @@ export const denoiserParameters: ParameterTable<DenoiserParameters> = {
   sigma: { ...real(0, 0, 1e30), unit: 'price' },
   noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
   wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
-  mode: oneOf<DenoiserMode>('adaptive', 'fast'),
+  mode: oneOf<DenoiserMode>('adaptive', 'fast', 'quality', 'exact'),
   threshold: oneOf('own', 'garrote', 'soft', 'hard', 'hyperbolic', 'firm'),
   noise: oneOf('tracker', 'window'),
 };
@@ -51,6 +53,15 @@ export const denoiserParameters: ParameterTable<DenoiserParameters> = {
 const kernels: { readonly [M in DenoiserMode]: (design: DenoiserDesign) => DenoiserKernel } = {
   adaptive: adaptiveKernel,
   fast: fastKernel,
+  quality: qualityKernel,
+  exact: exactKernel,
+};
+
+const ownShrinkage: { readonly [M in DenoiserMode]: Shrinkage } = {
+  adaptive: 'garrote',
+  fast: 'garrote',
+  quality: 'hard',
+  exact: 'garrote',
 };
 
 /** A denoiser made of its parts: the noise scale, and one of the modes. */
@@ -69,7 +80,7 @@ export function denoiser(parameters: DenoiserParameters): Denoiser {
   const { mode, threshold, sigma, noise, noiseBars } = parameters;
   const kernel = kernels[mode]({
     ...parameters,
-    shrinkage: threshold === 'own' ? 'garrote' : threshold,
+    shrinkage: threshold === 'own' ? ownShrinkage[mode] : threshold,
   });
   const exact = noise === 'window';
   const windowBars = exact ? noiseBars : trackerStartBars;
