@@ -31,6 +31,7 @@ export function errors(
   let after = 0;
   for (let t = firstTarget + delay; t < length; t++) {
     const target = t - delay;
+    if (Number.isNaN(estimates[t])) continue; // still warming up
     before += (noisy[target]! - clean[target]!) * (noisy[target]! - clean[target]!);
     after += (estimates[t]! - clean[target]!) * (estimates[t]! - clean[target]!);
   }

@@ -1,3 +1,4 @@
+import { ConfigError } from '../core/errors.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
 import { synthesizedLevels, thresholdFactors } from './fast-denoiser.js';
 import {
@@ -151,6 +152,9 @@ function weigh(
 
 /** `adaptive`: the mixture, at the delays of a Haar synthesis. */
 export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
+  if (given.rule !== 'own') {
+    throw new ConfigError('rule', "'own' in mode 'adaptive'", given.rule);
+  }
   const design = adaptiveDesign(given);
   return {
     delay: given.delay,

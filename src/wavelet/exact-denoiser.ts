@@ -12,15 +12,20 @@ import {
   reach,
 } from './pyramid.js';
 import { type Shrinkage, shrink } from './threshold.js';
+import {
+  type ThresholdDesign,
+  type ThresholdState,
+  thresholdInit,
+  thresholdStep,
+} from './threshold-rule.js';
 
 /** c of T_j = c·σ·2^(−j/2). */
-const factor = 2.5;
+export const hardFactor = 3;
 
 export interface ExactDesign {
   readonly pyramid: Pyramid;
   readonly shrinkage: Shrinkage;
-  /** T_j/σ. */
-  readonly thresholds: readonly number[];
+  readonly threshold: ThresholdDesign;
   /** Length of a ring: a power of two beyond the delay. */
   readonly ring: number;
   /** W_1 … W_J, V_J of this input: scratch. */
@@ -31,6 +36,7 @@ export type ExactState = {
   /** Time, modulo the length of a ring. */
   slot: number;
   pyramid: PyramidState;
+  threshold: ThresholdState;
   /** Ŵ_1 … Ŵ_J, a ring each. */
   details: Float64Array;
   /** What enters each level of the synthesis, a ring each. */
@@ -38,23 +44,29 @@ export type ExactState = {
 };
 
 export function exactDesign(given: DenoiserDesign): ExactDesign {
-  const { wavelet, maxLevels, shrinkage, thresholdScale } = given;
+  const { wavelet, maxLevels, shrinkage, rule, thresholdScale } = given;
   const analysis = pyramid(wavelet, maxLevels, 'minimum');
   let ring = 1;
   while (ring < reach(analysis.taps, maxLevels)) ring *= 2;
   return {
     pyramid: analysis,
     shrinkage,
-    thresholds: noiseOfLevels(maxLevels).map((noise) => factor * noise * thresholdScale),
+    threshold: {
+      rule,
+      scale: thresholdScale,
+      factors: new Array<number>(maxLevels).fill(hardFactor),
+      noise: noiseOfLevels(maxLevels),
+    },
     ring,
     coefficients: new Float64Array(maxLevels + 1),
   };
 }
 
-export function exactInit({ pyramid: analysis, ring }: ExactDesign): ExactState {
+export function exactInit({ pyramid: analysis, threshold, ring }: ExactDesign): ExactState {
   return {
     slot: 0,
     pyramid: pyramidInit(analysis),
+    threshold: thresholdInit(threshold),
     details: new Float64Array(analysis.levels * ring),
     rebuilt: new Float64Array(analysis.levels * ring),
   };
@@ -73,12 +85,14 @@ export function exactStep(
   keep: boolean,
 ): void {
   const { slot, details, rebuilt } = state;
-  const { coefficients, thresholds, shrinkage, ring } = design;
+  const { coefficients, threshold, shrinkage, ring } = design;
   const { levels, taps, lowpass, highpass } = design.pyramid;
   coefficients[levels] = row[0]!;
   pyramidStep(state.pyramid, coefficients, design.pyramid, keep);
   for (let j = 0; j < levels; j++) {
-    coefficients[j] = shrink(coefficients[j]!, thresholds[j]! * row[1]!, shrinkage);
+    const w = coefficients[j]!;
+    const limit = thresholdStep(state.threshold, threshold, j, w, row[1]!, keep);
+    coefficients[j] = shrink(w, limit, shrinkage);
     if (keep) details[j * ring + slot] = coefficients[j]!;
   }
   const mask = ring - 1;

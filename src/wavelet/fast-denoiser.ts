@@ -1,5 +1,5 @@
 import { ConfigError } from '../core/errors.js';
-import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
+import { type DenoiserDesign, type DenoiserKernel, noiseOfLevels } from './denoiser-kernel.js';
 import {
   type HaarBankState,
   haarBankDesign,
@@ -25,11 +25,16 @@ export function thresholdFactors(delay: number): readonly number[] {
 }
 
 /** `fast`: one Haar denoiser, three levels or as many as the delay takes. */
-export function fastKernel({ delay, shrinkage, thresholdScale }: DenoiserDesign): DenoiserKernel {
+export function fastKernel(given: DenoiserDesign): DenoiserKernel {
+  const { delay, shrinkage, rule, thresholdScale } = given;
   const synthesized = synthesizedLevels(delay);
   const levels = Math.max(3, synthesized);
   const factors = thresholdFactors(delay).map((c) => c * thresholdScale);
-  const design = haarBankDesign([factors], levels, synthesized, shrinkage);
+  const learnt =
+    rule === 'own'
+      ? undefined
+      : { rule, scale: thresholdScale, factors, noise: noiseOfLevels(levels) };
+  const design = haarBankDesign([factors], levels, synthesized, shrinkage, learnt);
   return {
     delay,
     reachBars: (1 << levels) + delay,

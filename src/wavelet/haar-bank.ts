@@ -1,5 +1,12 @@
 import { noiseOfLevels } from './denoiser-kernel.js';
 import { type Shrinkage, shrink, shrinkSlope } from './threshold.js';
+import {
+  ownThresholds,
+  type ThresholdDesign,
+  type ThresholdState,
+  thresholdInit,
+  thresholdStep,
+} from './threshold-rule.js';
 
 /** Haar denoisers that differ in their thresholds alone and share one analysis. */
 export interface HaarBankDesign {
@@ -9,6 +16,8 @@ export interface HaarBankDesign {
   /** Levels K of the synthesis, whose delay is 2^K − 1; those above come without lag. */
   readonly synthesized: number;
   readonly shrinkage: Shrinkage;
+  /** Where thresholds are learnt rather than given, of the only denoiser. */
+  readonly learnt: ThresholdDesign | undefined;
   /** T_j/σ: all levels of the first denoiser, then of the next. */
   readonly thresholds: Float64Array;
   /** Ŵ_j of this input, in the same order: scratch. */
@@ -21,6 +30,7 @@ export function haarBankDesign(
   levels: number,
   synthesized: number,
   shrinkage: Shrinkage,
+  learnt?: ThresholdDesign,
 ): HaarBankDesign {
   const noise = noiseOfLevels(levels);
   const thresholds = factors.flatMap((row) => noise.map((sigma, j) => row[j]! * sigma));
@@ -29,6 +39,7 @@ export function haarBankDesign(
     levels,
     synthesized,
     shrinkage,
+    learnt,
     thresholds: Float64Array.from(thresholds),
     present: new Float64Array(thresholds.length),
   };
@@ -37,6 +48,7 @@ export function haarBankDesign(
 export type HaarBankState = {
   /** Time, modulo the longest ring. */
   slot: number;
+  threshold: ThresholdState;
   /** V_0 … V_{J−1}: for each level a ring of its dilation s, which begins at s − 1. */
   smooth: Float64Array;
   /** The same of what enters each level of the synthesis, denoiser by denoiser. */
@@ -45,9 +57,11 @@ export type HaarBankState = {
   details: Float64Array;
 };
 
-export function haarBankInit({ size, levels, synthesized }: HaarBankDesign): HaarBankState {
+export function haarBankInit(design: HaarBankDesign): HaarBankState {
+  const { size, levels, synthesized, learnt } = design;
   return {
     slot: 0,
+    threshold: thresholdInit(learnt ?? ownThresholds),
     smooth: new Float64Array((1 << levels) - 1),
     rebuilt: new Float64Array(size * ((1 << synthesized) - 1)),
     details: new Float64Array((size * synthesized) << synthesized),
@@ -81,7 +95,7 @@ export function haarBankStep(
   keep: boolean,
 ): void {
   const { slot, smooth, details } = state;
-  const { size, levels, synthesized, shrinkage, thresholds, present } = design;
+  const { size, levels, synthesized, shrinkage, learnt, thresholds, present } = design;
   const lap = 1 << synthesized;
   const sigma = row[1]!;
   let v = row[0]!;
@@ -95,7 +109,10 @@ export function haarBankStep(
     const w = (v - before) / 2;
     share /= 2;
     for (let i = 0; i < size; i = (i + 1) | 0) {
-      const threshold = thresholds[(i * levels + j) | 0]! * sigma;
+      const threshold =
+        learnt === undefined
+          ? thresholds[(i * levels + j) | 0]! * sigma
+          : thresholdStep(state.threshold, learnt, j, w, sigma, keep);
       const shrunk = shrink(w, threshold, shrinkage);
       present[(i * levels + j) | 0] = shrunk;
       if (slopes !== undefined) slopes[i]! += share * shrinkSlope(w, threshold, shrinkage);

@@ -1,18 +1,24 @@
 import { requireInteger } from '../core/arguments.js';
 import type { StateRecord } from '../core/state.js';
 import { type DenoiserDesign, type DenoiserKernel, noiseOfLevels } from './denoiser-kernel.js';
+import { hardFactor } from './exact-denoiser.js';
 import { type Pyramid, pyramid, reach } from './pyramid.js';
 import { type Shrinkage, shrink } from './threshold.js';
+import {
+  type ThresholdDesign,
+  type ThresholdState,
+  thresholdInit,
+  thresholdStep,
+} from './threshold-rule.js';
 
-/** c of T_j = c·σ·2^(−j/2). */
-const factor = 3;
 const mostLevels = 4;
 
 export interface QualityDesign {
   readonly pyramid: Pyramid;
   readonly shrinkage: Shrinkage;
-  /** T_j/σ. */
-  readonly thresholds: readonly number[];
+  readonly threshold: ThresholdDesign;
+  /** T_j of this input: scratch. */
+  readonly limits: Float64Array;
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
   /** Inputs after a sample that its coefficients meet, and of those the ones not yet there. */
@@ -32,6 +38,7 @@ export interface QualityDesign {
 export type QualityState = {
   /** Time, modulo the length of a ring. */
   slot: number;
+  threshold: ThresholdState;
   /** V_0 … V_J, a ring each. */
   smooth: Float64Array;
   /** Ŵ_1 … Ŵ_J, a ring each. */
@@ -39,7 +46,7 @@ export type QualityState = {
 };
 
 export function qualityDesign(given: DenoiserDesign): QualityDesign {
-  const { wavelet, maxLevels, shrinkage, thresholdScale, delay } = given;
+  const { wavelet, maxLevels, shrinkage, rule, thresholdScale, delay } = given;
   const levels = Math.min(maxLevels, mostLevels);
   const analysis = pyramid(wavelet, levels, 'minimum');
   const span = reach(analysis.taps, levels) - 1;
@@ -49,7 +56,13 @@ export function qualityDesign(given: DenoiserDesign): QualityDesign {
   return {
     pyramid: analysis,
     shrinkage,
-    thresholds: noiseOfLevels(levels).map((noise) => factor * noise * thresholdScale),
+    threshold: {
+      rule,
+      scale: thresholdScale,
+      factors: new Array<number>(levels).fill(hardFactor),
+      noise: noiseOfLevels(levels),
+    },
+    limits: new Float64Array(levels),
     delay,
     span,
     future: span - delay,
@@ -61,9 +74,10 @@ export function qualityDesign(given: DenoiserDesign): QualityDesign {
   };
 }
 
-export function qualityInit({ pyramid: { levels }, ring }: QualityDesign): QualityState {
+export function qualityInit({ pyramid: { levels }, threshold, ring }: QualityDesign): QualityState {
   return {
     slot: 0,
+    threshold: thresholdInit(threshold),
     smooth: new Float64Array((levels + 1) * ring),
     details: new Float64Array(levels * ring),
   };
@@ -79,8 +93,8 @@ export function qualityStep(
   design: QualityDesign,
   keep: boolean,
 ): void {
-  analyse(state, row, design);
-  extend(state, row[1]!, design);
+  analyse(state, row, design, keep);
+  extend(state, design);
   row[0] = synthesise(design);
   if (!keep) return;
   const { slot, smooth, details } = state;
@@ -91,8 +105,14 @@ export function qualityStep(
 }
 
 /** V_0 … V_J and Ŵ_1 … Ŵ_J of this input. */
-function analyse({ slot, smooth }: QualityState, row: Float64Array, design: QualityDesign): void {
-  const { smoothNow, detailNow, thresholds, shrinkage, ring } = design;
+function analyse(
+  state: QualityState,
+  row: Float64Array,
+  design: QualityDesign,
+  keep: boolean,
+): void {
+  const { slot, smooth } = state;
+  const { smoothNow, detailNow, threshold, limits, shrinkage, ring } = design;
   const { levels, taps, lowpass, highpass } = design.pyramid;
   smoothNow[0] = row[0]!;
   for (let j = 0; j < levels; j++) {
@@ -104,13 +124,14 @@ function analyse({ slot, smooth }: QualityState, row: Float64Array, design: Qual
       high += highpass[l]! * v;
     }
     smoothNow[j + 1] = low;
-    detailNow[j] = shrink(high, thresholds[j]! * row[1]!, shrinkage);
+    limits[j] = thresholdStep(state.threshold, threshold, j, high, row[1]!, keep);
+    detailNow[j] = shrink(high, limits[j]!, shrinkage);
   }
 }
 
 /** Ŵ_j from the wanted sample on, into `details`, and V_J likewise, into `line`. */
-function extend(state: QualityState, sigma: number, design: QualityDesign): void {
-  const { line, thresholds, shrinkage, delay, span, future, details } = design;
+function extend(state: QualityState, design: QualityDesign): void {
+  const { line, limits, shrinkage, delay, span, future, details } = design;
   const { levels, taps, lowpass, highpass } = design.pyramid;
   const now = span; // where this input stands in the line
   for (let i = 0; i < future; i++) line[now + 1 + i] = smoothAt(state, design, 0, i);
@@ -129,7 +150,7 @@ function extend(state: QualityState, sigma: number, design: QualityDesign): void
       if (i <= needed) {
         let high = 0;
         for (let l = 0; l < taps; l++) high += highpass[l]! * line[now + i - (l << j)]!;
-        detail[delay + i] = shrink(high, thresholds[j]! * sigma, shrinkage);
+        detail[delay + i] = shrink(high, limits[j]!, shrinkage);
       }
       line[now + i] = low; // from the last to the first: nobody else meets it
     }
