@@ -22,41 +22,41 @@ import type { ThresholdRule } from './threshold-rule.js';
 export type DenoiserMode = 'adaptive' | 'fast' | 'quality' | 'exact';
 
 export interface DenoiserParameters {
-  /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
-  readonly maxLevels: number;
+  readonly mode: DenoiserMode;
+  /** Of the analysis, and of `quality` and `exact`; `fast` and `adaptive` are Haar's. */
+  readonly wavelet: string;
+  /** How coefficients are shrunk; 'own' is hard in `quality` and `exact`, garrote elsewhere. */
+  readonly threshold: 'own' | Shrinkage;
+  /** How thresholds are found. */
+  readonly rule: ThresholdRule;
+  /** How σ is estimated: a median tracked in O(1), or the exact one of the last `noiseBars`. */
+  readonly noise: 'tracker' | 'window';
+  /** Replace single inputs far off both neighbours first; takes one input of the delay. */
+  readonly despike: boolean;
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
+  /** Changes in the window of `noise: 'window'`. */
+  readonly noiseBars: number;
   /** Multiplies every threshold: 0 gives the input back, late; 1 is what was measured best. */
   readonly thresholdScale: number;
   /** Standard deviation of the noise where it is known; 0 has it estimated. */
   readonly sigma: number;
-  /** Changes in the window of `noise: 'window'`. */
-  readonly noiseBars: number;
-  /** Of the analysis and of `quality` and `exact`; `fast` and `adaptive` are Haar's. */
-  readonly wavelet: string;
-  readonly mode: DenoiserMode;
-  /** How coefficients are shrunk; 'own' is the mode's: hard in `quality` and `exact`, garrote elsewhere. */
-  readonly threshold: 'own' | Shrinkage;
-  /** How thresholds are found. */
-  readonly rule: ThresholdRule;
-  /** Replace single inputs far off both neighbours first; takes one input of the delay. */
-  readonly despike: boolean;
-  /** How σ is estimated: a median tracked in O(1), or the exact one of the last `noiseBars`. */
-  readonly noise: 'tracker' | 'window';
+  /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
+  readonly maxLevels: number;
 }
 
 export const denoiserParameters: ParameterTable<DenoiserParameters> = {
-  maxLevels: { type: 'integer', min: 1, max: 12, default: 5 },
-  delay: { type: 'integer', min: 0, max: 1_000_000, default: 0 },
-  thresholdScale: real(1, 0, 100),
-  sigma: { ...real(0, 0, 1e30), unit: 'price' },
-  noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
-  wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
   mode: oneOf<DenoiserMode>('adaptive', 'fast', 'quality', 'exact'),
+  wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
   threshold: oneOf('own', 'garrote', 'soft', 'hard', 'hyperbolic', 'firm'),
   rule: oneOf<ThresholdRule>('own', 'universal', 'bayes', 'sure'),
-  despike: flag(),
   noise: oneOf('tracker', 'window'),
+  despike: flag(),
+  delay: { type: 'integer', min: 0, max: 1_000_000, default: 0 },
+  noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
+  thresholdScale: real(1, 0, 100),
+  sigma: { ...real(0, 0, 1e30), unit: 'price' },
+  maxLevels: { type: 'integer', min: 1, max: 8, default: 5 },
 };
 
 const kernels: { readonly [M in DenoiserMode]: (design: DenoiserDesign) => DenoiserKernel } = {
@@ -96,12 +96,12 @@ export type DenoiserState = {
 export function denoiser(parameters: DenoiserParameters): Denoiser {
   const { mode, threshold, sigma, noise, noiseBars, despike, delay } = parameters;
   const spikeBars = despike ? 1 : 0;
-  if (delay < spikeBars && mode !== 'exact') {
+  if (delay < spikeBars) {
     throw new ConfigError('delay', 'at least 1 where despike is true', delay);
   }
   const kernel = kernels[mode]({
     ...parameters,
-    delay: Math.max(0, delay - spikeBars),
+    delay: delay - spikeBars,
     shrinkage: threshold === 'own' ? ownShrinkage[mode] : threshold,
   });
   const exact = noise === 'window';

@@ -119,8 +119,8 @@ export function exactStep(
 export function exactKernel(given: DenoiserDesign): DenoiserKernel {
   const design = exactDesign(given);
   const delay = reach(design.pyramid.taps, design.pyramid.levels) - 1;
-  if (given.delay !== 0 && given.delay !== delay) {
-    const bound = `${delay}, that of ${given.wavelet} at ${given.maxLevels} levels, or left out`;
+  if (given.delay !== delay) {
+    const bound = `${delay}: ${given.wavelet} at ${given.maxLevels} levels has no other`;
     throw new ConfigError('delay', bound, given.delay);
   }
   return {
