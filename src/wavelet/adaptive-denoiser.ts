@@ -1,4 +1,5 @@
 import { ConfigError } from '../core/errors.js';
+import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
 import { synthesizedLevels, thresholdFactors } from './fast-denoiser.js';
 import {
@@ -47,10 +48,8 @@ export interface AdaptiveDesign {
 }
 
 export type AdaptiveState = {
-  /** Where the next input goes. */
-  slot: number;
-  /** The last inputs: a ring of `delay` + 1. */
-  inputs: Float64Array;
+  /** The inputs that wait for their estimates. */
+  inputs: DelayState;
   /** Mean risk of each expert, in σ². */
   risks: Float64Array;
   bank: HaarBankState;
@@ -80,8 +79,7 @@ export function adaptiveDesign({
 
 export function adaptiveInit({ bank, filters, delay, risks }: AdaptiveDesign): AdaptiveState {
   return {
-    slot: 0,
-    inputs: new Float64Array(delay + 1),
+    inputs: delayInit(Math.max(1, delay)),
     risks: new Float64Array(risks.length),
     bank: haarBankInit(bank),
     filters: filters.map(jumpFilterInit),
@@ -103,21 +101,15 @@ export function adaptiveStep(
   keep: boolean,
 ): void {
   const { estimates, responses, filters, bank, delay } = design;
-  const { inputs, slot } = state;
-  const x = row[0]!;
   const sigma = row[1]!;
-  const next = slot === delay ? 0 : slot + 1;
-  const target = delay === 0 ? x : inputs[next]!;
+  const target = delay === 0 ? row[0]! : delayStep(state.inputs, row[0]!, keep);
   haarBankStep(state.bank, row, bank, estimates, responses, keep);
   for (let i = 0; i < filters.length; i = (i + 1) | 0) {
     const at = (bank.size + i) | 0;
     jumpFilterStep(state.filters[i]!, row, filters[i]!, estimates, responses, at, keep);
   }
   weigh(state.risks, target, sigma, design, row);
-  if (!keep) return;
-  inputs[slot] = x;
-  state.slot = next;
-  state.risks.set(design.risks);
+  if (keep) state.risks.set(design.risks);
 }
 
 /** The experts' mean risks with this input, into `design.risks`, and their mixture, at `row[0]`. */
@@ -162,7 +154,7 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
     init: () => adaptiveInit(design),
     fill(state, x) {
       const { inputs, bank, filters } = state as AdaptiveState;
-      inputs.fill(x);
+      inputs.ring.fill(x);
       haarBankFill(bank, x);
       for (const filter of filters) jumpFilterFill(filter, x);
     },

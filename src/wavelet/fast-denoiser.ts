@@ -35,6 +35,7 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
       ? undefined
       : { rule, scale: thresholdScale, factors, noise: noiseOfLevels(levels) };
   const design = haarBankDesign([factors], levels, synthesized, shrinkage, learnt);
+  const slope = new Float64Array(1);
   return {
     delay,
     reachBars: (1 << levels) + delay,
@@ -43,7 +44,7 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
       haarBankFill(state as HaarBankState, x);
     },
     step(state, row, keep) {
-      haarBankStep(state as HaarBankState, row, design, row, undefined, keep);
+      haarBankStep(state as HaarBankState, row, design, row, slope, keep);
     },
   };
 }

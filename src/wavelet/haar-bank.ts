@@ -20,7 +20,7 @@ export interface HaarBankDesign {
   readonly learnt: ThresholdDesign | undefined;
   /** T_j/σ: all levels of the first denoiser, then of the next. */
   readonly thresholds: Float64Array;
-  /** Ŵ_j of this input, in the same order: scratch. */
+  /** W_j of this input: scratch. */
   readonly present: Float64Array;
 }
 
@@ -41,7 +41,7 @@ export function haarBankDesign(
     shrinkage,
     learnt,
     thresholds: Float64Array.from(thresholds),
-    present: new Float64Array(thresholds.length),
+    present: new Float64Array(levels),
   };
 }
 
@@ -83,74 +83,125 @@ export function haarBankFill(state: HaarBankState, x: number): void {
  *   u ← (u[t−s] + Ŵ_j[t−D−s] + u[t] − Ŵ_j[t−D])/2,  D += s
  *
  * A coefficient is shrunk once, by the noise of its own time. Reads the input at `row[0]` and its σ
- * at `row[1]`; writes each denoiser's estimate into `estimates` and, where there are `slopes`, how
- * strongly it answers to the input it estimates: 2^−J + Σ_j 2^−j·θ′(W_j).
+ * at `row[1]`; writes each denoiser's estimate into `estimates` and into
+ * `slopes` how strongly it answers to the input it estimates: 2^−J + Σ_j 2^−j·θ′(W_j).
  */
 export function haarBankStep(
   state: HaarBankState,
   row: Float64Array,
   design: HaarBankDesign,
   estimates: Float64Array,
-  slopes: Float64Array | undefined,
+  slopes: Float64Array,
   keep: boolean,
 ): void {
-  const { slot, smooth, details } = state;
-  const { size, levels, synthesized, shrinkage, learnt, thresholds, present } = design;
-  const lap = 1 << synthesized;
-  const sigma = row[1]!;
+  const { slot, smooth } = state;
+  const { size, levels, synthesized, shrinkage, learnt, present } = design;
   let v = row[0]!;
-  let share = 1;
-  if (slopes !== undefined) slopes.fill(1 / (1 << levels), 0, size);
   for (let j = 0; j < levels; j = (j + 1) | 0) {
     const s = 1 << j;
     const at = (s - 1 + (slot & (s - 1))) | 0;
     const before = smooth[at]!;
     if (keep) smooth[at] = v;
-    const w = (v - before) / 2;
-    share /= 2;
-    for (let i = 0; i < size; i = (i + 1) | 0) {
-      const threshold =
-        learnt === undefined
-          ? thresholds[(i * levels + j) | 0]! * sigma
-          : thresholdStep(state.threshold, learnt, j, w, sigma, keep);
-      const shrunk = shrink(w, threshold, shrinkage);
-      present[(i * levels + j) | 0] = shrunk;
-      if (slopes !== undefined) slopes[i]! += share * shrinkSlope(w, threshold, shrinkage);
-      if (keep && j < synthesized) {
-        details[(((i * synthesized + j) << synthesized) + (slot & (lap - 1))) | 0] = shrunk;
-      }
-    }
+    present[j] = (v - before) / 2;
     v = (v + before) / 2;
   }
+  const own = learnt === undefined && shrinkage === 'garrote';
   for (let i = 0; i < size; i = (i + 1) | 0) {
-    let u = v;
-    for (let j = levels - 1; j >= synthesized; j = (j - 1) | 0) u += present[i * levels + j]!;
-    estimates[i] = synthesized === 0 ? u : synthesize(state, design, i, u, keep);
+    estimates[i] = v;
+    if (own && synthesized === 0) addGarrote(row, design, i, estimates, slopes);
+    else rebuild(state, row, design, i, estimates, slopes, keep);
   }
-  if (keep) state.slot = (slot + 1) & (Math.max(1 << (levels - 1), lap) - 1);
+  if (keep) state.slot = (slot + 1) & (Math.max(1 << (levels - 1), 1 << synthesized) - 1);
 }
 
-/** The adjoint of levels K … 1 over `u`, of the bank's denoiser `i`. */
-function synthesize(
-  { slot, rebuilt, details }: HaarBankState,
-  { levels, synthesized, present }: HaarBankDesign,
+/** Stands in for 0 as a divisor: the smallest number at full precision. */
+const smallest = 2.2250738585072014e-308;
+
+/** The same at no delay, garrote: written out, because most streams come this way. */
+function addGarrote(
+  row: Float64Array,
+  { levels, thresholds, present }: HaarBankDesign,
   i: number,
-  u: number,
+  estimates: Float64Array,
+  slopes: Float64Array,
+): void {
+  const variance = row[1]! * row[1]!;
+  const start = (i * levels) | 0;
+  let u = estimates[i]!;
+  let share = 1 / (1 << levels);
+  let slope = share;
+  for (let j = (levels - 1) | 0; j >= 0; j = (j - 1) | 0) {
+    const w = present[j]!;
+    const threshold = thresholds[(start + j) | 0]!;
+    const limit = threshold * threshold * variance;
+    const squared = w * w;
+    if (squared > limit) {
+      const lost = limit / squared;
+      u += w - w * lost;
+      slope += share + share * lost;
+    }
+    share += share;
+  }
+  estimates[i] = u;
+  slopes[i] = slope;
+}
+
+/** From V_J at `estimates[i]` down to the estimate of the bank's denoiser `i`. */
+function rebuild(
+  state: HaarBankState,
+  row: Float64Array,
+  design: HaarBankDesign,
+  i: number,
+  estimates: Float64Array,
+  slopes: Float64Array,
   keep: boolean,
-): number {
+): void {
+  const { slot, rebuilt, details } = state;
+  const { levels, synthesized, shrinkage, learnt, thresholds, present } = design;
   const mask = (1 << synthesized) - 1;
+  const garrote = shrinkage === 'garrote';
+  const sigma = row[1]!;
+  let u = estimates[i]!;
+  let share = 1 / (1 << levels);
+  let slope = share;
   let late = 0;
-  for (let j = synthesized - 1; j >= 0; j = (j - 1) | 0) {
+  for (let j = levels - 1; j >= 0; j = (j - 1) | 0) {
+    const w = present[j]!;
+    const threshold =
+      learnt === undefined
+        ? thresholds[(i * levels + j) | 0]! * sigma
+        : thresholdStep(state.threshold, learnt, j, w, sigma, keep);
+    let shrunk = 0;
+    if (garrote) {
+      const squared = w * w;
+      const limit = threshold * threshold;
+      if (squared > limit) {
+        const lost = limit / squared;
+        shrunk = w - w * lost;
+        slope += share + share * lost;
+      }
+    } else {
+      shrunk = shrink(w, threshold, shrinkage);
+      slope += share * shrinkSlope(w, threshold, shrinkage);
+    }
+    share *= 2;
+    if (j >= synthesized) {
+      u += shrunk;
+      continue;
+    }
     const s = 1 << j;
     const at = (i * mask + s - 1 + (slot & (s - 1))) | 0;
     const ring = (i * synthesized + j) << synthesized;
-    const recent =
-      late === 0 ? present[i * levels + j]! : details[(ring + ((slot - late) & mask)) | 0]!;
+    const recent = late === 0 ? shrunk : details[(ring + ((slot - late) & mask)) | 0]!;
     const old = details[(ring + ((slot - late - s) & mask)) | 0]!;
     const next = (rebuilt[at]! + old + u - recent) / 2;
-    if (keep) rebuilt[at] = u;
+    if (keep) {
+      rebuilt[at] = u;
+      details[(ring + (slot & mask)) | 0] = shrunk;
+    }
     u = next;
     late = (late + s) | 0;
   }
-  return u;
+  estimates[i] = u;
+  slopes[i] = slope;
 }
