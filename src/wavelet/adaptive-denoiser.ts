@@ -39,7 +39,7 @@ const largestRisk = 16;
 
 export interface AdaptiveDesign {
   readonly bank: HaarBankDesign;
-  readonly filters: readonly JumpFilterDesign[];
+  readonly filters: JumpFilterDesign;
   readonly delay: number;
   /** Of each expert, the bank's before the filters': scratch. */
   readonly estimates: Float64Array;
@@ -53,7 +53,7 @@ export type AdaptiveState = {
   /** Mean risk of each expert, in σ². */
   risks: Float64Array;
   bank: HaarBankState;
-  filters: JumpFilterState[];
+  filters: JumpFilterState;
 };
 
 export function adaptiveDesign({
@@ -69,7 +69,7 @@ export function adaptiveDesign({
   const experts = rows.length + paces.length;
   return {
     bank: haarBankDesign(factors, levels, synthesized, shrinkage),
-    filters: paces.map(([alpha, beta]) => jumpFilterDesign(alpha, beta, gate, delay)),
+    filters: jumpFilterDesign(paces, gate, delay),
     delay,
     estimates: new Float64Array(experts),
     responses: new Float64Array(experts),
@@ -82,7 +82,7 @@ export function adaptiveInit({ bank, filters, delay, risks }: AdaptiveDesign): A
     inputs: delayInit(Math.max(1, delay)),
     risks: new Float64Array(risks.length),
     bank: haarBankInit(bank),
-    filters: filters.map(jumpFilterInit),
+    filters: jumpFilterInit(filters),
   };
 }
 
@@ -101,34 +101,35 @@ export function adaptiveStep(
   keep: boolean,
 ): void {
   const { estimates, responses, filters, bank, delay } = design;
-  const sigma = row[1]!;
-  const target = delay === 0 ? row[0]! : delayStep(state.inputs, row[0]!, keep);
   haarBankStep(state.bank, row, bank, estimates, responses, keep);
-  for (let i = 0; i < filters.length; i = (i + 1) | 0) {
-    const at = (bank.size + i) | 0;
-    jumpFilterStep(state.filters[i]!, row, filters[i]!, estimates, responses, at, keep);
-  }
-  weigh(state.risks, target, sigma, design, row);
-  if (keep) state.risks.set(design.risks);
+  jumpFilterStep(state.filters, row, filters, estimates, responses, bank.size, keep);
+  if (delay > 0) row[0] = delayStep(state.inputs, row[0]!, keep);
+  weigh(state.risks, row, design, keep);
 }
 
-/** The experts' mean risks with this input, into `design.risks`, and their mixture, at `row[0]`. */
+/**
+ * The experts' mean risks with this input, into `design.risks`; at `row[0]`, instead of the input
+ * that was estimated, their mixture.
+ */
 function weigh(
-  before: Float64Array,
-  target: number,
-  sigma: number,
-  { estimates, responses, risks }: AdaptiveDesign,
+  state: Float64Array,
   row: Float64Array,
+  { estimates, responses, risks }: AdaptiveDesign,
+  keep: boolean,
 ): void {
+  const target = row[0]!;
+  const perSigma = row[1]! > 0 ? 1 / row[1]! : 0;
+  const gain = row[1]! > 0 ? riskGain : 0;
   let least = Number.MAX_VALUE;
   for (let i = 0; i < risks.length; i = (i + 1) | 0) {
-    let risk = before[i]!;
-    if (sigma > 0) {
-      const off = (estimates[i]! - target) / sigma;
-      risk += riskGain * (Math.min(off * off, largestRisk) + 2 * responses[i]! - risk);
-    }
-    risks[i] = risk;
-    least = Math.min(least, risk);
+    const before = state[i]!;
+    const off = (estimates[i]! - target) * perSigma;
+    const squared = off * off;
+    const risk = Math.min(squared, largestRisk) + 2 * responses[i]!;
+    const mean = before + gain * (risk - before);
+    risks[i] = mean;
+    if (keep) state[i] = mean;
+    if (mean < least) least = mean;
   }
   let total = 0;
   let mixed = 0;
@@ -156,7 +157,7 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
       const { inputs, bank, filters } = state as AdaptiveState;
       inputs.ring.fill(x);
       haarBankFill(bank, x);
-      for (const filter of filters) jumpFilterFill(filter, x);
+      jumpFilterFill(filters, x);
     },
     step(state, row, keep) {
       adaptiveStep(state as AdaptiveState, row, design, keep);

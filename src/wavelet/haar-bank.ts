@@ -114,9 +114,6 @@ export function haarBankStep(
   if (keep) state.slot = (slot + 1) & (Math.max(1 << (levels - 1), 1 << synthesized) - 1);
 }
 
-/** Stands in for 0 as a divisor: the smallest number at full precision. */
-const smallest = 2.2250738585072014e-308;
-
 /** The same at no delay, garrote: written out, because most streams come this way. */
 function addGarrote(
   row: Float64Array,
