@@ -1,4 +1,4 @@
-import { type Noise, type NoiseName, noises } from './noises.js';
+import { type NoiseName, noises } from './noises.js';
 import { Random } from './random.js';
 import { length, type SignalName, signalNames, signals } from './signals.js';
 
@@ -17,7 +17,7 @@ export interface Trial {
 export function trial(signal: SignalName, noise: NoiseName, seed: number): Trial {
   const random = new Random(seed);
   const clean = signals[signal](random);
-  const added = (noises[noise] as Noise)(random);
+  const added = noises[noise](random);
   return { clean, noisy: clean.map((x, i) => x + added[i]!) };
 }
 
@@ -31,6 +31,7 @@ export function errors(
   let after = 0;
   for (let t = firstTarget + delay; t < length; t++) {
     const target = t - delay;
+    if (Number.isNaN(estimates[t])) continue; // still warming up
     before += (noisy[target]! - clean[target]!) * (noisy[target]! - clean[target]!);
     after += (estimates[t]! - clean[target]!) * (estimates[t]! - clean[target]!);
   }

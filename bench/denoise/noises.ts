@@ -4,7 +4,16 @@ import { length } from './signals.js';
 /** Noise of standard deviation 1, unless it says otherwise. */
 export type Noise = (random: Random) => Float64Array;
 
-export const noises = {
+export type NoiseName =
+  | 'gaussian'
+  | 'independent ±1'
+  | 'Student-t3'
+  | '2 % outliers'
+  | 'AR(.7)'
+  | 'persistent bounce'
+  | 'heteroskedastic';
+
+export const noises: { readonly [N in NoiseName]: Noise } = {
   gaussian: series((random) => random.gauss()),
   /** Each input one up or down, independently: a bounce between bid and ask. */
   'independent ±1': series((random) => (random.unit() < 0.5 ? 1 : -1)),
@@ -29,9 +38,8 @@ export const noises = {
   heteroskedastic: series(
     (random, i) => random.gauss() * Math.sqrt(1 + 0.9 * Math.sin((2 * Math.PI * i) / 512)),
   ),
-} as const satisfies Record<string, Noise>;
+};
 
-export type NoiseName = keyof typeof noises;
 export const noiseNames: readonly NoiseName[] = Object.keys(noises) as NoiseName[];
 
 function series(draw: (random: Random, i: number) => number): Noise {

@@ -11,13 +11,15 @@ const blockHeights = [4, -5, 3, -4, 5, -4.2, 2.1, 4.3, -3.1, 2.1, -4.2];
 const bumpHeights = [4, 5, 3, 4, 5, 4.2, 2.1, 4.3, 3.1, 5.1, 4.2];
 const bumpWidths = [0.005, 0.005, 0.006, 0.01, 0.01, 0.03, 0.01, 0.01, 0.005, 0.008, 0.005];
 
+export type SignalName = 'blocks' | 'bumps' | 'heavisine' | 'doppler' | 'price_rw' | 'price_regime';
+
 /**
  * The four test signals of Donoho and Johnstone (1994), scaled to a standard deviation of 7, and
  * two kinds of price: a random walk of step 1/3 with a jump of standard deviation 7 every 400
  * inputs, and regimes of about 200 inputs, each with a drift of its own, over a walk of step 0.08
  * with the same jumps. The noise added has a standard deviation of 1.
  */
-export const signals = {
+export const signals: { readonly [S in SignalName]: Signal } = {
   blocks: overTime((t) =>
     jumpTimes.reduce((sum, at, i) => sum + blockHeights[i]! * ((1 + Math.sign(t - at)) / 2), 0),
   ),
@@ -39,11 +41,10 @@ export const signals = {
       return drift + 0.08 * random.gauss();
     })(random);
   },
-} as const satisfies Record<string, Signal>;
+};
 
 const driftDeviation = 0.15;
 
-export type SignalName = keyof typeof signals;
 export const signalNames: readonly SignalName[] = Object.keys(signals) as SignalName[];
 
 function overTime(at: (t: number) => number): Signal {

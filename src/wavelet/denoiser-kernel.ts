@@ -1,5 +1,6 @@
 import type { StateRecord } from '../core/state.js';
 import type { Shrinkage } from './threshold.js';
+import type { ThresholdRule } from './threshold-rule.js';
 
 /** What every way of denoising is asked for. */
 export interface DenoiserDesign {
@@ -10,6 +11,7 @@ export interface DenoiserDesign {
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
   readonly shrinkage: Shrinkage;
+  readonly rule: ThresholdRule;
   /** Multiplies every threshold; 0 gives the input back, late. */
   readonly thresholdScale: number;
 }

@@ -1,7 +1,11 @@
-import { oneOf, type ParameterTable, real } from '../core/parameters.js';
+import { ConfigError } from '../core/errors.js';
+import { flag, oneOf, type ParameterTable, real } from '../core/parameters.js';
 import type { StateRecord } from '../core/state.js';
 import { sortedWindowRevive } from '../statistics/sorted-window.js';
+import { adaptiveKernel } from './adaptive-denoiser.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
+import { type DespikeState, despikeInit, despikeStep } from './despike.js';
+import { exactKernel } from './exact-denoiser.js';
 import { fastKernel } from './fast-denoiser.js';
 import { waveletNames } from './filters.js';
 import {
@@ -11,44 +15,62 @@ import {
   noiseScaleStep,
   trackerStartBars,
 } from './noise-scale.js';
+import { qualityKernel } from './quality-denoiser.js';
 import type { Shrinkage } from './threshold.js';
+import type { ThresholdRule } from './threshold-rule.js';
 
-export type DenoiserMode = 'fast';
+export type DenoiserMode = 'adaptive' | 'fast' | 'quality' | 'exact';
 
 export interface DenoiserParameters {
-  /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
-  readonly maxLevels: number;
+  readonly mode: DenoiserMode;
+  /** Of the analysis, and of `quality` and `exact`; `fast` and `adaptive` are Haar's. */
+  readonly wavelet: string;
+  /** How coefficients are shrunk; 'own' is hard in `quality` and `exact`, garrote elsewhere. */
+  readonly threshold: 'own' | Shrinkage;
+  /** How thresholds are found. */
+  readonly rule: ThresholdRule;
+  /** How σ is estimated: a median tracked in O(1), or the exact one of the last `noiseBars`. */
+  readonly noise: 'tracker' | 'window';
+  /** Replace single inputs far off both neighbours first; takes one input of the delay. */
+  readonly despike: boolean;
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
+  /** Changes in the window of `noise: 'window'`. */
+  readonly noiseBars: number;
   /** Multiplies every threshold: 0 gives the input back, late; 1 is what was measured best. */
   readonly thresholdScale: number;
   /** Standard deviation of the noise where it is known; 0 has it estimated. */
   readonly sigma: number;
-  /** Changes in the window of `noise: 'window'`. */
-  readonly noiseBars: number;
-  /** Of the analysis and of `quality` and `exact`; `fast` and `adaptive` are Haar's. */
-  readonly wavelet: string;
-  readonly mode: DenoiserMode;
-  /** How coefficients are shrunk; 'own' is the mode's: hard in `quality`, garrote elsewhere. */
-  readonly threshold: 'own' | Shrinkage;
-  /** How σ is estimated: a median tracked in O(1), or the exact one of the last `noiseBars`. */
-  readonly noise: 'tracker' | 'window';
+  /** Levels of the analysis, and of `exact`; `quality` takes four at most. */
+  readonly maxLevels: number;
 }
 
 export const denoiserParameters: ParameterTable<DenoiserParameters> = {
-  maxLevels: { type: 'integer', min: 1, max: 12, default: 5 },
+  mode: oneOf<DenoiserMode>('adaptive', 'fast', 'quality', 'exact'),
+  wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
+  threshold: oneOf('own', 'garrote', 'soft', 'hard', 'hyperbolic', 'firm'),
+  rule: oneOf<ThresholdRule>('own', 'universal', 'bayes', 'sure'),
+  noise: oneOf('tracker', 'window'),
+  despike: flag(),
   delay: { type: 'integer', min: 0, max: 1_000_000, default: 0 },
+  noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
   thresholdScale: real(1, 0, 100),
   sigma: { ...real(0, 0, 1e30), unit: 'price' },
-  noiseBars: { type: 'integer', min: 8, max: 100_000, default: 128 },
-  wavelet: { type: 'word', words: waveletNames(), default: 'db4' },
-  mode: oneOf<DenoiserMode>('fast'),
-  threshold: oneOf('own', 'garrote', 'soft', 'hard', 'hyperbolic', 'firm'),
-  noise: oneOf('tracker', 'window'),
+  maxLevels: { type: 'integer', min: 1, max: 8, default: 5 },
 };
 
 const kernels: { readonly [M in DenoiserMode]: (design: DenoiserDesign) => DenoiserKernel } = {
+  adaptive: adaptiveKernel,
   fast: fastKernel,
+  quality: qualityKernel,
+  exact: exactKernel,
+};
+
+const ownShrinkage: { readonly [M in DenoiserMode]: Shrinkage } = {
+  adaptive: 'garrote',
+  fast: 'garrote',
+  quality: 'hard',
+  exact: 'hard',
 };
 
 /** A denoiser made of its parts: the noise scale, and one of the modes. */
@@ -56,31 +78,51 @@ export interface Denoiser {
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
   readonly warmUp: number;
+  readonly despike: boolean;
   readonly noise: NoiseScaleDesign;
   readonly kernel: DenoiserKernel;
 }
 
 /** What a denoiser remembers; `last` is NaN before the first input. */
-export type DenoiserState = { last: number; noise: NoiseScaleState; kernel: StateRecord };
+export type DenoiserState = {
+  last: number;
+  /** Standard deviation of the noise, as of `last`. */
+  sigma: number;
+  spikes: DespikeState;
+  noise: NoiseScaleState;
+  kernel: StateRecord;
+};
 
 export function denoiser(parameters: DenoiserParameters): Denoiser {
-  const { mode, threshold, sigma, noise, noiseBars } = parameters;
+  const { mode, threshold, sigma, noise, noiseBars, despike, delay } = parameters;
+  const spikeBars = despike ? 1 : 0;
+  if (delay < spikeBars) {
+    throw new ConfigError('delay', 'at least 1 where despike is true', delay);
+  }
   const kernel = kernels[mode]({
     ...parameters,
-    shrinkage: threshold === 'own' ? 'garrote' : threshold,
+    delay: delay - spikeBars,
+    shrinkage: threshold === 'own' ? ownShrinkage[mode] : threshold,
   });
   const exact = noise === 'window';
   const windowBars = exact ? noiseBars : trackerStartBars;
   return {
-    delay: kernel.delay,
-    warmUp: Math.max(kernel.reachBars, 1 + windowBars + kernel.delay),
+    delay: kernel.delay + spikeBars,
+    warmUp: spikeBars + Math.max(kernel.reachBars, 1 + windowBars + kernel.delay),
+    despike,
     noise: { fixed: sigma, windowBars, exact },
     kernel,
   };
 }
 
 export function denoiserInit({ noise, kernel }: Denoiser): DenoiserState {
-  return { last: Number.NaN, noise: noiseScaleInit(noise), kernel: kernel.init() };
+  return {
+    last: Number.NaN,
+    sigma: noise.fixed,
+    spikes: despikeInit(),
+    noise: noiseScaleInit(noise),
+    kernel: kernel.init(),
+  };
 }
 
 /**
@@ -90,20 +132,25 @@ export function denoiserInit({ noise, kernel }: Denoiser): DenoiserState {
 export function denoiserStep(
   state: DenoiserState,
   row: Float64Array,
-  { noise, kernel }: Denoiser,
+  { despike, noise, kernel }: Denoiser,
   keep: boolean,
 ): void {
+  row[1] = state.sigma;
+  if (despike) despikeStep(state.spikes, row, state.sigma, keep);
   const x = row[0]!;
-  if (Number.isNaN(state.last)) {
-    row[1] = noise.fixed;
-    if (!keep) return;
+  const isFirst = Number.isNaN(state.last);
+  if (Number.isNaN(x) || (isFirst && !keep)) return;
+  if (isFirst) {
     kernel.fill(state.kernel, x);
   } else {
     row[1] = (x - state.last) / 2;
     noiseScaleStep(state.noise, row, noise, keep);
   }
+  if (keep) {
+    state.last = x;
+    state.sigma = row[1]!;
+  }
   kernel.step(state.kernel, row, keep);
-  if (keep) state.last = x;
 }
 
 /** Rebuild what is derived in a state that came from outside. */

@@ -31,15 +31,14 @@ export function noiseScaleInit({ windowBars }: Readonly<NoiseScaleDesign>): Nois
   return { count: 0, median: 0, mean: 0, window: sortedWindowInit(windowBars) };
 }
 
-/** e^0.02 and e^−0.02. */
-const up = 1.02020134002676;
-const down = 0.9801986733067553;
+/** e^−0.02 and e^0.02. */
+const steps = Float64Array.of(0.9801986733067553, 1.02020134002676);
 /** White noise of standard deviation σ has a median |W_1| of 0.6745·σ/√2. */
 const deviationsPerMedian = Math.SQRT2 / 0.6745;
 /** Half of all changes may be 0; the median is not let below this share of their mean size. */
 const floorShare = 0.7;
-/** Weight of the newest change in the mean. */
-const meanGain = 1 / 128;
+/** Changes whose plain mean the mean is, before it becomes exponential. */
+const meanBars = 128;
 
 /**
  * The standard deviation of the noise, from Haar's finest detail w = Δx/2, in O(1).
@@ -61,13 +60,13 @@ export function noiseScaleStep(
   }
   const size = Math.abs(row[1]!);
   const count = state.count + 1;
-  const mean = state.mean + Math.max(meanGain, 1 / count) * (size - state.mean);
+  const mean = state.mean + (count < meanBars ? 1 / count : 1 / meanBars) * (size - state.mean);
   let median = state.median;
   if (design.exact || count <= design.windowBars) {
     median = medianAfter(state.window, size, Math.min(count, design.windowBars));
     if (keep) sortedWindowPush(state.window, size);
   } else if (size !== median) {
-    median *= size > median ? up : down;
+    median *= steps[Number(size > median)]!; // looked up: a coin toss for a branch
   }
   if (!design.exact && median < floorShare * mean) median = floorShare * mean;
   row[1] = deviationsPerMedian * median;

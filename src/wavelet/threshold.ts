@@ -30,7 +30,7 @@ export function shrink(w: number, threshold: number, shrinkage: Shrinkage): numb
 export function shrinkSlope(w: number, threshold: number, shrinkage: Shrinkage): number {
   const size = Math.abs(w);
   if (!(size > threshold)) return 0;
-  const ratio = threshold / size;
+  const ratio = threshold / w;
   if (shrinkage === 'garrote') return 1 + ratio * ratio;
   if (shrinkage === 'hyperbolic') return 1 / Math.sqrt(1 - ratio * ratio);
   return shrinkage === 'firm' && size <= 2 * threshold ? 2 : 1;

@@ -1,0 +1,71 @@
+/**
+ * npm run bench -- denoise
+ *
+ * How much nearer to the clean series the estimates are than the noisy one, in dB: signals, noises
+ * and measure are in bench/denoise/. Higher is better, 0 is doing nothing.
+ */
+import { gain, gains, meanOf } from './denoise/gain.js';
+import { denoised, judged, tuning } from './denoise/methods.js';
+import { noiseNames } from './denoise/noises.js';
+import { peers, tuned } from './denoise/peers.js';
+import { signalNames } from './denoise/signals.js';
+import { speeds } from './denoise/speed.js';
+
+const delays = [0, 1, 3, 7, 15, 31];
+
+console.log(`Gain in dB over ${judged.length} seeds, Gaussian noise; peers tuned on other seeds`);
+line('', [...signalNames, 'mean']);
+for (const mode of ['adaptive', 'fast'] as const) {
+  for (const delay of delays) table(`${mode} d=${delay}`, { mode, delay });
+}
+for (const delay of [0, 7]) {
+  table(`quality sym4 d=${delay}`, { mode: 'quality', wavelet: 'sym4', delay });
+}
+table('exact sym4 J=4 d=105', { mode: 'exact', wavelet: 'sym4', maxLevels: 4, delay: 105 });
+for (const peer of peers) {
+  for (const delay of [0, 1, 3, 7]) {
+    const all = signalNames.map((signal) =>
+      gain(tuned(peer, delay, signal, 'gaussian', tuning), delay, signal, 'gaussian', judged),
+    );
+    row(`${peer.name} d=${delay}`, all);
+  }
+}
+
+console.log('\nOther noises: means over the six signals');
+line('', [...noiseNames]);
+for (const parameters of [
+  { mode: 'adaptive', delay: 0 },
+  { mode: 'adaptive', delay: 3 },
+  { mode: 'adaptive', delay: 7 },
+  { mode: 'adaptive', delay: 4, despike: true },
+  { mode: 'fast', delay: 0 },
+  { mode: 'fast', delay: 3 },
+  { mode: 'fast', delay: 7 },
+  { mode: 'fast', delay: 4, despike: true },
+] as const) {
+  const { mode, delay } = parameters;
+  const name = `${mode} d=${delay}${'despike' in parameters ? ' despike' : ''}`;
+  const means = noiseNames.map((noise) =>
+    meanOf(gains(denoised(parameters), delay, noise, judged)),
+  );
+  line(name, means.map(rounded));
+}
+
+console.log('\nNanoseconds an update, and that over C doing db4 J=5 analysis + soft + inverse');
+for (const { name, ns, ratio } of speeds()) line(name, [ns.toFixed(1), ratio.toFixed(2)]);
+
+function table(name: string, parameters: Parameters<typeof denoised>[0]): void {
+  row(name, Object.values(gains(denoised(parameters), parameters.delay ?? 0, 'gaussian', judged)));
+}
+
+function row(name: string, all: readonly number[]): void {
+  line(name, [...all, all.reduce((sum, x) => sum + x, 0) / all.length].map(rounded));
+}
+
+function line(name: string, cells: readonly string[]): void {
+  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(14)).join(''));
+}
+
+function rounded(x: number): string {
+  return x.toFixed(2);
+}

@@ -1,0 +1,166 @@
+import { ConfigError } from '../core/errors.js';
+import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
+import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
+import { synthesizedLevels, thresholdFactors } from './fast-denoiser.js';
+import {
+  type HaarBankDesign,
+  type HaarBankState,
+  haarBankDesign,
+  haarBankFill,
+  haarBankInit,
+  haarBankStep,
+} from './haar-bank.js';
+import {
+  type JumpFilterDesign,
+  type JumpFilterState,
+  jumpFilterDesign,
+  jumpFilterFill,
+  jumpFilterInit,
+  jumpFilterStep,
+} from './jump-filter.js';
+
+const levels = 5;
+/** Thresholds of a Haar denoiser for what is smooth. */
+const smoothFactors = [2.8, 2.5, 2.2, 2, 1.8];
+/** α and β of the filters, from the quickest to the slowest. */
+const paces = [
+  [0.5, 0.15],
+  [0.35, 0.07],
+  [0.2, 0.02],
+  [0.1, 0.005],
+  [0.05, 0.001],
+] as const;
+/** A jump is this many σ off. */
+const gate = 5;
+/** Weight of the newest risk in an expert's mean risk. */
+const riskGain = 1 / 64;
+/** Squared error over σ² beyond which an input is an outlier, and says no more than that. */
+const largestRisk = 16;
+
+export interface AdaptiveDesign {
+  readonly bank: HaarBankDesign;
+  readonly filters: JumpFilterDesign;
+  readonly delay: number;
+  /** Of each expert, the bank's before the filters': scratch. */
+  readonly estimates: Float64Array;
+  readonly responses: Float64Array;
+  readonly risks: Float64Array;
+}
+
+export type AdaptiveState = {
+  /** The inputs that wait for their estimates. */
+  inputs: DelayState;
+  /** Mean risk of each expert, in σ². */
+  risks: Float64Array;
+  bank: HaarBankState;
+  filters: JumpFilterState;
+};
+
+export function adaptiveDesign({
+  delay,
+  shrinkage,
+  thresholdScale,
+}: DenoiserDesign): AdaptiveDesign {
+  const synthesized = synthesizedLevels(delay);
+  const own = thresholdFactors(delay);
+  const half = own.map((c) => c / 2);
+  const rows = delay === 0 ? [own, half, smoothFactors] : [own, smoothFactors];
+  const factors = rows.map((row) => row.map((c) => c * thresholdScale));
+  const experts = rows.length + paces.length;
+  return {
+    bank: haarBankDesign(factors, levels, synthesized, shrinkage),
+    filters: jumpFilterDesign(paces, gate, delay),
+    delay,
+    estimates: new Float64Array(experts),
+    responses: new Float64Array(experts),
+    risks: new Float64Array(experts),
+  };
+}
+
+export function adaptiveInit({ bank, filters, delay, risks }: AdaptiveDesign): AdaptiveState {
+  return {
+    inputs: delayInit(Math.max(1, delay)),
+    risks: new Float64Array(risks.length),
+    bank: haarBankInit(bank),
+    filters: jumpFilterInit(filters),
+  };
+}
+
+/**
+ * A mixture of experts: Haar denoisers that differ in their thresholds, and alpha–beta filters of
+ * different paces that let go at jumps. Each is weighed by Stein's unbiased estimate of its risk,
+ * which needs no clean series:
+ *
+ *   R_i ← R_i + (min((x̂_i − x)²/σ², 16) + 2·∂x̂_i/∂x − R_i)/64,  x the input that is estimated
+ *   x̂ = Σ w_i·x̂_i/Σ w_i,  w_i = (1 + 4·(R_i − min R))^−8
+ */
+export function adaptiveStep(
+  state: AdaptiveState,
+  row: Float64Array,
+  design: AdaptiveDesign,
+  keep: boolean,
+): void {
+  const { estimates, responses, filters, bank, delay } = design;
+  haarBankStep(state.bank, row, bank, estimates, responses, keep);
+  jumpFilterStep(state.filters, row, filters, estimates, responses, bank.size, keep);
+  if (delay > 0) row[0] = delayStep(state.inputs, row[0]!, keep);
+  weigh(state.risks, row, design, keep);
+}
+
+/**
+ * The experts' mean risks with this input, into `design.risks`; at `row[0]`, instead of the input
+ * that was estimated, their mixture.
+ */
+function weigh(
+  state: Float64Array,
+  row: Float64Array,
+  { estimates, responses, risks }: AdaptiveDesign,
+  keep: boolean,
+): void {
+  const target = row[0]!;
+  const perSigma = row[1]! > 0 ? 1 / row[1]! : 0;
+  const gain = row[1]! > 0 ? riskGain : 0;
+  let least = Number.MAX_VALUE;
+  for (let i = 0; i < risks.length; i = (i + 1) | 0) {
+    const before = state[i]!;
+    const off = (estimates[i]! - target) * perSigma;
+    const squared = off * off;
+    const risk = Math.min(squared, largestRisk) + 2 * responses[i]!;
+    const mean = before + gain * (risk - before);
+    risks[i] = mean;
+    if (keep) state[i] = mean;
+    if (mean < least) least = mean;
+  }
+  let total = 0;
+  let mixed = 0;
+  for (let i = 0; i < risks.length; i = (i + 1) | 0) {
+    const once = 1 / (1 + 4 * (risks[i]! - least));
+    const twice = once * once;
+    const weight = twice * twice * (twice * twice);
+    total += weight;
+    mixed += weight * estimates[i]!;
+  }
+  row[0] = mixed / total;
+}
+
+/** `adaptive`: the mixture, at the delays of a Haar synthesis. */
+export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
+  if (given.rule !== 'own') {
+    throw new ConfigError('rule', "'own' in mode 'adaptive'", given.rule);
+  }
+  const design = adaptiveDesign(given);
+  return {
+    delay: given.delay,
+    reachBars: (1 << levels) + given.delay,
+    init: () => adaptiveInit(design),
+    fill(state, x) {
+      const { inputs, bank, filters } = state as AdaptiveState;
+      inputs.ring.fill(x);
+      haarBankFill(bank, x);
+      jumpFilterFill(filters, x);
+    },
+    step(state, row, keep) {
+      adaptiveStep(state as AdaptiveState, row, design, keep);
+    },
+  };
+}

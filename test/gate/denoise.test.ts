@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { gains, meanOf } from '../../bench/denoise/gain.js';
+import { denoised, judged } from '../../bench/denoise/methods.js';
+import { signalNames } from '../../bench/denoise/signals.js';
+import type { DenoiserParameters } from '../../src/wavelet/index.js';
+
+// How well the denoisers denoise, over 20 seeds: BARWAVE_GATE=1 npx vitest run test/gate/denoise.test.ts
+describe.skipIf(process.env['BARWAVE_GATE'] === undefined)('denoising', () => {
+  const table = (parameters: Partial<DenoiserParameters>, noise = 'gaussian' as const) =>
+    gains(denoised(parameters), parameters.delay ?? 0, noise, judged);
+
+  it.each([
+    [0, 4.9],
+    [1, 6.23],
+    [3, 7.7],
+    [7, 8.93],
+    [15, 9.85],
+    [31, 10.03],
+  ])('fast at delay %i gains the %f dB of its prototype', (delay, expected) => {
+    expect(Math.abs(meanOf(table({ mode: 'fast', delay })) - expected)).toBeLessThan(0.15);
+  });
+
+  it.each([
+    [0, 7.2],
+    [1, 8.1],
+    [3, 9.2],
+    [7, 9.9],
+  ])('adaptive at delay %i gains %f dB', (delay, least) => {
+    expect(meanOf(table({ mode: 'adaptive', delay }))).toBeGreaterThan(least);
+  });
+
+  it('adaptive at no delay gains 3.5 dB even on the worst signal', () => {
+    const all = table({ mode: 'adaptive' });
+    for (const signal of signalNames) expect(all[signal], signal).toBeGreaterThan(3.5);
+  });
+
+  it('quality with sym4 gains 5.4 dB at no delay', () => {
+    expect(meanOf(table({ mode: 'quality', wavelet: 'sym4' }))).toBeGreaterThan(5.4);
+  });
+
+  it('despiking gains 8 dB on Student-t3 noise at delay 4', () => {
+    const parameters = { mode: 'fast', delay: 4, despike: true } as const;
+    expect(meanOf(gains(denoised(parameters), 4, 'Student-t3', judged))).toBeGreaterThan(8);
+  });
+
+  it('fast at no delay gains 4.4 dB on an independent bounce', () => {
+    expect(meanOf(gains(denoised({ mode: 'fast' }), 0, 'independent ±1', judged))).toBeGreaterThan(
+      4.4,
+    );
+  });
+});
