@@ -20,7 +20,7 @@ export { toCandles, toLine, toMarkers } from './formats/lightweight-charts.js';
 export { toCsv } from './formats/to-csv.js';
 export { IncrementalIndicators } from './indicators/incremental-indicators.js';
 export type { Spec, Specs } from './indicators/spec.js';
-export type { PipelineExtensions, PipelineOptions } from './pipeline/config.js';
+export type { PipelineExtensions, PipelineOptions } from './pipeline/options.js';
 export { Pipeline } from './pipeline/pipeline.js';
 export { presets } from './pipeline/presets.js';
 export type { PipelineResult } from './pipeline/result.js';
