@@ -1,8 +1,17 @@
 // The package as its users meet it: packed, installed elsewhere, compiled strictly, run.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { build } from 'tsup';
 
 const root = resolve(import.meta.dirname, '../..');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -60,7 +69,26 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const sizes = run('size by entry point', bin('size-limit'), ['--json']);
-for (const { name, size } of JSON.parse(sizes || '[]')) {
-  console.log(`${name.padEnd(24)} ${(size / 1024).toFixed(1).padStart(7)} kB minified`);
+// Size by entry point: everything it pulls in, minified, as a browser would get it.
+const sizes = mkdtempSync(join(tmpdir(), 'barwave-sizes-'));
+const entries = Object.keys(exports).filter((subpath) => subpath !== './package.json');
+for (const subpath of entries) {
+  const name = subpath === '.' ? 'index' : subpath.slice(2);
+  await build({
+    entry: { [name]: join(root, `dist/${name}.js`) },
+    outDir: sizes,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    splitting: false,
+    noExternal: [/.*/],
+    silent: true,
+    config: false,
+    outExtension: () => ({ js: '.mjs' }),
+  });
+  const bytes = statSync(join(sizes, `${name}.mjs`)).size;
+  console.log(
+    `size  barwave${subpath.slice(1).padEnd(16)} ${(bytes / 1024).toFixed(1).padStart(7)} kB`,
+  );
 }
+rmSync(sizes, { recursive: true, force: true });

@@ -14,14 +14,19 @@ const macd: MacdValue = set.update(bar).macd;
 const rsi: number = set.row.rsi;
 if (!Number.isNaN(macd.signal) || !Number.isNaN(rsi)) throw new Error('ready after one bar');
 
-// @ts-expect-error no such kind
-new IncrementalIndicators({ x: { kind: 'ema' }, y: { kind: 'nonesuch', of: 3 } });
-// @ts-expect-error an output is a number, not text
-const text: string = new Modwt({ maxLevels: 2 }).update(1);
+/** Never called: what must not compile. */
+export function mistakes(): void {
+  // @ts-expect-error an output is a number, not text
+  const text: string = new Modwt({ maxLevels: 2 }).update(1);
+  // @ts-expect-error a period is a number
+  new Ema({ period: 'two' });
+  // @ts-expect-error no such output
+  set.row.macd.sgnal;
+  void text;
+}
 
 new StreamingWaveletTransformer().update(1);
 const pipeline = new Pipeline({ base: '1m' });
 const result = pipeline.update({ ...bar, symbol: 'X' });
 const action: 'buy' | 'sell' | 'hold' | undefined = result.decision?.action;
 if (result.symbol !== 'X' || action === 'buy') throw new Error('the pipeline is confused');
-void text;
