@@ -1,11 +1,15 @@
-import type { Decision, PipelineResult, ReportData, Signal } from 'barwave';
+import type { Decision, ReportData, Signal } from 'barwave';
 import { type CalendarName, MS_PER_DAY, Schedule, timeframeOf } from 'barwave/bars';
 import type { DemoOptions } from './arguments.js';
+import type { Diary } from './diary.js';
+import { quality } from './quality.js';
 import type { Replay } from './replay.js';
+import { timing } from './timing.js';
 
 /** A replay as the report wants it. */
 export function summary(done: Replay, options: DemoOptions, unreadable: number): ReportData {
-  const { bars, signals, trades, last } = done;
+  const { diary, last } = done;
+  const { bars, signals, trades } = diary;
   const { title, symbol, base } = options;
   const { composite, decision } = last;
   const isHeld = decision?.action === 'hold';
@@ -23,14 +27,14 @@ export function summary(done: Replay, options: DemoOptions, unreadable: number):
       high: bars.map(({ high }) => high),
       low: bars.map(({ low }) => low),
       close: bars.map(({ close }) => close),
-      denoised: done.denoised,
+      denoised: diary.denoised,
       markers: drawn(signals, base).map((signal) => ({
         time: shown(signal.time),
         direction: signOf(signal.direction),
         text: `${signal.strategy} ${signal.timeframe}`,
       })),
     },
-    energy: energy(done, time),
+    energy: energy(diary, time),
     indicators: latestIndicators(done, options.timeframes),
     signals: signals.map((signal) => reportSignal(signal, shown(signal.time))),
     ...(composite && { composite: { ...composite, direction: signOf(composite.direction) } }),
@@ -54,29 +58,8 @@ function drawn(signals: readonly Signal[], base: string): readonly Signal[] {
   return signals.length > 200 && longer.length > 0 ? longer : signals;
 }
 
-function quality(
-  { bars, events, counts, last }: Replay,
-  { base, calendar }: DemoOptions,
-  unreadable: number,
-): NonNullable<ReportData['quality']> {
-  const timeframe = timeframeOf(base);
-  const schedule = new Schedule(calendar as CalendarName);
-  const { start } = schedule.intervalOfBar(timeframe, bars[0]!.time);
-  const { end } = schedule.intervalOfBar(timeframe, bars.at(-1)!.time);
-  return {
-    ...last.quality,
-    expected: schedule.expectedBars(timeframe, start, end),
-    received: bars.length,
-    counts: { ...counts, ...(unreadable > 0 ? { unreadable } : {}) },
-    gaps: events.filter((event) => event.type === 'gap' && !('timeframe' in event)) as Gap[],
-    closures: events.filter((event) => event.type === 'closure'),
-  };
-}
-
-type Gap = Extract<PipelineResult['events'][number], { type: 'gap' }>;
-
 /** Level j is movement between 2^j and 2^(j+1) bars; `a` is all that is slower. */
-function energy({ energy: shares }: Replay, time: number[]): NonNullable<ReportData['energy']> {
+function energy({ energy: shares }: Diary, time: number[]): NonNullable<ReportData['energy']> {
   const names = Object.keys(shares[0]!).filter((name) => name.startsWith('d'));
   return {
     time,
@@ -128,12 +111,4 @@ function codes(reasons: Signal['reasons']): string[] {
 function signOf(direction: Signal['direction']): number {
   if (direction === 'flat') return 0;
   return direction === 'up' ? 1 : -1;
-}
-
-function timing(timesUs: Float64Array): NonNullable<ReportData['timing']> {
-  const sorted = timesUs.toSorted();
-  const total = sorted.reduce((sum, time) => sum + time, 0);
-  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1]!;
-  const bars = sorted.length;
-  return { bars, barsPerSecond: bars / (total / 1e6), p50Us: at(0.5), p99Us: at(0.99) };
 }
