@@ -55,7 +55,7 @@ function band(level: number): string {
     const wide = width / closes!.length + 0.3;
     return `<rect x="${across(t)}" y="${y}" width="${wide}" height="${strip - 2}" opacity="${shade.toFixed(2)}"/>`;
   });
-  const label = `<text x="${width + 6}" y="${y + 16}">${2 ** (level - 1)}–${2 ** level} bars</text>`;
+  const label = `<text x="${width + 6}" y="${y + 16}">${2 ** level}–${2 ** (level + 1)} bars</text>`;
   return `<g class="band">${cells.join('')}</g>${label}`;
 }
 
