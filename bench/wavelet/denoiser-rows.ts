@@ -2,24 +2,46 @@ import { StreamingWaveletTransformer, WaveletDenoiser } from '../../src/wavelet/
 import { updating } from '../harness/operator-rows.js';
 import type { Row } from '../harness/row.js';
 
-/** Every mode by itself, and all that the transformer does around it. A new mode is a line here. */
+/** What C does that a row is put beside. */
+const native: { readonly [name: string]: string } = {
+  'fast d=0': 'fast0',
+  'fast d=3': 'fast3',
+  'fast d=7': 'fast7',
+  'adaptive d=0': 'denoised',
+};
+
+const delays = { fast: [0, 1, 3, 7], adaptive: [0, 1, 3, 7], quality: [0, 7], exact: [217] };
+
+/** Every mode by itself, and all that the transformer does around it. */
 export function denoiserRows(): Row[] {
+  const modes = Object.entries(delays).flatMap(([mode, list]) =>
+    list.map((delay): Row => {
+      const name = `${mode} d=${delay}`;
+      const contestants = { barwave: updating(WaveletDenoiser, { mode, delay }) };
+      const beside = native[name];
+      return {
+        name: `${name}: update`,
+        contestants,
+        ...(beside === undefined ? {} : { native: beside }),
+        ...(mode === 'quality' ? { bars: 2_000 } : {}),
+      };
+    }),
+  );
+  const fast = updating(WaveletDenoiser, { mode: 'fast', delay: 0 });
   return [
-    ...[0, 3, 7].map(
-      (delay): Row => ({
-        name: `fast d=${delay}: update`,
-        contestants: { barwave: updating(WaveletDenoiser, { mode: 'fast', delay }) },
-        native: `fast${delay}`,
-      }),
-    ),
+    ...modes,
     {
       name: 'fast d=0: update, beside analysis + soft + inverse',
-      contestants: { barwave: updating(WaveletDenoiser, { mode: 'fast', delay: 0 }) },
+      contestants: { barwave: fast },
       native: 'denoised',
     },
     {
       name: 'transformer: update',
       contestants: { barwave: updating(StreamingWaveletTransformer) },
+    },
+    {
+      name: 'transformer fast d=0: update',
+      contestants: { barwave: updating(StreamingWaveletTransformer, { mode: 'fast' }) },
     },
   ];
 }
