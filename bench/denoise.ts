@@ -5,6 +5,7 @@
  * and measure are in bench/denoise/. Higher is better, 0 is doing nothing.
  */
 import { gain, gains, meanOf } from './denoise/gain.js';
+import { lagOnRamp } from './denoise/lag.js';
 import { denoised, judged, tuning } from './denoise/methods.js';
 import { noiseNames } from './denoise/noises.js';
 import { peers, tuned } from './denoise/peers.js';
@@ -49,6 +50,18 @@ for (const parameters of [
     meanOf(gains(denoised(parameters), delay, noise, judged)),
   );
   line(name, means.map(rounded));
+}
+
+console.log(
+  '\nLag behind a straight line that climbs .05, .1, .2, .5 σ an input, beyond the delay',
+);
+for (const mode of ['adaptive', 'fast'] as const) {
+  for (const delay of [0, 3, 7]) {
+    const lags = [0.05, 0.1, 0.2, 0.5].map((slope) =>
+      lagOnRamp(denoised({ mode, delay }), delay, slope),
+    );
+    line(`${mode} d=${delay}`, lags.map(rounded));
+  }
 }
 
 console.log('\nNanoseconds an update, and that over C doing db4 J=5 analysis + soft + inverse');
