@@ -3,6 +3,7 @@
  *
  * How much nearer to the clean series the estimates are than the noisy one, in dB: signals, noises
  * and measure are in bench/denoise/. Higher is better, 0 is doing nothing.
+ * How fast they are is in `npm run bench -- wavelet`.
  */
 import { gain, gains, meanOf } from './denoise/gain.js';
 import { lagOnRamp } from './denoise/lag.js';
@@ -10,7 +11,6 @@ import { denoised, judged, tuning } from './denoise/methods.js';
 import { noiseNames } from './denoise/noises.js';
 import { peers, tuned } from './denoise/peers.js';
 import { signalNames } from './denoise/signals.js';
-import { speeds } from './denoise/speed.js';
 
 const delays = [0, 1, 3, 7, 15, 31];
 
@@ -63,9 +63,6 @@ for (const mode of ['adaptive', 'fast'] as const) {
     line(`${mode} d=${delay}`, lags.map(rounded));
   }
 }
-
-console.log('\nNanoseconds an update, and that over C doing db4 J=5 analysis + soft + inverse');
-for (const { name, ns, ratio } of speeds()) line(name, [ns.toFixed(1), ratio.toFixed(2)]);
 
 function table(name: string, parameters: Parameters<typeof denoised>[0]): void {
   row(name, Object.values(gains(denoised(parameters), parameters.delay ?? 0, 'gaussian', judged)));

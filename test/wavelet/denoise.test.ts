@@ -80,7 +80,7 @@ describe('with thresholds of 0 the input comes back, late', () => {
   it('quality, four levels, every wavelet', () => {
     for (const name of waveletNames()) {
       const span = 15 * (modwtTaps(name) - 1);
-      const delay = Math.min(5, span);
+      const delay = span > 110 ? span - 5 : Math.min(5, span); // the mirror costs time
       const series = market(Math.max(span, 40) + delay + 12);
       const said = play({ mode: 'quality', wavelet: name, delay, thresholdScale: 0 }, series);
       expect(said.at(-1), name).not.toBeNaN();
