@@ -3,13 +3,14 @@
  *
  * How much nearer to the clean series the estimates are than the noisy one, in dB: signals, noises
  * and measure are in bench/denoise/. Higher is better, 0 is doing nothing.
+ * How fast they are is in `npm run bench -- wavelet`.
  */
 import { gain, gains, meanOf } from './denoise/gain.js';
+import { lagOnRamp } from './denoise/lag.js';
 import { denoised, judged, tuning } from './denoise/methods.js';
 import { noiseNames } from './denoise/noises.js';
 import { peers, tuned } from './denoise/peers.js';
 import { signalNames } from './denoise/signals.js';
-import { speeds } from './denoise/speed.js';
 
 const delays = [0, 1, 3, 7, 15, 31];
 
@@ -51,8 +52,17 @@ for (const parameters of [
   line(name, means.map(rounded));
 }
 
-console.log('\nNanoseconds an update, and that over C doing db4 J=5 analysis + soft + inverse');
-for (const { name, ns, ratio } of speeds()) line(name, [ns.toFixed(1), ratio.toFixed(2)]);
+console.log(
+  '\nLag behind a straight line that climbs .05, .1, .2, .5 σ an input, beyond the delay',
+);
+for (const mode of ['adaptive', 'fast'] as const) {
+  for (const delay of [0, 3, 7]) {
+    const lags = [0.05, 0.1, 0.2, 0.5].map((slope) =>
+      lagOnRamp(denoised({ mode, delay }), delay, slope),
+    );
+    line(`${mode} d=${delay}`, lags.map(rounded));
+  }
+}
 
 function table(name: string, parameters: Parameters<typeof denoised>[0]): void {
   row(name, Object.values(gains(denoised(parameters), parameters.delay ?? 0, 'gaussian', judged)));

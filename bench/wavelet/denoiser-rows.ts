@@ -35,6 +35,23 @@ export function denoiserRows(): Row[] {
       contestants: { barwave: fast },
       native: 'denoised',
     },
+    ...[0, 7].map(
+      (delay): Row => ({
+        name: `adaptive d=${delay}: update, beside analysis + soft + inverse`,
+        contestants: { barwave: updating(WaveletDenoiser, { delay }) },
+        native: 'denoised',
+      }),
+    ),
+    {
+      name: 'exact db4 J=5: update, beside analysis + soft + inverse',
+      contestants: { barwave: updating(WaveletDenoiser, { mode: 'exact', delay: 217 }) },
+      native: 'denoised',
+    },
+    {
+      name: 'quality sym4 d=0: update',
+      contestants: { barwave: updating(WaveletDenoiser, { mode: 'quality', wavelet: 'sym4' }) },
+      bars: 1_000,
+    },
     {
       name: 'transformer: update',
       contestants: { barwave: updating(StreamingWaveletTransformer) },

@@ -118,15 +118,15 @@ function weigh(
   keep: boolean,
 ): void {
   const target = row[0]!;
-  const perSigma = row[1]! > 0 ? 1 / row[1]! : 0;
-  const gain = row[1]! > 0 ? riskGain : 0;
+  const perSigma = 1 / row[1]!;
+  const learns = row[1]! > 0 && !Number.isNaN(target); // there is noise, and a target
   let least = Number.MAX_VALUE;
   for (let i = 0; i < risks.length; i = (i + 1) | 0) {
     const before = state[i]!;
     const off = (estimates[i]! - target) * perSigma;
     const squared = off * off;
     const risk = Math.min(squared, largestRisk) + 2 * responses[i]!;
-    const mean = before + gain * (risk - before);
+    const mean = learns ? before + riskGain * (risk - before) : before;
     risks[i] = mean;
     if (keep) state[i] = mean;
     if (mean < least) least = mean;
@@ -154,8 +154,7 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
     reachBars: (1 << levels) + given.delay,
     init: () => adaptiveInit(design),
     fill(state, x) {
-      const { inputs, bank, filters } = state as AdaptiveState;
-      inputs.ring.fill(x);
+      const { bank, filters } = state as AdaptiveState;
       haarBankFill(bank, x);
       jumpFilterFill(filters, x);
     },

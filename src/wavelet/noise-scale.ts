@@ -78,6 +78,7 @@ export function noiseScaleStep(
 
 /** The median of the `size` numbers that a growing window holds after `x`. */
 function medianAfter(window: SortedWindowState, x: number, size: number): number {
+  if (size <= 2) return size === 1 ? x : (x + window.sorted[0]!) / 2;
   const upper = orderAfter(window, x, size >> 1);
   if (size % 2 === 1) return upper;
   return (orderAfter(window, x, (size >> 1) - 1) + upper) / 2;

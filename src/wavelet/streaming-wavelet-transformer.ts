@@ -62,6 +62,28 @@ export type StreamingWaveletTransformerState = {
 /** Of the input: noise below it cannot be told from rounding. */
 const roundingShare = 1e-13;
 
+/**
+ * A streaming wavelet transform with everything made of it: the series without its noise, its
+ * details and energies by scale, its sudden changes. One per timeframe, fed by closed bars.
+ *
+ * `update(x)` returns the estimate of x[t − delay], and never revises it; `peek` shows what a
+ * forming bar would give. See `WaveletDenoiser` for the parameters of the estimate, `Modwt` for
+ * those of the analysis, which goes on beside it: `wavelet`, `maxLevels` and `phase` are the
+ * analysis's, and the estimate's in the modes `quality` and `exact` alone.
+ *
+ * @param halfLifeBars  inputs in which the weight of an old coefficient halves; default 64
+ * @param historyBars   estimates that `getDenoisedSignal` remembers; default 512
+ * @input   any number; degree 1
+ * @output  the estimate of x[t − delay]; `details` and energies are NaN until their own reach,
+ *   (2^J − 1)(L − 1) + 1 inputs: 218 with db4 and five levels
+ * @warmUp  that of `WaveletDenoiser`: 33 + delay in `adaptive` and `fast`
+ * @throws {ConfigError} if a parameter is out of bounds, or the mode has not that delay or rule
+ * @cost    O(J·L), whatever the length of history
+ * @example
+ * const transformer = new StreamingWaveletTransformer({ wavelet: 'db4', maxLevels: 5, delay: 3 });
+ * for (let t = 0; t < 300; t++) transformer.update(100 + (t % 2) + (t < 250 ? 0 : 20));
+ * transformer.detectTransients().map(({ input, sign }) => [input, sign]); // [[250, 1]]
+ */
 export class StreamingWaveletTransformer extends Streaming<
   number,
   number,

@@ -15,6 +15,33 @@ import {
 
 /**
  * Wavelet denoising: what a series would be without its noise, at a stated delay.
+ *
+ * `update(x)` returns the estimate of x[t − delay], once: nothing said is ever revised.
+ *
+ * @param mode  'adaptive' (default), Haar denoisers and jump filters weighed by their risk;
+ *   'fast', one Haar denoiser; 'quality', `wavelet` with the series mirrored at its right edge;
+ *   'exact', `wavelet` with no edge at all, late. The first two are Haar's whatever `wavelet` is.
+ * @param wavelet    of `quality` (sym4 is best) and `exact`; one of `waveletNames()`
+ * @param threshold  'own' (default), 'garrote', 'soft', 'hard', 'hyperbolic' or 'firm'
+ * @param rule       'own' (default), 'universal', 'bayes' or 'sure'; only 'own' in `adaptive`
+ * @param noise      'tracker' (default) or 'window', over the last `noiseBars` changes
+ * @param despike    replace single inputs that are 3σ off the median of three; takes 1 of the delay
+ * @param delay      0, 1, 3, 7, 15 or 31 in `adaptive` and `fast` (and 1 more with `despike`);
+ *   0 … (2^J − 1)(L − 1) in `quality`, J = min(maxLevels, 4); just (2^J − 1)(L − 1) in `exact`
+ * @param thresholdScale  multiplies every threshold; 0 gives the input back, but in `adaptive`
+ * @param sigma      standard deviation of the noise if it is known; 0 (default) has it estimated
+ * @param maxLevels  of `quality` and `exact`; integer, 1 … 8. Default 5.
+ * @input   any number; degree 1
+ * @output  the estimate of x[t − delay]
+ * @warmUp  what the filters reach, and 32 changes (or `noiseBars`) for the noise, plus the delay:
+ *   33 + delay in `adaptive` and `fast`
+ * @throws {ConfigError} if a parameter is out of bounds, or the mode has not that delay or rule
+ * @cost    O(1) in history; `quality` recomputes some thousand products an update
+ * @source  D. Donoho and I. Johnstone (1994, 1995); R. Coifman and D. Donoho (1995), shifts
+ * @example
+ * const denoiser = new WaveletDenoiser({ mode: 'fast', delay: 7 });
+ * for (let t = 0; t < 60; t++) denoiser.update(t % 2 === 0 ? 10 : 12);
+ * denoiser.value; // 11
  */
 export class WaveletDenoiser extends Streaming<number, number, DenoiserParameters, DenoiserState> {
   static readonly kind: Kind<'waveletDenoiser', DenoiserParameters> = {
