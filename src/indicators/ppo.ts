@@ -67,6 +67,10 @@ export const ppoInit = (): PpoState => ({
   line: signalLineInit(),
 });
 
+/**
+ * A mean of what may be negative can cancel to rounding noise, and a share of that says nothing:
+ * a negative `x` is passed over.
+ */
 export function ppoStep(
   state: PpoState,
   x: number,
@@ -75,8 +79,9 @@ export function ppoStep(
   at: number,
   keep: boolean,
 ): void {
-  const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
-  const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
+  const level = x < 0 ? Number.NaN : x;
+  const fast = exponentialMeanStep(state.fast, level, design.fast, keep);
+  const slow = exponentialMeanStep(state.slow, level, design.slow, keep);
   const line = ratio(100 * (fast - slow), slow);
   signalLineStep(state.line, line, design.line, out, at, keep);
   out[at + 2] = out[at]! - out[at + 1]!;
@@ -94,10 +99,10 @@ export function ppoStep(
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
  * @param seed          'sma' (default) or 'first'
- * @input   any number; degree 0
+ * @input   0 or more, negative ones are passed over; degree 0
  * @output  `{ ppo, signal, histogram }`, percent, centred on 0
  * @warmUp  slowPeriod + signalPeriod − 1; `ppo` signalPeriod − 1 earlier
- * @undefined while the slow mean is 0; the signal does not absorb that
+ * @undefined where the input is negative; while the slow mean is 0, which the signal does not absorb
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 7 numbers
  * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005)
@@ -127,7 +132,8 @@ export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
     warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
-    lateStart: 'where the slow mean is 0 there is no percentage to absorb',
+    lateStart:
+      'a negative input is passed over; where the slow mean is 0 there is no percentage to absorb',
   };
 
   readonly #design: PpoDesign;

@@ -36,7 +36,7 @@ export type PvoColumns = { readonly [Field in keyof PvoValue]: Float64Array };
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
  * @param seed          'sma' (default) or 'first' (TradingView)
- * @input   bar: volume; degree 0
+ * @input   bar: volume, a negative one is passed over; degree 0
  * @output  `{ pvo, signal, histogram }`, percent, centred on 0
  * @warmUp  slowPeriod + signalPeriod − 1; `pvo` signalPeriod − 1 earlier
  * @undefined while the slow EMA is 0; such bars do not enter the signal

@@ -58,6 +58,10 @@ export const trixInit = (): TrixState => ({
   line: signalLineInit(),
 });
 
+/**
+ * A mean of what may be negative can cancel to rounding noise, and a share of that says nothing:
+ * a negative `x` is passed over.
+ */
 export function trixStep(
   state: TrixState,
   x: number,
@@ -67,11 +71,11 @@ export function trixStep(
   keep: boolean,
 ): void {
   const { smooth, last } = state;
-  let mean = x;
+  let mean = x < 0 ? Number.NaN : x;
   for (let i = 0; i < 3; i++) {
     mean = exponentialMeanStep(smooth.means[i]!, mean, design.smooth.inner, keep);
   }
-  if (keep) state.last = mean;
+  if (keep && !Number.isNaN(mean)) state.last = mean;
   const line = ratio(100 * (mean - last), last);
   signalLineStep(state.line, line, design.line, out, at, keep);
 }
@@ -86,10 +90,10 @@ export function trixStep(
  * @param period        of each EMA; integer ≥ 1. Usual: 15.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
  * @param seed          'sma' (default; TA-Lib, TTR) or 'first'
- * @input   any number; degree 0
+ * @input   0 or more, negative ones are passed over; degree 0
  * @output  `{ trix, signal }`, percent a bar, centred on 0
  * @warmUp  3·period + signalPeriod − 2; `trix` signalPeriod − 1 earlier
- * @undefined where e3₋₁ = 0; the signal does not absorb that
+ * @undefined where the input is negative; where e3₋₁ = 0, which the signal does not absorb
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 10 numbers
  * @source  J. Hutson, Good TRIX, Technical Analysis of Stocks & Commodities (1983)
@@ -109,7 +113,7 @@ export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState
     warmUp: ({ period, signalPeriod }) => 3 * period + signalPeriod - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, signalPeriod }) => 12 * period + 8 * signalPeriod,
-    lateStart: 'a change from 0 has no percentage to absorb',
+    lateStart: 'a negative input is passed over; a change from 0 has no percentage to absorb',
   };
 
   readonly #design: TrixDesign;

@@ -1,5 +1,15 @@
 import { emaPart, rma, type Seed, sma } from './moving-averages.js';
-import { after, type Bars, change, lag, type Numbers, ratio, type Series, zip } from './series.js';
+import {
+  after,
+  type Bars,
+  change,
+  lag,
+  type Numbers,
+  notNegative,
+  ratio,
+  type Series,
+  zip,
+} from './series.js';
 
 export function roc(x: Series, { period = 10 }: Numbers<'period'> = {}): number[] {
   return zip((a, b) => 100 * ratio(a - b, b), x, lag(x, period));
@@ -58,10 +68,11 @@ export function ppo(
   p: ThreeMeans = {},
 ): { ppo: number[]; signal: number[]; histogram: number[] } {
   const { fastPeriod = 12, slowPeriod = 26, seed = 'sma' } = p;
-  const slow = emaPart(x, slowPeriod, seed);
+  const level = notNegative(x);
+  const slow = emaPart(level, slowPeriod, seed);
   const line = zip(
     (d, s) => 100 * ratio(d, s),
-    macdPart(x, { fastPeriod, slowPeriod, seed }),
+    macdPart(level, { fastPeriod, slowPeriod, seed }),
     slow,
   );
   const [value, signal, histogram] = withSignal(line, p);

@@ -7,6 +7,8 @@ import {
   lag,
   lowest,
   type Numbers,
+  notNegative,
+  overDefined,
   position,
   ratio,
   type Series,
@@ -37,9 +39,11 @@ export function trix(
     seed = 'sma',
   }: Numbers<'period' | 'signalPeriod'> & { readonly seed?: Seed } = {},
 ): { trix: number[]; signal: number[] } {
-  let smooth: number[] = [...x];
-  for (let k = 0; k < 3; k++) smooth = emaPart(smooth, period, seed);
-  const line = roc(smooth, { period: 1 });
+  const line = overDefined(notNegative(x), (defined) => {
+    let smooth = defined;
+    for (let k = 0; k < 3; k++) smooth = emaPart(smooth, period, seed);
+    return roc(smooth, { period: 1 });
+  });
   return {
     trix: after(3 * period - 1, line),
     signal: after(3 * period - 2 + signalPeriod, emaPart(line, signalPeriod, seed)),

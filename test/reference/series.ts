@@ -67,6 +67,11 @@ export function ratio(a: number, b: number): number {
   return b === 0 ? Number.NaN : a / b;
 }
 
+/** A mean of what may be negative can cancel to nothing: shares of means pass negatives over. */
+export function notNegative(x: Series): number[] {
+  return x.map((v) => (v < 0 ? Number.NaN : v));
+}
+
 export function typical({ high, low, close }: Bars): number[] {
   return zip((h, l, c) => (h + l + c) / 3, high, low, close);
 }
