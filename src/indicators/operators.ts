@@ -1,183 +1,99 @@
 // Every kind of indicator, one a line: this list is what specs, the catalogue and the laws know.
 
-export {
-  BarsSinceHighest,
-  type BarsSinceHighestParameters,
-} from '../statistics/bars-since-highest.js';
-export {
-  BarsSinceLowest,
-  type BarsSinceLowestParameters,
-} from '../statistics/bars-since-lowest.js';
-export { Correlation, type CorrelationParameters } from '../statistics/correlation.js';
-export { Covariance, type CovarianceParameters } from '../statistics/covariance.js';
+export { BarsSinceHighest } from '../statistics/bars-since-highest.js';
+export { BarsSinceLowest } from '../statistics/bars-since-lowest.js';
+export { Correlation } from '../statistics/correlation.js';
+export { Covariance } from '../statistics/covariance.js';
 export { EwMean } from '../statistics/ew-mean.js';
-export { EwVariance, type EwVarianceParameters } from '../statistics/ew-variance.js';
-export { Highest, type HighestParameters } from '../statistics/highest.js';
-export { Lowest, type LowestParameters } from '../statistics/lowest.js';
-export { Mad, type MadParameters } from '../statistics/mad.js';
-export { Median, type MedianParameters } from '../statistics/median.js';
-export { Quantile, type QuantileParameters } from '../statistics/quantile.js';
-export { StdDev, type StdDevParameters } from '../statistics/std-dev.js';
-export { Sum, type SumParameters } from '../statistics/sum.js';
-export { Variance, type VarianceParameters } from '../statistics/variance.js';
+export { EwVariance } from '../statistics/ew-variance.js';
+export { Highest } from '../statistics/highest.js';
+export { Lowest } from '../statistics/lowest.js';
+export { Mad } from '../statistics/mad.js';
+export { Median } from '../statistics/median.js';
+export { Quantile } from '../statistics/quantile.js';
+export { StdDev } from '../statistics/std-dev.js';
+export { Sum } from '../statistics/sum.js';
+export { Variance } from '../statistics/variance.js';
 export { Adl } from './adl.js';
-export { Adx, type AdxColumns, type AdxParameters, type AdxValue } from './adx.js';
-export { Alma, type AlmaParameters } from './alma.js';
-export { AnchoredVwap, type AnchoredVwapParameters } from './anchored-vwap.js';
-export { Apo, type ApoParameters } from './apo.js';
-export { Aroon, type AroonColumns, type AroonParameters, type AroonValue } from './aroon.js';
-export { Atr, type AtrParameters } from './atr.js';
-export { AwesomeOscillator, type AwesomeOscillatorParameters } from './awesome-oscillator.js';
-export { Beta, type BetaParameters } from './beta.js';
-export {
-  Bollinger,
-  type BollingerColumns,
-  type BollingerParameters,
-  type BollingerValue,
-} from './bollinger.js';
+export { Adx } from './adx.js';
+export { Alma } from './alma.js';
+export { AnchoredVwap } from './anchored-vwap.js';
+export { Apo } from './apo.js';
+export { Aroon } from './aroon.js';
+export { Atr } from './atr.js';
+export { AwesomeOscillator } from './awesome-oscillator.js';
+export { Beta } from './beta.js';
+export { Bollinger } from './bollinger.js';
 export { Bop } from './bop.js';
-export { Cci, type CciParameters } from './cci.js';
-export { ChaikinOscillator, type ChaikinOscillatorParameters } from './chaikin-oscillator.js';
-export {
-  ChandeKroll,
-  type ChandeKrollColumns,
-  type ChandeKrollParameters,
-  type ChandeKrollValue,
-} from './chande-kroll.js';
-export {
-  ChandelierExit,
-  type ChandelierExitColumns,
-  type ChandelierExitParameters,
-  type ChandelierExitValue,
-} from './chandelier-exit.js';
-export { Choppiness, type ChoppinessParameters } from './choppiness.js';
-export { Cmf, type CmfParameters } from './cmf.js';
-export { Cmo, type CmoParameters } from './cmo.js';
-export { ConnorsRsi, type ConnorsRsiParameters } from './connors-rsi.js';
-export { Coppock, type CoppockParameters } from './coppock.js';
-export { Dema, type DemaParameters } from './dema.js';
-export {
-  Donchian,
-  type DonchianColumns,
-  type DonchianParameters,
-  type DonchianValue,
-} from './donchian.js';
-export { Dpo, type DpoParameters } from './dpo.js';
-export {
-  ElderRay,
-  type ElderRayColumns,
-  type ElderRayParameters,
-  type ElderRayValue,
-} from './elder-ray.js';
-export { Ema, type EmaParameters } from './ema.js';
-export { Emv, type EmvParameters } from './emv.js';
-export { Evwma, type EvwmaParameters } from './evwma.js';
-export { Fisher, type FisherColumns, type FisherParameters, type FisherValue } from './fisher.js';
-export { ForceIndex, type ForceIndexParameters } from './force-index.js';
-export {
-  Fractal,
-  type FractalColumns,
-  type FractalParameters,
-  type FractalValue,
-} from './fractal.js';
+export { Cci } from './cci.js';
+export { ChaikinOscillator } from './chaikin-oscillator.js';
+export { ChandeKroll } from './chande-kroll.js';
+export { ChandelierExit } from './chandelier-exit.js';
+export { Choppiness } from './choppiness.js';
+export { Cmf } from './cmf.js';
+export { Cmo } from './cmo.js';
+export { ConnorsRsi } from './connors-rsi.js';
+export { Coppock } from './coppock.js';
+export { Dema } from './dema.js';
+export { Donchian } from './donchian.js';
+export { Dpo } from './dpo.js';
+export { ElderRay } from './elder-ray.js';
+export { Ema } from './ema.js';
+export { Emv } from './emv.js';
+export { Evwma } from './evwma.js';
+export { Fisher } from './fisher.js';
+export { ForceIndex } from './force-index.js';
+export { Fractal } from './fractal.js';
 export { GarmanKlass } from './garman-klass.js';
-export { HeikinAshi, type HeikinAshiColumns, type HeikinAshiValue } from './heikin-ashi.js';
-export {
-  HistoricalVolatility,
-  type HistoricalVolatilityParameters,
-} from './historical-volatility.js';
-export { Hma, type HmaParameters } from './hma.js';
-export {
-  Ichimoku,
-  type IchimokuColumns,
-  type IchimokuParameters,
-  type IchimokuValue,
-} from './ichimoku.js';
-export { Kama, type KamaParameters } from './kama.js';
-export {
-  Keltner,
-  type KeltnerColumns,
-  type KeltnerParameters,
-  type KeltnerValue,
-} from './keltner.js';
-export {
-  Klinger,
-  type KlingerColumns,
-  type KlingerParameters,
-  type KlingerValue,
-} from './klinger.js';
-export { Kst, type KstColumns, type KstParameters, type KstValue } from './kst.js';
-export { LinReg, type LinRegColumns, type LinRegParameters, type LinRegValue } from './lin-reg.js';
-export { Macd, type MacdColumns, type MacdParameters, type MacdValue } from './macd.js';
-export { MassIndex, type MassIndexParameters } from './mass-index.js';
-export { McGinley, type McGinleyParameters } from './mcginley.js';
-export { Mfi, type MfiParameters } from './mfi.js';
-export { Momentum, type MomentumParameters } from './momentum.js';
+export { HeikinAshi } from './heikin-ashi.js';
+export { HistoricalVolatility } from './historical-volatility.js';
+export { Hma } from './hma.js';
+export { Ichimoku } from './ichimoku.js';
+export { Kama } from './kama.js';
+export { Keltner } from './keltner.js';
+export { Klinger } from './klinger.js';
+export { Kst } from './kst.js';
+export { LinReg } from './lin-reg.js';
+export { Macd } from './macd.js';
+export { MassIndex } from './mass-index.js';
+export { McGinley } from './mcginley.js';
+export { Mfi } from './mfi.js';
+export { Momentum } from './momentum.js';
 export { Natr } from './natr.js';
 export { Obv } from './obv.js';
-export {
-  ParabolicSar,
-  type ParabolicSarColumns,
-  type ParabolicSarParameters,
-  type ParabolicSarValue,
-} from './parabolic-sar.js';
-export { Parkinson, type RangeVolatilityParameters } from './parkinson.js';
-export { PercentRank, type PercentRankParameters } from './percent-rank.js';
-export {
-  PivotPoints,
-  type PivotPointsColumns,
-  type PivotPointsParameters,
-  type PivotPointsValue,
-} from './pivot-points.js';
-export { Ppo, type PpoColumns, type PpoParameters, type PpoValue } from './ppo.js';
-export { Pvo, type PvoColumns, type PvoParameters, type PvoValue } from './pvo.js';
-export { Qqe, type QqeColumns, type QqeParameters, type QqeValue } from './qqe.js';
-export { RelativeVolatility, type RelativeVolatilityParameters } from './relative-volatility.js';
-export { Rma, type RmaParameters } from './rma.js';
-export { Roc, type RocParameters } from './roc.js';
+export { ParabolicSar } from './parabolic-sar.js';
+export { Parkinson } from './parkinson.js';
+export { PercentRank } from './percent-rank.js';
+export { PivotPoints } from './pivot-points.js';
+export { Ppo } from './ppo.js';
+export { Pvo } from './pvo.js';
+export { Qqe } from './qqe.js';
+export { RelativeVolatility } from './relative-volatility.js';
+export { Rma } from './rma.js';
+export { Roc } from './roc.js';
 export { RogersSatchell } from './rogers-satchell.js';
-export { Rsi, type RsiParameters } from './rsi.js';
-export { Sma, type SmaParameters } from './sma.js';
-export { Smi, type SmiColumns, type SmiParameters, type SmiValue } from './smi.js';
-export { Stc, type StcParameters } from './stc.js';
-export {
-  StochRsi,
-  type StochRsiColumns,
-  type StochRsiParameters,
-  type StochRsiValue,
-} from './stoch-rsi.js';
-export {
-  Stochastic,
-  type StochasticColumns,
-  type StochasticParameters,
-  type StochasticValue,
-} from './stochastic.js';
-export {
-  SuperTrend,
-  type SuperTrendColumns,
-  type SuperTrendParameters,
-  type SuperTrendValue,
-} from './super-trend.js';
-export { T3, type T3Parameters } from './t3.js';
-export { Tema, type TemaParameters } from './tema.js';
-export { Trix, type TrixColumns, type TrixParameters, type TrixValue } from './trix.js';
-export { TrueRange, type TrueRangeParameters } from './true-range.js';
-export { Tsi, type TsiColumns, type TsiParameters, type TsiValue } from './tsi.js';
-export {
-  TtmSqueeze,
-  type TtmSqueezeColumns,
-  type TtmSqueezeParameters,
-  type TtmSqueezeValue,
-} from './ttm-squeeze.js';
-export { UlcerIndex, type UlcerIndexParameters } from './ulcer-index.js';
-export { UltimateOscillator, type UltimateOscillatorParameters } from './ultimate-oscillator.js';
-export { Vhf, type VhfParameters } from './vhf.js';
-export { VolumeSma, type VolumeSmaParameters } from './volume-sma.js';
-export { Vortex, type VortexColumns, type VortexParameters, type VortexValue } from './vortex.js';
-export { Vwap, type VwapColumns, type VwapParameters, type VwapValue } from './vwap.js';
-export { Vwma, type VwmaParameters } from './vwma.js';
-export { WilliamsR, type WilliamsRParameters } from './williams-r.js';
-export { Wma, type WmaParameters } from './wma.js';
+export { Rsi } from './rsi.js';
+export { Sma } from './sma.js';
+export { Smi } from './smi.js';
+export { Stc } from './stc.js';
+export { StochRsi } from './stoch-rsi.js';
+export { Stochastic } from './stochastic.js';
+export { SuperTrend } from './super-trend.js';
+export { T3 } from './t3.js';
+export { Tema } from './tema.js';
+export { Trix } from './trix.js';
+export { TrueRange } from './true-range.js';
+export { Tsi } from './tsi.js';
+export { TtmSqueeze } from './ttm-squeeze.js';
+export { UlcerIndex } from './ulcer-index.js';
+export { UltimateOscillator } from './ultimate-oscillator.js';
+export { Vhf } from './vhf.js';
+export { VolumeSma } from './volume-sma.js';
+export { Vortex } from './vortex.js';
+export { Vwap } from './vwap.js';
+export { Vwma } from './vwma.js';
+export { WilliamsR } from './williams-r.js';
+export { Wma } from './wma.js';
 export { YangZhang } from './yang-zhang.js';
-export { ZScore, type ZScoreParameters } from './z-score.js';
-export { Zlema, type ZlemaParameters } from './zlema.js';
+export { ZScore } from './z-score.js';
+export { Zlema } from './zlema.js';
