@@ -72,8 +72,10 @@ export class Placement {
     const make = (): InstanceType<typeof Class> => new Class(parameters);
     const { id, warmUp } = within(path, make);
     const outputs = Object.keys(Class.kind.outputs);
+    // A kind of one's own may be made of another and bear its id.
+    const what = Class.kind.name === kind ? id : `${String(kind)}=${id}`;
     const place = (source: Source, from: () => number, pair?: Step['pair']): Placed =>
-      this.#once(`${id} of ${source.key}`, outputs, source.warmUp + warmUp - 1, (key) => {
+      this.#once(`${what} of ${source.key}`, outputs, source.warmUp + warmUp - 1, (key) => {
         this.steps.push({ key, make, from: from(), to: this.width, pair });
       });
     switch (Class.kind.reads) {
