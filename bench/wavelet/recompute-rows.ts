@@ -5,7 +5,10 @@ import type { Contestant, Row } from '../harness/row.js';
 /** Inputs in the window that is transformed anew at each input. */
 const windowBars = 512;
 
-type Transform = (values: number[], wavelet: string, mode: string, levels: number) => number[][];
+/** What is used of discrete-wavelets. */
+interface Decomposer {
+  wavedec(values: number[], wavelet: string, mode: string, levels: number): number[][];
+}
 
 /** What a library without a stream does: the whole window again, decimated, at each input. */
 export async function recomputeRows(): Promise<Row[]> {
@@ -23,18 +26,18 @@ export async function recomputeRows(): Promise<Row[]> {
   ];
 }
 
-async function discreteWavelets(): Promise<Transform | undefined> {
+async function discreteWavelets(): Promise<Decomposer | undefined> {
   const name = 'discrete-wavelets';
   try {
-    const module = (await import(name)) as { default: { wavedec: Transform } };
-    return module.default.wavedec;
+    const module = (await import(name)) as { default: Decomposer };
+    return module.default;
   } catch {
     return undefined;
   }
 }
 
-function recomputing(transform: Transform): Contestant {
+function recomputing(theirs: Decomposer): Contestant {
   const update = (closes: number[], i: number): number[][] =>
-    transform(closes.slice(i, i + windowBars), 'db4', 'symmetric', 5);
+    theirs.wavedec(closes.slice(i, i + windowBars), 'db4', 'symmetric', 5);
   return { make: () => ({ update }), step: 'it.update(lists.close, i)' };
 }

@@ -81,6 +81,9 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
   /** W_1 … W_J of the last input, live: read it, copy it, do not write it. */
   readonly details: Float64Array;
   readonly #design: Pyramid;
+  /** The parts of the state, at hand. */
+  readonly #pyramid: PyramidState;
+  readonly #coefficients: Float64Array;
   readonly #peeked: Float64Array;
   readonly #peekedDetails: Float64Array;
 
@@ -89,6 +92,8 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     const { maxLevels } = this.parameters;
     this.details = this.state.coefficients.subarray(0, maxLevels);
     this.#design = modwtDesign(this.parameters);
+    this.#pyramid = this.state.pyramid;
+    this.#coefficients = this.state.coefficients;
     this.#peeked = new Float64Array(maxLevels + 1);
     this.#peekedDetails = this.#peeked.subarray(0, maxLevels);
   }
@@ -100,13 +105,12 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
 
   update(x: number): number {
     if (!isAdmissible(x)) return Number.NaN;
-    const { state } = this;
     const design = this.#design;
-    const { coefficients } = state;
+    const coefficients = this.#coefficients;
     const { levels } = design;
     coefficients[levels] = x;
     this.absorbed += 1;
-    pyramidStep(state.pyramid, coefficients, design, true);
+    pyramidStep(this.#pyramid, coefficients, design, true);
     const approximation = coefficients[levels]!;
     this.outputs[0] = approximation;
     return approximation;
