@@ -4,8 +4,8 @@ import { denoised, judged } from '../../bench/denoise/methods.js';
 import { signalNames } from '../../bench/denoise/signals.js';
 import type { DenoiserParameters } from '../../src/wavelet/index.js';
 
-// How well the denoisers denoise, over 20 seeds: BARWAVE_GATE=1 npx vitest run test/gate/denoise.test.ts
-describe.skipIf(process.env['BARWAVE_GATE'] === undefined)('denoising', () => {
+// How well the denoisers denoise, over 20 seeds, by the code of `npm run bench -- denoise`.
+describe('denoising', () => {
   const table = (parameters: Partial<DenoiserParameters>, noise = 'gaussian' as const) =>
     gains(denoised(parameters), parameters.delay ?? 0, noise, judged);
 
