@@ -66,7 +66,7 @@ const slips: readonly (readonly [typed: string, kind: string])[] = [
   ['SMA', 'sma'],
   ['ma', 'sma'],
   ['MACD', 'macd'],
-  ['mcda', 'macd'],
+  ['macdd', 'macd'],
   ['ATR', 'atr'],
   ['average-true-range', 'atr'],
   ['TRANGE', 'trueRange'],
