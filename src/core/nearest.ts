@@ -13,15 +13,19 @@ export function nearest(typed: string, words: readonly string[]): string | undef
   return best;
 }
 
-/** Levenshtein distance, one row at a time. */
+/** Letters put in, left out, mistaken or swapped with the next one; one row at a time. */
 function editDistance(a: string, b: string): number {
+  let above: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const substituted = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, row[j]! + 1, next[j - 1]! + 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwapped ? above[j - 2]! + 1 : substituted;
+      next.push(Math.min(substituted, swapped, row[j]! + 1, next[j - 1]! + 1));
     }
+    above = row;
     row = next;
   }
   return row[b.length]!;

@@ -37,7 +37,7 @@ export class Adl extends Streaming<Bar, number, object, AdlState> {
     name: 'adl',
     version: 1,
     title: 'Accumulation/distribution line',
-    aliases: ['ad', 'accumulationDistribution'],
+    aliases: ['ad', 'accumulationDistribution', 'accdist', 'accumDist'],
     reads: 'bar',
     parameters: {},
     outputs: { value: { degree: { volume: 1 } } },

@@ -88,7 +88,7 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     name: 'adx',
     version: 1,
     title: 'Average directional index',
-    aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex'],
+    aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex', 'plusDi', 'minusDi'],
     reads: 'bar',
     parameters: { period: bars(14, 2) },
     outputs: {

@@ -63,7 +63,7 @@ export class Apo extends Streaming<number, number, ApoParameters, ApoState> {
     name: 'apo',
     version: 1,
     title: 'Absolute price oscillator',
-    aliases: ['absolutePriceOscillator', 'priceOscillator'],
+    aliases: ['absolutePriceOscillator', 'priceOscillator', 'po'],
     reads: 'value',
     parameters: { fastPeriod: bars(12), slowPeriod: bars(26), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },

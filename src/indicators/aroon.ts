@@ -76,6 +76,7 @@ export class Aroon extends Streaming<Bar, AroonValue, AroonParameters, AroonStat
     name: 'aroon',
     version: 1,
     title: 'Aroon',
+    aliases: ['aroonOscillator', 'aroonOsc'],
     reads: 'bar',
     parameters: { period: bars(14) },
     outputs: {

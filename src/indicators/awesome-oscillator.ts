@@ -57,7 +57,7 @@ export class AwesomeOscillator extends Streaming<
     name: 'awesomeOscillator',
     version: 1,
     title: 'Awesome oscillator',
-    aliases: ['ao'],
+    aliases: ['ao', 'awesome'],
     reads: 'bar',
     parameters: { fastPeriod: bars(5), slowPeriod: bars(34) },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },

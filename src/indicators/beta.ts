@@ -44,6 +44,7 @@ export class Beta extends Streaming<Pair, number, BetaParameters, WindowCoMoment
     name: 'beta',
     version: 1,
     title: 'Beta',
+    aliases: ['betaCoefficient'],
     reads: 'pair',
     parameters: { period: bars(20, 2) },
     outputs: { value: { degree: {}, guides: [1] } },

@@ -82,7 +82,7 @@ export class Bollinger extends Streaming<
     name: 'bollinger',
     version: 1,
     title: 'Bollinger bands',
-    aliases: ['bb', 'bbands', 'bollingerBands'],
+    aliases: ['bb', 'bbands', 'bollingerBands', 'bbw', 'bbp', 'percentB'],
     reads: 'value',
     parameters: { period: bars(20, 2), multiplier: real(2, 0, 1000), sample: flag() },
     outputs: {

@@ -27,7 +27,7 @@ export class Bop extends Streaming<Bar, number, object, Record<string, never>> {
     name: 'bop',
     version: 1,
     title: 'Balance of power',
-    aliases: ['balanceOfPower', 'balanceOfMarketPower'],
+    aliases: ['balanceOfPower', 'balanceOfMarketPower', 'bmp'],
     reads: 'bar',
     parameters: {},
     outputs: { value: { degree: {}, range: [-1, 1], guides: [0] } },

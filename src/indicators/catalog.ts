@@ -9,11 +9,19 @@ const builtIn: ReadonlyMap<string, OperatorClass> = new Map(
   Object.values(operators).map((Class) => [Class.kind.name, Class as OperatorClass]),
 );
 
-const aliases: ReadonlyMap<string, string> = new Map(
+/** What people type for a kind: its name, its title, its aliases; the kind's name by each. */
+const typed: ReadonlyMap<string, string> = new Map(
   [...builtIn.values()].flatMap(({ kind }) =>
-    (kind.aliases ?? []).map((alias) => [alias.toLowerCase(), kind.name] as const),
+    [...(kind.aliases ?? []), kind.title, kind.name].map(
+      (word) => [plain(word), kind.name] as const,
+    ),
   ),
 );
+
+/** `Bollinger-Bands`, `bollinger_bands` and `bollingerBands` are one word. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
 
 /**
  * Every built-in kind as data: parameters with bounds and defaults, outputs with degrees, ranges
@@ -32,8 +40,8 @@ export function classOf(kind: unknown, own: CustomKinds = {}): OperatorClass {
   const name = typeof kind === 'string' ? kind : '';
   const found = Object.hasOwn(own, name) ? own[name] : builtIn.get(name);
   if (found !== undefined) return found;
-  const guess =
-    aliases.get(name.toLowerCase()) ?? nearest(name, [...Object.keys(own), ...builtIn.keys()]);
+  const word = nearest(plain(name), [...Object.keys(own), ...typed.keys()]) ?? '';
+  const guess = Object.hasOwn(own, word) ? word : typed.get(word);
   const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
   throw new ConfigError('kind', `a kind of the catalogue${hint}`, kind);
 }

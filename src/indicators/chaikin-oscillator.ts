@@ -81,7 +81,7 @@ export class ChaikinOscillator extends Streaming<
     name: 'chaikinOscillator',
     version: 1,
     title: 'Chaikin oscillator',
-    aliases: ['adosc', 'chaikin'],
+    aliases: ['adosc', 'chaikin', 'chaikinOsc', 'cho'],
     reads: 'bar',
     parameters: { fastPeriod: bars(3), slowPeriod: bars(10), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { volume: 1 }, guides: [0] } },

@@ -72,7 +72,7 @@ export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, Cho
     name: 'choppiness',
     version: 1,
     title: 'Choppiness index',
-    aliases: ['chop', 'choppinessIndex'],
+    aliases: ['chop', 'choppinessIndex', 'ci'],
     reads: 'bar',
     parameters: { period: bars(14, 2) },
     outputs: { value: { degree: {}, guides: [38.2, 61.8] } },

@@ -60,7 +60,7 @@ export class Coppock extends Streaming<number, number, CoppockParameters, Coppoc
     name: 'coppock',
     version: 1,
     title: 'Coppock curve',
-    aliases: ['coppockCurve'],
+    aliases: ['coppockCurve', 'copp'],
     reads: 'value',
     parameters: { longPeriod: bars(14), shortPeriod: bars(11), wmaPeriod: bars(10) },
     outputs: { value: { degree: {}, guides: [0] } },

@@ -61,7 +61,7 @@ export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, 
     name: 'donchian',
     version: 1,
     title: 'Donchian channel',
-    aliases: ['donchianChannel', 'dc', 'priceChannel'],
+    aliases: ['donchianChannel', 'dc', 'priceChannel', 'donchianBands'],
     reads: 'bar',
     parameters: { period: bars(20) },
     outputs: {

@@ -50,7 +50,7 @@ export class Dpo extends Streaming<number, number, DpoParameters, DpoState> {
     name: 'dpo',
     version: 1,
     title: 'Detrended price oscillator',
-    aliases: ['detrendedPriceOscillator'],
+    aliases: ['detrendedPriceOscillator', 'detrended'],
     reads: 'value',
     parameters: { period: bars(21) },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },

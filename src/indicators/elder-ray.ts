@@ -72,7 +72,7 @@ export class ElderRay extends Streaming<
     name: 'elderRay',
     version: 1,
     title: 'Elder ray',
-    aliases: ['bullBearPower', 'elderRayIndex'],
+    aliases: ['bullBearPower', 'elderRayIndex', 'eri', 'bullBear', 'elder'],
     reads: 'bar',
     parameters: { period: bars(13), seed: oneOf('sma', 'first') },
     outputs: {

@@ -87,7 +87,7 @@ export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, Fisher
     name: 'fisher',
     version: 1,
     title: 'Fisher transform',
-    aliases: ['fisherTransform'],
+    aliases: ['fisherTransform', 'ehlersFisher'],
     reads: 'bar',
     parameters: { period: bars(9, 2) },
     outputs: {

@@ -63,7 +63,7 @@ export class ForceIndex extends Streaming<Bar, number, ForceIndexParameters, For
     name: 'forceIndex',
     version: 1,
     title: 'Force index',
-    aliases: ['efi', 'elderForceIndex'],
+    aliases: ['efi', 'elderForceIndex', 'fi'],
     reads: 'bar',
     parameters: { period: bars(13), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1, volume: 1 }, guides: [0] } },

@@ -126,7 +126,7 @@ export class Ichimoku extends Streaming<Bar, IchimokuValue, IchimokuParameters, 
     name: 'ichimoku',
     version: 1,
     title: 'Ichimoku kinko hyo',
-    aliases: ['ichimokuCloud', 'ichimokuKinkoHyo'],
+    aliases: ['ichimokuCloud', 'ichimokuKinkoHyo', 'ichi'],
     reads: 'bar',
     parameters: {
       conversionPeriod: bars(9),

@@ -77,7 +77,7 @@ export class Kama extends Streaming<number, number, KamaParameters, KamaState> {
     name: 'kama',
     version: 1,
     title: "Kaufman's adaptive moving average",
-    aliases: ['kaufman', 'adaptiveMovingAverage'],
+    aliases: ['kaufman', 'adaptiveMovingAverage', 'ama'],
     reads: 'value',
     parameters: { period: bars(10), fastPeriod: bars(2), slowPeriod: bars(30) },
     outputs: { value: { degree: { price: 1 } } },

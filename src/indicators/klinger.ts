@@ -87,6 +87,7 @@ export class Klinger extends Streaming<Bar, KlingerValue, KlingerParameters, Kli
     pane: 'own',
     warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod,
     memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
   };
 
   readonly #design: PpoDesign;

@@ -53,7 +53,7 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
     name: 'linReg',
     version: 1,
     title: 'Linear regression',
-    aliases: ['linearRegression', 'lsma'],
+    aliases: ['linearRegression', 'lsma', 'lr', 'linearReg', 'regression'],
     reads: 'value',
     parameters: { period: bars(14, 2) },
     outputs: {

@@ -123,6 +123,7 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     name: 'macd',
     version: 1,
     title: 'Moving average convergence/divergence',
+    aliases: ['macdext'],
     reads: 'value',
     parameters: {
       fastPeriod: bars(12),

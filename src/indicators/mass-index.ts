@@ -66,7 +66,7 @@ export class MassIndex extends Streaming<Bar, number, MassIndexParameters, MassI
     name: 'massIndex',
     version: 1,
     title: 'Mass index',
-    aliases: ['mass'],
+    aliases: ['mass', 'mi'],
     reads: 'bar',
     parameters: { emaPeriod: bars(9), period: bars(25) },
     outputs: { value: { degree: {}, guides: [26.5, 27] } },

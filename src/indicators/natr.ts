@@ -43,7 +43,7 @@ export class Natr extends Streaming<Bar, number, AtrParameters, AtrState> {
     name: 'natr',
     version: 1,
     title: 'Normalised average true range',
-    aliases: ['normalizedAverageTrueRange', 'atrPercent'],
+    aliases: ['normalizedAverageTrueRange', 'atrPercent', 'atrp'],
     reads: 'bar',
     parameters: { period: bars(14), firstBar: oneOf('skip', 'range') },
     outputs: { value: { degree: {} } },

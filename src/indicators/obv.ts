@@ -42,7 +42,7 @@ export class Obv extends Streaming<Bar, number, object, ObvState> {
     name: 'obv',
     version: 1,
     title: 'On-balance volume',
-    aliases: ['onBalanceVolume'],
+    aliases: ['onBalanceVolume', 'balanceVolume'],
     reads: 'bar',
     parameters: {},
     outputs: { value: { degree: { volume: 1 } } },

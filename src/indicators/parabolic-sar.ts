@@ -129,7 +129,7 @@ export class ParabolicSar extends Streaming<
     name: 'parabolicSar',
     version: 1,
     title: 'Parabolic stop and reverse',
-    aliases: ['psar', 'sar', 'parabolicStopAndReverse'],
+    aliases: ['psar', 'sar', 'parabolicStopAndReverse', 'parabolic'],
     reads: 'bar',
     parameters: { step: real(0.02, 0, 1), max: real(0.2, 0, 1) },
     outputs: {

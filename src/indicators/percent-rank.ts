@@ -52,7 +52,7 @@ export class PercentRank extends Streaming<
     name: 'percentRank',
     version: 1,
     title: 'Percent rank',
-    aliases: ['percentileRank'],
+    aliases: ['percentileRank', 'rank'],
     reads: 'value',
     parameters: { period: bars(100) },
     outputs: { value: { degree: {}, range: [0, 100] } },

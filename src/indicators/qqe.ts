@@ -134,6 +134,7 @@ export class Qqe extends Streaming<number, QqeValue, QqeParameters, QqeState> {
     name: 'qqe',
     version: 1,
     title: 'Quantitative qualitative estimation',
+    aliases: ['qqeMod'],
     reads: 'value',
     parameters: { period: bars(14), smoothPeriod: bars(5), factor: real(4.236, 0.001, 1000) },
     outputs: { rsi: { degree: {}, range: [0, 100], guides: [50] }, trail: { degree: {} } },

@@ -39,7 +39,7 @@ export class Roc extends Streaming<number, number, RocParameters, DelayState> {
     name: 'roc',
     version: 1,
     title: 'Rate of change',
-    aliases: ['rateOfChange', 'rocp'],
+    aliases: ['rateOfChange', 'rocp', 'rocr'],
     reads: 'value',
     parameters: { period: bars(10) },
     outputs: { value: { degree: {}, guides: [0] } },

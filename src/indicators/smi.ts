@@ -124,7 +124,7 @@ export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
     name: 'smi',
     version: 1,
     title: 'Stochastic momentum index',
-    aliases: ['stochasticMomentumIndex'],
+    aliases: ['stochasticMomentumIndex', 'stochMomentum'],
     reads: 'bar',
     parameters: {
       period: bars(13),

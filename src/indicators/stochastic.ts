@@ -89,7 +89,7 @@ export class Stochastic extends Streaming<
     name: 'stochastic',
     version: 1,
     title: 'Stochastic oscillator',
-    aliases: ['stoch', 'stochasticOscillator', 'kd', 'stochf'],
+    aliases: ['stoch', 'stochasticOscillator', 'kd', 'stochf', 'slowStochastic', 'fastStochastic'],
     reads: 'bar',
     parameters: { kPeriod: bars(14), slowing: bars(3), dPeriod: bars(3) },
     outputs: {

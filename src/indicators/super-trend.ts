@@ -111,6 +111,7 @@ export class SuperTrend extends Streaming<
     name: 'superTrend',
     version: 1,
     title: 'SuperTrend',
+    aliases: ['st'],
     reads: 'bar',
     parameters: {
       period: bars(10),

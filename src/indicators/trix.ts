@@ -106,6 +106,7 @@ export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState
     name: 'trix',
     version: 1,
     title: 'TRIX',
+    aliases: ['tripleExponential'],
     reads: 'value',
     parameters: { period: bars(15), signalPeriod: bars(9), seed: oneOf('sma', 'first') },
     outputs: { trix: { degree: {}, guides: [0] }, signal: { degree: {} } },

@@ -50,7 +50,7 @@ export class TrueRange extends Streaming<Bar, number, TrueRangeParameters, TrueR
     name: 'trueRange',
     version: 1,
     title: 'True range',
-    aliases: ['tr'],
+    aliases: ['tr', 'trange'],
     reads: 'bar',
     parameters: { firstBar: oneOf('skip', 'range') },
     outputs: { value: { degree: { price: 1 } } },

@@ -121,7 +121,7 @@ export class TtmSqueeze extends Streaming<
     name: 'ttmSqueeze',
     version: 1,
     title: 'TTM squeeze',
-    aliases: ['squeeze', 'ttm'],
+    aliases: ['squeeze', 'ttm', 'sqz', 'squeezeMomentum'],
     reads: 'bar',
     parameters: {
       period: bars(20, 2),

@@ -93,7 +93,7 @@ export class UltimateOscillator extends Streaming<
     name: 'ultimateOscillator',
     version: 1,
     title: 'Ultimate oscillator',
-    aliases: ['ultosc', 'uo'],
+    aliases: ['ultosc', 'uo', 'ult'],
     reads: 'bar',
     parameters: { shortPeriod: bars(7), middlePeriod: bars(14), longPeriod: bars(28) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },

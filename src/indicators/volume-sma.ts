@@ -31,7 +31,7 @@ export class VolumeSma extends Streaming<Bar, number, VolumeSmaParameters, Windo
     name: 'volumeSma',
     version: 1,
     title: 'Volume moving average',
-    aliases: ['volumeMa', 'avgVolume'],
+    aliases: ['volumeMa', 'avgVolume', 'vma', 'volma'],
     reads: 'bar',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { volume: 1 } } },

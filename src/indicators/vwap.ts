@@ -75,7 +75,7 @@ export class Vwap extends Streaming<Bar, VwapValue, VwapParameters, VwapState> {
     name: 'vwap',
     version: 1,
     title: 'Volume-weighted average price',
-    aliases: ['volumeWeightedAveragePrice'],
+    aliases: ['volumeWeightedAveragePrice', 'sessionVwap'],
     reads: 'bar',
     parameters: {
       calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities'),

@@ -51,7 +51,7 @@ export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, Windo
     name: 'williamsR',
     version: 1,
     title: 'Williams %R',
-    aliases: ['williamsPercentR', 'willr', 'wpr', 'percentR'],
+    aliases: ['williamsPercentR', 'willr', 'wpr', 'percentR', 'williams'],
     reads: 'bar',
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [-100, 0], guides: [-80, -20] } },

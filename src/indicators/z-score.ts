@@ -42,7 +42,7 @@ export class ZScore extends Streaming<number, number, ZScoreParameters, WindowMo
     name: 'zScore',
     version: 1,
     title: 'Z-score',
-    aliases: ['standardScore'],
+    aliases: ['standardScore', 'standardize'],
     reads: 'value',
     parameters: { period: bars(20, 2), sample: flag() },
     outputs: { value: { degree: {}, guides: [-2, 0, 2] } },

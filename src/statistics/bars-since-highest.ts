@@ -35,6 +35,7 @@ export class BarsSinceHighest extends Streaming<
     name: 'barsSinceHighest',
     version: 1,
     title: 'Bars since the highest value',
+    aliases: ['highestBars', 'argmax'],
     reads: 'value',
     parameters: { period: bars(25) },
     outputs: { value: { degree: {} } },

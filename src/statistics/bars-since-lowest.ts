@@ -35,6 +35,7 @@ export class BarsSinceLowest extends Streaming<
     name: 'barsSinceLowest',
     version: 1,
     title: 'Bars since the lowest value',
+    aliases: ['lowestBars', 'argmin'],
     reads: 'value',
     parameters: { period: bars(25) },
     outputs: { value: { degree: {} } },

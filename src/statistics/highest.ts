@@ -27,7 +27,7 @@ export class Highest extends Streaming<number, number, HighestParameters, Window
     name: 'highest',
     version: 1,
     title: 'Highest value',
-    aliases: ['rollingMax'],
+    aliases: ['rollingMax', 'max', 'runMax'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

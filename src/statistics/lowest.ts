@@ -27,7 +27,7 @@ export class Lowest extends Streaming<number, number, LowestParameters, WindowMa
     name: 'lowest',
     version: 1,
     title: 'Lowest value',
-    aliases: ['rollingMin'],
+    aliases: ['rollingMin', 'min', 'runMin'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

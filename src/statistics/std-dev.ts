@@ -37,7 +37,7 @@ export class StdDev extends Streaming<number, number, StdDevParameters, WindowMo
     name: 'stdDev',
     version: 1,
     title: 'Standard deviation',
-    aliases: ['standardDeviation', 'stdev'],
+    aliases: ['standardDeviation', 'stdev', 'std', 'sd'],
     reads: 'value',
     parameters: { period: bars(20), sample: flag() },
     outputs: { value: { degree: { price: 1 } } },

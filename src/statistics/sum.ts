@@ -26,7 +26,7 @@ export class Sum extends Streaming<number, number, SumParameters, WindowSumState
     name: 'sum',
     version: 1,
     title: 'Rolling sum',
-    aliases: ['rollingSum'],
+    aliases: ['rollingSum', 'runSum'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

@@ -37,7 +37,7 @@ export class Variance extends Streaming<number, number, VarianceParameters, Wind
     name: 'variance',
     version: 1,
     title: 'Variance',
-    aliases: ['rollingVariance'],
+    aliases: ['rollingVariance', 'var'],
     reads: 'value',
     parameters: { period: bars(20), sample: flag() },
     outputs: { value: { degree: { price: 2 } } },

@@ -1,6 +1,6 @@
 /**
  * Slow, obviously right implementations, written from published definitions alone: what the
- * streaming operators are held to. Conventions: docs/conventions-table.md.
+ * streaming operators are held to. Conventions: docs/conventions.md.
  *
  * A series is an array aligned with its input, NaN where undefined.
  */
