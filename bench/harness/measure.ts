@@ -25,10 +25,11 @@ interface Runner {
   readonly loop: Loop;
   readonly count: number;
   /**
-   * One that was used and stays alive, as in any program: V8 drops hidden classes of which no
-   * object is left, and the machine code that knew them.
+   * The one used last, which stays alive as in any program: V8 drops a hidden class of which no
+   * object is left, and the machine code that knew it. The first one made will not do: the classes
+   * of its fields have been generalised since, and it has the class of before.
    */
-  readonly kept: unknown;
+  kept: unknown;
   /** Nanoseconds an update, one for each round. */
   readonly rounds: number[];
 }
@@ -67,13 +68,13 @@ export function measure(
 }
 
 /** One turn: a few blocks timed by tinybench; the median, in ns an update. */
-function turn({ row, name, loop, count, kept }: Runner, market: Market): number {
+function turn(runner: Runner, market: Market): number {
+  const { row, name, loop, count } = runner;
   const { make } = row.contestants[name]!;
-  let it = kept; // tinybench calls once before the first hook, to see whether it is asynchronous
   const bench = new Bench({ iterations: blocksPerTurn, time: 0, warmup: false, throws: true });
-  bench.add(name, () => void loop(it, market, count), {
+  bench.add(name, () => void loop(runner.kept, market, count), {
     beforeEach: () => {
-      it = make(market);
+      runner.kept = make(market);
     },
   });
   const [task] = bench.runSync();
@@ -108,15 +109,16 @@ function summarize(
 }
 
 /** Heap bytes an update, in steady state: the median over short blocks that no collection hits. */
-function allocation({ row, name, loop, count }: Runner, market: Market): number {
+function allocation(runner: Runner, market: Market): number {
+  const { row, name, loop, count } = runner;
   const updates = row.whole ? count : Math.min(1_000, count);
   const samples: number[] = [];
   for (let i = 0; i < 7; i++) {
-    const it = row.contestants[name]!.make(market);
-    loop(it, market, updates);
+    runner.kept = row.contestants[name]!.make(market);
+    loop(runner.kept, market, updates);
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
-    loop(it, market, updates);
+    loop(runner.kept, market, updates);
     const after = process.memoryUsage().heapUsed;
     samples.push((after - before) / updates);
   }
