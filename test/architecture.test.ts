@@ -24,7 +24,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['wavelet', 'correlation'],
   'fft.js': ['spectral'],
   'simple-statistics': ['report', 'risk', 'correlation', 'spectral'],
-  '@datadog/sketches-js': ['pipeline'],
 };
 
 /** Globals that would read a clock, a random source or the world outside. */

@@ -1,5 +1,5 @@
-import type { Bar } from '../bars/bar.js';
 import { Schedule } from '../bars/schedule.js';
+import type { Interval } from '../bars/session.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { SignalCorrelator } from '../correlation/signal-correlator.js';
@@ -156,29 +156,30 @@ export class Lane {
       findings.bars.push({ time, decidedAt, disposition, reasons, decision: undefined });
       return;
     }
-    const decidedAt = this.#schedule.intervalOfBar(this.#base, bar.time).end;
+    const interval = this.#schedule.intervalOfBar(this.#base, bar.time);
+    const decidedAt = interval.end;
     findings.composite = keep
       ? this.#correlator.update(decidedAt, findings.signals)
       : this.#correlator.peek(decidedAt, findings.signals);
-    const decision = account && this.#decide(bar, decidedAt, findings, tier, account);
+    const decision = account && this.#decide(bar.close, interval, findings, tier, account);
     findings.decision = decision;
     findings.bars.push({ time, decidedAt, disposition, reasons, decision });
   }
 
   #decide(
-    { time, close }: Bar,
-    end: number,
+    price: number,
+    { start, end }: Interval,
     findings: Findings,
     tier: QualityTier,
     { equity }: Account,
   ): Decision {
     return decide(this.#policy, {
       symbol: this.symbol,
-      time,
+      time: start,
       end,
       decidedAt: end,
       composite: findings.composite,
-      price: close,
+      price,
       atr: findings.features(this.#config.riskTimeframe)?.get(riskAtr) ?? Number.NaN,
       equity,
       tier,

@@ -10,7 +10,7 @@ import type { Quality } from '../validation/quality.js';
 
 /** What became of one base bar. */
 export interface JudgedBar {
-  /** The bar's time; NaN if it had none. */
+  /** The bar's time, as its feed labels it; NaN if it had none. */
   readonly time: number;
   /** End of the bar: the moment for which everything was said. NaN if nothing was. */
   readonly decidedAt: number;
