@@ -17,7 +17,7 @@ export interface RowResult {
 
 /** Blocks timed at each contestant's turn, and rounds that only warm up. */
 const blocksPerTurn = 3;
-const warmUpRounds = 3;
+const warmUpRounds = 6;
 
 interface Runner {
   readonly row: Row;

@@ -111,28 +111,42 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update(bar: Bar): AdxValue {
-    return this.#through(bar, true);
+  update({ high, low, close }: Bar): AdxValue {
+    const { outputs } = this;
+    if (!areAdmissible(high, low, close)) return adxValue(undefinedAdx);
+    adxStep(this.state, high, low, close, this.#design, outputs, 0, true);
+    this.absorbed += 1;
+    return adxValue(outputs);
   }
 
-  peek(bar: Bar): AdxValue {
-    return this.#through(bar, false);
+  peek({ high, low, close }: Bar): AdxValue {
+    const { io } = this;
+    if (!areAdmissible(high, low, close)) return adxValue(undefinedAdx);
+    adxStep(this.state, high, low, close, this.#design, io, 0, false);
+    return adxValue(io);
   }
 
   process(
     { high, low, close }: Columns,
     output: AdxColumns = adxColumns(close.length),
   ): AdxColumns {
-    const { io } = this;
+    const { state, io, outputs } = this;
+    const design = this.#design;
+    const { adx, plusDi, minusDi, dx } = output;
     for (let i = 0; i < close.length; i++) {
-      io[barColumn.high] = high[i]!;
-      io[barColumn.low] = low[i]!;
-      io[barColumn.close] = close[i]!;
-      this.transfer(io, 0, 6, true);
-      output.adx[i] = io[6]!;
-      output.plusDi[i] = io[7]!;
-      output.minusDi[i] = io[8]!;
-      output.dx[i] = io[9]!;
+      const top = high[i]!;
+      const bottom = low[i]!;
+      const last = close[i]!;
+      const row = areAdmissible(top, bottom, last) ? outputs : io;
+      if (row === io) refuse(io, 0, 4);
+      else {
+        this.absorbed += 1;
+        adxStep(state, top, bottom, last, design, outputs, 0, true);
+      }
+      adx[i] = row[0]!;
+      plusDi[i] = row[1]!;
+      minusDi[i] = row[2]!;
+      dx[i] = row[3]!;
     }
     return output;
   }
@@ -150,15 +164,12 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);
   }
+}
 
-  #through({ high, low, close }: Bar, keep: boolean): AdxValue {
-    const { io } = this;
-    io[barColumn.high] = high;
-    io[barColumn.low] = low;
-    io[barColumn.close] = close;
-    this.transfer(io, 0, 6, keep);
-    return { adx: io[6]!, plusDi: io[7]!, minusDi: io[8]!, dx: io[9]! };
-  }
+const undefinedAdx = new Float64Array(4).fill(Number.NaN);
+
+function adxValue(row: Float64Array): AdxValue {
+  return { adx: row[0]!, plusDi: row[1]!, minusDi: row[2]!, dx: row[3]! };
 }
 
 export function adxColumns(length: number): AdxColumns {

@@ -7,10 +7,11 @@ import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
   exponentialMeanInit,
+  exponentialMeanNext,
   exponentialMeanStep,
   wilderDesign,
 } from '../statistics/exponential-mean.js';
-import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
+import { type TrueRangeState, trueRangeInit, trueRangeOf, trueRangeStep } from './true-range.js';
 
 export interface AtrParameters {
   /** True ranges in Wilder's mean. */
@@ -89,9 +90,34 @@ export class Atr extends Streaming<Bar, number, AtrParameters, AtrState> {
     { high, low, close }: Columns,
     output: Float64Array = new Float64Array(close.length),
   ): Float64Array {
+    const { state, outputs } = this;
+    const { firstBar } = this.parameters;
+    const design = this.#design;
+    // The state is held in locals, and so in registers, until all bars are in.
+    let { absorbed } = this;
+    let { close: before } = state.range;
+    let { count, mean } = state.mean;
+    let atr = outputs[0]!;
     for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+      const top = high[i]!;
+      const bottom = low[i]!;
+      const last = close[i]!;
+      if (!areAdmissible(top, bottom, last)) {
+        output[i] = Number.NaN;
+        continue;
+      }
+      const range = trueRangeOf(top, bottom, before, firstBar);
+      before = last;
+      absorbed += 1;
+      if (!Number.isNaN(range)) mean = exponentialMeanNext(mean, range, ++count, design);
+      atr = count < design.warmUp ? Number.NaN : mean;
+      output[i] = atr;
     }
+    this.absorbed = absorbed;
+    outputs[0] = atr;
+    state.range.close = before;
+    state.mean.count = count;
+    state.mean.mean = mean;
     return output;
   }
 

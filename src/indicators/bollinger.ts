@@ -105,26 +105,43 @@ export class Bollinger extends Streaming<
   }
 
   update(x: number): BollingerValue {
-    return this.#through(x, true);
+    const { outputs } = this;
+    if (!isAdmissible(x)) return bollingerValue(undefinedBands);
+    const { multiplier } = this.parameters;
+    bollingerStep(this.state, x, multiplier, this.#divisor, outputs, 0, true);
+    this.absorbed += 1;
+    return bollingerValue(outputs);
   }
 
   peek(x: number): BollingerValue {
-    return this.#through(x, false);
+    const { io } = this;
+    if (!isAdmissible(x)) return bollingerValue(undefinedBands);
+    const { multiplier } = this.parameters;
+    bollingerStep(this.state, x, multiplier, this.#divisor, io, 0, false);
+    return bollingerValue(io);
   }
 
   process(
     input: Float64Array,
     output: BollingerColumns = bollingerColumns(input.length),
   ): BollingerColumns {
-    const { io } = this;
+    const { state, io, outputs } = this;
+    const { multiplier } = this.parameters;
+    const divisor = this.#divisor;
+    const { upper, middle, lower, percentB, width } = output;
     for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.upper[i] = io[1]!;
-      output.middle[i] = io[2]!;
-      output.lower[i] = io[3]!;
-      output.percentB[i] = io[4]!;
-      output.width[i] = io[5]!;
+      const x = input[i]!;
+      const row = isAdmissible(x) ? outputs : io;
+      if (row === io) refuse(io, 0, 5);
+      else {
+        this.absorbed += 1;
+        bollingerStep(state, x, multiplier, divisor, outputs, 0, true);
+      }
+      upper[i] = row[0]!;
+      middle[i] = row[1]!;
+      lower[i] = row[2]!;
+      percentB[i] = row[3]!;
+      width[i] = row[4]!;
     }
     return output;
   }
@@ -140,19 +157,18 @@ export class Bollinger extends Streaming<
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);
   }
+}
 
-  #through(x: number, keep: boolean): BollingerValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return {
-      upper: io[1]!,
-      middle: io[2]!,
-      lower: io[3]!,
-      percentB: io[4]!,
-      width: io[5]!,
-    };
-  }
+const undefinedBands = new Float64Array(5).fill(Number.NaN);
+
+function bollingerValue(row: Float64Array): BollingerValue {
+  return {
+    upper: row[0]!,
+    middle: row[1]!,
+    lower: row[2]!,
+    percentB: row[3]!,
+    width: row[4]!,
+  };
 }
 
 export function bollingerColumns(length: number): BollingerColumns {

@@ -10,6 +10,7 @@ import {
   emaDesign,
   emaStage,
   exponentialMeanInit,
+  exponentialMeanNext,
   exponentialMeanStep,
 } from '../statistics/exponential-mean.js';
 
@@ -151,22 +152,62 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
   }
 
   update(x: number): MacdValue {
-    return this.#through(x, true);
+    const { outputs } = this;
+    if (!isAdmissible(x)) return macdValue(undefinedMacd);
+    macdStep(this.state, x, this.#design, outputs, 0, true);
+    this.absorbed += 1;
+    return macdValue(outputs);
   }
 
   peek(x: number): MacdValue {
-    return this.#through(x, false);
+    const { io } = this;
+    if (!isAdmissible(x)) return macdValue(undefinedMacd);
+    macdStep(this.state, x, this.#design, io, 0, false);
+    return macdValue(io);
   }
 
   process(input: Float64Array, output: MacdColumns = macdColumns(input.length)): MacdColumns {
-    const { io } = this;
+    const { state, outputs } = this;
+    const design = this.#design;
+    const { macd: lines, signal: signals, histogram: histograms } = output;
+    // The state is held in locals, and so in registers, until all inputs are in.
+    let { absorbed } = this;
+    let { count: fastCount, mean: fast } = state.fast;
+    let { count: slowCount, mean: slow } = state.slow;
+    let { count: signalCount, mean: smooth } = state.signal;
+    let line = outputs[0]!;
+    let signal = outputs[1]!;
+    let histogram = outputs[2]!;
     for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.macd[i] = io[1]!;
-      output.signal[i] = io[2]!;
-      output.histogram[i] = io[3]!;
+      const x = input[i]!;
+      if (!isAdmissible(x)) {
+        lines[i] = signals[i] = histograms[i] = Number.NaN;
+        continue;
+      }
+      absorbed += 1;
+      fast = exponentialMeanNext(fast, x, ++fastCount, design.fast);
+      slow = exponentialMeanNext(slow, x, ++slowCount, design.slow);
+      line = slowCount < design.slow.warmUp ? Number.NaN : fast - slow;
+      if (!Number.isNaN(line)) {
+        smooth = exponentialMeanNext(smooth, line, ++signalCount, design.signal);
+      }
+      signal = signalCount < design.signal.warmUp ? Number.NaN : smooth;
+      histogram = line - signal;
+      if (slowCount < design.slowPeriod) line = Number.NaN;
+      lines[i] = line;
+      signals[i] = signal;
+      histograms[i] = histogram;
     }
+    this.absorbed = absorbed;
+    outputs[0] = line;
+    outputs[1] = signal;
+    outputs[2] = histogram;
+    state.fast.count = fastCount;
+    state.fast.mean = fast;
+    state.slow.count = slowCount;
+    state.slow.mean = slow;
+    state.signal.count = signalCount;
+    state.signal.mean = smooth;
     return output;
   }
 
@@ -181,13 +222,12 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);
   }
+}
 
-  #through(x: number, keep: boolean): MacdValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { macd: io[1]!, signal: io[2]!, histogram: io[3]! };
-  }
+const undefinedMacd = new Float64Array(3).fill(Number.NaN);
+
+function macdValue(row: Float64Array): MacdValue {
+  return { macd: row[0]!, signal: row[1]!, histogram: row[2]! };
 }
 
 export function macdColumns(length: number): MacdColumns {

@@ -25,6 +25,14 @@ export const rsiInit = (): RsiState => ({
   loss: exponentialMeanInit(),
 });
 
+/**
+ * max(change, 0), exactly: no processor can foresee the branch in a maximum of random signs, and
+ * wrong guesses took half of the time.
+ */
+function riseOf(change: number): number {
+  return 0.5 * (Math.abs(change) + change);
+}
+
 /** NaN while nothing has moved, or a mean is not there yet. */
 function rsiOf(gain: number, loss: number): number {
   return 100 * (gain / (gain + loss));
@@ -37,8 +45,9 @@ export function rsiStep(
   keep: boolean,
 ): number {
   const change = x - state.last;
-  const gain = exponentialMeanStep(state.gain, Math.max(change, 0), design, keep);
-  const loss = exponentialMeanStep(state.loss, Math.max(-change, 0), design, keep);
+  const rise = riseOf(change);
+  const gain = exponentialMeanStep(state.gain, rise, design, keep);
+  const loss = exponentialMeanStep(state.loss, rise - change, design, keep);
   if (keep) state.last = x;
   return rsiOf(gain, loss);
 }
@@ -115,7 +124,7 @@ export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
       absorbed += 1;
       if (Number.isNaN(change)) continue;
       count += 1;
-      const rise = Math.max(change, 0);
+      const rise = riseOf(change);
       gain = exponentialMeanNext(gain, rise, count, design);
       loss = exponentialMeanNext(loss, rise - change, count, design);
       rsi = count < design.warmUp ? Number.NaN : rsiOf(gain, loss);

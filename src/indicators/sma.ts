@@ -2,7 +2,7 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import { sumTails, type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface SmaParameters {
   /** Inputs in the window. */
@@ -59,7 +59,33 @@ export class Sma extends Streaming<number, number, SmaParameters, WindowSumState
     input: Float64Array,
     output: Float64Array = new Float64Array(input.length),
   ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    const { state, outputs, warmUp: period } = this;
+    const { lap } = state;
+    // The state is held in locals, and so in registers, until all inputs are in.
+    let { absorbed } = this;
+    let { slot, head } = state;
+    let mean = outputs[0]!;
+    for (let i = 0; i < input.length; i++) {
+      const x = input[i]!;
+      output[i] = Number.NaN;
+      if (!isAdmissible(x)) continue;
+      absorbed += 1;
+      head = slot === 0 ? x : head + x;
+      lap[slot] = x;
+      slot += 1;
+      if (slot < period) {
+        mean = (lap[slot]! + head) / period;
+      } else {
+        mean = head / period;
+        slot = 0;
+        sumTails(lap);
+      }
+      output[i] = mean;
+    }
+    this.absorbed = absorbed;
+    outputs[0] = mean;
+    state.slot = slot;
+    state.head = head;
     return output;
   }
 

@@ -107,26 +107,39 @@ export class Stochastic extends Streaming<
     super(Stochastic.kind, parameters, stochasticInit);
   }
 
-  update(bar: Bar): StochasticValue {
-    return this.#through(bar, true);
+  update({ high, low, close }: Bar): StochasticValue {
+    const { outputs } = this;
+    if (!areAdmissible(high, low, close)) return stochasticValue(undefinedStochastic);
+    stochasticStep(this.state, high, low, close, outputs, 0, true);
+    this.absorbed += 1;
+    return stochasticValue(outputs);
   }
 
-  peek(bar: Bar): StochasticValue {
-    return this.#through(bar, false);
+  peek({ high, low, close }: Bar): StochasticValue {
+    const { io } = this;
+    if (!areAdmissible(high, low, close)) return stochasticValue(undefinedStochastic);
+    stochasticStep(this.state, high, low, close, io, 0, false);
+    return stochasticValue(io);
   }
 
   process(
     { high, low, close }: Columns,
     output: StochasticColumns = stochasticColumns(close.length),
   ): StochasticColumns {
-    const { io } = this;
+    const { state, io, outputs } = this;
+    const { k, d } = output;
     for (let i = 0; i < close.length; i++) {
-      io[barColumn.high] = high[i]!;
-      io[barColumn.low] = low[i]!;
-      io[barColumn.close] = close[i]!;
-      this.transfer(io, 0, 6, true);
-      output.k[i] = io[6]!;
-      output.d[i] = io[7]!;
+      const top = high[i]!;
+      const bottom = low[i]!;
+      const last = close[i]!;
+      const row = areAdmissible(top, bottom, last) ? outputs : io;
+      if (row === io) refuse(io, 0, 2);
+      else {
+        this.absorbed += 1;
+        stochasticStep(state, top, bottom, last, outputs, 0, true);
+      }
+      k[i] = row[0]!;
+      d[i] = row[1]!;
     }
     return output;
   }
@@ -144,15 +157,12 @@ export class Stochastic extends Streaming<
     this.absorbed += 1;
     keepOutputs(row, to, this.outputs);
   }
+}
 
-  #through({ high, low, close }: Bar, keep: boolean): StochasticValue {
-    const { io } = this;
-    io[barColumn.high] = high;
-    io[barColumn.low] = low;
-    io[barColumn.close] = close;
-    this.transfer(io, 0, 6, keep);
-    return { k: io[6]!, d: io[7]! };
-  }
+const undefinedStochastic = new Float64Array(2).fill(Number.NaN);
+
+function stochasticValue(row: Float64Array): StochasticValue {
+  return { k: row[0]!, d: row[1]! };
 }
 
 export function stochasticColumns(length: number): StochasticColumns {

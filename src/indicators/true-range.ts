@@ -14,6 +14,20 @@ export type TrueRangeState = { close: number };
 
 export const trueRangeInit = (): TrueRangeState => ({ close: Number.NaN });
 
+/**
+ * The true range of a bar after one that closed at `before`; NaN if there was none. Comparisons, not
+ * Math.max, which is slower for its care of NaN and −0; here either answer to those is the same.
+ */
+export function trueRangeOf(
+  high: number,
+  low: number,
+  before: number,
+  firstBar: 'skip' | 'range',
+): number {
+  const range = (high > before ? high : before) - (low < before ? low : before);
+  return firstBar === 'range' && Number.isNaN(range) ? high - low : range;
+}
+
 export function trueRangeStep(
   state: TrueRangeState,
   high: number,
@@ -24,8 +38,7 @@ export function trueRangeStep(
 ): number {
   const before = state.close;
   if (keep) state.close = close;
-  if (Number.isNaN(before)) return firstBar === 'range' ? high - low : Number.NaN;
-  return Math.max(high, before) - Math.min(low, before);
+  return trueRangeOf(high, low, before, firstBar);
 }
 
 /**

@@ -39,7 +39,7 @@ export function windowSumStep(state: WindowSumState, x: number, keep: boolean): 
 }
 
 /** Turn a finished lap into its tail sums: once a lap, so O(1) per input. */
-function sumTails(lap: Float64Array): void {
+export function sumTails(lap: Float64Array): void {
   let tail = 0;
   for (let i = lap.length - 1; i >= 0; i--) {
     tail += lap[i]!;
