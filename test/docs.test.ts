@@ -7,8 +7,9 @@ import { docstringExamples, markdownExamples, run } from './documentation.js';
 // An example that is not run is a rumour: every @example and every `ts` block in the docs is.
 
 // What an example may use without making it first: a minute of bars each, and their closes.
-const bars = seriesOf('bar', 'lively', 1, 400) as Bar[];
-const scope: Record<string, unknown> = { bars, closes: bars.map(({ close }) => close) };
+const minuteBars = seriesOf('bar', 'lively', 1, 400) as Bar[];
+const closes = minuteBars.map(({ close }) => close);
+const scope: Record<string, unknown> = { minuteBars, closes };
 for (const room of readdirSync('src', { withFileTypes: true })) {
   if (room.isDirectory()) Object.assign(scope, await import(`../src/${room.name}/index.ts`));
 }
