@@ -28,6 +28,7 @@ export type { Composite } from './correlation/signal-correlator.js';
 export type { Spec, Specs } from './indicators/spec.js';
 export type { PipelineExtensions, PipelineOptions } from './pipeline/options.js';
 export type { PipelineResult } from './pipeline/result.js';
+export { transition } from './pipeline/transition.js';
 export type { Decision } from './risk/decide.js';
 export type { Signal } from './strategies/signal.js';
 export type { Quality } from './validation/quality.js';

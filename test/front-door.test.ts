@@ -18,7 +18,7 @@ it('has these', () => {
       'ReportData Row Signal SignalCorrelator Snapshot SnapshotError Spec Specs',
       'StreamingWaveletTransformer SymbolBar TimeframeAggregator decodeBinary decodeText',
       'encodeBinary encodeText fromCcxt fromCsv presets renderReport textReport toCandles toCsv',
-      'toLine toMarkers',
+      'toLine toMarkers transition',
     ].join(' '),
   );
 });
