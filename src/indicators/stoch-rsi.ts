@@ -30,8 +30,10 @@ export interface StochRsiValue {
 
 export type StochRsiColumns = { readonly [Field in keyof StochRsiValue]: Float64Array };
 
+/** `halt` is the last RSI: what it stays while the price stands, to the bit. */
 export type StochRsiState = {
   rsi: RsiState;
+  halt: number;
   range: WindowRangeState;
   /** Whose means are k and d. */
   sums: readonly WindowSumState[];
@@ -40,11 +42,16 @@ export type StochRsiState = {
 export function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): StochRsiState {
   return {
     rsi: rsiInit(),
+    halt: Number.NaN,
     range: windowRangeInit(period),
     sums: [windowSumInit(kPeriod), windowSumInit(dPeriod)],
   };
 }
 
+/**
+ * While the price stands, rounding would move the RSI by an ulp, and its place from one end of its
+ * range to the other.
+ */
 export function stochRsiStep(
   state: StochRsiState,
   x: number,
@@ -53,7 +60,10 @@ export function stochRsiStep(
   at: number,
   keep: boolean,
 ): void {
-  const rsi = rsiStep(state.rsi, x, design, keep);
+  const stands = x === state.rsi.last && !Number.isNaN(state.halt);
+  const moved = rsiStep(state.rsi, x, design, keep);
+  const rsi = stands && !Number.isNaN(moved) ? state.halt : moved;
+  if (keep) state.halt = rsi;
   windowRangeStep(state.range, rsi, rsi, out, at, keep);
   let mean = 100 * ratio(rsi - out[at + 1]!, out[at]! - out[at + 1]!);
   for (let i = 0; i < 2; i++) {

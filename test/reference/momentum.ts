@@ -27,7 +27,16 @@ const falls = (x: Series): number[] =>
 export function rsi(x: Series, { period = 14 }: Numbers<'period'> = {}): number[] {
   const gain = rma(rises(x), { period });
   const loss = rma(falls(x), { period });
-  return zip((g, l) => 100 * ratio(g, g + l), gain, loss);
+  let last = Number.NaN;
+  return zip(
+    (g, l, moved) => {
+      if (moved !== 0 || Number.isNaN(last) || g + l === 0) last = 100 * ratio(g, g + l);
+      return last;
+    },
+    gain,
+    loss,
+    change(x),
+  );
 }
 
 interface ThreeMeans {

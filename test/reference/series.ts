@@ -80,6 +80,15 @@ export function medianPrice({ high, low }: Bars): number[] {
   return zip((h, l) => (h + l) / 2, high, low);
 }
 
+/** Bars since the largest of the window; of equals the most recent. */
+export function barsSinceHighest(x: Series, { period = 25 }: Numbers<'period'> = {}): number[] {
+  return rolling(x, period, (w) => w.length - 1 - w.lastIndexOf(Math.max(...w)));
+}
+
+export function barsSinceLowest(x: Series, { period = 25 }: Numbers<'period'> = {}): number[] {
+  return rolling(x, period, (w) => w.length - 1 - w.lastIndexOf(Math.min(...w)));
+}
+
 export function highest(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return rolling(x, period, (w) => Math.max(...w));
 }
