@@ -19,7 +19,11 @@ export function buildNative(directory: string, room: string, market: Market): Na
   writeFileSync(data, Buffer.concat([time, open, high, low, close, volume].map(bytesOf)));
   const source = join(directory, 'native', `${room}.c`);
   try {
-    execFileSync('cc', ['-O3', '-march=native', '-ffp-contract=off', '-o', program, source, '-lm'], { stdio: 'pipe' });
+    execFileSync(
+      'cc',
+      ['-O3', '-march=native', '-ffp-contract=off', '-o', program, source, '-lm'],
+      { stdio: 'pipe' },
+    );
     return { program, data };
   } catch {
     return undefined;

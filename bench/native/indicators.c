@@ -223,23 +223,19 @@ static void atr(void) {
 
 static void vwap(void) {
   Seen seen = {0};
-  double session_close = NAN, total = 0, mean = 0, squares = 0;
-  EACH_BAR(3)
+  double session_close = NAN, total = 0, mean = 0;
+  EACH_BAR(1)
     double now = market[TIME][i], v = market[VOLUME][i];
-    if (!admissible(v) || !(fabs(now) <= 8.64e15)) { refuse(i, 3); continue; }
+    if (!admissible(v) || !(fabs(now) <= 8.64e15)) { refuse(i, 1); continue; }
     if (!(now < session_close)) {
       session_close = 86400000.0 * (floor(now / 86400000.0) + 1);
-      total = mean = squares = 0;
+      total = 0;
     }
-    double price = (high + low + close) / 3, apart = price - mean;
+    double price = (high + low + close) / 3;
     total += v;
-    if (v != 0) {
-      mean += apart * (v / total);
-      squares += v * apart * (price - mean);
-    }
-    double centre = total == 0 ? NAN : mean, reach = sqrt(squares / total);
-    double out[3] = {centre, centre - reach, centre + reach};
-    emit(&seen, i, 3, out);
+    mean = v == total || total == 0 ? price : mean + (price - mean) * (v / total);
+    double out = total == 0 ? NAN : mean;
+    emit(&seen, i, 1, &out);
   }
 }
 
@@ -248,12 +244,12 @@ static void stochastic(void) {
   Window highest, lowest, k_mean, d_mean;
   window_init(&highest, 14);
   window_init(&lowest, 14);
-  window_init(&k_mean, 3);
+  window_init(&k_mean, 1);
   window_init(&d_mean, 3);
   EACH_BAR(2)
     double top = max_step(&highest, high), bottom = -max_step(&lowest, -low);
     double raw = top == bottom ? NAN : 100 * (close - bottom) / (top - bottom);
-    double k = sum_step(&k_mean, raw) / 3, d = sum_step(&d_mean, k) / 3;
+    double k = sum_step(&k_mean, raw) / 1, d = sum_step(&d_mean, k) / 3;
     double out[2] = {k, d};
     emit(&seen, i, 2, out);
   }

@@ -5,7 +5,12 @@ import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
-import { bandsOf, type VwapColumns, type VwapValue, vwapColumns } from './vwap.js';
+import {
+  bandsOf,
+  type VwapBandsColumns,
+  type VwapBandsValue,
+  vwapBandsColumns,
+} from './vwap-bands.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
@@ -43,7 +48,7 @@ export interface AnchoredVwapParameters {
  */
 export class AnchoredVwap extends Streaming<
   Bar,
-  VwapValue,
+  VwapBandsValue,
   AnchoredVwapParameters,
   WeightedMomentsState
 > {
@@ -72,15 +77,18 @@ export class AnchoredVwap extends Streaming<
     super(AnchoredVwap.kind, parameters, weightedMomentsInit);
   }
 
-  update(bar: Bar): VwapValue {
+  update(bar: Bar): VwapBandsValue {
     return this.#through(bar, true);
   }
 
-  peek(bar: Bar): VwapValue {
+  peek(bar: Bar): VwapBandsValue {
     return this.#through(bar, false);
   }
 
-  process(columns: Columns, output: VwapColumns = vwapColumns(columns.close.length)): VwapColumns {
+  process(
+    columns: Columns,
+    output: VwapBandsColumns = vwapBandsColumns(columns.close.length),
+  ): VwapBandsColumns {
     const { io } = this;
     for (let i = 0; i < columns.close.length; i++) {
       loadBarAt(columns, i, io);
@@ -115,7 +123,7 @@ export class AnchoredVwap extends Streaming<
     keepOutputs(row, to, this.outputs);
   }
 
-  #through(bar: Bar, keep: boolean): VwapValue {
+  #through(bar: Bar, keep: boolean): VwapBandsValue {
     const { io } = this;
     loadBar(bar, io);
     this.transfer(io, 0, 6, keep);

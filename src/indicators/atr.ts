@@ -4,14 +4,15 @@ import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import {
+  absorbSteadily,
   type ExponentialMeanDesign,
   type ExponentialMeanState,
   exponentialMeanInit,
-  exponentialMeanNext,
   exponentialMeanStep,
+  isSteady,
   wilderDesign,
 } from '../statistics/exponential-mean.js';
-import { type TrueRangeState, trueRangeInit, trueRangeOf, trueRangeStep } from './true-range.js';
+import { rangeBetween, type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
 
 export interface AtrParameters {
   /** True ranges in Wilder's mean. */
@@ -91,14 +92,17 @@ export class Atr extends Streaming<Bar, number, AtrParameters, AtrState> {
     output: Float64Array = new Float64Array(close.length),
   ): Float64Array {
     const { state, outputs } = this;
-    const { firstBar } = this.parameters;
-    const design = this.#design;
-    // The state is held in locals, and so in registers, until all bars are in.
-    let { absorbed } = this;
+    const { gain } = this.#design;
+    let i = 0;
+    for (; i < close.length && !isSteady(state.mean, this.#design); i++) {
+      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+    }
+    if (i === close.length) return output;
+    // Nothing depends on counts any more, and the state stays in registers.
+    let { mean } = state.mean;
     let { close: before } = state.range;
-    let { count, mean } = state.mean;
-    let atr = outputs[0]!;
-    for (let i = 0; i < close.length; i++) {
+    let absorbed = 0;
+    for (; i < close.length; i++) {
       const top = high[i]!;
       const bottom = low[i]!;
       const last = close[i]!;
@@ -106,18 +110,15 @@ export class Atr extends Streaming<Bar, number, AtrParameters, AtrState> {
         output[i] = Number.NaN;
         continue;
       }
-      const range = trueRangeOf(top, bottom, before, firstBar);
-      before = last;
       absorbed += 1;
-      if (!Number.isNaN(range)) mean = exponentialMeanNext(mean, range, ++count, design);
-      atr = count < design.warmUp ? Number.NaN : mean;
-      output[i] = atr;
+      mean += gain * (rangeBetween(top, bottom, before) - mean);
+      before = last;
+      output[i] = mean;
     }
-    this.absorbed = absorbed;
-    outputs[0] = atr;
+    this.absorbed += absorbed;
+    outputs[0] = mean;
     state.range.close = before;
-    state.mean.count = count;
-    state.mean.mean = mean;
+    absorbSteadily(state.mean, mean, absorbed);
     return output;
   }
 

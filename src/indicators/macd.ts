@@ -5,13 +5,14 @@ import { bars, type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import {
+  absorbSteadily,
   type ExponentialMeanDesign,
   type ExponentialMeanState,
   emaDesign,
   emaStage,
   exponentialMeanInit,
-  exponentialMeanNext,
   exponentialMeanStep,
+  isSteady,
 } from '../statistics/exponential-mean.js';
 
 export interface MacdParameters {
@@ -97,6 +98,11 @@ export function macdStep(
   out[at + 2] = macd - signal;
 }
 
+function isMacdSteady({ fast, slow, signal }: MacdState, design: MacdDesign): boolean {
+  const areSeeded = isSteady(fast, design.fast) && isSteady(slow, design.slow);
+  return areSeeded && slow.count >= design.slowPeriod && isSteady(signal, design.signal);
+}
+
 /**
  * Moving average convergence/divergence: how far a fast mean has run from a slow one.
  *
@@ -170,44 +176,44 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     const { state, outputs } = this;
     const design = this.#design;
     const { macd: lines, signal: signals, histogram: histograms } = output;
-    // The state is held in locals, and so in registers, until all inputs are in.
-    let { absorbed } = this;
-    let { count: fastCount, mean: fast } = state.fast;
-    let { count: slowCount, mean: slow } = state.slow;
-    let { count: signalCount, mean: smooth } = state.signal;
-    let line = outputs[0]!;
-    let signal = outputs[1]!;
-    let histogram = outputs[2]!;
-    for (let i = 0; i < input.length; i++) {
+    let i = 0;
+    for (; i < input.length && !isMacdSteady(state, design); i++) {
+      const { macd, signal, histogram } = this.update(input[i]!);
+      lines[i] = macd;
+      signals[i] = signal;
+      histograms[i] = histogram;
+    }
+    if (i === input.length) return output;
+    // Nothing depends on counts any more, and the means stay in registers.
+    const { gain: fastGain } = design.fast;
+    const { gain: slowGain } = design.slow;
+    const { gain: signalGain } = design.signal;
+    let { mean: fast } = state.fast;
+    let { mean: slow } = state.slow;
+    let { mean: signal } = state.signal;
+    let absorbed = 0;
+    for (; i < input.length; i++) {
       const x = input[i]!;
       if (!isAdmissible(x)) {
         lines[i] = signals[i] = histograms[i] = Number.NaN;
         continue;
       }
       absorbed += 1;
-      fast = exponentialMeanNext(fast, x, ++fastCount, design.fast);
-      slow = exponentialMeanNext(slow, x, ++slowCount, design.slow);
-      line = slowCount < design.slow.warmUp ? Number.NaN : fast - slow;
-      if (!Number.isNaN(line)) {
-        smooth = exponentialMeanNext(smooth, line, ++signalCount, design.signal);
-      }
-      signal = signalCount < design.signal.warmUp ? Number.NaN : smooth;
-      histogram = line - signal;
-      if (slowCount < design.slowPeriod) line = Number.NaN;
+      fast += fastGain * (x - fast);
+      slow += slowGain * (x - slow);
+      const line = fast - slow;
+      signal += signalGain * (line - signal);
       lines[i] = line;
       signals[i] = signal;
-      histograms[i] = histogram;
+      histograms[i] = line - signal;
     }
-    this.absorbed = absorbed;
-    outputs[0] = line;
+    this.absorbed += absorbed;
+    outputs[0] = fast - slow;
     outputs[1] = signal;
-    outputs[2] = histogram;
-    state.fast.count = fastCount;
-    state.fast.mean = fast;
-    state.slow.count = slowCount;
-    state.slow.mean = slow;
-    state.signal.count = signalCount;
-    state.signal.mean = smooth;
+    outputs[2] = fast - slow - signal;
+    absorbSteadily(state.fast, fast, absorbed);
+    absorbSteadily(state.slow, slow, absorbed);
+    absorbSteadily(state.signal, signal, absorbed);
     return output;
   }
 

@@ -91,6 +91,7 @@ export { Vhf } from './vhf.js';
 export { VolumeSma } from './volume-sma.js';
 export { Vortex } from './vortex.js';
 export { Vwap } from './vwap.js';
+export { VwapBands } from './vwap-bands.js';
 export { Vwma } from './vwma.js';
 export { WilliamsR } from './williams-r.js';
 export { Wma } from './wma.js';

@@ -5,6 +5,9 @@ import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { keepOutputs, refuse } from '../core/transfer.js';
 import {
+  extendTails,
+  larger,
+  smaller,
   type WindowRangeState,
   windowRangeInit,
   windowRangeStep,
@@ -126,21 +129,47 @@ export class Stochastic extends Streaming<
     { high, low, close }: Columns,
     output: StochasticColumns = stochasticColumns(close.length),
   ): StochasticColumns {
-    const { state, io, outputs } = this;
-    const { k, d } = output;
+    const { state, outputs } = this;
+    const { k: places, d: means } = state;
+    const { highs, lows } = state.range;
+    const slots = highs.length;
+    // The range is held in locals, and so in registers, until all bars are in.
+    let { slot, highest, lowest } = state.range;
+    let { absorbed } = this;
     for (let i = 0; i < close.length; i++) {
-      const top = high[i]!;
-      const bottom = low[i]!;
       const last = close[i]!;
-      const row = areAdmissible(top, bottom, last) ? outputs : io;
-      if (row === io) refuse(io, 0, 2);
-      else {
-        this.absorbed += 1;
-        stochasticStep(state, top, bottom, last, outputs, 0, true);
+      if (!areAdmissible(high[i]!, low[i]!, last)) {
+        output.k[i] = output.d[i] = Number.NaN;
+        continue;
       }
-      k[i] = row[0]!;
-      d[i] = row[1]!;
+      absorbed += 1;
+      const top = high[i]! + 0; // no −0, as in windowRangeStep
+      const bottom = low[i]! + 0;
+      highs[slot] = top;
+      lows[slot] = bottom;
+      highest = slot === 0 ? top : larger(highest, top);
+      lowest = slot === 0 ? bottom : smaller(lowest, bottom);
+      let ceiling = highest;
+      let floor = lowest;
+      slot += 1;
+      if (slot === slots) {
+        slot = 0;
+        extendTails(highs, lows);
+      } else {
+        ceiling = larger(highest, highs[slot]!);
+        floor = smaller(lowest, lows[slot]!);
+      }
+      const range = ceiling - floor;
+      const place = range === 0 ? Number.NaN : 100 * ((last - floor) / range);
+      const k = windowSumStep(places, place, true) / places.lap.length;
+      const d = windowSumStep(means, k, true) / means.lap.length;
+      output.k[i] = outputs[0] = k;
+      output.d[i] = outputs[1] = d;
     }
+    this.absorbed = absorbed;
+    state.range.slot = slot;
+    state.range.highest = highest;
+    state.range.lowest = lowest;
     return output;
   }
 

@@ -14,18 +14,9 @@ export type TrueRangeState = { close: number };
 
 export const trueRangeInit = (): TrueRangeState => ({ close: Number.NaN });
 
-/**
- * The true range of a bar after one that closed at `before`; NaN if there was none. Comparisons, not
- * Math.max, which is slower for its care of NaN and −0; here either answer to those is the same.
- */
-export function trueRangeOf(
-  high: number,
-  low: number,
-  before: number,
-  firstBar: 'skip' | 'range',
-): number {
-  const range = (high > before ? high : before) - (low < before ? low : before);
-  return firstBar === 'range' && Number.isNaN(range) ? high - low : range;
+/** How far the price went in a bar after one that closed at `before`; NaN if there was none. */
+export function rangeBetween(high: number, low: number, before: number): number {
+  return Math.max(high, before) - Math.min(low, before);
 }
 
 export function trueRangeStep(
@@ -38,7 +29,8 @@ export function trueRangeStep(
 ): number {
   const before = state.close;
   if (keep) state.close = close;
-  return trueRangeOf(high, low, before, firstBar);
+  if (Number.isNaN(before)) return firstBar === 'range' ? high - low : Number.NaN;
+  return rangeBetween(high, low, before);
 }
 
 /**

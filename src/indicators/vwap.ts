@@ -1,91 +1,56 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import { MAX_TIME, Schedule } from '../bars/schedule.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
-import { type Given, oneOf, real } from '../core/parameters.js';
+import { type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
-import {
-  type WeightedMomentsState,
-  weightedMomentsInit,
-  weightedMomentsStep,
-} from './weighted-moments.js';
+import { weightedMeanNext } from './weighted-moments.js';
 
 export interface VwapParameters {
   /** Whose sessions it starts anew with. */
   readonly calendar: CalendarName;
-  /** Standard deviations from the mean to a band. */
-  readonly multiplier: number;
 }
 
-export interface VwapValue {
-  /** What the session has paid on average; NaN while it has no volume. */
-  readonly vwap: number;
-  readonly lower: number;
-  readonly upper: number;
-}
+/** The session under way ends at `sessionEnd`, ms, NaN until there is one; its volume and mean. */
+export type VwapState = { sessionEnd: number; total: number; mean: number };
 
-export type VwapColumns = { readonly [Field in keyof VwapValue]: Float64Array };
-
-/** The session under way ends at `sessionEnd`, ms; NaN until there is one. */
-export type VwapState = { sessionEnd: number; moments: WeightedMomentsState };
-
-export const vwapInit = (): VwapState => ({
-  sessionEnd: Number.NaN,
-  moments: weightedMomentsInit(),
-});
-
-/** Turn the mean and deviation at `out[at…]` into the mean and its bands. */
-export function bandsOf(out: Float64Array, at: number, multiplier: number): void {
-  const mean = out[at]!;
-  const reach = multiplier * out[at + 1]!;
-  out[at + 1] = mean - reach;
-  out[at + 2] = mean + reach;
-}
+export const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
 
 /**
  * Volume-weighted average price: what was paid for a piece on average since the session opened.
  *
  *   vwap = Σ tp·volume / Σ volume,  tp = (high + low + close) / 3
- *   lower, upper = vwap ∓ multiplier · √(Σ volume·(tp − vwap)² / Σ volume)
  *
  * It starts anew with each session of the calendar, as TradingView's does; a bar before the open
- * belongs to the session that follows. Most libraries never reset.
+ * belongs to the session that follows. Most libraries never reset. For bands around it take
+ * `vwapBands`.
  *
- * @param calendar    '24/7' (default; UTC days), 'fx' or 'us-equities'
- * @param multiplier  standard deviations from the mean to a band, 0 … 1000. Usual: 1.
+ * @param calendar  '24/7' (default; UTC days), 'fx' or 'us-equities'
  * @input   bar: time, high, low, close, volume; degree 1 in price
- * @output  `{ vwap, lower, upper }`, within the session's typical prices for `vwap`
+ * @output  within the session's typical prices
  * @warmUp  1
  * @undefined while the session has no volume
- * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(1); 4 numbers; the calendar is asked once a session
+ * @throws {ConfigError} if `calendar` is another word
+ * @cost    O(1); 3 numbers; the calendar is asked once a session
  * @source  S. Berkowitz, D. Logue & E. Noser, The total cost of transactions on the NYSE, Journal of
- *   Finance 43 (1988); D. West, Communications of the ACM 22 (1979) for the deviation
+ *   Finance 43 (1988)
  * @example
  * const bar = (time, price, volume) => ({ time, open: price, high: price, low: price, close: price, volume });
  * const vwap = new Vwap();
- * vwap.update(bar(0, 10, 1)).vwap; // 10
- * vwap.update(bar(60_000, 14, 3)).vwap; // 13
- * vwap.update(bar(86_400_000, 20, 5)).vwap; // 20
+ * vwap.update(bar(0, 10, 1)); // 10
+ * vwap.update(bar(60_000, 14, 3)); // 13
+ * vwap.update(bar(86_400_000, 20, 5)); // 20
  */
-export class Vwap extends Streaming<Bar, VwapValue, VwapParameters, VwapState> {
+export class Vwap extends Streaming<Bar, number, VwapParameters, VwapState> {
   static readonly kind: Kind<'vwap', VwapParameters> = {
     name: 'vwap',
     version: 1,
     title: 'Volume-weighted average price',
     aliases: ['volumeWeightedAveragePrice', 'sessionVwap'],
     reads: 'bar',
-    parameters: {
-      calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities'),
-      multiplier: real(1, 0, 1000),
-    },
-    outputs: {
-      vwap: { degree: { price: 1 } },
-      lower: { degree: { price: 1 } },
-      upper: { degree: { price: 1 } },
-    },
+    parameters: { calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities') },
+    outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
@@ -98,63 +63,85 @@ export class Vwap extends Streaming<Bar, VwapValue, VwapParameters, VwapState> {
     this.#schedule = new Schedule(this.parameters.calendar);
   }
 
-  update(bar: Bar): VwapValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): VwapValue {
-    return this.#through(bar, false);
-  }
-
-  process(columns: Columns, output: VwapColumns = vwapColumns(columns.close.length)): VwapColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.vwap[i] = io[6]!;
-      output.lower[i] = io[7]!;
-      output.upper[i] = io[8]!;
+  update({ time, high, low, close, volume }: Bar): number {
+    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
+    const { state } = this;
+    if (!(time < state.sessionEnd)) {
+      state.sessionEnd = this.#schedule.sessionAt(time).close;
+      state.total = 0;
     }
+    const total = state.total + volume;
+    const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
+    state.total = total;
+    state.mean = mean;
+    const vwap = total === 0 ? Number.NaN : mean;
+    this.absorbed += 1;
+    this.outputs[0] = vwap;
+    return vwap;
+  }
+
+  peek({ time, high, low, close, volume }: Bar): number {
+    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
+    const { sessionEnd, total: before, mean } = this.state;
+    const total = time < sessionEnd ? before + volume : volume;
+    if (total === 0) return Number.NaN;
+    return weightedMeanNext(mean, (high + low + close) / 3, volume, total);
+  }
+
+  process(
+    { time, high, low, close, volume }: Columns,
+    output: Float64Array = new Float64Array(close.length),
+  ): Float64Array {
+    const { state, outputs } = this;
+    // The state is held in locals, and so in registers, until all bars are in.
+    let { absorbed } = this;
+    let { sessionEnd, total, mean } = state;
+    let vwap = outputs[0]!;
+    for (let i = 0; i < close.length; i++) {
+      const now = time[i]!;
+      const weight = volume[i]!;
+      if (!isTraded(now, high[i]!, low[i]!, close[i]!, weight)) {
+        output[i] = Number.NaN;
+        continue;
+      }
+      if (!(now < sessionEnd)) {
+        sessionEnd = this.#schedule.sessionAt(now).close;
+        total = 0;
+      }
+      absorbed += 1;
+      total += weight;
+      mean = weightedMeanNext(mean, (high[i]! + low[i]! + close[i]!) / 3, weight, total);
+      vwap = total === 0 ? Number.NaN : mean;
+      output[i] = vwap;
+    }
+    this.absorbed = absorbed;
+    outputs[0] = vwap;
+    state.sessionEnd = sessionEnd;
+    state.total = total;
+    state.mean = mean;
     return output;
   }
 
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    const time = row[from + barColumn.time]!;
-    if (
-      !areAdmissible(high, low, close) ||
-      !isAdmissible(volume) ||
-      !(Math.abs(time) <= MAX_TIME)
-    ) {
-      refuse(row, to, 3);
-      return;
-    }
-    const { moments, sessionEnd } = this.state;
-    const starts = !(time < sessionEnd);
-    const price = (high + low + close) / 3;
-    weightedMomentsStep(moments, price, volume, starts, row, to, keep);
-    bandsOf(row, to, this.parameters.multiplier);
-    if (keep && starts) this.state.sessionEnd = this.#schedule.sessionAt(time).close;
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): VwapValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { vwap: io[6]!, lower: io[7]!, upper: io[8]! };
+    const bar = {
+      time: row[from + barColumn.time]!,
+      open: row[from + barColumn.open]!,
+      high: row[from + barColumn.high]!,
+      low: row[from + barColumn.low]!,
+      close: row[from + barColumn.close]!,
+      volume: row[from + barColumn.volume]!,
+    };
+    row[to] = keep ? this.update(bar) : this.peek(bar);
   }
 }
 
-export function vwapColumns(length: number): VwapColumns {
-  return {
-    vwap: new Float64Array(length),
-    lower: new Float64Array(length),
-    upper: new Float64Array(length),
-  };
+/** Whether the door lets in what a bar says, its time in reach of the calendars. */
+export function isTraded(
+  time: number,
+  high: number,
+  low: number,
+  close: number,
+  volume: number,
+): boolean {
+  return areAdmissible(high, low, close) && isAdmissible(volume) && Math.abs(time) <= MAX_TIME;
 }

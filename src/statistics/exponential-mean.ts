@@ -46,6 +46,20 @@ export function exponentialMeanStep(
   return count < design.warmUp ? Number.NaN : mean;
 }
 
+/** Whether the mean has its seed and is heard: from here on mean += gain·(x − mean), no more. */
+export function isSteady(
+  { count }: ExponentialMeanState,
+  { seedBars, warmUp }: ExponentialMeanDesign,
+): boolean {
+  return count >= seedBars && count >= warmUp;
+}
+
+/** What a loop over a steady mean came to: `mean`, after `count` inputs more. */
+export function absorbSteadily(state: ExponentialMeanState, mean: number, count: number): void {
+  state.mean = mean;
+  state.count += count;
+}
+
 /** An EMA of `period`: gain 2/(period + 1), seeded with the mean of `period` inputs or the first. */
 export function emaDesign(
   period: number,

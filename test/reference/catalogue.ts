@@ -324,8 +324,9 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   garmanKlass: entry((b, p) => r.garmanKlass(b, p), period(20), n),
   rogersSatchell: entry((b, p) => r.rogersSatchell(b, p), period(20), n),
   yangZhang: entry((b, p) => r.yangZhang(b, p), period(20), next),
-  vwap: entry(
-    (b, p) => ({ ...r.vwap(b, p) }),
+  vwap: entry((b, p) => r.vwap(b, p), {}, first),
+  vwapBands: entry(
+    (b, p) => ({ ...r.vwapBands(b, p) }),
     {},
     () => all(['vwap', 'lower', 'upper'], 1),
   ),

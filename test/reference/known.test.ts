@@ -150,7 +150,7 @@ describe('sessions', () => {
   it('vwap starts again with each session, anchoredVwap at its anchor', () => {
     const price = [1, 4, 8, 8];
     const b = bars({ time, high: price, low: price, close: price, volume: [2, 1, 0, 5] });
-    const { vwap, upper } = r.vwap(b, { sessionMs: 10 });
+    const { vwap, upper } = r.vwapBands(b, { sessionMs: 10 });
     expectSeries(vwap, [1, 2, none, 8]);
     expectSeries(upper, [1, 2 + Math.SQRT2, none, 8]);
     expectSeries(r.anchoredVwap(b, { anchor: 1 }).vwap, [none, 4, 4, 44 / 6]);

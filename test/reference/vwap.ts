@@ -37,12 +37,16 @@ function sinceStart(bars: Bars, multiplier: number, start: (i: number) => number
 }
 
 /** Berkowitz, Logue & Noser, The total cost of transactions on the NYSE (1988). */
-export function vwap(
+export function vwapBands(
   bars: Bars,
   { sessionMs = 86_400_000, multiplier = 1 }: Numbers<'sessionMs' | 'multiplier'> = {},
 ): Bands {
   const session = bars.time.map((t) => Math.floor(t / sessionMs));
   return sinceStart(bars, multiplier, (i) => session.indexOf(session[i]!));
+}
+
+export function vwap(bars: Bars, parameters: Numbers<'sessionMs'> = {}): number[] {
+  return vwapBands(bars, parameters).vwap;
 }
 
 export function anchoredVwap(
