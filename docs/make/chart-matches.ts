@@ -192,6 +192,11 @@ export const chartMatches: { readonly [K in KindName]: ChartMatch } = {
     taLib: none,
     settle: 'each session anew',
   },
+  vwapBands: {
+    tradingView: '`ta.vwap(hlc3, anchor, m)`: the same for the session’s calendar',
+    taLib: none,
+    settle: 'each session anew',
+  },
   vwma: { tradingView: '`ta.vwma`: the same', taLib: none },
   williamsR: { tradingView: '`ta.wpr`: the same', taLib: 'WILLR: the same; 0 where flat' },
   wma: { tradingView: '`ta.wma`: the same', taLib: 'WMA: the same; 30' },

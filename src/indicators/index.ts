@@ -92,7 +92,12 @@ export type { UltimateOscillatorParameters } from './ultimate-oscillator.js';
 export type { VhfParameters } from './vhf.js';
 export type { VolumeSmaParameters } from './volume-sma.js';
 export type { VortexColumns, VortexParameters, VortexValue } from './vortex.js';
-export type { VwapColumns, VwapParameters, VwapValue } from './vwap.js';
+export type { VwapParameters } from './vwap.js';
+export type {
+  VwapBandsColumns,
+  VwapBandsParameters,
+  VwapBandsValue,
+} from './vwap-bands.js';
 export type { VwmaParameters } from './vwma.js';
 export type { WilliamsRParameters } from './williams-r.js';
 export type { WmaParameters } from './wma.js';

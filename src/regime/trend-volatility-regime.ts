@@ -62,7 +62,7 @@ export type TrendVolatilityState = {
  *
  * Numbers, so that it can stand in a row of indicators; `regimeOf` puts them into words.
  *
- * @param period          bars in ADX and ATR; default 14
+ * @param period          bars in ADX and ATR; integer ≥ 2; default 14
  * @param enterAdx        ADX at which a trend begins; default 25
  * @param exitAdx         ADX below which it ends; at most `enterAdx`; default 20
  * @param volatilityBars  bars in the ranking; integer ≥ 2; default 250
@@ -93,7 +93,7 @@ export class TrendVolatilityRegime extends Streaming<
     title: 'Regime by trend and volatility',
     reads: 'bar',
     parameters: {
-      period: bars(14),
+      period: bars(14, 2),
       enterAdx: real(25, 0, 100),
       exitAdx: real(20, 0, 100),
       volatilityBars: bars(250, 2),

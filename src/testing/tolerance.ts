@@ -4,7 +4,8 @@ import { type Inputs, isPair } from './input.js';
 /**
  * Whether two sets of outputs agree to `tolerance` of what inputs of this size can explain: an
  * output of price degree 1 is held against the largest price, not against itself, which may have
- * cancelled; one without a degree against its range, or against 1 if that is larger than itself.
+ * cancelled; one without a degree against its range, or against 1; whatever is larger than that
+ * against itself.
  * A ratio beyond 1e12 is a division by what rounding left of zero: it agrees with any other such,
  * and with "undefined".
  */
@@ -22,10 +23,12 @@ export function closeTo(
     if (Object.is(a, b) || (Number.isNaN(a) && Number.isNaN(b))) return true;
     const isRatio = (degree.price ?? 0) === 0 && (degree.volume ?? 0) === 0;
     if (isRatio && isBeyond(a) && isBeyond(b)) return true;
-    const scale = isRatio
-      ? Math.max(Math.abs(b), range === undefined ? 1 : range[1] - range[0])
+    const explained = isRatio
+      ? range === undefined
+        ? 1
+        : range[1] - range[0]
       : power(price, degree.price ?? 0) * power(volume, degree.volume ?? 0);
-    return Math.abs(a - b) <= tolerance * scale;
+    return Math.abs(a - b) <= tolerance * Math.max(Math.abs(b), explained);
   });
 }
 
