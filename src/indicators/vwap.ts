@@ -64,28 +64,11 @@ export class Vwap extends Streaming<Bar, number, VwapParameters, VwapState> {
   }
 
   update({ time, high, low, close, volume }: Bar): number {
-    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
-    const { state } = this;
-    if (!(time < state.sessionEnd)) {
-      state.sessionEnd = this.#schedule.sessionAt(time).close;
-      state.total = 0;
-    }
-    const total = state.total + volume;
-    const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
-    state.total = total;
-    state.mean = mean;
-    const vwap = total === 0 ? Number.NaN : mean;
-    this.absorbed += 1;
-    this.outputs[0] = vwap;
-    return vwap;
+    return this.#absorb(time, high, low, close, volume);
   }
 
   peek({ time, high, low, close, volume }: Bar): number {
-    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
-    const { sessionEnd, total: before, mean } = this.state;
-    const total = time < sessionEnd ? before + volume : volume;
-    if (total === 0) return Number.NaN;
-    return weightedMeanNext(mean, (high + low + close) / 3, volume, total);
+    return this.#foresee(time, high, low, close, volume);
   }
 
   process(
@@ -123,20 +106,44 @@ export class Vwap extends Streaming<Bar, number, VwapParameters, VwapState> {
   }
 
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const bar = {
-      time: row[from + barColumn.time]!,
-      open: row[from + barColumn.open]!,
-      high: row[from + barColumn.high]!,
-      low: row[from + barColumn.low]!,
-      close: row[from + barColumn.close]!,
-      volume: row[from + barColumn.volume]!,
-    };
-    row[to] = keep ? this.update(bar) : this.peek(bar);
+    const time = row[from + barColumn.time]!;
+    const high = row[from + barColumn.high]!;
+    const low = row[from + barColumn.low]!;
+    const close = row[from + barColumn.close]!;
+    const volume = row[from + barColumn.volume]!;
+    row[to] = keep
+      ? this.#absorb(time, high, low, close, volume)
+      : this.#foresee(time, high, low, close, volume);
+  }
+
+  #absorb(time: number, high: number, low: number, close: number, volume: number): number {
+    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
+    const { state } = this;
+    if (!(time < state.sessionEnd)) {
+      state.sessionEnd = this.#schedule.sessionAt(time).close;
+      state.total = 0;
+    }
+    const total = state.total + volume;
+    const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
+    state.total = total;
+    state.mean = mean;
+    const vwap = total === 0 ? Number.NaN : mean;
+    this.absorbed += 1;
+    this.outputs[0] = vwap;
+    return vwap;
+  }
+
+  #foresee(time: number, high: number, low: number, close: number, volume: number): number {
+    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
+    const { sessionEnd, total: before, mean } = this.state;
+    const total = time < sessionEnd ? before + volume : volume;
+    if (total === 0) return Number.NaN;
+    return weightedMeanNext(mean, (high + low + close) / 3, volume, total);
   }
 }
 
 /** Whether the door lets in what a bar says, its time in reach of the calendars. */
-export function isTraded(
+function isTraded(
   time: number,
   high: number,
   low: number,
