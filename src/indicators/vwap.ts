@@ -143,12 +143,6 @@ export class Vwap extends Streaming<Bar, number, VwapParameters, VwapState> {
 }
 
 /** Whether the door lets in what a bar says, its time in reach of the calendars. */
-function isTraded(
-  time: number,
-  high: number,
-  low: number,
-  close: number,
-  volume: number,
-): boolean {
+function isTraded(time: number, high: number, low: number, close: number, volume: number): boolean {
   return areAdmissible(high, low, close) && isAdmissible(volume) && Math.abs(time) <= MAX_TIME;
 }
