@@ -45,7 +45,8 @@ export function orderAfter(state: SortedWindowState, x: number, k: number): numb
     order = Math.max(order, sorted[k - 1 + Number(sorted[k - 1]! >= leaving)]!);
   }
   if (k + 1 < sorted.length) {
-    order = Math.min(order, sorted[k + Number(sorted[k]! >= leaving)]!);
+    const above = sorted[k + Number(sorted[k]! >= leaving)]!;
+    if (above < order) order = above; // a NaN is not: what is not there yet bounds nothing
   }
   return order;
 }

@@ -7,6 +7,7 @@ import {
   haarBankInit,
   haarBankStep,
 } from './haar-bank.js';
+import { threeLevels } from './haar-three.js';
 
 /** The delays that a Haar synthesis can have: 2^K − 1 for K levels of it. */
 export const haarDelays: readonly number[] = [0, 1, 3, 7, 15, 31];
@@ -35,6 +36,7 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
       ? undefined
       : { rule, scale: thresholdScale, factors, noise: noiseOfLevels(levels) };
   const design = haarBankDesign([factors], levels, synthesized, shrinkage, learnt);
+  const three = levels === 3 && learnt === undefined && shrinkage === 'garrote';
   const slope = new Float64Array(1);
   return {
     delay,
@@ -44,7 +46,8 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
       haarBankFill(state as HaarBankState, x);
     },
     step(state, row, keep) {
-      haarBankStep(state as HaarBankState, row, design, row, slope, keep);
+      if (three) threeLevels(state as HaarBankState, row, design, keep);
+      else haarBankStep(state as HaarBankState, row, design, row, slope, keep);
     },
   };
 }

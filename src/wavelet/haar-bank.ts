@@ -20,6 +20,8 @@ export interface HaarBankDesign {
   readonly learnt: ThresholdDesign | undefined;
   /** T_j/σ: all levels of the first denoiser, then of the next. */
   readonly thresholds: Float64Array;
+  /** Their squares. */
+  readonly limits: Float64Array;
   /** W_j of this input: scratch. */
   readonly present: Float64Array;
 }
@@ -41,6 +43,7 @@ export function haarBankDesign(
     shrinkage,
     learnt,
     thresholds: Float64Array.from(thresholds),
+    limits: Float64Array.from(thresholds, (c) => c * c),
     present: new Float64Array(levels),
   };
 }

@@ -63,8 +63,9 @@ export function noiseScaleStep(
   const mean = state.mean + (count < meanBars ? 1 / count : 1 / meanBars) * (size - state.mean);
   let median = state.median;
   if (design.exact || count <= design.windowBars) {
-    median = medianAfter(state.window, size, Math.min(count, design.windowBars));
-    if (keep) sortedWindowPush(state.window, size);
+    row[1] = size;
+    exactMedian(state.window, row, Math.min(count, design.windowBars), keep);
+    median = row[1]!; // a number that came back from a call would be boxed at every update
   } else if (size !== median) {
     median *= steps[Number(size > median)]!; // looked up: a coin toss for a branch
   }
@@ -76,10 +77,16 @@ export function noiseScaleStep(
   state.mean = mean;
 }
 
-/** The median of the `size` numbers that a growing window holds after `x`. */
-function medianAfter(window: SortedWindowState, x: number, size: number): number {
-  if (size <= 2) return size === 1 ? x : (x + window.sorted[0]!) / 2;
-  const upper = orderAfter(window, x, size >> 1);
-  if (size % 2 === 1) return upper;
-  return (orderAfter(window, x, (size >> 1) - 1) + upper) / 2;
+/** At `row[1]`, instead of the newest, the median of the `size` numbers in the window with it. */
+function exactMedian(
+  window: SortedWindowState,
+  row: Float64Array,
+  size: number,
+  keep: boolean,
+): void {
+  const newest = row[1]!;
+  const upper = orderAfter(window, newest, size >> 1);
+  const lower = size % 2 === 1 ? upper : orderAfter(window, newest, (size >> 1) - 1);
+  row[1] = (lower + upper) / 2;
+  if (keep) sortedWindowPush(window, newest);
 }
