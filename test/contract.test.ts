@@ -3,7 +3,7 @@ import type { OperatorClass } from '../src/core/operator-class.js';
 import { lawOfReference, laws, lawsOfLivelySeries, type Subject } from '../src/testing/index.js';
 import { referenceFor } from './contract/references.js';
 import { seriesOf, type Temperament, temperaments } from './contract/series.js';
-import { exportedOperators, parametersFor } from './contract/subjects.js';
+import { drawsFor, exportedOperators, parametersFor } from './contract/subjects.js';
 
 // Every exported operator is held to every law: with its defaults and with other parameters, on
 // series of every temperament. BARWAVE_RUNS multiplies the draws, BARWAVE_SEED moves them.
@@ -53,7 +53,7 @@ afterAll(() => {
 type Drawn = Subject & { readonly parameters: Record<string, unknown>; readonly seed: number };
 
 function subjects(Class: OperatorClass): Drawn[] {
-  return Array.from({ length: runs }, (_, i) => {
+  return Array.from({ length: drawsFor(Class, runs) }, (_, i) => {
     const seed = i === 0 ? 0 : firstSeed + i;
     const parameters = parametersFor(Class, seed);
     const reference = referenceFor(Class, parameters);

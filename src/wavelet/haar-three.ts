@@ -28,7 +28,7 @@ export function threeLevels(
     smooth[0] = v0;
     smooth[at2] = v1;
     smooth[at3] = v2;
-    state.slot = (slot + 1) & 7;
+    state.slot = (slot + 1) & (Math.max(4, 1 << synthesized) - 1);
   }
   const top = (v2 + before2) / 2;
   if (synthesized === 0) row[0] = top + d3 + d2 + d1;

@@ -31,7 +31,10 @@ export function parametersFor(Class: OperatorClass, seed: number): Record<string
   for (let attempt = 0; attempt < 100; attempt++) {
     const parameters = Object.fromEntries(
       Object.entries(Class.kind.parameters as Record<string, AnyParameter>).map(
-        ([name, parameter]) => [name, seed === 0 ? small(parameter) : drawn(parameter, random)],
+        ([name, parameter]) => [
+          name,
+          seed === 0 ? small(parameter) : drawn(parameter, random, seed + attempt),
+        ],
       ),
     );
     if (isLegal(Class, parameters)) return parameters;
@@ -53,7 +56,8 @@ function small(parameter: AnyParameter): unknown {
   return parameter.type === 'integer' ? Math.min(parameter.default, 40) : parameter.default;
 }
 
-function drawn(parameter: AnyParameter, random: Random): unknown {
+/** Words in turn, so that a few seeds meet every mode; numbers as they fall. */
+function drawn(parameter: AnyParameter, random: Random, seed: number): unknown {
   switch (parameter.type) {
     case 'integer':
       return random.integer(parameter.min, Math.min(parameter.max, parameter.min + 11));
@@ -65,6 +69,13 @@ function drawn(parameter: AnyParameter, random: Random): unknown {
     case 'boolean':
       return random.unit() < 0.5;
     case 'word':
-      return parameter.words[random.integer(0, parameter.words.length - 1)];
+      return parameter.words[seed % parameter.words.length];
   }
+}
+
+/** How many draws of parameters `Class` wants: one for each word of a mode, within reason. */
+export function drawsFor(Class: OperatorClass, least: number): number {
+  const table = Object.values(Class.kind.parameters as Record<string, AnyParameter>);
+  const words = table.map((parameter) => (parameter.type === 'word' ? parameter.words.length : 1));
+  return Math.max(least, ...words.filter((count) => count <= 5).map((count) => count + 1));
 }
