@@ -44,8 +44,8 @@ export interface ReturnsOptions {
  * @throws {ConfigError} if `barsPerYear` is not a number > 0
  * @cost    O(n)
  * @example
- * const { mean, worst, maxDrawdown } = returnsSummary([100, 125, 100, 50, 100]);
- * mean; // 0
+ * const { count, worst, maxDrawdown } = returnsSummary([100, 125, 100, 50, 100]);
+ * count; // 4
  * worst; // { value: -0.6931471805599453, index: 3 }
  * maxDrawdown; // { ratio: 0.6, from: 1, to: 3 }
  * returnsSummary([100]).mean; // NaN

@@ -121,7 +121,9 @@ describe('the section on returns', () => {
   test('without a series counts them, without figures has dashes, without returns is not there', () => {
     expect(textReport({ title: 't', returns })).toContain('−17.3 %, bar 4');
     const carried = JSON.parse(JSON.stringify(returnsSummary([])));
-    expect(textReport({ title: 't', returns: carried })).toMatch(/Returns\n  log returns         0\n(  [a-z0-9… %]+  –\n){11}$/);
+    expect(textReport({ title: 't', returns: carried })).toMatch(
+      /Returns\n {2}log returns {9}0\n( {2}[a-z0-9… %]+ {2}–\n){11}$/,
+    );
     expect(textReport({ title: 't' })).not.toContain('Returns');
     expect(renderReport({ title: 't' })).not.toContain('Returns');
   });
