@@ -1,5 +1,6 @@
 import type { Decision, ReportData, Signal } from 'barwave';
 import { type CalendarName, MS_PER_DAY, Schedule, timeframeOf } from 'barwave/bars';
+import { returnsSummary } from 'barwave/report';
 import type { DemoOptions } from './arguments.js';
 import type { Diary } from './diary.js';
 import { quality } from './quality.js';
@@ -15,6 +16,8 @@ export function summary(done: Replay, options: DemoOptions, unreadable: number):
   const isHeld = decision?.action === 'hold';
   const shown = label(options);
   const time = bars.map((bar) => shown(bar.time));
+  const close = bars.map((bar) => bar.close);
+  const marked = drawn(signals, base);
   return {
     title,
     symbol,
@@ -26,14 +29,16 @@ export function summary(done: Replay, options: DemoOptions, unreadable: number):
       open: bars.map(({ open }) => open),
       high: bars.map(({ high }) => high),
       low: bars.map(({ low }) => low),
-      close: bars.map(({ close }) => close),
+      close,
       denoised: diary.denoised,
-      markers: drawn(signals, base).map((signal) => ({
+      markers: marked.map((signal) => ({
         time: shown(signal.time),
         direction: signOf(signal.direction),
         text: `${signal.strategy} ${signal.timeframe}`,
       })),
+      ...(marked.length < signals.length && { markersNote: `signals of ${framesOf(marked)}` }),
     },
+    returns: returnsSummary(close, barsPerYear(time)),
     energy: energy(diary, time),
     indicators: latestIndicators(done, options.timeframes),
     signals: signals.map((signal) => reportSignal(signal, shown(signal.time))),
@@ -56,6 +61,17 @@ function label({ base, calendar }: DemoOptions): (time: number) => number {
 function drawn(signals: readonly Signal[], base: string): readonly Signal[] {
   const longer = signals.filter(({ timeframe }) => timeframe !== base);
   return signals.length > 200 && longer.length > 0 ? longer : signals;
+}
+
+/** As many as there were, if that is a year of them or more. */
+function barsPerYear(time: readonly number[]): { barsPerYear?: number } {
+  const years = (time.at(-1)! - time[0]!) / (365.25 * MS_PER_DAY);
+  return years >= 1 ? { barsPerYear: (time.length - 1) / years } : {};
+}
+
+/** `1w and 1M`. */
+function framesOf(signals: readonly Signal[]): string {
+  return [...new Set(signals.map(({ timeframe }) => timeframe))].join(' and ');
 }
 
 /** Level j is movement between 2^j and 2^(j+1) bars; `a` is all that is slower. */

@@ -1,3 +1,5 @@
+import type { ReturnsSummary } from './returns.js';
+
 /**
  * What a report shows: plain data, so that anything may fill it and JSON may carry it. Every section
  * is optional and left out of the report if it is missing. Times are milliseconds since the Unix
@@ -13,6 +15,8 @@ export interface ReportData {
   readonly span?: { readonly from: number; readonly to: number };
   readonly quality?: ReportQuality;
   readonly series?: ReportSeries;
+  /** What `returnsSummary` says of the closes of `series`, whose times then name its bars. */
+  readonly returns?: ReturnsSummary;
   readonly energy?: ReportEnergy;
   /** Latest values, a column a timeframe. */
   readonly indicators?: readonly ReportIndicators[];
@@ -67,6 +71,8 @@ export interface ReportSeries {
   readonly denoised?: Numbers;
   /** e.g. the signals; drawn at the price of the bar in which `time` lies. */
   readonly markers?: readonly ReportMarker[];
+  /** Which they are, for the legend, e.g. `signals of 1w and 1M`. */
+  readonly markersNote?: string;
   /** Default: `log` where the highest price is at least three times the lowest, else `linear`. */
   readonly priceAxis?: 'linear' | 'log';
 }

@@ -14,4 +14,5 @@ export type {
   ReportTiming,
 } from './data.js';
 export { renderReport } from './report.js';
+export { type ReturnsOptions, type ReturnsSummary, returnsSummary } from './returns.js';
 export { textReport } from './text.js';

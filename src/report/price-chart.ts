@@ -58,5 +58,7 @@ function legend(series: ReportSeries, withCandles: boolean, isLog: boolean): Mar
     series.denoised && html`<li><i class="stroke denoised"></i>denoised</li>`
   }${has(1) ? html`<li><b class="up">▲</b>up</li>` : undefined}${
     has(-1) ? html`<li><b class="down">▼</b>down</li>` : undefined
-  }${has(0) ? html`<li><b class="flat">●</b>flat</li>` : undefined}${isLog ? html`<li>logarithmic axis</li>` : undefined}</ul>`;
+  }${has(0) ? html`<li><b class="flat">●</b>flat</li>` : undefined}${
+    series.markersNote && html`<li>${series.markersNote}</li>`
+  }${isLog ? html`<li>logarithmic axis</li>` : undefined}</ul>`;
 }

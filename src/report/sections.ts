@@ -12,6 +12,7 @@ import {
   timingFacts,
 } from './lists.js';
 import { priceChart } from './price-chart.js';
+import { returnsFacts } from './returns-facts.js';
 import { factsHtml, tableHtml } from './table.js';
 
 /** The few figures to be read first. */
@@ -43,14 +44,17 @@ export function headline(data: ReportData): Markup {
 
 /** All sections that `data` fills, in reading order. */
 export function sections(data: ReportData): Content[] {
-  const { series, energy, quality, indicators, signals, composite, decisions, timing } = data;
+  const { series, energy, quality, returns, indicators, signals, composite, decisions, timing } =
+    data;
   return [
     series && wide('Price', priceChart(series) ?? nothing),
     energy && wide('Energy by scale', energyChart(energy) ?? nothing),
     html`<div class="stack">${quality && section('Data quality', qualityHtml(quality))}${
       composite && section('Composite', factsHtml(compositeFacts(composite)))
     }${timing && section('Timing', factsHtml(timingFacts(timing)))}</div>
-<div class="stack">${indicators && section('Latest indicators', listHtml(indicatorTable(indicators)))}</div>
+<div class="stack">${returns && section('Returns', factsHtml(returnsFacts(returns, series?.time)))}${
+      indicators && section('Latest indicators', listHtml(indicatorTable(indicators)))
+    }</div>
 `,
     signals && wide('Signals', listHtml(signalTable(signals))),
     decisions && wide('Decisions', listHtml(decisionTable(decisions))),

@@ -9,6 +9,7 @@ import {
   timingFacts,
 } from './lists.js';
 import { requireReport, subtitle } from './report.js';
+import { returnsFacts } from './returns-facts.js';
 import { extent } from './scale.js';
 import { shareBar, sparkline } from './sparkline.js';
 import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './text-table.js';
@@ -25,13 +26,15 @@ import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './tex
  */
 export function textReport(data: ReportData): string {
   requireReport(data);
-  const { series, energy, quality, indicators, signals, composite, decisions, timing } = data;
+  const { series, energy, quality, returns, indicators, signals, composite, decisions, timing } =
+    data;
   const heading = [data.title, subtitle(data)].filter((line) => line !== '');
   const lines = [
     ...heading.map((line) => clipped(oneLine(line), TEXT_WIDTH)),
     ...(series ? block('Price', priceText(series)) : []),
     ...(energy ? block('Energy by scale, all bars', energyText(energy)) : []),
     ...(quality ? block('Data quality', qualityText(quality)) : []),
+    ...(returns ? block('Returns', factsText(returnsFacts(returns, series?.time))) : []),
     ...(indicators ? block('Latest indicators', tableText(indicatorTable(indicators))) : []),
     ...(signals ? block('Signals', tableText(signalTable(signals))) : []),
     ...(composite ? block('Composite', factsText(compositeFacts(composite))) : []),

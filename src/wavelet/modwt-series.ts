@@ -77,7 +77,7 @@ export function imodwt(coefficients: Coefficients, options: ModwtOptions = {}): 
  * @param values  The series, at least one number.
  * @returns  J + 1 rows, D_1 … D_J and S_J, that add up to the series
  * @cost    O(n·J²·L)
- * @source  Percival and Walden (2000), section 5.3; equal to `pywt.mra`
+ * @source  Percival and Walden (2000), section 5.3; each row is PyWavelets' `iswt` of `swt` with the rest zero
  * @example
  * mra([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 }).get(1, 0); // 3.75
  */
