@@ -18,7 +18,7 @@ export interface ReturnsSummary extends Moments {
   readonly worst: { readonly value: number; readonly index: number };
   /** The least-squares line through the logarithms of the closes. */
   readonly trend: { readonly slope: number; readonly r2: number };
-  /** The deepest fall as a share of the high it began from, 0 … 1, and its two closes. */
+  /** The deepest fall as a share of the high it began from, 0 … 1, and its two closes; the first of equals. */
   readonly maxDrawdown: { readonly ratio: number; readonly from: number; readonly to: number };
 }
 
@@ -84,7 +84,7 @@ function logReturns(closes: ArrayLike<number>): { values: number[]; indexes: num
   return { values, indexes };
 }
 
-/** Exactly 0 for equal prices; finite for all, however far apart. */
+/** Of the ratio, which rounds less than a difference of logarithms, unless it is out of range. */
 function logRatio(price: number, before: number): number {
   const ratio = price / before;
   return isPrice(ratio) ? Math.log(ratio) : Math.log(price) - Math.log(before);
