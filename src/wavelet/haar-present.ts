@@ -8,7 +8,7 @@ import type { HaarBankDesign, HaarBankState } from './haar-bank.js';
 export function presentStep(
   state: HaarBankState,
   row: Float64Array,
-  { levels, limits }: HaarBankDesign,
+  { levels, limits, lost }: HaarBankDesign,
   estimates: Float64Array,
   slopes: Float64Array,
   keep: boolean,
@@ -32,21 +32,22 @@ export function presentStep(
     v = (v + before) / 2;
     share /= 2;
     const noise = variance / (w * w);
-    const lost = limits[j]! * noise;
-    if (lost < 1) {
-      first += w - w * lost;
-      firstSlope += share + share * lost;
-    }
-    const quarter = lost / 4;
-    if (quarter < 1) {
-      second += w - w * quarter;
-      secondSlope += share + share * quarter;
-    }
-    const lostThird = limits[(levels + levels + j) | 0]! * noise;
-    if (lostThird < 1) {
-      third += w - w * lostThird;
-      thirdSlope += share + share * lostThird;
-    }
+    const ratio = limits[j]! * noise;
+    lost[0] = ratio;
+    lost[2] = ratio / 4;
+    lost[4] = limits[(levels + levels + j) | 0]! * noise;
+    const keepsFirst = Number(lost[0]! < 1);
+    const keepsSecond = Number(lost[2]! < 1);
+    const keepsThird = Number(lost[4]! < 1);
+    const lostFirst = lost[1 - keepsFirst]!;
+    const lostSecond = lost[3 - keepsSecond]!;
+    const lostThird = lost[5 - keepsThird]!;
+    first += w - w * lostFirst;
+    second += w - w * lostSecond;
+    third += w - w * lostThird;
+    firstSlope += keepsFirst * (share + share * lostFirst);
+    secondSlope += keepsSecond * (share + share * lostSecond);
+    thirdSlope += keepsThird * (share + share * lostThird);
   }
   estimates[0] = v + first;
   estimates[1] = v + second;
