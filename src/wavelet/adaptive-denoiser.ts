@@ -10,6 +10,7 @@ import {
   haarBankInit,
   haarBankStep,
 } from './haar-bank.js';
+import { presentStep } from './haar-present.js';
 import {
   type JumpFilterDesign,
   type JumpFilterState,
@@ -32,10 +33,6 @@ const paces = [
 ] as const;
 /** A jump is this many σ off. */
 const gate = 5;
-/** Weight of the newest risk in an expert's mean risk. */
-const riskGain = 1 / 64;
-/** Squared error over σ² beyond which an input is an outlier, and says no more than that. */
-const largestRisk = 16;
 
 export interface AdaptiveDesign {
   readonly bank: HaarBankDesign;
@@ -101,7 +98,11 @@ export function adaptiveStep(
   keep: boolean,
 ): void {
   const { estimates, responses, filters, bank, delay } = design;
-  haarBankStep(state.bank, row, bank, estimates, responses, keep);
+  if (delay === 0 && bank.shrinkage === 'garrote') {
+    presentStep(state.bank, row, bank, estimates, responses, keep);
+  } else {
+    haarBankStep(state.bank, row, bank, estimates, responses, keep);
+  }
   jumpFilterStep(state.filters, row, filters, estimates, responses, bank.size, keep);
   if (delay > 0) row[0] = delayStep(state.inputs, row[0]!, keep);
   weigh(state.risks, row, design, keep);
@@ -117,23 +118,28 @@ function weigh(
   { estimates, responses, risks }: AdaptiveDesign,
   keep: boolean,
 ): void {
+  const riskGain = 1 / 64; // weight of the newest risk in an expert's mean risk
+  const largestRisk = 16; // squared error over σ² from which an input is an outlier, no more
   const target = row[0]!;
   const perSigma = 1 / row[1]!;
   const learns = row[1]! > 0 && !Number.isNaN(target); // there is noise, and a target
+  const size = risks.length;
   let least = Number.MAX_VALUE;
-  for (let i = 0; i < risks.length; i = (i + 1) | 0) {
-    const before = state[i]!;
-    const off = (estimates[i]! - target) * perSigma;
-    const squared = off * off;
-    const risk = Math.min(squared, largestRisk) + 2 * responses[i]!;
-    const mean = learns ? before + riskGain * (risk - before) : before;
+  for (let i = 0; i < size; i = (i + 1) | 0) {
+    let mean = state[i]!;
+    if (learns) {
+      const off = (estimates[i]! - target) * perSigma;
+      const squared = off * off;
+      const bounded = squared < largestRisk ? squared : largestRisk;
+      mean += riskGain * (bounded + 2 * responses[i]! - mean);
+      if (keep === true) state[i] = mean;
+    }
     risks[i] = mean;
-    if (keep) state[i] = mean;
     if (mean < least) least = mean;
   }
   let total = 0;
   let mixed = 0;
-  for (let i = 0; i < risks.length; i = (i + 1) | 0) {
+  for (let i = 0; i < size; i = (i + 1) | 0) {
     const once = 1 / (1 + 4 * (risks[i]! - least));
     const twice = once * once;
     const weight = twice * twice * (twice * twice);

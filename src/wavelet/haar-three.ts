@@ -2,7 +2,7 @@ import type { HaarBankDesign, HaarBankState } from './haar-bank.js';
 
 /**
  * Three levels of Haar and one garrote denoiser at a delay of 0, 1, 3 or 7: `haarBankStep` with its
- * loop written out. See docs/decisions/denoiser-kernels.md.
+ * loops written out, in one function, because numbers that cross a call may be boxed.
  */
 export function threeLevels(
   state: HaarBankState,
@@ -30,38 +30,21 @@ export function threeLevels(
     smooth[at3] = v2;
     state.slot = (slot + 1) & (Math.max(4, 1 << synthesized) - 1);
   }
-  const top = (v2 + before2) / 2;
-  if (synthesized === 0) row[0] = top + d3 + d2 + d1;
-  else joinLate(state, row, slot, synthesized, top, d1, d2, d3, keep);
-}
+  let u = (v2 + before2) / 2;
+  if (synthesized === 0) {
+    row[0] = u + d3 + d2 + d1;
+    return;
+  }
 
-/** A coefficient without its noise: w − T²/w where w² exceeds `limit`, T². */
-function garrote(w: number, limit: number): number {
-  const squared = w * w;
-  return squared > limit ? w - w * (limit / squared) : 0;
-}
-
-function joinLate(
-  { rebuilt, details }: HaarBankState,
-  row: Float64Array,
-  slot: number,
-  synthesized: number,
-  top: number,
-  d1: number,
-  d2: number,
-  d3: number,
-  keep: boolean,
-): void {
-  let u = top;
+  const { rebuilt, details } = state;
   const lap = 1 << synthesized;
   const mask = lap - 1;
   const now = slot & mask;
   if (synthesized === 3) {
-    const at = 3 + (slot & 3);
-    const before = rebuilt[at]!;
-    const old = details[16 + ((slot + 4) & 7)]!;
+    const before = rebuilt[at3]!;
+    const old = details[16 + (now ^ 4)]!;
     if (keep === true) {
-      rebuilt[at] = u;
+      rebuilt[at3] = u;
       details[16 + now] = d3;
     }
     u = (before + old + u - d3) / 2;
@@ -69,12 +52,11 @@ function joinLate(
     u += d3;
   }
   if (synthesized >= 2) {
-    const at = 1 + (slot & 1);
-    const before = rebuilt[at]!;
-    const old = details[lap + ((slot + 2) & mask)]!;
-    const recent = synthesized === 2 ? d2 : details[lap + ((slot + 4) & mask)]!;
+    const before = rebuilt[at2]!;
+    const old = details[lap + ((now + 2) & mask)]!;
+    const recent = synthesized === 2 ? d2 : details[lap + (now ^ 4)]!;
     if (keep === true) {
-      rebuilt[at] = u;
+      rebuilt[at2] = u;
       details[lap + now] = d2;
     }
     u = (before + old + u - recent) / 2;
@@ -82,11 +64,17 @@ function joinLate(
     u += d2;
   }
   const before = rebuilt[0]!;
-  const old = details[(slot + 1) & mask]!;
-  const recent = synthesized === 1 ? d1 : details[(slot + 2) & mask]!;
+  const old = details[(now + 1) & mask]!;
+  const recent = synthesized === 1 ? d1 : details[(now + 2) & mask]!;
   if (keep === true) {
     rebuilt[0] = u;
     details[now] = d1;
   }
   row[0] = (before + old + u - recent) / 2;
+}
+
+/** A coefficient without its noise: w − T²/w where w² exceeds `limit`, T². */
+function garrote(w: number, limit: number): number {
+  const squared = w * w;
+  return squared > limit ? w - w * (limit / squared) : 0;
 }

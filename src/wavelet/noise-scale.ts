@@ -33,12 +33,6 @@ export function noiseScaleInit({ windowBars }: Readonly<NoiseScaleDesign>): Nois
 
 /** e^−0.02 and e^0.02. */
 const steps = Float64Array.of(0.9801986733067553, 1.02020134002676);
-/** White noise of standard deviation σ has a median |W_1| of 0.6745·σ/√2. */
-const deviationsPerMedian = Math.SQRT2 / 0.6745;
-/** Half of all changes may be 0; the median is not let below this share of their mean size. */
-const floorShare = 0.7;
-/** Changes whose plain mean the mean is, before it becomes exponential. */
-const meanBars = 128;
 
 /**
  * The standard deviation of the noise, from Haar's finest detail w = Δx/2, in O(1).
@@ -58,6 +52,9 @@ export function noiseScaleStep(
     row[1] = design.fixed;
     return;
   }
+  const deviationsPerMedian = Math.SQRT2 / 0.6745; // white noise has a median |w| of 0.6745·σ/√2
+  const floorShare = 0.7; // half of all changes may be 0: of their mean, what the median is at least
+  const meanBars = 128; // changes whose plain mean the mean is, before it becomes exponential
   const size = Math.abs(row[1]!);
   const count = state.count + 1;
   const mean = state.mean + (count < meanBars ? 1 / count : 1 / meanBars) * (size - state.mean);

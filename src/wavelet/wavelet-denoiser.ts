@@ -68,17 +68,11 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
   }
 
   update(x: number): number {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, true);
-    return io[1]!;
+    return this.#absorb(x, true);
   }
 
   peek(x: number): number {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, false);
-    return io[1]!;
+    return this.#absorb(x, false);
   }
 
   process(
@@ -89,21 +83,25 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
     return output;
   }
 
-  transfer(from: Float64Array, at: number, to: number, keep: boolean): void {
-    const x = from[at]!;
-    from[to] = Number.NaN;
-    if (!isAdmissible(x)) return;
-    const row = this.#row;
-    row[0] = x;
-    denoiserStep(this.state, row, this.#design, keep);
-    const count = this.absorbed + 1;
-    if (count >= this.warmUp) from[to] = row[0]!;
-    if (!keep) return;
-    this.absorbed = count;
-    this.outputs[0] = from[to]!;
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#absorb(row[from]!, keep);
   }
 
   protected override revive(state: DenoiserState): void {
     denoiserRevive(state, this.#design);
+  }
+
+  #absorb(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const row = this.#row;
+    row[0] = x;
+    denoiserStep(this.state, row, this.#design, keep);
+    const count = this.absorbed + 1;
+    const estimate = count >= this.warmUp ? row[0]! : Number.NaN;
+    if (keep) {
+      this.absorbed = count;
+      this.outputs[0] = estimate;
+    }
+    return estimate;
   }
 }

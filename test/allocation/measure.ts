@@ -1,11 +1,12 @@
 // Prints the bytes that each scalar operator allocates per update, as JSON.
 import type { OperatorClass } from '../../src/core/index.js';
 import * as indicators from '../../src/indicators/index.js';
+import { Modwt, WaveletDenoiser } from '../../src/wavelet/index.js';
 
 const length = 200_000;
 const prices = Float64Array.from({ length }, (_, i) => 100 + Math.sin(i * 0.7) + (i % 7) / 8);
 
-const classes: readonly OperatorClass[] = [
+const classes: readonly (OperatorClass | readonly [OperatorClass, object])[] = [
   indicators.Sma,
   indicators.Ema,
   indicators.Rma,
@@ -29,6 +30,9 @@ const classes: readonly OperatorClass[] = [
   indicators.Lowest,
   indicators.EwMean,
   indicators.EwVariance,
+  Modwt,
+  [WaveletDenoiser, { mode: 'fast' }],
+  WaveletDenoiser,
 ];
 
 function allocated(run: () => void): number {
@@ -39,21 +43,20 @@ function allocated(run: () => void): number {
 }
 
 const bytes: Record<string, number> = {};
-for (const Class of classes) {
-  const operator = new Class();
+for (const entry of classes) {
+  const [Class, parameters] = 'kind' in entry ? [entry, undefined] : entry;
+  const operator = new Class(parameters);
   // A function of its own for each class: one for all would see many shapes, and box what it returns.
   const feed = new Function(
     'operator',
     'prices',
-    `/* ${Class.name} */
+    `/* ${operator.id} */
     let last = 0;
     for (let i = 0; i < prices.length; i++) last = operator.update(prices[i]);
     return last;`,
   ) as (operator: unknown, prices: Float64Array) => number;
   for (let i = 0; i < 5; i++) feed(operator, prices);
   // The least of three: what the compiler allocates beside it comes and goes, a boxed number stays.
-  bytes[Class.kind.name] = Math.min(
-    ...[1, 2, 3].map(() => allocated(() => feed(operator, prices))),
-  );
+  bytes[operator.id] = Math.min(...[1, 2, 3].map(() => allocated(() => feed(operator, prices))));
 }
 console.log(JSON.stringify(bytes));
