@@ -2,7 +2,12 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import { sumTails, type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
+import {
+  sumTails,
+  type WindowSumState,
+  windowSumInit,
+  windowSumStep,
+} from '../statistics/window-sum.js';
 
 export interface SmaParameters {
   /** Inputs in the window. */
