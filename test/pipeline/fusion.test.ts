@@ -52,7 +52,7 @@ const row = (result: PipelineResult, column: string): number =>
 describe('fusion options', () => {
   it.each<[object, string, string]>([
     [{ fusion: true }, 'fusion', 'an object'],
-    [{ fusion: { noise: true } }, 'fusion.noise', "did you mean 'noiseWeight'?"],
+    [{ fusion: { noise: true } }, 'fusion.noise', "'noiseWeight', 'transientVetoBars'"],
     [{ fusion: { noiseWeight: 1 } }, 'fusion.noiseWeight', 'true or false'],
     [{ fusion: { transientVetoBars: -1 } }, 'fusion.transientVetoBars', 'from 0'],
     [{ fusion: { transientVetoBars: 1.5 } }, 'fusion.transientVetoBars', 'integer'],
