@@ -11,24 +11,25 @@ const runs = Number(process.env['BARWAVE_RUNS'] ?? 3);
 const firstSeed = Number(process.env['BARWAVE_SEED'] ?? 0);
 
 const operators = await exportedOperators();
-const tally = { operators: operators.size, laws: 0, readyRuns: 0, runs: 0 };
+const lawsHeld = new Map([...operators.keys()].map((name) => [name, 0]));
+const tally = { laws: 0, readyRuns: 0, runs: 0 };
 
-describe.each([...operators])('%s', (_name, Class) => {
+describe.each([...operators])('%s', (name, Class) => {
   for (const [law, hold] of Object.entries({
     ...laws,
     'stream equals the slow reference': lawOfReference,
   })) {
     it(law, () => {
-      tally.laws += 1;
       for (const subject of subjects(Class)) {
         for (const temperament of temperaments) hold(subject, inputsFor(subject, temperament));
       }
+      held(name);
     });
   }
   for (const [law, hold] of Object.entries(lawsOfLivelySeries)) {
     it(law, () => {
-      tally.laws += 1;
       for (const subject of subjects(Class)) hold(subject, inputsFor(subject, 'lively'));
+      held(name);
     });
   }
 });
@@ -46,9 +47,16 @@ it('at least half of the runs are long enough to be ready', () => {
 });
 
 afterAll(() => {
-  const { operators: count, laws: held, readyRuns, runs: all } = tally;
-  console.log(`${count} operators, ${held} laws held, ${readyRuns} of ${all} runs ready`);
+  const { laws: count, readyRuns, runs: all } = tally;
+  const list = [...lawsHeld].map(([name, laws]) => `${name} ${laws}`).join(', ');
+  console.log(`${operators.size} operators, laws held by each: ${list}`);
+  console.log(`${count} laws held, ${readyRuns} of ${all} runs ready`);
 });
+
+function held(name: string): void {
+  tally.laws += 1;
+  lawsHeld.set(name, lawsHeld.get(name)! + 1);
+}
 
 type Drawn = Subject & { readonly parameters: Record<string, unknown>; readonly seed: number };
 

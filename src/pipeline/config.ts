@@ -9,10 +9,12 @@ import {
 import { ConfigError, within } from '../core/errors.js';
 import type { Spec } from '../indicators/spec.js';
 import { riskPolicy } from '../risk/policy.js';
-import type { PipelineOptions, PortfolioOptions } from './options.js';
+import { fusionOf } from './fusion.js';
+import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
 
 /** The options, checked and complete. */
-export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio'>> & {
+export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion'>> & {
+  readonly fusion: Required<FusionOptions>;
   readonly portfolio: PortfolioOptions | undefined;
 };
 
@@ -40,6 +42,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'denoise',
   'regime',
   'strategies',
+  'fusion',
   'correlation',
   'risk',
   'riskTimeframe',
@@ -72,6 +75,7 @@ export function pipelineConfig(options: PipelineOptions): PipelineConfig {
       macdRsi: { kind: 'macdRsi' },
       maCrossover: { kind: 'maCrossover' },
     },
+    fusion: fusionOf(options),
     correlation: options.correlation ?? {},
     risk: options.risk ?? {},
     riskTimeframe:

@@ -1,5 +1,10 @@
 export { defaultIndicators, type PipelineConfig } from './config.js';
-export type { PipelineExtensions, PipelineOptions, PortfolioOptions } from './options.js';
+export type {
+  FusionOptions,
+  PipelineExtensions,
+  PipelineOptions,
+  PortfolioOptions,
+} from './options.js';
 export { Pipeline } from './pipeline.js';
 export { presets } from './presets.js';
 export type * from './result.js';

@@ -26,6 +26,8 @@ export interface PipelineOptions {
   readonly regime?: Partial<TrendVolatilityParameters>;
   /** By the name each shall have in signals; default `macdRsi` and `maCrossover`. */
   readonly strategies?: Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
+  /** What wavelets have to say in what signals count for; default: nothing. */
+  readonly fusion?: FusionOptions;
   readonly correlation?: Omit<SignalCorrelatorOptions, 'timeframes' | 'strategies' | 'calendar'>;
   readonly risk?: RiskOptions;
   /** Timeframe whose ATR sets the stop; default: the longest below a week. */
@@ -38,6 +40,14 @@ export interface PipelineOptions {
   readonly symbol?: string;
   /** Lanes at most; further symbols are refused. Default 10,000. */
   readonly maxSymbols?: number;
+}
+
+/** What wavelets have to say in what signals count for; needs `denoise` not to be `false`. */
+export interface FusionOptions {
+  /** Whether a signal counts for less, the more of its timeframe is noise; default `false`. */
+  readonly noiseWeight?: boolean;
+  /** Bars, from that of a transient on, in which no signal counts; default 0: none. */
+  readonly transientVetoBars?: number;
 }
 
 export interface PortfolioOptions {

@@ -34,6 +34,14 @@ export type PipelineEvent =
       readonly what: string;
       readonly timeframe: string;
       readonly message: string;
+    }
+  /** A signal that does not count, so soon after a transient: see `FusionOptions`. */
+  | {
+      readonly type: 'veto';
+      readonly timeframe: string;
+      readonly strategy: string;
+      /** Bars of the timeframe since the transient. */
+      readonly barsSince: number;
     };
 
 /** By timeframe; what has not happened yet is not there. */

@@ -2,6 +2,7 @@ import type { CustomKinds, CustomSpec, Specs } from '../indicators/spec.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { WaveletEnergy } from '../wavelet/wavelet-energy.js';
+import { WaveletTransients } from '../wavelet/wavelet-transients.js';
 import type { PipelineConfig } from './config.js';
 
 /** The specs of a timeframe's set: the caller's, wavelets, regime, and what the risk room reads. */
@@ -12,6 +13,7 @@ export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Spe
       : {
           denoised: { ...denoise, kind: 'waveletDenoiser' },
           wavelet: { kind: 'waveletEnergy' },
+          transient: { kind: 'waveletTransients' },
         };
   return {
     ...indicators,
@@ -25,6 +27,7 @@ export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Spe
 export const trackKinds: CustomKinds = {
   waveletDenoiser: WaveletDenoiser,
   waveletEnergy: WaveletEnergy,
+  waveletTransients: WaveletTransients,
   trendVolatilityRegime: TrendVolatilityRegime,
 };
 

@@ -14,7 +14,8 @@ import { needsOf, strategyOf } from '../strategies/catalog.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
 import type { Strategy, StrategyView } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
-import type { PipelineExtensions } from './options.js';
+import { vetoIn, weighed } from './fusion.js';
+import type { FusionOptions, PipelineExtensions } from './options.js';
 import type { PipelineEvent } from './result.js';
 import type { Stage } from './stage.js';
 import { trackKinds, trackSpecs } from './track-specs.js';
@@ -36,6 +37,7 @@ export class Track {
   /** Bars, counted from 1, until everything has something to say. */
   readonly warmUp: number;
   readonly #symbol: string;
+  readonly #fusion: Required<FusionOptions>;
   readonly #strategies: ReadonlyMap<string, Strategy>;
   readonly #stages: ReadonlyMap<string, Stage>;
   /** Of the last closed bar, detached; `undefined` before the first. */
@@ -57,11 +59,13 @@ export class Track {
     this.timeframe = timeframe;
     this.indicators = within('indicators', () => new IncrementalIndicators(specs, { kinds }));
     this.#symbol = symbol;
+    this.#fusion = config.fusion;
     this.#strategies = new Map(strategies);
     this.#stages = new Map(stages.map(([name, Own]) => [name, new Own()]));
     const warmUps = strategies.map(([, strategy]) => strategy.warmUp);
     const parts = [...this.#strategies, ...this.#stages].map(([name, { id }]) => `${name}=${id}`);
-    this.id = `${timeframe}: ${[this.indicators.id, ...parts].join('; ')}`;
+    const fusion = JSON.stringify(config.fusion);
+    this.id = `${timeframe}: ${[this.indicators.id, ...parts, fusion].join('; ')}`;
     this.warmUp = Math.max(this.indicators.warmUp, ...warmUps);
   }
 
@@ -80,12 +84,15 @@ export class Track {
     const view: StrategyView = { bar, timeframe: this.timeframe, features };
     const events: PipelineEvent[] = [];
     const signals: Signal[] = [];
+    const barsSince = vetoIn(features, this.#fusion);
     for (const [name, strategy] of this.#strategies) {
       const signal = this.#guarded(`strategy ${name}`, events, () => {
         const opinion = keep ? strategy.update(view) : strategy.peek(view);
         return opinion && signalFrom(opinion, this.#origin(name, strategy, bar, echoCount > 0));
       });
-      if (signal !== undefined) signals.push(signal);
+      if (signal === undefined) continue;
+      if (barsSince === undefined) signals.push(weighed(signal, features, this.#fusion));
+      else events.push({ type: 'veto', timeframe: this.timeframe, strategy: name, barsSince });
     }
     const stages: Record<string, unknown> = {};
     for (const [name, stage] of this.#stages) {

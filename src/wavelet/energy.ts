@@ -72,10 +72,15 @@ export interface EnergyFeatures {
   readonly slope: number;
   /** The level with the largest share, from 1: changes over 2^(level − 1) inputs. */
   readonly dominantLevel: number;
+  /** Share of the details' energy that noise would have, were all of W_1 noise: 1 is nothing else. */
+  readonly noiseShare: number;
 }
 
 /**
- * Write entropy, slope and dominant level at `row[to…]`; NaN where they are undefined. One
+ * Write entropy, slope, dominant level and noise share at `row[to…]`; NaN where they are undefined.
+ *
+ * White noise has half a level's energy in the next coarser one, so with E_1 at the finest it
+ * has 2·(1 − 2^(−J))·E_1 in all. Some of W_1 is signal, so the share is an upper estimate. One
  * logarithm a level does for both, since log E_j − log ΣE has the slope of log E_j. Still, most of
  * the time goes into logarithms: a reader pays for them, `energyStep` does not.
  */
@@ -102,6 +107,8 @@ export function energyFeatures(energies: Float64Array, row: Float64Array, to: nu
   row[to] = total > 0 && levels > 1 ? entropy / Math.log(levels) : Number.NaN;
   row[to + 1] = Math.abs(slope) < Number.POSITIVE_INFINITY ? slope : Number.NaN;
   row[to + 2] = total > 0 ? dominant + 1 : Number.NaN;
+  const noise = (2 - 2 / (1 << levels)) * energies[0]!;
+  row[to + 3] = total > 0 && levels > 1 ? Math.min(1, noise / total) : Number.NaN;
 }
 
 function sum(values: Float64Array): number {

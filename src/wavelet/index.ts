@@ -33,3 +33,10 @@ export {
   waveletEnergyColumns,
 } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';
+export {
+  type LastTransient,
+  WaveletTransients,
+  type WaveletTransientsColumns,
+  type WaveletTransientsParameters,
+  waveletTransientsColumns,
+} from './wavelet-transients.js';

@@ -59,9 +59,6 @@ export type StreamingWaveletTransformerState = {
   history: Float64Array;
 };
 
-/** Of the input: noise below it cannot be told from rounding. */
-const roundingShare = 1e-13;
-
 /**
  * A streaming wavelet transform with everything made of it: the series without its noise, its
  * details and energies by scale, its sudden changes. One per timeframe, fed by closed bars.
@@ -229,7 +226,7 @@ export class StreamingWaveletTransformer extends Streaming<
     const { state } = this;
     const report = this.#report;
     report[0] = x;
-    report[1] = Math.max(sigma, roundingShare * Math.abs(x));
+    report[1] = sigma;
     transientStep(state.transients, state.coefficients, this.#transients, report, true);
     state.sigma = sigma;
     state.history[this.absorbed % state.history.length] = estimate;

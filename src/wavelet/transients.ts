@@ -19,6 +19,9 @@ export interface Transient {
 export const transientHistory = 64;
 const fields = 5;
 
+/** Of the input: noise below it cannot be told from rounding. */
+const roundingShare = 1e-13;
+
 /** One level alone must stand out by this many standard deviations … */
 const aloneDeviations = 4.5;
 /** … two neighbours, of one mind about when it happened, by this many. */
@@ -68,17 +71,17 @@ export type TransientState = {
   suspected: Float64Array;
   /** Transients told so far. */
   toldCount: number;
-  /** The last of them, a ring of records. */
+  /** The last of them, a ring of records: level, input, noticed, sign, strength. */
   history: Float64Array;
 };
 
-export function transientInit(levels: number): TransientState {
+export function transientInit(levels: number, records: number = transientHistory): TransientState {
   return {
     count: 0,
     last: Number.NaN,
     suspected: new Float64Array(levels).fill(Number.NaN),
     toldCount: 0,
-    history: new Float64Array(transientHistory * fields),
+    history: new Float64Array(records * fields).fill(Number.NaN),
   };
 }
 
@@ -100,7 +103,7 @@ export function transientStep(
   const { suspected, count: now } = state;
   const levels = suspected.length;
   const sign = Math.sign(report[0]! - coefficients[levels]!);
-  const deviation = report[1]!;
+  const deviation = Math.max(report[1]!, roundingShare * Math.abs(report[0]!));
   let found = false;
   let finer = Number.NaN; // when the level below says that it happened
   for (let j = 0; j < levels; j++) {
@@ -129,15 +132,16 @@ function remember(state: TransientState, report: Float64Array, found: boolean): 
   state.count += 1;
   if (!found) return;
   state.last = report[1]!;
-  state.history.set(report.subarray(0, fields), (state.toldCount % transientHistory) * fields);
+  const at = (state.toldCount * fields) % state.history.length;
+  for (let i = 0; i < fields; i++) state.history[at + i] = report[i]!;
   state.toldCount += 1;
 }
 
-/** The transients remembered, oldest first: at most `transientHistory`, detached. */
+/** The transients remembered, oldest first, detached. */
 export function transientsOf({ toldCount, history }: TransientState): Transient[] {
-  const length = Math.min(toldCount, transientHistory);
+  const length = Math.min(toldCount, history.length / fields);
   return Array.from({ length }, (_, i) => {
-    const at = ((toldCount - length + i) % transientHistory) * fields;
+    const at = ((toldCount - length + i) * fields) % history.length;
     return {
       level: history[at]!,
       input: history[at + 1]!,

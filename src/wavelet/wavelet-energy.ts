@@ -33,6 +33,7 @@ export interface WaveletEnergyColumns {
   readonly entropy: Float64Array;
   readonly slope: Float64Array;
   readonly dominantLevel: Float64Array;
+  readonly noiseShare: Float64Array;
 }
 
 export type WaveletEnergyState = {
@@ -46,18 +47,21 @@ export type WaveletEnergyState = {
  * Wavelet energy: on which scales a series moves, over a recent stretch of it.
  *
  *   E_j = exponentially weighted mean of W_j²,  p_j = E_j / ΣE
+ *   noiseShare = min(1, 2·(1 − 2^(−J))·p_1)
  *
  * Weights halve every `halfLifeBars` inputs and are divided by their own sum, so that the first
- * energy is as unbiased as the last. What cannot be told from rounding counts as no movement.
+ * energy is as unbiased as the last. What cannot be told from rounding counts as no movement. The
+ * noise share is what white noise with the finest level's energy would have of all the details': 1
+ * for white noise or anything rougher, about 0.1 for a random walk (J = 5).
  *
  * @param maxLevels     levels J; integer, 2 … 12. Default 5.
  * @param wavelet       one of `waveletNames()`. Default 'db4'.
  * @param phase         order of the highpass filter, see `Phase`. Default 'minimum'.
  * @param halfLifeBars  integer ≥ 1. Default 64.
  * @input   any number; degree 0
- * @output  `{ entropy, slope, dominantLevel }`, of the details; the shares in `distribution()`
+ * @output  `{ entropy, slope, dominantLevel, noiseShare }`, of the details; the shares in `distribution()`
  * @warmUp  (2^J − 1)(L − 1) + 1
- * @undefined all three until something has moved; slope while a level has no energy
+ * @undefined all four until something has moved; slope while a level has no energy
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(J·L) per update; the lines of a `Modwt` and 3·J numbers
  * @source  Percival and Walden (2000), chapter 8, with exponential weights
@@ -74,7 +78,7 @@ export class WaveletEnergy extends Streaming<
 > {
   static readonly kind: Kind<'waveletEnergy', WaveletEnergyParameters> = {
     name: 'waveletEnergy',
-    version: 1,
+    version: 2,
     title: 'Wavelet energy',
     reads: 'value',
     parameters: {
@@ -86,6 +90,7 @@ export class WaveletEnergy extends Streaming<
       entropy: { degree: {}, range: [0, 1 + 1e-15] },
       slope: { degree: {} },
       dominantLevel: { degree: {}, range: [1, 12] },
+      noiseShare: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
     warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
@@ -140,6 +145,7 @@ export class WaveletEnergy extends Streaming<
       output.entropy[i] = io[1]!;
       output.slope[i] = io[2]!;
       output.dominantLevel[i] = io[3]!;
+      output.noiseShare[i] = io[4]!;
     }
     return output;
   }
@@ -147,7 +153,7 @@ export class WaveletEnergy extends Streaming<
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
     const x = row[from]!;
     if (!isAdmissible(x)) {
-      refuse(row, to, 3);
+      refuse(row, to, 4);
       return;
     }
     const { state } = this;
@@ -170,7 +176,7 @@ export class WaveletEnergy extends Streaming<
     const { io } = this;
     io[0] = x;
     this.transfer(io, 0, 1, keep);
-    return { entropy: io[1]!, slope: io[2]!, dominantLevel: io[3]! };
+    return { entropy: io[1]!, slope: io[2]!, dominantLevel: io[3]!, noiseShare: io[4]! };
   }
 }
 
@@ -179,5 +185,6 @@ export function waveletEnergyColumns(length: number): WaveletEnergyColumns {
     entropy: new Float64Array(length),
     slope: new Float64Array(length),
     dominantLevel: new Float64Array(length),
+    noiseShare: new Float64Array(length),
   };
 }

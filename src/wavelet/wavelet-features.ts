@@ -29,7 +29,7 @@ export function waveletFeatures(
   count: number,
   transients: readonly Transient[],
 ): WaveletFeatures {
-  const row = new Float64Array(3);
+  const row = new Float64Array(4);
   energyFeatures(energies, row, 0);
   const levels = coefficients.length - 1;
   const variance = energies.reduce((total, energy) => total + energy, 0);
@@ -42,6 +42,7 @@ export function waveletFeatures(
     entropy: row[0]!,
     slope: row[1]!,
     dominantLevel: row[2]!,
+    noiseShare: row[3]!,
     sigma,
     signalToNoise: sigma > 0 ? Math.max(0, variance / (sigma * sigma) - 1) : Number.NaN,
     barsSinceTransient: last === undefined ? Number.NaN : count - 1 - last.input,

@@ -5,14 +5,22 @@ import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/p
 import { dispositions } from '../../src/validation/index.js';
 import { daily, minutes, printed, small, sp500 } from './market.js';
 
-const play = (bars: readonly SymbolBar[], options: PipelineOptions = small): PipelineResult[] => {
+const play = (bars: readonly SymbolBar[], options: PipelineOptions): PipelineResult[] => {
   const pipeline = new Pipeline(options);
   return bars.map((bar) => pipeline.update(bar));
 };
 
+/** The last four minutes in every fifty are a good deal higher: sudden changes, where `shaken`. */
+const market = (symbol: string, seed: number, length: number, shaken: boolean): SymbolBar[] =>
+  minutes(symbol, seed, length).map((bar, i) => {
+    const { open, high, low, close } = bar;
+    const lift = shaken && i % 50 >= 46 ? 32 : 0;
+    return { ...bar, open: open + lift, high: high + lift, low: low + lift, close: close + lift };
+  });
+
 /** Bars with everything that happens to a feed: gaps, repeats, corrections, latecomers, nonsense. */
-const troubled = (symbol: string, seed: number): SymbolBar[] =>
-  minutes(symbol, seed, 240).flatMap((bar, i) => {
+const troubledBy = (bars: readonly SymbolBar[]): SymbolBar[] =>
+  bars.flatMap((bar, i) => {
     if (i % 37 === 5) return [];
     if (i >= 100 && i < 112) return [];
     if (i % 41 === 7) return [bar, bar];
@@ -22,20 +30,40 @@ const troubled = (symbol: string, seed: number): SymbolBar[] =>
     return [bar];
   });
 
-describe('the pipeline', () => {
+/** With fusion, until its five levels of energies have met all their inputs. */
+const fused: PipelineOptions = { ...small, fusion: { noiseWeight: true, transientVetoBars: 3 } };
+
+describe.each([
+  ['the pipeline', small, 240, false],
+  ['the pipeline, with fusion,', fused, 320, true],
+] as const)('%s', (_name, options, length, shaken) => {
+  const calm = (symbol: string, seed: number) => market(symbol, seed, length, shaken);
+  const troubled = (symbol: string, seed: number) => troubledBy(calm(symbol, seed));
+
+  it('weighs and withholds where it is told to', () => {
+    const results = play(troubled('X', 1), options);
+    const weighed = results.flatMap(({ signals }) =>
+      signals.filter(({ reasons }) => reasons.some(({ code }) => code === 'noise-weight')),
+    );
+    const vetoes = results.flatMap(({ events }) => events.filter(({ type }) => type === 'veto'));
+    expect([weighed.length > 10, vetoes.length > 5]).toEqual([shaken, shaken]);
+  });
+
   it('says the same of a prefix, whatever comes later', () => {
     const bars = troubled('X', 1);
+    const cut = length - 60;
     const garbage = minutes('X', 9, 60).map((bar, i) => ({
       ...bar,
-      time: bars[120]!.time + (i - 20) * 60_000,
+      time: bars[cut - 1]!.time + (i - 20) * 60_000,
       close: i % 2 ? -1 : 1e12,
     }));
-    const said = play([...bars.slice(0, 121), ...garbage]).slice(0, 121);
-    expect(printed(said)).toBe(printed(play(bars.slice(0, 121))));
+    const past = bars.slice(0, cut);
+    const said = play([...past, ...garbage], options).slice(0, cut);
+    expect(printed(said)).toBe(printed(play(past, options)));
   });
 
   it('peeks at what the next update will say, and changes nothing', () => {
-    const pipeline = new Pipeline(small);
+    const pipeline = new Pipeline(options);
     const bars = troubled('X', 2);
     bars.forEach((bar, i) => {
       const foretold = printed(pipeline.peek(bar));
@@ -47,46 +75,46 @@ describe('the pipeline', () => {
   it('says of a symbol in a crowd what it says of it alone', () => {
     const symbols = ['X', '__proto__', '7203', 'constructor', 'ÅÄÖ|#%'];
     const feeds = symbols.map((symbol, s) => troubled(symbol, s + 3));
-    const crowd = new Pipeline(small);
+    const crowd = new Pipeline(options);
     const heard = new Map<string, PipelineResult[]>(symbols.map((symbol) => [symbol, []]));
-    for (let i = 0; i < 260; i++) {
+    for (let i = 0; i < length + 20; i++) {
       for (const feed of feeds) {
         const bar = feed[i];
         if (bar !== undefined) heard.get(bar.symbol)!.push(crowd.update(bar));
       }
     }
     symbols.forEach((symbol, s) => {
-      expect(printed(heard.get(symbol))).toBe(printed(play(feeds[s]!)));
+      expect(printed(heard.get(symbol))).toBe(printed(play(feeds[s]!, options)));
     });
     expect(crowd.symbols).toEqual(symbols);
   });
 
   it('decides over a portfolio alike, in whatever order one end time arrives', () => {
-    const options = { ...small, portfolio: { maxExposureRatio: 0.5 } };
+    const limited = { ...options, portfolio: { maxExposureRatio: 0.5 } };
     const symbols = ['A', 'B', 'C', 'D'];
-    const feeds = symbols.map((symbol, s) => minutes(symbol, s + 20, 200));
+    const feeds = symbols.map((symbol, s) => calm(symbol, s + 20));
     const decided = (order: (i: number) => readonly number[]): string => {
-      const pipeline = new Pipeline(options);
-      const decisions = Array.from({ length: 200 }, (_, i) =>
+      const pipeline = new Pipeline(limited);
+      const decisions = Array.from({ length }, (_, i) =>
         order(i).flatMap((s) => [...pipeline.update(feeds[s]![i]!).decisions]),
       );
-      const last = pipeline.advance(feeds[0]![199]!.time + 60_000).decisions;
+      const last = pipeline.advance(feeds[0]![length - 1]!.time + 60_000).decisions;
       return printed([...decisions.flat(), ...last]);
     };
     const inOrder = decided(() => [0, 1, 2, 3]);
     expect(decided((i) => (i % 2 ? [3, 1, 0, 2] : [2, 3, 1, 0]))).toBe(inOrder);
     const all = JSON.parse(inOrder) as { action: string; final: boolean; end: number }[];
-    expect(all).toHaveLength(800);
+    expect(all).toHaveLength(4 * length);
     expect(all.every(({ final }) => final)).toBe(true);
     expect(all.some(({ action }) => action !== 'hold')).toBe(true);
   });
 
   it('never decides more exposure at one end time than the portfolio allows', () => {
-    const pipeline = new Pipeline({ ...small, portfolio: { maxExposureRatio: 0.3 } });
-    const feeds = ['A', 'B', 'C'].map((symbol, s) => minutes(symbol, s + 30, 200));
+    const pipeline = new Pipeline({ ...options, portfolio: { maxExposureRatio: 0.3 } });
+    const feeds = ['A', 'B', 'C'].map((symbol, s) => calm(symbol, s + 30));
     const exposure = new Map<number, number>();
     let cut = 0;
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < length; i++) {
       for (const feed of feeds) {
         for (const { end, quantity, entry, action, reasons } of pipeline.update(feed[i]!)
           .decisions) {
@@ -101,13 +129,13 @@ describe('the pipeline', () => {
   });
 
   it('processes columns as it updates bars', () => {
-    const bars = minutes('X', 4, 200);
-    const pipeline = new Pipeline(small);
-    expect(printed(pipeline.process(columnsOf(bars), 'X'))).toBe(printed(play(bars)));
+    const bars = calm('X', 4);
+    const pipeline = new Pipeline(options);
+    expect(printed(pipeline.process(columnsOf(bars), 'X'))).toBe(printed(play(bars, options)));
   });
 
   it('scales exactly with the unit of price and volume', () => {
-    const bars = minutes('X', 5, 240);
+    const bars = calm('X', 5);
     const scale = 1024;
     const scaledBars = bars.map((bar) => ({
       ...bar,
@@ -117,8 +145,8 @@ describe('the pipeline', () => {
       close: bar.close * scale,
       volume: bar.volume / 64,
     }));
-    const plain = play(bars);
-    const scaled = play(scaledBars, { ...small, equity: 10_000 * scale });
+    const plain = play(bars, options);
+    const scaled = play(scaledBars, { ...options, equity: 10_000 * scale });
     scaled.forEach((result, i) => {
       const { composite, quality, regime, denoised, decision, signals } = plain[i]!;
       expect(result.composite).toEqual(composite);
@@ -141,7 +169,7 @@ describe('the pipeline', () => {
       ...troubled('X', 6),
       ...['', 'x'.repeat(65)].map((symbol) => ({ ...minutes('X', 1, 1)[0]!, symbol })),
     ];
-    const judged = play(bars).flatMap((result) => result.bars);
+    const judged = play(bars, options).flatMap((result) => result.bars);
     const counts = dispositions.map(
       (one) => judged.filter((bar) => bar.disposition === one).length,
     );
@@ -149,7 +177,9 @@ describe('the pipeline', () => {
     const seen = new Set(judged.map(({ disposition }) => disposition));
     expect([...seen].sort()).toEqual(['accepted', 'duplicate', 'late', 'rejected', 'revision']);
   });
+});
 
+describe('twenty years of days', () => {
   it('keeps 2020-03-12, and takes no weekend or holiday for a gap', () => {
     const results = play(sp500(), daily);
     const judged = results.flatMap(({ bars }) => bars);

@@ -154,8 +154,9 @@ describe('warming', () => {
     const needed = pipeline.barsNeeded('1m');
     const long = minutes('X', 8, needed + 1);
     const said = long.map((bar) => pipeline.update(bar).features['1m']!.toRecord());
+    // A transient that has not happened has nothing to say, however long ago.
     const isComplete = (row: Record<string, number>): boolean =>
-      !Object.values(row).some(Number.isNaN);
+      !Object.entries(row).some(([name, x]) => Number.isNaN(x) && !name.startsWith('transient.'));
     expect(said.slice(0, needed - 1).some(isComplete)).toBe(false);
     expect(isComplete(said[needed - 1]!)).toBe(true);
     expect(() => pipeline.barsNeeded('1h')).toThrow(ConfigError);

@@ -63,9 +63,9 @@ describe('WaveletEnergy', () => {
   });
 
   test.each([
-    ['white noise', (_: number, step: number) => step, (filter: number[]) => filter],
-    ['a random walk', (before: number, step: number) => before + step, runningSum],
-  ] as const)('%s has the energies and the slope of theory', (_, next, response) => {
+    ['white noise', (_: number, step: number) => step, (filter: number[]) => filter, 1],
+    ['a random walk', (before: number, step: number) => before + step, runningSum, 0.049],
+  ] as const)('%s has the energies and the slope of theory', (_, next, response, noiseShare) => {
     const levels = 6;
     const energy = new WaveletEnergy({ maxLevels: levels, wavelet: 'db4', halfLifeBars: 40_000 });
     const noise = whiteNoise(4);
@@ -80,11 +80,13 @@ describe('WaveletEnergy', () => {
       theory[j] = filter.reduce((sum, tap) => sum + tap * tap, 0);
       expect(Math.abs(energy.energies[j]! / theory[j]! - 1)).toBeLessThan(0.12);
     }
-    const row = new Float64Array(3);
+    const row = new Float64Array(4);
     energyFeatures(theory, row, 0);
     expect(Math.abs(energy.value.slope - row[1]!)).toBeLessThan(0.03);
     expect(Math.abs(energy.value.entropy - row[0]!)).toBeLessThan(0.02);
     expect(energy.value.dominantLevel).toBe(row[2]);
+    expect(Math.abs(energy.value.noiseShare - row[3]!)).toBeLessThan(0.03);
+    expect(row[3]).toBeCloseTo(noiseShare, 3);
   });
 
   test('a cycle has the shares that the filters’ gains give it', () => {
@@ -116,6 +118,7 @@ describe('WaveletEnergy', () => {
           entropy: Number.NaN,
           slope: Number.NaN,
           dominantLevel: Number.NaN,
+          noiseShare: Number.NaN,
         });
         expect(energy.distribution()['d1']).toBeNaN();
         expect(Array.from(energy.energies.subarray(0, 3))).toEqual([0, 0, 0]);
@@ -124,18 +127,22 @@ describe('WaveletEnergy', () => {
   );
 
   test('features of known energies', () => {
-    const row = new Float64Array(3);
+    const row = new Float64Array(4);
     energyFeatures(Float64Array.of(1, 2, 4, 8, 99), row, 0);
     const shares = [1 / 15, 2 / 15, 4 / 15, 8 / 15];
     const entropy = shares.reduce((sum, p) => sum - p * Math.log(p), 0) / Math.log(4);
     expect(row[0]).toBeCloseTo(entropy, 14);
     expect(row[1]).toBeCloseTo(1, 14);
     expect(row[2]).toBe(4);
+    expect(row[3]).toBeCloseTo((2 * (1 - 1 / 16)) / 15, 14);
     energyFeatures(Float64Array.of(0, 5, 5, 1), row, 0);
     expect(row[0]).toBeCloseTo(Math.log(2) / Math.log(3), 14);
     expect(row[1]).toBeNaN();
     expect(row[2]).toBe(2);
+    expect(row[3]).toBe(0);
     energyFeatures(Float64Array.of(3, 1), row, 0);
-    expect([...row]).toEqual([Number.NaN, Number.NaN, 1]);
+    expect([...row]).toEqual([Number.NaN, Number.NaN, 1, Number.NaN]);
+    energyFeatures(Float64Array.of(9, 1, 0), row, 0);
+    expect(row[3]).toBe(1); // rougher than white noise
   });
 });
