@@ -124,7 +124,7 @@ export function jumpFilterStep(
     } else {
       lookBack(state, design, i, estimates, responses, out);
     }
-    if (keep) {
+    if (keep === true) {
       levels[to] = level;
       slopes[to] = slope;
       ages[to] = age;
