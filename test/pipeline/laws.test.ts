@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { columnsOf } from '../../src/bars/columns.js';
+import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
 import { dispositions } from '../../src/validation/index.js';
 import { daily, minutes, printed, small, sp500 } from './market.js';
@@ -70,6 +71,20 @@ describe.each([
       pipeline.peek(bars[(i * 7) % bars.length]!);
       expect(printed(pipeline.update(bar))).toBe(foretold);
     });
+  });
+
+  it('goes on from its snapshot, wherever it is taken', () => {
+    const bars = troubled('X', 7);
+    let pipeline = new Pipeline(options);
+    const said = bars.map((bar, i) => {
+      if (i % 16 === 0) {
+        const snapshot = decodeText(encodeText(pipeline.snapshot()));
+        pipeline = new Pipeline(options);
+        pipeline.restore(snapshot);
+      }
+      return pipeline.update(bar);
+    });
+    expect(printed(said)).toBe(printed(play(bars, options)));
   });
 
   it('says of a symbol in a crowd what it says of it alone', () => {
