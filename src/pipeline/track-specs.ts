@@ -1,3 +1,4 @@
+import { ConfigError } from '../core/errors.js';
 import type { CustomKinds, CustomSpec, Specs } from '../indicators/spec.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
@@ -5,8 +6,15 @@ import { WaveletEnergy } from '../wavelet/wavelet-energy.js';
 import { WaveletTransients } from '../wavelet/wavelet-transients.js';
 import type { PipelineConfig } from './config.js';
 
+/** What each timeframe's row has besides the caller's indicators. */
+const ownNames = ['denoised', 'wavelet', 'transient', 'regime'];
+
 /** The specs of a timeframe's set: the caller's, wavelets, regime, and what the risk room reads. */
 export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Specs {
+  for (const name of ownNames) {
+    if (!Object.hasOwn(indicators, name)) continue;
+    throw new ConfigError(`indicators.${name}`, `named unlike ${ownNames.join(', ')}`, name);
+  }
   const wavelets: Record<string, CustomSpec> =
     denoise === false
       ? {}

@@ -68,6 +68,11 @@ describe('options', () => {
     [{ base: '1m', portfolio: { maxExposure: 1 } }, 'portfolio.maxExposure', 'maxExposureRatio'],
     [{ base: '1m', strategies: { s: { kind: 'macdrsi' } } }, 'strategies.s.kind', "'macdRsi'"],
     [{ base: '1m', indicators: { a: { kind: 'emma' } } }, 'indicators.specs.a.kind', "'ema'"],
+    [
+      { base: '1m', indicators: { wavelet: { kind: 'ema' } } },
+      'indicators.wavelet',
+      'unlike denoised',
+    ],
     [{ base: '1m', denoise: { mode: 'quick' } }, 'indicators.specs.denoised.mode', 'one of'],
   ])('%j: %s', (options, path, bound) => {
     const make = (): unknown => new Pipeline(options as PipelineOptions);
