@@ -136,6 +136,9 @@ export class Stochastic extends Streaming<
     // The range is held in locals, and so in registers, until all bars are in.
     let { slot, highest, lowest } = state.range;
     let { absorbed } = this;
+    // Without slowing the mean of places is the place itself: nothing to add up until the end.
+    const isFast = places.lap.length === 1;
+    let lastPlace = places.lap[0]!;
     for (let i = 0; i < close.length; i++) {
       const last = close[i]!;
       if (!areAdmissible(high[i]!, low[i]!, last)) {
@@ -161,11 +164,13 @@ export class Stochastic extends Streaming<
       }
       const range = ceiling - floor;
       const place = range === 0 ? Number.NaN : 100 * ((last - floor) / range);
-      const k = windowSumStep(places, place, true) / places.lap.length;
+      const k = isFast ? place : windowSumStep(places, place, true) / places.lap.length;
+      if (range !== 0) lastPlace = place;
       const d = windowSumStep(means, k, true) / means.lap.length;
       output.k[i] = outputs[0] = k;
       output.d[i] = outputs[1] = d;
     }
+    if (isFast) windowSumStep(places, lastPlace, true);
     this.absorbed = absorbed;
     state.range.slot = slot;
     state.range.highest = highest;
