@@ -13,7 +13,7 @@ export interface JumpFilterDesign {
   readonly gate: number;
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
-  /** Inputs in a ring: a power of two that holds the delay and one more. */
+  /** Inputs in a ring: a power of two that holds the delay and one more; 1 without a delay. */
   readonly ring: number;
   /** For each filter, how strongly an estimate answers to its input, by how far it looks back. */
   readonly responses: readonly Float64Array[];
@@ -34,8 +34,8 @@ export function jumpFilterDesign(
   gate: number,
   delay: number,
 ): JumpFilterDesign {
-  let ring = 2;
-  while (ring < delay + 2) ring *= 2;
+  let ring = delay === 0 ? 1 : 2;
+  while (delay > 0 && ring < delay + 2) ring *= 2;
   return {
     alphas: Float64Array.from(paces, ([alpha]) => alpha),
     betas: Float64Array.from(paces, ([, beta]) => beta),
@@ -92,6 +92,10 @@ export function jumpFilterStep(
 ): void {
   const { slot, levels, slopes, ages } = state;
   const { alphas, betas, gate, delay, ring } = design;
+  if (delay === 0) {
+    stepPresent(state, row, design, estimates, responses, at, keep);
+    return;
+  }
   const size = alphas.length;
   const mask = ring - 1;
   const x = row[0]!;
@@ -115,10 +119,7 @@ export function jumpFilterStep(
       slope += betas[i]! * off;
     }
     const out = (at + i) | 0;
-    if (delay === 0) {
-      estimates[out] = level;
-      responses[out] = gain;
-    } else if (age > delay) {
+    if (age > delay) {
       estimates[out] = level - delay * slope;
       responses[out] = Math.max(design.responses[i]![delay]!, 1 / age);
     } else {
@@ -133,6 +134,43 @@ export function jumpFilterStep(
     from = (from + 1) | 0;
   }
   if (keep) state.slot = (slot + 1) & mask;
+}
+
+/** Without a delay the newest levels are the estimates, and nothing older is kept. */
+function stepPresent(
+  { levels, slopes, ages }: JumpFilterState,
+  row: Float64Array,
+  { alphas, betas, gate }: JumpFilterDesign,
+  estimates: Float64Array,
+  responses: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const x = row[0]!;
+  const reach = gate * row[1]!;
+  for (let i = 0; i < alphas.length; i = (i + 1) | 0) {
+    const alpha = alphas[i]!;
+    let slope = slopes[i]!;
+    let level = levels[i]! + slope;
+    let age = ages[i]! + 1;
+    const off = x - level;
+    let gain = age * alpha < 1 ? 1 / age : alpha;
+    if (Math.abs(off) > reach) {
+      age = 1;
+      gain = 1;
+      level = x;
+    } else {
+      level += gain * off;
+      slope += betas[i]! * off;
+    }
+    estimates[(at + i) | 0] = level;
+    responses[(at + i) | 0] = gain;
+    if (keep === true) {
+      levels[i] = level;
+      slopes[i] = slope;
+      ages[i] = age;
+    }
+  }
 }
 
 /** The same where a jump came after the input that is estimated: nothing of this input is needed. */
