@@ -11,6 +11,7 @@ import type { Spec } from '../indicators/spec.js';
 import { riskPolicy } from '../risk/policy.js';
 import { fusionOf } from './fusion.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
+import { longestSymbol, symbolOf } from './refusal.js';
 
 /** The options, checked and complete. */
 export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion'>> & {
@@ -84,9 +85,15 @@ export function pipelineConfig(options: PipelineOptions): PipelineConfig {
         : requireOneOf('riskTimeframe', timeframeOf(options.riskTimeframe).name, timeframes),
     equity: requireNumber('equity', options.equity ?? 10_000, 0, 1e15),
     portfolio,
-    symbol: options.symbol ?? 'default',
+    symbol: requireSymbol(options.symbol ?? 'default'),
     maxSymbols: requireInteger('maxSymbols', options.maxSymbols ?? 10_000, 1, 10_000_000),
   };
+}
+
+function requireSymbol(symbol: unknown): string {
+  const named = symbolOf({ symbol }, '');
+  if (named !== undefined) return named;
+  throw new ConfigError('symbol', `text of 1 to ${longestSymbol} characters`, symbol);
 }
 
 function requireTimeframes(given: readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Bar, Columns, SymbolBar } from '../bars/bar.js';
 import { barAt } from '../bars/columns.js';
+import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import {
   fitState,
@@ -51,7 +52,7 @@ export class Pipeline {
     this.#account = { equity: this.config.equity };
     this.#portfolio = portfolioOf(this.config);
     const model = new Lane(this.config.symbol, this.config, own); // says now what it would say later
-    this.id = `pipeline(${model.id})`;
+    this.id = `pipeline(${model.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
   }
 
   /** Symbols that have a lane, in the order in which they came. */
@@ -107,7 +108,7 @@ export class Pipeline {
 
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
   advance(now: number): Advance {
-    requireNumber('now', now);
+    requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const lanes = [...this.#lanes.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
     const results = lanes.map((lane) => lane.advance(now)).filter((result) => result !== undefined);
     const decisions = this.#portfolio?.settle(this.#account.equity) ?? [];
@@ -126,7 +127,8 @@ export class Pipeline {
     const given = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
     const { lanes, portfolio, ...rest } = given;
     const { equity } = fitState({ equity: 0 }, rest, 'state');
-    const resumed = lanesIn(lanes, (symbol) => new Lane(symbol, this.config, this.#own));
+    const make = (symbol: string): Lane => new Lane(symbol, this.config, this.#own);
+    const resumed = lanesIn(lanes, this.config.maxSymbols, make);
     const waiting = portfolioOf(this.config);
     waiting?.restore(portfolio ?? null, 'state.portfolio');
     this.#portfolio = waiting;
@@ -164,8 +166,14 @@ function portfolioOf({ portfolio, risk }: PipelineConfig): Portfolio | undefined
 }
 
 /** Lanes from their states, each under its symbol. */
-function lanesIn(given: State | undefined, make: (symbol: string) => Lane): Map<string, Lane> {
-  if (!isStateArray(given)) throw misfit('state.lanes', 'expected an array');
+function lanesIn(
+  given: State | undefined,
+  most: number,
+  make: (symbol: string) => Lane,
+): Map<string, Lane> {
+  if (!isStateArray(given) || given.length > most) {
+    throw misfit('state.lanes', `expected an array of at most ${most}`);
+  }
   const lanes = new Map<string, Lane>();
   given.forEach((one, i) => {
     const path = `state.lanes[${i}]`;

@@ -28,7 +28,7 @@ export type LaneRefusal =
 export type PipelineEvent =
   | ValidationEvent
   | AggregationEvent
-  /** A strategy, stage or custom indicator threw: its output for this bar is missing. */
+  /** A strategy or a stage threw: its output for this bar is missing. */
   | {
       readonly type: 'failure';
       readonly what: string;

@@ -4,8 +4,8 @@ import { type Inputs, isPair } from './input.js';
 /**
  * Whether two sets of outputs agree to `tolerance` of what inputs of this size can explain: an
  * output of price degree 1 is held against the largest price, not against itself, which may have
- * cancelled; one without a degree against its range, or against 1; whatever is larger than that
- * against itself.
+ * cancelled; one without a degree against its range, or against 1 if that is larger than itself;
+ * one that falls as the inputs grow against the smallest of them.
  * A ratio beyond 1e12 is a division by what rounding left of zero: it agrees with any other such,
  * and with "undefined".
  */
@@ -16,19 +16,16 @@ export function closeTo(
   size: Magnitude,
   tolerance = 1e-9,
 ): boolean {
-  const { price, volume } = size;
   return Object.values(kind.outputs).every(({ degree, range }, o) => {
     const a = actual[o]!;
     const b = expected[o]!;
     if (Object.is(a, b) || (Number.isNaN(a) && Number.isNaN(b))) return true;
     const isRatio = (degree.price ?? 0) === 0 && (degree.volume ?? 0) === 0;
     if (isRatio && isBeyond(a) && isBeyond(b)) return true;
-    const explained = isRatio
-      ? range === undefined
-        ? 1
-        : range[1] - range[0]
-      : power(price, degree.price ?? 0) * power(volume, degree.volume ?? 0);
-    return Math.abs(a - b) <= tolerance * Math.max(Math.abs(b), explained);
+    const scale = isRatio
+      ? Math.max(Math.abs(b), range === undefined ? 1 : range[1] - range[0])
+      : explained(size.price, degree.price ?? 0) * explained(size.volume, degree.volume ?? 0);
+    return Math.abs(a - b) <= tolerance * scale;
   });
 }
 
@@ -43,21 +40,42 @@ export function power(base: number, exponent: number): number {
   return product;
 }
 
-/** The largest price and the largest volume of a series: what errors are judged against. */
-export interface Magnitude {
-  readonly price: number;
-  readonly volume: number;
+/** The most that numbers of this extent give at `degree`: from the smallest where it is negative. */
+function explained({ largest, smallest }: Extent, degree: number): number {
+  return power(degree < 0 ? smallest : largest, degree);
 }
 
+/** The largest and the smallest magnitude there was, zeros apart. */
+export interface Extent {
+  readonly largest: number;
+  readonly smallest: number;
+}
+
+/** The extent of the prices and of the volumes of a series: what errors are judged against. */
+export interface Magnitude {
+  readonly price: Extent;
+  readonly volume: Extent;
+}
+
+const nothing: Extent = { largest: 0, smallest: Number.MAX_VALUE };
+
 export function magnitudeOf(inputs: Inputs, before?: Magnitude): Magnitude {
-  let { price, volume } = before ?? { price: 0, volume: 0 };
+  let { price, volume } = before ?? { price: nothing, volume: nothing };
   for (const input of inputs) {
-    if (typeof input === 'number') price = Math.max(price, Math.abs(input));
-    else if (isPair(input)) price = Math.max(price, Math.abs(input[0]), Math.abs(input[1]));
+    if (typeof input === 'number') price = extended(price, input);
+    else if (isPair(input)) price = extended(extended(price, input[0]), input[1]);
     else {
-      price = Math.max(price, Math.abs(input.high), Math.abs(input.low));
-      volume = Math.max(volume, Math.abs(input.volume));
+      price = extended(extended(price, input.high), input.low);
+      volume = extended(volume, input.volume);
     }
   }
   return { price, volume };
+}
+
+function extended({ largest, smallest }: Extent, x: number): Extent {
+  const size = Math.abs(x);
+  return {
+    largest: Math.max(largest, size),
+    smallest: size === 0 ? smallest : Math.min(smallest, size),
+  };
 }

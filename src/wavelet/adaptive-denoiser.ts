@@ -118,8 +118,6 @@ function weigh(
   { estimates, responses, risks }: AdaptiveDesign,
   keep: boolean,
 ): void {
-  const riskGain = 1 / 64; // weight of the newest risk in an expert's mean risk
-  const largestRisk = 16; // squared error over σ² from which an input is an outlier, no more
   const target = row[0]!;
   const perSigma = 1 / row[1]!;
   const learns = row[1]! > 0 && !Number.isNaN(target); // there is noise, and a target
@@ -132,10 +130,7 @@ function weigh(
   for (let i = 0; i < size; i = (i + 1) | 0) {
     let mean = state[i]!;
     if (learns) {
-      const off = (estimates[i]! - target) * perSigma;
-      const squared = off * off;
-      const bounded = squared < largestRisk ? squared : largestRisk;
-      mean += riskGain * (bounded + 2 * responses[i]! - mean);
+      mean = meanRisk(mean, (estimates[i]! - target) * perSigma, responses[i]!);
       if (keep === true) state[i] = mean;
     }
     risks[i] = mean;
@@ -144,9 +139,7 @@ function weigh(
   let total = 0;
   let mixed = 0;
   for (let i = 0; i < size; i = (i + 1) | 0) {
-    const once = 1 / (1 + 4 * (risks[i]! - least));
-    const twice = once * once;
-    const weight = twice * twice * (twice * twice);
+    const weight = weightOf(risks[i]! - least);
     total += weight;
     mixed += weight * estimates[i]!;
   }
@@ -205,7 +198,10 @@ function weighEight(
   row[0] = mixed / (w0 + w1 + w2 + w3 + w4 + w5 + w6 + w7);
 }
 
-/** An expert's mean risk with one more, `off` in σ: the constants are those of `weigh`. */
+/**
+ * An expert's mean risk with one more, `off` in σ: it weighs 1/64, and from a squared error of 16 on
+ * an input is an outlier, and says no more than that.
+ */
 function meanRisk(mean: number, off: number, response: number): number {
   const squared = off * off;
   return mean + 0.015625 * ((squared < 16 ? squared : 16) + 2 * response - mean);

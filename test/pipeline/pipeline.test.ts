@@ -63,6 +63,7 @@ describe('options', () => {
     [{ base: '1m', calendar: 'nyse' }, 'calendar', ''],
     [{ base: '1m', equity: -1 }, 'equity', 'from 0'],
     [{ base: '1m', maxSymbols: 0 }, 'maxSymbols', 'from 1'],
+    [{ base: '1m', symbol: '' }, 'symbol', '1 to 64'],
     [{ base: '1m', riskTimeframe: '1h' }, 'riskTimeframe', "one of '1m'"],
     [{ base: '1m', risk: { riskRatio: 3 } }, 'risk.riskRatio', 'from 0 to 1'],
     [{ base: '1m', portfolio: { maxExposure: 1 } }, 'portfolio.maxExposure', 'maxExposureRatio'],

@@ -31,6 +31,12 @@ it('refuses a snapshot of other options, and of other lanes, and stays as it was
   const before = encodeText(pipeline.snapshot());
   const other = new Pipeline({ ...small, regime: { period: 5 } }).snapshot();
   expect(() => pipeline.restore(other)).toThrow(SnapshotError);
+  const shared = new Pipeline({ ...small, portfolio: { maxExposureRatio: 1 } }).snapshot();
+  expect(() => pipeline.restore(shared)).toThrow(SnapshotError);
+  const alone = new Pipeline({ ...small, maxSymbols: 1 });
+  for (const symbol of ['X', 'Y']) pipeline.update({ ...minutes(symbol, 1, 51)[50]!, symbol });
+  expect(() => alone.restore(pipeline.snapshot())).toThrow(SnapshotError);
+  pipeline.restore(decodeText(before));
   const broken = JSON.parse(before.replace('"symbol":"\'X"', '"symbol":"\'"'));
   expect(() => pipeline.restore(decodeText(JSON.stringify(broken)))).toThrow(SnapshotError);
   expect(encodeText(pipeline.snapshot())).toBe(before);
