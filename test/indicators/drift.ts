@@ -160,5 +160,10 @@ function afresh(
     volume = Math.max(volume, width === 6 ? row[5]! : 0);
     operator.transfer(row, 0, width, true);
   }
-  return { expected: [...row.subarray(width)], size: { price: 112, volume } };
+  // As if all were the largest: the strictest that an output which falls with them can be held to.
+  const size = {
+    price: { largest: 112, smallest: 112 },
+    volume: { largest: volume, smallest: volume },
+  };
+  return { expected: [...row.subarray(width)], size };
 }
