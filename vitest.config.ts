@@ -1,12 +1,15 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
+const shared = { setupFiles: ['test/setup.ts'], pool: 'threads' as const };
+
+/**
+ * Three projects by the ending of a test's file: `test` takes seconds (`npm test`), `gate` holds
+ * slower laws and figures (`npm run test:gate`), `nightly` takes minutes to hours.
+ */
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup.ts'],
-    pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    projects: [project('test', 60_000), project('gate', 600_000), project('nightly', 7_200_000)],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
@@ -15,5 +18,12 @@ const config: ViteUserConfig = defineConfig({
     },
   },
 });
+
+function project(name: string, testTimeout: number) {
+  const full = process.env['CASES'] === 'full' ? 10 : 1;
+  return {
+    test: { ...shared, name, include: [`test/**/*.${name}.ts`], testTimeout: testTimeout * full },
+  };
+}
 
 export default config;

@@ -9,7 +9,7 @@ const { values } = parseArgs({
   },
 });
 const files = ['test/contract.test.ts', 'test/laws.test.ts'];
-const { status } = spawnSync('npx', ['vitest', 'run', ...files], {
+const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'test', ...files], {
   stdio: 'inherit',
   env: { ...process.env, BARWAVE_SEED: values.seed, BARWAVE_RUNS: values.runs },
 });
