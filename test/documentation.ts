@@ -7,6 +7,8 @@ export interface Example {
   /** File and line, for the test's title. */
   readonly title: string;
   readonly code: string;
+  /** Whether the page says that it lends `minuteBars` and `closes`; a docstring always does. */
+  readonly lends: boolean;
 }
 
 /** Every `@example` in src/, in the order of files. */
@@ -16,7 +18,7 @@ export function docstringExamples(): Example[] {
     return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) => {
       const lines = comment[0].split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
       const line = text.slice(0, comment.index).split('\n').length;
-      return examplesIn(lines).map((code) => ({ title: `${file}:${line}`, code }));
+      return examplesIn(lines).map((code) => ({ title: `${file}:${line}`, code, lends: true }));
     });
   });
 }
@@ -37,9 +39,11 @@ export function markdownExamples(): Example[] {
   const files = ['README.md', 'CONTRIBUTING.md', ...filesIn('docs', '.md')];
   return files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
+    const lends = /`minuteBars`/.test(text);
     return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((block) => ({
       title: `${file}:${text.slice(0, block.index).split('\n').length}`,
       code: block[1]!,
+      lends,
     }));
   });
 }
