@@ -6,7 +6,7 @@ type Broken = { -readonly [Field in keyof Bar]: number };
 const minuteMs = 60_000;
 /** One bar in so many is refused. */
 const brokenEvery = 40;
-/** Bars of one temper: with ticks of 1/64 and volume, without movement or volume, small with ties. */
+/** Bars of one temper: on a grid, without movement or volume, small with ties, off any grid. */
 const spellBars = 250;
 const refused = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e91, -1e300];
 
@@ -36,10 +36,11 @@ function sound(i: number, close: number, random: Random): Broken {
     const [low, open, next, high] = prices as [number, number, number, number];
     return { time, open, high, low, close: next, volume: random.integer(0, 3) };
   }
-  const step = random.integer(1, 96) / 64;
-  const next = random.unit() < 0.5 || close < 20 ? close + step : close - step;
-  const high = Math.max(close, next) + random.integer(1, 32) / 64;
-  const low = Math.min(close, next) - random.integer(1, 32) / 64;
+  const grain = spell === 3 ? random.unit() / 32 : 1 / 64; // off the grid no sum is exact
+  const step = random.integer(1, 96) * grain * 0.5;
+  const next = random.unit() < 0.5 || close < 60 ? close + step : close - step;
+  const high = Math.max(close, next) + random.integer(1, 32) * grain * 0.5;
+  const low = Math.min(close, next) - random.integer(1, 32) * grain * 0.5;
   return { time, open: close, high, low, close: next, volume: random.integer(1, 4096) / 4 };
 }
 
