@@ -6,7 +6,9 @@ import {
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { Calendar, Span } from './calendar.js';
-import { MS_PER_DAY, parseIsoDate, weekdayOf } from './civil.js';
+import { parseIsoDate, weekdayOf } from './civil.js';
+import { requireList, requireText } from './data-checks.js';
+import { requireZone } from './zone-checks.js';
 
 const calendarKeys = ['id', 'version', 'source', 'valid', 'zone', 'week', 'exceptions'];
 const exceptionKeys = ['reason', 'spans', 'special'];
@@ -37,23 +39,6 @@ function requireValid(path: string, value: unknown): void {
   const to = requireDate(`${path}.to`, range['to']);
   if (to < from)
     throw new ConfigError(`${path}.to`, `a date from ${range['from']} on`, range['to']);
-}
-
-/** Ascending, and the local clock never goes back beyond the change before. */
-function requireZone(path: string, value: unknown): void {
-  const zone = requireRecord(path, value);
-  requireKnownKeys(path, zone, ['name', 'transitions']);
-  requireText(`${path}.name`, zone['name']);
-  let earliestMs = -Number.MAX_SAFE_INTEGER;
-  let previousMs: number | undefined;
-  requireList(`${path}.transitions`, zone['transitions'], 1).forEach((entry, i) => {
-    const at = `${path}.transitions[${i}]`;
-    const [utcMs, offset] = requireList(at, entry, 2, 2);
-    const time = requireInteger(`${at}[0]`, utcMs, earliestMs);
-    const offsetMs = requireInteger(`${at}[1]`, offset, 1 - MS_PER_DAY, MS_PER_DAY - 1);
-    earliestMs = time + 1 + Math.max(0, (previousMs ?? offsetMs) - offsetMs);
-    previousMs = offsetMs;
-  });
 }
 
 function requireWeek(path: string, value: unknown): readonly (readonly Span[])[] {
@@ -121,21 +106,4 @@ function requireDate(path: string, value: unknown): number {
   const day = typeof value === 'string' ? parseIsoDate(value) : undefined;
   if (day === undefined) throw new ConfigError(path, 'a date YYYY-MM-DD', value);
   return day;
-}
-
-function requireText(path: string, value: unknown): void {
-  if (typeof value !== 'string' || value === '') {
-    throw new ConfigError(path, 'a text that is not empty', value);
-  }
-}
-
-function requireList(
-  path: string,
-  value: unknown,
-  min: number,
-  max: number = Number.POSITIVE_INFINITY,
-): readonly unknown[] {
-  if (Array.isArray(value) && value.length >= min && value.length <= max) return value;
-  const bound = min === max ? `an array of ${min}` : `an array of at least ${min}`;
-  throw new ConfigError(path, bound, value);
 }

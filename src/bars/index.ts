@@ -19,4 +19,13 @@ export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';
 export * from './timeframe.js';
 export { usEquities } from './us-equities.js';
-export { instantOf, newYork, offsetAt, utc, type Zone } from './zone.js';
+export {
+  instantOf,
+  type LocalTime,
+  localTime,
+  newYork,
+  offsetAt,
+  utc,
+  type Zone,
+} from './zone.js';
+export { type ZoneName, zoneNames, zoneOf } from './zones.js';

@@ -26,6 +26,38 @@ export function instantOf(zone: Zone, localMs: number): number {
   return i === 0 ? instant : Math.max(transitions[i]![0], instant);
 }
 
+/** The instants at which a local clock shows one time. */
+export type LocalTime = {
+  /** How often the clock shows it: a change in spring skips an hour, one in autumn repeats one. */
+  readonly kind: 'once' | 'skipped' | 'twice';
+  /** First and last instant, UTC in ms; of a time that is skipped, both are the change itself. */
+  readonly first: number;
+  readonly last: number;
+};
+
+/**
+ * Local time to UTC, with what the clock does there.
+ *
+ * @param localMs  the local date and time as if it were UTC, e.g. `Date.UTC(2024, 2, 10, 2, 30)`
+ * @cost  O(log transitions)
+ * @example
+ * localTime(newYork, Date.UTC(2024, 0, 2, 9, 30)).first === Date.UTC(2024, 0, 2, 14, 30); // true
+ * localTime(newYork, Date.UTC(2024, 2, 10, 2, 30)).kind; // 'skipped'
+ * const { first, last } = localTime(newYork, Date.UTC(2024, 10, 3, 1, 30));
+ * (last - first) / 3_600_000; // 1
+ */
+export function localTime(zone: Zone, localMs: number): LocalTime {
+  const first = instantOf(zone, localMs);
+  const stretch = stretchAt(zone, first);
+  if (first + zone.transitions[stretch]![1] !== localMs) {
+    return { kind: 'skipped', first, last: first };
+  }
+  const next = zone.transitions[stretch + 1];
+  const again = next === undefined ? first : localMs - next[1];
+  const isRepeated = next !== undefined && again >= next[0];
+  return isRepeated ? { kind: 'twice', first, last: again } : { kind: 'once', first, last: first };
+}
+
 /** Index of the last transition at or before `utcMs`; 0 before all. */
 function stretchAt(zone: Zone, utcMs: number): number {
   const { transitions } = zone;
