@@ -1,0 +1,33 @@
+/**
+ * npm run bench -- pipeline
+ *
+ * What one base bar costs from the door to the decision, and what a symbol costs: CPU time, which
+ * a busy machine does not stretch, and bytes. The same work by others is beside it.
+ */
+import { doors } from './pipeline/doors.js';
+import { garbage, throughput } from './pipeline/throughput.js';
+
+const only = process.env['BENCH_ONLY'] ?? '';
+const rows: readonly [string, () => void][] = [
+  ['1 symbol', () => say(1, 10_000, 4_000)],
+  ['100 symbols', () => say(100, 400, 100)],
+  ['1000 symbols', () => say(1_000, 64, 16)],
+  ['garbage', () => line('garbage a bar', `${garbage().toFixed(0)} B`)],
+  ['doors', sayDoors],
+  ['10000 symbols', () => say(10_000, 16, 4)],
+];
+for (const [name, run] of rows) if (name.includes(only)) run();
+
+function say(symbols: number, warmMinutes: number, minutes: number): void {
+  const { microseconds, bytesASymbol } = throughput(symbols, warmMinutes, minutes);
+  const size = `${(bytesASymbol / 1024).toFixed(0)} KiB a symbol`;
+  line(`${symbols} symbols`, `${microseconds.toFixed(2)} µs a bar, ${size}`);
+}
+
+function sayDoors(): void {
+  for (const [name, us] of Object.entries(doors())) line(name, `${us.toFixed(1)} µs`);
+}
+
+function line(name: string, figure: string): void {
+  console.log(`${name.padEnd(24)}${figure}`);
+}

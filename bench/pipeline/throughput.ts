@@ -1,0 +1,36 @@
+import { Pipeline } from '../../src/pipeline/index.js';
+import { minutesOf, options } from './feed.js';
+import { bytesInUse, cpuMicroseconds, garbageOf, median } from './measure.js';
+
+export interface Throughput {
+  readonly symbols: number;
+  readonly microseconds: number;
+  readonly bytesASymbol: number;
+}
+
+/** CPU µs a bar and bytes a symbol, `symbols` fed in turn; rounds of the same minutes each. */
+export function throughput(symbols: number, warmMinutes: number, minutes: number): Throughput {
+  const before = bytesInUse();
+  const pipeline = new Pipeline(options);
+  for (let i = 0; i < warmMinutes; i++) feed(pipeline, minutesOf(symbols, i, i + 1));
+  const bytesASymbol = (bytesInUse() - before) / symbols;
+  const samples: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const from = warmMinutes + round * minutes;
+    const bars = minutesOf(symbols, from, from + minutes);
+    samples.push(cpuMicroseconds(() => feed(pipeline, bars)) / bars.length);
+  }
+  return { symbols, microseconds: median(samples), bytesASymbol };
+}
+
+/** Bytes of garbage a bar of one symbol, the result thrown away. */
+export function garbage(): number {
+  const pipeline = new Pipeline(options);
+  const bars = minutesOf(1, 0, 20_000);
+  for (let i = 0; i < 10_000; i++) pipeline.update(bars[i]!);
+  return garbageOf((i) => pipeline.update(bars[10_000 + i]!), 500);
+}
+
+function feed(pipeline: Pipeline, bars: ReturnType<typeof minutesOf>): void {
+  for (let i = 0; i < bars.length; i++) pipeline.update(bars[i]!);
+}
