@@ -7,12 +7,15 @@ export {
   type ChartCandle,
   type ChartMarker,
   type ChartPoint,
+  type ChartTime,
   type ChartWhitespace,
   type Marked,
   toCandles,
   toLine,
   toMarkers,
 } from './lightweight-charts.js';
-export type { FormatError, FormatReason } from './result.js';
+export { type BarOrder, dedupeBars, orderOf, sortBars } from './order.js';
+export type { FormatError, FormatErrorDetail, FormatReason } from './result.js';
 export { isoTime, readTime } from './time-text.js';
 export { toCsv } from './to-csv.js';
+export { toUplot, type UplotData } from './uplot.js';

@@ -1,55 +1,68 @@
 import type { Bar } from '../bars/bar.js';
 
+/**
+ * Seconds since the Unix epoch, UTC, branded as lightweight-charts brands its `UTCTimestamp`, so
+ * that what is made here goes into `setData` without a cast.
+ */
+export type ChartTime = number & { [Symbol.species]: 'UTCTimestamp' };
+
 /** A moment at which a series has nothing to draw: lightweight-charts calls it whitespace data. */
 export interface ChartWhitespace {
-  /** Seconds since the Unix epoch, UTC. */
-  readonly time: number;
+  time: ChartTime;
 }
 
 export interface ChartCandle extends ChartWhitespace {
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
+  open: number;
+  high: number;
+  low: number;
+  close: number;
 }
 
 export interface ChartPoint extends ChartWhitespace {
-  readonly value: number;
+  value: number;
 }
 
 export interface ChartMarker extends ChartWhitespace {
-  readonly position: 'aboveBar' | 'belowBar';
-  readonly shape: 'arrowUp' | 'arrowDown' | 'circle';
-  readonly color: string;
-  readonly text: string;
+  position: 'aboveBar' | 'belowBar';
+  shape: 'arrowUp' | 'arrowDown' | 'circle';
+  color: string;
+  text: string;
 }
 
 /** What `toMarkers` reads of a signal, a decision or anything else that happened at a bar. */
 export interface Marked {
   /** The bar's open, in milliseconds. */
   readonly time: number;
-  /** Up if positive, down if negative, a plain dot if 0 or NaN. */
-  readonly direction: number;
-  readonly text: string;
+  /** Up if `'up'` or positive, down if `'down'` or negative, else a plain dot. */
+  readonly direction: number | 'up' | 'down' | 'flat';
+  /** What stands beside the mark; without it, the strategy and its timeframe. */
+  readonly text?: string;
+  readonly strategy?: string;
+  readonly timeframe?: string;
 }
 
 /**
  * Candles for a lightweight-charts candlestick series; whitespace where a price is not finite.
  *
+ * The chart refuses times that do not rise, so bars are sorted by time, and of bars within one
+ * second the last one given stands.
+ *
  * @example
  * toCandles([{ time: 60_000, open: 1, high: 3, low: 1, close: 2, volume: 9 }]); // [{ time: 60, open: 1, high: 3, low: 1, close: 2 }]
  */
 export function toCandles(bars: readonly Bar[]): (ChartCandle | ChartWhitespace)[] {
-  return bars.map((bar) => {
+  const candles = bars.map((bar) => {
     const { open, high, low, close } = bar;
     const time = chartTime(bar.time);
     // The sum is finite only if all four are.
     return Number.isFinite(open + high + low + close) ? { time, open, high, low, close } : { time };
   });
+  return rising(candles);
 }
 
 /**
- * Points for a lightweight-charts line, area or histogram series; whitespace where a value is not finite.
+ * Points for a lightweight-charts line, area or histogram series; whitespace where a value is not
+ * finite. Sorted by time, and of values within one second the last one given stands.
  *
  * @example
  * toLine([60_000, 120_000], [Number.NaN, 1.5]); // [{ time: 60 }, { time: 120, value: 1.5 }]
@@ -58,34 +71,47 @@ export function toLine(
   times: ArrayLike<number>,
   values: ArrayLike<number>,
 ): (ChartPoint | ChartWhitespace)[] {
-  return Array.from({ length: Math.min(times.length, values.length) }, (_, i) => {
+  const points = Array.from({ length: Math.min(times.length, values.length) }, (_, i) => {
     const time = chartTime(times[i]!);
     const value = values[i]!;
     return Number.isFinite(value) ? { time, value } : { time };
   });
+  return rising(points);
 }
 
 /**
  * Markers for lightweight-charts, sorted by time as it wants them: an arrow below the bar for up,
- * above it for down.
+ * above it for down. Signals go in as a result of the Pipeline holds them.
  *
  * @example
- * toMarkers([{ time: 60_000, direction: 1, text: 'long' }])[0].shape; // 'arrowUp'
+ * toMarkers([{ time: 60_000, direction: 'up', strategy: 'trend', timeframe: '1h' }])[0].text; // 'trend 1h'
  */
 export function toMarkers(marks: readonly Marked[]): ChartMarker[] {
   const inOrder = [...marks].sort((a, b) => a.time - b.time);
-  return inOrder.map(({ time, direction, text }) => {
-    return { time: chartTime(time), ...lookOf(direction), text };
+  return inOrder.map((mark) => {
+    const text = mark.text ?? [mark.strategy, mark.timeframe].filter(Boolean).join(' ');
+    return { time: chartTime(mark.time), ...lookOf(mark.direction), text };
   });
 }
 
 /** Blue and orange, told apart by every eye. */
-function lookOf(direction: number): Omit<ChartMarker, 'time' | 'text'> {
-  if (direction > 0) return { position: 'belowBar', shape: 'arrowUp', color: '#0072b2' };
-  if (direction < 0) return { position: 'aboveBar', shape: 'arrowDown', color: '#d55e00' };
+function lookOf(direction: Marked['direction']): Omit<ChartMarker, 'time' | 'text'> {
+  if (direction === 'up' || Number(direction) > 0) {
+    return { position: 'belowBar', shape: 'arrowUp', color: '#0072b2' };
+  }
+  if (direction === 'down' || Number(direction) < 0) {
+    return { position: 'aboveBar', shape: 'arrowDown', color: '#d55e00' };
+  }
   return { position: 'aboveBar', shape: 'circle', color: '#777777' };
 }
 
-function chartTime(time: number): number {
-  return Math.floor(time / 1000);
+/** In order of time, one a second; a time that is no number can be drawn nowhere. */
+function rising<T extends ChartWhitespace>(items: readonly T[]): T[] {
+  const byTime = new Map<number, T>();
+  for (const item of items) if (Number.isFinite(item.time)) byTime.set(item.time, item);
+  return [...byTime.values()].sort((a, b) => a.time - b.time);
+}
+
+function chartTime(time: number): ChartTime {
+  return Math.floor(time / 1000) as ChartTime;
 }

@@ -1,3 +1,4 @@
+import type { Bar } from '../bars/bar.js';
 import { printed } from '../core/errors.js';
 
 /** Why a row could not become a bar. */
@@ -19,11 +20,25 @@ export interface FormatError {
   readonly reason: FormatReason;
   /** What was found, at most 40 characters; for `missing-column`, the field that is missing. */
   readonly text: string;
+  /** The field of the bar that could not be read. */
+  readonly field?: keyof Bar;
+  /** The option that settles it, e.g. `dateFormat`. */
+  readonly option?: string;
+  /** What to do, in words. */
+  readonly remedy?: string;
 }
 
-export function formatError(line: number, reason: FormatReason, found: unknown): FormatError {
+/** What an error says beyond its reason. */
+export type FormatErrorDetail = Pick<FormatError, 'field' | 'option' | 'remedy'>;
+
+export function formatError(
+  line: number,
+  reason: FormatReason,
+  found: unknown,
+  detail?: FormatErrorDetail,
+): FormatError {
   const text = typeof found === 'string' ? found : printed(found);
-  return { line, reason, text: text.length > 40 ? `${text.slice(0, 39)}…` : text };
+  return { line, reason, text: text.length > 40 ? `${text.slice(0, 39)}…` : text, ...detail };
 }
 
 /** The number a cell holds: NaN if it is blank or says that there is none, `undefined` if unreadable. */

@@ -1,6 +1,7 @@
 import {
   type Bar,
   type BarState,
+  barFields,
   copyBar,
   hasSameValues,
   isAdmissibleBar,
@@ -8,9 +9,12 @@ import {
 } from '../bars/bar.js';
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
+import { MS_PER_DAY } from '../bars/civil.js';
 import { LONGEST_LEAP_MS } from '../bars/epoch.js';
 import { MAX_TIME, Schedule } from '../bars/schedule.js';
+import type { Interval } from '../bars/session.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import { offsetAt } from '../bars/zone.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { cloneState, fitState, misfit, type Snapshot, snapshotFormat } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
@@ -30,20 +34,28 @@ export interface FormingUpdate {
   readonly forming: Bar | undefined;
   /** Why the candle that came was set aside. */
   readonly reason?: FormingRefusal;
+  /** Which field of it is no number. */
+  readonly field?: keyof Bar;
 }
 
 export type FormingRefusal =
-  | 'older' // than the newest: it was closed before
+  | 'older' // than the newest: its interval was closed before
   | 'duplicate' // of the candle that was closed last
-  | 'inadmissible'; // a field is no finite number, or the time is years ahead
+  | 'not-a-bar' // null, an array, text: no record of fields
+  | 'not-a-number' // a field is missing, null, text or a Date
+  | 'outside-session' // the market is closed at its time, and a bar of minutes cannot be then
+  | 'inadmissible'; // a number is not finite or too large, or the time is years ahead
 
 /**
  * Closed and forming candles, told apart in a feed that sends the newest candle again and again
  * until it is over, as exchanges do.
  *
- * The newest candle is forming; a later one, or `advance` past its end, closes it. Sent once more
- * with other values after that, it is passed on as closed again, and is a revision to a validator.
- * A candle with a field that is no finite number is set aside, and the one before it stands.
+ * The newest candle is forming; one of a later interval, or `advance` past its end, closes it. Which
+ * interval a candle is of, the calendar says: candles of one interval are one bar, whether they
+ * are stamped with its open, its date or their last trade. Sent once more with other values after
+ * it was closed, a candle is passed on as closed again, and is a revision to a validator. What is
+ * passed on has the open of its interval as its time, or the date (midnight UTC) where the feed
+ * labels by dates. A candle that is no bar is set aside, and the one before it stands.
  *
  * @throws {ConfigError} if the timeframe or the calendar is not known
  * @cost    O(1)
@@ -77,24 +89,37 @@ export class FormingFeed {
   }
 
   update(candle: Bar): FormingUpdate {
-    const newest = this.#newest;
+    if (typeof candle !== 'object' || candle === null || Array.isArray(candle)) {
+      return this.#aside('not-a-bar');
+    }
+    const field = barFields.find((name) => typeof candle[name] !== 'number');
+    if (field !== undefined) return { ...this.#aside('not-a-number'), field };
     const { time } = candle;
     if (!isAdmissibleBar(candle) || Math.abs(time) > MAX_TIME) return this.#aside('inadmissible');
-    if (time - newest.time > LONGEST_LEAP_MS) return this.#aside('inadmissible');
-    if (time < newest.time) return this.#aside('older');
-    if (time !== newest.time) {
+    if (time - this.#newest.time > LONGEST_LEAP_MS) return this.#aside('inadmissible');
+    const interval = this.#intervalOf(time);
+    if (interval === undefined) return this.#aside('outside-session');
+    return this.#take({ ...copyBar(candle), time: labelIn(interval, time) }, interval);
+  }
+
+  #take(candle: BarState, interval: Interval): FormingUpdate {
+    const newest = this.#newest;
+    const start = Number.isNaN(newest.time) ? undefined : this.#intervalOf(newest.time)!.start;
+    if (start === undefined || interval.start > start) {
       const closed = this.forming;
-      this.#newest = copyBar(candle);
+      this.#newest = candle;
       this.#closed = false;
       return { closed, forming: this.forming };
     }
+    if (interval.start < start) return this.#aside('older');
+    const sameBar = { ...candle, time: newest.time }; // one bar has one label
     if (!this.#closed) {
-      this.#newest = copyBar(candle);
+      this.#newest = sameBar;
       return { closed: undefined, forming: this.forming };
     }
     if (hasSameValues(candle, newest)) return this.#aside('duplicate');
-    this.#newest = copyBar(candle);
-    return { closed: copyBar(candle), forming: undefined };
+    this.#newest = sameBar;
+    return { closed: copyBar(sameBar), forming: undefined };
   }
 
   /** Time has reached `now`: a candle that is over by then is closed. */
@@ -124,6 +149,9 @@ export class FormingFeed {
     if (!isNone && (!isAdmissibleBar(newest) || Math.abs(newest.time) > MAX_TIME)) {
       throw misfit('state.newest', 'is no bar');
     }
+    if (!isNone && this.#intervalOf(newest.time) === undefined) {
+      throw misfit('state.newest.time', 'lies outside the sessions of the calendar');
+    }
     this.#newest = newest;
     this.#closed = closed;
   }
@@ -132,11 +160,33 @@ export class FormingFeed {
     return { newest: this.#newest, closed: this.#closed };
   }
 
+  /**
+   * The interval of a candle that is stamped `time`: of days and longer, also one that is stamped at
+   * or after the close of its session on the session's date; below a day undefined out of hours.
+   */
+  #intervalOf(time: number): Interval | undefined {
+    const timeframe = this.#timeframe;
+    const interval = this.#schedule.intervalOfBar(timeframe, time);
+    if (timeframe.measure === 'ms') return time < interval.start ? undefined : interval;
+    if (time % MS_PER_DAY === 0) return interval;
+    const localMs = time + offsetAt(this.#schedule.calendar.zone, time);
+    const midnight = Math.floor(localMs / MS_PER_DAY) * MS_PER_DAY;
+    const ofDate = this.#schedule.sessionOfBar(timeframe, midnight);
+    if (ofDate.day * MS_PER_DAY !== midnight || time < ofDate.close) return interval;
+    const next = this.#schedule.sessionAt(time);
+    return time >= next.open ? interval : this.#schedule.intervalOf(timeframe, ofDate.open);
+  }
+
   #end(): number {
-    return this.#schedule.intervalOfBar(this.#timeframe, this.#newest.time).end;
+    return this.#intervalOf(this.#newest.time)!.end;
   }
 
   #aside(reason: FormingRefusal): FormingUpdate {
     return { closed: undefined, forming: this.forming, reason };
   }
+}
+
+/** The label of a bar of `interval` that its feed stamped `time`: its first date stays a date. */
+function labelIn({ start }: Interval, time: number): number {
+  return time % MS_PER_DAY === 0 && Math.abs(time - start) < MS_PER_DAY ? time : start;
 }

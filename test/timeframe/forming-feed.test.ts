@@ -114,3 +114,63 @@ it('refuses options and snapshots that do not fit', () => {
     expect(feed.snapshot()).toStrictEqual(good);
   }
 });
+
+const hour = 3_600_000;
+const stamped = (...at: [number, number, number, number?, number?]) => Date.UTC(...at);
+
+it('candles of one interval are one bar, however their feed stamps them', () => {
+  const feed = new FormingFeed({ timeframe: '1d', calendar: 'us-equities' });
+  const open = stamped(2024, 0, 2, 14, 30);
+  // Stamped with the last trade, poll by poll, the last of them after the close.
+  for (const time of [open + hour, open + 2 * hour, open + 6.5 * hour, open + 7 * hour]) {
+    const update = feed.update({ ...candle, time, volume: time });
+    expect(update.closed).toBeUndefined();
+    expect(update.forming).toEqual({ ...candle, time: open, volume: time });
+  }
+  const next = feed.update({ ...candle, time: stamped(2024, 0, 3, 15) });
+  expect(next.closed).toEqual({ ...candle, time: open, volume: open + 7 * hour });
+});
+
+it('the true row of a day that was closed by the clock is a revision of it', () => {
+  const feed = new FormingFeed({ timeframe: '1d', calendar: 'us-equities' });
+  feed.update({ ...candle, time: stamped(2024, 0, 2, 20, 59) });
+  expect(feed.advance(stamped(2024, 0, 2, 21)).closed).toBeDefined();
+  const row = { ...candle, time: stamped(2024, 0, 2), volume: 99 }; // labelled by its date
+  expect(feed.update(row).closed).toEqual({ ...row, time: stamped(2024, 0, 2, 14, 30) });
+  expect(feed.update(row).reason).toBe('duplicate');
+});
+
+it('a label within the interval of minutes, weeks and sessions that open the day before', () => {
+  const minutes = make();
+  minutes.update({ ...candle, time: START + 1 });
+  expect(minutes.update({ ...candle, time: START + 59_999 }).forming!.time).toBe(START);
+  const week = new FormingFeed({ timeframe: '1w' });
+  week.update({ ...candle, time: stamped(2024, 0, 3) });
+  expect(week.update({ ...candle, time: stamped(2024, 0, 7, 23) }).forming!.time).toBe(
+    stamped(2024, 0, 1),
+  );
+  const fx = new FormingFeed({ timeframe: '1d', calendar: 'fx' });
+  fx.update({ ...candle, time: stamped(2024, 0, 2, 23) }); // Tuesday 18:00 New York: Wednesday's
+  expect(fx.update({ ...candle, time: stamped(2024, 0, 3) }).closed).toBeUndefined();
+  expect(fx.update({ ...candle, time: stamped(2024, 0, 3, 21, 59) }).closed).toBeUndefined();
+  expect(fx.update({ ...candle, time: stamped(2024, 0, 3, 22) }).closed).toBeDefined();
+});
+
+it('what is no bar is refused with its reason, and with the field', () => {
+  const feed = new FormingFeed({ timeframe: '1m', calendar: 'us-equities' });
+  const good = { ...candle, time: stamped(2024, 0, 2, 15) };
+  feed.update(good);
+  for (const [bad, reason, field] of [
+    [null, 'not-a-bar'],
+    ['bar', 'not-a-bar'],
+    [[1, 2, 3, 4, 5, 6], 'not-a-bar'],
+    [{}, 'not-a-number', 'time'],
+    [{ ...good, time: new Date(good.time) }, 'not-a-number', 'time'],
+    [{ ...good, close: '6' }, 'not-a-number', 'close'],
+    [{ ...good, volume: null }, 'not-a-number', 'volume'],
+    [{ ...good, time: stamped(2024, 0, 2, 22) }, 'outside-session'],
+  ] as const) {
+    const update = feed.update(bad as never);
+    expect(update).toEqual({ closed: undefined, forming: good, reason, ...(field && { field }) });
+  }
+});
