@@ -23,7 +23,7 @@ const floorOf = (room: string): number =>
 const packages: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['wavelet', 'correlation'],
   'fft.js': ['spectral'],
-  'simple-statistics': ['report'],
+  'simple-statistics': ['statistics'],
 };
 
 /** Globals that would read a clock, a random source or the world outside. */

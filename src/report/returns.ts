@@ -1,5 +1,5 @@
 import { requireKnownKeys, requireNumber } from '../core/arguments.js';
-import { leastSquares, type Moments, moments, quantiles } from './batch-statistics.js';
+import { leastSquares, type Moments, moments, quantiles } from '../statistics/batch-statistics.js';
 
 /** How prices moved from bar to bar. Returns are logarithmic and per bar; an index is that of a close. */
 export interface ReturnsSummary extends Moments {

@@ -10,6 +10,7 @@ import {
 } from 'simple-statistics';
 
 // The only file that knows simple-statistics, which takes arrays and throws where there are too few.
+// The room's index leaves it out, so that only what needs it loads the package.
 
 /** What a rounded logarithm of a ratio near 1 may be off by, and more: less spread than this is none. */
 const ROUNDING = 1e-15;
