@@ -1,3 +1,4 @@
+import { noLoss } from '../validation/quality.js';
 import type { PipelineResult } from './result.js';
 
 /** The longest symbol that gets a lane. */
@@ -42,5 +43,3 @@ export function refusedBar(bar: unknown, isFull: boolean): PipelineResult {
     events: [],
   };
 }
-
-const noLoss = { validity: 0, uniqueness: 0, completeness: 0, timeliness: 0 };

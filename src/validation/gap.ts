@@ -1,46 +1,41 @@
 import { isoDate, MS_PER_DAY, MS_PER_MINUTE, weekdayOf } from '../bars/civil.js';
 import type { Schedule } from '../bars/schedule.js';
 import type { Interval } from '../bars/session.js';
-import type { Timeframe } from '../bars/timeframe.js';
 import { instantOf } from '../bars/zone.js';
-import type { ValidationEvent } from './judgement.js';
-
-/** Nothing to tell: most bars follow at once. */
-const none: readonly ValidationEvent[] = Object.freeze([]);
+import type { Door } from './door.js';
+import { rememberGap } from './known-gaps.js';
 
 /**
  * What lies between two bars: days on which the market was closed out of turn, and a gap if the
  * calendar expects bars there. Nights, weekends and holidays are neither.
  */
-export function eventsBetween(
-  schedule: Schedule,
-  timeframe: Timeframe,
-  previous: Interval,
-  next: Interval,
-): readonly ValidationEvent[] {
+export function noteGap(door: Door, previous: Interval, next: Interval): void {
   const from = previous.end;
   const to = next.start;
-  if (!(from < to)) return none; // they touch, or there is no previous one
-  const missing = schedule.expectedBars(timeframe, from, to);
-  const events = closuresBetween(schedule, from, to);
-  if (missing > 0) events.push({ type: 'gap', from, to, missing });
-  return events.length > 0 ? events : none;
+  if (!(from < to)) return;
+  const { schedule, base } = door.design;
+  const missing = schedule.expectedBars(base, from, to);
+  tellClosures(door, from, to);
+  if (missing === 0) return;
+  const uncovered = !(schedule.covers(from) && schedule.covers(to));
+  door.tell({ type: 'gap', from, to, missing, uncovered });
+  rememberGap(door.state, from, to);
+  if (!uncovered) door.missing += missing;
 }
 
 /** The special closures of the calendar on the dates between two sessions. */
-function closuresBetween(schedule: Schedule, from: number, to: number): ValidationEvent[] {
+function tellClosures(door: Door, from: number, to: number): void {
+  const { schedule } = door.design;
   const { exceptions } = schedule.calendar;
-  const events: ValidationEvent[] = [];
   const lastDay = schedule.sessionAt(to).day - 1;
   for (let day = schedule.sessionAt(from - 1).day + 1; day <= lastDay; day++) {
     const date = isoDate(day);
     const exception = exceptions[date];
     if (exception?.special === true && exception.spans.length === 0) {
       const hours = usualHours(schedule, day);
-      events.push({ type: 'closure', name: exception.reason, date, ...hours });
+      door.tell({ type: 'closure', name: exception.reason, date, ...hours });
     }
   }
-  return events;
 }
 
 /** When the week's pattern would have had the market open. */

@@ -1,12 +1,18 @@
-export { DataValidator, type DataValidatorOptions } from './data-validator.js';
+export { DataValidator } from './data-validator.js';
 export {
   type Disposition,
   dispositions,
   type Judgement,
-  type ReasonCode,
-  reasonCodes,
   type Validation,
-  type ValidationEvent,
 } from './judgement.js';
 export type { ConflictPolicy } from './order-rule.js';
 export type { Quality, QualityDimension, QualityTier } from './quality.js';
+export {
+  type BuiltInReason,
+  builtInReasonCodes,
+  type OwnReason,
+  type ReasonCode,
+} from './reason-code.js';
+export type { Rule, RuleView, Severity } from './rule.js';
+export type { ValidationEvent } from './validation-event.js';
+export type { DataValidatorOptions } from './validator-options.js';

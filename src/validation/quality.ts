@@ -1,9 +1,44 @@
-import type { Disposition } from './judgement.js';
-
 export type QualityTier = 'Excellent' | 'Good' | 'Fair' | 'Poor' | 'Invalid';
 
+/** Best first. */
+const tiers: readonly QualityTier[] = ['Excellent', 'Good', 'Fair', 'Poor', 'Invalid'];
+
 /** What costs points, each a rate of its own. */
-export type QualityDimension = 'validity' | 'uniqueness' | 'completeness' | 'timeliness';
+export const qualityDimensions = [
+  'validity',
+  'uniqueness',
+  'order',
+  'completeness',
+  'plausibility',
+  'consistency',
+  'timeliness',
+] as const;
+
+export type QualityDimension = (typeof qualityDimensions)[number];
+
+/** Where each dimension stands in the arrays of the state. */
+export const dimensionIndex: Readonly<Record<QualityDimension, number>> = {
+  validity: 0,
+  uniqueness: 1,
+  order: 2,
+  completeness: 3,
+  plausibility: 4,
+  consistency: 5,
+  timeliness: 6,
+};
+const { completeness, timeliness } = dimensionIndex;
+const WIDTH = qualityDimensions.length;
+
+/** Of a feed of which nothing is known. */
+export const noLoss: Readonly<Record<QualityDimension, number>> = {
+  validity: 0,
+  uniqueness: 0,
+  order: 0,
+  completeness: 0,
+  plausibility: 0,
+  consistency: 0,
+  timeliness: 0,
+};
 
 /** How far a feed is to be trusted. */
 export interface Quality {
@@ -17,69 +52,79 @@ export interface Quality {
 }
 
 /**
- * Exponential rates with a half-life of 500: of the bars that came, how many were rejected
- * (`invalid`) or came before (`repeated`); of the bars that were due, how many are `missing`.
+ * Two rates a dimension. `lasting` counts how often faults begin, so that a run of faults is one;
+ * its half-life is 500 bars, or thirty days where bars are long. `recent` counts every fault, with a
+ * half-life of seven bars: it says whether something is wrong now, and forgets soon.
  */
 export type QualityState = {
-  invalid: number;
-  repeated: number;
-  missing: number;
+  readonly lasting: Float64Array;
+  readonly recent: Float64Array;
+  /** The fault of the bar before, 0 … 1. */
+  readonly previous: Float64Array;
   judgedCount: number;
   acceptedCount: number;
-  /** Bars rejected since the last that was accepted. */
-  rejectedRunCount: number;
   /** Bars that should have come by the time last told. */
   overdueCount: number;
   /** Tiers lost; a point of hysteresis lies between losing one and winning it back. */
   lostTierCount: number;
 };
 
-/** 2^(−1/500), and what is left to 1: spelled out, so that every engine has the same bits. */
-const DECAY = 0.9986146661010289;
+/** What one whole fault adds to a lasting rate: 1 − 2^(−1/500). */
 const GAIN = 0.0013853338989711084;
 
-/** The rate, or the bars overdue beyond one, that costs one log point. */
-const INVALID_RATIO = 0.05;
-const REPEATED_RATIO = 0.1;
-const MISSING_RATIO = 0.3;
-const OVERDUE_BARS = 2;
+/** 1 − 2^(−1/7). */
+const RECENT_GAIN = 0.09427633573609329;
 
-const tiers: readonly QualityTier[] = ['Excellent', 'Good', 'Fair', 'Poor', 'Invalid'];
+/** The lasting rate that costs one log point, by dimension. */
+const COSTLY_RATIO = Float64Array.of(0.05, 0.1, 0.1, 0.3, 0.1, 0.1, 0.1);
+
+/** What a recent rate may be before it costs, and what each unit beyond it costs. */
+const RECENT_FREE_RATIO = 0.25;
+const RECENT_COST = 4;
+
+/** Bars overdue beyond one that cost one log point. */
+const OVERDUE_BARS = 2;
 
 /** Below 95, 85, 70, 40 a tier is lost, as −ln(score/100); a point above, it is won back. */
 const lost = [0.05129329438755058, 0.16251892949777494, 0.35667494393873245, 0.916290731874155];
 const won = [0.040821994520255166, 0.15082288973458366, 0.342490308946776, 0.8915981192837836];
 
 const PROVISIONAL_BARS = 30;
-const INVALID_RATE = 0.5;
-const REJECTED_RUN = 10;
 
 export function qualityInit(): QualityState {
   return {
-    invalid: 0,
-    repeated: 0,
-    missing: 0,
+    lasting: new Float64Array(WIDTH),
+    recent: new Float64Array(WIDTH),
+    previous: new Float64Array(WIDTH),
     judgedCount: 0,
     acceptedCount: 0,
-    rejectedRunCount: 0,
     overdueCount: 0,
     lostTierCount: 0,
   };
 }
 
-/** One bar was judged; `missing` bars were due since the newest. */
-export function qualityStep(state: QualityState, disposition: Disposition, missing: number): void {
-  const rejected = disposition === 'rejected' || disposition === 'dropped';
-  const accepted = disposition === 'accepted' || disposition === 'repaired';
+/**
+ * A bar was judged.
+ *
+ * @param faults   by dimension, 0 … 1; that of completeness is not read
+ * @param missing  bars that were due before it and have not come
+ * @param isNew    whether it is a bar that was due: the newest from now on
+ * @param decayRatio  1 − 2^(−1/half-life) of the lasting rates
+ */
+export function qualityStep(
+  state: QualityState,
+  faults: Float64Array,
+  due: { readonly missing: number; readonly isNew: boolean },
+  decayRatio: number,
+): void {
   state.judgedCount += 1;
-  state.invalid += GAIN * ((rejected ? 1 : 0) - state.invalid);
-  state.repeated += GAIN * ((rejected || accepted ? 0 : 1) - state.repeated);
-  if (rejected) state.rejectedRunCount += 1;
-  if (accepted) {
-    if (missing > 0) state.missing = 1 - (1 - state.missing) * power(DECAY, missing);
-    state.missing -= GAIN * state.missing;
+  for (let d = 0; d < WIDTH; d++) {
+    if (d !== completeness) rateStep(state, d, faults[d]!, decayRatio);
+  }
+  if (due.isNew) {
+    if (due.missing > 0) missingStep(state, due.missing, decayRatio);
+    rateStep(state, completeness, 0, decayRatio);
     state.acceptedCount += 1;
-    state.rejectedRunCount = 0;
     state.overdueCount = 0;
   }
   settleTier(state);
@@ -92,32 +137,44 @@ export function qualityAdvance(state: QualityState, overdue: number): void {
 }
 
 export function qualityOf(state: Readonly<QualityState>): Quality {
-  return {
-    score: state.judgedCount > 0 ? 100 * Math.exp(-totalLoss(state)) : Number.NaN,
-    tier: isInvalid(state) ? 'Invalid' : tiers[state.lostTierCount]!,
-    provisional: state.acceptedCount < PROVISIONAL_BARS,
-    loss: {
-      validity: state.invalid / INVALID_RATIO,
-      uniqueness: state.repeated / REPEATED_RATIO,
-      completeness: state.missing / MISSING_RATIO,
-      timeliness: lateness(state),
-    },
-  };
+  const loss = {} as Record<QualityDimension, number>;
+  qualityDimensions.forEach((dimension, d) => {
+    loss[dimension] = lossOf(state, d);
+  });
+  const provisional = state.acceptedCount < PROVISIONAL_BARS;
+  return { score: scoreOf(state), tier: tierOf(state), provisional, loss };
+}
+
+export function scoreOf(state: Readonly<QualityState>): number {
+  return state.judgedCount > 0 ? 100 * Math.exp(-totalLoss(state)) : Number.NaN;
+}
+
+export function tierOf({ acceptedCount, lostTierCount }: Readonly<QualityState>): QualityTier {
+  return acceptedCount === 0 ? 'Invalid' : tiers[lostTierCount]!;
 }
 
 /** Whether a state from outside is one that steps lead to. */
 export function isQualityState(state: Readonly<QualityState>): boolean {
-  const rates = [state.invalid, state.repeated, state.missing];
+  const rates = [...state.lasting, ...state.recent, ...state.previous];
   return rates.every((rate) => rate >= 0 && rate <= 1) && state.lostTierCount < tiers.length;
 }
 
-/** Nothing accepted yet, or hardly anything any more. */
-function isInvalid(state: Readonly<QualityState>): boolean {
-  return (
-    state.acceptedCount === 0 ||
-    state.invalid > INVALID_RATE ||
-    state.rejectedRunCount >= REJECTED_RUN
-  );
+function rateStep(state: QualityState, d: number, fault: number, decayRatio: number): void {
+  const { lasting, recent, previous } = state;
+  const begun = Math.max(0, fault - previous[d]!);
+  lasting[d] = Math.min(1, lasting[d]! * (1 - decayRatio) + GAIN * begun);
+  recent[d]! += RECENT_GAIN * (fault - recent[d]!);
+  previous[d] = fault;
+}
+
+/** `missing` bars in a row are one fault that begins, however many there are. */
+function missingStep(state: QualityState, missing: number, decayRatio: number): void {
+  const { lasting, recent, previous } = state;
+  rateStep(state, completeness, 1, decayRatio);
+  const left = power(1 - RECENT_GAIN, missing - 1);
+  recent[completeness] = 1 - (1 - recent[completeness]!) * left;
+  lasting[completeness]! *= power(1 - decayRatio, missing - 1);
+  previous[completeness] = 1;
 }
 
 function settleTier(state: QualityState): void {
@@ -128,15 +185,16 @@ function settleTier(state: QualityState): void {
 }
 
 function totalLoss(state: Readonly<QualityState>): number {
-  const { invalid, repeated, missing } = state;
-  return (
-    invalid / INVALID_RATIO + repeated / REPEATED_RATIO + missing / MISSING_RATIO + lateness(state)
-  );
+  let total = 0;
+  for (let d = 0; d < WIDTH; d++) total += lossOf(state, d);
+  return total;
 }
 
-/** One bar may be on its way. */
-function lateness(state: Readonly<QualityState>): number {
-  return Math.max(0, state.overdueCount - 1) / OVERDUE_BARS;
+function lossOf(state: Readonly<QualityState>, d: number): number {
+  const lasting = state.lasting[d]! / COSTLY_RATIO[d]!;
+  const recent = RECENT_COST * Math.max(0, state.recent[d]! - RECENT_FREE_RATIO);
+  const overdue = d === timeliness ? Math.max(0, state.overdueCount - 1) / OVERDUE_BARS : 0;
+  return lasting + recent + overdue;
 }
 
 /** `x` to a whole power, by squaring: multiplications alone, whose bits are the same everywhere. */

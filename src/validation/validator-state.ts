@@ -1,50 +1,136 @@
-import { type BarState, noBar } from '../bars/bar.js';
-import { fitState, misfit, type State } from '../core/state.js';
-import { finiteRule } from './finite-rule.js';
-import { type Disposition, dispositions, type ReasonCode, reasonCodes } from './judgement.js';
-import { ohlcRule } from './ohlc-rule.js';
+import { fitState, misfit, type State, type StateRecord } from '../core/state.js';
+import type { DoorDesign } from './door-design.js';
+import { type Disposition, dispositions } from './judgement.js';
+import { isPlaced, noPlacedBar, type PlacedBar } from './placed-bar.js';
 import { isQualityState, type QualityState, qualityInit } from './quality.js';
-import { rangeRule } from './range-rule.js';
-import { signRule } from './sign-rule.js';
-import { timeRule } from './time-rule.js';
+import { type BuiltInReason, builtInReasonCodes } from './reason-code.js';
+import type { RuleView } from './rule.js';
+import { type ScaleState, scaleInit, scaleRevive } from './scale.js';
 
-/** What a validator remembers; the interval of the newest bar is looked up again. */
+/** Bars that agree with each other and together outvote a newest bar that stands alone. */
+export const REANCHOR_BARS = 5;
+
+/** Gaps that are remembered, so that bars which fill them are known. */
+export const KNOWN_GAPS = 64;
+
+/** What a validator remembers. */
 export type ValidatorState = {
-  /** The newest bar that went on down the lane; NaN before the first. */
-  newest: BarState;
+  /** The last bar that went on down the lane. */
+  readonly newest: PlacedBar;
+  /** Whether `newest` was learned from: not before the next bar comes, for it may be corrected. */
+  isSettled: boolean;
+  /** The last bar that is believed: `newest`, once it is settled, unless it was a spike. */
+  readonly anchor: PlacedBar;
+  /** A bar in doubt that waits for the next. */
+  readonly held: PlacedBar;
+  /** Bars that agree with each other and contradict the newest, and how many of them decide. */
+  readonly claims: readonly PlacedBar[];
+  claimCount: number;
+  claimNeedCount: number;
+  /** Bars accepted since the last leap. */
+  runCount: number;
+  /** Start and end of stretches in which bars are missing, oldest first. */
+  readonly gaps: Float64Array;
+  gapCount: number;
+  readonly scale: ScaleState;
+  /** How often an open is the close before it, exactly. */
+  openEchoRatio: number;
+  /** By rule. */
+  readonly rules: Readonly<Record<string, StateRecord>>;
   readonly quality: QualityState;
   readonly counts: Record<Disposition, number>;
-  readonly reasonCounts: Record<ReasonCode, number>;
+  readonly reasonCounts: Record<BuiltInReason, number>;
+  ownReasonCount: number;
 };
 
-export function validatorInit(): ValidatorState {
+export function validatorInit({ soft }: Pick<DoorDesign, 'soft'>): ValidatorState {
   return {
-    newest: noBar,
+    newest: noPlacedBar(),
+    isSettled: false,
+    anchor: noPlacedBar(),
+    held: noPlacedBar(),
+    claims: Array.from({ length: REANCHOR_BARS - 1 }, noPlacedBar),
+    claimCount: 0,
+    claimNeedCount: 0,
+    runCount: 0,
+    gaps: new Float64Array(2 * KNOWN_GAPS),
+    gapCount: 0,
+    scale: scaleInit(),
+    openEchoRatio: 0,
+    rules: Object.fromEntries(soft.flatMap((rule) => (rule.init ? [[rule.id, rule.init()]] : []))),
     quality: qualityInit(),
     counts: zeros(dispositions),
-    reasonCounts: zeros(reasonCodes),
+    reasonCounts: zeros(builtInReasonCodes),
+    ownReasonCount: 0,
   };
 }
 
 /** The state in a snapshot, or a `SnapshotError`. */
-export function reviveValidator(given: State): ValidatorState {
-  const state = fitState(validatorInit(), given, 'state');
-  const { newest, quality, counts, reasonCounts } = state;
-  const isNone = Object.values(newest).every(Number.isNaN);
-  if (!isNone && barFault(newest) !== undefined) throw misfit('state.newest', 'is no valid bar');
-  if (!isQualityState(quality)) throw misfit('state.quality', 'has a rate or a tier out of range');
+export function reviveValidator(design: DoorDesign, given: State): ValidatorState {
+  const state = fitState(validatorInit(design), given, 'state');
+  const { newest, anchor, held, claims } = state;
+  requireBar(design, newest, 'newest');
+  requireBar(design, anchor, 'anchor');
+  requireBar(design, held, 'held');
+  claims.forEach((claim, i) => {
+    requireBar(design, claim, `claims[${i}]`);
+    if (isPlaced(claim) === i < state.claimCount) return;
+    throw misfit(`state.claims[${i}]`, 'is there, or is not, against claimCount');
+  });
+  if (!isPlaced(newest) && (isPlaced(held) || state.claimCount > 0)) {
+    throw misfit('state.newest', 'is missing before a bar that waits');
+  }
+  if (held.start <= newest.start) throw misfit('state.held', 'is not after the newest');
+  requireGaps(state);
+  if (!scaleRevive(state.scale)) throw misfit('state.scale', 'has a negative size');
+  if (!(state.openEchoRatio >= 0 && state.openEchoRatio <= 1)) {
+    throw misfit('state.openEchoRatio', 'is no share');
+  }
+  for (const { id, init, revive } of design.soft) {
+    if (!init || !revive || revive(state.rules[id] as never)) continue;
+    throw misfit(`state.rules.${id}`, 'is not what this rule remembers');
+  }
+  if (!isQualityState(state.quality)) {
+    throw misfit('state.quality', 'has a rate or a tier out of range');
+  }
+  requireCounts(state);
+  return state;
+}
+
+function requireBar(
+  { hard, schedule, base, signed }: DoorDesign,
+  bar: PlacedBar,
+  name: string,
+): void {
+  const { reasons, ...numbers } = bar;
+  if (Object.values(numbers).every(Number.isNaN)) return;
+  const { start, end } = Number.isNaN(bar.time)
+    ? bar
+    : schedule.intervalOfBar(base, Math.abs(bar.time) < 7e12 ? bar.time : 0);
+  const view = { newestTime: bar.time, negativePrices: signed } as RuleView;
+  const fault = hard.some((rule) => rule.check(bar, view, {}) !== undefined);
+  if (!fault && start === bar.start && end === bar.end) return;
+  throw misfit(`state.${name}`, 'is no valid bar');
+}
+
+function requireGaps({ gaps, gapCount, newest }: ValidatorState): void {
+  if (gapCount > KNOWN_GAPS) throw misfit('state.gapCount', `expected at most ${KNOWN_GAPS}`);
+  let before = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < 2 * gapCount; i++) {
+    const rises = i % 2 === 0 ? gaps[i]! >= before : gaps[i]! > before;
+    if (!rises || !(gaps[i]! <= newest.start))
+      throw misfit('state.gaps', 'expected ascending times');
+    before = gaps[i]!;
+  }
+}
+
+function requireCounts({ counts, reasonCounts, held, claimCount }: ValidatorState): void {
   for (const count of [...Object.values(counts), ...Object.values(reasonCounts)]) {
     if (Number.isSafeInteger(count) && count >= 0) continue;
     throw misfit('state.counts', 'expected whole numbers');
   }
-  return state;
-}
-
-function barFault(bar: BarState): ReasonCode | undefined {
-  const { time } = bar;
-  return (
-    finiteRule(bar) ?? timeRule(time, time) ?? signRule(bar) ?? ohlcRule(bar) ?? rangeRule(bar)
-  );
+  if (counts.pending === claimCount + (isPlaced(held) ? 1 : 0)) return;
+  throw misfit('state.counts.pending', 'is not the number of bars that wait');
 }
 
 function zeros<K extends string>(keys: readonly K[]): Record<K, number> {

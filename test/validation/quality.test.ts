@@ -6,37 +6,54 @@ import { messy, START } from './feed.js';
 const bar = { time: START, open: 10, high: 12, low: 9, close: 11, volume: 3 };
 const at = (minute: number) => ({ ...bar, time: START + minute * 60_000 });
 const bad = { ...bar, high: 1 };
-const make = () => new DataValidator({ base: '1m' });
+const make = (base = '1m') => new DataValidator({ base });
 
-/** The share of ones, each weighted by a half for every 500 that followed it. */
-function weighted(ones: readonly boolean[]): number {
-  const last = ones.length - 1;
+/** What each fault adds where it begins, halved for every 500 bars that followed. */
+function lasting(faults: readonly number[]): number {
+  const last = faults.length - 1;
   const half = 0.5 ** (1 / 500);
-  return ones.reduce((sum, one, i) => sum + (one ? (1 - half) * half ** (last - i) : 0), 0);
+  return faults.reduce((sum, fault, i) => {
+    const begun = Math.max(0, fault - (faults[i - 1] ?? 0));
+    return sum + begun * (1 - half) * half ** (last - i);
+  }, 0);
 }
 
-it('the score is what the weighted shares of a feed make it', () => {
+/** The share of faults, halved for every seven bars that followed. */
+function recent(faults: readonly number[]): number {
+  const last = faults.length - 1;
+  const half = 0.5 ** (1 / 7);
+  return faults.reduce((sum, fault, i) => sum + fault * (1 - half) * half ** (last - i), 0);
+}
+
+function lossOf(faults: readonly number[], costlyRatio: number): number {
+  return lasting(faults) / costlyRatio + 4 * Math.max(0, recent(faults) - 0.25);
+}
+
+it('the score is what the faults of a feed make it', () => {
   fc.assert(
     fc.property(messy, (inputs) => {
       const validator = make();
-      const rejected: boolean[] = [];
-      const repeated: boolean[] = [];
-      const missing: boolean[] = [];
+      const rejected: number[] = [];
+      const repeated: number[] = [];
+      const late: number[] = [];
+      const missing: number[] = [];
       for (const input of inputs) {
         const { judgements, events } = validator.update(input);
         const { disposition } = judgements[0]!;
-        rejected.push(disposition === 'rejected');
-        repeated.push(['duplicate', 'revision', 'late'].includes(disposition));
+        rejected.push(disposition === 'rejected' ? 1 : 0);
+        repeated.push(disposition === 'duplicate' ? 0.02 : 0);
+        late.push(disposition === 'late' ? 1 : 0);
         for (const event of events) {
-          if (event.type === 'gap') for (let i = 0; i < event.missing; i++) missing.push(true);
+          if (event.type === 'gap') for (let i = 0; i < event.missing; i++) missing.push(1);
         }
-        if (disposition === 'accepted') missing.push(false);
+        if (disposition === 'accepted') missing.push(0);
       }
       const { loss, score } = validator.quality;
-      expect(loss.validity).toBeCloseTo(weighted(rejected) / 0.05, 10);
-      expect(loss.uniqueness).toBeCloseTo(weighted(repeated) / 0.1, 10);
-      expect(loss.completeness).toBeCloseTo(weighted(missing) / 0.3, 10);
-      const total = loss.validity + loss.uniqueness + loss.completeness;
+      expect(loss.validity).toBeCloseTo(lossOf(rejected, 0.05), 10);
+      expect(loss.uniqueness).toBeCloseTo(lossOf(repeated, 0.1), 10);
+      expect(loss.order).toBeCloseTo(lossOf(late, 0.1), 10);
+      expect(loss.completeness).toBeCloseTo(lossOf(missing, 0.3), 10);
+      const total = loss.validity + loss.uniqueness + loss.order + loss.completeness;
       if (inputs.length > 0) expect(score).toBeCloseTo(100 * Math.exp(-total), 10);
     }),
     { numRuns: 100 },
@@ -65,49 +82,108 @@ describe('tiers', () => {
     validator.update(at(0));
     validator.update(bad);
     expect(validator.quality.score).toBeGreaterThan(95);
+    validator.update(at(1));
     validator.update(bad);
     expect(validator.quality.score).toBeLessThan(95);
-    expect(validator.quality.tier).toBe('Good');
-    for (let i = 1; validator.quality.score < 96; i++) {
+    expect(validator.tier).toBe('Good');
+    for (let i = 2; validator.quality.score < 96; i++) {
       expect(validator.quality.tier).toBe('Good');
       validator.update(at(i));
     }
     expect(validator.quality.tier).toBe('Excellent');
   });
 
-  it('each is entered as the score falls below its bound', () => {
-    const validator = make();
-    validator.update(at(0));
-    const seen = new Map<string, number>();
-    for (let i = 0; i < 500; i++) {
-      validator.update(bad);
-      validator.update(at(i + 1));
-      const { tier, score } = validator.quality;
-      if (!seen.has(tier)) seen.set(tier, score);
-    }
-    expect([...seen.keys()]).toEqual(['Excellent', 'Good', 'Fair', 'Poor', 'Invalid']);
-    for (const [i, bound] of [100, 95, 85, 70, 40].entries()) {
-      const score = [...seen.values()][i]!;
-      expect(score).toBeLessThan(bound);
-      expect(score).toBeGreaterThan(bound - 3);
-    }
+  it('faults that begin now and then: about as many points as their share says', () => {
+    const scores = [1, 5, 20].map((percent) => {
+      const validator = make();
+      for (let i = 0; i < 4000; i++) {
+        validator.update(at(i));
+        if (i % Math.round(100 / percent) === 0) validator.update(bad);
+      }
+      return Math.round(validator.quality.score);
+    });
+    expect(scores).toEqual([83, 39, 4]);
   });
 
-  it('ten rejected in a row are Invalid at once, until a bar is accepted', () => {
+  it('a run of rejected bars is Invalid within ten', () => {
     const validator = make();
     for (let i = 0; i < 5000; i++) validator.update(at(i));
-    for (let i = 0; i < 9; i++) validator.update(bad);
+    for (let i = 0; i < 3; i++) validator.update(bad);
     expect(validator.quality.tier).not.toBe('Invalid');
-    validator.update(bad);
+    for (let i = 3; i < 10; i++) validator.update(bad);
     expect(validator.quality.tier).toBe('Invalid');
-    validator.update(at(5000));
-    expect(validator.quality.tier).not.toBe('Invalid');
   });
 });
 
-it('a gap of any length counts bar by bar, in no time', () => {
+describe('back at Good', () => {
+  const session = 390;
+  const faults = {
+    rejected: (v: DataValidator) => v.update(bad),
+    late: (v: DataValidator) => v.update(at(-5)),
+    duplicate: (v: DataValidator, i: number) => v.update(at(i)),
+  };
+
+  it.each(['1s', '1m', '1h', '1d'])(
+    'within 50 bars of any fault of up to a session, base %s',
+    (base) => {
+      const step = { '1s': 1000, '1m': 60_000, '1h': 3_600_000, '1d': 86_400_000 }[base]!;
+      const time = (i: number) => ({ ...bar, time: Date.UTC(2020, 0, 1) + i * step });
+      for (const length of [1, 2, 3, 5, 10, 30, 100, session]) {
+        for (const [name, fault] of Object.entries(faults)) {
+          const validator = make(base);
+          let i = 0;
+          for (; i < 200; i++) validator.update(time(i));
+          for (let n = 0; n < length; n++) {
+            if (name === 'duplicate') validator.update(time(i - 1));
+            else if (name === 'late') validator.update(time(3));
+            else fault(validator, i);
+          }
+          for (let n = 0; n < 50; n++) validator.update(time(i++));
+          expect(['Excellent', 'Good'], `${name} × ${length}`).toContain(validator.tier);
+        }
+        const validator = make(base);
+        for (let i = 0; i < 200; i++) validator.update(time(i));
+        for (let n = 0; n < 50; n++) validator.update(time(200 + length + n));
+        expect(['Excellent', 'Good'], `missing × ${length}`).toContain(validator.tier);
+      }
+    },
+  );
+
+  it('after an outage of 11,388 minutes', () => {
+    const validator = make();
+    for (let i = 0; i < 2000; i++) validator.update(at(i));
+    for (let i = 0; i < 50; i++) validator.update(at(2000 + 11_388 + i));
+    expect(validator.tier).toBe('Excellent');
+  });
+
+  it('two bad daily bars cost a month, not a year', () => {
+    const validator = make('1d');
+    const day = (i: number) => ({ ...bar, time: Date.UTC(2020, 0, 1) + i * 86_400_000 });
+    for (let i = 0; i < 500; i++) validator.update(day(i));
+    validator.update(bad);
+    validator.update(day(500));
+    validator.update(bad);
+    let days = 0;
+    for (let i = 501; validator.tier !== 'Excellent'; i++, days++) validator.update(day(i));
+    expect(days).toBeLessThan(31);
+  });
+});
+
+it('a newest bar that is corrected is no fault', () => {
   const validator = make();
-  validator.update(at(0));
-  validator.update(at(5_000_000));
-  expect(validator.quality.loss.completeness).toBeCloseTo(0.9986146661010289 / 0.3, 10);
+  for (let i = 0; i < 1000; i++) {
+    validator.update(at(i));
+    validator.update({ ...at(i), close: 10.5 });
+  }
+  expect(validator.counts.revision).toBe(1000);
+  expect(validator.quality.score).toBe(100);
+});
+
+it('a feed that sends each bar twice is Good', () => {
+  const validator = make();
+  for (let i = 0; i < 5000; i++) {
+    validator.update(at(i));
+    validator.update(at(i));
+  }
+  expect(validator.tier).toBe('Good');
 });

@@ -1,0 +1,54 @@
+import type { Door } from './door.js';
+import { because, noReasons } from './door.js';
+import { gridRule } from './grid-rule.js';
+import { arrive } from './order.js';
+import { dimensionIndex, qualityStep } from './quality.js';
+import { readBar } from './read-bar.js';
+import type { ReasonCode } from './reason-code.js';
+
+const { validity } = dimensionIndex;
+const withoutState = Object.freeze({});
+
+/** Judge whatever came in: the rules that make it a bar, then its place beside the others. */
+export function admit(door: Door, input: unknown): void {
+  door.begin();
+  const isJudged = judge(door, input);
+  const { faults, missing, isNew, state } = door;
+  if (isJudged) qualityStep(state.quality, faults, { missing, isNew }, door.design.decayRatio);
+}
+
+/** Whether the bar counts for quality: one outside the session does not. */
+function judge(door: Door, input: unknown): boolean {
+  const { design, reading, view, state } = door;
+  const unread = readBar(input, reading, design.demands);
+  if (unread !== undefined) return reject(door, Number.NaN, unread);
+  let reasons = noReasons;
+  view.newestTime = state.newest.time;
+  view.end = Number.NaN;
+  view.source = reading.source;
+  view.receivedAt = reading.receivedAt;
+  for (const rule of design.hard) {
+    const code = rule.check(reading.bar, view, withoutState);
+    if (code === undefined) continue;
+    const mended = rule.mend?.(reading.bar, code);
+    if (mended === undefined) return reject(door, reading.bar.time, code);
+    reading.bar = mended;
+    reasons = because(code);
+  }
+  const { bar } = reading;
+  const interval = design.schedule.intervalOfBar(design.base, bar.time);
+  const misplaced = gridRule(design.schedule, design.base, bar.time, interval);
+  if (misplaced === 'outside-session') {
+    door.refuse(bar.time, { disposition: 'outside-session', reasons: because(misplaced) });
+    return false;
+  }
+  if (misplaced !== undefined) return reject(door, bar.time, misplaced);
+  arrive(door, { bar, interval, reasons });
+  return true;
+}
+
+function reject(door: Door, time: number, code: ReasonCode): true {
+  door.faults[validity] = 1;
+  door.refuse(time, { disposition: 'rejected', reasons: because(code) });
+  return true;
+}

@@ -1,0 +1,125 @@
+import { type Bar, noBar } from '../bars/bar.js';
+import type { Interval } from '../bars/session.js';
+import { writeState } from '../core/state.js';
+import type { DoorDesign } from './door-design.js';
+import type { Disposition, Judgement } from './judgement.js';
+import { noPlacedBar } from './placed-bar.js';
+import { qualityDimensions } from './quality.js';
+import type { Reading } from './read-bar.js';
+import type { BuiltInReason, ReasonCode } from './reason-code.js';
+import { builtInReasonCodes } from './reason-code.js';
+import type { RuleView } from './rule.js';
+import type { ValidationEvent } from './validation-event.js';
+import { type ValidatorState, validatorInit } from './validator-state.js';
+
+/** What is decided about a bar that goes nowhere. */
+interface Verdict {
+  readonly disposition: Disposition;
+  readonly reasons: readonly ReasonCode[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const noEvents: readonly ValidationEvent[] = Object.freeze([]);
+export const noReasons: readonly ReasonCode[] = Object.freeze([]);
+
+/** Lists of one reason, made once. */
+const alone: ReadonlyMap<ReasonCode, readonly ReasonCode[]> = new Map(
+  builtInReasonCodes.map((code) => [code, Object.freeze([code])]),
+);
+
+export function because(code: ReasonCode): readonly ReasonCode[] {
+  return alone.get(code) ?? [code];
+}
+
+/**
+ * One symbol's door at work: its design, what it remembers, and what the call in hand has led to
+ * so far. Steps are functions over it.
+ */
+export class Door {
+  readonly design: DoorDesign;
+  readonly state: ValidatorState;
+  /** Of the input in hand. */
+  readonly reading: Reading = { bar: noBar, source: undefined, receivedAt: Number.NaN };
+  readonly view: Writable<RuleView>;
+  /** What the call in hand costs, by dimension. */
+  readonly faults: Float64Array = new Float64Array(qualityDimensions.length);
+  missing = 0;
+  isNew = false;
+  judgements: Judgement[] = [];
+  events: readonly ValidationEvent[] = noEvents;
+
+  constructor(design: DoorDesign) {
+    this.design = design;
+    this.state = validatorInit(design);
+    this.view = {
+      previous: noPlacedBar(),
+      move: Number.NaN,
+      scale: Number.NaN,
+      range: Number.NaN,
+      newestTime: Number.NaN,
+      end: Number.NaN,
+      negativePrices: design.signed,
+      source: undefined,
+      receivedAt: Number.NaN,
+    };
+  }
+
+  /** Begin a call: nothing has happened yet. */
+  begin(): void {
+    this.judgements = [];
+    this.events = noEvents;
+    this.faults.fill(0);
+    this.missing = 0;
+    this.isNew = false;
+  }
+
+  /** Remember what `state` says, and nothing else. */
+  adopt(state: Readonly<ValidatorState>): void {
+    writeState(this.state, state);
+  }
+
+  tell(event: ValidationEvent): void {
+    if (this.events === noEvents) this.events = [event];
+    else (this.events as ValidationEvent[]).push(event);
+  }
+
+  /** `time`'s bar goes nowhere. */
+  refuse(time: number, { disposition, reasons }: Verdict, wasPending = false): void {
+    this.#count(disposition, reasons, wasPending);
+    this.judgements.push({
+      time,
+      disposition,
+      reasons,
+      bar: undefined,
+      interval: undefined,
+      decidedAt: Number.NaN,
+      wasPending,
+    });
+  }
+
+  /** `bar` goes on. */
+  pass(
+    bar: Bar,
+    { start, end }: Interval,
+    { disposition, reasons }: Verdict,
+    decidedAt: number = end,
+    wasPending = false,
+  ): void {
+    this.#count(disposition, reasons, wasPending);
+    const { time } = bar;
+    const interval = { start, end };
+    this.judgements.push({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
+  }
+
+  #count(disposition: Disposition, reasons: readonly ReasonCode[], wasPending: boolean): void {
+    const { state } = this;
+    state.counts[disposition] += 1;
+    if (wasPending) state.counts.pending -= 1;
+    if (disposition === 'pending') return; // its reasons are counted when it is released
+    for (const reason of reasons) {
+      if (alone.has(reason)) state.reasonCounts[reason as BuiltInReason] += 1;
+      else state.ownReasonCount += 1;
+    }
+  }
+}
