@@ -8,7 +8,8 @@ export function compare(before, after) {
   }
   const [old, now] = [before, after].map((file) => JSON.parse(readFileSync(file, 'utf8')));
   const earlier = new Map(old.rows.map((row) => [row.name, row]));
-  console.log(`${old.room} ${old.date} (Node ${old.node}) → ${now.date} (Node ${now.node})`);
+  const title = ({ release, date, node }) => `${release ?? ''} ${date} (Node ${node})`;
+  console.log(`${old.room} ${title(old)} → ${title(now)}`);
   console.log(`${'row'.padEnd(40)}${'before'.padStart(10)}${'after'.padStart(10)}   ratio   bytes`);
   for (const row of now.rows) {
     const was = earlier.get(row.name);

@@ -1,36 +1,56 @@
 /**
  * npm run bench                     every room
  * npm run bench -- indicators       one room: bench/indicators.ts
+ * npm run bench -- gate             twenty rows beside C and peers, against bench/results/gate.json
+ * npm run bench -- baseline         every kind, before (--release, default v0.1.0) and now
  * npm run bench -- compare A B      two result files, row by row
  *
- * Options: --date YYYY-MM-DD (default today), --rounds N, --only TEXT (rows whose name holds it).
+ * Options: --rounds N, --only TEXT (rows whose name holds it), --date YYYY-MM-DD (default today),
+ * --release TAG (a room is measured as that release's package has it), --bound X and --accept (gate).
  *
- * The code measured is built code: each room is bundled with src/ as a user would get it, and its
- * peers stay in node_modules. A TypeScript loader in between would distort every figure.
+ * What is measured is the package: built, packed and unpacked. Results are kept by release in
+ * bench/results/, those of the working tree as `unreleased`.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'tsup';
 import { compare } from './compare.mjs';
+import { runBundled } from './harness/bundle.mjs';
+import { packageOfRelease, packageOfTree } from './harness/package.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-    rounds: { type: 'string', default: '25' },
+    rounds: { type: 'string' },
     only: { type: 'string', default: '' },
+    release: { type: 'string' },
+    bound: { type: 'string', default: '1.25' },
+    accept: { type: 'boolean', default: false },
   },
 });
+const settings = { DATE: options.date, ONLY: options.only };
+const [command, ...others] = positionals;
 
-if (positionals[0] === 'compare') {
-  compare(positionals[1], positionals[2]);
-} else {
-  const rooms = positionals.length > 0 ? positionals : everyRoom();
-  for (const room of rooms) await run(room);
+if (command === 'compare') compare(...others);
+else if (command === 'gate') await gate();
+else if (command === 'baseline') await baseline();
+else await measureRooms(positionals.length > 0 ? positionals : everyRoom());
+
+async function measureRooms(rooms) {
+  const { release } = options;
+  for (const room of rooms) {
+    if (existsSync(join(here, `${room}.ts`))) continue;
+    console.error(`no room '${room}'; there are: ${everyRoom().join(', ')}`);
+    process.exit(1);
+  }
+  const PACKAGE = release === undefined ? packageOfTree() : packageOfRelease(release);
+  const RELEASE = release?.replace(/^v/, '') ?? 'unreleased';
+  const ROUNDS = options.rounds ?? '25';
+  for (const room of rooms) {
+    await runBundled(join(here, `${room}.ts`), { ...settings, PACKAGE, RELEASE, ROUNDS });
+  }
 }
 
 function everyRoom() {
@@ -39,32 +59,14 @@ function everyRoom() {
     .map((name) => name.slice(0, -3));
 }
 
-async function run(room) {
-  const entry = join(here, `${room}.ts`);
-  if (!existsSync(entry)) {
-    console.error(`no room '${room}'; there are: ${everyRoom().join(', ')}`);
-    process.exit(1);
-  }
-  const outDir = join(here, 'build');
-  await build({
-    entry: { [room]: entry },
-    outDir,
-    config: false,
-    format: ['esm'],
-    outExtension: () => ({ js: '.mjs' }),
-    target: 'es2022',
-    skipNodeModulesBundle: true,
-    silent: true,
-  });
-  const child = spawnSync(process.execPath, ['--expose-gc', join(outDir, `${room}.mjs`)], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      BENCH_DIRECTORY: here,
-      BENCH_DATE: options.date,
-      BENCH_ROUNDS: options.rounds,
-      BENCH_ONLY: options.only,
-    },
-  });
-  if (child.status !== 0) process.exit(child.status ?? 1);
+async function gate() {
+  const { bound, accept, rounds: ROUNDS = '9' } = options;
+  const own = { PACKAGE: packageOfTree(), ROUNDS, BOUND: bound, ACCEPT: accept ? 'yes' : '' };
+  await runBundled(join(here, 'gate/gate.ts'), { ...settings, ...own });
+}
+
+async function baseline() {
+  const { release = 'v0.1.0', rounds: ROUNDS = '5' } = options;
+  const own = { BEFORE: packageOfRelease(release), PACKAGE: packageOfTree(), ROUNDS };
+  await runBundled(join(here, 'baseline/baseline.ts'), { ...settings, ...own });
 }

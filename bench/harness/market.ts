@@ -1,4 +1,4 @@
-import type { Bar, Columns } from '../../src/bars/bar.js';
+import type { Bar, Columns } from '../../src/bars/index.js';
 
 /** Bars made up for the bench, in every form that somebody reads. */
 export interface Market extends Columns {

@@ -1,5 +1,4 @@
-import type { Reads } from '../../src/core/kind.js';
-import type { OperatorClass } from '../../src/core/operator-class.js';
+import type { OperatorClass, Reads } from '../../src/core/index.js';
 import type { Market } from './market.js';
 import type { Contestant, Row } from './row.js';
 

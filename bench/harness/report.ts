@@ -5,6 +5,8 @@ import type { RowResult } from './measure.js';
 
 export interface Report {
   readonly room: string;
+  /** Of the package measured; `unreleased` for the working tree's. */
+  readonly release: string;
   readonly date: string;
   readonly node: string;
   readonly machine: string;
@@ -18,9 +20,9 @@ export function describeMachine(): string {
 }
 
 /** ns and bytes an update of ours; ns of each other with how many times ours theirs is. */
-export function printTable({ room, date, node, machine, rounds, rows }: Report): void {
+export function printTable({ room, release, date, node, machine, rounds, rows }: Report): void {
   console.log(`\n${room}: ns an update (median of ${rounds} alternating rounds); × is theirs/ours`);
-  console.log(`Node ${node}, ${machine}, ${date}`);
+  console.log(`barwave ${release}, Node ${node}, ${machine}, ${date}`);
   const others = [...new Set(rows.flatMap((row) => Object.keys(row.ns)))].filter(
     (name) => name !== 'barwave',
   );
@@ -41,11 +43,11 @@ export function printTable({ room, date, node, machine, rounds, rows }: Report):
   }
 }
 
-/** Write `bench/results/ROOM-DATE.json`; say where. */
+/** Write `bench/results/RELEASE/ROOM.json`; say where. */
 export function writeReport(directory: string, report: Report): string {
-  const results = join(directory, 'results');
+  const results = join(directory, 'results', report.release);
   mkdirSync(results, { recursive: true });
-  const file = join(results, `${report.room}-${report.date}.json`);
+  const file = join(results, `${report.room}.json`);
   writeFileSync(file, `${JSON.stringify(report, rounded, 1)}\n`);
   return file;
 }

@@ -5,7 +5,7 @@ import { describeMachine, printTable, writeReport } from './report.js';
 import type { Row } from './row.js';
 
 /** Bars in a block: enough that a block of the fastest operator is timed to better than 1 %. */
-const blockBars = 20_000;
+export const blockBars = 20_000;
 
 /** Measure the rows of a room, print the table, write the results down and return them. */
 export function runRoom(room: string, rows: readonly Row[]): RowResult[] {
@@ -17,6 +17,7 @@ export function runRoom(room: string, rows: readonly Row[]): RowResult[] {
   const results = measure(wanted, market, rounds, buildNative(directory, room, market));
   const report = {
     room,
+    release: process.env['BENCH_RELEASE'] ?? 'unreleased',
     date: process.env['BENCH_DATE'] ?? '',
     node: process.versions.node,
     machine: describeMachine(),

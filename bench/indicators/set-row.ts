@@ -1,9 +1,8 @@
-import { IncrementalIndicators } from '../../src/indicators/incremental-indicators.js';
-import type { Spec } from '../../src/indicators/spec.js';
+import { IncrementalIndicators, type Spec } from '../../src/indicators/index.js';
 import type { Row } from '../harness/row.js';
 
 /** What a strategy that looks at many things might ask for: 25 specs, none of them twice. */
-const specs: Readonly<Record<string, Spec>> = {
+export const setSpecs: Readonly<Record<string, Spec>> = {
   sma20: { kind: 'sma', period: 20 },
   sma50: { kind: 'sma', period: 50 },
   sma200: { kind: 'sma', period: 200 },
@@ -31,9 +30,14 @@ const specs: Readonly<Record<string, Spec>> = {
   volume50: { kind: 'ema', period: 50, of: 'volume' },
 };
 
-export const setRow: Row = {
-  name: `set of ${Object.keys(specs).length} specs: update`,
-  contestants: {
-    barwave: { make: () => new IncrementalIndicators(specs), step: 'it.update(bars[i])' },
+const make = (): unknown => new IncrementalIndicators(setSpecs);
+const name = `set of ${Object.keys(setSpecs).length} specs`;
+
+export const setRows: readonly Row[] = [
+  { name: `${name}: update`, contestants: { barwave: { make, step: 'it.update(bars[i])' } } },
+  {
+    name: `${name}: process`,
+    contestants: { barwave: { make, step: 'it.process(columns)' } },
+    whole: true,
   },
-};
+];

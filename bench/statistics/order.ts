@@ -1,13 +1,6 @@
-/**
- * Order structures for rolling medians, ns per update over periods: the sorted buffer that the
- * library uses, one that always moves numbers one by one, and a tiered vector (a sorted sequence
- * in blocks that are rings: only the blocks where something leaves and enters shift, those between
- * turn by one).
- *
- *   npx esbuild bench/statistics/order.ts --bundle --format=esm --platform=node \
- *     --outfile=/tmp/order.mjs && node /tmp/order.mjs
- */
 import { sortedWindowInit, sortedWindowPush } from '../../src/statistics/sorted-window.js';
+import type { Market } from '../harness/market.js';
+import type { Contestant, Row } from '../harness/row.js';
 
 /** Lets a number in, and says which stands in the middle. */
 type Push = (x: number) => number;
@@ -90,30 +83,44 @@ function lowerBound(length: number, at: (k: number) => number, x: number): numbe
   return from + Number(at(from) < x);
 }
 
-const walk = new Float64Array(1 << 17);
-for (let i = 0, word = 1, price = 100; i < walk.length; i++) {
-  word = (Math.imul(word, 1664525) + 1013904223) >>> 0;
-  price += word / 4294967296 - 0.5;
-  walk[i] = price;
+const structures = { barwave: buffer, 'one by one': oneByOne, 'tiered vector': tiered };
+
+/**
+ * Order structures for rolling medians over periods: the sorted buffer that the library uses, one
+ * that always moves numbers one by one, and a tiered vector (a sorted sequence in blocks that are
+ * rings: only the blocks where something leaves and enters shift, those between turn by one).
+ */
+export function orderRows(): Row[] {
+  return [5, 20, 100, 300, 1000].map((period) => ({
+    name: `rolling median, period ${period}`,
+    contestants: Object.fromEntries(
+      Object.entries(structures).map(([name, make]) => [name, warm(make, period)]),
+    ),
+  }));
 }
 
-function nsPerUpdate(push: Push, period: number): string {
-  const updates = period > 2000 ? 40_000 : 400_000;
-  for (let i = 0; i < period + 20_000; i++) push(walk[i & 0x1ffff]!);
-  const cpu = process.cpuUsage().user;
-  for (let i = 0; i < updates; i++) push(walk[i & 0x1ffff]!);
-  return (((process.cpuUsage().user - cpu) * 1000) / updates).toFixed(0);
+/** A structure whose window is full, made once: each block goes on where the last one ended. */
+function warm(make: (period: number) => Push, period: number): Contestant {
+  let it: { readonly push: Push } | undefined;
+  const made = ({ close, length }: Market): { readonly push: Push } => {
+    const push = make(period);
+    for (let i = 0; i < period + 1_000; i++) push(close[i % length]!);
+    return { push };
+  };
+  return {
+    make: (market) => {
+      it ??= made(market);
+      return it;
+    },
+    step: 'it.push(close[i])',
+  };
 }
 
-const alike = [buffer(999), oneByOne(999), tiered(999)];
-for (let i = 0; i < 20_000; i++) {
-  const [middle, ...others] = alike.map((push) => push(walk[i]!));
-  if (i > 999 && others.some((other) => other !== middle)) throw new Error(`apart at ${i}`);
-}
-
-console.log('period  sorted buffer  one by one  tiered vector');
-for (const period of [5, 20, 100, 300, 1000, 3000, 10_000, 30_000, 100_000]) {
-  const slow = period > 30_000 ? '-' : nsPerUpdate(oneByOne(period), period);
-  const row = [nsPerUpdate(buffer(period), period), slow, nsPerUpdate(tiered(period), period)];
-  console.log([period, ...row].map((cell) => String(cell).padStart(8)).join('   '));
+/** Throws where the three structures say different medians. */
+export function requireSameMedians({ close }: Market): void {
+  const alike = Object.values(structures).map((make) => make(999));
+  close.forEach((x, i) => {
+    const [middle, ...others] = alike.map((push) => push(x));
+    if (i > 999 && others.some((other) => other !== middle)) throw new Error(`apart at ${i}`);
+  });
 }

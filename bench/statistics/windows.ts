@@ -1,30 +1,18 @@
-/**
- * Laps against rings: time and error of a rolling sum and variance over 1e8 inputs around 100,
- * one in a million of them 1e12.
- *
- *   npx esbuild bench/statistics/windows.ts --bundle --format=esm --platform=node \
- *     --outfile=/tmp/windows.mjs && node /tmp/windows.mjs 1e8 20 lap-sum
- *
- * One variant a process, so that each is compiled for itself alone.
- */
 import {
   type WindowMomentsState,
   windowMomentsInit,
   windowMomentsStep,
 } from '../../src/statistics/window-moments.js';
 import { windowSumInit, windowSumStep } from '../../src/statistics/window-sum.js';
+import type { Row } from '../harness/row.js';
 
-const inputs = Number(process.argv[2] ?? 1e8);
-const period = Number(process.argv[3] ?? 20);
-const noise = new Float64Array(1 << 16);
-for (let i = 0, word = 1; i < noise.length; i++) {
-  word = (Math.imul(word, 1664525) + 1013904223) >>> 0;
-  noise[i] = 100 + word / 4294967296;
-}
-const input = (i: number): number => (i % 1e6 === 777 ? 1e12 : noise[(i * 31) & 0xffff]!);
+const period = 20;
+
+/** Absorbs an input into a window; `slot` counts round the window. */
+type Step = (x: number, slot: number) => number;
 
 /** A ring that subtracts what leaves; `anchored` sums it up anew once a lap. */
-function ringSum(anchored: boolean): (x: number, slot: number) => number {
+function ringSum(anchored: boolean): Step {
   const state = { sum: 0, ring: new Float64Array(period) };
   return (x, slot) => {
     const { ring } = state;
@@ -40,7 +28,7 @@ function ringSum(anchored: boolean): (x: number, slot: number) => number {
 }
 
 /** Welford's update with the leaving input replaced, in a ring. */
-function ringVariance(anchored: boolean): (x: number, slot: number) => number {
+function ringVariance(anchored: boolean): Step {
   const state = { mean: 0, squares: 0, ring: new Float64Array(period) };
   return (x, slot) => {
     const { ring } = state;
@@ -62,12 +50,12 @@ function ringVariance(anchored: boolean): (x: number, slot: number) => number {
   };
 }
 
-function lapSum(): (x: number) => number {
+function lapSum(): Step {
   const state = windowSumInit(period);
   return (x) => windowSumStep(state, x, true);
 }
 
-function lapVariance(): (x: number) => number {
+function lapVariance(): Step {
   const state: WindowMomentsState = windowMomentsInit(period);
   const out = new Float64Array(2);
   return (x) => {
@@ -76,45 +64,67 @@ function lapVariance(): (x: number) => number {
   };
 }
 
-function exact(last: number, ofVariance: boolean): number {
-  let sum = 0;
-  for (let i = last - period + 1; i <= last; i++) sum += input(i);
+const variants: Readonly<Record<string, Readonly<Record<string, () => Step>>>> = {
+  sum: {
+    barwave: lapSum,
+    're-anchored ring': () => ringSum(true),
+    'plain ring': () => ringSum(false),
+  },
+  variance: {
+    barwave: lapVariance,
+    're-anchored ring': () => ringVariance(true),
+    'plain ring': () => ringVariance(false),
+  },
+};
+
+/** Laps, which the library uses, against rings. */
+export function windowRows(): Row[] {
+  return Object.entries(variants).map(([what, by]) => ({
+    name: `rolling ${what}, period ${period}`,
+    contestants: Object.fromEntries(
+      Object.entries(by).map(([name, make]) => [
+        name,
+        { make: () => ({ step: make() }), step: `it.step(close[i], i % ${period})` },
+      ]),
+    ),
+  }));
+}
+
+/** Inputs around 100, one in a million of them 1e12. */
+function outlying(length: number): Float64Array {
+  const values = new Float64Array(length);
+  for (let i = 0, word = 1; i < length; i++) {
+    word = (Math.imul(word, 1664525) + 1013904223) >>> 0;
+    values[i] = i % 1e6 === 777 ? 1e12 : 100 + word / 4294967296;
+  }
+  return values;
+}
+
+function exact(values: Float64Array, last: number, ofVariance: boolean): number {
+  const window = values.subarray(last - period + 1, last + 1);
+  const sum = window.reduce((total, x) => total + x, 0);
   if (!ofVariance) return sum;
   const mean = sum / period;
-  let squares = 0;
-  for (let i = last - period + 1; i <= last; i++) squares += (input(i) - mean) * (input(i) - mean);
-  return squares / period;
+  return window.reduce((total, x) => total + (x - mean) * (x - mean), 0) / period;
 }
 
-function run(name: string, step: (x: number, slot: number) => number, ofVariance: boolean): void {
-  let worst = 0;
-  let lowest = 0;
-  let atEnd = 0;
-  const cpu = process.cpuUsage().user;
-  for (let i = 0, slot = 0; i < inputs; i++) {
-    const value = step(input(i), slot);
-    slot = slot + 1 === period ? 0 : slot + 1;
-    if (i % 1e6 >= 777 + period && (i % 1e6 < 777 + 3 * period || i % 9973 === 0)) {
-      atEnd = Math.abs(value - exact(i, ofVariance));
-      worst = Math.max(worst, atEnd);
-      lowest = Math.min(lowest, value);
+/** How far each variant is off at worst once an outlier has left its window, and at the end. */
+export function printWindowErrors(length: number): void {
+  const values = outlying(length);
+  for (const [what, by] of Object.entries(variants)) {
+    for (const [name, make] of Object.entries(by)) {
+      const step = make();
+      let worst = 0;
+      let error = 0;
+      values.forEach((x, i) => {
+        const value = step(x, i % period);
+        const since = i % 1e6;
+        if (since < 777 + period || (since >= 777 + 3 * period && i % 9973 !== 0)) return;
+        error = Math.abs(value - exact(values, i, what === 'variance'));
+        worst = Math.max(worst, error);
+      });
+      const [most, last] = [worst, error].map((e) => e.toExponential(1));
+      console.log(`${what}, ${name}: worst error ${most}, at the end ${last}`);
     }
   }
-  const ns = ((process.cpuUsage().user - cpu) * 1000) / inputs;
-  console.log(
-    `${name.padEnd(28)} ${ns.toFixed(1)} ns  worst error ${worst.toExponential(1)}  ` +
-      `at the end ${atEnd.toExponential(1)}  lowest ${lowest.toExponential(1)}`,
-  );
 }
-
-const variants: { [name: string]: () => void } = {
-  'lap-sum': () => run('sum, laps', lapSum(), false),
-  'anchored-sum': () => run('sum, re-anchored ring', ringSum(true), false),
-  'ring-sum': () => run('sum, plain ring', ringSum(false), false),
-  'lap-variance': () => run('variance, laps', lapVariance(), true),
-  'anchored-variance': () => run('variance, re-anchored ring', ringVariance(true), true),
-  'ring-variance': () => run('variance, plain ring', ringVariance(false), true),
-};
-const one = variants[process.argv[4] ?? ''];
-if (one === undefined) console.log(`one of ${Object.keys(variants).join(', ')}`);
-else one();

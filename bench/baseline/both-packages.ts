@@ -1,0 +1,77 @@
+import type { OperatorClass } from '../../src/core/index.js';
+import { makeMarket } from '../harness/market.js';
+import { measure, type RowResult } from '../harness/measure.js';
+import { peeking, processing, updating } from '../harness/operator-rows.js';
+import type { Contestant, Row } from '../harness/row.js';
+import { blockBars } from '../harness/run-room.js';
+import { setSpecs } from '../indicators/set-row.js';
+
+/** What is used of a package. */
+interface Indicators {
+  readonly catalog: Readonly<Record<string, unknown>>;
+  readonly classOf: (kind: string) => OperatorClass;
+  readonly IncrementalIndicators: new (specs: object) => object;
+}
+
+/** One kind, or the set, in one way of asking. */
+export interface Compared {
+  readonly name: string;
+  readonly way: string;
+  /** Time before over time now: above 1 it is faster now. */
+  readonly times: number;
+  readonly bytesBefore: number;
+  readonly bytesNow: number;
+}
+
+export const setName: string = `set of ${Object.keys(setSpecs).length}`;
+
+const ways: Readonly<Record<string, (Class: OperatorClass) => Contestant>> = {
+  update: (Class) => updating(Class),
+  peek: (Class) => peeking(Class),
+  process: (Class) => processing(Class),
+};
+
+/**
+ * Every kind whose name holds `only` and that both packages have, and a set. Each `turn` begins
+ * with another kind and the other package: which is compiled first can decide what V8 makes of it.
+ */
+export async function compareBoth(
+  folders: { readonly before: string; readonly now: string },
+  { only, rounds, turn }: { readonly only: string; readonly rounds: number; readonly turn: number },
+): Promise<Compared[]> {
+  const load = (folder: string): Promise<Indicators> => import(`${folder}/dist/indicators.js`);
+  const now = await load(folders.now);
+  const before = await load(folders.before);
+  const shared = Object.keys(now.catalog).filter((kind) => kind in before.catalog);
+  const start = Math.floor((turn * shared.length) / 3);
+  const kinds = [...shared.slice(start), ...shared.slice(0, start)];
+  const pair = (of: (from: Indicators) => Contestant): Row['contestants'] =>
+    turn % 2 === 0
+      ? { barwave: of(now), before: of(before) }
+      : { before: of(before), barwave: of(now) };
+  const rows = Object.entries(ways).flatMap(([way, contestant]) =>
+    kinds
+      .filter((kind) => kind.includes(only))
+      .map((kind): Row & { readonly way: string } => ({
+        name: kind,
+        way,
+        contestants: pair(({ classOf }) => contestant(classOf(kind))),
+        whole: way === 'process',
+      })),
+  );
+  const steps = { update: 'it.update(bars[i])', process: 'it.process(columns)' };
+  const sets = Object.entries(steps).map(([way, step]): Row & { readonly way: string } => ({
+    name: setName,
+    way,
+    contestants: pair((of) => ({ make: () => new of.IncrementalIndicators(setSpecs), step })),
+    whole: way === 'process',
+  }));
+  const market = makeMarket(blockBars);
+  const all = only === '' ? [...rows, ...sets] : rows;
+  return measure(all, market, rounds, undefined).map((result, i) => compared(result, all[i]!.way));
+}
+
+function compared({ name, ratio, bytes }: RowResult, way: string): Compared {
+  const bytesBefore = bytes['before']!;
+  return { name, way, times: 1 / ratio['before']!, bytesBefore, bytesNow: bytes['barwave']! };
+}

@@ -1,0 +1,49 @@
+// The package that a bench measures: packed and unpacked, as `npm install` would lay it out.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+/** Below the repository, so that the package finds its dependencies in node_modules. */
+const packages = join(root, 'bench/build/packages');
+
+/** The folder of the package built from the working tree, made anew. */
+export function packageOfTree() {
+  return pack(root, join(packages, 'tree'));
+}
+
+/** The folder of the package of a release, built once from its tag. */
+export function packageOfRelease(tag) {
+  const folder = join(packages, tag);
+  if (existsSync(join(folder, 'package/dist'))) return join(folder, 'package');
+  const source = mkdtempSync(join(tmpdir(), `barwave-${tag}-`));
+  try {
+    const archive = execFileSync('git', ['archive', tag], { cwd: root, maxBuffer: 2 ** 28 });
+    execFileSync('tar', ['-x', '-C', source], { input: archive });
+    symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'));
+    return pack(source, folder);
+  } catch (error) {
+    console.error(
+      `no package of ${tag}: a shallow clone lacks the tag, 'git fetch --tags' brings it`,
+    );
+    throw error;
+  } finally {
+    rmSync(source, { recursive: true, force: true });
+  }
+}
+
+function pack(source, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const run = (command, args) =>
+    execFileSync(command, args, {
+      cwd: source,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  run('npx', ['tsup', '--silent', '--no-dts', '--no-clean']);
+  const said = run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
+  execFileSync('tar', ['-xzf', join(folder, said.trim().split('\n').at(-1)), '-C', folder]);
+  return join(folder, 'package');
+}
