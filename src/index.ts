@@ -24,7 +24,7 @@ export { toCsv } from './formats/to-csv.js';
 // What to ask for, and what is said.
 
 export type { Row } from './core/row.js';
-export type { Composite } from './correlation/signal-correlator.js';
+export type { Composite } from './correlation/composite.js';
 export type { Spec, Specs } from './indicators/spec.js';
 export type { PipelineExtensions, PipelineOptions } from './pipeline/options.js';
 export type { PipelineResult } from './pipeline/result.js';

@@ -2,25 +2,49 @@ import { MAX_TIME, type Schedule } from '../bars/schedule.js';
 import type { Timeframe } from '../bars/timeframe.js';
 
 /**
- * How many bars of `timeframe` the market has traded from `end` to `now`, the first and the last in
+ * What was worked out last of the age of one signal: the bar of its timeframe that time is in, and
+ * the bars begun until then. It saves the question while time stays in that bar, and says nothing
+ * else.
+ */
+export interface AgeMemo {
+  start: number;
+  end: number;
+  begun: number;
+}
+
+export const ageMemo = (): AgeMemo => ({ start: Number.NaN, end: Number.NaN, begun: 0 });
+
+/**
+ * How many bars of `timeframe` the market has traded between two times, the first and the last in
  * part: the bars begun, less what is left of the last, and what was left of the first. It does not
  * grow while the market is closed.
  */
 export function ageInBars(
   schedule: Schedule,
   timeframe: Timeframe,
-  end: number,
-  now: number,
+  from: number,
+  to: number,
+  memo: AgeMemo = ageMemo(),
 ): number {
-  if (now <= end) return 0;
-  const begun = schedule.expectedBars(timeframe, end, now);
-  const left = leftOfBar(schedule, timeframe, end) - leftOfBar(schedule, timeframe, now);
-  return Math.max(0, begun + left);
+  if (to <= from) return 0;
+  if (!(to > memo.start && to <= memo.end)) {
+    const { start, end } = schedule.intervalOf(timeframe, to - 1);
+    memo.begun = schedule.expectedBars(timeframe, from, to) + leftOfBar(schedule, timeframe, from);
+    memo.start = start;
+    memo.end = end;
+  }
+  return Math.max(0, memo.begun - leftAt(memo, to));
 }
 
 /** Share that is still to come of the bar begun before `time`; 0 if that is over. */
 function leftOfBar(schedule: Schedule, timeframe: Timeframe, time: number): number {
-  const { start, end } = schedule.intervalOf(timeframe, time - 1);
+  return leftAt(schedule.intervalOf(timeframe, time - 1), time);
+}
+
+function leftAt(
+  { start, end }: { readonly start: number; readonly end: number },
+  time: number,
+): number {
   return start < time ? Math.max(0, (end - time) / (end - start)) : 0;
 }
 

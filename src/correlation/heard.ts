@@ -1,7 +1,8 @@
 import { misfit } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
-import { isTime } from './age.js';
-import { type CorrelatorDesign, sourceKey } from './options.js';
+import { type AgeMemo, ageMemo, isTime } from './age.js';
+import type { CorrelatorDesign } from './options.js';
+import { logOddsOf } from './pool.js';
 
 /** The latest signal of one source; the empty id where there is none. */
 export type Heard = {
@@ -11,6 +12,12 @@ export type Heard = {
   readonly isFinal: boolean;
   readonly pUp: number;
 };
+
+/** What was heard, and what follows from it alone. */
+export interface Voice extends Heard {
+  readonly logOdds: number;
+  readonly age: AgeMemo;
+}
 
 /** Why a signal was not taken in. */
 export type IgnoredCode =
@@ -26,34 +33,48 @@ export interface Ignored {
   readonly code: IgnoredCode;
 }
 
-export const nothingHeard: Heard = {
+export const nothingHeard: Voice = {
   id: '',
   end: Number.NaN,
   revision: 0,
   isFinal: true,
   pUp: Number.NaN,
+  logOdds: Number.NaN,
+  age: ageMemo(),
 };
+
+export function voiceOf({ id, end, revision, isFinal, pUp }: Heard): Voice {
+  return { id, end, revision, isFinal, pUp, logOdds: logOddsOf(pUp), age: ageMemo() };
+}
+
+/** What a voice followed from. */
+export function heardOf({ id, end, revision, isFinal, pUp }: Voice): Heard {
+  return { id, end, revision, isFinal, pUp };
+}
 
 /**
  * What is known of each source once `signals` are in, and which of them were not taken in. Of each
  * source the latest bar counts, then its latest revision: the order of arrival never does.
  */
 export function hear(
-  before: readonly Heard[],
+  before: readonly Voice[],
   signals: readonly Signal[],
   now: number,
   design: CorrelatorDesign,
   isPeek: boolean,
-): { heard: Heard[]; ignored: Ignored[] } {
+): { readonly heard: readonly Voice[]; readonly ignored: readonly Ignored[] } {
+  if (signals.length === 0) return { heard: before, ignored: nothingIgnored };
   const heard = [...before];
   const ignored: Ignored[] = [];
-  const admitted: { at: number; said: Heard }[] = [];
+  const admitted: { at: number; said: Voice }[] = [];
   for (const signal of signals) {
     const { id, timeframe, strategy, end, revision, provisional, pUp } = signal;
-    const at = design.sources.findIndex(({ key }) => key === sourceKey(timeframe, strategy));
+    const at = design.sources.findIndex(
+      (source) => source.timeframe.name === timeframe && source.strategy === strategy,
+    );
     const code = at === -1 ? 'unknown-source' : objectionTo(signal, now, isPeek);
     if (code === undefined) {
-      admitted.push({ at, said: { id, end, revision, isFinal: !provisional, pUp } });
+      admitted.push({ at, said: voiceOf({ id, end, revision, isFinal: !provisional, pUp }) });
     } else ignored.push({ id, code });
   }
   for (const { at, said } of admitted) {
@@ -64,6 +85,8 @@ export function hear(
   }
   return { heard, ignored: ignored.sort((a, b) => compare(a.id, b.id) || compare(a.code, b.code)) };
 }
+
+const nothingIgnored: readonly Ignored[] = Object.freeze([]);
 
 function objectionTo(signal: Signal, now: number, isPeek: boolean): IgnoredCode | undefined {
   const { end, pUp, provisional } = signal;

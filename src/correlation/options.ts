@@ -44,6 +44,12 @@ export interface CorrelatorDesign {
   readonly rho: number;
   readonly deadZone: number;
   readonly schedule: Schedule;
+  /** What all sources count for, were they fresh and proven. */
+  readonly fullWeight: number;
+  /** Places of the sources by their keys: the order of summing, as in `pool`. */
+  readonly inKeyOrder: readonly number[];
+  /** Everything that the future depends on besides the state. */
+  readonly id: string;
 }
 
 const known: readonly (keyof SignalCorrelatorOptions)[] = [
@@ -60,8 +66,12 @@ const known: readonly (keyof SignalCorrelatorOptions)[] = [
 
 export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDesign {
   requireKnownKeys('', requireRecord('options', options), known);
-  return {
-    sources: sourcesOf(options),
+  const sources = sourcesOf(options);
+  const keys = sources.map(({ key }) => key);
+  const design = {
+    sources,
+    fullWeight: sources.reduce((sum, { weight }) => sum + weight, 0),
+    inKeyOrder: [...keys].sort().map((key) => keys.indexOf(key)),
     halfLifeBars: requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6),
     expiryBars: requireNumber('expiryBars', options.expiryBars ?? 3, 0, 1e6),
     skill: requireNumber('skill', options.skill ?? 0.5, 0, 1),
@@ -69,10 +79,19 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
     deadZone: requireNumber('deadZone', options.deadZone ?? 0.01, 0, 0.5),
     schedule: new Schedule(options.calendar ?? '24/7'),
   };
+  return { ...design, id: idOf(design) };
+}
+
+function idOf(design: Omit<CorrelatorDesign, 'id'>): string {
+  const { sources, halfLifeBars, expiryBars, skill, rho, deadZone, schedule } = design;
+  const voices = sources.map(({ key, weight }) => [key, weight]);
+  const { id, version } = schedule.calendar;
+  const numbers = [halfLifeBars, expiryBars, skill, rho, deadZone];
+  return `signalCorrelator(${JSON.stringify([voices, numbers, id, version])})`;
 }
 
 /** `1h|trend`: no two sources share one, since no timeframe has a bar in it. */
-export function sourceKey(timeframe: string, strategy: string): string {
+function sourceKey(timeframe: string, strategy: string): string {
   return `${timeframe}|${strategy}`;
 }
 

@@ -1,47 +1,24 @@
 import { fitState, type Snapshot, snapshotFormat } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
-import { type Direction, directionOf } from '../strategies/opinion.js';
 import type { Signal } from '../strategies/signal.js';
-import { ageInBars, isTime } from './age.js';
-import { type Heard, hear, type Ignored, nothingHeard, requireHeard } from './heard.js';
+import { isTime } from './age.js';
+import { type Composite, compositeOf } from './composite.js';
+import {
+  type Heard,
+  hear,
+  heardOf,
+  type Ignored,
+  nothingHeard,
+  requireHeard,
+  type Voice,
+  voiceOf,
+} from './heard.js';
 import {
   type CorrelatorDesign,
   correlatorDesign,
   type SignalCorrelatorOptions,
-  sourceKey,
 } from './options.js';
-import { pool } from './pool.js';
-
-/** What all timeframes and strategies together say. */
-export interface Composite {
-  /** When it is said. */
-  readonly time: number;
-  /** Where `pUp` points, if it is beyond the dead zone. */
-  readonly direction: Direction;
-  /** Probability that the close is higher at the horizon. */
-  readonly pUp: number;
-  /** |2·pUp − 1|. */
-  readonly confidence: number;
-  /** Share of the weight that is not outvoted, 0 … 1; 1 − agreement is the conflict. */
-  readonly agreement: number;
-  /** Weight that spoke, as a share of what all sources would have, were they fresh and proven. */
-  readonly coverage: number;
-  /** The signals that count, shortest timeframe first. */
-  readonly contributions: readonly Contribution[];
-  /** Signals of this call that were not taken in, and why. */
-  readonly ignored: readonly Ignored[];
-}
-
-/** One signal's part in a composite. */
-export interface Contribution {
-  readonly id: string;
-  readonly timeframe: string;
-  readonly strategy: string;
-  readonly pUp: number;
-  readonly weight: number;
-  /** Bars of its timeframe since it was said. */
-  readonly ageBars: number;
-}
+import { ageOf } from './tally.js';
 
 /**
  * Composite confidence: the signals of every timeframe and strategy as one probability.
@@ -72,29 +49,50 @@ export interface Contribution {
  */
 export class SignalCorrelator {
   readonly id: string;
-  readonly #design: CorrelatorDesign;
-  #heard: readonly Heard[];
+  readonly design: CorrelatorDesign;
+  #heard: readonly Voice[];
 
-  constructor(options: SignalCorrelatorOptions) {
-    this.#design = correlatorDesign(options);
-    this.#heard = this.#design.sources.map(() => nothingHeard);
-    this.id = idOf(this.#design);
+  constructor(options: SignalCorrelatorOptions | CorrelatorDesign) {
+    this.design = 'sources' in options ? options : correlatorDesign(options);
+    this.#heard = this.design.sources.map(() => nothingHeard);
+    this.id = this.design.id;
   }
 
   /** Take in what was said of closed bars up to `now`, and say what all of it amounts to. */
   update(now: number, signals: readonly Signal[]): Composite {
-    const { heard, ignored } = hear(this.#heard, signals, now, this.#design, false);
-    const weighed = this.#weighed(heard, now);
-    if (isTime(now)) {
-      this.#heard = heard.map((one, i) => (weighed[i] === undefined ? nothingHeard : one));
-    }
-    return this.#composite(now, weighed, ignored);
+    const ignored = this.hear(now, signals);
+    if (isTime(now)) this.#forget(now);
+    return compositeOf(this.design, this.#heard, now, ignored);
   }
 
   /** What `update(now, signals)` would say; takes provisional signals too; changes nothing. */
   peek(now: number, signals: readonly Signal[]): Composite {
-    const { heard, ignored } = hear(this.#heard, signals, now, this.#design, true);
-    return this.#composite(now, this.#weighed(heard, now), ignored);
+    const { heard, ignored } = hear(this.#heard, signals, now, this.design, true);
+    return compositeOf(this.design, heard, now, ignored);
+  }
+
+  /** Take signals in, as `update` does, and say no more than which were not. */
+  hear(now: number, signals: readonly Signal[]): readonly Ignored[] {
+    const { heard, ignored } = hear(this.#heard, signals, now, this.design, false);
+    this.#heard = heard;
+    return ignored;
+  }
+
+  /** What was heard last of every source: never written again, so it may be kept. */
+  get voices(): readonly Voice[] {
+    return this.#heard;
+  }
+
+  /** Back to `voices`, which this correlator has had before. */
+  recall(voices: readonly Voice[]): void {
+    this.#heard = voices;
+  }
+
+  /** What has expired stays so, even if time ran backwards. */
+  #forget(now: number): void {
+    this.#heard = this.#heard.map((voice, i) =>
+      Number.isNaN(ageOf(this.design, i, voice, now)) ? nothingHeard : voice,
+    );
   }
 
   reset(): void {
@@ -102,68 +100,16 @@ export class SignalCorrelator {
   }
 
   snapshot(): Snapshot {
-    const state = { heard: this.#heard.map((heard) => ({ ...heard })) };
+    const state = { heard: this.#heard.map(heardOf) };
     return { format: snapshotFormat, version: 1, id: this.id, state };
   }
 
   restore(snapshot: Snapshot): void {
-    const own = { heard: this.#heard };
+    const own: { heard: Heard[] } = { heard: this.#heard.map(heardOf) };
     const { heard } = fitState(own, admitSnapshot(snapshot, this.id, 1), 'state');
-    heard.forEach((one, i) => {
+    this.#heard = heard.map((one, i) => {
       requireHeard(one, `state.heard[${i}]`);
-    });
-    this.#heard = heard;
-  }
-
-  /** What each source contributes, `undefined` where it has said nothing or has expired. */
-  #weighed(heard: readonly Heard[], now: number): (Contribution | undefined)[] {
-    const { sources, schedule, halfLifeBars, expiryBars, skill } = this.#design;
-    return sources.map(({ timeframe, strategy, weight }, i) => {
-      const { id, end, pUp } = heard[i]!;
-      if (id === '' || !isTime(now)) return undefined;
-      const ageBars = ageInBars(schedule, timeframe, end, now);
-      if (ageBars > expiryBars) return undefined;
-      const left = weight * skill * Math.exp((-Math.LN2 * ageBars) / halfLifeBars);
-      return { id, timeframe: timeframe.name, strategy, pUp, weight: left, ageBars };
+      return one.id === '' ? nothingHeard : voiceOf(one);
     });
   }
-
-  #composite(
-    now: number,
-    weighed: readonly (Contribution | undefined)[],
-    ignored: readonly Ignored[],
-  ): Composite {
-    const { sources, rho, deadZone } = this.#design;
-    const contributions = weighed.filter((one) => one !== undefined);
-    const evidence = contributions.map(({ timeframe, strategy, pUp, weight }) => ({
-      key: sourceKey(timeframe, strategy),
-      pUp,
-      weight,
-    }));
-    const { pUp, agreement } = pool(evidence, rho);
-    const lead = pUp - 0.5;
-    return {
-      time: now,
-      direction: Math.abs(lead) >= deadZone ? directionOf(lead) : 'flat',
-      pUp,
-      confidence: Math.abs(2 * lead),
-      agreement,
-      coverage: total(contributions) / (total(sources) || 1),
-      contributions,
-      ignored,
-    };
-  }
-}
-
-function total(parts: readonly { readonly weight: number }[]): number {
-  return parts.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** Everything that the future depends on besides the state. */
-function idOf(design: CorrelatorDesign): string {
-  const { sources, halfLifeBars, expiryBars, skill, rho, deadZone, schedule } = design;
-  const voices = sources.map(({ key, weight }) => [key, weight]);
-  const { id, version } = schedule.calendar;
-  const numbers = [halfLifeBars, expiryBars, skill, rho, deadZone];
-  return `signalCorrelator(${JSON.stringify([voices, numbers, id, version])})`;
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../core/row.js';
-import type { Composite } from '../correlation/signal-correlator.js';
+import type { Composite } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import type { Decision } from '../risk/decide.js';
 import type { Signal } from '../strategies/signal.js';

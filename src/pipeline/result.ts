@@ -1,6 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
-import type { Composite } from '../correlation/signal-correlator.js';
+import type { Composite } from '../correlation/composite.js';
 import type { Regime } from '../regime/regime.js';
 import type { Decision } from '../risk/decide.js';
 import type { Signal } from '../strategies/signal.js';

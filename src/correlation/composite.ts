@@ -1,0 +1,94 @@
+import { type Direction, directionOf } from '../strategies/opinion.js';
+import type { Ignored, Voice } from './heard.js';
+import type { CorrelatorDesign } from './options.js';
+import { ageOf, tally, weightOf } from './tally.js';
+
+/** What all timeframes and strategies together say. */
+export interface Composite {
+  /** When it is said. */
+  readonly time: number;
+  /** Where `pUp` points, if it is beyond the dead zone. */
+  readonly direction: Direction;
+  /** Probability that the close is higher at the horizon. */
+  readonly pUp: number;
+  /** |2·pUp − 1|. */
+  readonly confidence: number;
+  /** Share of the weight that is not outvoted, 0 … 1; 1 − agreement is the conflict. */
+  readonly agreement: number;
+  /** Weight that spoke, as a share of what all sources would have, were they fresh and proven. */
+  readonly coverage: number;
+  /** The signals that count, shortest timeframe first. */
+  readonly contributions: readonly Contribution[];
+  /** Signals of this call that were not taken in, and why. */
+  readonly ignored: readonly Ignored[];
+}
+
+/** What a decision needs of a composite. */
+export type Verdict = Pick<Composite, 'direction' | 'confidence' | 'coverage'>;
+
+/** One signal's part in a composite. */
+export interface Contribution {
+  readonly id: string;
+  readonly timeframe: string;
+  readonly strategy: string;
+  readonly pUp: number;
+  readonly weight: number;
+  /** Bars of its timeframe since it was said. */
+  readonly ageBars: number;
+}
+
+/** What `voices` amount to at `now`, in detail; a pure function. */
+export function compositeOf(
+  design: CorrelatorDesign,
+  voices: readonly Voice[],
+  now: number,
+  ignored: readonly Ignored[],
+): Composite {
+  const { pUp, agreement, coverage } = tally(design, voices, now);
+  const direction = directionBeyond(design.deadZone, pUp);
+  const confidence = Math.abs(2 * (pUp - 0.5));
+  const contributions = contributionsOf(design, voices, now);
+  return {
+    time: now,
+    direction,
+    pUp,
+    confidence,
+    agreement,
+    coverage,
+    contributions,
+    ignored: ignored.map((one) => ({ ...one })),
+  };
+}
+
+/** The part of the composite that a decision reads. */
+export function verdictOf(
+  design: CorrelatorDesign,
+  voices: readonly Voice[],
+  now: number,
+): Verdict {
+  const { pUp, coverage } = tally(design, voices, now);
+  const direction = directionBeyond(design.deadZone, pUp);
+  return { direction, confidence: Math.abs(2 * (pUp - 0.5)), coverage };
+}
+
+function directionBeyond(deadZone: number, pUp: number): Direction {
+  const lead = pUp - 0.5;
+  return Math.abs(lead) >= deadZone ? directionOf(lead) : 'flat';
+}
+
+function contributionsOf(
+  design: CorrelatorDesign,
+  voices: readonly Voice[],
+  now: number,
+): Contribution[] {
+  const contributions: Contribution[] = [];
+  voices.forEach((voice, i) => {
+    const ageBars = ageOf(design, i, voice, now);
+    if (Number.isNaN(ageBars)) return;
+    const { timeframe, strategy } = design.sources[i]!;
+    const weight = weightOf(design, i, ageBars);
+    const { id, pUp } = voice;
+    contributions.push({ id, timeframe: timeframe.name, strategy, pUp, weight, ageBars });
+  });
+  return contributions;
+}
