@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../bars/civil.js';
 import { timeframeOf } from '../bars/timeframe.js';
 import {
   requireInteger,
@@ -9,6 +10,7 @@ import {
 import { ConfigError, within } from '../core/errors.js';
 import type { Spec } from '../indicators/spec.js';
 import { riskPolicy } from '../risk/policy.js';
+import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
 import { longestSymbol, symbolOf } from './refusal.js';
@@ -44,6 +46,8 @@ const known: readonly (keyof PipelineOptions)[] = [
   'regime',
   'strategies',
   'fusion',
+  'closeDelayMs',
+  'revisableBars',
   'correlation',
   'risk',
   'riskTimeframe',
@@ -53,9 +57,15 @@ const known: readonly (keyof PipelineOptions)[] = [
   'maxSymbols',
 ];
 
-/** The configuration that `options` describe; what the rooms check is checked by them. */
-export function pipelineConfig(options: PipelineOptions): PipelineConfig {
-  requireKnownKeys('', requireRecord('options', options), known);
+/** The longest that `advance` waits for a last bar unless told otherwise. */
+const usualCloseDelayMs = 10_000;
+
+/**
+ * The configuration that `given` describe, a frozen copy; what the rooms check is checked by them.
+ */
+export function pipelineConfig(given: PipelineOptions): PipelineConfig {
+  requireKnownKeys('', requireRecord('options', given), known);
+  const options = frozenCopy(given);
   const base = timeframeOf(options.base, 'base').name;
   const timeframes = requireTimeframes(options.timeframes ?? [base]);
   const { portfolio } = options;
@@ -64,7 +74,7 @@ export function pipelineConfig(options: PipelineOptions): PipelineConfig {
     requireNumber('portfolio.maxExposureRatio', portfolio.maxExposureRatio, 0, 1e3);
   }
   within('risk', () => riskPolicy(options.risk));
-  return {
+  return frozenCopy({
     base,
     timeframes,
     calendar: options.calendar ?? '24/7',
@@ -87,7 +97,14 @@ export function pipelineConfig(options: PipelineOptions): PipelineConfig {
     portfolio,
     symbol: requireSymbol(options.symbol ?? 'default'),
     maxSymbols: requireInteger('maxSymbols', options.maxSymbols ?? 10_000, 1, 10_000_000),
-  };
+    closeDelayMs: requireNumber(
+      'closeDelayMs',
+      options.closeDelayMs ?? Math.min(usualCloseDelayMs, timeframeOf(base).nominalMs),
+      0,
+      MS_PER_DAY,
+    ),
+    revisableBars: requireInteger('revisableBars', options.revisableBars ?? 1, 0, 1),
+  });
 }
 
 function requireSymbol(symbol: unknown): string {

@@ -1,76 +1,71 @@
+import type { Interval } from '../bars/session.js';
 import type { Row } from '../core/row.js';
-import type { Composite } from '../correlation/composite.js';
-import { type Regime, regimeOf } from '../regime/regime.js';
-import type { Decision } from '../risk/decide.js';
+import type { Ignored, Voice } from '../correlation/heard.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';
-import type { Quality } from '../validation/quality.js';
-import type { JudgedBar, PipelineEvent, PipelineResult } from './result.js';
-import type { Track, TrackOutcome } from './track.js';
+import type { Judgement } from '../validation/judgement.js';
+import type { Quality, QualityTier } from '../validation/quality.js';
+import type { LaneDesign } from './lane-design.js';
+import { noStages } from './memory.js';
+import type { PipelineEvent, PipelineResult } from './result.js';
+import type { TrackOutcome } from './track.js';
 
-/** What one call has found out so far about its symbol, on the way to a result. */
+/** What a decision on a released bar rests on, detached: it may be worked out later. */
+export interface Conclusion {
+  readonly interval: Interval;
+  readonly price: number;
+  readonly atr: number;
+  /** `undefined` where nothing is to be decided. */
+  readonly equity: number | undefined;
+  readonly tier: QualityTier;
+  readonly voices: readonly Voice[];
+}
+
+/** A base bar, what was found of it, and what it led to if it was released. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly conclusion: Conclusion | undefined;
+}
+
+/**
+ * What one call has found out about its symbol: collected while the lane runs, read by a result.
+ * Everything in it is detached, so it means the same however long it waits to be read.
+ */
 export class Findings {
-  readonly bars: JudgedBar[] = [];
+  readonly design: LaneDesign;
+  readonly symbol: string;
+  readonly judged: Judged[] = [];
   readonly closed: PipelineResult['closed'][number][] = [];
   readonly signals: Signal[] = [];
   readonly events: PipelineEvent[];
-  composite: Composite | undefined;
-  decision: Decision | undefined;
-  readonly #stages: Record<string, TrackOutcome['stages']> = {};
-  readonly #features: Record<string, Row> = {};
+  readonly ignored: Ignored[] = [];
+  readonly stages: Record<string, TrackOutcome['stages']> = {};
+  /** By place of the timeframe; replaced, never written. */
+  rows: readonly (Row | undefined)[];
+  voices: readonly Voice[];
+  /** For when `voices` speak; NaN where nothing was concluded. */
+  time: number = Number.NaN;
+  quality!: Quality;
+  forming!: FormingBars;
 
-  constructor(events: readonly PipelineEvent[], tracks: ReadonlyMap<string, Track>) {
+  constructor(
+    design: LaneDesign,
+    symbol: string,
+    events: readonly PipelineEvent[],
+    { rows, voices }: Pick<Findings, 'rows' | 'voices'>,
+  ) {
+    this.design = design;
+    this.symbol = symbol;
     this.events = [...events];
-    for (const [timeframe, { features }] of tracks) {
-      if (features !== undefined) this.#features[timeframe] = features;
-    }
+    this.rows = rows;
+    this.voices = voices;
   }
 
-  /** What a closed bar led to. */
-  add(timeframe: string, { features, stages, signals, events }: TrackOutcome): void {
-    this.#features[timeframe] = features;
-    this.#stages[timeframe] = stages;
-    this.signals.push(...signals);
-    this.events.push(...events);
+  /** What a closed bar of the timeframe at `place` led to. */
+  add(place: number, { features, stages, signals, events }: TrackOutcome): void {
+    this.rows = this.rows.with(place, features);
+    if (stages !== noStages) this.stages[this.design.timeframes[place]!] = stages;
+    if (signals.length > 0) this.signals.push(...signals);
+    if (events.length > 0) this.events.push(...events);
   }
-
-  /** The row of `timeframe`, as of its last closed bar. */
-  features(timeframe: string): Row | undefined {
-    return this.#features[timeframe];
-  }
-
-  result(symbol: string, quality: Quality, forming: FormingBars): PipelineResult {
-    const denoised: Record<string, number> = {};
-    const regime: Record<string, Regime> = {};
-    for (const [timeframe, row] of Object.entries(this.#features)) {
-      regime[timeframe] = regimeIn(row);
-      const estimate = row.get('denoised');
-      if (estimate !== undefined) denoised[timeframe] = estimate;
-    }
-    return {
-      symbol,
-      bars: this.bars,
-      quality,
-      closed: this.closed,
-      forming,
-      features: this.#features,
-      denoised,
-      regime,
-      stages: this.#stages,
-      signals: this.signals,
-      composite: this.composite,
-      decision: this.decision,
-      decisions: this.decision?.final === true ? [this.decision] : [],
-      events: this.events,
-    };
-  }
-}
-
-function regimeIn(row: Row): Regime {
-  return regimeOf({
-    trend: row.get('regime.trend')!,
-    volatility: row.get('regime.volatility')!,
-    adx: row.get('regime.adx')!,
-    volatilityRank: row.get('regime.volatilityRank')!,
-  });
 }

@@ -1,20 +1,19 @@
-import { Schedule } from '../bars/schedule.js';
+import type { ClosedBar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
-import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
-import { SignalCorrelator } from '../correlation/signal-correlator.js';
-import { type Decision, decide } from '../risk/decide.js';
-import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
+import { hear, type Voice } from '../correlation/heard.js';
+import type { SignalCorrelator } from '../correlation/signal-correlator.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
-import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
-import { DataValidator } from '../validation/data-validator.js';
+import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
+import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { QualityTier } from '../validation/quality.js';
-import type { PipelineConfig } from './config.js';
 import { Findings } from './findings.js';
-import type { PipelineExtensions } from './options.js';
-import type { PipelineResult } from './result.js';
-import { Track } from './track.js';
+import type { LaneDesign } from './lane-design.js';
+import { LaneResult } from './lane-result.js';
+import type { PipelineEvent } from './result.js';
+import { requireStates } from './states.js';
+import type { Track, TrackOutcome } from './track.js';
 import { riskAtr } from './track-specs.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
@@ -27,92 +26,91 @@ export interface Account {
  * correlator → decision. Lanes share nothing that remembers.
  */
 export class Lane {
-  readonly symbol: string;
-  /** Everything that the future depends on besides the state. */
-  readonly id: string;
-  readonly #config: PipelineConfig;
-  readonly #own: PipelineExtensions;
-  readonly #base: Timeframe;
-  readonly #policy: RiskPolicy;
-  readonly #schedule: Schedule;
+  symbol: string;
+  readonly #design: LaneDesign;
   readonly #validator: DataValidator;
   readonly #aggregator: TimeframeAggregator;
-  readonly #tracks: ReadonlyMap<string, Track>;
+  readonly #tracks: readonly Track[];
   readonly #correlator: SignalCorrelator;
+  /** Of each track, what was heard before its newest bar: a correction goes back to it. */
+  readonly #heardBefore: (readonly Voice[])[];
+  #rows: Findings['rows'];
 
-  constructor(symbol: string, config: PipelineConfig, own: PipelineExtensions) {
-    const { base, calendar, conflict, correlation } = config;
+  constructor(symbol: string, design: LaneDesign) {
     this.symbol = symbol;
-    this.#config = config;
-    this.#own = own;
-    this.#base = timeframeOf(base);
-    this.#policy = riskPolicy(config.risk);
-    this.#schedule = new Schedule(calendar);
-    this.#validator = new DataValidator({ base, calendar, conflict });
-    this.#aggregator = new TimeframeAggregator({ base, timeframes: config.timeframes, calendar });
-    const { timeframes } = this.#aggregator;
-    this.#tracks = new Map(timeframes.map((name) => [name, new Track(symbol, name, config, own)]));
-    const strategies = Object.keys(config.strategies);
-    this.#correlator = new SignalCorrelator({ ...correlation, timeframes, strategies, calendar });
-    const tracks = [...this.#tracks.values()].map(({ id }) => id);
-    const parts = [this.#validator.id, this.#aggregator.id, this.#correlator.id, ...tracks];
-    this.id = `${parts.join('; ')}; ${JSON.stringify([this.#policy, config.riskTimeframe])}`;
-  }
-
-  /** Bars of `timeframe` until everything there has something to say. */
-  barsNeeded(timeframe: string): number {
-    return this.#tracks.get(timeframe)!.warmUp;
+    this.#design = design;
+    this.#validator = design.validator();
+    this.#aggregator = design.aggregator();
+    this.#tracks = design.tracks();
+    this.#correlator = design.correlator();
+    this.#heardBefore = this.#tracks.map(() => this.#correlator.voices);
+    this.#rows = this.#tracks.map(() => undefined);
   }
 
   /** Absorb whatever came in; without an account nothing is decided. */
-  update(input: unknown, account: Account | undefined): PipelineResult {
+  update(input: unknown, account: Account | undefined): LaneResult {
     const { judgements, events } = this.#validator.update(input);
     const { quality } = this.#validator;
-    const findings = new Findings(events, this.#tracks);
+    const findings = this.#findings(events);
     for (const judgement of judgements) {
-      const { bar } = judgement;
-      if (bar !== undefined) this.#run(this.#aggregator.update(bar), findings, true);
-      this.#conclude(judgement, findings, quality.tier, account, true);
+      if (judgement.bar === undefined) findings.judged.push({ judgement, conclusion: undefined });
+      else {
+        this.#run(this.#aggregator.update(judgement.bar), findings, true);
+        this.#conclude(judgement, findings, quality.tier, account);
+      }
     }
-    return findings.result(this.symbol, quality, this.#aggregator.formingBars);
+    findings.quality = quality;
+    return this.#kept(findings);
   }
 
   /** What `update` would return; changes nothing. */
-  peek(input: unknown, account: Account | undefined): PipelineResult {
+  peek(input: unknown, account: Account | undefined): LaneResult {
     const validation = this.#validator.peek(input);
-    const [judgement] = validation.judgements;
-    const { events, forming } =
-      judgement?.bar === undefined
-        ? { events: [], forming: this.#aggregator.formingBars }
-        : this.#aggregator.peek(judgement.bar);
-    if (judgement === undefined || !isOneStep(events)) return this.#copy().update(input, account);
+    const { judgements } = validation;
+    if (judgements.length > 1) return this.#copy().update(input, account);
+    const judgement = judgements[0]!;
+    const findings = this.#findings(validation.events);
     const quality = this.#validator.qualityAfter(validation);
-    const findings = new Findings(validation.events, this.#tracks);
+    findings.quality = quality;
+    if (judgement.bar === undefined) {
+      findings.judged.push({ judgement, conclusion: undefined });
+      findings.forming = this.#aggregator.formingBars;
+      return new LaneResult(findings);
+    }
+    const { events, forming } = this.#aggregator.peek(judgement.bar);
+    findings.forming = forming;
     this.#run(events, findings, false);
-    this.#conclude(judgement, findings, quality.tier, account, false);
-    return findings.result(this.symbol, quality, forming);
+    this.#conclude(judgement, findings, quality.tier, account);
+    return new LaneResult(findings);
+  }
+
+  /** Whether `input`, as a first bar, is one to begin a lane with. */
+  admits(input: unknown): boolean {
+    const { disposition } = this.#validator.peek(input).judgements[0]!;
+    return disposition === 'accepted' || disposition === 'repaired' || disposition === 'pending';
   }
 
   /** Time has reached `now`: what is over by then, if anything. */
-  advance(now: number): PipelineResult | undefined {
+  advance(now: number): LaneResult | undefined {
     const { events } = this.#validator.advance(now);
-    const aggregated = this.#aggregator.advance(now);
+    const aggregated = this.#aggregator.advance(now - this.#design.config.closeDelayMs);
     if (events.length === 0 && aggregated.length === 0) return undefined;
-    const findings = new Findings(events, this.#tracks);
+    const findings = this.#findings(events);
     this.#run(aggregated, findings, true);
-    if (findings.signals.length > 0) {
-      findings.composite = this.#correlator.update(now, findings.signals);
-    }
-    return findings.result(this.symbol, this.#validator.quality, this.#aggregator.formingBars);
+    if (findings.signals.length > 0) findings.time = now;
+    findings.quality = this.#validator.quality;
+    return this.#kept(findings);
   }
 
   snapshot(): State {
-    const tracks = [...this.#tracks].map(([name, track]) => [name, track.snapshot()] as const);
     return {
       validator: this.#validator.snapshot(),
       aggregator: this.#aggregator.snapshot(),
       correlator: this.#correlator.snapshot(),
-      tracks: Object.fromEntries(tracks),
+      tracks: this.#tracks.map((track, place) => ({
+        track: track.snapshot(),
+        heard: this.#design.correlator(this.#heardBefore[place]!).snapshot(),
+      })),
     };
   }
 
@@ -123,83 +121,117 @@ export class Lane {
     this.#validator.restore(validator as Snapshot);
     this.#aggregator.restore(aggregator as Snapshot);
     this.#correlator.restore(correlator as Snapshot);
-    const states = requireStateRecord(tracks, `${path}.tracks`);
-    for (const [name, track] of this.#tracks) {
-      track.restore(states[name] ?? null, `${path}.tracks.${name}`);
+    requireStates(tracks, this.#tracks.length, `${path}.tracks`).forEach((one, place) => {
+      const at = `${path}.tracks[${place}]`;
+      const { track, heard, ...more } = requireStateRecord(one, at);
+      fitState({}, more, at);
+      this.#tracks[place]!.restore(track ?? null, at, this.symbol);
+      const before = this.#design.correlator();
+      before.restore(heard as Snapshot);
+      this.#heardBefore[place] = before.voices;
+    });
+    this.#rows = this.#tracks.map(({ features }) => features);
+  }
+
+  #findings(events: readonly PipelineEvent[]): Findings {
+    const known = { rows: this.#rows, voices: this.#correlator.voices };
+    return new Findings(this.#design, this.symbol, events, known);
+  }
+
+  #kept(findings: Findings): LaneResult {
+    this.#rows = findings.rows;
+    this.#correlator.recall(findings.voices);
+    findings.forming = this.#aggregator.formingBars;
+    return new LaneResult(findings);
+  }
+
+  /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
+  #run(events: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
+      if (event.type === 'closed') this.#closed(events, i, findings, keep);
+      else if (event.type === 'revision') this.#revised(event, findings, keep);
+      else if (event.type !== 'gap') findings.events.push(event); // the validator tells of gaps
     }
   }
 
-  /** Every bar that closed goes through its timeframe's track. */
-  #run(aggregated: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
-    for (const event of aggregated) {
-      if (event.type === 'closed') {
-        const { timeframe, bar } = event;
-        findings.closed.push({ timeframe, bar });
-        findings.add(timeframe, this.#tracks.get(timeframe)!.run(bar, keep));
-        continue;
-      }
-      findings.events.push(event);
-      if (event.type === 'revision') this.#tracks.get(event.timeframe)!.revised();
-    }
+  #closed(events: readonly AggregationEvent[], i: number, findings: Findings, keep: boolean): void {
+    const { timeframe, bar } = events[i] as Extract<AggregationEvent, { type: 'closed' }>;
+    const place = this.#design.timeframes.indexOf(timeframe);
+    const track = this.#tracks[place]!;
+    const { symbol } = this;
+    findings.closed.push({ timeframe, bar });
+    if (keep) this.#heardBefore[place] = findings.voices;
+    const outcome = keep
+      ? track.close(bar, symbol)
+      : track.peek(bar, closedBefore(events, i, timeframe), symbol);
+    this.#add(place, outcome, findings);
   }
 
-  /** What all signals amount to at the end of a released bar, and what to do about it. */
+  #revised(
+    event: Extract<AggregationEvent, { type: 'revision' }>,
+    findings: Findings,
+    keep: boolean,
+  ): void {
+    const { timeframe, bar } = event;
+    const place = this.#design.timeframes.indexOf(timeframe);
+    const track = this.#tracks[place]!;
+    const { symbol } = this;
+    findings.events.push(event);
+    if (track.canRevise(bar)) {
+      findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
+      const outcome = keep ? track.revise(bar, symbol) : track.peekRevision(bar, symbol);
+      this.#add(place, outcome, findings);
+    } else if (keep) track.echo();
+  }
+
+  /** What a bar of the timeframe at `place` led to: what is said of it is heard at once. */
+  #add(place: number, outcome: TrackOutcome, findings: Findings): void {
+    findings.add(place, outcome);
+    const { signals } = outcome;
+    if (signals.length === 0) return;
+    const { correlation } = this.#design;
+    const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);
+    findings.voices = heard;
+    findings.ignored.push(...ignored);
+  }
+
+  /** What all signals amount to at the end of a released bar, and what there is to decide on. */
   #conclude(
-    { time, disposition, reasons, bar }: Judgement,
+    judgement: Judgement,
     findings: Findings,
     tier: QualityTier,
     account: Account | undefined,
-    keep: boolean,
   ): void {
-    if (bar === undefined) {
-      const decidedAt = Number.NaN;
-      findings.bars.push({ time, decidedAt, disposition, reasons, decision: undefined });
-      return;
-    }
-    const interval = this.#schedule.intervalOfBar(this.#base, bar.time);
-    const decidedAt = interval.end;
-    findings.composite = keep
-      ? this.#correlator.update(decidedAt, findings.signals)
-      : this.#correlator.peek(decidedAt, findings.signals);
-    const decision = account && this.#decide(bar.close, interval, findings, tier, account);
-    findings.decision = decision;
-    findings.bars.push({ time, decidedAt, disposition, reasons, decision });
+    const interval = this.#intervalOf(judgement);
+    const { rows, voices } = findings;
+    const price = judgement.bar!.close;
+    const atr = rows[this.#design.riskAt]?.get(riskAtr) ?? Number.NaN;
+    const conclusion = { interval, price, atr, equity: account?.equity, tier, voices };
+    findings.judged.push({ judgement, conclusion });
+    findings.time = interval.end;
   }
 
-  #decide(
-    price: number,
-    { start, end }: Interval,
-    findings: Findings,
-    tier: QualityTier,
-    { equity }: Account,
-  ): Decision {
-    return decide(this.#policy, {
-      symbol: this.symbol,
-      time: start,
-      end,
-      decidedAt: end,
-      composite: findings.composite,
-      price,
-      atr: findings.features(this.#config.riskTimeframe)?.get(riskAtr) ?? Number.NaN,
-      equity,
-      tier,
-      final: this.#config.portfolio === undefined,
-    });
+  #intervalOf({ time }: Judgement): Interval {
+    return this.#design.schedule.intervalOfBar(this.#design.base, time);
   }
 
   #copy(): Lane {
-    const copy = new Lane(this.symbol, this.#config, this.#own);
+    const copy = new Lane(this.symbol, this.#design);
     copy.restore(this.snapshot(), '');
     return copy;
   }
 }
 
-/**
- * Whether each track takes one step at most: what a peek can foretell. Two bars of one timeframe,
- * after a gap, or a corrected one are rare: a copy of the lane lives through them.
- */
-function isOneStep(events: readonly AggregationEvent[]): boolean {
-  const closing = events.flatMap((event) => (event.type === 'closed' ? [event.timeframe] : []));
-  const isRevised = events.some(({ type }) => type === 'revision');
-  return !isRevised && new Set(closing).size === closing.length;
+/** The bar of `timeframe` that closes before the event at `i`, if any: after a gap. */
+function closedBefore(
+  events: readonly AggregationEvent[],
+  i: number,
+  timeframe: string,
+): ClosedBar | undefined {
+  for (let k = 0; k < i; k++) {
+    const event = events[k]!;
+    if (event.type === 'closed' && event.timeframe === timeframe) return event.bar;
+  }
+  return undefined;
 }

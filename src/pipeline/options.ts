@@ -19,6 +19,16 @@ export interface PipelineOptions {
   readonly calendar?: CalendarName | Calendar;
   /** Which values stand when the newest bar comes again with others; default `last`. */
   readonly conflict?: ConflictPolicy;
+  /**
+   * How long after the end of a bar `advance` still waits for the last base bar of it, in ms;
+   * default 10 s, or the base if that is shorter.
+   */
+  readonly closeDelayMs?: number;
+  /**
+   * Newest base bars that may still change: 1 (default) or 0. A correction of one is as if the bar
+   * had come like that; without, parents are revised and later signals carry `basedOnRevision`.
+   */
+  readonly revisableBars?: number;
   /** Indicators of each timeframe, by name; default `defaultIndicators`. */
   readonly indicators?: Specs;
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */

@@ -15,6 +15,8 @@ import { admitSnapshot } from '../core/streaming.js';
 import { riskPolicy } from '../risk/policy.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
 import { type Account, Lane } from './lane.js';
+import { LaneDesign } from './lane-design.js';
+import type { LaneResult } from './lane-result.js';
 import type { PipelineExtensions, PipelineOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { refusedBar, symbolOf } from './refusal.js';
@@ -41,18 +43,20 @@ export class Pipeline {
   /** The options, defaults filled in. */
   readonly config: PipelineConfig;
   readonly id: string;
-  readonly #own: PipelineExtensions;
+  readonly #design: LaneDesign;
   readonly #lanes = new Map<string, Lane>();
+  /** A lane that never had a bar: who is not known yet is judged by it. */
+  readonly #door: Lane;
   #portfolio: Portfolio | undefined;
   #account: Account;
 
   constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
     this.config = pipelineConfig(options);
-    this.#own = own;
+    this.#design = new LaneDesign(this.config, own);
+    this.#door = new Lane(this.config.symbol, this.#design);
     this.#account = { equity: this.config.equity };
     this.#portfolio = portfolioOf(this.config);
-    const model = new Lane(this.config.symbol, this.config, own); // says now what it would say later
-    this.id = `pipeline(${model.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
+    this.id = `pipeline(${this.#design.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
   }
 
   /** Symbols that have a lane, in the order in which they came. */
@@ -67,16 +71,21 @@ export class Pipeline {
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
   update(bar: SymbolBar | Bar): PipelineResult {
-    const lane = this.#laneOf(bar, true);
-    if (lane === undefined) return refusedBar(bar, this.#lanes.size >= this.config.maxSymbols);
+    const lane = this.#laneOf(bar);
+    if (lane === undefined) return refusedBar(bar, this.#isFull);
+    if (lane === this.#door) return lane.peek(bar, this.#account);
     const result = lane.update(bar, this.#account);
     return this.#portfolio === undefined ? result : this.#settled(result, true);
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
   peek(bar: SymbolBar | Bar): PipelineResult {
-    const lane = this.#laneOf(bar, false);
-    if (lane === undefined) return refusedBar(bar, this.#lanes.size >= this.config.maxSymbols);
+    const symbol = symbolOf(bar, this.config.symbol);
+    const known = symbol === undefined ? undefined : this.#lanes.get(symbol);
+    if (known === undefined && (symbol === undefined || this.#isFull)) {
+      return refusedBar(bar, this.#isFull);
+    }
+    const lane = known ?? this.#doorOf(symbol!);
     const result = lane.peek(bar, this.#account);
     return this.#portfolio === undefined ? result : this.#settled(result, false);
   }
@@ -94,7 +103,9 @@ export class Pipeline {
     let accepted = 0;
     for (const bar of bars) {
       received += 1;
-      const result = this.#laneOf(bar, true)?.update(bar, undefined);
+      const lane = this.#laneOf(bar);
+      const isKnown = lane !== undefined && lane !== this.#door;
+      const result = isKnown ? lane.update(bar, undefined) : undefined;
       if (result?.bars[0]?.disposition === 'accepted') accepted += 1;
     }
     return { received, accepted };
@@ -103,7 +114,7 @@ export class Pipeline {
   /** Bars of `timeframe` until everything in it has something to say: what `warm` wants. */
   barsNeeded(timeframe: string): number {
     requireOneOf('timeframe', timeframe, this.config.timeframes);
-    return new Lane(this.config.symbol, this.config, this.#own).barsNeeded(timeframe);
+    return this.#design.warmUp;
   }
 
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
@@ -111,7 +122,8 @@ export class Pipeline {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const lanes = [...this.#lanes.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
     const results = lanes.map((lane) => lane.advance(now)).filter((result) => result !== undefined);
-    const decisions = this.#portfolio?.settle(this.#account.equity) ?? [];
+    const decisions =
+      this.#portfolio?.settle(now - this.config.closeDelayMs, this.#account.equity) ?? [];
     return { results, decisions };
   }
 
@@ -127,7 +139,7 @@ export class Pipeline {
     const given = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
     const { lanes, portfolio, ...rest } = given;
     const { equity } = fitState({ equity: 0 }, rest, 'state');
-    const make = (symbol: string): Lane => new Lane(symbol, this.config, this.#own);
+    const make = (symbol: string): Lane => new Lane(symbol, this.#design);
     const resumed = lanesIn(lanes, this.config.maxSymbols, make);
     const waiting = portfolioOf(this.config);
     waiting?.restore(portfolio ?? null, 'state.portfolio');
@@ -137,32 +149,42 @@ export class Pipeline {
     this.#account = { equity };
   }
 
-  /** The lane of `bar`, a new one if it may have one; `undefined` if it may not. */
-  #laneOf(bar: unknown, keep: boolean): Lane | undefined {
+  get #isFull(): boolean {
+    return this.#lanes.size >= this.config.maxSymbols;
+  }
+
+  /** The lane of `bar`: a new one for a first bar that may stay, else the door; or none. */
+  #laneOf(bar: unknown): Lane | undefined {
     const symbol = symbolOf(bar, this.config.symbol);
     if (symbol === undefined) return undefined;
     const known = this.#lanes.get(symbol);
     if (known !== undefined) return known;
-    if (this.#lanes.size >= this.config.maxSymbols) return undefined;
-    const lane = new Lane(symbol, this.config, this.#own);
-    if (keep) this.#lanes.set(symbol, lane);
+    if (this.#isFull) return undefined;
+    const door = this.#doorOf(symbol);
+    if (!door.admits(bar)) return door;
+    const lane = new Lane(symbol, this.#design);
+    this.#lanes.set(symbol, lane);
     return lane;
   }
 
-  #settled(result: PipelineResult, keep: boolean): PipelineResult {
+  #doorOf(symbol: string): Lane {
+    this.#door.symbol = symbol;
+    return this.#door;
+  }
+
+  #settled(result: LaneResult, keep: boolean): PipelineResult {
     const { decision } = result;
     if (decision === undefined) return result;
     const { equity } = this.#account;
-    const decisions = keep
-      ? this.#portfolio!.add(decision, equity)
-      : this.#portfolio!.peek(decision, equity);
-    return { ...result, decisions };
+    const portfolio = this.#portfolio!;
+    result.settle(keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity));
+    return result;
   }
 }
 
 function portfolioOf({ portfolio, risk }: PipelineConfig): Portfolio | undefined {
   if (portfolio === undefined) return undefined;
-  return new Portfolio(portfolio.maxExposureRatio, riskPolicy(risk).step);
+  return new Portfolio(portfolio.maxExposureRatio, riskPolicy(risk));
 }
 
 /** Lanes from their states, each under its symbol. */

@@ -1,80 +1,97 @@
 import { type Reason, reason } from '../core/reason.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
 import type { Decision } from '../risk/decide.js';
+import type { RiskPolicy } from '../risk/policy.js';
 import { floorToStep } from '../risk/step.js';
 
 /**
  * The step that sees all symbols at once: candidates of one end time wait until nothing more can
  * come for it, and are then settled in order of confidence, then symbol, so that the order in
- * which they came changes nothing.
+ * which they came changes nothing. An end time is settled once: who comes later holds.
  */
 export class Portfolio {
   readonly #maxExposureRatio: number;
-  readonly #step: number;
-  #end = 0;
+  readonly #policy: RiskPolicy;
+  /** The latest end time of a candidate, and the latest that is settled. */
+  #end: number = Number.NaN;
+  #settledEnd: number = Number.NaN;
   #candidates: Decision[] = [];
 
-  constructor(maxExposureRatio: number, step: number) {
+  constructor(maxExposureRatio: number, policy: RiskPolicy) {
     this.#maxExposureRatio = maxExposureRatio;
-    this.#step = step;
+    this.#policy = policy;
   }
 
   /** Take `candidate` in; what it settles: an end time that it shows to be over, or itself. */
   add(candidate: Decision, equity: number): readonly Decision[] {
-    if (candidate.end < this.#end) return [held(candidate, reason('after-its-portfolio-step'))];
-    const settled = candidate.end > this.#end ? this.settle(equity) : [];
+    if (this.#isLate(candidate)) return [held(candidate, tooLate)];
+    const settled = candidate.end > this.#end ? this.settle(this.#end, equity) : [];
     this.#end = candidate.end;
     this.#candidates = this.#candidates.filter(({ symbol }) => symbol !== candidate.symbol);
-    this.#candidates.push(candidate);
+    this.#candidates.push(copied(candidate));
     return settled;
   }
 
   /** What `add` would return; changes nothing. */
   peek(candidate: Decision, equity: number): readonly Decision[] {
-    if (candidate.end < this.#end) return [held(candidate, reason('after-its-portfolio-step'))];
+    if (this.#isLate(candidate)) return [held(candidate, tooLate)];
     return candidate.end > this.#end ? this.#settled(equity) : [];
   }
 
-  /** Decide over all that waits. */
-  settle(equity: number): readonly Decision[] {
+  /** Decide over all that waits, if its end time is over by `until`. */
+  settle(until: number, equity: number): readonly Decision[] {
+    if (!(this.#end <= until)) return [];
     const settled = this.#settled(equity);
     this.#candidates = [];
+    this.#settledEnd = this.#end;
     return settled;
+  }
+
+  #isLate({ end }: Decision): boolean {
+    return end < this.#end || end <= this.#settledEnd;
   }
 
   #settled(equity: number): readonly Decision[] {
     const limit = this.#maxExposureRatio * equity;
+    const { step, pointValue, minQuantity } = this.#policy;
     let exposure = 0;
     return [...this.#candidates].sort(byPriority).map((candidate) => {
-      if (candidate.action === 'hold') return { ...candidate, final: true };
-      const room = Math.max(0, limit - exposure) / candidate.entry;
-      const quantity = floorToStep(Math.min(candidate.quantity, room), this.#step);
-      exposure += quantity * candidate.entry;
-      const why = reason('portfolio-exposure', exposure, limit);
-      if (quantity === 0) return held(candidate, why);
+      if (candidate.action === 'hold') return { ...copied(candidate), final: true };
+      const unit = candidate.entry * pointValue;
+      const room = Math.max(0, limit - exposure) / unit;
+      let quantity = floorToStep(Math.min(candidate.quantity, room), step);
+      if (exposure + quantity * unit > limit) quantity = floorToStep(quantity - step / 2, step);
+      const why = reason('portfolio-exposure', exposure + quantity * unit, limit);
+      if (!(quantity > 0) || quantity < minQuantity) return held(candidate, why);
+      exposure += quantity * unit;
       const isCut = quantity < candidate.quantity;
       const reasons = isCut ? [...candidate.reasons, why] : candidate.reasons;
-      return { ...candidate, quantity, reasons, final: true };
+      return { ...copied(candidate), quantity, reasons, final: true };
     });
   }
 
   snapshot(): State {
-    const candidates = this.#candidates.map(({ reasons, ...rest }) => ({
-      ...rest,
-      reasons: reasons.map((one) => ({ ...one })),
-    }));
-    return { end: this.#end, candidates };
+    const candidates = this.#candidates.map((candidate) => copied(candidate) as unknown as State);
+    return { end: this.#end, settledEnd: this.#settledEnd, candidates };
   }
 
   /** Into a fresh portfolio only. */
   restore(given: State, path: string): void {
     const { candidates, ...rest } = requireStateRecord(given, path);
-    const { end } = fitState({ end: 0 }, rest, path);
+    const { end, settledEnd } = fitState({ end: 0, settledEnd: 0 }, rest, path);
     this.#candidates = requireArray(candidates, `${path}.candidates`).map((one, i) =>
       requireDecision(one, `${path}.candidates[${i}]`),
     );
     this.#end = end;
+    this.#settledEnd = settledEnd;
   }
+}
+
+const tooLate = reason('after-its-portfolio-step');
+
+/** A decision of one's own: the caller may write on the one that was handed out. */
+function copied(decision: Decision): Decision {
+  return { ...decision, reasons: decision.reasons.map((one) => ({ ...one })) };
 }
 
 function byPriority(a: Decision, b: Decision): number {
@@ -84,7 +101,7 @@ function byPriority(a: Decision, b: Decision): number {
 
 function held(candidate: Decision, why: Reason): Decision {
   const nothing = { quantity: 0, entry: Number.NaN, stop: Number.NaN };
-  return { ...candidate, ...nothing, action: 'hold', reasons: [why], final: true };
+  return { ...candidate, ...nothing, action: 'hold', reasons: [{ ...why }], final: true };
 }
 
 const aDecision: Omit<Decision, 'reasons'> = {

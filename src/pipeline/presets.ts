@@ -1,3 +1,4 @@
+import { frozenCopy } from './frozen.js';
 import type { PipelineOptions } from './options.js';
 
 /**
@@ -8,23 +9,24 @@ import type { PipelineOptions } from './options.js';
  * const options = { ...presets.usEquities, equity: 50_000 };
  * new Pipeline(options).config.calendar; // 'us-equities'
  */
-export const presets: Readonly<Record<'crypto' | 'usEquities' | 'fx', PipelineOptions>> = {
-  crypto: {
-    base: '1m',
-    timeframes: ['5m', '1h', '1d'],
-    calendar: '24/7',
-    risk: { step: 1e-6, commissionRatio: 0.001 },
-  },
-  usEquities: {
-    base: '1m',
-    timeframes: ['5m', '1h', '1d'],
-    calendar: 'us-equities',
-    risk: { step: 1 },
-  },
-  fx: {
-    base: '1m',
-    timeframes: ['5m', '1h', '1d'],
-    calendar: 'fx',
-    risk: { step: 1000, commissionRatio: 0.00002 },
-  },
-};
+export const presets: Readonly<Record<'crypto' | 'usEquities' | 'fx', PipelineOptions>> =
+  frozenCopy({
+    crypto: {
+      base: '1m',
+      timeframes: ['5m', '1h', '1d'],
+      calendar: '24/7',
+      risk: { step: 1e-6, commissionRatio: 0.001 },
+    },
+    usEquities: {
+      base: '1m',
+      timeframes: ['5m', '1h', '1d'],
+      calendar: 'us-equities',
+      risk: { step: 1 },
+    },
+    fx: {
+      base: '1m',
+      timeframes: ['5m', '1h', '1d'],
+      calendar: 'fx',
+      risk: { step: 1000, commissionRatio: 0.00002 },
+    },
+  });

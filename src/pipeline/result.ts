@@ -28,12 +28,22 @@ export type LaneRefusal =
 export type PipelineEvent =
   | ValidationEvent
   | AggregationEvent
-  /** A strategy or a stage threw: its output for this bar is missing. */
+  /** A strategy or a stage threw or returned nonsense: its output for this bar is missing. */
   | {
       readonly type: 'failure';
       readonly what: string;
       readonly timeframe: string;
       readonly message: string;
+    }
+  /** A signal that was said of a bar which has been corrected since, and is said no more. */
+  | {
+      readonly type: 'superseded';
+      /** Of the signal, with the revision in which it was said last. */
+      readonly id: string;
+      readonly timeframe: string;
+      readonly strategy: string;
+      /** Of the corrected bar. */
+      readonly revision: number;
     }
   /** A signal that does not count, so soon after a transient: see `FusionOptions`. */
   | {
@@ -73,6 +83,24 @@ export interface PipelineResult {
   readonly decisions: readonly Decision[];
   readonly events: readonly PipelineEvent[];
 }
+
+/** Every field of a result, in order. */
+export const resultFields: readonly (keyof PipelineResult)[] = [
+  'symbol',
+  'bars',
+  'quality',
+  'closed',
+  'forming',
+  'features',
+  'denoised',
+  'regime',
+  'stages',
+  'signals',
+  'composite',
+  'decision',
+  'decisions',
+  'events',
+];
 
 /** What the passing of time led to. */
 export interface Advance {

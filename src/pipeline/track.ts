@@ -1,171 +1,173 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
-import {
-  fitState,
-  misfit,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-  type StateRecord,
-} from '../core/state.js';
-import { IncrementalIndicators } from '../indicators/incremental-indicators.js';
-import { needsOf, strategyOf } from '../strategies/catalog.js';
+import { fitState, requireStateRecord, type State } from '../core/state.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
-import type { Strategy, StrategyView } from '../strategies/strategy.js';
-import type { PipelineConfig } from './config.js';
 import { vetoIn, weighed } from './fusion.js';
-import type { FusionOptions, PipelineExtensions } from './options.js';
+import type { Memory, Reaction } from './memory.js';
+import { closedBarFrom, closedBarState, noClosedBar, sameClosedBar } from './newest.js';
 import type { PipelineEvent } from './result.js';
-import type { Stage } from './stage.js';
-import { trackKinds, trackSpecs } from './track-specs.js';
+import type { TrackDesign } from './track-design.js';
 
 /** What a closed bar led to in its timeframe. */
 export interface TrackOutcome {
-  /** Detached. */
+  /** Detached, and never written again. */
   readonly features: Row;
   readonly stages: Readonly<Record<string, unknown>>;
   readonly signals: readonly Signal[];
   readonly events: readonly PipelineEvent[];
 }
 
-/** One timeframe of one symbol: a row of features, the strategies that read it, custom stages. */
+/**
+ * One timeframe of one symbol: features, the strategies that read them, custom stages.
+ *
+ * It is remembered twice: `#now` has absorbed every closed bar, `#before` all but the newest. A
+ * correction of the newest makes a copy of `#before` absorb it anew, so nothing is ever undone.
+ * Where bars are not revisable there is no second memory, and what a corrected bar has left behind
+ * is marked instead.
+ */
 export class Track {
   readonly timeframe: string;
-  readonly id: string;
-  readonly indicators: IncrementalIndicators;
-  /** Bars, counted from 1, until everything has something to say. */
-  readonly warmUp: number;
-  readonly #symbol: string;
-  readonly #fusion: Required<FusionOptions>;
-  readonly #strategies: ReadonlyMap<string, Strategy>;
-  readonly #stages: ReadonlyMap<string, Stage>;
-  /** Of the last closed bar, detached; `undefined` before the first. */
+  readonly #design: TrackDesign;
+  readonly #now: Memory;
+  readonly #before: Memory | undefined;
+  #newest: ClosedBar | undefined;
+  /** Detached, of the newest bar; `undefined` before the first. */
   #features: Row | undefined;
+  /** Signals last said of the newest bar. */
+  #said: readonly Signal[] = [];
   /** Bars for which a corrected bar still echoes in the indicators. */
   #echoCount = 0;
+  /** What `#now` would be after a bar that a peek saw closing: kept while it is the same bar. */
+  #ahead: { readonly bar: ClosedBar; readonly memory: Memory } | undefined;
 
-  constructor(symbol: string, timeframe: string, config: PipelineConfig, own: PipelineExtensions) {
-    const strategies = Object.entries(config.strategies).map(
-      ([name, spec]) =>
-        [name, within(`strategies.${name}`, () => strategyOf(spec, own.strategies))] as const,
-    );
-    const stages = Object.entries(own.stages ?? {});
-    const specs = needsOf(
-      strategies.map(([, strategy]) => strategy),
-      trackSpecs(config),
-    );
-    const kinds = { ...own.kinds, ...trackKinds };
-    this.timeframe = timeframe;
-    this.indicators = within('indicators', () => new IncrementalIndicators(specs, { kinds }));
-    this.#symbol = symbol;
-    this.#fusion = config.fusion;
-    this.#strategies = new Map(strategies);
-    this.#stages = new Map(stages.map(([name, Own]) => [name, new Own()]));
-    const warmUps = strategies.map(([, strategy]) => strategy.warmUp);
-    const parts = [...this.#strategies, ...this.#stages].map(([name, { id }]) => `${name}=${id}`);
-    const fusion = JSON.stringify(config.fusion);
-    this.id = `${timeframe}: ${[this.indicators.id, ...parts, fusion].join('; ')}`;
-    this.warmUp = Math.max(this.indicators.warmUp, ...warmUps);
+  constructor(design: TrackDesign, isRevisable: boolean) {
+    this.timeframe = design.timeframe;
+    this.#design = design;
+    this.#now = design.memory();
+    this.#before = isRevisable ? design.memory() : undefined;
   }
 
   get features(): Row | undefined {
     return this.#features;
   }
 
-  /** Absorb a closed bar, or, without `keep`, say what absorbing it would lead to. */
-  run(bar: ClosedBar, keep: boolean): TrackOutcome {
-    const features = (keep ? this.indicators.update(bar) : this.indicators.peek(bar)).copy();
-    const echoCount = Math.max(this.#echoCount - 1, 0);
-    if (keep) {
-      this.#features = features;
-      this.#echoCount = echoCount;
-    }
-    const view: StrategyView = { bar, timeframe: this.timeframe, features };
-    const events: PipelineEvent[] = [];
-    const signals: Signal[] = [];
-    const barsSince = vetoIn(features, this.#fusion);
-    for (const [name, strategy] of this.#strategies) {
-      const signal = this.#guarded(`strategy ${name}`, events, () => {
-        const opinion = keep ? strategy.update(view) : strategy.peek(view);
-        return opinion && signalFrom(opinion, this.#origin(name, strategy, bar, echoCount > 0));
-      });
-      if (signal === undefined) continue;
-      if (barsSince === undefined) signals.push(weighed(signal, features, this.#fusion));
-      else events.push({ type: 'veto', timeframe: this.timeframe, strategy: name, barsSince });
-    }
-    const stages: Record<string, unknown> = {};
-    for (const [name, stage] of this.#stages) {
-      stages[name] = this.#guarded(`stage ${name}`, events, () =>
-        keep ? stage.update(view) : stage.peek(view),
-      );
-    }
-    return { features, stages, signals, events };
+  /** Absorb a bar that closed. */
+  close(bar: ClosedBar, symbol: string): TrackOutcome {
+    if (this.#newest !== undefined) this.#before?.run(this.#newest, true);
+    this.#newest = bar;
+    this.#echoCount = Math.max(this.#echoCount - 1, 0);
+    return this.#keep(this.#outcome(this.#now.run(bar, true), bar, symbol, this.#echoCount));
+  }
+
+  /** Whether the newest bar is the one that `bar` corrects, and can be absorbed anew. */
+  canRevise(bar: ClosedBar): boolean {
+    return this.#before !== undefined && this.#newest?.end === bar.end;
+  }
+
+  /** The newest bar has changed: all is as if it had come like this. */
+  revise(bar: ClosedBar, symbol: string): TrackOutcome {
+    const said = this.#said;
+    this.#now.restore(this.#before!.snapshot(), this.timeframe);
+    this.#newest = bar;
+    const outcome = this.#outcome(this.#now.run(bar, true), bar, symbol, this.#echoCount);
+    return withSuperseded(this.#keep(outcome), said, bar);
   }
 
   /** A bar that was absorbed has changed since: what is said for a warm-up from now rests on it. */
-  revised(): void {
-    this.#echoCount = this.warmUp;
+  echo(): void {
+    this.#echoCount = this.#design.warmUp;
+  }
+
+  /** What `close(bar)` would return, once `after` is closed, if anything is. */
+  peek(bar: ClosedBar, after: ClosedBar | undefined, symbol: string): TrackOutcome {
+    const memory = after === undefined ? this.#now : this.#memoryAfter(after);
+    const echoCount = Math.max(this.#echoCount - (after === undefined ? 1 : 2), 0);
+    return this.#outcome(memory.run(bar, false), bar, symbol, echoCount);
+  }
+
+  /** What `revise(bar)` would return. */
+  peekRevision(bar: ClosedBar, symbol: string): TrackOutcome {
+    const reaction = this.#before!.run(bar, false);
+    return withSuperseded(this.#outcome(reaction, bar, symbol, this.#echoCount), this.#said, bar);
   }
 
   snapshot(): State {
-    return {
-      echoCount: this.#echoCount,
-      indicators: this.indicators.snapshot(),
-      strategies: snapshotsOf(this.#strategies),
-      stages: snapshotsOf(this.#stages),
-    };
+    const memory = (this.#before ?? this.#now).snapshot();
+    const newest = closedBarState(this.#newest ?? noClosedBar);
+    return { echoCount: this.#echoCount, newest, memory };
   }
 
   /** Into a fresh track only: a failure may leave it half restored. */
-  restore(given: State, path: string): void {
-    const { indicators, strategies, stages, ...rest } = requireStateRecord(given, path);
-    const { echoCount } = fitState({ echoCount: this.#echoCount }, rest, path);
-    this.indicators.restore(indicators as Snapshot);
-    restoreParts(this.#strategies, strategies, `${path}.strategies`);
-    restoreParts(this.#stages, stages, `${path}.stages`);
-    this.#features = this.indicators.count === 0 ? undefined : this.indicators.row.copy();
+  restore(given: State, path: string, symbol: string): void {
+    const { memory, ...rest } = requireStateRecord(given, path);
+    const own = { echoCount: 0, newest: closedBarState(noClosedBar) };
+    const { echoCount, newest } = fitState(own, rest, path);
     this.#echoCount = echoCount;
-  }
-
-  #origin(
-    name: string,
-    { style }: Strategy,
-    bar: ClosedBar,
-    basedOnRevision: boolean,
-  ): Parameters<typeof signalFrom>[1] {
-    const { timeframe } = this;
-    return { symbol: this.#symbol, timeframe, style, strategy: name, bar, basedOnRevision };
-  }
-
-  /** What `run` returns; a throw costs this output alone, and is told. */
-  #guarded<T>(what: string, events: PipelineEvent[], run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      events.push({ type: 'failure', what, timeframe: this.timeframe, message });
-      return undefined;
+    this.#newest = closedBarFrom(newest, `${path}.newest`);
+    this.#now.restore(memory ?? null, `${path}.memory`);
+    if (this.#newest === undefined) return;
+    if (this.#before === undefined) {
+      this.#features = this.#now.row.copy();
+      return;
     }
+    this.#before.restore(memory ?? null, `${path}.memory`);
+    const reaction = this.#now.run(this.#newest, true);
+    this.#keep(this.#outcome(reaction, this.#newest, symbol, echoCount));
+  }
+
+  #keep(outcome: TrackOutcome): TrackOutcome {
+    this.#features = outcome.features;
+    this.#said = outcome.signals;
+    this.#ahead = undefined;
+    return outcome;
+  }
+
+  #memoryAfter(bar: ClosedBar): Memory {
+    if (this.#ahead !== undefined && sameClosedBar(this.#ahead.bar, bar)) return this.#ahead.memory;
+    const memory = this.#design.memory();
+    memory.restore(this.#now.snapshot(), this.timeframe);
+    memory.run(bar, true);
+    this.#ahead = { bar, memory };
+    return memory;
+  }
+
+  #outcome(reaction: Reaction, bar: ClosedBar, symbol: string, echoCount: number): TrackOutcome {
+    const { opinions, stages, failures } = reaction;
+    const features = reaction.features.copy();
+    if (opinions.length === 0) return { features, stages, signals: nothing, events: failures };
+    const { timeframe } = this;
+    const { fusion } = this.#design;
+    const barsSince = vetoIn(features, fusion);
+    const events: PipelineEvent[] = [...failures];
+    const signals: Signal[] = [];
+    for (const { name, strategy, opinion } of opinions) {
+      const { style } = strategy;
+      const origin = { symbol, timeframe, style, strategy: name, bar };
+      const signal = signalFrom(opinion, { ...origin, basedOnRevision: echoCount > 0 });
+      if (signal === undefined) {
+        const message = 'returned an opinion out of bounds';
+        events.push({ type: 'failure', what: `strategy ${name}`, timeframe, message });
+      } else if (barsSince === undefined) signals.push(weighed(signal, features, fusion));
+      else events.push({ type: 'veto', timeframe, strategy: name, barsSince });
+    }
+    return { features, stages, signals, events };
   }
 }
 
-interface Part {
-  snapshot(): Snapshot;
-  restore(snapshot: Snapshot): void;
-}
+const nothing: readonly never[] = Object.freeze([]);
 
-function snapshotsOf(parts: ReadonlyMap<string, Part>): StateRecord {
-  return Object.fromEntries([...parts].map(([name, part]) => [name, part.snapshot()]));
-}
-
-function restoreParts(
-  parts: ReadonlyMap<string, Part>,
-  given: State | undefined,
-  path: string,
-): void {
-  const record = requireStateRecord(given, path);
-  const names = [...parts.keys()].sort().join();
-  if (Object.keys(record).sort().join() !== names) throw misfit(path, `expected ${names}`);
-  for (const [name, part] of parts) part.restore(record[name] as Snapshot);
+/** `outcome`, and which of the signals `said` before of the same bar are said no more. */
+function withSuperseded(
+  outcome: TrackOutcome,
+  said: readonly Signal[],
+  { revision }: ClosedBar,
+): TrackOutcome {
+  const gone = said.filter(
+    ({ strategy }) => !outcome.signals.some((signal) => signal.strategy === strategy),
+  );
+  if (gone.length === 0) return outcome;
+  const events = gone.map(({ id, timeframe, strategy }): PipelineEvent => {
+    return { type: 'superseded', id, timeframe, strategy, revision };
+  });
+  return { ...outcome, events: [...outcome.events, ...events] };
 }

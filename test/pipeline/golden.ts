@@ -7,6 +7,7 @@ import { Random } from '../contract/series.js';
 export const golden: PipelineOptions = {
   base: '1m',
   timeframes: ['1m', '5m', '15m', '1h', '1d'],
+  revisableBars: 0, // 0.1.0 took nothing back: it marked what rests on a corrected bar
   riskTimeframe: '5m',
   risk: { minConfidence: 0.02, minTier: 'Invalid', step: 0.001 },
 };

@@ -113,7 +113,7 @@ describe.each([
       const decisions = Array.from({ length }, (_, i) =>
         order(i).flatMap((s) => [...pipeline.update(feeds[s]![i]!).decisions]),
       );
-      const last = pipeline.advance(feeds[0]![length - 1]!.time + 60_000).decisions;
+      const last = pipeline.advance(feeds[0]![length - 1]!.time + 70_000).decisions;
       return printed([...decisions.flat(), ...last]);
     };
     const inOrder = decided(() => [0, 1, 2, 3]);

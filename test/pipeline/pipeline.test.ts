@@ -128,24 +128,6 @@ describe('what comes in', () => {
     expect(pipeline.peek({ ...first, symbol: 'Y' })).toMatchObject({ symbol: 'Y', closed: [] });
     expect(pipeline.symbols).toEqual(['X']);
   });
-
-  it('may be corrected: parents are revised, and what is said later says so', () => {
-    const pipeline = fed();
-    const last = bars[bars.length - 1]!;
-    const { events, bars: judged } = pipeline.update({ ...last, close: last.low });
-    expect(judged[0]).toMatchObject({ disposition: 'revision', reasons: ['other-values'] });
-    expect(events).toMatchObject([
-      { type: 'revision', timeframe: '1m' },
-      { type: 'revision', timeframe: '5m' },
-      { type: 'revision', timeframe: '15m' },
-    ]);
-    const later = minutes('X', 9, 40).map((bar, i) => ({
-      ...bar,
-      time: last.time + (i + 1) * 60_000,
-    }));
-    const signals = later.flatMap((bar) => pipeline.update(bar).signals);
-    expect(signals.some(({ basedOnRevision }) => basedOnRevision)).toBe(true);
-  });
 });
 
 describe('warming', () => {
@@ -174,13 +156,16 @@ describe('time passing', () => {
     const pipeline = new Pipeline({ ...small, portfolio: { maxExposureRatio: 1 } });
     pipeline.update(first);
     expect(pipeline.update(second).decisions).toHaveLength(1);
-    const { results, decisions } = pipeline.advance(first.time + 15 * 60_000);
+    const { results, decisions } = pipeline.advance(first.time + 15 * 60_000 + 10_000);
     expect(results.flatMap(({ closed }) => closed.map(({ timeframe }) => timeframe))).toEqual([
       '5m',
       '15m',
     ]);
     expect(decisions).toMatchObject([{ symbol: 'X', final: true }]);
-    expect(pipeline.advance(first.time + 15 * 60_000)).toEqual({ results: [], decisions: [] });
+    expect(pipeline.advance(first.time + 15 * 60_000 + 10_000)).toEqual({
+      results: [],
+      decisions: [],
+    });
     expect(() => pipeline.advance(Number.NaN)).toThrow(ConfigError);
   });
 

@@ -1,0 +1,80 @@
+import { Schedule } from '../bars/schedule.js';
+import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import type { Voice } from '../correlation/heard.js';
+import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
+import { SignalCorrelator } from '../correlation/signal-correlator.js';
+import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
+import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
+import { DataValidator } from '../validation/data-validator.js';
+import type { PipelineConfig } from './config.js';
+import { MemoryDesign } from './memory-design.js';
+import type { PipelineExtensions } from './options.js';
+import { Track } from './track.js';
+import { TrackDesign } from './track-design.js';
+
+/** All that a lane follows from but its bars: worked out once, and shared by every symbol. */
+export class LaneDesign {
+  readonly config: PipelineConfig;
+  readonly base: Timeframe;
+  readonly policy: RiskPolicy;
+  readonly schedule: Schedule;
+  readonly correlation: CorrelatorDesign;
+  /** From short to long. */
+  readonly timeframes: readonly string[];
+  /** Bars of each timeframe, counted from 1, until everything in it has something to say. */
+  readonly warmUp: number;
+  /** Place among `timeframes` of the one whose ATR sets the stop. */
+  readonly riskAt: number;
+  /** Everything that the future depends on besides the state. */
+  readonly id: string;
+  readonly #tracks: readonly TrackDesign[];
+
+  constructor(config: PipelineConfig, own: PipelineExtensions) {
+    const { base, calendar, correlation, riskTimeframe, revisableBars, closeDelayMs } = config;
+    this.config = config;
+    this.base = timeframeOf(base);
+    this.policy = riskPolicy(config.risk);
+    this.schedule = new Schedule(calendar);
+    const memory = new MemoryDesign(config, own);
+    const aggregator = this.aggregator();
+    this.timeframes = aggregator.timeframes;
+    const { timeframes } = this;
+    const strategies = Object.keys(config.strategies);
+    this.correlation = correlatorDesign({ ...correlation, timeframes, strategies, calendar });
+    this.#tracks = timeframes.map((name) => new TrackDesign(name, config, memory));
+    this.warmUp = memory.warmUp;
+    this.riskAt = timeframes.indexOf(riskTimeframe);
+    const parts = [this.validator().id, aggregator.id, this.correlation.id, memory.id];
+    const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs];
+    this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
+  }
+
+  validator(): DataValidator {
+    const { base, calendar, conflict } = this.config;
+    return new DataValidator({ base, calendar, conflict });
+  }
+
+  aggregator(): TimeframeAggregator {
+    const { base, calendar, timeframes } = this.config;
+    return new TimeframeAggregator({ base, timeframes, calendar });
+  }
+
+  /** A correlator that has heard `voices`, or nothing. */
+  correlator(voices?: readonly Voice[]): SignalCorrelator {
+    const correlator = new SignalCorrelator(this.correlation);
+    if (voices !== undefined) correlator.recall(voices);
+    return correlator;
+  }
+
+  /** `voices`, but those of the timeframe at `place` as they were in `before`. */
+  recalled(voices: readonly Voice[], place: number, before: readonly Voice[]): readonly Voice[] {
+    const timeframe = this.timeframes[place];
+    return voices.map((voice, i) =>
+      this.correlation.sources[i]!.timeframe.name === timeframe ? before[i]! : voice,
+    );
+  }
+
+  tracks(): readonly Track[] {
+    return this.#tracks.map((design) => new Track(design, this.config.revisableBars > 0));
+  }
+}

@@ -1,0 +1,164 @@
+import { type Composite, compositeOf, verdictOf } from '../correlation/composite.js';
+import { type Regime, regimeOf } from '../regime/regime.js';
+import { type Decision, decide } from '../risk/decide.js';
+import type { Conclusion, Findings, Judged } from './findings.js';
+import type { LaneDesign } from './lane-design.js';
+import {
+  type ByTimeframe,
+  type JudgedBar,
+  type PipelineEvent,
+  type PipelineResult,
+  resultFields,
+} from './result.js';
+
+/**
+ * The result of one call, worked out when it is read: a getter makes what it shows from what was
+ * found, which nothing writes any more, and shows the same object ever after. What nobody reads
+ * costs nothing.
+ */
+export class LaneResult implements PipelineResult {
+  readonly #findings: Findings;
+  readonly #made: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } = {};
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
+
+  /** A portfolio step was taken: `decisions` are what it settled. */
+  settle(decisions: readonly Decision[]): void {
+    this.#made.decisions = decisions;
+  }
+
+  get symbol(): string {
+    return this.#findings.symbol;
+  }
+
+  get bars(): readonly JudgedBar[] {
+    this.#made.bars ??= this.#findings.judged.map((one) => barOf(one, this.#findings));
+    return this.#made.bars;
+  }
+
+  get quality(): PipelineResult['quality'] {
+    return this.#findings.quality;
+  }
+
+  get closed(): PipelineResult['closed'] {
+    this.#made.closed ??= this.#findings.closed.map(({ timeframe, bar }) => {
+      return { timeframe, bar: { ...bar } };
+    });
+    return this.#made.closed;
+  }
+
+  get forming(): PipelineResult['forming'] {
+    return this.#findings.forming;
+  }
+
+  get features(): PipelineResult['features'] {
+    this.#made.features ??= this.#byTimeframe((row) => row.copy());
+    return this.#made.features;
+  }
+
+  get denoised(): ByTimeframe<number> {
+    this.#made.denoised ??= this.#byTimeframe((row) => row.get('denoised'));
+    return this.#made.denoised;
+  }
+
+  get regime(): ByTimeframe<Regime> {
+    this.#made.regime ??= this.#byTimeframe(regimeIn);
+    return this.#made.regime;
+  }
+
+  get stages(): PipelineResult['stages'] {
+    return this.#findings.stages;
+  }
+
+  get signals(): PipelineResult['signals'] {
+    return this.#findings.signals;
+  }
+
+  get composite(): Composite | undefined {
+    const { design, time, voices, ignored } = this.#findings;
+    if (Number.isNaN(time)) return undefined;
+    this.#made.composite ??= compositeOf(design.correlation, voices, time, ignored);
+    return this.#made.composite;
+  }
+
+  get decision(): Decision | undefined {
+    return this.bars.findLast(({ decision }) => decision !== undefined)?.decision;
+  }
+
+  get decisions(): readonly Decision[] {
+    const { decision } = this;
+    this.#made.decisions ??= decision?.final === true ? [decision] : [];
+    return this.#made.decisions;
+  }
+
+  get events(): readonly PipelineEvent[] {
+    this.#made.events ??= this.#findings.events.map(detachedEvent);
+    return this.#made.events;
+  }
+
+  /** The plain shape: every field worked out. */
+  toObject(): PipelineResult {
+    return Object.fromEntries(resultFields.map((field) => [field, this[field]])) as never;
+  }
+
+  toJSON(): PipelineResult {
+    return this.toObject();
+  }
+
+  #byTimeframe<T>(
+    of: (row: NonNullable<Findings['rows'][number]>) => T | undefined,
+  ): ByTimeframe<T> {
+    const { rows, design } = this.#findings;
+    const all: Record<string, T> = {};
+    rows.forEach((row, place) => {
+      const one = row && of(row);
+      if (one !== undefined) all[design.timeframes[place]!] = one;
+    });
+    return all;
+  }
+}
+
+function barOf({ judgement, conclusion }: Judged, { design, symbol }: Findings): JudgedBar {
+  const { time, disposition, reasons } = judgement;
+  const decidedAt = conclusion?.interval.end ?? Number.NaN;
+  const decision = conclusion && decisionOn(conclusion, symbol, design);
+  return { time, decidedAt, disposition, reasons, decision };
+}
+
+function decisionOn(
+  { interval, price, atr, equity, tier, voices }: Conclusion,
+  symbol: string,
+  { policy, correlation, config }: LaneDesign,
+): Decision | undefined {
+  if (equity === undefined) return undefined;
+  const { start, end } = interval;
+  const composite = verdictOf(correlation, voices, end);
+  const final = config.portfolio === undefined;
+  return decide(policy, {
+    symbol,
+    time: start,
+    end,
+    decidedAt: end,
+    composite,
+    price,
+    atr,
+    equity,
+    tier,
+    final,
+  });
+}
+
+function detachedEvent(event: PipelineEvent): PipelineEvent {
+  return 'bar' in event ? ({ ...event, bar: { ...event.bar } } as PipelineEvent) : { ...event };
+}
+
+function regimeIn(row: { get(column: string): number | undefined }): Regime {
+  return regimeOf({
+    trend: row.get('regime.trend')!,
+    volatility: row.get('regime.volatility')!,
+    adx: row.get('regime.adx')!,
+    volatilityRank: row.get('regime.volatilityRank')!,
+  });
+}

@@ -1,0 +1,74 @@
+import { within } from '../core/errors.js';
+import { IncrementalIndicators } from '../indicators/incremental-indicators.js';
+import type { CustomKinds, Specs } from '../indicators/spec.js';
+import { needsOf, strategyOf } from '../strategies/catalog.js';
+import type { Strategy } from '../strategies/strategy.js';
+import type { PipelineConfig } from './config.js';
+import type { PipelineExtensions } from './options.js';
+import type { Stage, StageClass } from './stage.js';
+import { trackKinds, trackSpecs } from './track-specs.js';
+
+/** A strategy under the name that signals give it. */
+export interface NamedStrategy {
+  readonly name: string;
+  readonly strategy: Strategy;
+  /** Whether it is the caller's code, to be shown nothing that matters. */
+  readonly isOwn: boolean;
+}
+
+export interface NamedStage {
+  readonly name: string;
+  readonly stage: Stage;
+}
+
+/**
+ * What a bar goes through in each timeframe of each symbol, worked out once: a set of indicators,
+ * the strategies that read it, custom stages.
+ */
+export class MemoryDesign {
+  readonly id: string;
+  /** Bars, counted from 1, until everything has something to say. */
+  readonly warmUp: number;
+  readonly #config: PipelineConfig;
+  readonly #own: PipelineExtensions;
+  readonly #specs: Specs;
+  readonly #kinds: CustomKinds;
+  readonly #stages: readonly (readonly [string, StageClass])[];
+
+  constructor(config: PipelineConfig, own: PipelineExtensions) {
+    this.#config = config;
+    this.#own = own;
+    this.#stages = Object.entries(own.stages ?? {});
+    const strategies = this.strategies();
+    this.#specs = needsOf(
+      strategies.map(({ strategy }) => strategy),
+      trackSpecs(config),
+    );
+    this.#kinds = { ...own.kinds, ...trackKinds };
+    const indicators = within('indicators', () => this.indicators());
+    const parts = [
+      ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
+      ...this.stages().map(({ name, stage: { id } }) => `${name}=${id}`),
+    ];
+    this.id = [indicators.id, ...parts, JSON.stringify(config.fusion)].join('; ');
+    this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
+  }
+
+  /** A set without a memory. */
+  indicators(): IncrementalIndicators {
+    return new IncrementalIndicators(this.#specs, { kinds: this.#kinds });
+  }
+
+  strategies(): readonly NamedStrategy[] {
+    const own = this.#own.strategies;
+    return Object.entries(this.#config.strategies).map(([name, spec]) => ({
+      name,
+      strategy: within(`strategies.${name}`, () => strategyOf(spec, own)),
+      isOwn: own !== undefined && Object.hasOwn(own, spec.kind),
+    }));
+  }
+
+  stages(): readonly NamedStage[] {
+    return this.#stages.map(([name, Own]) => ({ name, stage: new Own() }));
+  }
+}

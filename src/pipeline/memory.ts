@@ -1,0 +1,121 @@
+import type { ClosedBar } from '../bars/bar.js';
+import type { Row } from '../core/row.js';
+import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import type { IncrementalIndicators } from '../indicators/incremental-indicators.js';
+import type { Opinion } from '../strategies/opinion.js';
+import type { StrategyView } from '../strategies/strategy.js';
+import type { MemoryDesign, NamedStage, NamedStrategy } from './memory-design.js';
+import { detachedView, type Failure, messageOf, opinionFrom, refusePromise } from './own-code.js';
+import { requireStates } from './states.js';
+
+/** What a bar led to, before anybody's name is on it. */
+export interface Reaction {
+  /** Live: written anew at the next bar. */
+  readonly features: Row;
+  readonly opinions: readonly Said[];
+  readonly stages: Readonly<Record<string, unknown>>;
+  readonly failures: readonly Failure[];
+}
+
+/** An opinion and whose it is. */
+export interface Said extends NamedStrategy {
+  readonly opinion: Opinion;
+}
+
+const nothingSaid: readonly never[] = Object.freeze([]);
+/** What is said where there are no stages. */
+export const noStages: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** What one timeframe of one symbol remembers of the bars that went through it. */
+export class Memory {
+  readonly #timeframe: string;
+  readonly #indicators: IncrementalIndicators;
+  readonly #strategies: readonly NamedStrategy[];
+  readonly #stages: readonly NamedStage[];
+
+  constructor(timeframe: string, design: MemoryDesign) {
+    this.#timeframe = timeframe;
+    this.#indicators = design.indicators();
+    this.#strategies = design.strategies();
+    this.#stages = design.stages();
+  }
+
+  /** Bars absorbed. */
+  get count(): number {
+    return this.#indicators.count;
+  }
+
+  /** The row of the last bar; live. */
+  get row(): Row {
+    return this.#indicators.row;
+  }
+
+  /** Absorb `bar`, or, without `keep`, say what absorbing it would lead to. */
+  run(bar: ClosedBar, keep: boolean): Reaction {
+    const features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
+    const view: StrategyView = { bar, timeframe: this.#timeframe, features };
+    const failures: Failure[] = [];
+    const opinions = this.#opinions(view, keep, failures);
+    const stages = this.#stages.length === 0 ? noStages : this.#staged(view, keep, failures);
+    return { features, opinions, stages, failures };
+  }
+
+  #opinions(view: StrategyView, keep: boolean, failures: Failure[]): readonly Said[] {
+    let opinions: Said[] | undefined;
+    for (const named of this.#strategies) {
+      const { name, strategy, isOwn } = named;
+      try {
+        const shown = isOwn ? detachedView(view) : view;
+        const given = keep ? strategy.update(shown) : strategy.peek(shown);
+        const opinion = given === undefined ? undefined : opinionFrom(given);
+        if (opinion === undefined) continue;
+        opinions ??= [];
+        opinions.push({ ...named, opinion });
+      } catch (error) {
+        failures.push(this.#failure(`strategy ${name}`, error));
+      }
+    }
+    return opinions ?? nothingSaid;
+  }
+
+  #staged(view: StrategyView, keep: boolean, failures: Failure[]): Record<string, unknown> {
+    const said: Record<string, unknown> = {};
+    for (const { name, stage } of this.#stages) {
+      try {
+        const shown = detachedView(view);
+        const output = keep ? stage.update(shown) : stage.peek(shown);
+        refusePromise(output);
+        said[name] = output;
+      } catch (error) {
+        said[name] = undefined;
+        failures.push(this.#failure(`stage ${name}`, error));
+      }
+    }
+    return said;
+  }
+
+  #failure(what: string, error: unknown): Failure {
+    return { type: 'failure', what, timeframe: this.#timeframe, message: messageOf(error) };
+  }
+
+  snapshot(): State {
+    return {
+      indicators: this.#indicators.snapshot(),
+      strategies: this.#strategies.map(({ strategy }) => strategy.snapshot()),
+      stages: this.#stages.map(({ stage }) => stage.snapshot()),
+    };
+  }
+
+  /** Into a fresh memory, or from an equal's snapshot: a failure may leave it half restored. */
+  restore(given: State, path: string): void {
+    const { indicators, strategies, stages, ...rest } = requireStateRecord(given, path);
+    fitState({}, rest, path);
+    this.#indicators.restore(indicators as Snapshot);
+    const strategiesAt = requireStates(strategies, this.#strategies.length, `${path}.strategies`);
+    const stagesAt = requireStates(stages, this.#stages.length, `${path}.stages`);
+    this.#strategies.forEach(
+      ({ strategy }, i) => void strategy.restore(strategiesAt[i] as Snapshot),
+    );
+    this.#stages.forEach(({ stage }, i) => void stage.restore(stagesAt[i] as Snapshot));
+  }
+}

@@ -1,0 +1,46 @@
+import { type ClosedBar, hasSameValues, isAdmissibleBar } from '../bars/bar.js';
+import { MAX_TIME } from '../bars/schedule.js';
+import { misfit } from '../core/state.js';
+
+/** A closed bar as state. */
+export type ClosedBarState = { readonly [F in keyof ClosedBar]: ClosedBar[F] };
+
+/** Before the first. */
+export const noClosedBar: ClosedBar = {
+  time: Number.NaN,
+  open: Number.NaN,
+  high: Number.NaN,
+  low: Number.NaN,
+  close: Number.NaN,
+  volume: Number.NaN,
+  end: Number.NaN,
+  expected: 0,
+  received: 0,
+  synthetic: 0,
+  revision: 0,
+};
+
+export function closedBarState(bar: ClosedBar): ClosedBarState {
+  return { ...bar };
+}
+
+/** The bar in a snapshot; `undefined` where it was before the first. */
+export function closedBarFrom(state: ClosedBarState, path: string): ClosedBar | undefined {
+  if (Number.isNaN(state.time)) return undefined;
+  const { time, end, expected, received, synthetic, revision } = state;
+  const counts = [expected, received, synthetic, revision];
+  const isSound =
+    isAdmissibleBar(state) &&
+    Math.abs(time) <= MAX_TIME &&
+    end > time &&
+    end <= MAX_TIME &&
+    state.low <= Math.min(state.open, state.close) &&
+    state.high >= Math.max(state.open, state.close) &&
+    counts.every((count) => Number.isSafeInteger(count) && count >= 0);
+  if (!isSound) throw misfit(path, 'is no closed bar');
+  return { ...state };
+}
+
+export function sameClosedBar(a: ClosedBar, b: ClosedBar): boolean {
+  return a.end === b.end && a.time === b.time && hasSameValues(a, b) && a.received === b.received;
+}
