@@ -1,3 +1,6 @@
+import { exp } from '../core/exp.js';
+import { log } from '../core/log.js';
+import { logRatio } from '../core/log-ratio.js';
 /** One voice: a probability, and what it counts for. */
 export interface Evidence {
   /** Who says so: the order of summing, so that the order of arrival does not matter. */
@@ -18,16 +21,16 @@ export interface Pooled {
 }
 
 /** The log-odds of 99 %: no voice counts for more. */
-const largestLogOdds: number = Math.log(99);
+const largestLogOdds: number = log(99);
 
 /** log(p / (1 − p)), between those of 1 and 99 %. */
 export function logOddsOf(p: number): number {
-  return Math.min(largestLogOdds, Math.max(-largestLogOdds, Math.log(p / (1 - p))));
+  return Math.min(largestLogOdds, Math.max(-largestLogOdds, logRatio(p, 1 - p)));
 }
 
 /** The probability whose log-odds are `logOdds`. */
 export function probabilityOf(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+  return 1 / (1 + exp(-logOdds));
 }
 
 /**

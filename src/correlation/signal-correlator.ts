@@ -101,12 +101,12 @@ export class SignalCorrelator {
 
   snapshot(): Snapshot {
     const state = { heard: this.#heard.map(heardOf) };
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return { format: snapshotFormat, version: 2, id: this.id, state };
   }
 
   restore(snapshot: Snapshot): void {
     const own: { heard: Heard[] } = { heard: this.#heard.map(heardOf) };
-    const { heard } = fitState(own, admitSnapshot(snapshot, this.id, 1), 'state');
+    const { heard } = fitState(own, admitSnapshot(snapshot, this.id, 2), 'state');
     this.#heard = heard.map((one, i) => {
       requireHeard(one, `state.heard[${i}]`);
       return one.id === '' ? nothingHeard : voiceOf(one);

@@ -1,3 +1,4 @@
+import { exp } from '../core/exp.js';
 import { ageInBars, isTime } from './age.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
@@ -24,7 +25,7 @@ export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: n
 
 export function weightOf(design: CorrelatorDesign, at: number, ageBars: number): number {
   const { sources, halfLifeBars, skill } = design;
-  return sources[at]!.weight * skill * Math.exp((-Math.LN2 * ageBars) / halfLifeBars);
+  return sources[at]!.weight * skill * exp((-Math.LN2 * ageBars) / halfLifeBars);
 }
 
 /** `pool` and coverage over `voices` at `now`, in scalars: bit for bit what the composite says. */

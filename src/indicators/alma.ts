@@ -1,3 +1,4 @@
+import { exp } from '../core/exp.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
@@ -19,7 +20,7 @@ export function almaWeights({ period, offset, sigma }: AlmaParameters): Float64A
   let total = 0;
   for (let k = 0; k < period; k++) {
     const deviations = ((k - offset * (period - 1)) * sigma) / period;
-    weights[k] = Math.exp(-0.5 * deviations * deviations);
+    weights[k] = exp(-0.5 * deviations * deviations);
     total += weights[k]!;
   }
   return weights.map((weight) => weight / total);
@@ -65,7 +66,7 @@ export function almaStep(
 export class Alma extends Streaming<number, number, AlmaParameters, DelayState> {
   static readonly kind: Kind<'alma', AlmaParameters> = {
     name: 'alma',
-    version: 1,
+    version: 2,
     title: 'Arnaud Legoux moving average',
     aliases: ['arnaudLegoux'],
     reads: 'value',

@@ -1,5 +1,6 @@
 import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
+import { log } from '../core/log.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
@@ -70,7 +71,7 @@ export function choppinessStep(
 export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, ChoppinessState> {
   static readonly kind: Kind<'choppiness', ChoppinessParameters> = {
     name: 'choppiness',
-    version: 1,
+    version: 2,
     title: 'Choppiness index',
     aliases: ['chop', 'choppinessIndex', 'ci'],
     reads: 'bar',
@@ -86,7 +87,7 @@ export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, Cho
 
   constructor(parameters?: Given<ChoppinessParameters>) {
     super(Choppiness.kind, parameters, choppinessInit);
-    this.#scale = 100 / Math.log(this.parameters.period);
+    this.#scale = 100 / log(this.parameters.period);
   }
 
   update(bar: Bar): number {
@@ -116,8 +117,7 @@ export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, Cho
 
   #step(high: number, low: number, close: number, keep: boolean): number {
     if (!areAdmissible(high, low, close)) return Number.NaN;
-    const value =
-      this.#scale * Math.log(choppinessStep(this.state, high, low, close, this.io, keep));
+    const value = this.#scale * log(choppinessStep(this.state, high, low, close, this.io, keep));
     if (keep) {
       this.absorbed += 1;
       this.outputs[0] = value;

@@ -1,5 +1,6 @@
 import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
+import { log } from '../core/log.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
@@ -54,8 +55,8 @@ export function fisherStep(
   const place = Math.abs(raw) > 0.99 ? 0.999 * Math.sign(raw) : raw;
   const before = Number.isNaN(state.odds) ? 1 : state.odds;
   const odds = Math.sqrt(((1 + place) / (1 - place)) * before);
-  out[at] = Math.log(odds);
-  out[at + 1] = Math.log(state.odds);
+  out[at] = log(odds);
+  out[at + 1] = log(state.odds);
   if (keep) {
     state.place = place;
     state.odds = odds;
@@ -85,7 +86,7 @@ export function fisherStep(
 export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, FisherState> {
   static readonly kind: Kind<'fisher', FisherParameters> = {
     name: 'fisher',
-    version: 1,
+    version: 2,
     title: 'Fisher transform',
     aliases: ['fisherTransform', 'ehlersFisher'],
     reads: 'bar',

@@ -1,5 +1,6 @@
 import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
+import { logRatio } from '../core/log-ratio.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
@@ -14,7 +15,7 @@ export function garmanKlassVariance(
   close: number,
 ): number {
   if (!(open > 0 && close > 0)) return Number.NaN;
-  const move = Math.log(close / open);
+  const move = logRatio(close, open);
   return squaredRange(high, low) / 2 - (2 * Math.LN2 - 1) * move * move;
 }
 
@@ -43,7 +44,7 @@ export function garmanKlassVariance(
 export class GarmanKlass extends Streaming<Bar, number, RangeVolatilityParameters, WindowSumState> {
   static readonly kind: Kind<'garmanKlass', RangeVolatilityParameters> = {
     name: 'garmanKlass',
-    version: 1,
+    version: 2,
     title: 'Garman–Klass volatility',
     aliases: ['garmanKlassVolatility'],
     reads: 'bar',

@@ -1,9 +1,9 @@
 import type { Kind } from '../core/kind.js';
+import { logRatio } from '../core/log-ratio.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, flag, type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { momentsDivisor } from '../statistics/divisor.js';
-import { logRatio } from '../statistics/log-ratio.js';
 import {
   type WindowMomentsState,
   windowMomentsInit,
@@ -60,7 +60,7 @@ export class HistoricalVolatility extends Streaming<
 > {
   static readonly kind: Kind<'historicalVolatility', HistoricalVolatilityParameters> = {
     name: 'historicalVolatility',
-    version: 1,
+    version: 2,
     title: 'Historical volatility',
     aliases: ['hv', 'volatility', 'closeToClose'],
     reads: 'value',

@@ -1,5 +1,6 @@
 import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
+import { logRatio } from '../core/log-ratio.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
@@ -15,7 +16,7 @@ export interface RangeVolatilityParameters {
 /** A bar's ln²(high/low): 4·ln 2 times a driftless walk's variance; NaN unless both are > 0. */
 export function squaredRange(high: number, low: number): number {
   if (!(high > 0 && low > 0)) return Number.NaN;
-  const range = Math.log(high / low);
+  const range = logRatio(high, low);
   return range * range;
 }
 
@@ -44,7 +45,7 @@ export function squaredRange(high: number, low: number): number {
 export class Parkinson extends Streaming<Bar, number, RangeVolatilityParameters, WindowSumState> {
   static readonly kind: Kind<'parkinson', RangeVolatilityParameters> = {
     name: 'parkinson',
-    version: 1,
+    version: 2,
     title: 'Parkinson volatility',
     aliases: ['parkinsonVolatility'],
     reads: 'bar',

@@ -1,5 +1,6 @@
 import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
+import { logRatio } from '../core/log-ratio.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
@@ -14,8 +15,8 @@ export function rogersSatchellVariance(
   close: number,
 ): number {
   if (!(open > 0 && high > 0 && low > 0 && close > 0)) return Number.NaN;
-  const above = Math.log(high / close) * Math.log(high / open);
-  return above + Math.log(low / close) * Math.log(low / open);
+  const above = logRatio(high, close) * logRatio(high, open);
+  return above + logRatio(low, close) * logRatio(low, open);
 }
 
 /**
@@ -48,7 +49,7 @@ export class RogersSatchell extends Streaming<
 > {
   static readonly kind: Kind<'rogersSatchell', RangeVolatilityParameters> = {
     name: 'rogersSatchell',
-    version: 1,
+    version: 2,
     title: 'Rogers–Satchell volatility',
     aliases: ['rogersSatchellVolatility'],
     reads: 'bar',

@@ -1,5 +1,6 @@
 import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { Kind } from '../core/kind.js';
+import { logRatio } from '../core/log-ratio.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
@@ -60,14 +61,14 @@ export function yangZhangStep(
 ): number {
   const inside = rogersSatchellVariance(open, high, low, close);
   if (Number.isNaN(inside)) return Number.NaN;
-  const overnight = Math.log(open / state.close);
+  const overnight = logRatio(open, state.close);
   if (keep) state.close = close;
   if (Number.isNaN(overnight)) return Number.NaN;
   const { scratch } = design;
   let variance = design.inside * windowSumStep(state.inside, inside, keep);
   windowMomentsStep(state.overnight, overnight, scratch, 0, keep);
   variance += design.overnight * scratch[1]!;
-  windowMomentsStep(state.session, Math.log(close / open), scratch, 0, keep);
+  windowMomentsStep(state.session, logRatio(close, open), scratch, 0, keep);
   return Math.sqrt(variance + design.session * scratch[1]!);
 }
 
@@ -98,7 +99,7 @@ export function yangZhangStep(
 export class YangZhang extends Streaming<Bar, number, RangeVolatilityParameters, YangZhangState> {
   static readonly kind: Kind<'yangZhang', RangeVolatilityParameters> = {
     name: 'yangZhang',
-    version: 1,
+    version: 2,
     title: 'Yang–Zhang volatility',
     aliases: ['yangZhangVolatility'],
     reads: 'bar',

@@ -131,12 +131,12 @@ export class Pipeline {
     const lanes = [...this.#lanes].map(([symbol, lane]) => ({ symbol, lane: lane.snapshot() }));
     const portfolio = this.#portfolio?.snapshot() ?? null;
     const state: State = { equity: this.#account.equity, portfolio, lanes };
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return { format: snapshotFormat, version: 2, id: this.id, state };
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const given = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
+    const given = requireStateRecord(admitSnapshot(snapshot, this.id, 2), 'state');
     const { lanes, portfolio, ...rest } = given;
     const { equity } = fitState({ equity: 0 }, rest, 'state');
     const make = (symbol: string): Lane => new Lane(symbol, this.#design);

@@ -1,3 +1,5 @@
+import { exp } from '../core/exp.js';
+import { logRatio } from '../core/log-ratio.js';
 import { candles, hasCandles } from './candles.js';
 import type { ReportSeries } from './data.js';
 import { figure, isNumber } from './figures.js';
@@ -44,7 +46,7 @@ function axisOf(series: ReportSeries, [min, max]: readonly [number, number]): 'l
 /** A little room above and below, for the markers; never a scale of no height. */
 function priceScale([min, max]: readonly [number, number], isLog: boolean): Scale {
   if (isLog) {
-    const room = Math.max(1.001, Math.exp(0.06 * Math.log(max / min)));
+    const room = Math.max(1.001, exp(0.06 * logRatio(max, min)));
     return logScale(min / room, max * room);
   }
   const room = Math.max(0.06 * (max - min), 1e-3 * Math.max(Math.abs(max), 1e-9));

@@ -1,4 +1,5 @@
 import { requireKnownKeys, requireNumber } from '../core/arguments.js';
+import { logRatio } from '../core/log-ratio.js';
 import { leastSquares, type Moments, moments, quantiles } from '../statistics/batch-statistics.js';
 
 /** How prices moved from bar to bar. Returns are logarithmic and per bar; an index is that of a close. */
@@ -82,12 +83,6 @@ function logReturns(closes: ArrayLike<number>): { values: number[]; indexes: num
     indexes.push(t);
   }
   return { values, indexes };
-}
-
-/** Of the ratio, which rounds less than a difference of logarithms, unless it is out of range. */
-function logRatio(price: number, before: number): number {
-  const ratio = price / before;
-  return isPrice(ratio) ? Math.log(ratio) : Math.log(price) - Math.log(before);
 }
 
 function annual({ mean, stdDev }: Moments, barsPerYear: number): { mean: number; stdDev: number } {

@@ -1,3 +1,4 @@
+import { logRatio } from '../core/log-ratio.js';
 import type { Numbers } from './data.js';
 import { isNumber } from './figures.js';
 
@@ -14,8 +15,8 @@ export function linearScale(min: number, max: number): Scale {
 
 /** Equal ratios are equally far apart; `min` must be positive. */
 export function logScale(min: number, max: number): Scale {
-  const span = Math.log(max / min);
-  return { min, max, at: (value) => Math.log(value / min) / span };
+  const span = logRatio(max, min);
+  return { min, max, at: (value) => logRatio(value, min) / span };
 }
 
 /** Smallest and largest finite number in any of the lists; `undefined` if there is none. */
@@ -36,7 +37,7 @@ export function extent(...lists: readonly (Numbers | undefined)[]): [number, num
 /** Round values 1, 2 or 5 times a power of ten apart, about `count` of them, within the scale. */
 export function roundValues(min: number, max: number, count: number): number[] {
   const rough = (max - min) / count;
-  const power = Number(`1e${Math.floor(Math.log10(rough))}`);
+  const power = Number(`1e${decimalExponent(rough)}`);
   const step = power * ([1, 2, 5].find((m) => m * power >= rough) ?? 10);
   const values: number[] = [];
   for (let k = Math.ceil(min / step); k * step <= max; k++) {
@@ -49,11 +50,16 @@ export function roundValues(min: number, max: number, count: number): number[] {
 export function logRoundValues(min: number, max: number, count: number): number[] {
   if (max / min < 10) return roundValues(min, max, count);
   const values: number[] = [];
-  for (let k = Math.floor(Math.log10(min)); k <= Math.ceil(Math.log10(max)); k++) {
+  for (let k = decimalExponent(min); k <= decimalExponent(max); k++) {
     for (const m of [1, 2, 5]) {
       const value = Number(`${m}e${k}`);
       if (value >= min && value <= max) values.push(value);
     }
   }
   return values;
+}
+
+/** The k of 10^k ≤ x < 10^(k+1), read off the number as it is printed. */
+function decimalExponent(x: number): number {
+  return Number(x.toExponential().split('e')[1]);
 }

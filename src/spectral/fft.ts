@@ -1,7 +1,10 @@
 import FFT from 'fft.js';
+import { cos, sin } from '../core/sine.js';
 
 /** What this room uses of fft.js; its own declarations are all `any`. */
 interface Plan {
+  /** cos and −sin of 2πk/length, in turn. */
+  readonly table: number[];
   transform(out: Float64Array, data: Float64Array): void;
   inverseTransform(out: Float64Array, data: Float64Array): void;
 }
@@ -20,7 +23,7 @@ export function transformLength(n: number): number {
  * Discrete Fourier transforms of one length: `X_k = Σ x_t · exp(−2πi·kt/length)`.
  *
  * The only file that knows fft.js, and it hands it one kind of buffer: with several kinds in one
- * process it runs at half its speed.
+ * process it runs at half its speed. Its table of angles is filled anew: engines round sines apart.
  */
 export class FourierTransform {
   readonly length: number;
@@ -30,6 +33,11 @@ export class FourierTransform {
   constructor(length: number) {
     this.length = length;
     this.#plan = new FFT(length) as Plan;
+    for (let k = 0; k < length; k++) {
+      const angle = (2 * Math.PI * k) / length;
+      this.#plan.table[2 * k] = cos(angle);
+      this.#plan.table[2 * k + 1] = -sin(angle);
+    }
   }
 
   /** The spectrum of real `values` from which `offset` is subtracted, padded with zeros. */

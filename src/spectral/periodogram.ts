@@ -1,4 +1,5 @@
 import { requireKnownKeys, requireOneOf } from '../core/arguments.js';
+import { cos } from '../core/sine.js';
 import { type Detrend, detrended, detrends } from './detrend.js';
 import { FourierTransform, transformLength } from './fft.js';
 
@@ -73,5 +74,5 @@ export function periodogram(
 function windowWeights(window: SpectralWindow, length: number): Float64Array {
   const weights = new Float64Array(length).fill(1);
   if (window === 'none') return weights;
-  return weights.map((_, t) => 0.5 - 0.5 * Math.cos((2 * Math.PI * t) / length));
+  return weights.map((_, t) => 0.5 - 0.5 * cos((2 * Math.PI * t) / length));
 }

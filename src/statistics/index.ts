@@ -11,7 +11,6 @@ export * from './exponential-moments.js';
 export * from './gain.js';
 export * from './highest.js';
 export * from './linear-regression.js';
-export * from './log-ratio.js';
 export * from './lowest.js';
 export * from './mad.js';
 export * from './median.js';

@@ -1,3 +1,4 @@
+import { exp } from '../core/exp.js';
 export type QualityTier = 'Excellent' | 'Good' | 'Fair' | 'Poor' | 'Invalid';
 
 /** Best first. */
@@ -146,7 +147,7 @@ export function qualityOf(state: Readonly<QualityState>): Quality {
 }
 
 export function scoreOf(state: Readonly<QualityState>): number {
-  return state.judgedCount > 0 ? 100 * Math.exp(-totalLoss(state)) : Number.NaN;
+  return state.judgedCount > 0 ? 100 * exp(-totalLoss(state)) : Number.NaN;
 }
 
 export function tierOf({ acceptedCount, lostTierCount }: Readonly<QualityState>): QualityTier {

@@ -1,3 +1,5 @@
+import { exp } from '../core/exp.js';
+import { log } from '../core/log.js';
 /**
  * Quantile of the chi-squared distribution: the value that it stays below with `probability`.
  *
@@ -21,7 +23,7 @@ export function chiSquaredQuantile(probability: number, degrees: number): number
 /** Regularised lower incomplete gamma function P(shape, x): a series, or a continued fraction. */
 function gammaShare(shape: number, x: number): number {
   if (x <= 0) return 0;
-  const front = Math.exp(shape * Math.log(x) - x - logGamma(shape));
+  const front = exp(shape * log(x) - x - logGamma(shape));
   if (x < shape + 1) {
     let term = 1 / shape;
     let sum = term;
@@ -50,8 +52,8 @@ function gammaShare(shape: number, x: number): number {
 function logGamma(x: number): number {
   let shift = 0;
   let z = x;
-  for (; z < 15; z++) shift += Math.log(z);
+  for (; z < 15; z++) shift += log(z);
   const r = 1 / (z * z);
   const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r / 1188)))) / z;
-  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift;
+  return (z - 0.5) * log(z) - z + 0.5 * log(2 * Math.PI) + series - shift;
 }

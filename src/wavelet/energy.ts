@@ -1,3 +1,4 @@
+import { log } from '../core/log.js';
 import {
   type WeightedMeanState,
   type WeightedMomentsState,
@@ -98,13 +99,13 @@ export function energyFeatures(energies: Float64Array, row: Float64Array, to: nu
   let run = 0;
   for (let j = 0; j < levels; j++) {
     const share = energies[j]! / total;
-    const logarithm = Math.log(share);
+    const logarithm = log(share);
     if (share > 0) entropy -= share * logarithm;
     rise += (j - middle) * logarithm;
     run += (j - middle) * (j - middle);
   }
   const slope = rise / (run * Math.LN2);
-  row[to] = total > 0 && levels > 1 ? entropy / Math.log(levels) : Number.NaN;
+  row[to] = total > 0 && levels > 1 ? entropy / log(levels) : Number.NaN;
   row[to + 1] = Math.abs(slope) < Number.POSITIVE_INFINITY ? slope : Number.NaN;
   row[to + 2] = total > 0 ? dominant + 1 : Number.NaN;
   const noise = (2 - 2 / (1 << levels)) * energies[0]!;

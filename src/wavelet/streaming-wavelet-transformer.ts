@@ -90,7 +90,7 @@ export class StreamingWaveletTransformer extends Streaming<
   static readonly kind: Kind<'streamingWaveletTransformer', StreamingWaveletTransformerParameters> =
     {
       name: 'streamingWaveletTransformer',
-      version: 1,
+      version: 2,
       title: 'Wavelet denoising, energies and transients',
       reads: 'value',
       parameters: {

@@ -78,7 +78,7 @@ export class WaveletEnergy extends Streaming<
 > {
   static readonly kind: Kind<'waveletEnergy', WaveletEnergyParameters> = {
     name: 'waveletEnergy',
-    version: 2,
+    version: 3,
     title: 'Wavelet energy',
     reads: 'value',
     parameters: {
