@@ -1,6 +1,7 @@
 import { BinaryReader } from './binary-reader.js';
+import { scanBinary } from './binary-scan.js';
 import { BinaryWriter } from './binary-writer.js';
-import { asSnapshot, type DecodeLimits, defaultMaxBytes, malformed } from './codec.js';
+import { type DecodeLimits, malformed, requireLimits } from './codec.js';
 import type { Snapshot } from './state.js';
 
 const magic = [0x62, 0x77, 0x73, 0x31] as const; // bws1
@@ -14,16 +15,20 @@ export function encodeBinary(snapshot: Snapshot): Uint8Array {
 }
 
 /**
- * The snapshot in `bytes`, or a `SnapshotError`: every claimed length is held against the bytes
- * that are left before anything is made of it.
+ * The snapshot in `bytes`, or a `SnapshotError`.
+ *
+ * The bytes are scanned before anything is made of them: refused ones cost no memory, accepted
+ * ones at most 24 times their length and 4 MB. No length is believed that the bytes do not bear out.
+ *
+ * @throws {ConfigError} for limits that are none
  */
 export function decodeBinary(bytes: Uint8Array, limits: DecodeLimits = {}): Snapshot {
-  const { maxBytes = defaultMaxBytes } = limits;
+  const { maxBytes, maxNodes } = requireLimits(limits);
   if (!(bytes instanceof Uint8Array)) throw malformed('expected bytes');
   if (bytes.length > maxBytes) throw malformed(`longer than ${maxBytes} bytes`);
-  const reader = new BinaryReader(bytes);
-  for (const byte of magic) if (reader.byte() !== byte) throw malformed('not a snapshot');
-  const state = reader.state(0);
-  if (reader.left > 0) throw malformed('bytes after the end');
-  return asSnapshot(state);
+  // What another thread can write to might change between scan and reading.
+  const own = bytes.buffer instanceof ArrayBuffer ? bytes : Uint8Array.from(bytes);
+  if (magic.some((byte, i) => own[i] !== byte)) throw malformed('not a snapshot');
+  scanBinary(own, magic.length, maxNodes);
+  return new BinaryReader(own, magic.length).state() as Snapshot;
 }

@@ -1,26 +1,19 @@
-import { canonical } from './base64.js';
+import { canonical, noNumbers } from './base64.js';
 import { tag } from './binary-tag.js';
-import { emptyRecord, malformed, maxDepth } from './codec.js';
 import type { State } from './state.js';
 
-/** Reads what may be anything: no length is believed that the bytes left cannot hold. */
+/** Makes what a scan has found to be a snapshot. */
 export class BinaryReader {
   readonly #view: DataView;
-  #at = 0;
+  #at: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, from: number) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#at = from;
   }
 
-  get left(): number {
-    return this.#view.byteLength - this.#at;
-  }
-
-  state(depth: number): State {
-    if (depth > maxDepth) throw malformed(`nested deeper than ${maxDepth}`);
-    switch (this.byte()) {
-      case tag.null:
-        return null;
+  state(): State {
+    switch (this.#view.getUint8(this.#at++)) {
       case tag.false:
         return false;
       case tag.true:
@@ -30,53 +23,76 @@ export class BinaryReader {
       case tag.string:
         return this.#text();
       case tag.numbers:
-        return Float64Array.from({ length: this.#size(8) }, () => this.#double());
+        return this.#numbers();
       case tag.array:
-        return Array.from({ length: this.#size(1) }, () => this.state(depth + 1));
+        return this.#array();
       case tag.record:
-        return this.#record(depth);
+        return this.#record();
       default:
-        throw malformed('an unknown tag');
+        return null;
     }
   }
 
-  byte(): number {
-    return this.#view.getUint8(this.#take(1));
+  #array(): State[] {
+    const array = new Array<State>(this.#uint32());
+    for (let i = 0; i < array.length; i++) array[i] = this.state();
+    return array;
   }
 
-  #record(depth: number): State {
-    const record = emptyRecord();
-    for (let size = this.#size(5); size > 0; size--) {
+  #record(): State {
+    const record: Record<string, State> = {};
+    for (let size = this.#uint32(); size > 0; size--) {
       const key = this.#text();
-      record[key] = this.state(depth + 1);
+      if (key !== '__proto__') record[key] = this.state();
+      else defineOwn(record, key, this.state());
     }
     return record;
   }
 
+  #numbers(): Float64Array {
+    const length = this.#uint32();
+    if (length === 0) return noNumbers;
+    const numbers = new Float64Array(length);
+    for (let i = 0; i < length; i++) numbers[i] = this.#double();
+    return numbers;
+  }
+
   #text(): string {
+    const length = this.#uint32();
     let text = '';
-    for (let size = this.#size(2); size > 0; size--) {
-      text += String.fromCharCode(this.#view.getUint16(this.#take(2), true));
+    for (let from = 0; from < length; from += chunk) {
+      const units = new Uint16Array(Math.min(chunk, length - from));
+      for (let i = 0; i < units.length; i++) units[i] = this.#uint16();
+      text += String.fromCharCode(...units);
     }
     return text;
   }
 
   #double(): number {
-    const value = canonical(this.#view.getFloat64(this.#take(8), true));
-    if (Math.abs(value) === Number.POSITIVE_INFINITY) throw malformed('an infinite number');
-    return value;
+    this.#at += 8;
+    return canonical(this.#view.getFloat64(this.#at - 8, true));
   }
 
-  /** A claimed number of units of at least `unitBytes` each, if the bytes left can hold them. */
-  #size(unitBytes: number): number {
-    const size = this.#view.getUint32(this.#take(4), true);
-    if (size * unitBytes > this.left) throw malformed('a length beyond the end');
-    return size;
+  #uint32(): number {
+    this.#at += 4;
+    return this.#view.getUint32(this.#at - 4, true);
   }
 
-  #take(bytes: number): number {
-    if (bytes > this.left) throw malformed('cut short');
-    this.#at += bytes;
-    return this.#at - bytes;
+  #uint16(): number {
+    this.#at += 2;
+    return this.#view.getUint16(this.#at - 2, true);
   }
+}
+
+/** Code units made into text at once. */
+const chunk = 4096;
+
+/** Plain assignment to `__proto__` would change the prototype instead. */
+function defineOwn(record: Record<string, State>, key: string, value: State): void {
+  Object.defineProperty(record, key, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }

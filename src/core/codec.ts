@@ -1,34 +1,65 @@
+import { requireInteger, requireKnownKeys, requireRecord } from './arguments.js';
 import { SnapshotError } from './errors.js';
-import { isStateRecord, type Snapshot, type State, type StateRecord } from './state.js';
 
 /** What a decoder accepts at most; a snapshot from outside is hostile input. */
 export interface DecodeLimits {
   /** Longest input in bytes, or characters of text; 64 MiB unless told. */
   readonly maxBytes?: number;
+  /** Most values in it, each list, record and list of doubles counted as one; 10^6 unless told. */
+  readonly maxNodes?: number;
 }
-
-export const defaultMaxBytes = 67_108_864;
 
 /** Deepest nesting of a state. */
 export const maxDepth = 32;
+
+/** What `given` leaves open filled in; a `ConfigError` if it is no set of limits. */
+export function requireLimits(given: DecodeLimits): Required<DecodeLimits> {
+  requireKnownKeys('limits', requireRecord('limits', given), ['maxBytes', 'maxNodes']);
+  const { maxBytes = 67_108_864, maxNodes = 1_000_000 } = given;
+  return {
+    maxBytes: requireInteger('limits.maxBytes', maxBytes, 0),
+    maxNodes: requireInteger('limits.maxNodes', maxNodes, 0),
+  };
+}
 
 export function malformed(message: string): SnapshotError {
   return new SnapshotError('malformed', '', message);
 }
 
-/** Whether a decoded value has the envelope of a snapshot; its state is checked on restoring. */
-export function asSnapshot(value: State): Snapshot {
-  if (!isStateRecord(value)) throw malformed('a snapshot is a record');
-  const { format, version, id, state, ...rest } = value as StateRecord & Partial<Snapshot>;
-  if (Object.keys(rest).length > 0) throw malformed(`unknown field ${Object.keys(rest)[0]}`);
-  if (!Number.isSafeInteger(format) || !Number.isSafeInteger(version) || typeof id !== 'string') {
-    throw malformed('a snapshot has a format, a version and an id');
+/**
+ * What a scan has met so far of an input that may be anything. It is spent before anything is
+ * made, so a refused input costs no memory and an accepted one a known amount.
+ */
+export class NodeBudget {
+  readonly #maxNodes: number;
+  #nodes = 0;
+
+  constructor(maxNodes: number) {
+    this.#maxNodes = maxNodes;
   }
-  if (state === undefined) throw malformed('a snapshot has a state');
-  return { format: format as number, version: version as number, id, state };
+
+  /** One more value, `depth` lists and records inside the outermost. */
+  spend(depth: number): void {
+    if (depth > maxDepth) throw malformed(`nested deeper than ${maxDepth}`);
+    if (++this.#nodes > this.#maxNodes) throw malformed(`more than ${this.#maxNodes} values`);
+  }
 }
 
-/** An empty record that no key can pollute. */
-export function emptyRecord(): Record<string, State> {
-  return Object.create(null) as Record<string, State>;
+/**
+ * Which fields an envelope has: format, version, id and state, each once. Both scans tell it the
+ * keys of the outermost record as they meet them.
+ */
+export class EnvelopeKeys {
+  readonly #missing = new Set(['format', 'version', 'id', 'state']);
+
+  /** What the value behind `key` has to be. */
+  expect(key: string): 'integer' | 'string' | 'any' {
+    if (!this.#missing.delete(key)) throw malformed('a field that is unknown, or is there twice');
+    if (key === 'state') return 'any';
+    return key === 'id' ? 'string' : 'integer';
+  }
+
+  end(): void {
+    if (this.#missing.size > 0) throw malformed('a snapshot has a format, version, id and state');
+  }
 }
