@@ -19,7 +19,7 @@ const tiny = 5.551115123125783e-17;
  * @cost    O(1), some ten nanoseconds
  * @example
  * exp(0); // 1
- * exp(1); // 2.718281828459045
+ * exp(1); // 2.7182818284590455
  */
 export function exp(x: number): number {
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;

@@ -15,7 +15,7 @@ import { atanhRest, log } from './log.js';
  * @undefined unless both are finite, not zero and of one sign
  * @cost    O(1), some ten nanoseconds
  * @example
- * logRatio(110, 100); // 0.09531017980432493
+ * logRatio(110, 100); // 0.09531017980432485
  * logRatio(100, 0); // NaN
  */
 export function logRatio(a: number, b: number): number {
