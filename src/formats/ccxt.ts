@@ -3,7 +3,7 @@ import { epochUnit } from '../bars/epoch.js';
 import { timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { type LabelOptions, labelOffsetMs } from './label.js';
+import { type LabelOptions, labelReader } from './label.js';
 import { type FormatError, type FormatReason, formatError, readNumber } from './result.js';
 
 export interface CcxtOptions extends LabelOptions {
@@ -43,8 +43,8 @@ export function fromCcxt(
   if (typeof symbol !== 'string' || symbol === '') {
     throw new ConfigError('symbol', 'a text that is not empty', symbol);
   }
-  requireKnownKeys('options', { ...options }, ['label', 'timeframe', 'feed']);
-  const offsetMs = labelOffsetMs(options);
+  requireKnownKeys('options', { ...options }, ['label', 'timeframe', 'calendar', 'feed']);
+  const openOf = labelReader(options);
   const whose = {
     symbol,
     ...(options.timeframe === undefined ? {} : { timeframe: timeframeOf(options.timeframe).name }),
@@ -55,7 +55,7 @@ export function fromCcxt(
   const errors: FormatError[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row: unknown = rows[i];
-    const bar = Array.isArray(row) ? readRow(row, offsetMs) : formatError(0, 'not-a-row', row);
+    const bar = Array.isArray(row) ? readRow(row, openOf) : formatError(0, 'not-a-row', row);
     if ('reason' in bar) errors.push({ ...bar, line: i + 1 });
     else bars.push({ ...bar, ...whose });
   }
@@ -66,7 +66,7 @@ type Six = [number, number, number, number, number, number];
 
 function readRow(
   row: readonly unknown[],
-  offsetMs: number,
+  openOf: (label: number) => number,
 ): Omit<SymbolBar, 'symbol'> | FormatError {
   if (row.length < 5) return formatError(0, 'missing-cells', row);
   const numbers: number[] = [];
@@ -78,7 +78,9 @@ function readRow(
   const [time, open, high, low, close, volume] = numbers as Six;
   const fault = timeFault(time);
   if (fault !== undefined) return formatError(0, fault, row[0]);
-  return { time: time - offsetMs, open, high, low, close, volume: row[5] == null ? 0 : volume };
+  const start = openOf(time);
+  if (Number.isNaN(start)) return formatError(0, 'off-grid', row[0]);
+  return { time: start, open, high, low, close, volume: row[5] == null ? 0 : volume };
 }
 
 function timeFault(time: number): FormatReason | undefined {

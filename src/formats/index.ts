@@ -1,8 +1,19 @@
 export { type CcxtBars, type CcxtOptions, fromCcxt } from './ccxt.js';
-export { fromCsv } from './csv.js';
-export type { CsvColumnNames } from './csv-header.js';
-export { type CsvBars, type CsvOptions, CsvReader } from './csv-reader.js';
-export type { BarLabel, LabelOptions } from './label.js';
+export type { DateOrder } from './csv/civil-text.js';
+export type { NumberForm } from './csv/numbers.js';
+export type { CsvOptions } from './csv/options.js';
+export type {
+  CsvColumn,
+  CsvColumnNames,
+  CsvColumns,
+  CsvDelimiter,
+  CsvPlan,
+  CsvSniff,
+  CsvTime,
+} from './csv/plan.js';
+export { type CsvBars, CsvReader } from './csv/reader.js';
+export { fromCsv, sniffCsv } from './csv.js';
+export { type BarLabel, type LabelOptions, labelReader } from './label.js';
 export {
   type ChartCandle,
   type ChartMarker,

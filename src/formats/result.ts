@@ -4,7 +4,20 @@ import { printed } from '../core/errors.js';
 /** Why a row could not become a bar. */
 export type FormatReason =
   | 'missing-column' // the header names no column for a field every bar needs
+  | 'ambiguous-column' // several columns may hold the field, or one may hold another thing
+  | 'ambiguous-date' // 01/02/2019: the day or the month may come first
+  | 'ambiguous-number' // 1,234: the comma may stand before decimals or between thousands
+  | 'ambiguous-label' // the time is where the bar ends, and nothing says how long it is
+  | 'several-symbols' // the rows are of more than one symbol
+  | 'repeated-times' // most times come several times with other prices: several series in one
+  | 'no-zone' // a time of day without a zone, and the option does not say which
+  | 'skipped-local-time' // the clock of the zone skips this time in spring
+  | 'repeated-local-time' // the clock shows it twice in autumn, and the rows around it don't tell
+  | 'spreadsheet-date' // a count of days, as spreadsheets keep dates
+  | 'implausible-time' // a count that no unit puts between 1973 and 2200
+  | 'off-grid' // no bar of the timeframe and calendar ends at this label
   | 'missing-cells' // the row ends before its last field
+  | 'extra-cells' // the row has more cells than the others or the titles
   | 'not-a-row' // what should be an array of six is something else
   | 'unclosed-quote' // a quoted cell runs on to the end of the text
   | 'unreadable-number' // a cell is neither a number nor blank
@@ -47,10 +60,22 @@ export function readNumber(cell: unknown): number | undefined {
   if (cell === null || cell === undefined) return Number.NaN;
   if (typeof cell !== 'string') return undefined;
   const text = cell.trim();
-  if (none.has(text.toLowerCase())) return Number.NaN;
+  if (noNumber.has(text.toLowerCase())) return Number.NaN;
   const value = Number(text);
   return Number.isNaN(value) ? undefined : value;
 }
 
 /** How spreadsheets, pandas and databases spell a number that is not there. */
-const none: ReadonlySet<string> = new Set(['', 'nan', 'na', 'n/a', 'null', 'none', '-']);
+export const noNumber: ReadonlySet<string> = new Set([
+  '',
+  'nan',
+  'na',
+  'n/a',
+  '#n/a',
+  'null',
+  'none',
+  '-',
+  '--',
+  '<na>',
+  '\\n',
+]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnsOf } from '../../src/bars/columns.js';
-import { type CsvBars, CsvReader, fromCsv, toCsv } from '../../src/formats/index.js';
+import { type CsvBars, CsvReader, fromCsv, sortBars, toCsv } from '../../src/formats/index.js';
 
 const sp500 = readFileSync(
   new URL('../../node_modules/vega-datasets/data/sp500-2000.csv', import.meta.url),
@@ -40,7 +40,7 @@ describe('fromCsv', () => {
 
   test('reads a date beside a time of day as one, and a semicolon as delimiter', () => {
     const text = 'Date;Time;Open;High;Low;Close\n2011-01-04;09:30;1;1;1;1\n';
-    expect(fromCsv(text, { delimiter: ';' }).columns.time[0]).toBe(utc(2011, 1, 4, 9, 30));
+    expect(fromCsv(text, { timeZone: 'UTC' }).columns.time[0]).toBe(utc(2011, 1, 4, 9, 30));
   });
 
   test('quotes, line ends of both kinds, blank lines, a byte order mark, no line end at the end', () => {
@@ -88,7 +88,7 @@ describe('fromCsv', () => {
       '2000-01-09,1,1,1,1,1',
     ].join('\n');
     const read = fromCsv(text);
-    expect(closes(read)).toEqual([1, 7]);
+    expect(closes(read)).toEqual([1, 7, 1]);
     expect(faults(read)).toEqual([
       '3 unreadable-time',
       '4 missing-cells',
@@ -97,22 +97,28 @@ describe('fromCsv', () => {
       '9 unclosed-quote',
     ]);
     expect(read.errors[2]!.text).toBe('high');
-    expect(read.rows).toBe(7);
+    expect(read.rows).toBe(8);
   });
 
   test('a header that lacks a field, or no text at all, is one error', () => {
     const read = fromCsv('date,price\nJan 1 2000,1394.46\n');
-    expect(read.errors).toEqual([{ line: 1, reason: 'missing-column', text: 'open' }]);
+    expect(read.errors).toEqual([read.refusal]);
+    expect(read.refusal).toMatchObject({
+      line: 1,
+      reason: 'missing-column',
+      text: 'open',
+      field: 'open',
+      option: 'columns.open',
+    });
     expect(read.columns.time.length).toBe(0);
     expect(faults(fromCsv(''))).toEqual(['1 missing-column']);
   });
 
   test('times labelled by close are moved to the open', () => {
     const text = 'time,open,high,low,close\n2000-01-03 09:35,1,1,1,1\n';
-    const { columns } = fromCsv(text, { label: 'close', timeframe: '5m' });
+    const { columns } = fromCsv(text, { label: 'close', timeframe: '5m', timeZone: 'UTC' });
     expect(columns.time[0]).toBe(utc(2000, 1, 3, 9, 30));
     expect(() => fromCsv(text, { label: 'close' })).toThrow(/timeframe must be .*, got undefined/);
-    expect(() => fromCsv(text, { label: 'close', timeframe: '1M' })).toThrow(/got "1M"/);
     expect(() => fromCsv(text, { label: 'end' as 'open' })).toThrow(/label must be one of/);
     expect(() => fromCsv(text, { lable: 'open' } as object)).toThrow(/did you mean 'label'/);
     expect(() => fromCsv(text, { columns: { cloze: 'x' } as object })).toThrow(/'close'/);
@@ -141,7 +147,9 @@ describe('CsvReader', () => {
   test('says how far it is', () => {
     const reader = new CsvReader();
     reader.push('time,open,high,low,close\n2000-01-03,1,1,1,1\n2000-01-04,1');
-    expect(reader.rows).toBe(1);
+    expect(reader.rows).toBe(0); // what is recognised depends on more of the text than that
+    reader.push(`,1,1,1\n${'2000-01-05,1,1,1,1\n'.repeat(2000)}2000`);
+    expect(reader.rows).toBe(2002);
   });
 
   test('needs time in proportion to the text, quotes or not', () => {
@@ -169,7 +177,8 @@ describe('toCsv', () => {
     fc.assert(
       fc.property(fc.array(bar), (bars) => {
         const columns = columnsOf(bars);
-        expect(fromCsv(toCsv(columns))).toEqual({ columns, errors: [], rows: bars.length });
+        const read = fromCsv(toCsv(columns), { timeZone: 'UTC', symbolColumn: null });
+        expect(read).toMatchObject({ columns: sortBars(columns), errors: [], rows: bars.length });
       }),
     );
   });

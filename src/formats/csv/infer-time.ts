@@ -1,0 +1,215 @@
+import { epochUnit } from '../../bars/epoch.js';
+import { type FormatError, formatError } from '../result.js';
+import { CivilText, type DateOrder } from './civil-text.js';
+import { type CsvTable, cellsIn, timeKind } from './content.js';
+import { plausibleUnit } from './epoch-text.js';
+import type { CsvChoices, DateFormat } from './options.js';
+import type { CsvTime } from './plan.js';
+
+const unitOf = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
+
+const asCivil: CsvTime = {
+  form: 'civil',
+  unit: 'milliseconds',
+  order: 'ymd',
+  isOrderGiven: false,
+  hasSeconds: true,
+  zone: 'dates',
+};
+
+/** What the titles of the columns of time say of their zone, and what the columns are. */
+export interface TimeColumns {
+  readonly columns: readonly number[];
+  /** A title says that its times are UTC. */
+  readonly isUtc: boolean;
+  /** All of the text was looked at, not only its beginning. */
+  readonly isWhole: boolean;
+}
+
+/** How the cells of time are written, or which option has to say so. */
+export function inferTime(
+  table: CsvTable,
+  from: TimeColumns,
+  choices: CsvChoices,
+  notes: string[],
+): CsvTime | FormatError {
+  const [column, clockColumn] = from.columns as [number, number?];
+  const cells = cellsIn(table, column);
+  const fail = failure(table, column);
+  const { dateFormat } = choices;
+  if (dateFormat !== undefined && dateFormat in unitOf) {
+    return { ...asCivil, form: 'epoch', unit: unitOf[dateFormat as 's'] };
+  }
+  const kind = dateFormat === 'excel' ? 'excel' : timeKind(table, column);
+  if (kind === 'excel' && dateFormat !== 'excel' && clockColumn === undefined) {
+    return fail(
+      'spreadsheet-date',
+      cells[0]!,
+      'dateFormat',
+      "dateFormat: 'excel' reads days since 1899-12-30",
+    );
+  }
+  if (kind === 'count' && dateFormat === undefined) {
+    const largest = Math.max(...cells.slice(0, 64).map(Number).filter(Number.isFinite));
+    const unit = plausibleUnit(largest) ?? epochUnit(largest);
+    notes.push(`time: ${unit} since 1970, by the size of ${cells[0]}`);
+    return { ...asCivil, form: 'epoch', unit };
+  }
+  if (kind === 'none' || kind === 'clock') {
+    const numeric = cells.filter((cell) => /^-?[\d.]+$/.test(cell));
+    if (dateFormat === undefined && cells.length > 0 && numeric.length >= 0.5 * cells.length) {
+      return fail(
+        'implausible-time',
+        numeric[0]!,
+        'dateFormat',
+        'no unit since 1970 puts this near a bar: set dateFormat, or columns.time to another column',
+      );
+    }
+  }
+  const order = kind === 'excel' ? 'ymd' : orderOf(cells, dateFormat, from.isWhole, notes);
+  if (order === undefined) {
+    const [one] = cells.filter((cell) => readings(cell).size > 1);
+    return fail(
+      'ambiguous-date',
+      one ?? cells[0] ?? '',
+      'dateFormat',
+      "set dateFormat: 'dmy' or 'mdy', whichever part is the day",
+    );
+  }
+  const hasSeconds = clockColumn === undefined || hasSecondsIn(cellsIn(table, clockColumn));
+  const time: CsvTime = {
+    ...asCivil,
+    form: kind === 'excel' ? 'excel' : 'civil',
+    order,
+    isOrderGiven: dateFormat !== undefined && dateFormat !== 'excel',
+    hasSeconds,
+  };
+  const zone = zoneFor(clocksOf(table, from.columns, time), choices, from.isUtc, notes);
+  return typeof zone === 'string'
+    ? { ...time, zone }
+    : fail(zone.reason, zone.text, 'timeZone', zone.remedy ?? '');
+}
+
+/** An error at the first cell that reads `text`. */
+function failure(table: CsvTable, column: number) {
+  return (
+    reason: FormatError['reason'],
+    text: string,
+    option: string,
+    remedy: string,
+  ): FormatError => {
+    const row = table.rows.findIndex((cells) => cells[column]?.trim() === text);
+    const line = table.records[Math.max(0, row)]?.line ?? 1;
+    return formatError(line, reason, text, { field: 'time', option, remedy });
+  };
+}
+
+const civil = new CivilText();
+const asked: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
+
+/** The days that a cell may mean, by order. */
+function readings(cell: string): Map<number, DateOrder[]> {
+  const days = new Map<number, DateOrder[]>();
+  for (const order of asked) {
+    if (!civil.read(cell, 0, cell.length, order)) continue;
+    days.set(civil.day, [...(days.get(civil.day) ?? []), order]);
+  }
+  return days;
+}
+
+/** The one order that reads all dates that any order reads; undefined if several do, or none. */
+function orderOf(
+  cells: readonly string[],
+  given: DateFormat | undefined,
+  isWhole: boolean,
+  notes: string[],
+): DateOrder | undefined {
+  if (asked.includes(given as DateOrder) || given === 'ydm') return given as DateOrder;
+  let left: readonly DateOrder[] = asked;
+  let differs = false;
+  let witness = '';
+  for (const cell of cells) {
+    const days = readings(cell);
+    if (days.size === 0) continue;
+    const able = [...days.values()].flat();
+    if (days.size > 1) differs = true;
+    const still = left.filter((order) => able.includes(order));
+    if (still.length < left.length) witness = cell;
+    left = still;
+    if (left.length === 0) return undefined; // one date denies what another one says
+  }
+  if (left.length === asked.length && !differs) return 'ymd'; // a year or a month's name leads
+  if (left.length === 1) {
+    notes.push(`dates are ${wordsFor[left[0]!]}: ${witness} is nothing else`);
+    return left[0];
+  }
+  return !differs && isWhole ? left[0] : undefined;
+}
+
+const wordsFor: Readonly<Record<DateOrder, string>> = {
+  ymd: 'year, month, day',
+  dmy: 'day, month, year',
+  mdy: 'month, day, year',
+  ydm: 'year, day, month',
+};
+
+/** A time of day in digits alone has seconds if any of them has more than four. */
+function hasSecondsIn(cells: readonly string[]): boolean {
+  return cells.some((cell) => /^\d{5,6}$/.test(cell));
+}
+
+/** What the times of day of a sample tell of their zone. */
+interface Clocks {
+  /** A time of day that is not midnight, and states no zone. */
+  readonly bare: string;
+  readonly hasClock: boolean;
+  readonly stated: number;
+  readonly abbreviation: string;
+}
+
+function clocksOf(table: CsvTable, [column, clock]: readonly number[], time: CsvTime): Clocks {
+  let bare = '';
+  let hasClock = false;
+  let stated = 0;
+  let abbreviation = '';
+  for (const row of table.rows) {
+    const cell = row[column!] ?? '';
+    if (time.form === 'excel') {
+      if (Number(cell) % 1 > 0) bare ||= cell;
+      continue;
+    }
+    if (!civil.read(cell, 0, cell.length, time.order)) continue;
+    const second = clock === undefined ? '' : (row[clock] ?? '');
+    if (clock !== undefined) civil.readClock(second, 0, second.length, time.hasSeconds);
+    if (!Number.isNaN(civil.clockMs)) hasClock = true;
+    if (!Number.isNaN(civil.offsetMs)) stated += 1;
+    else if (civil.clockMs > 0) bare ||= clock === undefined ? cell : second;
+    if (Number.isNaN(civil.offsetMs)) abbreviation ||= civil.abbreviation;
+  }
+  return { bare, hasClock, stated, abbreviation };
+}
+
+function zoneFor(
+  { bare, hasClock, stated, abbreviation }: Clocks,
+  { zone }: CsvChoices,
+  isUtc: boolean,
+  notes: string[],
+): string | Pick<FormatError, 'reason' | 'text' | 'remedy'> {
+  if (zone !== undefined && (hasClock || bare !== '')) return zone.name;
+  if (stated > 0) {
+    notes.push('each time states its zone');
+    return 'stated';
+  }
+  if (bare === '') {
+    notes.push('times are dates: midnight UTC');
+    return 'dates';
+  }
+  if (isUtc) {
+    notes.push('times are UTC, by the title');
+    return 'UTC';
+  }
+  const which = "set timeZone: 'UTC', 'America/New_York', 'UTC-5', or whichever clock it is";
+  return abbreviation === ''
+    ? { reason: 'no-zone', text: bare, remedy: `a time of day without a zone: ${which}` }
+    : { reason: 'no-zone', text: bare, remedy: `'${abbreviation}' may be several zones: ${which}` };
+}
