@@ -1,50 +1,103 @@
-// npx tsx docs/make/indicator-table.ts: writes the table of docs/indicators.md anew.
+// npx tsx docs/make/indicators.ts: writes what follows from the kinds and their entries anew: the
+// tables of docs/indicators.md and docs/conventions.md, and the list of their types in src/.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Kind, Output } from '../../src/core/kind.js';
 import type { AnyParameter } from '../../src/core/parameters.js';
 import { catalog } from '../../src/indicators/catalog.js';
 import type { KindName } from '../../src/indicators/spec.js';
-import { chartMatches } from './chart-matches.js';
+import { kindTypes } from './kind-types.js';
+import { entries, sections } from './kinds/index.js';
+import type { Entry, Section } from './kinds/section.js';
 
-const page = 'docs/indicators.md';
+/** A file that is written by this program, as it stands and as it should. */
+export interface Written {
+  readonly file: string;
+  readonly committed: string;
+  readonly generated: string;
+}
+
+export function writtenFiles(): Written[] {
+  return [
+    between('docs/indicators.md', table()),
+    between('docs/conventions.md', sections.filter(hasConventions).map(conventions).join('\n\n')),
+    whole('src/indicators/kind-types.ts', kindTypes()),
+  ];
+}
+
 const marks = ['<!-- table -->\n', '<!-- /table -->'] as const;
 
-/** The page as it stands, and as it should: the same words with the table of the catalogue. */
-export function indicatorPage(): { readonly committed: string; readonly generated: string } {
-  const committed = readFileSync(page, 'utf8');
+/** The same page with `made` between its marks. */
+function between(file: string, made: string): Written {
+  const committed = readFileSync(file, 'utf8');
   const [before, rest = ''] = committed.split(marks[0]);
   const after = rest.split(marks[1])[1];
-  return { committed, generated: `${before}${marks[0]}\n${table()}\n\n${marks[1]}${after}` };
+  return { file, committed, generated: `${before}${marks[0]}\n${made}\n\n${marks[1]}${after}` };
 }
+
+function whole(file: string, generated: string): Written {
+  return { file, committed: readFileSync(file, 'utf8'), generated };
+}
+
+function lines(heads: string, rows: readonly (readonly string[])[]): string {
+  const names = heads.split('|');
+  const all = [names, names.map(() => '---'), ...rows.map((cells) => cells.map(escaped))];
+  return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function hasConventions({ kinds }: Section): boolean {
+  return Object.values(kinds).some(({ formula }) => formula !== undefined);
+}
+
+function conventions({ title, note, kinds }: Section, index: number): string {
+  const rows = Object.entries(kinds)
+    .filter(([, { formula }]) => formula !== undefined)
+    .map(([name, { formula = none, warmUp = none, others = none, source = none }]) => [
+      `\`${name}\``,
+      formula,
+      warmUp,
+      others,
+      source,
+    ]);
+  const heads = 'kind|formula and undefined|warm-up|other libraries|source';
+  const head = `## ${index + 1}. ${title}\n\n`;
+  return `${head}${note === undefined ? '' : `${note}\n\n`}${lines(heads, rows)}`;
+}
+
+const none = '–';
 
 function table(): string {
   const heads =
     'kind|title|parameters|outputs|range|warm-up|settle|undefined|cost|TradingView|TA-Lib';
-  const rows = (Object.keys(catalog) as KindName[])
-    .sort()
-    .map((name) => cellsOf(name).map(escaped));
-  const lines = [heads.split('|'), heads.split('|').map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return lines(heads, (Object.keys(catalog) as KindName[]).sort().map(cellsOf));
+}
+
+/** The entry of a kind, or the sentence that says where to write one. */
+export function entryOf(name: string): Entry {
+  const entry = entries.get(name);
+  if (entry !== undefined) return entry;
+  throw new Error(
+    `'${name}' has no entry: say its formula, warm-up and whom it matches in a file of docs/make/kinds/`,
+  );
 }
 
 function cellsOf(name: KindName): string[] {
   const kind: Kind = catalog[name];
   const docstring = docstrings().get(name) ?? '';
-  const match = chartMatches[name];
+  const match = entryOf(name);
   const outputs = Object.entries(kind.outputs);
   return [
     `\`${name}\``,
     kind.title,
-    Object.entries(parametersOf(kind)).map(parameterText).join(', ') || '–',
+    Object.entries(parametersOf(kind)).map(parameterText).join(', ') || none,
     outputs.map(([output]) => output).join(', '),
     rangesText(outputs),
     String(kind.warmUp(defaultsOf(kind))),
     match.settle ?? settleText(kind),
-    tag(docstring, 'undefined') ?? '–',
-    tag(docstring, 'cost') ?? '–',
-    match.tradingView,
-    match.taLib,
+    tag(docstring, 'undefined') ?? none,
+    tag(docstring, 'cost') ?? none,
+    match.tradingView ?? none,
+    match.taLib ?? none,
   ];
 }
 
@@ -66,7 +119,7 @@ function parameterText([name, parameter]: readonly [string, AnyParameter]): stri
 
 /** One range for all outputs that have it; `–` for outputs without bounds. */
 function rangesText(outputs: readonly (readonly [string, Output])[]): string {
-  const texts = outputs.map(([, { range }]) => range?.map(bound).join(' … ') ?? '–');
+  const texts = outputs.map(([, { range }]) => range?.map(bound).join(' … ') ?? none);
   if (new Set(texts).size === 1) return texts[0]!;
   const bounded = outputs.map(([name], i) => `${name} ${texts[i]}`);
   return bounded.filter((text) => !text.endsWith('–')).join(', ');
@@ -81,7 +134,7 @@ function settleText(kind: Kind): string {
   const defaults = defaultsOf(kind);
   if (kind.settle !== undefined) return String(kind.settle(defaults));
   if (Number.isFinite(kind.memory(defaults))) return 'exact';
-  throw new Error(`${kind.name}: say in chart-matches.ts when it settles`);
+  throw new Error(`${kind.name}: say in its entry in docs/make/kinds/ when it settles`);
 }
 
 let found: Map<string, string> | undefined;
@@ -112,5 +165,5 @@ function escaped(cell: string): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(page, indicatorPage().generated);
+  for (const { file, generated } of writtenFiles()) writeFileSync(file, generated);
 }

@@ -1,0 +1,107 @@
+import type { Section } from './section.js';
+
+export const trend: Section = {
+  title: 'Trend',
+  kinds: {
+    adx: {
+      formula:
+        '+DM = H − H₁ if > L₁ − L and > 0 else 0; −DM mirrored; equal: both 0. Wilder sums S of TR, ±DM: n-th value = x_n + (Σ of the first n−1)·(n−1)/n, then S = x + S·(n−1)/n. di = 100·S±/S_TR; dx = 100·|d|/(sum); adx = rma(dx, n) SMA-seeded. di NaN while S_TR = 0; dx NaN while +DI + −DI = 0 and then not absorbed (adx NaN that bar)',
+      warmUp: 'di, dx: n + 1; adx: 2n',
+      others: 'TTR agrees, but stays NaN after one 0/0; SI, trading-signals 2–9 % early',
+      source: 'Wilder 1978',
+      tradingView: '`ta.dmi`: sums from bar 0; the same once settled',
+      taLib: 'ADX, PLUS_DI, MINUS_DI, DX: the same; ADX repeats itself where DX is 0/0',
+    },
+    aroon: {
+      formula:
+        '100·(n − bars since the highest high of the last n + 1)/n; ties: the most recent; oscillator = up − down',
+      warmUp: 'n + 1',
+      others: 'Chande uses 25',
+      source: 'Chande, _TASC_ Sep 1995',
+      tradingView: 'the same; 14',
+      taLib: 'AROON, AROONOSC: the same',
+    },
+    superTrend: {
+      formula:
+        "upper = min(hl2 + m·ATR, upper₁) unless C₁ > upper₁, then the new one; lower mirrored. Starts down (value = upper); turns up when C > upper (this bar's), down when C < lower. direction 1 = up",
+      warmUp: 'n + 1',
+      others: 'SI starts by C against hl2',
+      source: 'Seban (2008); TV Pine reference',
+      tradingView: "`ta.supertrend`: `firstBar: 'range'`; its direction is −1 when up",
+    },
+    parabolicSar: {
+      formula:
+        "bar 2: down if L₁ − L > max(H − H₁, 0), else up; sar = low₁ (up) or high₁, ep = this bar's high (low), af = step. Each bar: touched (L ≤ sar) → turn: sar = max(ep, H₁, H), ep = L, af = step; else new ep raises af by step up to max. Tomorrow's sar = sar + af·(ep − sar), then not above L, L₁ (mirrored). Output: today's sar",
+      warmUp: '2',
+      others:
+        'TTR starts with a gap from the whole series (look-ahead) and clips with the bar itself',
+      source: 'Wilder 1978',
+      tradingView: '`ta.sar`: the same once it has turned',
+      taLib: 'SAR: the same',
+      settle: 'at the first turn or two',
+    },
+    ichimoku: {
+      formula:
+        'mid-ranges (hi + lo)/2; leadA = (conversion + base)/2, leadB = mid(52): computed now, to be drawn ahead. spanA, spanB: the cloud _over this bar_ = lead of displacement − 1 bars ago. The lagging span is the close itself, drawn behind: no output',
+      warmUp: '9, 26, max(9,26), 52, + displacement − 1',
+      others: 'SI, TI shift by displacement',
+      source: 'Hosoda (1969); TV',
+      tradingView: 'the same, cloud over this bar: `spanA`, `spanB`',
+    },
+    vortex: {
+      formula: 'Σ|H − L₁|/ΣTR, Σ|L − H₁|/ΣTR; NaN while ΣTR = 0',
+      warmUp: 'n + 1',
+      source: 'Botes & Siepman, _TASC_ Jan 2010',
+      tradingView: 'the same',
+    },
+    choppiness: {
+      formula:
+        '100·ln(ΣTR/(hi − lo))/ln n, hi, lo over the n bars; NaN where hi = lo. Can exceed 100 by gaps',
+      warmUp: 'n + 1',
+      source: 'Dreiss (1993)',
+      tradingView: 'the same; speaks a bar earlier, bar 0 being high − low',
+    },
+    linReg: {
+      formula:
+        'least squares over k = 0 … n−1 (newest n−1): value = fit at the newest; intercept at k = 0; r2 NaN where flat',
+      warmUp: 'n',
+      tradingView: '`ta.linreg(x, n, 0)` is `value`',
+      taLib: 'LINEARREG, _SLOPE, _INTERCEPT: the same',
+    },
+    chandelierExit: {
+      formula: 'highest(H, n) − m·ATR(n); lowest(L, n) + m·ATR(n)',
+      warmUp: 'n + 1',
+      source: 'Le Beau; Elder, _Come into My Trading Room_ (2002)',
+      tradingView: 'scripts differ: some take closes, some ratchet',
+    },
+    chandeKroll: {
+      formula:
+        'short = highest(highest(H, n) − m·ATR(n), stop); long = lowest(lowest(L, n) + m·ATR(n), stop)',
+      warmUp: 'n + stop',
+      source: 'Chande & Kroll 1994',
+      tradingView: "the same but for `firstBar: 'range'` in its ATR",
+    },
+    fractal: {
+      formula:
+        'the high of the bar `span` ago if it is strictly above the highs of the span bars on either side, else NaN; low mirrored. Known `span` bars late, never repainted',
+      warmUp: '2·span + 1',
+      source: 'Williams, _Trading Chaos_ (1995)',
+      tradingView: 'drawn `span` bars back; ties count there',
+    },
+    heikinAshi: {
+      formula:
+        'close = (O+H+L+C)/4; open = (O+C)/2 first, then mean of the previous ha open and close; high = max(H, open, close) …',
+      warmUp: '1',
+      source: 'Valcu, _TASC_ Feb 2004',
+      tradingView: '`ticker.heikinashi`: the same',
+    },
+    pivotPoints: {
+      formula:
+        "from the previous complete session's O, H, L, C. classic: p = (H+L+C)/3, r1 = 2p − L, r2 = p + (H−L), r3 = H + 2(p − L). fibonacci: p ± 0.382, 0.618, 1 ·(H−L). camarilla: C ± (H−L)·1.1/12, /6, /4. woodie: p = (H+L+2C)/4, then as classic. demark: X = H+2L+C if C<O, 2H+L+C if C>O, H+L+2C; p = X/4, r1 = X/2 − L, s1 = X/2 − H, rest NaN",
+      warmUp: 'the first bar of the second session',
+      source: 'Person (2004); DeMark (1994)',
+      tradingView: '“Traditional” is `classic`; its Woodie takes the current open',
+      settle: 'each session anew',
+    },
+  },
+};

@@ -1,0 +1,86 @@
+import type { Section } from './section.js';
+
+export const volume: Section = {
+  title: 'Volume',
+  note: 'A bar without volume has volume 0. Running totals absorb it (they do not move); ratios of volume are NaN while the volume they divide by is 0.',
+  kinds: {
+    vwap: {
+      formula: "Σtp·v/Σv since the session's first bar; NaN while Σv = 0",
+      warmUp: '1',
+      others: 'most libraries never reset',
+      source: 'Berkowitz, Logue & Noser (1988)',
+      tradingView: '`ta.vwap(hlc3)`: the same for the session’s calendar',
+      settle: 'each session anew',
+    },
+    vwapBands: {
+      formula: 'vwap ± m·√(Σv·(tp − vwap)²/Σv) beside it; NaN while Σv = 0',
+      warmUp: '1',
+      others: 'TradingView: the same',
+      source: 'West (1979) for the deviation',
+      tradingView: '`ta.vwap(hlc3, anchor, m)`: the same for the session’s calendar',
+      settle: 'each session anew',
+    },
+    anchoredVwap: {
+      formula: 'the same since the anchor; NaN before',
+      warmUp: 'the first bar with time ≥ anchor',
+      source: 'Shannon (2022)',
+      tradingView: 'the drawing tool: the same',
+      settle: 'from the anchor on',
+    },
+    obv: {
+      formula: 'starts at V₁; + V if x > x₁, − V if x < x₁',
+      warmUp: '1',
+      others: 'SI starts at 0',
+      source: 'Granville (1963)',
+      tradingView: '`ta.obv` starts at 0: less by the first volume',
+      taLib: 'OBV: the same',
+      settle: 'never: levels depend on the first bar',
+    },
+    adl: {
+      formula: 'Σ clv·V, clv = ((C − L) − (H − C))/(H − L), 0 where H = L',
+      warmUp: '1',
+      others: 'TTR agrees',
+      source: 'Chaikin',
+      tradingView: '`ta.accdist`: the same',
+      taLib: 'AD: the same',
+      settle: 'never: levels depend on the first bar',
+    },
+    cmf: {
+      formula: 'Σ clv·V/ΣV; NaN while ΣV = 0',
+      warmUp: 'n',
+      others: 'TTR agrees',
+      source: 'Chaikin',
+      tradingView: 'the same',
+    },
+    chaikinOscillator: {
+      formula: 'ema(adl, fast) − ema(adl, slow)',
+      warmUp: 'slow',
+      source: 'Chaikin',
+      tradingView: "`seed: 'first'`",
+      taLib: "ADOSC: `seed: 'first'`",
+    },
+    mfi: {
+      formula:
+        'pos, neg: Σ tp·V over n bars where tp rose, fell (unchanged: neither); 100·pos/(pos + neg); NaN while both are 0',
+      warmUp: 'n + 1',
+      others: 'TTR 50 then',
+      source: 'Quong & Soudack, _TASC_ 1989',
+      tradingView: '`ta.mfi`: the same',
+      taLib: 'MFI: the same; 0 where nothing flowed',
+    },
+    forceIndex: {
+      formula: 'ema(Δx·V)',
+      warmUp: 'n + 1',
+      source: 'Elder 1993',
+      tradingView: "`seed: 'first'`",
+    },
+    emv: {
+      formula: 'sma of Δhl2·(H − L)·volumeDivisor/V; a bar with V = 0 is undefined (rule 2)',
+      warmUp: 'n + 1',
+      others: 'TTR n = 9, agrees; StockCharts divisor 10⁸',
+      source: 'Arms, _Volume Cycles_ (1983)',
+      tradingView: 'the same; divisor 10000',
+      settle: 'exact',
+    },
+  },
+};
