@@ -19,24 +19,27 @@ export interface Written {
 
 export function writtenFiles(): Written[] {
   return [
-    between('docs/indicators.md', table()),
-    between('docs/conventions.md', sections.filter(hasConventions).map(conventions).join('\n\n')),
-    whole('src/indicators/kind-types.ts', kindTypes()),
+    page('docs/indicators.md', table()),
+    page('docs/conventions.md', sections.filter(hasConventions).map(conventions).join('\n\n')),
+    list('src/indicators/index.ts', kindTypes()),
   ];
 }
 
-const marks = ['<!-- table -->\n', '<!-- /table -->'] as const;
-
 /** The same page with `made` between its marks. */
-function between(file: string, made: string): Written {
+function page(file: string, made: string): Written {
+  const marks = ['<!-- table -->\n', '<!-- /table -->'] as const;
   const committed = readFileSync(file, 'utf8');
   const [before, rest = ''] = committed.split(marks[0]);
   const after = rest.split(marks[1])[1];
   return { file, committed, generated: `${before}${marks[0]}\n${made}\n\n${marks[1]}${after}` };
 }
 
-function whole(file: string, generated: string): Written {
-  return { file, committed: readFileSync(file, 'utf8'), generated };
+/** The same source with `made` below its mark. */
+function list(file: string, made: string): Written {
+  const mark =
+    '// Written by docs/make/indicators.ts: what the files of the kinds name for their users.\n';
+  const committed = readFileSync(file, 'utf8');
+  return { file, committed, generated: `${committed.split(mark)[0]}${mark}\n${made}` };
 }
 
 function lines(heads: string, rows: readonly (readonly string[])[]): string {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 
 const list = 'src/indicators/operators.ts';
-const heading = `// Written by docs/make/indicators.ts: the types that the kinds' files name for their users.\n`;
 
 /** What a kind's file exports for its users besides its class. */
 const named = /^export (?:interface|type) (\w+(?:Parameters|Columns|Value))\b/gm;
 
-/** src/indicators/kind-types.ts: parameters, values and columns of every kind of this room. */
+/** Lines that export parameters, values and columns of every kind of this room. */
 export function kindTypes(): string {
   const files = [...readFileSync(list, 'utf8').matchAll(/from '(\.\/[\w-]+)\.js'/g)].map(
     ([, file]) => file!,
@@ -16,7 +15,7 @@ export function kindTypes(): string {
     const types = [...text.matchAll(named)].map(([, name]) => name!).sort();
     return types.length === 0 ? [] : [exportOf(types, `${file}.js`)];
   });
-  return `${heading}\n${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /** As the formatter breaks it: on one line of at most a hundred characters, or a name a line. */
