@@ -17,6 +17,7 @@ const floors: readonly (readonly string[])[] = [
     'validation',
     'timeframe',
     'normalization',
+    'performance',
   ],
   ['patterns', 'regime', 'strategies'],
   ['correlation', 'risk'],

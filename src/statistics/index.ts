@@ -14,6 +14,7 @@ export * from './linear-regression.js';
 export * from './lowest.js';
 export * from './mad.js';
 export * from './median.js';
+export * from './normal-distribution.js';
 export * from './pair.js';
 export * from './quantile.js';
 export * from './ratio.js';

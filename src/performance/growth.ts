@@ -1,0 +1,33 @@
+import { requireNumber } from '../core/arguments.js';
+import { exp } from '../core/exp.js';
+import { logRatio } from '../core/log-ratio.js';
+
+/** 365.25 days: the mean year of the Julian calendar, in which spans of dates are counted. */
+export const MS_PER_YEAR = 31_557_600_000;
+
+/** Growth over the whole curve, e.g. 0.25 for a quarter more; NaN for fewer than two values. */
+export function totalReturn(equity: ArrayLike<number>): number {
+  return equity.length < 2 ? Number.NaN : equity[equity.length - 1]! / equity[0]! - 1;
+}
+
+/**
+ * Compound annual growth rate: the yearly return that, compounded, gives the whole.
+ *
+ *   CAGR = (last / first)^(1 / years) − 1
+ *
+ * How long it took is the caller's to say, since it is a convention: `periods / periodsPerYear`
+ * counts trading periods, `(to − from) / MS_PER_YEAR` counts the calendar.
+ *
+ * @param equity  values > 0
+ * @param years   > 0
+ * @output  −1 where nothing is left; NaN for fewer than two values or a first value ≤ 0
+ * @throws {ConfigError} if `years` is not a number > 0
+ * @example
+ * compoundAnnualGrowth([100, 121], 2).toFixed(12); // '0.100000000000'
+ */
+export function compoundAnnualGrowth(equity: ArrayLike<number>, years: number): number {
+  requireNumber('years', years, Number.MIN_VALUE);
+  if (equity.length < 2 || !(equity[0]! > 0)) return Number.NaN;
+  const last = equity[equity.length - 1]!;
+  return last > 0 ? exp(logRatio(last, equity[0]!) / years) - 1 : -1;
+}

@@ -1,0 +1,87 @@
+import { requireNumber } from '../core/arguments.js';
+import { moments } from '../statistics/batch-statistics.js';
+
+/** What one period must earn before it counts as gain, and how many periods make a year. */
+export interface RatioOptions {
+  /** Periods in a year, e.g. 252 sessions or 365 days; a number > 0. It is never guessed. */
+  readonly periodsPerYear: number;
+  /** Return of a period that could be had without risk; default 0. */
+  readonly riskFree?: number;
+}
+
+/** Standard deviation of returns a year: sd · √periodsPerYear, divided by n − 1. NaN for n < 2. */
+export function annualVolatility(returns: readonly number[], periodsPerYear: number): number {
+  return moments([...returns]).stdDev * Math.sqrt(requireYear(periodsPerYear));
+}
+
+/**
+ * Sharpe ratio a year: mean return over its standard deviation, with arithmetic means.
+ *
+ *   S = (mean(r) − riskFree) / sd(r) · √periodsPerYear,  sd over n − 1
+ *
+ * The geometric form is `compoundAnnualGrowth / annualVolatility`.
+ *
+ * @param returns  simple returns of equal periods
+ * @undefined NaN for fewer than two returns, or where all are equal
+ * @throws {ConfigError} if `periodsPerYear` is not a number > 0
+ * @source W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
+ * @example
+ * sharpeRatio([0.01, 0.03, -0.01, 0.01], { periodsPerYear: 252 }).toFixed(9); // '9.721111048'
+ */
+export function sharpeRatio(returns: readonly number[], options: RatioOptions): number {
+  const { mean, stdDev } = moments([...returns]);
+  const excess = mean - (options.riskFree ?? 0);
+  return quotient(excess, stdDev) * Math.sqrt(requireYear(options.periodsPerYear));
+}
+
+/** Root of the mean square of returns below `target`, over all n periods; NaN for none. */
+export function downsideDeviation(returns: readonly number[], target = 0): number {
+  let sum = 0;
+  for (const r of returns) sum += Math.min(0, r - target) * Math.min(0, r - target);
+  return Math.sqrt(sum / returns.length);
+}
+
+/**
+ * Sortino ratio a year: mean return over the deviation of what fell short.
+ *
+ *   (mean(r) − riskFree) / √(Σ min(0, r − riskFree)² / n) · √periodsPerYear,  over all n periods
+ *
+ * @param returns  simple returns of equal periods
+ * @undefined NaN for no returns, or where none fell short
+ * @throws {ConfigError} if `periodsPerYear` is not a number > 0
+ * @example
+ * sortinoRatio([0.02, -0.01], { periodsPerYear: 1 }).toFixed(9); // '0.707106781'
+ */
+export function sortinoRatio(returns: readonly number[], options: RatioOptions): number {
+  const { periodsPerYear, riskFree = 0 } = options;
+  const excess = moments([...returns]).mean - riskFree;
+  const deviation = downsideDeviation(returns, riskFree);
+  return quotient(excess, deviation) * Math.sqrt(requireYear(periodsPerYear));
+}
+
+/**
+ * Omega ratio: gains above a threshold over what fell short of it.
+ *
+ *   Ω = Σ max(0, r − threshold) / Σ max(0, threshold − r)
+ *
+ * @undefined NaN where nothing fell short
+ * @example
+ * omegaRatio([0.02, -0.01, 0.01]).toFixed(9); // '3.000000000'
+ */
+export function omegaRatio(returns: readonly number[], threshold = 0): number {
+  let gained = 0;
+  let lost = 0;
+  for (const r of returns) {
+    if (r > threshold) gained += r - threshold;
+    else lost += threshold - r;
+  }
+  return quotient(gained, lost);
+}
+
+function quotient(value: number, divisor: number): number {
+  return divisor > 0 ? value / divisor : Number.NaN;
+}
+
+function requireYear(periodsPerYear: number): number {
+  return requireNumber('periodsPerYear', periodsPerYear, Number.MIN_VALUE);
+}
