@@ -5,12 +5,13 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { neverCloses, requireAnchors } from './anchor.js';
 import type { Calendar, Span } from './calendar.js';
 import { parseIsoDate, weekdayOf } from './civil.js';
 import { requireList, requireText } from './data-checks.js';
 import { requireZone } from './zone-checks.js';
 
-const calendarKeys = ['id', 'version', 'source', 'valid', 'zone', 'week', 'exceptions'];
+const calendarKeys = ['id', 'version', 'source', 'valid', 'zone', 'week', 'exceptions', 'anchors'];
 const exceptionKeys = ['reason', 'spans', 'special'];
 const MINUTES_PER_DAY = 1_440;
 
@@ -29,6 +30,9 @@ export function requireCalendar(path: string, value: unknown): Calendar {
   requireZone(`${path}.zone`, record['zone']);
   const week = requireWeek(`${path}.week`, record['week']);
   requireExceptions(`${path}.exceptions`, record['exceptions'], week);
+  if (record['anchors'] !== undefined) {
+    requireAnchors(`${path}.anchors`, record['anchors'], neverCloses(value as Calendar));
+  }
   return value as Calendar;
 }
 

@@ -15,6 +15,21 @@ export type CalendarException = {
   readonly special?: boolean;
 };
 
+/**
+ * From where bars of a timeframe are counted.
+ *
+ * - `session` (default): below a day from the open of the stretch of trading; days and weeks from a
+ *   Monday.
+ * - `clock`: below a day from the exchange's midnight, so that hours begin at full hours.
+ * - `sunday`: days and weeks from a Sunday.
+ * - a number: from that many ms after the Unix epoch, e.g. 0 for venues whose 3-day candles sit on
+ *   multiples from 1970-01-01. Days: whole days, or any time in a market that never closes.
+ */
+export type Anchor = 'session' | 'clock' | 'sunday' | number;
+
+/** One anchor for all timeframes, or one each for those that differ from `session`. */
+export type Anchors = Anchor | Readonly<Record<string, Anchor>>;
+
 /** When a market trades: plain data, so that anyone can write one down, store it and send it. */
 export type Calendar = {
   readonly id: string;
@@ -29,4 +44,6 @@ export type Calendar = {
   readonly week: readonly (readonly Span[])[];
   /** By date, `YYYY-MM-DD`. */
   readonly exceptions: Readonly<Record<string, CalendarException>>;
+  /** From where bars are counted, where not from the open of a session or from a Monday. */
+  readonly anchors?: Anchors;
 };

@@ -47,8 +47,14 @@ export const calendars: Readonly<Record<CalendarName, Calendar>> = {
 
 const names = Object.keys(calendars) as CalendarName[];
 
+/** Own calendars that were found sound: each is checked once, not for each Schedule. */
+const sound = new WeakSet<Calendar>(Object.values(calendars));
+
 /** A shipped calendar by its name, or the caller's own data, checked. */
 export function calendarOf(value: CalendarName | Calendar, path = 'calendar'): Calendar {
   if (typeof value !== 'object') return calendars[requireOneOf(path, value, names)];
-  return Object.values(calendars).includes(value) ? value : requireCalendar(path, value);
+  if (value !== null && sound.has(value)) return value;
+  const calendar = requireCalendar(path, value);
+  sound.add(calendar);
+  return calendar;
 }

@@ -1,5 +1,6 @@
+export { withAnchors } from './anchor.js';
 export * from './bar.js';
-export type { Calendar, CalendarException, Span } from './calendar.js';
+export type { Anchor, Anchors, Calendar, CalendarException, Span } from './calendar.js';
 export { requireCalendar } from './calendar-checks.js';
 export * from './calendars.js';
 export {
@@ -14,6 +15,9 @@ export {
 export * from './columns.js';
 export { easterSunday } from './easter.js';
 export * from './epoch.js';
+export { fittingAnchor } from './fitting-anchor.js';
+export type { Place } from './grid.js';
+export type { Misplacement } from './placement.js';
 export * from './price-field.js';
 export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';

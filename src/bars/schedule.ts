@@ -1,15 +1,12 @@
 import { requireNumber } from '../core/arguments.js';
 import type { Calendar } from './calendar.js';
 import { type CalendarName, calendarOf } from './calendars.js';
-import { firstDayOfMonth, MS_PER_DAY, monthNumber } from './civil.js';
-import {
-  type Interval,
-  isCovered,
-  type Session,
-  sessionBefore,
-  sessionFrom,
-  sessionHolding,
-} from './session.js';
+import { MS_PER_DAY } from './civil.js';
+import { LONGEST_LEAP_MS } from './epoch.js';
+import type { Grid, Place } from './grid.js';
+import { gridOf } from './grids.js';
+import { intervalClosing, type Misplacement, misplacement } from './placement.js';
+import { type Interval, isCovered, type Session, sessionFrom, sessionHolding } from './session.js';
 import type { Timeframe } from './timeframe.js';
 
 /**
@@ -18,8 +15,8 @@ import type { Timeframe } from './timeframe.js';
  */
 export const MAX_TIME = 7_258_118_400_000;
 
-/** Monday 1970-01-05, from which days and weeks are counted. */
-const FIRST_MONDAY = 4;
+/** Ends of intervals that hold a time up to MAX_TIME may be asked about as well. */
+const FURTHEST = MAX_TIME + LONGEST_LEAP_MS;
 
 /**
  * A calendar to ask: which session, which bar, how many bars.
@@ -43,7 +40,7 @@ export class Schedule {
   /** The answer for every instant from `#since` to the close of `#session`. */
   #session: Session;
   #since: number;
-  readonly #intervals = new Map<string, Interval>();
+  readonly #grids = new Map<string, Grid>();
 
   constructor(calendar: CalendarName | Calendar = '24/7') {
     this.calendar = calendarOf(calendar);
@@ -79,18 +76,19 @@ export class Schedule {
    * `intervalOf(timeframe, interval.end)`.
    *
    * By the clock: uniform in UTC from the open of a stretch of trading, cut at its close. Days,
-   * weeks and months: from the open of their first session to the close of their last.
+   * weeks and months: from the open of their first session to the close of their last. The
+   * calendar's `anchors` may count either from elsewhere.
    */
   intervalOf(timeframe: Timeframe, time: number): Interval {
-    const known = this.#intervals.get(timeframe.name);
-    if (known !== undefined && time >= known.start && time < known.end) return known;
-    const session = this.sessionAt(time);
-    const interval =
-      timeframe.measure === 'ms'
-        ? clockInterval(session, timeframe.count, time)
-        : this.#civilInterval(session, timeframe);
-    this.#intervals.set(timeframe.name, interval);
+    const interval: Place = { start: 0, end: 0 };
+    this.locate(timeframe, time, interval);
     return interval;
+  }
+
+  /** `intervalOf(timeframe, time)`, written into `place`: nothing is allocated. */
+  locate(timeframe: Timeframe, time: number, place: Place): void {
+    if (!(Math.abs(time) <= FURTHEST)) requireTime('time', time);
+    this.#gridOf(timeframe).locate(time, place);
   }
 
   /**
@@ -115,28 +113,34 @@ export class Schedule {
   }
 
   /**
+   * Judge the label of a bar that came in, and write the interval it points to into `place`:
+   * undefined if a bar of `timeframe` begins there.
+   */
+  placeOf(timeframe: Timeframe, time: number, place: Place): Misplacement | undefined {
+    const isClock = timeframe.measure === 'ms';
+    this.locate(timeframe, isClock ? time : this.sessionOfBar(timeframe, time).open, place);
+    return time === place.start ? undefined : misplacement(this, timeframe, time, place);
+  }
+
+  /**
+   * The interval of a bar that its feed labels by its close; undefined if none closes there. Days
+   * and longer may also be labelled by a date within: a week by its Friday, a month by its last day.
+   */
+  intervalEnding(timeframe: Timeframe, time: number): Interval | undefined {
+    requireTime('time', time);
+    return intervalClosing(this, timeframe, time);
+  }
+
+  /**
    * How many intervals of `base` start in `[start, end)`: the bars of a parent's interval, or the
    * bars missing in a gap.
    *
    * @cost O(1) per session between `start` and `end`
    */
   expectedBars(base: Timeframe, start: number, end: number): number {
+    requireTime('start', start);
     requireTime('end', end);
-    let count = 0;
-    if (base.measure !== 'ms') {
-      for (let bar = this.intervalOf(base, start); bar.start < end; ) {
-        if (bar.start >= start) count += 1;
-        bar = this.#civilInterval(sessionHolding(this.calendar, bar.end), base);
-      }
-      return count;
-    }
-    let session = this.sessionAt(start);
-    while (session.open < end) {
-      for (const span of session.spans) count += startsWithin(span, base.count, start, end);
-      if (session.close >= end) break;
-      session = sessionFrom(this.calendar, session.day + 1);
-    }
-    return count;
+    return this.#gridOf(base).startsIn(start, end);
   }
 
   /** Whether the calendar's holidays are known for the session at `time`, not extrapolated. */
@@ -144,41 +148,15 @@ export class Schedule {
     return isCovered(this.calendar, this.sessionAt(time));
   }
 
-  /** First open to last close of the run of days or months that the session's date falls in. */
-  #civilInterval(session: Session, { measure, count }: Timeframe): Interval {
-    if (measure === 'day' && count === 1) return { start: session.open, end: session.close };
-    let firstDay: number;
-    let nextDay: number;
-    if (measure === 'month') {
-      const month = multipleBelow(monthNumber(session.day), count);
-      firstDay = firstDayOfMonth(month);
-      nextDay = firstDayOfMonth(month + count);
-    } else {
-      firstDay = FIRST_MONDAY + multipleBelow(session.day - FIRST_MONDAY, count);
-      nextDay = firstDay + count;
-    }
-    const start = sessionFrom(this.calendar, firstDay).open;
-    return { start, end: sessionBefore(this.calendar, nextDay).close };
+  #gridOf(timeframe: Timeframe): Grid {
+    const known = this.#grids.get(timeframe.name);
+    if (known !== undefined) return known;
+    const grid = gridOf(this.calendar, timeframe, (time) => this.sessionAt(time));
+    this.#grids.set(timeframe.name, grid);
+    return grid;
   }
 }
 
 function requireTime(path: string, time: number): void {
-  requireNumber(path, time, -MAX_TIME, MAX_TIME);
-}
-
-function clockInterval(session: Session, durationMs: number, time: number): Interval {
-  const span = session.spans.find((candidate) => time < candidate.end)!;
-  const start = span.start + multipleBelow(Math.max(0, time - span.start), durationMs);
-  return { start, end: Math.min(start + durationMs, span.end) };
-}
-
-/** How many of span.start, span.start + durationMs, … lie in both the span and `[start, end)`. */
-function startsWithin(span: Interval, durationMs: number, start: number, end: number): number {
-  const from = Math.max(0, start - span.start);
-  const to = Math.min(end, span.end) - span.start;
-  return Math.max(0, Math.ceil(to / durationMs) - Math.ceil(from / durationMs));
-}
-
-function multipleBelow(x: number, step: number): number {
-  return step * Math.floor(x / step);
+  requireNumber(path, time, -FURTHEST, FURTHEST);
 }
