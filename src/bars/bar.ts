@@ -104,6 +104,12 @@ export interface ClosedBar extends Bar {
   readonly received: number;
   /** Base bars that were filled in rather than received. */
   readonly synthetic: number;
+  /** Whether every expected base bar arrived. */
+  readonly complete: boolean;
   /** 0 when first closed; one more each time a late or corrected base bar changed it. */
   readonly revision: number;
+  /** Volume-weighted mean of the typical prices of the base bars; the close where none has volume. */
+  readonly vwap: number;
+  /** What the aggregator's `method` picks: the close, `vwap`, or the typical price of this bar. */
+  readonly price: number;
 }

@@ -1,125 +1,84 @@
-import { type Bar, type BarState, copyBar, noBar } from '../bars/bar.js';
-import type { Schedule } from '../bars/schedule.js';
-import type { Interval } from '../bars/session.js';
-import type { Timeframe } from '../bars/timeframe.js';
-import type { AggregationEvent } from './aggregation.js';
-import { type Parent, parentAbsorb, parentAt, parentBar, parentInit, parentOf } from './parent.js';
+import { BarRing } from './bar-ring.js';
+import { parent, parentClear, parentWidth } from './parent.js';
+import type { Plan } from './plan.js';
 
 /**
- * The newest base bar, and of every timeframe the parent that it belongs to.
+ * What an aggregator remembers: the newest base bars, and a parent a timeframe three times over.
  *
  * That a parent is over is no flag: its end is at or before `clock`, the latest time known to have
  * been reached. All is NaN before the first base bar, and comparisons with NaN are false.
  */
 export type Family = {
   clock: number;
-  newest: BarState;
-  child: Interval;
-  readonly parents: Parent[];
+  /** Start of the oldest base bar that was ever absorbed. */
+  origin: number;
+  /** The soonest end of a parent: before it, nothing closes. */
+  nextEnd: number;
+  readonly ring: BarRing;
+  /** The newest parents, with every child. */
+  readonly newest: Float64Array;
+  /** Parents made only of base bars that have left the ring: from them and the ring all follows. */
+  readonly settled: Float64Array;
+  /** The parents that were closed before the newest. */
+  readonly previous: Float64Array;
+  /** By timeframe, how often a parent that the ring still reaches was revised, by its start. */
+  readonly revisions: Map<number, number>[];
 };
 
-export function familyInit(timeframes: readonly Timeframe[]): Family {
-  const none = Number.NaN;
-  return {
-    clock: none,
-    newest: copyBar(noBar),
-    child: { start: none, end: none },
-    parents: timeframes.map(parentInit),
+export function familyInit({ timeframes }: Plan, revisableBars: number): Family {
+  const length = timeframes.length * parentWidth;
+  const family: Family = {
+    clock: Number.NaN,
+    origin: Number.NaN,
+    nextEnd: Number.NaN,
+    ring: new BarRing(revisableBars),
+    newest: new Float64Array(length),
+    settled: new Float64Array(length),
+    previous: new Float64Array(length),
+    revisions: timeframes.map(() => new Map()),
   };
+  familyReset(family);
+  return family;
 }
 
-/** A copy to try things on. */
-export function familyCopy({ clock, newest, child, parents }: Readonly<Family>): Family {
-  return { clock, newest, child, parents: parents.map((parent) => parentOf(parent, parent)) };
-}
-
-function isOver(family: Readonly<Family>, parent: Readonly<Parent>): boolean {
-  return parent.interval.end <= family.clock;
-}
-
-export function isForming(family: Readonly<Family>, parent: Readonly<Parent>): boolean {
-  return parent.interval.end > family.clock;
-}
-
-/** Time has reached `now`: what ends at or before it is over. */
-export function familyAdvance(family: Family, now: number, events: AggregationEvent[]): void {
-  if (now <= family.clock) return;
-  const { parents, newest } = family;
-  const from = events.length;
-  for (let i = 0; i < parents.length; i++) {
-    const parent = parents[i]!;
-    if (parent.interval.end <= now && !isOver(family, parent)) {
-      events.push(said(parent, newest, 'closed'));
-    }
+export function familyReset(family: Family): void {
+  family.clock = Number.NaN;
+  family.origin = Number.NaN;
+  family.nextEnd = Number.NaN;
+  family.ring.clear();
+  for (const rows of [family.newest, family.settled, family.previous]) {
+    for (let at = 0; at < rows.length; at += parentWidth) parentClear(rows, at);
   }
-  if (events.length > from + 1) events.push(...events.splice(from).sort(byEnd));
-  family.clock = now;
+  for (const counts of family.revisions) counts.clear();
 }
 
-/** A base bar later than the newest, in the interval `child`. */
-export function familyAdd(
-  family: Family,
-  schedule: Schedule,
-  base: Timeframe,
-  child: Interval,
-  bar: BarState,
-  events: AggregationEvent[],
-): void {
-  const { parents, newest } = family;
-  familyAdvance(family, child.start, events);
-  for (let i = 0; i < parents.length; i++) {
-    const parent = parents[i]!;
-    if (child.start < parent.interval.end) {
-      parentAbsorb(parent, newest);
-    } else {
-      const next = parentAt(schedule, base, parent.timeframe, child.start);
-      noteGap(schedule, parent, next, events);
-      parents[i] = next;
-    }
-  }
-  family.newest = bar;
-  family.child = child;
-  for (let i = 0; i < parents.length; i++) {
-    const parent = parents[i]!;
-    // Time had gone past it before this bar came.
-    if (isOver(family, parent)) sayAgain(parent, bar, parent.receivedCount > 0, events);
-  }
-  familyAdvance(family, child.end, events);
-}
-
-/** The newest base bar once more, with other values. */
-export function familyReplace(family: Family, bar: BarState, events: AggregationEvent[]): void {
-  family.newest = bar;
-  for (const parent of family.parents) {
-    if (isOver(family, parent)) sayAgain(parent, bar, true, events);
+/** Make `to` an equal of `from`. */
+export function familyCopy(from: Readonly<Family>, to: Family): void {
+  to.clock = from.clock;
+  to.origin = from.origin;
+  to.nextEnd = from.nextEnd;
+  to.ring.copyFrom(from.ring);
+  to.newest.set(from.newest);
+  to.settled.set(from.settled);
+  to.previous.set(from.previous);
+  for (let i = 0; i < from.revisions.length; i++) {
+    const counts = to.revisions[i]!;
+    if (counts.size > 0) counts.clear();
+    if (from.revisions[i]!.size === 0) continue;
+    for (const [start, count] of from.revisions[i]!) counts.set(start, count);
   }
 }
 
-function sayAgain(parent: Parent, bar: Bar, known: boolean, events: AggregationEvent[]): void {
-  if (known) parent.revisionCount += 1;
-  events.push(said(parent, bar, known ? 'revision' : 'closed'));
+/** Whether the first child of the parent at `at` came too late to begin it, and it is the first. */
+export function isCutFirst(rows: Float64Array, at: number, origin: number): boolean {
+  return rows[at + parent.start]! < origin && origin < rows[at + parent.end]!;
 }
 
-function noteGap(
-  schedule: Schedule,
-  parent: Readonly<Parent>,
-  next: Readonly<Parent>,
-  events: AggregationEvent[],
-): void {
-  const { timeframe } = next;
-  const from = parent.interval.end;
-  const to = next.interval.start;
-  if (!(from < to)) return;
-  const missing = schedule.expectedBars(timeframe, from, to);
-  if (missing > 0) events.push({ type: 'gap', timeframe: timeframe.name, from, to, missing });
-}
-
-type BarEvent = Extract<AggregationEvent, { readonly timeframe: string; readonly bar: unknown }>;
-
-function said(parent: Readonly<Parent>, newest: Bar, type: BarEvent['type']): BarEvent {
-  return { type, timeframe: parent.timeframe.name, bar: parentBar(parent, newest) };
-}
-
-function byEnd(a: AggregationEvent, b: AggregationEvent): number {
-  return (a as BarEvent).bar.end - (b as BarEvent).bar.end;
+/** The soonest end of a newest parent. */
+export function soonestEnd({ newest }: Readonly<Family>): number {
+  let soonest = newest[parent.end]!;
+  for (let at = parentWidth; at < newest.length; at += parentWidth) {
+    soonest = Math.min(soonest, newest[at + parent.end]!);
+  }
+  return soonest;
 }

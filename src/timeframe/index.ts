@@ -11,4 +11,6 @@ export {
   type FormingRefusal,
   type FormingUpdate,
 } from './forming-feed.js';
-export { TimeframeAggregator, type TimeframeAggregatorOptions } from './timeframe-aggregator.js';
+export type { AggregationConflict, TimeframeAggregatorOptions } from './options.js';
+export type { AggregationMethod } from './parent.js';
+export { TimeframeAggregator } from './timeframe-aggregator.js';

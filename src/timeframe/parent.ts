@@ -1,99 +1,94 @@
-import type { Bar, ClosedBar } from '../bars/bar.js';
-import type { Schedule } from '../bars/schedule.js';
-import type { Interval } from '../bars/session.js';
-import type { Timeframe } from '../bars/timeframe.js';
+import type { ClosedBar } from '../bars/bar.js';
+import { child } from './bar-ring.js';
 
-/** What a parent remembers of its base bars but the newest. */
-export type ParentState = {
-  open: number;
-  high: number;
-  low: number;
-  volume: number;
-  receivedCount: number;
-  revisionCount: number;
-};
+/** Where a row that holds a parent has its interval, its numbers and what it was made of. */
+export const parent = {
+  start: 0,
+  end: 1,
+  expected: 2,
+  open: 3,
+  high: 4,
+  low: 5,
+  close: 6,
+  volume: 7,
+  /** Sum of typical price times volume of the base bars. */
+  turnover: 8,
+  received: 9,
+  synthetic: 10,
+  revision: 11,
+} as const;
 
-/**
- * A bar made of base bars, without the newest of them. That one is held apart, so that a
- * correction of it replaces it exactly, and nothing is ever subtracted.
- */
-export type Parent = ParentState & {
-  readonly timeframe: Timeframe;
-  readonly interval: Interval;
-  /** Base bars that the calendar expects in the interval. */
-  readonly expected: number;
-};
+/** Numbers of a parent. */
+export const parentWidth = 12;
 
-/** Before any base bar: an interval that no time is within. */
-const never: Interval = { start: Number.NaN, end: Number.NaN };
+/** Which price of a parent is its `price`. */
+export type AggregationMethod = 'ohlc' | 'vwap' | 'typical';
 
-const childless: ParentState = {
-  open: Number.NaN,
-  high: Number.NaN,
-  low: Number.NaN,
-  volume: 0,
-  receivedCount: 0,
-  revisionCount: 0,
-};
+/** Make the row at `at` one without an interval, or with one and without a child. */
+export function parentClear(rows: Float64Array, at: number): void {
+  rows.fill(Number.NaN, at, at + parent.volume);
+  rows.fill(0, at + parent.volume, at + parentWidth);
+}
 
-/** A parent of its own; written out, because a spread would give it another hidden class. */
-export function parentOf(
-  { timeframe, interval, expected }: Omit<Parent, keyof ParentState>,
-  { open, high, low, volume, receivedCount, revisionCount }: Readonly<ParentState>,
-): Parent {
+/** Take the base bar at `from` of `bars` in, which is later than all before. */
+export function parentAbsorb(
+  rows: Float64Array,
+  at: number,
+  bars: Float64Array,
+  from: number,
+): void {
+  const high = bars[from + child.high]!;
+  const low = bars[from + child.low]!;
+  const close = bars[from + child.close]!;
+  const volume = bars[from + child.volume]!;
+  if (rows[at + parent.received] === 0) {
+    rows[at + parent.open] = bars[from + child.open]!;
+    rows[at + parent.high] = high;
+    rows[at + parent.low] = low;
+  } else {
+    if (high > rows[at + parent.high]!) rows[at + parent.high] = high;
+    if (low < rows[at + parent.low]!) rows[at + parent.low] = low;
+  }
+  rows[at + parent.close] = close;
+  rows[at + parent.volume]! += volume;
+  rows[at + parent.turnover]! += ((high + low + close) / 3) * volume;
+  rows[at + parent.received]! += 1;
+}
+
+/** A parent in whose interval nothing was traded: the last close, flagged. */
+export function parentFill(rows: Float64Array, at: number, close: number): void {
+  rows.fill(close, at + parent.open, at + parent.volume);
+  rows[at + parent.synthetic] = rows[at + parent.expected]!;
+}
+
+/** The parent at `at` of `rows`, as a record of its own. */
+export function parentBar(
+  rows: ArrayLike<number>,
+  at: number,
+  method: AggregationMethod,
+): ClosedBar {
+  const high = rows[at + parent.high]!;
+  const low = rows[at + parent.low]!;
+  const close = rows[at + parent.close]!;
+  const volume = rows[at + parent.volume]!;
+  const expected = rows[at + parent.expected]!;
+  const received = rows[at + parent.received]!;
+  const vwap = volume > 0 ? rows[at + parent.turnover]! / volume : close;
+  const price = method === 'ohlc' ? close : method === 'vwap' ? vwap : (high + low + close) / 3;
   return {
-    timeframe,
-    interval,
-    expected,
-    open,
+    time: rows[at + parent.start]!,
+    open: rows[at + parent.open]!,
     high,
     low,
+    close,
     volume,
-    receivedCount,
-    revisionCount,
-  };
-}
-
-/** The parent before any base bar. */
-export function parentInit(timeframe: Timeframe): Parent {
-  return parentOf({ timeframe, interval: never, expected: 0 }, childless);
-}
-
-/** The parent whose interval begins with, or holds, the base bar that starts at `time`. */
-export function parentAt(
-  schedule: Schedule,
-  base: Timeframe,
-  timeframe: Timeframe,
-  time: number,
-): Parent {
-  const interval = schedule.intervalOf(timeframe, time);
-  const expected = schedule.expectedBars(base, interval.start, interval.end);
-  return parentOf({ timeframe, interval, expected }, childless);
-}
-
-/** Take what was the newest base bar in: a newer one follows. */
-export function parentAbsorb(parent: Parent, newest: Bar): void {
-  if (parent.receivedCount === 0) parent.open = newest.open;
-  if (!(newest.high <= parent.high)) parent.high = newest.high;
-  if (!(newest.low >= parent.low)) parent.low = newest.low;
-  parent.volume += newest.volume;
-  parent.receivedCount += 1;
-}
-
-/** The parent as it stands, the newest base bar included. */
-export function parentBar(parent: Readonly<Parent>, newest: Bar): ClosedBar {
-  const first = parent.receivedCount === 0;
-  return {
-    time: parent.interval.start,
-    open: first ? newest.open : parent.open,
-    high: first ? newest.high : Math.max(parent.high, newest.high),
-    low: first ? newest.low : Math.min(parent.low, newest.low),
-    close: newest.close,
-    volume: parent.volume + newest.volume,
-    end: parent.interval.end,
-    expected: parent.expected,
-    received: parent.receivedCount + 1,
-    synthetic: 0,
-    revision: parent.revisionCount,
+    end: rows[at + parent.end]!,
+    expected,
+    received,
+    synthetic: rows[at + parent.synthetic]!,
+    complete: received === expected,
+    revision: rows[at + parent.revision]!,
+    vwap,
+    price,
   };
 }

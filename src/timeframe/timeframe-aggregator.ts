@@ -1,11 +1,10 @@
-import { type Bar, type ClosedBar, copyBar, hasSameValues, isAdmissibleBar } from '../bars/bar.js';
-import type { Calendar } from '../bars/calendar.js';
-import type { CalendarName } from '../bars/calendars.js';
-import { LONGEST_LEAP_MS } from '../bars/epoch.js';
-import { MAX_TIME, Schedule } from '../bars/schedule.js';
-import { divides, type Timeframe, timeframeOf } from '../bars/timeframe.js';
-import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
+import type { Bar, ClosedBar } from '../bars/bar.js';
+import { loadBar } from '../bars/bar.js';
+import { fittingAnchor } from '../bars/fitting-anchor.js';
+import type { Place } from '../bars/grid.js';
+import { readBar } from '../bars/read-bar.js';
+import { MAX_TIME } from '../bars/schedule.js';
+import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { type Snapshot, snapshotFormat } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
 import type {
@@ -14,38 +13,37 @@ import type {
   AggregationRefusal,
   FormingBars,
 } from './aggregation.js';
-import {
-  type Family,
-  familyAdd,
-  familyAdvance,
-  familyCopy,
-  familyInit,
-  familyReplace,
-  isForming,
-} from './family.js';
+import { alignedAt } from './alignment.js';
+import { child } from './bar-ring.js';
+import { type Family, familyCopy, familyInit, familyReset } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
-import { parentBar } from './parent.js';
-
-export interface TimeframeAggregatorOptions {
-  /** Timeframe of the bars that come in, e.g. `1m`. */
-  readonly base: string;
-  /** What to build, e.g. `['5m', '1h', '1d', '1w', '1M']`; the base itself may be among them. */
-  readonly timeframes: readonly string[];
-  /** When the market trades; default `24/7`. */
-  readonly calendar?: CalendarName | Calendar;
-}
+import { advanceTo, append } from './forward.js';
+import {
+  type Settings,
+  settingsId,
+  settingsOf,
+  type TimeframeAggregatorOptions,
+} from './options.js';
+import { parent, parentBar, parentWidth } from './parent.js';
+import { correct, insert } from './revising.js';
+import { noEvents } from './telling.js';
 
 /**
- * Bars of longer timeframes from the bars of one: clock times, days, weeks from Monday, months, all by
- * the exchange's calendar.
+ * Bars of longer timeframes from the bars of one: clock times, days, weeks, months, all by the
+ * exchange's calendar.
  *
- * A bar closes when its last child arrives, on any later child, or on `advance(now)`. The newest
- * base bar may come again with other values: forming bars follow, closed ones are revised. Older
- * ones are refused: that is for the validator to judge.
+ * A bar closes when its last child arrives, on any later child, or on `advance(now)`. Open, high,
+ * low and close are exact; volume and turnover are summed in the order of time.
+ *
+ * Nothing is lost: a base bar is absorbed, or told as `late` or `refused` with its reason. The
+ * newest `revisableBars` may come again or be joined by late ones: what was closed is then told
+ * again as `revision`, and everything later is as if the bars had come in order.
  *
  * @param options  see `TimeframeAggregatorOptions`; timeframes are kept from short to long
- * @throws {ConfigError} if a timeframe is unknown, given twice, or not built of whole base bars
- * @cost    O(1) per bar, O(sessions skipped) after a gap; 6 numbers a timeframe
+ * @throws {ConfigError} if an option is unknown or a timeframe is not built of whole base bars;
+ *                       never because of data
+ * @cost    O(timeframes) a bar whatever the number of children; O(revisableBars) for a late one;
+ *          O(sessions skipped) after a gap; 288 bytes a timeframe and 56 a revisable bar
  * @example
  * const hours = new TimeframeAggregator({ base: '30m', timeframes: ['1h'] });
  * const bar = { time: 0, open: 1, high: 3, low: 1, close: 2, volume: 5 };
@@ -58,109 +56,139 @@ export class TimeframeAggregator {
   readonly id: string;
   /** The timeframes built, from short to long. */
   readonly timeframes: readonly string[];
-  readonly #base: Timeframe;
-  readonly #built: readonly Timeframe[];
-  readonly #schedule: Schedule;
-  #family: Family;
+  readonly #settings: Settings;
+  readonly #family: Family;
+  /** To try things on. */
+  readonly #trial: Family;
+  readonly #row: Float64Array = new Float64Array(6);
+  readonly #place: Place = { start: 0, end: 0 };
 
   constructor(options: TimeframeAggregatorOptions) {
-    const given = requireRecord('options', options);
-    requireKnownKeys('', given, ['base', 'timeframes', 'calendar']);
-    this.#base = timeframeOf(options.base, 'base');
-    this.#built = requireTimeframes(options.timeframes, this.#base);
-    this.#schedule = new Schedule(options.calendar);
-    this.#family = familyInit(this.#built);
-    this.timeframes = this.#built.map(({ name }) => name);
-    const { id, version } = this.#schedule.calendar;
-    this.id = `aggregator(${this.#base.name},${this.timeframes.join('+')},${id}@${version})`;
+    const settings = settingsOf(options);
+    this.#settings = settings;
+    this.#family = familyInit(settings, settings.revisableBars);
+    this.#trial = familyInit(settings, settings.revisableBars);
+    this.timeframes = Object.freeze(settings.timeframes.map(({ name }) => name));
+    this.id = settingsId(settings);
   }
 
-  /** Absorb `bar`; what it caused, in the order of the ends of the bars. */
+  /** Judge and absorb whatever came in; what it caused, in the order of the ends of the bars. */
   update(bar: Bar): readonly AggregationEvent[] {
-    return this.#absorb(this.#family, bar);
+    return this.#judge(this.#family, bar);
+  }
+
+  /**
+   * Absorb a base bar that somebody else has judged, such as a validator: sound, and in its place.
+   *
+   * @param place  its interval by the same calendar
+   */
+  absorb(bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
+    loadBar(bar, this.#row);
+    return this.#order(this.#family, bar, place);
   }
 
   /** The events of `update(bar)`, and the forming bars after it; changes nothing. */
   peek(bar: Bar): Aggregation {
-    const family = familyCopy(this.#family);
-    const events = this.#absorb(family, bar);
-    return { events, forming: formingBars(family) };
+    familyCopy(this.#family, this.#trial);
+    const events = this.#judge(this.#trial, bar);
+    return { events, forming: this.#formingOf(this.#trial) };
   }
 
-  /** Time has reached `now`: the bars that are over by then. It never runs backwards. */
+  /**
+   * Time has reached `now`: the bars that have been over for `closeDelayMs` by then. It never runs
+   * backwards.
+   */
   advance(now: number): readonly AggregationEvent[] {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const events: AggregationEvent[] = [];
-    familyAdvance(this.#family, now, events);
-    return events;
+    advanceTo(this.#settings, this.#family, now - this.#settings.closeDelayMs, events);
+    return events.length > 0 ? events : noEvents;
+  }
+
+  /**
+   * Of each timeframe the last closed bar whose end is at or before `time`, as it is known now; the
+   * two that were closed last are remembered. To decide at `time` is to read nothing else.
+   */
+  alignAt(time: number): Readonly<Record<string, ClosedBar | undefined>> {
+    requireNumber('time', time, -MAX_TIME, MAX_TIME);
+    return alignedAt(this.#settings, this.#family, time);
   }
 
   /** The bars that are not over yet, of every timeframe. */
   get formingBars(): FormingBars {
-    return formingBars(this.#family);
+    return this.#formingOf(this.#family);
   }
 
   /** The bar of `timeframe` that is not over yet; `undefined` between two bars. */
   forming(timeframe: string): ClosedBar | undefined {
     requireOneOf('timeframe', timeframe, this.timeframes);
-    const { parents, newest } = this.#family;
-    const parent = parents[this.timeframes.indexOf(timeframe)]!;
-    return isForming(this.#family, parent) ? parentBar(parent, newest) : undefined;
+    return this.#formingAt(this.#family, this.timeframes.indexOf(timeframe) * parentWidth);
   }
 
   reset(): void {
-    this.#family = familyInit(this.#built);
+    familyReset(this.#family);
   }
 
   snapshot(): Snapshot {
     const state = familyState(this.#family);
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return { format: snapshotFormat, version: 2, id: this.id, state };
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const given = admitSnapshot(snapshot, this.id, 1);
-    this.#family = reviveFamily(given, this.#built, this.#base, this.#schedule);
+    reviveFamily(admitSnapshot(snapshot, this.id, 2), this.#settings, this.#trial);
+    familyCopy(this.#trial, this.#family);
   }
 
-  #absorb(family: Family, bar: Bar): readonly AggregationEvent[] {
-    const { newest } = family;
-    if (!isAdmissibleBar(bar) || Math.abs(bar.time) > MAX_TIME) return refused(bar, 'inadmissible');
-    if (bar.time - newest.time > LONGEST_LEAP_MS) return refused(bar, 'inadmissible');
-    const child = this.#schedule.intervalOfBar(this.#base, bar.time);
-    if (child.start < family.child.start) return refused(bar, 'late');
-    const events: AggregationEvent[] = [];
-    if (child.start !== family.child.start) {
-      familyAdd(family, this.#schedule, this.#base, child, copyBar(bar), events);
-    } else if (!hasSameValues(bar, newest)) {
-      familyReplace(family, copyBar(bar), events);
+  /** The door: what is no bar of the calendar goes no further. */
+  #judge(family: Family, bar: Bar): readonly AggregationEvent[] {
+    const { ring } = family;
+    const { schedule, base } = this.#settings;
+    const newest = ring.count === 0 ? Number.NaN : ring.numbers[ring.newestAt + child.start]!;
+    const fault = readBar(bar, this.#row, newest);
+    if (fault !== undefined) return refused(bar, fault);
+    const time = this.#row[0]!;
+    const misplacement = schedule.placeOf(base, time, this.#place);
+    if (misplacement === undefined) return this.#order(family, bar, this.#place);
+    const anchor = fittingAnchor(schedule, base, time);
+    return [
+      { type: 'refused', reason: misplacement, bar, ...(anchor === undefined ? {} : { anchor }) },
+    ];
+  }
+
+  /** The bar in `#row` follows the newest, or is another word on one, or comes late. */
+  #order(family: Family, bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
+    const { ring } = family;
+    const settings = this.#settings;
+    const row = this.#row;
+    const { start } = place;
+    const newestAt = ring.newestAt;
+    if (ring.count === 0 || start > ring.numbers[newestAt + child.start]!) {
+      return append(settings, family, row, place);
     }
-    return events;
+    const i = ring.countBefore(start);
+    const at = ring.at(i);
+    if (ring.numbers[at + child.start] === start) {
+      if (ring.hasSameValues(at, row)) return refused(bar, 'duplicate');
+      if (settings.conflict === 'last') return correct(settings, family, at, row);
+      return refused(bar, settings.conflict === 'first' ? 'duplicate' : 'conflict');
+    }
+    if (i > 0 || !ring.isFull) return insert(settings, family, i, row, place);
+    return [{ type: 'late', bar, lagMs: ring.numbers[newestAt + child.end]! - place.end }];
   }
-}
 
-function requireTimeframes(given: readonly string[], base: Timeframe): readonly Timeframe[] {
-  if (!Array.isArray(given)) throw new ConfigError('timeframes', 'an array of timeframes', given);
-  const seen = new Set<string>();
-  const timeframes = given.map((text: string, i) => {
-    const path = `timeframes[${i}]`;
-    const timeframe = timeframeOf(text, path);
-    const { name } = timeframe;
-    if (!divides(base, timeframe)) throw new ConfigError(path, `made of whole ${base.name}`, text);
-    if (seen.has(name)) throw new ConfigError(path, `given once (${name} is there already)`, text);
-    seen.add(name);
-    return timeframe;
-  });
-  return timeframes.sort((a, b) => a.nominalMs - b.nominalMs);
-}
-
-function formingBars(family: Readonly<Family>): FormingBars {
-  const forming: Record<string, ClosedBar | undefined> = {};
-  for (const parent of family.parents) {
-    const bar = isForming(family, parent) ? parentBar(parent, family.newest) : undefined;
-    forming[parent.timeframe.name] = bar;
+  #formingOf(family: Family): FormingBars {
+    const forming: Record<string, ClosedBar | undefined> = {};
+    for (let i = 0; i < this.timeframes.length; i++) {
+      forming[this.timeframes[i]!] = this.#formingAt(family, i * parentWidth);
+    }
+    return forming;
   }
-  return forming;
+
+  #formingAt({ newest, clock }: Family, at: number): ClosedBar | undefined {
+    if (!(newest[at + parent.end]! > clock)) return undefined;
+    return parentBar(newest, at, this.#settings.method);
+  }
 }
 
 function refused(bar: Bar, reason: AggregationRefusal): readonly AggregationEvent[] {

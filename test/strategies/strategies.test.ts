@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ClosedBar } from '../../src/bars/index.js';
+import type { Bar, ClosedBar } from '../../src/bars/index.js';
 import { decodeText, encodeText, Row, type Snapshot } from '../../src/core/index.js';
 import { IncrementalIndicators } from '../../src/indicators/index.js';
 import {
@@ -27,14 +27,14 @@ const closed = (bar: ReturnType<typeof barsOf>[number]): ClosedBar => ({
   expected: 1,
   received: 1,
   synthetic: 0,
+  complete: true,
   revision: 0,
+  vwap: bar.close,
+  price: bar.close,
 });
 
 function barsOf(seed: number, length = 600) {
-  return seriesOf('bar', 'lively', seed, length) as unknown as Omit<
-    ClosedBar,
-    'end' | 'expected' | 'received' | 'synthetic' | 'revision'
-  >[];
+  return seriesOf('bar', 'lively', seed, length) as unknown as Bar[];
 }
 
 /** What `strategy` is shown of a series of bars, rows detached. */

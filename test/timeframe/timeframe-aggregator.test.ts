@@ -179,7 +179,11 @@ describe('laws', () => {
         const plain = finalBars(run(bars, new TimeframeAggregator(minutes)), '5m');
         const scaled = bars.map((one) => scale(one, 1024, 0.25));
         const actual = finalBars(run(scaled, new TimeframeAggregator(minutes)), '5m');
-        expect(actual).toStrictEqual(plain.map((one) => scale(one, 1024, 0.25)));
+        const expected = plain.map((one) => {
+          const { vwap, price } = one;
+          return { ...scale(one, 1024, 0.25), vwap: vwap * 1024, price: price * 1024 };
+        });
+        expect(actual).toStrictEqual(expected);
       }),
       { numRuns: 30 },
     );
@@ -250,7 +254,9 @@ describe('when a bar is over', () => {
     expect(aggregator.forming('2m')).toMatchObject({ high: 20, volume: 0.3, received: 1 });
     aggregator.update({ ...bar, high: 13, volume: 0.2 });
     expect(aggregator.forming('2m')).toMatchObject({ high: 13, volume: 0.2, revision: 0 });
-    expect(aggregator.update({ ...bar, high: 13, volume: 0.2 })).toEqual([]);
+    expect(aggregator.update({ ...bar, high: 13, volume: 0.2 })).toMatchObject([
+      { type: 'refused', reason: 'duplicate' },
+    ]);
   });
 
   it('several bars close in the order of their ends', () => {
@@ -266,8 +272,9 @@ describe('when a bar is over', () => {
     const aggregator = make();
     aggregator.update(bar);
     const before = aggregator.snapshot();
+    const early = { ...bar, time: START - 60_000 };
+    expect(aggregator.update(early)).toEqual([{ type: 'late', bar: early, lagMs: 60_000 }]);
     for (const [bad, reason] of [
-      [{ ...bar, time: START - 60_000 }, 'late'],
       [{ ...bar, time: Number.NaN }, 'inadmissible'],
       [{ ...bar, time: 8.7e15 }, 'inadmissible'],
       [{ ...bar, time: START + 4e11 }, 'inadmissible'],
@@ -338,18 +345,23 @@ describe('what it refuses', () => {
     aggregator.update({ ...bar, time: START + 60_000 });
     const good = aggregator.snapshot();
     const state = good.state as Record<string, unknown>;
-    const parents = state['parents'] as readonly object[];
+    const ring = state['ring'] as Float64Array;
+    const settled = state['settled'] as Float64Array;
     for (const spoiled of [
       null,
       { ...state, extra: 1 },
       { ...state, clock: 9e15 },
       { ...state, clock: START },
       { ...state, clock: Number.NaN },
-      { ...state, newest: { ...bar, time: 8.7e15 } },
-      { ...state, newest: { ...bar, open: Number.NaN } },
-      { ...state, parents: parents.slice(1) },
-      { ...state, parents: parents.map((part) => ({ ...part, receivedCount: -1 })) },
-      { ...state, parents: parents.map((part) => ({ ...part, open: Number.NaN })) },
+      { ...state, origin: START + 60_000 },
+      { ...state, ring: ring.slice(1) },
+      { ...state, ring: ring.map((x, i) => (i === 3 ? 1 : x)) }, // a high below the low
+      { ...state, settled: settled.slice(1) },
+      { ...state, settled: settled.map((x, i) => (i === 9 ? -1 : x)) }, // received
+      { ...state, settled: settled.map((x, i) => (i === 3 ? Number.NaN : x)) }, // open
+      { ...state, settled: settled.map((x, i) => (i === 1 ? x + 1 : x)) }, // end
+      { ...state, settled: settled.map((x, i) => (i === 8 ? 1e9 : x)) }, // turnover
+      { ...state, revisions: [] },
     ]) {
       const bad = { ...good, state: spoiled as never };
       expect(() => aggregator.restore(bad)).toThrow(

@@ -1,0 +1,51 @@
+import { isAdmissible } from '../core/operator.js';
+import { type Bar, barColumn } from './bar.js';
+import { LONGEST_LEAP_MS } from './epoch.js';
+import { MAX_TIME } from './schedule.js';
+
+/** Why what came in is no bar. */
+export type BarFault =
+  | 'inadmissible' // a field is no finite number, or the time is years ahead
+  | 'inconsistent'; // the high is not the highest, the low not the lowest, or the volume negative
+
+/**
+ * Read the six numbers of whatever came in, each once, to the beginning of `row`; or say why it is
+ * no bar. Never throws: `input` may be anything, with fields that throw or change.
+ *
+ * @param newestTime  time of the bar before, which this one may lead by ten years; NaN if none
+ */
+export function readBar(
+  input: unknown,
+  row: Float64Array,
+  newestTime: number,
+): BarFault | undefined {
+  if (typeof input !== 'object' || input === null) return 'inadmissible';
+  let time: unknown;
+  let open: unknown;
+  let high: unknown;
+  let low: unknown;
+  let close: unknown;
+  let volume: unknown;
+  try {
+    ({ time, open, high, low, close, volume } = input as Record<keyof Bar, unknown>);
+  } catch {
+    return 'inadmissible';
+  }
+  if (!isFiniteNumber(time) || Math.abs(time) > MAX_TIME) return 'inadmissible';
+  if (!Number.isInteger(time) || time - newestTime > LONGEST_LEAP_MS) return 'inadmissible';
+  if (!isFiniteNumber(open) || !isFiniteNumber(high) || !isFiniteNumber(low)) return 'inadmissible';
+  if (!isFiniteNumber(close) || !isFiniteNumber(volume)) return 'inadmissible';
+  if (!(low <= open && open <= high && low <= close && close <= high)) return 'inconsistent';
+  if (volume < 0) return 'inconsistent';
+  row[barColumn.time] = time + 0; // -0 + 0 is 0
+  row[barColumn.open] = open;
+  row[barColumn.high] = high;
+  row[barColumn.low] = low;
+  row[barColumn.close] = close;
+  row[barColumn.volume] = volume + 0;
+  return undefined;
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && isAdmissible(value);
+}

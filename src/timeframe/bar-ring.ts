@@ -1,0 +1,127 @@
+import { barColumn } from '../bars/bar.js';
+import type { Place } from '../bars/grid.js';
+
+/** Where a base bar in a ring has its interval and its numbers. */
+export const child = { start: 0, end: 1, open: 2, high: 3, low: 4, close: 5, volume: 6 } as const;
+
+/** Numbers of a base bar. */
+export const childWidth = 7;
+
+/**
+ * The newest base bars in the order of time, each of which can still be corrected, and between
+ * which late ones can be put.
+ */
+export class BarRing {
+  /** One bar more than is kept, for the moment between a new one and the leaving of the oldest. */
+  readonly numbers: Float64Array;
+  count = 0;
+  readonly #slots: number;
+  #first = 0;
+
+  constructor(capacity: number) {
+    this.#slots = capacity + 1;
+    this.numbers = new Float64Array(this.#slots * childWidth);
+  }
+
+  /** Whether the next bar makes the oldest leave. */
+  get isFull(): boolean {
+    return this.count === this.#slots - 1;
+  }
+
+  /** Whether there is one bar more than is kept. */
+  get isOver(): boolean {
+    return this.count === this.#slots;
+  }
+
+  /** Where the bar `i` places after the oldest begins in `numbers`. */
+  at(i: number): number {
+    const slot = this.#first + i;
+    return childWidth * (slot < this.#slots ? slot : slot - this.#slots);
+  }
+
+  get newestAt(): number {
+    return this.at(this.count - 1);
+  }
+
+  /** Append a bar, given as a row of a bar and its interval; returns where it stands. */
+  push(bar: Float64Array, place: Readonly<Place>): number {
+    this.count += 1;
+    const at = this.newestAt;
+    this.write(at, bar, place);
+    return at;
+  }
+
+  /** Put a bar before the one `i` places after the oldest. */
+  insert(i: number, bar: Float64Array, place: Readonly<Place>): void {
+    this.count += 1;
+    for (let k = this.count - 1; k > i; k--) {
+      const from = this.at(k - 1);
+      this.numbers.copyWithin(this.at(k), from, from + childWidth);
+    }
+    this.write(this.at(i), bar, place);
+  }
+
+  write(at: number, bar: Float64Array, place: Readonly<Place>): void {
+    const { numbers } = this;
+    numbers[at + child.start] = place.start;
+    numbers[at + child.end] = place.end;
+    numbers[at + child.open] = bar[barColumn.open]!;
+    numbers[at + child.high] = bar[barColumn.high]!;
+    numbers[at + child.low] = bar[barColumn.low]!;
+    numbers[at + child.close] = bar[barColumn.close]!;
+    numbers[at + child.volume] = bar[barColumn.volume]!;
+  }
+
+  /** Let the oldest go; returns where it still stands until the next bar comes. */
+  shift(): number {
+    const at = this.at(0);
+    this.#first = this.#first + 1 < this.#slots ? this.#first + 1 : 0;
+    this.count -= 1;
+    return at;
+  }
+
+  /** How many bars start before `start`: where it stands, or where it would be put. */
+  countBefore(start: number): number {
+    let i = this.count;
+    while (i > 0 && this.numbers[this.at(i - 1)]! >= start) i--;
+    return i;
+  }
+
+  hasSameValues(at: number, bar: Float64Array): boolean {
+    const { numbers } = this;
+    return (
+      numbers[at + child.open] === bar[barColumn.open] &&
+      numbers[at + child.high] === bar[barColumn.high] &&
+      numbers[at + child.low] === bar[barColumn.low] &&
+      numbers[at + child.close] === bar[barColumn.close] &&
+      numbers[at + child.volume] === bar[barColumn.volume]
+    );
+  }
+
+  copyFrom(other: BarRing): void {
+    this.numbers.set(other.numbers);
+    this.count = other.count;
+    this.#first = other.#first;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.#first = 0;
+  }
+
+  /** The bars alone, oldest first. */
+  toArray(): Float64Array {
+    const bars = new Float64Array(this.count * childWidth);
+    for (let i = 0; i < this.count; i++) {
+      bars.set(this.numbers.subarray(this.at(i), this.at(i) + childWidth), i * childWidth);
+    }
+    return bars;
+  }
+
+  /** Take over what `toArray` gave. */
+  load(bars: Float64Array): void {
+    this.clear();
+    this.numbers.set(bars);
+    this.count = bars.length / childWidth;
+  }
+}

@@ -1,0 +1,135 @@
+import { withAnchors } from '../bars/anchor.js';
+import type { Anchors, Calendar } from '../bars/calendar.js';
+import { type CalendarName, calendarOf } from '../bars/calendars.js';
+import { nests } from '../bars/nesting.js';
+import { Schedule } from '../bars/schedule.js';
+import { divides, type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import {
+  requireBoolean,
+  requireInteger,
+  requireKnownKeys,
+  requireOneOf,
+  requireRecord,
+} from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import type { AggregationMethod } from './parent.js';
+import type { Plan } from './plan.js';
+
+export interface TimeframeAggregatorOptions {
+  /** Timeframe of the bars that come in, e.g. `1m`. */
+  readonly base: string;
+  /** What to build, e.g. `['5m', '1h', '1d', '1w', '1M']`; the base itself may be among them. */
+  readonly timeframes: readonly string[];
+  /** When the market trades; default `24/7`. */
+  readonly calendar?: CalendarName | Calendar;
+  /** From where bars are counted, for all timeframes or by timeframe; default the calendar's. */
+  readonly anchor?: Anchors;
+  /**
+   * How long after the end of a bar `advance` waits before it closes it, in ms, 0 to a day: for
+   * children that are on their way. Default 0.
+   */
+  readonly closeDelayMs?: number;
+  /**
+   * How many of the newest base bars can come again with other values, and may have late ones put
+   * between them; 1 to 100,000, default 1. Costs 56 bytes each.
+   */
+  readonly revisableBars?: number;
+  /** Whose word stands when one of those comes again with other values; default `last`. */
+  readonly conflict?: AggregationConflict;
+  /** What `price` of a bar is: its close (`ohlc`, default), its `vwap`, or its typical price. */
+  readonly method?: AggregationMethod;
+  /** What stands for a parent without a child: nothing (default), or the close before it. */
+  readonly fill?: 'none' | 'previous';
+  /** Longest gap that is filled, in bars of the timeframe; default 1,000. */
+  readonly maxFillBars?: number;
+  /** Leave a first bar out that began before its first child; default false. */
+  readonly dropIncompleteFirst?: boolean;
+}
+
+/** Whose word on a base bar stands: the last, the first, or the first with a `conflict` told. */
+export type AggregationConflict = 'last' | 'first' | 'reject';
+
+const keys: readonly string[] = [
+  'base',
+  'timeframes',
+  'calendar',
+  'anchor',
+  'closeDelayMs',
+  'revisableBars',
+  'conflict',
+  'method',
+  'fill',
+  'maxFillBars',
+  'dropIncompleteFirst',
+];
+
+const MS_PER_DAY = 86_400_000;
+
+/** Everything that an aggregator is asked to do. */
+export interface Settings extends Plan {
+  readonly closeDelayMs: number;
+  readonly revisableBars: number;
+  readonly conflict: AggregationConflict;
+}
+
+/** The options, checked, defaults filled in. */
+export function settingsOf(options: TimeframeAggregatorOptions): Settings {
+  requireKnownKeys('', requireRecord('options', options), keys);
+  const { closeDelayMs = 0, revisableBars = 1, maxFillBars = 1_000, anchor } = options;
+  const base = timeframeOf(options.base, 'base');
+  const calendar = calendarOf(options.calendar ?? '24/7');
+  const schedule = new Schedule(anchor === undefined ? calendar : withAnchors(calendar, anchor));
+  const fills = requireOneOf('fill', options.fill ?? 'none', ['none', 'previous']) === 'previous';
+  const longestFill = requireInteger('maxFillBars', maxFillBars, 1, 1_000_000);
+  return {
+    base,
+    timeframes: requireTimeframes(options.timeframes, base, schedule.calendar),
+    schedule,
+    method: requireOneOf('method', options.method ?? 'ohlc', ['ohlc', 'vwap', 'typical']),
+    maxFillBars: fills ? longestFill : 0,
+    dropIncompleteFirst: requireBoolean(
+      'dropIncompleteFirst',
+      options.dropIncompleteFirst ?? false,
+    ),
+    closeDelayMs: requireInteger('closeDelayMs', closeDelayMs, 0, MS_PER_DAY),
+    revisableBars: requireInteger('revisableBars', revisableBars, 1, 100_000),
+    conflict: requireOneOf('conflict', options.conflict ?? 'last', ['last', 'first', 'reject']),
+  };
+}
+
+/** What a snapshot depends on: everything but the delay, which decides only when to close. */
+export function settingsId(settings: Settings): string {
+  const { base, timeframes, schedule, revisableBars, conflict, method } = settings;
+  const { id, version } = schedule.calendar;
+  const own = [
+    revisableBars === 1 ? '' : `,revisable=${revisableBars}`,
+    conflict === 'last' ? '' : `,conflict=${conflict}`,
+    method === 'ohlc' ? '' : `,method=${method}`,
+    settings.maxFillBars === 0 ? '' : `,fill=${settings.maxFillBars}`,
+    settings.dropIncompleteFirst ? ',dropIncompleteFirst' : '',
+  ];
+  const names = timeframes.map(({ name }) => name).join('+');
+  return `aggregator(${base.name},${names},${id}@${version}${own.join('')})`;
+}
+
+function requireTimeframes(
+  given: readonly string[],
+  base: Timeframe,
+  calendar: Calendar,
+): readonly Timeframe[] {
+  if (!Array.isArray(given)) throw new ConfigError('timeframes', 'an array of timeframes', given);
+  const seen = new Set<string>();
+  const timeframes = Array.from(given, (text: string, i) => {
+    const path = `timeframes[${i}]`;
+    const timeframe = timeframeOf(text, path);
+    const { name } = timeframe;
+    if (!divides(base, timeframe)) throw new ConfigError(path, `made of whole ${base.name}`, text);
+    if (!nests(calendar, base, timeframe)) {
+      throw new ConfigError(path, `counted from where whole ${base.name} are (anchor)`, text);
+    }
+    if (seen.has(name)) throw new ConfigError(path, `given once (${name} is there already)`, text);
+    seen.add(name);
+    return timeframe;
+  });
+  return timeframes.sort((a, b) => a.nominalMs - b.nominalMs);
+}

@@ -1,0 +1,38 @@
+import type { Place } from '../bars/grid.js';
+import type { Schedule } from '../bars/schedule.js';
+import type { Timeframe } from '../bars/timeframe.js';
+import { type AggregationMethod, parent, parentClear } from './parent.js';
+
+/** What an aggregator was asked to do: the same for every bar. */
+export interface Plan {
+  readonly base: Timeframe;
+  readonly timeframes: readonly Timeframe[];
+  readonly schedule: Schedule;
+  readonly method: AggregationMethod;
+  /** Whole parents of a gap that are filled in, at most; 0: none. */
+  readonly maxFillBars: number;
+  readonly dropIncompleteFirst: boolean;
+}
+
+/** The interval last looked up: a scratch record, overwritten by each look-up. */
+const place: Place = { start: 0, end: 0 };
+
+/** Make the row at `at` the childless parent of timeframe `i` that holds `time`, or comes next. */
+export function parentBegin(
+  { base, timeframes, schedule }: Plan,
+  i: number,
+  time: number,
+  rows: Float64Array,
+  at: number,
+): void {
+  schedule.locate(timeframes[i]!, time, place);
+  parentClear(rows, at);
+  rows[at + parent.start] = place.start;
+  rows[at + parent.end] = place.end;
+  rows[at + parent.expected] = schedule.expectedBars(base, place.start, place.end);
+}
+
+/** How many whole parents of timeframe `i` the calendar has between two others. */
+export function missingBetween(plan: Plan, i: number, from: number, to: number): number {
+  return from < to ? plan.schedule.expectedBars(plan.timeframes[i]!, from, to) : 0;
+}
