@@ -29,7 +29,7 @@ export class CivilGrid implements Grid {
   }
 
   startsIn(start: number, end: number): number {
-    const place: Place = { start: 0, end: 0 };
+    const place: Place = { start: Number.NaN, end: Number.NaN };
     let count = 0;
     for (this.locate(start, place); place.start < end; this.locate(place.end, place)) {
       if (place.start >= start) count += 1;

@@ -23,6 +23,6 @@ export function fittingAnchor(
   ];
   return candidates.find((anchor) => {
     const other = new Schedule({ ...calendar, anchors: { [timeframe.name]: anchor } });
-    return other.placeOf(timeframe, time, { start: 0, end: 0 }) === undefined;
+    return other.placeOf(timeframe, time, { start: Number.NaN, end: Number.NaN }) === undefined;
   });
 }

@@ -1,6 +1,5 @@
 import { isAdmissible } from '../core/operator.js';
 import { type Bar, barColumn } from './bar.js';
-import { LONGEST_LEAP_MS } from './epoch.js';
 import { MAX_TIME } from './schedule.js';
 
 /** Why what came in is no bar. */
@@ -11,14 +10,8 @@ export type BarFault =
 /**
  * Read the six numbers of whatever came in, each once, to the beginning of `row`; or say why it is
  * no bar. Never throws: `input` may be anything, with fields that throw or change.
- *
- * @param newestTime  time of the bar before, which this one may lead by ten years; NaN if none
  */
-export function readBar(
-  input: unknown,
-  row: Float64Array,
-  newestTime: number,
-): BarFault | undefined {
+export function readBar(input: unknown, row: Float64Array): BarFault | undefined {
   if (typeof input !== 'object' || input === null) return 'inadmissible';
   let time: unknown;
   let open: unknown;
@@ -32,7 +25,7 @@ export function readBar(
     return 'inadmissible';
   }
   if (!isFiniteNumber(time) || Math.abs(time) > MAX_TIME) return 'inadmissible';
-  if (!Number.isInteger(time) || time - newestTime > LONGEST_LEAP_MS) return 'inadmissible';
+  if (Math.floor(time) !== time) return 'inadmissible';
   if (!isFiniteNumber(open) || !isFiniteNumber(high) || !isFiniteNumber(low)) return 'inadmissible';
   if (!isFiniteNumber(close) || !isFiniteNumber(volume)) return 'inadmissible';
   if (!(low <= open && open <= high && low <= close && close <= high)) return 'inconsistent';

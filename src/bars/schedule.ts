@@ -80,7 +80,7 @@ export class Schedule {
    * calendar's `anchors` may count either from elsewhere.
    */
   intervalOf(timeframe: Timeframe, time: number): Interval {
-    const interval: Place = { start: 0, end: 0 };
+    const interval: Place = { start: Number.NaN, end: Number.NaN };
     this.locate(timeframe, time, interval);
     return interval;
   }
@@ -88,7 +88,7 @@ export class Schedule {
   /** `intervalOf(timeframe, time)`, written into `place`: nothing is allocated. */
   locate(timeframe: Timeframe, time: number, place: Place): void {
     if (!(Math.abs(time) <= FURTHEST)) requireTime('time', time);
-    this.#gridOf(timeframe).locate(time, place);
+    this.grid(timeframe).locate(time, place);
   }
 
   /**
@@ -140,7 +140,7 @@ export class Schedule {
   expectedBars(base: Timeframe, start: number, end: number): number {
     requireTime('start', start);
     requireTime('end', end);
-    return this.#gridOf(base).startsIn(start, end);
+    return this.grid(base).startsIn(start, end);
   }
 
   /** Whether the calendar's holidays are known for the session at `time`, not extrapolated. */
@@ -148,7 +148,8 @@ export class Schedule {
     return isCovered(this.calendar, this.sessionAt(time));
   }
 
-  #gridOf(timeframe: Timeframe): Grid {
+  /** The intervals of `timeframe`: for who asks about one again and again. Times are not checked. */
+  grid(timeframe: Timeframe): Grid {
     const known = this.#grids.get(timeframe.name);
     if (known !== undefined) return known;
     const grid = gridOf(this.calendar, timeframe, (time) => this.sessionAt(time));

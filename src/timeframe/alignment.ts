@@ -1,5 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
-import type { Family } from './family.js';
+import { addPending, type Family } from './family.js';
 import { parent, parentBar, parentWidth } from './parent.js';
 import type { Plan } from './plan.js';
 import { isDropped } from './telling.js';
@@ -7,9 +7,10 @@ import { isDropped } from './telling.js';
 /** Of each timeframe the last bar that was told as closed and ends at or before `time`. */
 export function alignedAt(
   plan: Plan,
-  family: Readonly<Family>,
+  family: Family,
   time: number,
 ): Record<string, ClosedBar | undefined> {
+  addPending(family);
   const aligned: Record<string, ClosedBar | undefined> = {};
   plan.timeframes.forEach(({ name }, i) => {
     aligned[name] = lastClosed(plan, family, i, time);

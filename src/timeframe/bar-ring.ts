@@ -7,29 +7,39 @@ export const child = { start: 0, end: 1, open: 2, high: 3, low: 4, close: 5, vol
 /** Numbers of a base bar. */
 export const childWidth = 7;
 
+/** Bars that may wait until they leave the ring together: to add up many at once is cheaper. */
+const slackBars = 32;
+
 /**
  * The newest base bars in the order of time, each of which can still be corrected, and between
- * which late ones can be put.
+ * which late ones can be put; and some older ones that have not yet left.
  */
 export class BarRing {
-  /** One bar more than is kept, for the moment between a new one and the leaving of the oldest. */
   readonly numbers: Float64Array;
+  /** How many of the newest bars can be corrected. */
+  readonly kept: number;
   count = 0;
   readonly #slots: number;
   #first = 0;
 
-  constructor(capacity: number) {
-    this.#slots = capacity + 1;
+  constructor(kept: number) {
+    this.kept = kept;
+    this.#slots = kept + slackBars;
     this.numbers = new Float64Array(this.#slots * childWidth);
   }
 
-  /** Whether the next bar makes the oldest leave. */
-  get isFull(): boolean {
-    return this.count === this.#slots - 1;
+  /** Bars that can no longer be corrected, and may leave. */
+  get spareCount(): number {
+    return Math.max(0, this.count - this.kept);
   }
 
-  /** Whether there is one bar more than is kept. */
-  get isOver(): boolean {
+  /** Whether a bar older than all that can be corrected would be one too many. */
+  get isKeepingAll(): boolean {
+    return this.count >= this.kept;
+  }
+
+  /** Whether there is no room for another bar. */
+  get isFull(): boolean {
     return this.count === this.#slots;
   }
 
@@ -72,12 +82,10 @@ export class BarRing {
     numbers[at + child.volume] = bar[barColumn.volume]!;
   }
 
-  /** Let the oldest go; returns where it still stands until the next bar comes. */
-  shift(): number {
-    const at = this.at(0);
-    this.#first = this.#first + 1 < this.#slots ? this.#first + 1 : 0;
-    this.count -= 1;
-    return at;
+  /** Let the `gone` oldest go. */
+  drop(gone: number): void {
+    this.#first = (this.#first + gone) % this.#slots;
+    this.count -= gone;
   }
 
   /** How many bars start before `start`: where it stands, or where it would be put. */

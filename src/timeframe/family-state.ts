@@ -33,7 +33,7 @@ export function reviveFamily(given: State, plan: Plan, family: Family): void {
   const { clock, origin, settled, previous } = family;
   const fitted = fitState({ clock, origin, settled, previous }, rest, 'state');
   const bars = fitNumbers(ring, childWidth, 'state.ring');
-  if (bars.length > family.ring.numbers.length - childWidth) {
+  if (bars.length > family.ring.kept * childWidth) {
     throw misfit('state.ring', 'has more bars than can be revised');
   }
   family.clock = fitted.clock;
@@ -90,7 +90,7 @@ function requireTimes({ clock, origin, ring }: Family, bars: Float64Array): void
 
 /** Base bars in order, each where the calendar has one. */
 function requireBars({ base, schedule }: Plan, bars: Float64Array): void {
-  const place = { start: 0, end: 0 };
+  const place = { start: Number.NaN, end: Number.NaN };
   let after = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < bars.length; at += childWidth) {
     const path = `state.ring[${at}]`;
@@ -147,7 +147,7 @@ function requireParents(plan: Plan, family: Family): void {
     return;
   }
   const areOne = settledRows === plan.timeframes.length && latestStart < soonestEnd;
-  if (!areOne || !ring.isFull || !(latestStart < oldest && origin < oldest)) {
+  if (!areOne || !ring.isKeepingAll || !(latestStart < oldest && origin < oldest)) {
     throw misfit('state.settled', 'holds no bar before the ring');
   }
 }

@@ -1,5 +1,5 @@
 import { BarRing } from './bar-ring.js';
-import { parent, parentClear, parentWidth } from './parent.js';
+import { parent, parentAbsorb, parentClear, parentWidth } from './parent.js';
 import type { Plan } from './plan.js';
 
 /**
@@ -15,7 +15,9 @@ export type Family = {
   /** The soonest end of a parent: before it, nothing closes. */
   nextEnd: number;
   readonly ring: BarRing;
-  /** The newest parents, with every child. */
+  /** Newest bars of the ring that the newest parents do not hold yet: they are added up together. */
+  pendingCount: number;
+  /** The newest parents, with every child but the pending. */
   readonly newest: Float64Array;
   /** Parents made only of base bars that have left the ring: from them and the ring all follows. */
   readonly settled: Float64Array;
@@ -31,6 +33,7 @@ export function familyInit({ timeframes }: Plan, revisableBars: number): Family 
     clock: Number.NaN,
     origin: Number.NaN,
     nextEnd: Number.NaN,
+    pendingCount: 0,
     ring: new BarRing(revisableBars),
     newest: new Float64Array(length),
     settled: new Float64Array(length),
@@ -45,6 +48,7 @@ export function familyReset(family: Family): void {
   family.clock = Number.NaN;
   family.origin = Number.NaN;
   family.nextEnd = Number.NaN;
+  family.pendingCount = 0;
   family.ring.clear();
   for (const rows of [family.newest, family.settled, family.previous]) {
     for (let at = 0; at < rows.length; at += parentWidth) parentClear(rows, at);
@@ -57,6 +61,7 @@ export function familyCopy(from: Readonly<Family>, to: Family): void {
   to.clock = from.clock;
   to.origin = from.origin;
   to.nextEnd = from.nextEnd;
+  to.pendingCount = from.pendingCount;
   to.ring.copyFrom(from.ring);
   to.newest.set(from.newest);
   to.settled.set(from.settled);
@@ -67,6 +72,15 @@ export function familyCopy(from: Readonly<Family>, to: Family): void {
     if (from.revisions[i]!.size === 0) continue;
     for (const [start, count] of from.revisions[i]!) counts.set(start, count);
   }
+}
+
+/** Add the pending bars up: none of them begins or ends a parent. */
+export function addPending(family: Family): void {
+  const { ring, newest, pendingCount } = family;
+  if (pendingCount === 0) return;
+  const run = { from: ring.count - pendingCount, to: ring.count };
+  for (let at = 0; at < newest.length; at += parentWidth) parentAbsorb(newest, at, ring, run);
+  family.pendingCount = 0;
 }
 
 /** Whether the first child of the parent at `at` came too late to begin it, and it is the first. */

@@ -1,7 +1,7 @@
 import type { Place } from '../bars/grid.js';
 import type { AggregationEvent } from './aggregation.js';
 import { child } from './bar-ring.js';
-import { type Family, soonestEnd } from './family.js';
+import { addPending, type Family, soonestEnd } from './family.js';
 import { fillBetween } from './filling.js';
 import { parent, parentAbsorb, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
@@ -22,6 +22,7 @@ export function advanceTo(
   events: AggregationEvent[],
 ): void {
   if (now <= family.clock) return;
+  if (now >= family.nextEnd) addPending(family);
   const { newest, clock } = family;
   const from = events.length;
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
@@ -41,27 +42,28 @@ export function append(
   row: Float64Array,
   place: Readonly<Place>,
 ): readonly AggregationEvent[] {
-  const { ring, newest } = family;
-  const { start, end } = place;
-  if (Number.isNaN(family.origin)) family.origin = start;
-  const barAt = ring.push(row, place);
-  let events: readonly AggregationEvent[] = noEvents;
-  if (start >= family.clock && end < family.nextEnd) {
-    const bars = ring.numbers;
-    for (let at = 0; at < newest.length; at += parentWidth) parentAbsorb(newest, at, bars, barAt);
-    family.clock = end;
-  } else {
-    events = appendWithEvents(plan, family, barAt);
+  const { ring } = family;
+  if (ring.isFull) settle(plan, family);
+  if (place.start >= family.clock && place.end < family.nextEnd) {
+    ring.push(row, place);
+    family.clock = place.end;
+    family.pendingCount += 1;
+    return noEvents;
   }
-  if (ring.isOver) settle(plan, family);
-  return events;
+  addPending(family);
+  if (Number.isNaN(family.origin)) family.origin = place.start;
+  ring.push(row, place);
+  return appendWithEvents(plan, family, place);
 }
 
-/** The same where a parent closes or begins, or time has gone past the bar. */
-function appendWithEvents(plan: Plan, family: Family, barAt: number): readonly AggregationEvent[] {
+/** The newest bar of the ring ends or begins a parent, or time has gone past it. */
+function appendWithEvents(
+  plan: Plan,
+  family: Family,
+  { start, end }: Readonly<Place>,
+): readonly AggregationEvent[] {
   const { newest, ring } = family;
-  const bars = ring.numbers;
-  const start = bars[barAt + child.start]!;
+  const run = { from: ring.count - 1, to: ring.count };
   const events: AggregationEvent[] = [];
   advanceTo(plan, family, start, events);
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
@@ -69,13 +71,13 @@ function appendWithEvents(plan: Plan, family: Family, barAt: number): readonly A
   }
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
     const isKnown = newest[at + parent.received]! > 0;
-    parentAbsorb(newest, at, bars, barAt);
+    parentAbsorb(newest, at, ring, run);
     if (!(newest[at + parent.end]! <= family.clock)) continue;
     // Time had gone past it before this bar came.
     if (isKnown) countRevision(family, i, newest, at);
     events.push(told(plan, family, { i, rows: newest, at }, isKnown ? 'revision' : 'closed'));
   }
-  advanceTo(plan, family, bars[barAt + child.end]!, events);
+  advanceTo(plan, family, end, events);
   family.nextEnd = soonestEnd(family);
   return events.length > 0 ? events : noEvents;
 }
@@ -100,17 +102,25 @@ function beginNext(
   if (from < to) fillBetween(plan, family, i, { from, to, close }, events);
 }
 
-/** The oldest base bar can no longer be corrected: it goes into the settled parents. */
+/** Base bars that can no longer be corrected leave the ring, and go into the settled parents. */
 export function settle(plan: Plan, family: Family): void {
   const { ring, settled, revisions } = family;
-  const barAt = ring.shift();
-  const bars = ring.numbers;
-  const start = bars[barAt + child.start]!;
+  const spareCount = ring.spareCount;
+  if (spareCount === 0) return;
+  if (family.pendingCount > ring.count - spareCount) addPending(family);
   for (let i = 0, at = 0; at < settled.length; i++, at += parentWidth) {
-    if (!(start < settled[at + parent.end]!)) {
-      parentBegin(plan, i, start, settled, at);
-      if (revisions[i]!.size > 0) forgetRevisions(revisions[i]!, settled[at + parent.start]!);
+    for (let from = 0; from < spareCount; ) {
+      const start = ring.numbers[ring.at(from) + child.start]!;
+      if (!(start < settled[at + parent.end]!)) {
+        parentBegin(plan, i, start, settled, at);
+        if (revisions[i]!.size > 0) forgetRevisions(revisions[i]!, settled[at + parent.start]!);
+      }
+      const end = settled[at + parent.end]!;
+      let to = from + 1;
+      while (to < spareCount && ring.numbers[ring.at(to) + child.start]! < end) to++;
+      parentAbsorb(settled, at, ring, { from, to });
+      from = to;
     }
-    parentAbsorb(settled, at, bars, barAt);
   }
+  ring.drop(spareCount);
 }

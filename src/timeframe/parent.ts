@@ -1,5 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { child } from './bar-ring.js';
+import { type BarRing, child } from './bar-ring.js';
 
 /** Where a row that holds a parent has its interval, its numbers and what it was made of. */
 export const parent = {
@@ -30,29 +30,36 @@ export function parentClear(rows: Float64Array, at: number): void {
   rows.fill(0, at + parent.volume, at + parentWidth);
 }
 
-/** Take the base bar at `from` of `bars` in, which is later than all before. */
+/** Take base bars `from` to before `to` of the ring in, which are later than all before. */
 export function parentAbsorb(
   rows: Float64Array,
   at: number,
-  bars: Float64Array,
-  from: number,
+  ring: BarRing,
+  { from, to }: { readonly from: number; readonly to: number },
 ): void {
-  const high = bars[from + child.high]!;
-  const low = bars[from + child.low]!;
-  const close = bars[from + child.close]!;
-  const volume = bars[from + child.volume]!;
-  if (rows[at + parent.received] === 0) {
-    rows[at + parent.open] = bars[from + child.open]!;
-    rows[at + parent.high] = high;
-    rows[at + parent.low] = low;
-  } else {
-    if (high > rows[at + parent.high]!) rows[at + parent.high] = high;
-    if (low < rows[at + parent.low]!) rows[at + parent.low] = low;
+  if (from === to) return;
+  const bars = ring.numbers;
+  let high = rows[at + parent.high]!;
+  let low = rows[at + parent.low]!;
+  let volume = rows[at + parent.volume]!;
+  let turnover = rows[at + parent.turnover]!;
+  for (let i = from; i < to; i++) {
+    const bar = ring.at(i);
+    const barHigh = bars[bar + child.high]!;
+    const barLow = bars[bar + child.low]!;
+    const barVolume = bars[bar + child.volume]!;
+    if (!(barHigh <= high)) high = barHigh; // the first one is held against NaN
+    if (!(barLow >= low)) low = barLow;
+    volume += barVolume;
+    turnover += ((barHigh + barLow + bars[bar + child.close]!) / 3) * barVolume;
   }
-  rows[at + parent.close] = close;
-  rows[at + parent.volume]! += volume;
-  rows[at + parent.turnover]! += ((high + low + close) / 3) * volume;
-  rows[at + parent.received]! += 1;
+  if (rows[at + parent.received] === 0) rows[at + parent.open] = bars[ring.at(from) + child.open]!;
+  rows[at + parent.high] = high;
+  rows[at + parent.low] = low;
+  rows[at + parent.close] = bars[ring.at(to - 1) + child.close]!;
+  rows[at + parent.volume] = volume;
+  rows[at + parent.turnover] = turnover;
+  rows[at + parent.received]! += to - from;
 }
 
 /** A parent in whose interval nothing was traded: the last close, flagged. */

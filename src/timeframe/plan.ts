@@ -15,7 +15,7 @@ export interface Plan {
 }
 
 /** The interval last looked up: a scratch record, overwritten by each look-up. */
-const place: Place = { start: 0, end: 0 };
+const place: Place = { start: Number.NaN, end: Number.NaN };
 
 /** Make the row at `at` the childless parent of timeframe `i` that holds `time`, or comes next. */
 export function parentBegin(

@@ -32,7 +32,7 @@ export function windowOf(plan: Plan, family: Readonly<Family>, i: number): Windo
       }
       row = next;
     }
-    parentAbsorb(row, 0, ring.numbers, barAt);
+    parentAbsorb(row, 0, ring, { from: k, to: k + 1 });
   }
   rows.push(row);
   for (const one of rows) one[parent.revision] = revisions[i]!.get(one[parent.start]!) ?? 0;
@@ -68,6 +68,7 @@ export function insert(
 
 /** Change the ring; tell what is now said of its parents and was not said before. */
 function revise(plan: Plan, family: Family, change: () => void): readonly AggregationEvent[] {
+  settle(plan, family);
   const before = plan.timeframes.map((_, i) => saidOf(plan, family, windowOf(plan, family, i)));
   change();
   const events: AggregationEvent[] = [];
@@ -84,7 +85,7 @@ function revise(plan: Plan, family: Family, change: () => void): readonly Aggreg
     takeOver(plan, family, i, window);
   }
   family.nextEnd = soonestEnd(family);
-  if (family.ring.isOver) settle(plan, family);
+  family.pendingCount = 0;
   orderByEnd(events, 0);
   return events;
 }

@@ -1,7 +1,8 @@
 import type { Bar, ClosedBar } from '../bars/bar.js';
 import { loadBar } from '../bars/bar.js';
+import { LONGEST_LEAP_MS } from '../bars/epoch.js';
 import { fittingAnchor } from '../bars/fitting-anchor.js';
-import type { Place } from '../bars/grid.js';
+import type { Grid, Place } from '../bars/grid.js';
 import { readBar } from '../bars/read-bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
@@ -15,9 +16,9 @@ import type {
 } from './aggregation.js';
 import { alignedAt } from './alignment.js';
 import { child } from './bar-ring.js';
-import { type Family, familyCopy, familyInit, familyReset } from './family.js';
+import { addPending, type Family, familyCopy, familyInit, familyReset } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
-import { advanceTo, append } from './forward.js';
+import { advanceTo, append, settle } from './forward.js';
 import {
   type Settings,
   settingsId,
@@ -57,15 +58,17 @@ export class TimeframeAggregator {
   /** The timeframes built, from short to long. */
   readonly timeframes: readonly string[];
   readonly #settings: Settings;
+  readonly #grid: Grid;
   readonly #family: Family;
   /** To try things on. */
   readonly #trial: Family;
   readonly #row: Float64Array = new Float64Array(6);
-  readonly #place: Place = { start: 0, end: 0 };
+  readonly #place: Place = { start: Number.NaN, end: Number.NaN };
 
   constructor(options: TimeframeAggregatorOptions) {
     const settings = settingsOf(options);
     this.#settings = settings;
+    this.#grid = settings.schedule.grid(settings.base);
     this.#family = familyInit(settings, settings.revisableBars);
     this.#trial = familyInit(settings, settings.revisableBars);
     this.timeframes = Object.freeze(settings.timeframes.map(({ name }) => name));
@@ -130,6 +133,7 @@ export class TimeframeAggregator {
   }
 
   snapshot(): Snapshot {
+    settle(this.#settings, this.#family);
     const state = familyState(this.#family);
     return { format: snapshotFormat, version: 2, id: this.id, state };
   }
@@ -142,14 +146,17 @@ export class TimeframeAggregator {
 
   /** The door: what is no bar of the calendar goes no further. */
   #judge(family: Family, bar: Bar): readonly AggregationEvent[] {
-    const { ring } = family;
     const { schedule, base } = this.#settings;
-    const newest = ring.count === 0 ? Number.NaN : ring.numbers[ring.newestAt + child.start]!;
-    const fault = readBar(bar, this.#row, newest);
+    const place = this.#place;
+    const fault = readBar(bar, this.#row);
     if (fault !== undefined) return refused(bar, fault);
     const time = this.#row[0]!;
-    const misplacement = schedule.placeOf(base, time, this.#place);
-    if (misplacement === undefined) return this.#order(family, bar, this.#place);
+    if (time - family.clock > LONGEST_LEAP_MS) return refused(bar, 'inadmissible');
+    if (base.measure === 'ms') this.#grid.locate(time, place);
+    else schedule.placeOf(base, time, place);
+    if (time === place.start) return this.#order(family, bar, place);
+    const misplacement = schedule.placeOf(base, time, place);
+    if (misplacement === undefined) return this.#order(family, bar, place);
     const anchor = fittingAnchor(schedule, base, time);
     return [
       { type: 'refused', reason: misplacement, bar, ...(anchor === undefined ? {} : { anchor }) },
@@ -166,6 +173,7 @@ export class TimeframeAggregator {
     if (ring.count === 0 || start > ring.numbers[newestAt + child.start]!) {
       return append(settings, family, row, place);
     }
+    settle(settings, family); // what is left in the ring can be corrected
     const i = ring.countBefore(start);
     const at = ring.at(i);
     if (ring.numbers[at + child.start] === start) {
@@ -173,19 +181,22 @@ export class TimeframeAggregator {
       if (settings.conflict === 'last') return correct(settings, family, at, row);
       return refused(bar, settings.conflict === 'first' ? 'duplicate' : 'conflict');
     }
-    if (i > 0 || !ring.isFull) return insert(settings, family, i, row, place);
+    if (i > 0 || !ring.isKeepingAll) return insert(settings, family, i, row, place);
     return [{ type: 'late', bar, lagMs: ring.numbers[newestAt + child.end]! - place.end }];
   }
 
   #formingOf(family: Family): FormingBars {
     const forming: Record<string, ClosedBar | undefined> = {};
+    addPending(family);
     for (let i = 0; i < this.timeframes.length; i++) {
       forming[this.timeframes[i]!] = this.#formingAt(family, i * parentWidth);
     }
     return forming;
   }
 
-  #formingAt({ newest, clock }: Family, at: number): ClosedBar | undefined {
+  #formingAt(family: Family, at: number): ClosedBar | undefined {
+    addPending(family);
+    const { newest, clock } = family;
     if (!(newest[at + parent.end]! > clock)) return undefined;
     return parentBar(newest, at, this.#settings.method);
   }

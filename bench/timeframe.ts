@@ -1,0 +1,111 @@
+import type { Bar } from '../src/bars/bar.js';
+import { encodeBinary } from '../src/core/binary-codec.js';
+import type { TimeframeAggregatorOptions } from '../src/timeframe/options.js';
+import { TimeframeAggregator } from '../src/timeframe/timeframe-aggregator.js';
+import { secondBars } from './timeframe/feed.js';
+import { Recompute } from './timeframe/recompute.js';
+
+/**
+ * Bars of a second to five timeframes: ns of processor time and heap bytes a bar, the median of rounds
+ * taken in turns;
+ * beside a plain recomputation, for one symbol and for a hundred. Then the state of a symbol.
+ */
+const timeframes = ['1m', '5m', '15m', '1h', '1d'];
+const lengthsMs = [60_000, 300_000, 900_000, 3_600_000, 86_400_000];
+const symbols = 100;
+const always = secondBars('24/7', 200_000);
+const sessions = secondBars('us-equities', 200_000);
+const rounds = Math.min(9, Number(process.env['BENCH_ROUNDS'] ?? 9));
+
+type Updating = { update(bar: Bar): unknown };
+type Contestant = { readonly name: string; readonly run: () => number };
+
+const aggregator = (options: Partial<TimeframeAggregatorOptions> = {}): TimeframeAggregator =>
+  new TimeframeAggregator({ base: '1s', timeframes, ...options });
+
+/** Made once and never dropped: V8 throws machine code away with the last object that it knew. */
+const kept: Updating[] = [];
+
+function keep<T extends Updating>(it: T): T {
+  kept.push(it);
+  if (kept.length > 1_000) kept.splice(0, 500);
+  return it;
+}
+
+/** Each bar goes to each of `count` symbols; returns the bars absorbed. */
+function feed(bars: readonly Bar[], count: number, make: () => Updating): number {
+  const all = Array.from({ length: count }, () => keep(make()));
+  const length = Math.floor(bars.length / count);
+  for (let i = 0; i < length; i++) {
+    const bar = bars[i]!;
+    for (let k = 0; k < count; k++) all[k]!.update(bar);
+  }
+  return length * count;
+}
+
+function absorbed(bars: readonly Bar[]): number {
+  const it = keep(aggregator());
+  const place = { start: Number.NaN, end: Number.NaN };
+  for (const bar of bars) {
+    place.start = bar.time;
+    place.end = bar.time + 1_000;
+    it.absorb(bar, place);
+  }
+  return bars.length;
+}
+
+const contestants: readonly Contestant[] = [
+  { name: '24/7, update', run: () => feed(always, 1, () => aggregator()) },
+  { name: '24/7, absorb', run: () => absorbed(always) },
+  {
+    name: '24/7, 120 bars revisable',
+    run: () => feed(always, 1, () => aggregator({ revisableBars: 120 })),
+  },
+  {
+    name: 'us-equities, update',
+    run: () => feed(sessions, 1, () => aggregator({ calendar: 'us-equities' })),
+  },
+  { name: '24/7, 100 symbols', run: () => feed(always, symbols, () => aggregator()) },
+  { name: 'recompute', run: () => feed(always, 1, () => new Recompute(lengthsMs)) },
+  {
+    name: 'recompute, 100 symbols',
+    run: () => feed(always, symbols, () => new Recompute(lengthsMs)),
+  },
+];
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
+
+const ns = new Map(contestants.map(({ name }) => [name, [] as number[]]));
+const bytes = new Map(contestants.map(({ name }) => [name, [] as number[]]));
+for (let round = -2; round < rounds; round++) {
+  for (const { name, run } of contestants) {
+    globalThis.gc?.();
+    const heap = process.memoryUsage().heapUsed;
+    const start = process.cpuUsage(); // not the clock: other programs may want the cores, too
+    const count = run();
+    const { user, system } = process.cpuUsage(start);
+    if (round < 0) continue;
+    ns.get(name)!.push((1_000 * (user + system)) / count);
+    bytes.get(name)!.push((process.memoryUsage().heapUsed - heap) / count);
+  }
+}
+
+console.log(
+  `\ntimeframe: 1s to ${timeframes.join(', ')}; median of ${rounds} rounds, Node ${process.version}`,
+);
+for (const { name } of contestants) {
+  const [time, heap] = [median(ns.get(name)!), Math.max(0, median(bytes.get(name)!))];
+  console.log(
+    `${name.padEnd(26)}${time.toFixed(1).padStart(8)} ns a bar${heap.toFixed(1).padStart(8)} B`,
+  );
+}
+for (const revisableBars of [1, 120]) {
+  const it = aggregator({ revisableBars });
+  for (const bar of always.slice(0, 10_000)) it.update(bar);
+  const size = encodeBinary(it.snapshot()).length;
+  console.log(
+    `state of a symbol, ${String(revisableBars).padStart(3)} bars revisable: ${size} B in a snapshot`,
+  );
+}
