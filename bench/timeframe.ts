@@ -32,25 +32,39 @@ function keep<T extends Updating>(it: T): T {
   return it;
 }
 
-/** Each bar goes to each of `count` symbols; returns the bars absorbed. */
+/** Bars a call of the loop: V8 compiles a function that is called often better than a long loop. */
+const stretch = 250;
+
+/** Each bar goes to each symbol. */
+function updateAll(all: readonly Updating[], bars: readonly Bar[], from: number): void {
+  const to = Math.min(from + stretch, bars.length);
+  for (let i = from; i < to; i++) {
+    for (let k = 0; k < all.length; k++) all[k]!.update(bars[i]!);
+  }
+}
+
+/** Returns the bars absorbed. */
 function feed(bars: readonly Bar[], count: number, make: () => Updating): number {
   const all = Array.from({ length: count }, () => keep(make()));
-  const length = Math.floor(bars.length / count);
-  for (let i = 0; i < length; i++) {
-    const bar = bars[i]!;
-    for (let k = 0; k < count; k++) all[k]!.update(bar);
+  const own = bars.slice(0, bars.length / count);
+  for (let from = 0; from < own.length; from += stretch) updateAll(all, own, from);
+  return own.length * count;
+}
+
+const place = { start: Number.NaN, end: Number.NaN };
+
+function absorbAll(it: TimeframeAggregator, bars: readonly Bar[], from: number): void {
+  const to = Math.min(from + stretch, bars.length);
+  for (let i = from; i < to; i++) {
+    place.start = bars[i]!.time;
+    place.end = place.start + 1_000;
+    it.absorb(bars[i]!, place);
   }
-  return length * count;
 }
 
 function absorbed(bars: readonly Bar[]): number {
   const it = keep(aggregator());
-  const place = { start: Number.NaN, end: Number.NaN };
-  for (const bar of bars) {
-    place.start = bar.time;
-    place.end = bar.time + 1_000;
-    it.absorb(bar, place);
-  }
+  for (let from = 0; from < bars.length; from += stretch) absorbAll(it, bars, from);
   return bars.length;
 }
 

@@ -7,6 +7,9 @@ import { parent, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
 import { takeOver, windowOf } from './revising.js';
 
+/** More revisions or children than there can be. */
+const MAX_COUNT = 2_147_483_648;
+
 /** What a snapshot holds: the newest parents follow from the settled ones and the ring. */
 export function familyState({
   clock,
@@ -69,7 +72,7 @@ function fitRevisions(given: unknown, { revisions }: Family): void {
     for (let k = 0; k < numbers.length; k += 2) {
       const [start, count] = [numbers[k]!, numbers[k + 1]!];
       const isSound = Math.abs(start) <= MAX_TIME && Number.isInteger(count) && count > 0;
-      if (!isSound || count > 2 ** 31) throw misfit(path, 'expected times and how often');
+      if (!isSound || count > MAX_COUNT) throw misfit(path, 'expected times and how often');
       revisions[i]!.set(start, count);
     }
   });
@@ -166,7 +169,7 @@ function requireParent(plan: Plan, i: number, row: Float64Array, path: string): 
   const isPlaced = [parent.start, parent.end, parent.expected].every((k) => own[k] === row[k]);
   if (!isPlaced) throw misfit(path, 'is none of the calendar');
   const counts = [received, synthetic, row[parent.revision]!];
-  const areCounts = counts.every((x) => Number.isInteger(x) && x >= 0 && x <= 2 ** 31);
+  const areCounts = counts.every((x) => Number.isInteger(x) && x >= 0 && x <= MAX_COUNT);
   if (!areCounts || received + synthetic > own[parent.expected]!) {
     throw misfit(path, 'has a count out of range');
   }

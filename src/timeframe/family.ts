@@ -78,8 +78,9 @@ export function familyCopy(from: Readonly<Family>, to: Family): void {
 export function addPending(family: Family): void {
   const { ring, newest, pendingCount } = family;
   if (pendingCount === 0) return;
-  const run = { from: ring.count - pendingCount, to: ring.count };
-  for (let at = 0; at < newest.length; at += parentWidth) parentAbsorb(newest, at, ring, run);
+  const to = ring.count;
+  const from = to - pendingCount;
+  for (let at = 0; at < newest.length; at += parentWidth) parentAbsorb(newest, at, ring, from, to);
   family.pendingCount = 0;
 }
 

@@ -3,7 +3,7 @@ import type { AggregationEvent } from './aggregation.js';
 import { child } from './bar-ring.js';
 import { addPending, type Family, soonestEnd } from './family.js';
 import { fillBetween } from './filling.js';
-import { parent, parentAbsorb, parentWidth } from './parent.js';
+import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
 import {
   countRevision,
@@ -63,7 +63,6 @@ function appendWithEvents(
   { start, end }: Readonly<Place>,
 ): readonly AggregationEvent[] {
   const { newest, ring } = family;
-  const run = { from: ring.count - 1, to: ring.count };
   const events: AggregationEvent[] = [];
   advanceTo(plan, family, start, events);
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
@@ -71,7 +70,7 @@ function appendWithEvents(
   }
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
     const isKnown = newest[at + parent.received]! > 0;
-    parentAbsorb(newest, at, ring, run);
+    parentAbsorb(newest, at, ring, ring.count - 1, ring.count);
     if (!(newest[at + parent.end]! <= family.clock)) continue;
     // Time had gone past it before this bar came.
     if (isKnown) countRevision(family, i, newest, at);
@@ -95,7 +94,7 @@ function beginNext(
   const from = newest[at + parent.end]!;
   const close = newest[at + parent.close]!;
   if (newest[at + parent.received]! > 0 && !isDropped(plan, family, newest, at)) {
-    previous.set(newest.subarray(at, at + parentWidth), at);
+    parentCopy(newest, previous, at);
   }
   parentBegin(plan, i, time, newest, at);
   const to = newest[at + parent.start]!;
@@ -118,7 +117,7 @@ export function settle(plan: Plan, family: Family): void {
       const end = settled[at + parent.end]!;
       let to = from + 1;
       while (to < spareCount && ring.numbers[ring.at(to) + child.start]! < end) to++;
-      parentAbsorb(settled, at, ring, { from, to });
+      parentAbsorb(settled, at, ring, from, to);
       from = to;
     }
   }

@@ -35,7 +35,8 @@ export function parentAbsorb(
   rows: Float64Array,
   at: number,
   ring: BarRing,
-  { from, to }: { readonly from: number; readonly to: number },
+  from: number,
+  to: number,
 ): void {
   if (from === to) return;
   const bars = ring.numbers;
@@ -60,6 +61,11 @@ export function parentAbsorb(
   rows[at + parent.volume] = volume;
   rows[at + parent.turnover] = turnover;
   rows[at + parent.received]! += to - from;
+}
+
+/** Make the row at `at` of `to` an equal of that of `from`. */
+export function parentCopy(from: Float64Array, to: Float64Array, at: number): void {
+  for (let k = at; k < at + parentWidth; k++) to[k] = from[k]!;
 }
 
 /** A parent in whose interval nothing was traded: the last close, flagged. */

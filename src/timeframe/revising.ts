@@ -32,7 +32,7 @@ export function windowOf(plan: Plan, family: Readonly<Family>, i: number): Windo
       }
       row = next;
     }
-    parentAbsorb(row, 0, ring, { from: k, to: k + 1 });
+    parentAbsorb(row, 0, ring, k, k + 1);
   }
   rows.push(row);
   for (const one of rows) one[parent.revision] = revisions[i]!.get(one[parent.start]!) ?? 0;

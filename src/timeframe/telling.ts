@@ -42,7 +42,11 @@ export function gap(
 
 /** Put what was told from `first` on in the order of the ends of the bars. */
 export function orderByEnd(events: AggregationEvent[], first: number): void {
-  if (events.length > first + 1) events.push(...events.splice(first).sort(byEnd));
+  for (let i = first + 1; i < events.length; i++) {
+    if (byEnd(events[i - 1]!, events[i]!) <= 0) continue;
+    events.push(...events.splice(first).sort(byEnd));
+    return;
+  }
 }
 
 function byEnd(a: AggregationEvent, b: AggregationEvent): number {
