@@ -90,6 +90,11 @@ export function neverCloses({ zone, week, exceptions }: Calendar): boolean {
   return isUtc && isWhole && Object.keys(exceptions).length === 0;
 }
 
+/** Whether time is cut at multiples of a length from one origin, without regard to days. */
+export function isUniform(calendar: Calendar, anchor: Anchor): anchor is number {
+  return typeof anchor === 'number' && neverCloses(calendar);
+}
+
 /** The time of day, in ms, at which days with a numeric anchor begin. */
 export function dayStartMs(anchor: Anchor): number {
   return typeof anchor === 'number' ? anchor - MS_PER_DAY * Math.floor(anchor / MS_PER_DAY) : 0;

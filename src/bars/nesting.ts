@@ -1,5 +1,6 @@
-import { anchorOf, dayStartMs, firstDayOf, neverCloses, originsOf } from './anchor.js';
-import type { Anchor, Calendar } from './calendar.js';
+import { anchorOf, dayStartMs, firstDayOf, isUniform, originsOf } from './anchor.js';
+import type { Calendar } from './calendar.js';
+import { MS_PER_DAY } from './civil.js';
 import { divides, type Timeframe } from './timeframe.js';
 
 /**
@@ -9,19 +10,25 @@ import { divides, type Timeframe } from './timeframe.js';
 export function nests(calendar: Calendar, base: Timeframe, parent: Timeframe): boolean {
   if (!divides(base, parent)) return false;
   const [from, to] = [anchorOf(calendar, base), anchorOf(calendar, parent)];
-  const startMs = (anchor: Anchor): number => (neverCloses(calendar) ? dayStartMs(anchor) : 0);
   if (base.measure === 'month') return true;
+  const [isBaseUniform, isUniformParent] = [isUniform(calendar, from), isUniform(calendar, to)];
+  // Where days begin, as a time of the UTC day: markets that close have no say in it.
+  const baseStartMs = isBaseUniform ? dayStartMs(from) : 0;
+  const startMs = isUniformParent && parent.measure !== 'month' ? dayStartMs(to) : 0;
   if (base.measure === 'day') {
-    if (parent.measure === 'month') return startMs(from) === 0;
-    const days = firstDayOf(to) - firstDayOf(from);
-    return days % base.count === 0 && startMs(from) === startMs(to);
+    if (parent.measure === 'month') return baseStartMs === 0;
+    return (firstDayOf(to) - firstDayOf(from)) % base.count === 0 && baseStartMs === startMs;
   }
-  if (parent.measure === 'month') return true; // clock timeframes are cut at each close
-  if (parent.measure === 'day') {
-    const start = startMs(to);
-    return start === 0 || originsOf(calendar, from, base.count).has(start % base.count);
+  const isCutByDay = !isBaseUniform; // clock bars end with their session
+  if (parent.measure !== 'ms') {
+    if (isCutByDay && startMs === 0) return true;
+    return (
+      MS_PER_DAY % base.count === 0 &&
+      originsOf(calendar, from, base.count).has(startMs % base.count)
+    );
   }
   if (from === to) return true;
+  if (isBaseUniform !== isUniformParent && MS_PER_DAY % base.count !== 0) return false;
   const origins = new Set([
     ...originsOf(calendar, from, base.count),
     ...originsOf(calendar, to, base.count),
