@@ -32,23 +32,32 @@ function keep<T extends Updating>(it: T): T {
   return it;
 }
 
+let loops = 0;
+
 /** Bars a call of the loop: V8 compiles a function that is called often better than a long loop. */
 const stretch = 250;
 
-/** Each bar goes to each symbol. */
-function updateAll(all: readonly Updating[], bars: readonly Bar[], from: number): void {
-  const to = Math.min(from + stretch, bars.length);
-  for (let i = from; i < to; i++) {
-    for (let k = 0; k < all.length; k++) all[k]!.update(bars[i]!);
-  }
+type Loop = (all: readonly Updating[], bars: readonly Bar[], from: number, to: number) => void;
+
+/** Each bar goes to each symbol: a loop of its own for each contestant, as a program has. */
+function loopOf(name: string): Loop {
+  const body =
+    'for (let i = from; i < to; i++) for (let k = 0; k < all.length; k++) all[k].update(bars[i]);';
+  return new Function('all', 'bars', 'from', 'to', `${body} // ${name}`) as Loop;
 }
 
 /** Returns the bars absorbed. */
-function feed(bars: readonly Bar[], count: number, make: () => Updating): number {
-  const all = Array.from({ length: count }, () => keep(make()));
-  const own = bars.slice(0, bars.length / count);
-  for (let from = 0; from < own.length; from += stretch) updateAll(all, own, from);
-  return own.length * count;
+function feeding(bars: readonly Bar[], count: number, make: () => Updating): () => number {
+  loops += 1;
+  const loop = loopOf(`${loops}`);
+  return () => {
+    const all = Array.from({ length: count }, () => keep(make()));
+    const own = bars.slice(0, bars.length / count);
+    for (let from = 0; from < own.length; from += stretch) {
+      loop(all, own, from, Math.min(from + stretch, own.length));
+    }
+    return own.length * count;
+  };
 }
 
 const place = { start: Number.NaN, end: Number.NaN };
@@ -69,21 +78,21 @@ function absorbed(bars: readonly Bar[]): number {
 }
 
 const contestants: readonly Contestant[] = [
-  { name: '24/7, update', run: () => feed(always, 1, () => aggregator()) },
+  { name: '24/7, update', run: feeding(always, 1, () => aggregator()) },
   { name: '24/7, absorb', run: () => absorbed(always) },
   {
     name: '24/7, 120 bars revisable',
-    run: () => feed(always, 1, () => aggregator({ revisableBars: 120 })),
+    run: feeding(always, 1, () => aggregator({ revisableBars: 120 })),
   },
   {
     name: 'us-equities, update',
-    run: () => feed(sessions, 1, () => aggregator({ calendar: 'us-equities' })),
+    run: feeding(sessions, 1, () => aggregator({ calendar: 'us-equities' })),
   },
-  { name: '24/7, 100 symbols', run: () => feed(always, symbols, () => aggregator()) },
-  { name: 'recompute', run: () => feed(always, 1, () => new Recompute(lengthsMs)) },
+  { name: '24/7, 100 symbols', run: feeding(always, symbols, () => aggregator()) },
+  { name: 'recompute', run: feeding(always, 1, () => new Recompute(lengthsMs)) },
   {
     name: 'recompute, 100 symbols',
-    run: () => feed(always, symbols, () => new Recompute(lengthsMs)),
+    run: feeding(always, symbols, () => new Recompute(lengthsMs)),
   },
 ];
 
@@ -91,20 +100,33 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
+/** ns of processor time a bar: not the clock, since other programs may want the cores, too. */
+function timed(run: () => number): number {
+  const start = process.cpuUsage();
+  const count = run();
+  const { user, system } = process.cpuUsage(start);
+  return (1_000 * (user + system)) / count;
+}
+
+/** Heap bytes a bar. */
+function allocated(run: () => number): number {
+  globalThis.gc?.();
+  const heap = process.memoryUsage().heapUsed;
+  const count = run();
+  return (process.memoryUsage().heapUsed - heap) / count;
+}
+
 const ns = new Map(contestants.map(({ name }) => [name, [] as number[]]));
-const bytes = new Map(contestants.map(({ name }) => [name, [] as number[]]));
 for (let round = -2; round < rounds; round++) {
   for (const { name, run } of contestants) {
-    globalThis.gc?.();
-    const heap = process.memoryUsage().heapUsed;
-    const start = process.cpuUsage(); // not the clock: other programs may want the cores, too
-    const count = run();
-    const { user, system } = process.cpuUsage(start);
-    if (round < 0) continue;
-    ns.get(name)!.push((1_000 * (user + system)) / count);
-    bytes.get(name)!.push((process.memoryUsage().heapUsed - heap) / count);
+    const time = timed(run);
+    if (round >= 0) ns.get(name)!.push(time);
   }
 }
+// Only now: while what a collection found is swept, other threads work, and count.
+const bytes = new Map(
+  contestants.map(({ name, run }) => [name, Array.from({ length: 5 }, () => allocated(run))]),
+);
 
 console.log(
   `\ntimeframe: 1s to ${timeframes.join(', ')}; median of ${rounds} rounds, Node ${process.version}`,

@@ -1,7 +1,7 @@
 import { MAX_TIME } from '../bars/schedule.js';
 import { isAdmissible } from '../core/operator.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
-import { child, childWidth } from './bar-ring.js';
+import { child, childWidth, turnoverOf } from './bar-ring.js';
 import { type Family, familyReset, soonestEnd } from './family.js';
 import { parent, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
@@ -102,8 +102,9 @@ function requireBars({ base, schedule }: Plan, bars: Float64Array): void {
     schedule.locate(base, start, place);
     after = place.end;
     if (place.start !== start || bars[at + child.end] !== after) throw misfit(path, 'is no bar');
-    const [open, high, low, close, volume] = bars.subarray(at + child.open, at + childWidth);
+    const [open, high, low, close, volume, turnover] = bars.subarray(at + child.open);
     requirePrices([open!, high!, low!, close!], volume!, path);
+    if (turnoverOf(high!, low!, close!, volume!) !== turnover) throw misfit(path, 'is no turnover');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from '../bars/grid.js';
 import type { AggregationEvent } from './aggregation.js';
-import { child } from './bar-ring.js';
+import { type BarRing, child } from './bar-ring.js';
 import { addPending, type Family, soonestEnd } from './family.js';
 import { fillBetween } from './filling.js';
 import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
@@ -101,6 +101,14 @@ function beginNext(
   if (from < to) fillBetween(plan, family, i, { from, to, close }, events);
 }
 
+/** Of the bars `from` to before `to` of the ring, the first that starts at or after `end`; or `to`. */
+function runEnd(ring: BarRing, from: number, to: number, end: number): number {
+  if (ring.numbers[ring.at(to - 1) + child.start]! < end) return to;
+  let i = from + 1;
+  while (ring.numbers[ring.at(i) + child.start]! < end) i++;
+  return i;
+}
+
 /** Base bars that can no longer be corrected leave the ring, and go into the settled parents. */
 export function settle(plan: Plan, family: Family): void {
   const { ring, settled, revisions } = family;
@@ -114,9 +122,7 @@ export function settle(plan: Plan, family: Family): void {
         parentBegin(plan, i, start, settled, at);
         if (revisions[i]!.size > 0) forgetRevisions(revisions[i]!, settled[at + parent.start]!);
       }
-      const end = settled[at + parent.end]!;
-      let to = from + 1;
-      while (to < spareCount && ring.numbers[ring.at(to) + child.start]! < end) to++;
+      const to = runEnd(ring, from, spareCount, settled[at + parent.end]!);
       parentAbsorb(settled, at, ring, from, to);
       from = to;
     }

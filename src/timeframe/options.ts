@@ -31,7 +31,7 @@ export interface TimeframeAggregatorOptions {
   readonly closeDelayMs?: number;
   /**
    * How many of the newest base bars can come again with other values, and may have late ones put
-   * between them; 1 to 100,000, default 1. Costs 56 bytes each.
+   * between them; 1 to 100,000, default 1. Costs 64 bytes each.
    */
   readonly revisableBars?: number;
   /** Whose word stands when one of those comes again with other values; default `last`. */

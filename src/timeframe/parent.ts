@@ -1,5 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { type BarRing, child } from './bar-ring.js';
+import { type BarRing, child, childWidth } from './bar-ring.js';
 
 /** Where a row that holds a parent has its interval, its numbers and what it was made of. */
 export const parent = {
@@ -44,15 +44,16 @@ export function parentAbsorb(
   let low = rows[at + parent.low]!;
   let volume = rows[at + parent.volume]!;
   let turnover = rows[at + parent.turnover]!;
+  let bar = ring.at(from);
   for (let i = from; i < to; i++) {
-    const bar = ring.at(i);
     const barHigh = bars[bar + child.high]!;
     const barLow = bars[bar + child.low]!;
-    const barVolume = bars[bar + child.volume]!;
     if (!(barHigh <= high)) high = barHigh; // the first one is held against NaN
     if (!(barLow >= low)) low = barLow;
-    volume += barVolume;
-    turnover += ((barHigh + barLow + bars[bar + child.close]!) / 3) * barVolume;
+    volume += bars[bar + child.volume]!;
+    turnover += bars[bar + child.turnover]!;
+    bar += childWidth;
+    if (bar === bars.length) bar = 0;
   }
   if (rows[at + parent.received] === 0) rows[at + parent.open] = bars[ring.at(from) + child.open]!;
   rows[at + parent.high] = high;

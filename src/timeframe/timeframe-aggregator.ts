@@ -44,7 +44,7 @@ import { noEvents } from './telling.js';
  * @throws {ConfigError} if an option is unknown or a timeframe is not built of whole base bars;
  *                       never because of data
  * @cost    O(timeframes) a bar whatever the number of children; O(revisableBars) for a late one;
- *          O(sessions skipped) after a gap; 288 bytes a timeframe and 56 a revisable bar
+ *          O(sessions skipped) after a gap; 288 bytes a timeframe and 64 a revisable bar
  * @example
  * const hours = new TimeframeAggregator({ base: '30m', timeframes: ['1h'] });
  * const bar = { time: 0, open: 1, high: 3, low: 1, close: 2, volume: 5 };
