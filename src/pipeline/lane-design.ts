@@ -55,8 +55,8 @@ export class LaneDesign {
   }
 
   aggregator(): TimeframeAggregator {
-    const { base, calendar, timeframes } = this.config;
-    return new TimeframeAggregator({ base, timeframes, calendar });
+    const { base, calendar, timeframes, closeDelayMs } = this.config;
+    return new TimeframeAggregator({ base, timeframes, calendar, closeDelayMs });
   }
 
   /** A correlator that has heard `voices`, or nothing. */

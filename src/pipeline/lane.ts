@@ -93,7 +93,7 @@ export class Lane {
   /** Time has reached `now`: what is over by then, if anything. */
   advance(now: number): LaneResult | undefined {
     const { events } = this.#validator.advance(now);
-    const aggregated = this.#aggregator.advance(now - this.#design.config.closeDelayMs);
+    const aggregated = this.#aggregator.advance(now);
     if (events.length === 0 && aggregated.length === 0) return undefined;
     const findings = this.#findings(events);
     this.#run(aggregated, findings, true);

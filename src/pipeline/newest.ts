@@ -17,7 +17,10 @@ export const noClosedBar: ClosedBar = {
   expected: 0,
   received: 0,
   synthetic: 0,
+  complete: false,
   revision: 0,
+  vwap: Number.NaN,
+  price: Number.NaN,
 };
 
 export function closedBarState(bar: ClosedBar): ClosedBarState {

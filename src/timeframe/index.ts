@@ -5,6 +5,7 @@ export type {
   FormingBar,
   FormingBars,
 } from './aggregation.js';
+export { formingFrom } from './forming.js';
 export {
   FormingFeed,
   type FormingFeedOptions,

@@ -1,6 +1,7 @@
 import { withAnchors } from '../bars/anchor.js';
 import type { Anchors, Calendar } from '../bars/calendar.js';
 import { type CalendarName, calendarOf } from '../bars/calendars.js';
+import { MS_PER_DAY } from '../bars/civil.js';
 import { nests } from '../bars/nesting.js';
 import { Schedule } from '../bars/schedule.js';
 import { divides, type Timeframe, timeframeOf } from '../bars/timeframe.js';
@@ -8,6 +9,7 @@ import {
   requireBoolean,
   requireInteger,
   requireKnownKeys,
+  requireNumber,
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
@@ -26,7 +28,7 @@ export interface TimeframeAggregatorOptions {
   readonly anchor?: Anchors;
   /**
    * How long after the end of a bar `advance` waits before it closes it, in ms, 0 to a day: for
-   * children that are on their way. Default 0.
+   * children that are on their way. Default 10 s, or one base bar where that is shorter.
    */
   readonly closeDelayMs?: number;
   /**
@@ -63,7 +65,8 @@ const keys: readonly string[] = [
   'dropIncompleteFirst',
 ];
 
-const MS_PER_DAY = 86_400_000;
+/** How late feeds usually are, at most. */
+const USUAL_DELAY_MS = 10_000;
 
 /** Everything that an aggregator is asked to do. */
 export interface Settings extends Plan {
@@ -75,8 +78,9 @@ export interface Settings extends Plan {
 /** The options, checked, defaults filled in. */
 export function settingsOf(options: TimeframeAggregatorOptions): Settings {
   requireKnownKeys('', requireRecord('options', options), keys);
-  const { closeDelayMs = 0, revisableBars = 1, maxFillBars = 1_000, anchor } = options;
+  const { revisableBars = 1, maxFillBars = 1_000, anchor } = options;
   const base = timeframeOf(options.base, 'base');
+  const { closeDelayMs = Math.min(USUAL_DELAY_MS, base.nominalMs) } = options;
   const calendar = calendarOf(options.calendar ?? '24/7');
   const schedule = new Schedule(anchor === undefined ? calendar : withAnchors(calendar, anchor));
   const fills = requireOneOf('fill', options.fill ?? 'none', ['none', 'previous']) === 'previous';
@@ -91,7 +95,7 @@ export function settingsOf(options: TimeframeAggregatorOptions): Settings {
       'dropIncompleteFirst',
       options.dropIncompleteFirst ?? false,
     ),
-    closeDelayMs: requireInteger('closeDelayMs', closeDelayMs, 0, MS_PER_DAY),
+    closeDelayMs: requireNumber('closeDelayMs', closeDelayMs, 0, MS_PER_DAY),
     revisableBars: requireInteger('revisableBars', revisableBars, 1, 100_000),
     conflict: requireOneOf('conflict', options.conflict ?? 'last', ['last', 'first', 'reject']),
   };

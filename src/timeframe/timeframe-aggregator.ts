@@ -18,6 +18,7 @@ import { alignedAt } from './alignment.js';
 import { child } from './bar-ring.js';
 import { addPending, type Family, familyCopy, familyInit, familyReset } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
+import { captureForming, soonestOpenEnd } from './forming.js';
 import { advanceTo, append, settle } from './forward.js';
 import {
   type Settings,
@@ -126,6 +127,19 @@ export class TimeframeAggregator {
   forming(timeframe: string): ClosedBar | undefined {
     requireOneOf('timeframe', timeframe, this.timeframes);
     return this.#formingAt(this.#family, this.timeframes.indexOf(timeframe) * parentWidth);
+  }
+
+  /** The earliest `now` at which `advance(now)` has something to say; infinite if none has. */
+  get dueAt(): number {
+    return soonestOpenEnd(this.#family) + this.#settings.closeDelayMs;
+  }
+
+  /**
+   * Append the numbers of the forming bars to `into`, a fixed count a timeframe: `formingFrom` makes
+   * records of them, should anybody ask.
+   */
+  captureForming(into: number[]): void {
+    captureForming(this.#family, into);
   }
 
   reset(): void {

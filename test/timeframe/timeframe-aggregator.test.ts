@@ -201,7 +201,8 @@ describe('laws', () => {
 });
 
 describe('when a bar is over', () => {
-  const make = () => new TimeframeAggregator({ base: '1m', timeframes: ['2m', '1m'] });
+  const make = () =>
+    new TimeframeAggregator({ base: '1m', timeframes: ['2m', '1m'], closeDelayMs: 0 });
 
   it('closes with its last child, the shorter first', () => {
     const aggregator = make();

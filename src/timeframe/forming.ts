@@ -1,0 +1,41 @@
+import type { ClosedBar } from '../bars/bar.js';
+import type { FormingBars } from './aggregation.js';
+import { addPending, type Family } from './family.js';
+import { type AggregationMethod, parent, parentBar, parentWidth } from './parent.js';
+
+/** Append the numbers of every parent that is not over to `into`; NaN for those that are. */
+export function captureForming(family: Family, into: number[]): void {
+  addPending(family);
+  const { newest, clock } = family;
+  for (let at = 0; at < newest.length; at += parentWidth) {
+    const isForming = newest[at + parent.end]! > clock;
+    for (let k = at; k < at + parentWidth; k++) into.push(isForming ? newest[k]! : Number.NaN);
+  }
+}
+
+/** The forming bars of `timeframes` whose numbers were captured, from `numbers[from]` on. */
+export function formingFrom(
+  timeframes: readonly string[],
+  numbers: ArrayLike<number>,
+  {
+    from = 0,
+    method = 'ohlc',
+  }: { readonly from?: number; readonly method?: AggregationMethod } = {},
+): FormingBars {
+  const forming: Record<string, ClosedBar | undefined> = {};
+  timeframes.forEach((name, i) => {
+    const at = from + i * parentWidth;
+    forming[name] = Number.isNaN(numbers[at]) ? undefined : parentBar(numbers, at, method);
+  });
+  return forming;
+}
+
+/** The soonest end of a parent that is not over; infinite if there is none. */
+export function soonestOpenEnd({ newest, clock }: Readonly<Family>): number {
+  let soonest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < newest.length; at += parentWidth) {
+    const end = newest[at + parent.end]!;
+    if (end > clock && end < soonest) soonest = end;
+  }
+  return soonest;
+}
