@@ -1,6 +1,7 @@
 import type { CsvOptions } from './csv/options.js';
 import type { CsvSniff } from './csv/plan.js';
-import { type CsvBars, CsvReader } from './csv/reader.js';
+import { CsvReader } from './csv/reader.js';
+import type { CsvBars } from './csv/result.js';
 
 /**
  * Bars from the text of a file of comma-separated values, as brokers, exchanges and spreadsheets

@@ -11,8 +11,10 @@ export type {
   CsvSniff,
   CsvTime,
 } from './csv/plan.js';
-export { type CsvBars, CsvReader } from './csv/reader.js';
+export { CsvReader } from './csv/reader.js';
+export type { CsvBars } from './csv/result.js';
 export { fromCsv, sniffCsv } from './csv.js';
+export { fromRecords } from './from-records.js';
 export { type BarLabel, type LabelOptions, labelReader } from './label.js';
 export {
   type ChartCandle,

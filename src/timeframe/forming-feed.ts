@@ -89,17 +89,17 @@ export class FormingFeed {
   }
 
   update(candle: Bar): FormingUpdate {
-    if (typeof candle !== 'object' || candle === null || Array.isArray(candle)) {
-      return this.#aside('not-a-bar');
-    }
-    const field = barFields.find((name) => typeof candle[name] !== 'number');
+    const read = fieldsOf(candle);
+    if (read === undefined) return this.#aside('not-a-bar');
+    const field = barFields.find((name) => typeof read[name] !== 'number');
     if (field !== undefined) return { ...this.#aside('not-a-number'), field };
-    const { time } = candle;
-    if (!isAdmissibleBar(candle) || Math.abs(time) > MAX_TIME) return this.#aside('inadmissible');
+    const bar = read as BarState;
+    const { time } = bar;
+    if (!isAdmissibleBar(bar) || Math.abs(time) > MAX_TIME) return this.#aside('inadmissible');
     if (time - this.#newest.time > LONGEST_LEAP_MS) return this.#aside('inadmissible');
     const interval = this.#intervalOf(time);
     if (interval === undefined) return this.#aside('outside-session');
-    return this.#take({ ...copyBar(candle), time: labelIn(interval, time) }, interval);
+    return this.#take({ ...bar, time: labelIn(interval, time) }, interval);
   }
 
   #take(candle: BarState, interval: Interval): FormingUpdate {
@@ -189,4 +189,16 @@ export class FormingFeed {
 /** The label of a bar of `interval` that its feed stamped `time`: its first date stays a date. */
 function labelIn({ start }: Interval, time: number): number {
   return time % MS_PER_DAY === 0 && Math.abs(time - start) < MS_PER_DAY ? time : start;
+}
+
+/** The fields of a bar, each read once; undefined of what has none, or has one that throws. */
+function fieldsOf(candle: unknown): Readonly<Record<keyof Bar, unknown>> | undefined {
+  if (typeof candle !== 'object' || candle === null) return undefined;
+  try {
+    if (Array.isArray(candle)) return undefined;
+    const { time, open, high, low, close, volume } = candle as Readonly<Record<keyof Bar, unknown>>;
+    return { time, open, high, low, close, volume };
+  } catch {
+    return undefined;
+  }
 }

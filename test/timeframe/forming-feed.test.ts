@@ -160,10 +160,19 @@ it('what is no bar is refused with its reason, and with the field', () => {
   const feed = new FormingFeed({ timeframe: '1m', calendar: 'us-equities' });
   const good = { ...candle, time: stamped(2024, 0, 2, 15) };
   feed.update(good);
+  const throwing = Object.defineProperty({ ...good }, 'close', {
+    get: () => {
+      throw new Error('no close');
+    },
+  });
+  const { proxy: revoked, revoke } = Proxy.revocable({ ...good }, {});
+  revoke();
   for (const [bad, reason, field] of [
     [null, 'not-a-bar'],
     ['bar', 'not-a-bar'],
     [[1, 2, 3, 4, 5, 6], 'not-a-bar'],
+    [throwing, 'not-a-bar'],
+    [revoked, 'not-a-bar'],
     [{}, 'not-a-number', 'time'],
     [{ ...good, time: new Date(good.time) }, 'not-a-number', 'time'],
     [{ ...good, close: '6' }, 'not-a-number', 'close'],

@@ -9,17 +9,18 @@ const perMs: Readonly<Record<EpochUnit, number>> = {
   nanoseconds: 1_000_000,
 };
 
-const units = Object.keys(perMs) as EpochUnit[];
-
 /** From 1973 on: less is no count that a market's bars have. In ms. */
 const EARLIEST = 1e11;
 
 /** The unit in which `count` lies between 1973 and 2200; undefined if in none. */
 export function plausibleUnit(count: number): EpochUnit | undefined {
-  return units.find((unit) => {
-    const ms = count / perMs[unit];
-    return ms >= EARLIEST && ms < MAX_TIME;
-  });
+  if (count < EARLIEST / 1000) return undefined;
+  if (count < MAX_TIME / 1000) return 'seconds';
+  if (count < EARLIEST) return undefined;
+  if (count < MAX_TIME) return 'milliseconds';
+  if (count < EARLIEST * 1000) return undefined;
+  if (count < MAX_TIME * 1000) return 'microseconds';
+  return count >= EARLIEST * 1e6 && count < MAX_TIME * 1e6 ? 'nanoseconds' : undefined;
 }
 
 /**

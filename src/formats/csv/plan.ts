@@ -73,3 +73,23 @@ export type CsvColumnNames = {
   readonly time?: CsvColumn | readonly CsvColumn[];
   readonly volume?: CsvColumn | null;
 } & { readonly [field in Exclude<keyof Bar, 'time' | 'volume'>]?: CsvColumn };
+
+/** For a text that is refused: its rows are counted and no more. */
+export const noPlan: CsvPlan = {
+  delimiter: ',',
+  lineEnd: '\n',
+  numbers: { decimal: '.', grouping: '' },
+  linesBefore: 0,
+  titles: [],
+  cells: 1,
+  columns: { time: [0], open: 0, high: 0, low: 0, close: 0, volume: 0, symbol: -1 },
+  time: {
+    form: 'epoch',
+    unit: 'milliseconds',
+    order: 'ymd',
+    isOrderGiven: false,
+    hasSeconds: true,
+    zone: 'stated',
+  },
+  order: 'oldest-first',
+};

@@ -79,11 +79,11 @@ export interface CsvRecord {
   readonly text: string;
 }
 
-/** The records of `text`, blank lines left out, at most `limit`. */
-export function recordsOf(text: string, lineEnd: number, limit: number): CsvRecord[] {
+/** The records of `text`, blank lines left out. */
+export function recordsOf(text: string, lineEnd: number): CsvRecord[] {
   const records: CsvRecord[] = [];
   let line = 1;
-  for (let start = 0; start < text.length && records.length < limit; ) {
+  for (let start = 0; start < text.length; ) {
     let end = recordEnd(text, start, lineEnd);
     if (end === -1) end = lineEndAfter(text, start, lineEnd);
     const record = withoutReturn(text.slice(start, end));

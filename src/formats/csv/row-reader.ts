@@ -65,17 +65,17 @@ export class RowReader {
   }
 
   /**
-   * Read the records of `text`, and return how far it was read: to the end if this is all, else to
-   * the end of the last record that is whole.
+   * Read the records of `text` from `start` on, and return how far it was read: to the end if this is
+   * all, else to the end of the last record that is whole.
    */
-  read(text: string, isAll: boolean): number {
+  read(text: string, start: number, isAll: boolean): number {
     const delimiter = this.#plan.delimiter.charCodeAt(0);
     const lineEnd = this.#plan.lineEnd.charCodeAt(0);
     const starts = this.#starts;
     const ends = this.#ends;
     const last = starts.length - 1;
     const length = text.length;
-    let at = 0;
+    let at = start;
     while (at < length) {
       let cell = 0;
       let end = at;
@@ -102,6 +102,18 @@ export class RowReader {
       at = end + 1;
     }
     return length;
+  }
+
+  /** Read one row of cells that need no unquoting. */
+  readRow(cells: readonly string[]): void {
+    this.#readCells(cells, true);
+    this.#line += 1;
+  }
+
+  /** A row that is none: an error, and counted. */
+  refuse(error: FormatError): void {
+    this.#count(error);
+    this.#line += 1;
   }
 
   /** A record with quotes; where the next one begins, or −1 if its end is not in the text yet. */

@@ -1,23 +1,16 @@
 import { orderOf } from '../order.js';
 import { type FormatError, formatError } from '../result.js';
-import { columnsByPlace, timeByPlace } from './columns-by-place.js';
-import { type PriceColumns, pricesByTitle } from './columns-by-title.js';
-import { type CsvTable, isNumeric, timeKind } from './content.js';
-import { inferNumbers } from './infer-numbers.js';
-import { inferTime, type TimeColumns } from './infer-time.js';
+import type { CsvTable } from './content.js';
+import { fieldsOf } from './fields.js';
 import { type CsvLayout, layoutOf, tableOf } from './layout.js';
-import type { NumberForm } from './numbers.js';
 import type { CsvChoices } from './options.js';
-import type { CsvColumns, CsvPlan, CsvSniff } from './plan.js';
+import type { CsvPlan, CsvSniff } from './plan.js';
 import { type CsvRecord, linesWithin, recordsOf } from './records.js';
 import { sampleTimes } from './sample-times.js';
-import { symbolColumn, symbolOf } from './symbol-column.js';
-import { timeColumns } from './time-columns.js';
-import { words, wordsOf } from './title-words.js';
-import { volumeByTitle } from './volume-column.js';
 
-/** A sample holds at most so many records. */
+/** Of a longer text, the first rows and then every so many-th are looked at: about so many in all. */
 const SAMPLED = 4_000;
+const FIRST = 1_000;
 
 /** What was recognised, and where the rows begin even if there is no plan. */
 export interface Recognised extends CsvSniff {
@@ -28,47 +21,53 @@ export interface Recognised extends CsvSniff {
 /** Recognise the beginning of a text; `isWhole` if it is all of it. */
 export function sniff(text: string, choices: CsvChoices, isWhole: boolean): Recognised {
   const lineEnd = text.includes('\n') ? '\n' : '\r';
-  const all = recordsOf(text, lineEnd.charCodeAt(0), SAMPLED);
-  const records = all.filter(({ line }) => line > choices.skipLines);
-  if (!isWhole && all.length < SAMPLED) records.pop(); // cut off in its middle
-  if (records.length === 0) {
+  const all = recordsOf(text, lineEnd.charCodeAt(0));
+  if (!isWhole) all.pop(); // cut off in its middle
+  const wanted = all.filter(({ line }) => line > choices.skipLines);
+  if (wanted.length === 0) {
     return { refusal: nothingToRead(), notes: [], lineEnd, linesBefore: choices.skipLines };
   }
+  const records = thinned(wanted);
   const layout = layoutOf(records, choices.delimiter);
   const linesBefore = (records[layout.first]?.line ?? lineBehind(records.at(-1)!)) - 1;
-  const sniffed = planOf(records, layout, { choices, isWhole, lineEnd, linesBefore });
+  const table = tableOf(layout, records);
+  if ('reason' in table) return { refusal: table, notes: [], lineEnd, linesBefore };
+  const sniffed = planOf(table, {
+    choices,
+    isWhole: isWhole && records.length === wanted.length,
+    line: records[Math.max(0, layout.titles)]!.line,
+    notes: layoutNotes(layout, table, records[layout.titles]?.line),
+    cut: { delimiter: layout.delimiter, lineEnd, linesBefore },
+  });
   return { ...sniffed, lineEnd, linesBefore };
 }
 
-interface Known {
+/** What `planOf` needs beside the table. */
+export interface PlanContext {
   readonly choices: CsvChoices;
   readonly isWhole: boolean;
-  readonly lineEnd: '\n' | '\r';
-  readonly linesBefore: number;
+  readonly line: number;
+  readonly notes: string[];
+  readonly cut: Pick<CsvPlan, 'delimiter' | 'lineEnd' | 'linesBefore'>;
 }
 
-function planOf(records: readonly CsvRecord[], layout: CsvLayout, known: Known): CsvSniff {
-  const { choices, isWhole, lineEnd, linesBefore } = known;
-  const table = tableOf(layout, records);
-  if ('reason' in table) return { refusal: table, notes: [] };
-  const notes = layoutNotes(layout, table, records[layout.titles]?.line);
-  const line = records[Math.max(0, layout.titles)]!.line;
-  const found = fieldsOf(table, choices, { line, isWhole, notes });
+/** The plan for a table of cells, or the refusal. */
+export function planOf(table: CsvTable, context: PlanContext): CsvSniff {
+  const { choices, notes, cut } = context;
+  const found = fieldsOf(table, choices, context);
   if ('reason' in found) return { refusal: found, notes };
-  const plan: CsvPlan = {
-    delimiter: layout.delimiter,
-    lineEnd,
-    linesBefore,
-    titles: table.titles,
-    cells: table.cells,
-    order: 'oldest-first',
-    ...found,
-  };
+  const { titles, cells } = table;
+  const plan: CsvPlan = { ...cut, titles, cells, order: 'oldest-first', ...found };
   const times = sampleTimes(table, plan, choices);
-  const mixed = times.mixed;
-  return mixed === undefined
+  return times.mixed === undefined
     ? { plan: { ...plan, order: orderOf(times.time) }, notes }
-    : { refusal: mixed, notes };
+    : { refusal: times.mixed, notes };
+}
+
+function thinned(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  if (records.length <= SAMPLED) return records;
+  const step = Math.ceil((records.length - FIRST) / (SAMPLED - FIRST));
+  return records.filter((_, i) => i < FIRST || (i - FIRST) % step === 0);
 }
 
 function lineBehind({ line, text }: CsvRecord): number {
@@ -80,104 +79,6 @@ function nothingToRead(): FormatError {
     field: 'time',
     remedy: 'the text holds no rows',
   });
-}
-
-interface Findings {
-  readonly line: number;
-  readonly isWhole: boolean;
-  readonly notes: string[];
-}
-
-/** Which columns hold what, and how. */
-function fieldsOf(
-  table: CsvTable,
-  choices: CsvChoices,
-  { line, isWhole, notes }: Findings,
-): Pick<CsvPlan, 'columns' | 'time' | 'numbers'> | FormatError {
-  const isTitled = table.titles.length > 0;
-  const found = isTitled
-    ? titledFields(table, choices, line, notes)
-    : placedFields(table, choices, notes);
-  if ('reason' in found) return found;
-  const time = inferTime(table, { ...found.time, isWhole }, choices, notes);
-  if ('reason' in time) return time;
-  const symbol = symbolColumn(
-    table,
-    choices,
-    [...found.time.columns, ...Object.values(found.prices)],
-    line,
-  );
-  if (typeof symbol !== 'number') return symbol;
-  const columns: CsvColumns = {
-    time: found.time.columns,
-    ...found.prices,
-    volume: found.volume,
-    symbol,
-  };
-  return { columns, time, numbers: found.numbers };
-}
-
-interface Fields {
-  readonly time: Omit<TimeColumns, 'isWhole'>;
-  readonly prices: PriceColumns;
-  readonly numbers: NumberForm;
-  readonly volume: number;
-}
-
-function titledFields(
-  table: CsvTable,
-  choices: CsvChoices,
-  line: number,
-  notes: string[],
-): Fields | FormatError {
-  const time = timeColumns(table, choices, line, notes);
-  if ('reason' in time) return time;
-  const prices = pricesByTitle(table, choices, line, notes);
-  if ('reason' in prices) return prices;
-  const taken = [...time.columns, ...Object.values(prices)];
-  const volumes = table.titles.flatMap((title, column) => {
-    const isVolume = wordsOf(title).some((word) => words.volume.has(word) || words.size.has(word));
-    return isVolume && isNumeric(table, column) ? [column] : [];
-  });
-  const numbers = inferNumbers(
-    table,
-    [...Object.values(prices), ...volumes],
-    choices.decimal,
-    notes,
-  );
-  if ('reason' in numbers) return numbers;
-  const context = { taken, symbol: symbolOf(table), numbers, line };
-  const volume = volumeByTitle(table, choices, context, notes);
-  return typeof volume === 'number' ? { time, prices, numbers, volume } : volume;
-}
-
-function placedFields(table: CsvTable, choices: CsvChoices, notes: string[]): Fields | FormatError {
-  const named = choices.columns.time;
-  const places = (Array.isArray(named) ? named : [named]).filter((one) => typeof one === 'number');
-  const columns = places.length > 0 ? places : timeByPlace(table);
-  const line = table.records[0]!.line;
-  if (columns.length === 0 || columns.some((column) => column >= table.cells)) {
-    return formatError(line, 'missing-column', 'time', {
-      field: 'time',
-      option: 'columns.time',
-      remedy: 'no titles, and no column of times: set columns.time by place',
-    });
-  }
-  const numeric = Array.from({ length: table.cells }, (_, column) => column).filter(
-    (column) => !columns.includes(column) && isNumeric(table, column) && !isDates(table, column),
-  );
-  const numbers = inferNumbers(table, numeric, choices.decimal, notes);
-  if ('reason' in numbers) return numbers;
-  const found = columnsByPlace(table, columns, numbers, choices);
-  if ('reason' in found) return found;
-  const { volume, ...prices } = found;
-  notes.push(`no titles: time, open, high, low, close${volume === -1 ? '' : ', volume'} by place`);
-  if (volume === -1) notes.push('no column of volume: the volume is 0');
-  return { time: { columns, isUtc: false }, prices, numbers, volume };
-}
-
-function isDates(table: CsvTable, column: number): boolean {
-  return ['date', 'date-time', 'zoned'].includes(timeKind(table, column));
 }
 
 function layoutNotes(
