@@ -18,6 +18,7 @@ export type FormatReason =
   | 'off-grid' // no bar of the timeframe and calendar ends at this label
   | 'missing-cells' // the row ends before its last field
   | 'extra-cells' // the row has more cells than the others or the titles
+  | 'missing-price' // the cell of a price is blank, or says that there is none
   | 'not-a-row' // what should be an array of six is something else
   | 'unclosed-quote' // a quoted cell runs on to the end of the text
   | 'unreadable-number' // a cell is neither a number nor blank

@@ -366,7 +366,8 @@ export const csvFiles: readonly CsvFile[] = [
       '2024-01-02,10,12,9,11,10.5,500',
       '2024-01-03,null,null,null,null,null,null',
     ],
-    bars: [day1, ['2024-01-03', Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN]],
+    bars: [day1],
+    errors: ['missing-price'],
   },
   {
     source: 'Yahoo, page copied, newest first',
@@ -470,9 +471,10 @@ export const csvFiles: readonly CsvFile[] = [
       '"Jan 02, 2024","11","10","12","9","","-0.10%"',
     ],
     bars: [
-      ['2024-01-02', 10, 12, 9, 11, Number.NaN],
-      ['2024-01-03', 11, 13, 10, 12, Number.NaN],
+      ['2024-01-02', 10, 12, 9, 11, 0],
+      ['2024-01-03', 11, 13, 10, 12, 0],
     ],
+    note: /no volume in 2 rows/,
   },
   {
     source: 'Alpha Vantage',
@@ -730,6 +732,73 @@ export const csvFiles: readonly CsvFile[] = [
     source: 'a zone by letters that are several',
     lines: [`time,${ohlcv}`, ...stamped('2024-01-02 09:30 EST', '2024-01-02 09:31 EST')],
     refused: 'timeZone',
+  },
+  {
+    source: 'Databento, prices in units of 1e-9',
+    lines: [
+      'ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume,symbol',
+      '1704187800000000000,33,1,7,10000000000,12000000000,9000000000,11000000000,500,SPY',
+      '1704187860000000000,33,1,7,11000000000,13000000000,10000000000,12000000000,600,SPY',
+    ],
+    bars: minutes,
+    note: /1000000000/,
+  },
+  {
+    source: 'Ariva, pieces beside turnover',
+    lines: [
+      'Datum;Erster;Hoch;Tief;Schlusskurs;Stuecke;Volumen',
+      '2024-01-02;10,5;12,5;9,5;11,5;1.234;20.449.453',
+    ],
+    refused: 'columns.volume',
+  },
+  {
+    source: 'quote volume only',
+    lines: ['date,open,high,low,close,quote_volume', '2024-01-02,10,12,9,11,5500'],
+    refused: 'columns.volume',
+  },
+  {
+    source: 'a volume in dollars only',
+    lines: ['date,open,high,low,close,Volume USD', '2024-01-02,10,12,9,11,5500'],
+    refused: 'columns.volume',
+  },
+  {
+    source: 'TradeStation, up and down volume',
+    lines: ['"Date","Open","High","Low","Close","Up","Down"', '01/31/2024,10,12,9,11,300,200'],
+    refused: 'columns.volume',
+  },
+  {
+    source: 'titles in words that nobody knows',
+    lines: ['Lá,Oscailt,Ard,Íseal,Dúnadh,Méid', ...stamped('2024-01-02', '2024-01-03')],
+    refused: 'columns.open',
+  },
+  {
+    source: 'titles in words that nobody knows, columns by place',
+    lines: ['Lá,Oscailt,Ard,Íseal,Dúnadh,Méid', ...stamped('2024-01-02', '2024-01-03')],
+    options: { columns: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5 } },
+    bars: days,
+  },
+  ...[
+    'Datum,Öppning,Högst,Lägst,Slutkurs,Volym',
+    'Datum,Open,Hoogste,Laagste,Slotkoers,Volume',
+    'Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen',
+    'Fecha,Apertura,Máximo,Mínimo,Último,Vol.',
+    'Data,Abertura,Máxima,Mínima,Último,Vol.',
+    'Data,Apertura,Massimo,Minimo,Ultimo,Vol.',
+    'Date,Ouv.,Plus Haut,Plus Bas,Dernier,Vol.',
+    'Дата,Откр.,Макс.,Мин.,Цена,Объём',
+    'Tarih,Açılış,Yüksek,Düşük,Şimdi,Hacim',
+    '日付,始値,高値,安値,終値,出来高',
+    '日期,开盘,最高,最低,收盘,成交量',
+    '날짜,시가,고가,저가,종가,거래량',
+  ].map((titles) => ({
+    source: `titles of their country: ${titles}`,
+    lines: [titles, ...stamped('2024-01-02', '2024-01-03')],
+    bars: days,
+  })),
+  {
+    source: 'titles of Sweden in another order',
+    lines: ['Datum,Slutkurs,Högst,Lägst,Öppning,Volym', '2024-01-02,11,12,9,10,500'],
+    bars: [day1],
   },
   // Frames around the table
   {

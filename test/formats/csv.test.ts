@@ -59,20 +59,20 @@ describe('fromCsv', () => {
     expect(read.errors[0]!.text).toBe('so "be" it');
   });
 
-  test('a blank or NaN cell is NaN; without a volume column the volume is 0', () => {
-    const { columns, errors } = fromCsv('time,open,high,low,close\n2000-01-03, ,NaN,null,1\n');
-    expect(errors).toEqual([]);
-    expect(Object.values(columns).map((c) => c[0])).toEqual([
-      utc(2000, 1, 3),
-      Number.NaN,
-      Number.NaN,
-      Number.NaN,
-      1,
-      0,
+  test('a row without a price is an error; a blank volume is 0 and said, and so is none at all', () => {
+    const read = fromCsv('time,open,high,low,close\n2000-01-03, ,NaN,null,1\n2000-01-04,1,1,1,-\n');
+    expect(read.errors.map(({ reason, field }) => `${reason} ${field}`)).toEqual([
+      'missing-price open',
+      'missing-price close',
     ]);
-    expect(
-      fromCsv('time,open,high,low,close,volume\n2000-01-03,1,1,1,1,').columns.volume[0],
-    ).toBeNaN();
+    const none = fromCsv('time,open,high,low,close\n2000-01-03,1,1,1,1');
+    expect(none.columns.volume[0]).toBe(0);
+    expect(none.notes).toContain('no column of volume: the volume is 0');
+    const blank = fromCsv(
+      'time,open,high,low,close,volume\n2000-01-03,1,1,1,1,\n2000-01-04,1,1,1,1,5',
+    );
+    expect([...blank.columns.volume]).toEqual([0, 5]);
+    expect(blank.notes).toContain('no volume in 1 row: it is 0 there');
   });
 
   test('each row that cannot be read is an error with its line; the others go on', () => {
@@ -164,7 +164,9 @@ describe('CsvReader', () => {
 
 describe('toCsv', () => {
   test('is read back bit for bit', () => {
-    const number = fc.double({ noDefaultInfinity: true }).filter((x) => !Object.is(x, -0));
+    const number = fc
+      .double({ noDefaultInfinity: true, noNaN: true })
+      .filter((x) => !Object.is(x, -0));
     const time = fc.integer({ min: -60_000_000_000_000, max: 250_000_000_000_000 });
     const bar = fc.record({
       time,

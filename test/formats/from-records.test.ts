@@ -22,11 +22,15 @@ test.each(spellings)('spelling %#', (record) => {
   expect(Object.values(columns).map((column) => column[0])).toEqual([time, 10, 12, 9, 11, 500]);
 });
 
-test('sorted by time; a volume that is missing is said, a null is NaN', () => {
-  const later = { ...row, time: time + 60_000, open: null };
+test('sorted by time; a volume that is missing or null is said, a null price refused', () => {
+  const later = { ...row, time: time + 60_000, volume: null };
   const { columns, notes, order } = fromRecords([later, { time, ...row }]);
   expect([...columns.time]).toEqual([time, time + 60_000]);
-  expect([...columns.open]).toEqual([10, Number.NaN]);
+  expect([...columns.volume]).toEqual([500, 0]);
+  expect(fromRecords([{ time, ...row, low: null }]).errors[0]).toMatchObject({
+    reason: 'missing-price',
+    field: 'low',
+  });
   expect(order).toBe('newest-first');
   const { volume: _, ...without } = row;
   const silent = fromRecords([{ time, ...without }]);

@@ -1,7 +1,7 @@
 import { type FormatError, formatError } from '../result.js';
 import { columnsByPlace, timeByPlace } from './columns-by-place.js';
 import { type PriceColumns, pricesByTitle } from './columns-by-title.js';
-import { type CsvTable, isNumeric, timeKind } from './content.js';
+import { type CsvTable, cellsIn, isNumeric, timeKind } from './content.js';
 import { inferNumbers } from './infer-numbers.js';
 import { inferTime, type TimeColumns } from './infer-time.js';
 import type { NumberForm } from './numbers.js';
@@ -24,7 +24,7 @@ export function fieldsOf(
   table: CsvTable,
   choices: CsvChoices,
   { line, isWhole, notes }: Findings,
-): Pick<CsvPlan, 'columns' | 'time' | 'numbers'> | FormatError {
+): Pick<CsvPlan, 'columns' | 'time' | 'numbers' | 'priceDivisor'> | FormatError {
   const isTitled = table.titles.length > 0;
   const found = isTitled
     ? titledFields(table, choices, line, notes)
@@ -45,7 +45,19 @@ export function fieldsOf(
     volume: found.volume,
     symbol,
   };
-  return { columns, time, numbers: found.numbers };
+  const priceDivisor = divisorOf(table, Object.values(found.prices));
+  if (priceDivisor !== 1) notes.push(`prices are whole numbers of 1/${priceDivisor}`);
+  return { columns, time, numbers: found.numbers, priceDivisor };
+}
+
+/** Databento's records keep prices in units of 1e-9, unless they are printed with a point. */
+function divisorOf(table: CsvTable, prices: readonly number[]): number {
+  const titles = table.titles.map((title) => title.toLowerCase());
+  if (!titles.includes('publisher_id') || !titles.includes('rtype')) return 1;
+  const isWhole = prices.every((column) =>
+    cellsIn(table, column).every((c) => /^-?\d{7,}$/.test(c)),
+  );
+  return isWhole ? 1e9 : 1;
 }
 
 interface Fields {
@@ -67,7 +79,9 @@ function titledFields(
   if ('reason' in prices) return prices;
   const taken = [...time.columns, ...Object.values(prices)];
   const volumes = table.titles.flatMap((title, column) => {
-    const isVolume = wordsOf(title).some((word) => words.volume.has(word) || words.size.has(word));
+    const isVolume = wordsOf(title).some(
+      (word) => words.volume.has(word) || words.piece.has(word) || words.money.has(word),
+    );
     return isVolume && isNumeric(table, column) ? [column] : [];
   });
   const numbers = inferNumbers(

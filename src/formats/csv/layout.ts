@@ -47,12 +47,20 @@ function titlesAndFirst(cells: readonly (readonly string[])[]): { titles: number
     while (row !== -1 && first < row && !cells[first]!.some(isValue)) first += 1; // titles of two lines
     return { titles, first };
   }
+  // As many cells of text right above the rows are titles, in words that nobody knows.
+  const near = cells[row - 1];
+  const isUnknown = near?.length === cells[row]!.length && near.filter(isText).length >= 4;
+  if (isUnknown) return { titles: row - 1, first: row };
   let first = row; // a damaged row may stand above the first sound one
   while (first > 0 && cells[first - 1]!.filter(isValue).length >= 3) first -= 1;
   return { titles: -1, first };
 }
 
 const civil = new CivilText();
+
+function isText(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !isValue(cell) && !noNumber.has(cell.trim().toLowerCase());
+}
 
 function isValue(cell: string): boolean {
   return looksNumeric(cell) || isStamp(cell);

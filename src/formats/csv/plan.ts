@@ -44,6 +44,8 @@ export interface CsvPlan {
   readonly delimiter: CsvDelimiter;
   readonly lineEnd: '\n' | '\r';
   readonly numbers: NumberForm;
+  /** Prices are whole numbers of which so many make one; 1 where they are prices. */
+  readonly priceDivisor: number;
   /** Lines before the first row: banner lines and titles. */
   readonly linesBefore: number;
   /** The titles, trimmed; empty where the file has none. */
@@ -79,6 +81,7 @@ export const noPlan: CsvPlan = {
   delimiter: ',',
   lineEnd: '\n',
   numbers: { decimal: '.', grouping: '' },
+  priceDivisor: 1,
   linesBefore: 0,
   titles: [],
   cells: 1,

@@ -57,10 +57,15 @@ export function barsRead(reader: RowReader, { plan, notes }: CsvSniff): CsvBars 
     columns,
     errors: reader.errors,
     rows: reader.rows,
-    notes: [...notes, ...orderNotes(order, columns.time)],
+    notes: [...notes, ...volumeNotes(reader.withoutVolume), ...orderNotes(order, columns.time)],
     order,
     ...(reader.hasSymbols && { symbols }),
   };
+}
+
+function volumeNotes(count: number): string[] {
+  if (count === 0) return [];
+  return [`no volume in ${count} ${count === 1 ? 'row' : 'rows'}: it is 0 there`];
 }
 
 function orderNotes(order: BarOrder, time: Float64Array): string[] {

@@ -32,6 +32,8 @@ export class RowReader {
   rows = 0;
   /** Rows of other symbols than the wanted one. */
   others = 0;
+  /** Bars whose cell of volume is blank or says that there is none. */
+  withoutVolume = 0;
 
   /** Whether `symbols` is kept. */
   readonly hasSymbols: boolean;
@@ -184,7 +186,7 @@ export class RowReader {
   /** Turns the current record into a bar, or says why it can't. */
   #bar(text: string, count: number): FormatError | undefined {
     if (this.refusal !== undefined) return undefined;
-    const { columns, cells, numbers } = this.#plan;
+    const { columns, cells, numbers, priceDivisor: divisor } = this.#plan;
     const starts = this.#starts;
     const ends = this.#ends;
     if (count < this.#fewest || count > cells) {
@@ -207,7 +209,14 @@ export class RowReader {
       const place = places[i]!;
       const value = place === -1 ? 0 : readNumberAt(text, starts[place]!, ends[place]!, numbers);
       if (value === UNREADABLE) return this.#numberError(text, i);
-      prices[i] = value;
+      if (i < 4) {
+        if (Number.isNaN(value)) return this.#missingError(text, i);
+        prices[i] = divisor === 1 ? value : value / divisor;
+      } else prices[i] = value;
+    }
+    if (Number.isNaN(prices[4])) {
+      prices[4] = 0;
+      this.withoutVolume += 1;
     }
     const { openOf } = this.#settings;
     const time = openOf === undefined ? label : openOf(label);
@@ -275,6 +284,13 @@ export class RowReader {
       option: 'decimal',
       remedy: `'${this.#plan.numbers.decimal}' is taken for the decimal sign; else set columns.${field}`,
     });
+  }
+
+  #missingError(text: string, i: number): FormatError {
+    const field = fields[i]!;
+    const found = this.#cell(text, [this.#places[i]!]);
+    const remedy = 'a bar has four prices: this row has a blank for one';
+    return formatError(this.#line, 'missing-price', found, { field, remedy });
   }
 
   #labelError(text: string): FormatError {

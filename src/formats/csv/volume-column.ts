@@ -34,7 +34,9 @@ export function volumeByTitle(
   const strong = free.filter((one) => one.words.some((word) => words.volume.has(word)));
   const own = strong.filter((one) => restOf(one.words).length === 0);
   const held = own.filter(({ column }) => holds(table, column, context.numbers));
-  if (own.length === 1 && (held.length === 1 || strong.length === 1)) return own[0]!.column;
+  const pieces = free.filter(
+    (one) => isPieces(one.words) && !own.includes(one) && isNumeric(table, one.column),
+  );
   const several = (list: readonly Titled[]): FormatError =>
     columnError(
       'ambiguous-column',
@@ -42,20 +44,25 @@ export function volumeByTitle(
       context.line,
       list.map(({ title }) => title),
     );
+  // Beside a column of pieces, what is called volume may be the money that was paid.
+  if (held.length > 0 && pieces.length > 0) return several([...held, ...pieces]);
+  if (own.length === 1 && (held.length === 1 || strong.length === 1)) return own[0]!.column;
   if (held.length > 1) return several(held);
 
   const real = strong.filter(
     (one) => isVolumeOfBase(one.words) && holds(table, one.column, context.numbers),
   );
-  const chosen = real.length > 1 ? ofBase(real, context.symbol) : real;
-  if (chosen.length === 1) {
+  const base = ofBase(real, context.symbol);
+  const chosen = base.length === 1 ? base : real;
+  if (chosen.length === 1 && (base.length === 1 || !isMoney(chosen[0]!.words))) {
     notes.push(
-      `volume: '${chosen[0]!.title}'${real.length > 1 ? `, of ${context.symbol}'s base` : ''}`,
+      `volume: '${chosen[0]!.title}'${base.length === 1 ? `, of ${context.symbol}'s base` : ''}`,
     );
     return chosen[0]!.column;
   }
-  if (real.length > 1) return several(real);
-  if (strong.length > 0) return own[0]?.column ?? strong[0]!.column;
+  if (real.length > 0) return several(real);
+  if (own.length > 0) return own[0]!.column;
+  if (strong.length > 0) return several(strong);
   return volumeByOtherWords(table, free, context, notes, several);
 }
 
@@ -74,11 +81,11 @@ function volumeByOtherWords(
   several: (list: readonly Titled[]) => FormatError,
 ): number | FormatError {
   const sizes = free.filter(
-    (one) => one.words.some((word) => words.size.has(word)) && isNumeric(table, one.column),
+    (one) =>
+      one.words.some((word) => words.piece.has(word) || words.money.has(word)) &&
+      isNumeric(table, one.column),
   );
-  const clear = sizes.filter(
-    (one) => !one.words.some((word) => /amount|turnover|money|value|units$/.test(word)),
-  );
+  const clear = sizes.filter((one) => isPieces(one.words));
   if (clear.length === 1) {
     notes.push(`volume: '${clear[0]!.title}', for no column is called volume`);
     return clear[0]!.column;
@@ -91,6 +98,19 @@ function volumeByOtherWords(
   }
   notes.push('no column of volume: the volume is 0');
   return -1;
+}
+
+/** Pieces, lots, contracts, and nothing of money, sides or trades. */
+function isPieces(title: readonly string[]): boolean {
+  if (title.some((word) => words.money.has(word) || /^(bid|ask|trades?)$/.test(word))) return false;
+  return title.some((word) => words.piece.has(word));
+}
+
+/** A currency of accounts in the title: what was paid rather than what was traded. */
+function isMoney(title: readonly string[]): boolean {
+  return title.some((word) =>
+    /^(usd[tc]?|busd|eur|gbp|jpy|chf|krw|try|brl|inr|idr|rub)$/.test(word),
+  );
 }
 
 /** Words that say more than that it is a volume. */
@@ -106,7 +126,7 @@ function restOf(title: readonly string[]): string[] {
 /** Not what was paid, not a part of the trades, not an average. */
 function isVolumeOfBase(title: readonly string[]): boolean {
   return !title.some((word) =>
-    /^(quote|to|taker|buy|sell|ma|sma|ema|average|avg|notional|value|usd\$|change|chg|%|osc|delta)$/.test(
+    /^(quote|to|taker|buy|sell|ma|sma|ema|average|avg|notional|value|change|chg|%|osc|delta)$/.test(
       word,
     ),
   );
