@@ -32,3 +32,17 @@ export type { FormatError, FormatErrorDetail, FormatReason } from './result.js';
 export { isoTime, readTime } from './time-text.js';
 export { toCsv } from './to-csv.js';
 export { toUplot, type UplotData } from './uplot.js';
+export { defineVenue, type Venue, type VenueShape } from './venues/define-venue.js';
+export type { HistoryQuery, HistoryRequest, HistoryShape } from './venues/history-request.js';
+export type {
+  Answer,
+  Refusal,
+  RefusalKind,
+  RowLayout,
+  Table,
+  VenueBars,
+  VenueError,
+  VenueOptions,
+  VenueReason,
+} from './venues/venue.js';
+export { type VenueName, venues } from './venues/venues.js';

@@ -1,0 +1,140 @@
+import type { SymbolBar } from '../../bars/bar.js';
+import { civilDate, dayNumber, MS_PER_DAY } from '../../bars/civil.js';
+import { epochUnit } from '../../bars/epoch.js';
+import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
+import { arrangeByTime, type ReadRow } from './arrange-by-time.js';
+import { cellNumber } from './cell.js';
+import { stampMs } from './stamp.js';
+import type { Table, VenueBars, VenueError, VenueOptions, VenueReason } from './venue.js';
+import { venueError } from './venue-error.js';
+
+/** Read every row of `table` into `result`. */
+export function decodeTable(
+  table: Table,
+  options: Readonly<VenueOptions>,
+  feed: string,
+  result: VenueBars,
+): void {
+  const symbol = options.symbol ?? table.symbol;
+  if (typeof symbol !== 'string' || symbol === '') {
+    result.errors.push(venueError(0, 'unknown-symbol', '', 'give the option `symbol`'));
+    return;
+  }
+  if (table.zoneName !== undefined && (options.zone ?? table.zone) === undefined) {
+    const remedy = 'give the option `zone`, or ask for times in UTC';
+    result.errors.push(venueError(0, 'unknown-zone', table.zoneName, remedy));
+    return;
+  }
+  const timeframe = timeframeFor(options.timeframe ?? table.timeframe);
+  const whose = { symbol, feed, timeframe: timeframe?.name };
+  const now = options.now ?? table.now;
+  const closed: ReadRow[] = [];
+  let certain = false; // the row itself said that it is over
+  for (let i = 0; i < table.rows.length; i++) {
+    const bar = readRow(table, i, whose);
+    if ('reason' in bar) {
+      result.errors.push(bar);
+      continue;
+    }
+    const isClosed = saysClosed(table, i);
+    const forms = isClosed === false || (isClosed === undefined && endsAfter(bar, timeframe, now));
+    if (forms) result.forming.push(bar);
+    else closed.push({ bar, line: i + 1 });
+    certain ||= isClosed === true;
+  }
+  const bars = arrangeByTime(closed, result.errors);
+  const newestForms = options.dropForming ?? (table.newestForms === true && !certain);
+  if (newestForms && bars.length > 0) result.forming.push(bars.pop()!);
+  for (const bar of bars) result.bars.push(bar);
+}
+
+interface Whose {
+  readonly symbol: string;
+  readonly timeframe: string | undefined;
+  readonly feed: string;
+}
+
+function readRow(table: Table, i: number, whose: Whose): SymbolBar | VenueError {
+  try {
+    const row = table.rows[i] as Readonly<Record<string | number, unknown>>;
+    if (typeof row !== 'object' || row === null) return venueError(i + 1, 'not-a-row', row);
+    return readFields(table, row, i + 1, whose);
+  } catch {
+    return venueError(i + 1, 'unreadable-row', '');
+  }
+}
+
+function readFields(
+  { layout, unit, zone }: Table,
+  row: Readonly<Record<string | number, unknown>>,
+  line: number,
+  whose: Whose,
+): SymbolBar | VenueError {
+  const stamp = row[layout.time];
+  const time = stampMs(stamp, unit, zone);
+  if (time === undefined) return venueError(line, timeReason(stamp), stamp);
+  const open = cellNumber(row[layout.open]);
+  const high = cellNumber(row[layout.high]);
+  const low = cellNumber(row[layout.low]);
+  const close = cellNumber(row[layout.close]);
+  const volume = layout.volume === undefined ? 0 : cellNumber(row[layout.volume]);
+  if (
+    open === undefined ||
+    high === undefined ||
+    low === undefined ||
+    close === undefined ||
+    volume === undefined
+  ) {
+    return venueError(line, 'unreadable-number', firstUnreadable(layout, row));
+  }
+  const isEmpty = Number.isNaN(open) && Number.isNaN(high) && Number.isNaN(low);
+  if (isEmpty && Number.isNaN(close)) return venueError(line, 'no-prices', '');
+  const { symbol, timeframe, feed } = whose;
+  const traded = Number.isNaN(volume) ? 0 : volume;
+  return timeframe === undefined
+    ? { time, open, high, low, close, volume: traded, symbol, feed }
+    : { time, open, high, low, close, volume: traded, symbol, timeframe, feed };
+}
+
+function firstUnreadable(
+  layout: Table['layout'],
+  row: Readonly<Record<string | number, unknown>>,
+): unknown {
+  const { open, high, low, close, volume } = layout;
+  const keys = [open, high, low, close, ...(volume === undefined ? [] : [volume])];
+  return row[keys.find((key) => cellNumber(row[key]) === undefined)!];
+}
+
+function timeReason(stamp: unknown): VenueReason {
+  return typeof stamp === 'number' && epochUnit(stamp) === 'seconds'
+    ? 'time-in-seconds'
+    : 'unreadable-time';
+}
+
+function saysClosed(table: Table, i: number): boolean | undefined {
+  try {
+    return table.isClosed?.(table.rows[i] as never);
+  } catch {
+    return undefined;
+  }
+}
+
+function timeframeFor(text: string | undefined): Timeframe | undefined {
+  try {
+    return text === undefined ? undefined : timeframeOf(text);
+  } catch {
+    return undefined; // a venue's own spelling that is no timeframe here
+  }
+}
+
+/** Whether a bar ends after `now`; days are of 24 hours, months those of UTC. */
+function endsAfter(
+  { time }: SymbolBar,
+  timeframe: Timeframe | undefined,
+  now: number | undefined,
+): boolean {
+  if (timeframe === undefined || now === undefined) return false;
+  if (timeframe.measure !== 'month') return time + timeframe.nominalMs > now;
+  const { year, month } = civilDate(Math.floor(time / MS_PER_DAY));
+  return dayNumber(year, month + timeframe.count, 1) * MS_PER_DAY > now;
+}
