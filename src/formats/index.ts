@@ -29,8 +29,26 @@ export {
 } from './lightweight-charts.js';
 export { type BarOrder, dedupeBars, orderOf, sortBars } from './order.js';
 export type { FormatError, FormatErrorDetail, FormatReason } from './result.js';
+export {
+  type AssetClass,
+  cryptoPair,
+  type Figures,
+  fxPair,
+  type Instrument,
+  type Listing,
+  usEquity,
+} from './symbols/instrument.js';
+export { instruments } from './symbols/instruments.js';
+export { type Resolution, SymbolMap } from './symbols/symbol-map.js';
+export {
+  type OrderIntent,
+  type OrderRefusal,
+  toOrder,
+  type VenueOrder,
+} from './symbols/to-order.js';
 export { isoTime, readTime } from './time-text.js';
 export { toCsv } from './to-csv.js';
+export { toUdf, type UdfHistory } from './to-udf.js';
 export { toUplot, type UplotData } from './uplot.js';
 export { defineVenue, type Venue, type VenueShape } from './venues/define-venue.js';
 export type { HistoryQuery, HistoryRequest, HistoryShape } from './venues/history-request.js';

@@ -12,12 +12,14 @@ import { venueError } from './venue-error.js';
 export function decodeTable(
   table: Table,
   options: Readonly<VenueOptions>,
-  feed: string,
+  venue: string,
   result: VenueBars,
 ): void {
-  const symbol = options.symbol ?? table.symbol;
-  if (typeof symbol !== 'string' || symbol === '') {
-    result.errors.push(venueError(0, 'unknown-symbol', '', 'give the option `symbol`'));
+  const feed = options.feed ?? venue;
+  const symbol = symbolOf(table, options, venue);
+  if (symbol === undefined) {
+    const remedy = table.symbol === undefined ? 'give the option `symbol`' : 'add it to `symbols`';
+    result.errors.push(venueError(0, 'unknown-symbol', table.symbol ?? '', remedy));
     return;
   }
   if (table.zoneName !== undefined && (options.zone ?? table.zone) === undefined) {
@@ -46,6 +48,16 @@ export function decodeTable(
   const newestForms = options.dropForming ?? (table.newestForms === true && !certain);
   if (newestForms && bars.length > 0) result.forming.push(bars.pop()!);
   for (const bar of bars) result.bars.push(bar);
+}
+
+function symbolOf(
+  table: Table,
+  { symbol, symbols }: Readonly<VenueOptions>,
+  venue: string,
+): string | undefined {
+  if (symbol !== undefined) return symbol;
+  if (table.symbol === undefined || symbols === undefined) return table.symbol;
+  return symbols.canonical(table.symbol, venue);
 }
 
 interface Whose {

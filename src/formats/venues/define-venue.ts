@@ -81,7 +81,7 @@ function decode(shape: VenueShape, payload: unknown, options: Readonly<VenueOpti
   else if ('refusal' in answer) result.errors.push(refusalError(answer.refusal));
   else if ('tables' in answer) {
     for (const table of answer.tables) {
-      decodeTable(table, options, options.feed ?? shape.name, result);
+      decodeTable(table, options, shape.name, result);
     }
   }
   return result;
@@ -113,7 +113,7 @@ function foundIn(payload: unknown): string {
   }
 }
 
-const optionNames = ['symbol', 'timeframe', 'feed', 'now', 'dropForming', 'zone'];
+const optionNames = ['symbol', 'timeframe', 'feed', 'now', 'dropForming', 'zone', 'symbols'];
 
 function checked(options: Readonly<VenueOptions>): Readonly<VenueOptions> {
   requireKnownKeys('options', { ...options }, optionNames);

@@ -1,12 +1,15 @@
 import type { SymbolBar } from '../../bars/bar.js';
 import type { Zone } from '../../bars/zone.js';
 import type { FormatReason } from '../result.js';
+import type { SymbolMap } from '../symbols/symbol-map.js';
 import type { StampUnit } from './stamp.js';
 
 /** What a payload does not say itself. */
 export interface VenueOptions {
   /** Whose bars they are, where the payload has no symbol, or a canonical name in its place. */
   readonly symbol?: string;
+  /** What the payload's names mean: bars get the canonical name, and one that is unknown is an error. */
+  readonly symbols?: SymbolMap;
   /** How long the bars are, e.g. `5m`, where the payload does not say. */
   readonly timeframe?: string;
   /** Where the bars come from, carried along in each; default the venue's name. */

@@ -1,0 +1,171 @@
+/** What kind of thing is traded. */
+export type AssetClass = 'crypto' | 'fx' | 'metal' | 'equity' | 'index' | 'future';
+
+/** How a venue trades an instrument; figures that it does not give are the instrument's. */
+export interface Listing {
+  /** The venue's own name, e.g. `XBT/USD`. */
+  readonly name: string;
+  readonly tick?: number;
+  readonly step?: number;
+  readonly minQuantity?: number;
+  readonly minNotional?: number;
+}
+
+/** Something that is traded, under one name for all venues. */
+export interface Instrument {
+  /** The canonical name: `BTC/USDT`, `EUR/USD`, `AAPL`, `NAS100`. */
+  readonly symbol: string;
+  /** What one unit is; of an index or a future, its own name. */
+  readonly base: string;
+  /** The currency of the price. */
+  readonly quote: string;
+  readonly assetClass: AssetClass;
+  /** Smallest change of the price. */
+  readonly tick: number;
+  /** Smallest change of the quantity. */
+  readonly step: number;
+  /** Money of a move by one, per unit of quantity: 50 for a future of 50 times the index. */
+  readonly pointValue: number;
+  /** Name of the calendar in bars/. */
+  readonly calendar: string;
+  readonly minQuantity?: number;
+  readonly minNotional?: number;
+  /** Further names that mean it anywhere: `US100` of NAS100. */
+  readonly aliases?: readonly string[];
+  /** By venue. */
+  readonly listings: Readonly<Record<string, Listing>>;
+  /** Pages that the figures are from. */
+  readonly sources: readonly string[];
+}
+
+/** How venues spell a pair, where they follow a rule. */
+type Spelling = (base: string, quote: string) => string;
+
+const joined: Spelling = (base, quote) => `${base}${quote}`;
+const dashed: Spelling = (base, quote) => `${base}-${quote}`;
+const slashed: Spelling = (base, quote) => `${base}/${quote}`;
+/** Kraken's names of coins are those of ISO 4217, with an X for what no country issues. */
+const krakenCoins: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
+
+const cryptoSpellings: Readonly<Record<string, Spelling>> = {
+  alpaca: slashed,
+  binance: joined,
+  bitstamp: (base, quote) => `${base}${quote}`.toLowerCase(),
+  bybit: joined,
+  ccxt: slashed,
+  coinbase: dashed,
+  kraken: (base, quote) => `${krakenCoins[base] ?? base}/${quote}`,
+  okx: dashed,
+  polygon: (base, quote) => `X:${base}${quote}`,
+  tiingo: (base, quote) => `${base}${quote}`.toLowerCase(),
+  twelvedata: slashed,
+  yahoo: dashed,
+};
+
+/** Where venues publish the figures of their pairs. */
+const cryptoSources: Readonly<Record<string, string>> = {
+  binance: 'https://api.binance.com/api/v3/exchangeInfo',
+  coinbase: 'https://api.exchange.coinbase.com/products',
+  kraken: 'https://api.kraken.com/0/public/AssetPairs',
+};
+
+const fxSpellings: Readonly<Record<string, Spelling>> = {
+  oanda: (base, quote) => `${base}_${quote}`,
+  polygon: (base, quote) => `C:${base}${quote}`,
+  tiingo: (base, quote) => `${base}${quote}`.toLowerCase(),
+  twelvedata: slashed,
+  yahoo: (base, quote) => `${base}${quote}=X`,
+  metatrader: joined,
+};
+
+const stockVenues = [
+  'alpaca',
+  'alphavantage',
+  'finnhub',
+  'iex',
+  'polygon',
+  'tiingo',
+  'twelvedata',
+  'yahoo',
+];
+
+/** Figures of a listing; its name follows from the venue's spelling. */
+export type Figures = Omit<Listing, 'name'>;
+
+/** A venue whose figures are not known: its name for the pair is, and nothing can be ordered there. */
+const noFigures: Figures = { tick: Number.NaN, step: Number.NaN };
+
+/**
+ * A pair of coins, with the figures that each venue has for it, at the venues that list it.
+ *
+ * @param figures  by venue: `{ binance: { tick: 0.01, step: 0.00001, minNotional: 5 } }`
+ * @param others   venues that list it, with figures that are not known
+ */
+export function cryptoPair(
+  [base, quote]: readonly [base: string, quote: string],
+  figures: Readonly<Record<string, Figures>>,
+  others: readonly string[] = [],
+): Instrument {
+  const listings: Record<string, Listing> = {};
+  for (const venue of [...others, ...Object.keys(figures)]) {
+    const spelling = cryptoSpellings[venue] ?? slashed;
+    listings[venue] = { ...noFigures, ...figures[venue], name: spelling(base, quote) };
+  }
+  const known = Object.values(figures);
+  return {
+    symbol: `${base}/${quote}`,
+    base,
+    quote,
+    assetClass: 'crypto',
+    tick: Math.min(...known.map(({ tick = Number.NaN }) => tick)),
+    step: Math.min(...known.map(({ step = Number.NaN }) => step)),
+    pointValue: 1,
+    calendar: '24/7',
+    listings,
+    sources: Object.keys(figures).flatMap((venue) => cryptoSources[venue] ?? []),
+  };
+}
+
+/** A pair of currencies or a metal in one: five decimals, three against the yen. */
+export function fxPair(base: string, quote: string): Instrument {
+  const isMetal = base.startsWith('X');
+  const tick = isMetal || quote === 'JPY' ? 0.001 : 0.00001;
+  const names = Object.entries(fxSpellings).map(
+    ([venue, spelling]) => [venue, { name: spelling(base, quote) }] as const,
+  );
+  return {
+    symbol: `${base}/${quote}`,
+    base,
+    quote,
+    assetClass: isMetal ? 'metal' : 'fx',
+    tick,
+    step: 1,
+    pointValue: 1,
+    calendar: 'fx',
+    listings: Object.fromEntries(names),
+    aliases: [`${base}${quote}`],
+    sources: ['https://developer.oanda.com/rest-live-v20/primitives-df/'],
+  };
+}
+
+/**
+ * A stock or fund of the United States: cents from a dollar on, by Rule 612 of Regulation NMS, and
+ * whole shares.
+ *
+ * @example
+ * usEquity('TSLA').tick; // 0.01
+ */
+export function usEquity(ticker: string): Instrument {
+  return {
+    symbol: ticker,
+    base: ticker,
+    quote: 'USD',
+    assetClass: 'equity',
+    tick: 0.01,
+    step: 1,
+    pointValue: 1,
+    calendar: 'us-equities',
+    listings: Object.fromEntries(stockVenues.map((venue) => [venue, { name: ticker }])),
+    sources: ['https://www.ecfr.gov/current/title-17/section-242.612'],
+  };
+}

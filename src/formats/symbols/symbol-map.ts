@@ -1,0 +1,112 @@
+import { ConfigError } from '../../core/errors.js';
+import { nearest } from '../../core/nearest.js';
+import type { Instrument, Listing } from './instrument.js';
+import { instruments as shipped } from './instruments.js';
+
+/** What a name means: an instrument, or a reason and what may have been meant. */
+export type Resolution =
+  | { readonly known: true; readonly instrument: Instrument }
+  | {
+      readonly known: false;
+      /** `ambiguous-symbol`: the name means several, and a venue would tell which. */
+      readonly reason: 'unknown-symbol' | 'ambiguous-symbol' | 'not-listed';
+      /** Canonical names: of those that it may mean, or the one that is spelled most like it. */
+      readonly candidates: readonly string[];
+    };
+
+/**
+ * What venues call an instrument, and what it is: BTCUSDT, BTC-USDT and BTC/USDT are one, with base,
+ * quote, tick, step, point value and calendar.
+ *
+ * A name is looked up as it is, in any case; nothing is cut off, joined or guessed. A later instrument
+ * replaces an earlier one of the same canonical name.
+ *
+ * @param instruments  what is known; default those that are shipped
+ * @throws {ConfigError} if a figure is no positive number, or one venue gives one name to two
+ * @cost   O(names) once; a look-up is O(1), with a suggestion O(names)
+ * @example
+ * const symbols = new SymbolMap();
+ * symbols.canonical('XBT/USD', 'kraken'); // 'BTC/USD'
+ * symbols.nameAt('EUR/USD', 'oanda'); // 'EUR_USD'
+ * symbols.resolve('BTCUDST').candidates; // ['BTC/USDT']
+ */
+export class SymbolMap {
+  readonly #bySymbol = new Map<string, Instrument>();
+  /** Upper case; the key is `venue name`, or the name alone for any venue. */
+  readonly #byName = new Map<string, Set<string>>();
+
+  constructor(instruments: readonly Instrument[] = shipped) {
+    for (const instrument of instruments) {
+      requireFigures(instrument);
+      this.#bySymbol.set(instrument.symbol, instrument);
+    }
+    for (const { symbol, aliases = [], listings } of this.#bySymbol.values()) {
+      for (const name of [symbol, ...aliases]) this.#add(name.toUpperCase(), symbol);
+      for (const [venue, { name }] of Object.entries(listings)) {
+        this.#add(name.toUpperCase(), symbol);
+        const key = `${venue} ${name.toUpperCase()}`;
+        if (this.#byName.has(key)) {
+          throw new ConfigError('instruments', `without two that ${venue} calls ${name}`, symbol);
+        }
+        this.#add(key, symbol);
+      }
+    }
+  }
+
+  /** All of them, in the order in which they were given. */
+  get instruments(): readonly Instrument[] {
+    return [...this.#bySymbol.values()];
+  }
+
+  /** What `name` means at `venue`, or anywhere. */
+  resolve(name: string, venue?: string): Resolution {
+    const text = typeof name === 'string' ? name.toUpperCase() : '';
+    const found = this.#byName.get(`${venue} ${text}`) ?? this.#byName.get(text);
+    const candidates = [...(found ?? [])];
+    if (candidates.length === 1) {
+      return { known: true, instrument: this.#bySymbol.get(candidates[0]!)! };
+    }
+    if (candidates.length > 1) return { known: false, reason: 'ambiguous-symbol', candidates };
+    return { known: false, reason: 'unknown-symbol', candidates: this.#nearest(text) };
+  }
+
+  /** The canonical name of `name`; `undefined` if it is unknown or ambiguous. */
+  canonical(name: string, venue?: string): string | undefined {
+    const found = this.resolve(name, venue);
+    return found.known ? found.instrument.symbol : undefined;
+  }
+
+  /** How `venue` lists what `name` means. */
+  listing(name: string, venue: string): Listing | undefined {
+    const found = this.resolve(name, venue);
+    const has = found.known && Object.hasOwn(found.instrument.listings, venue);
+    return has ? found.instrument.listings[venue] : undefined;
+  }
+
+  /** What `venue` calls what `name` means. */
+  nameAt(name: string, venue: string): string | undefined {
+    return this.listing(name, venue)?.name;
+  }
+
+  #add(key: string, symbol: string): void {
+    const symbols = this.#byName.get(key) ?? new Set();
+    this.#byName.set(key, symbols.add(symbol));
+  }
+
+  #nearest(text: string): string[] {
+    if (text === '' || text.length > 40) return [];
+    const plain = [...this.#byName.keys()].filter((key) => !key.includes(' '));
+    const guess = nearest(text, plain);
+    return guess === undefined ? [] : [...this.#byName.get(guess)!];
+  }
+}
+
+function requireFigures({ symbol, tick, step, pointValue }: Instrument): void {
+  if (typeof symbol !== 'string' || symbol === '') {
+    throw new ConfigError('instruments', 'each with a symbol', symbol);
+  }
+  for (const [name, value] of Object.entries({ tick, step, pointValue })) {
+    if (Number.isFinite(value) && value > 0) continue;
+    throw new ConfigError(`instruments.${symbol}.${name}`, 'a number above 0', value);
+  }
+}

@@ -1,0 +1,164 @@
+import { type Reason, reason } from '../../core/reason.js';
+import { clientIdFor } from './client-id.js';
+import { onGrid, printedOnGrid } from './grid.js';
+import type { Listing } from './instrument.js';
+import type { SymbolMap } from './symbol-map.js';
+
+/** What of a decision an order is made of; a `Decision` of the Pipeline is one. */
+export interface OrderIntent {
+  readonly symbol: string;
+  readonly action: 'buy' | 'sell' | 'hold';
+  readonly quantity: number;
+  readonly entry: number;
+  /** NaN for none. */
+  readonly stop?: number;
+  /** False while the decision may still change. */
+  readonly final?: boolean;
+  /** End of the bar decided on, ms. */
+  readonly end: number;
+  /** Default `symbol|end`. */
+  readonly id?: string;
+}
+
+/** An order as plain values; what a venue calls its fields is the caller's business. */
+export interface VenueOrder {
+  readonly refused: false;
+  readonly venue: string;
+  /** The venue's own name. */
+  readonly symbol: string;
+  readonly side: 'buy' | 'sell';
+  readonly type: 'limit';
+  /** On the step, rounded down. */
+  readonly quantity: number;
+  /** On the tick: down to buy, up to sell, so that it is never worse than was decided. */
+  readonly price: number;
+  /** On the tick, towards the price, so that no more is at stake than was decided; left out without one. */
+  readonly stop?: number;
+  /** The same as decimals, as venues want them. */
+  readonly text: { readonly quantity: string; readonly price: string; readonly stop?: string };
+  /** The decision's id in letters that the venue takes: the same decision has the same. */
+  readonly clientId: string;
+  readonly decisionId: string;
+}
+
+/** Why there is no order. */
+export interface OrderRefusal {
+  readonly refused: true;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * A decision as an order at a venue: its name, price on the tick, quantity on the step, at least the
+ * least notional, with an id by which the venue knows a repetition; or the reason why not.
+ *
+ * Reasons: `hold`, `not-final`, `unknown-symbol`, `ambiguous-symbol`, `not-listed`, `no-figures` (tick
+ * or step of the venue are not known), `not-a-number`, `below-step`, `below-min-quantity`, `below-min-notional`.
+ *
+ * @param decision  a `Decision`; read once
+ * @param venue     e.g. `binance`
+ * @output  never throws for what the decision holds
+ * @example
+ * const decision = { symbol: 'BTCUSDT', action: 'buy', quantity: 0.0123456, entry: 43210.987, stop: 42000.123, end: 1700000000000 };
+ * const order = toOrder(decision, 'binance', new SymbolMap());
+ * [order.text.quantity, order.text.price, order.text.stop]; // ['0.01234', '43210.98', '42000.13']
+ * toOrder({ ...decision, quantity: 0.0001 }, 'binance', new SymbolMap()).reasons[0].code; // 'below-min-notional'
+ */
+export function toOrder(
+  decision: Readonly<OrderIntent>,
+  venue: string,
+  symbols: SymbolMap,
+): VenueOrder | OrderRefusal {
+  const intent = readOnce(decision);
+  if (intent === undefined) return refused(reason('not-a-decision'));
+  const { symbol, action, final } = intent;
+  if (action !== 'buy' && action !== 'sell') return refused(reason('hold'));
+  if (final === false) return refused(reason('not-final'));
+  const found = symbols.resolve(symbol, venue);
+  if (!found.known) return refused(reason(found.reason));
+  const listing = symbols.listing(symbol, venue);
+  if (listing === undefined) return refused(reason('not-listed'));
+  const { tick, step, minQuantity, minNotional, pointValue } = { ...found.instrument, ...listing };
+  if (!(tick > 0 && step > 0)) return refused(reason('no-figures'));
+  return place({ ...intent, action }, venue, {
+    name: listing.name,
+    tick,
+    step,
+    pointValue,
+    minQuantity: minQuantity ?? 0,
+    minNotional: minNotional ?? 0,
+  });
+}
+
+type Rules = Required<Listing> & { readonly pointValue: number };
+
+function place(
+  intent: ReadIntent & { readonly action: 'buy' | 'sell' },
+  venue: string,
+  rules: Rules,
+): VenueOrder | OrderRefusal {
+  const { tick, step } = rules;
+  const isBuy = intent.action === 'buy';
+  const quantity = onGrid(intent.quantity, step, 'down');
+  const price = onGrid(intent.entry, tick, isBuy ? 'down' : 'up');
+  if (!(quantity >= 0 && price > 0)) return refused(reason('not-a-number'));
+  if (quantity === 0) return refused(reason('below-step', intent.quantity, step));
+  if (quantity < rules.minQuantity) {
+    return refused(reason('below-min-quantity', quantity, rules.minQuantity));
+  }
+  const notional = quantity * price * rules.pointValue;
+  if (notional < rules.minNotional) {
+    return refused(reason('below-min-notional', notional, rules.minNotional));
+  }
+  const stop = Number.isNaN(intent.stop)
+    ? undefined
+    : onGrid(intent.stop, tick, isBuy ? 'up' : 'down');
+  if (stop !== undefined && !(stop > 0)) return refused(reason('not-a-number'));
+  const text = { quantity: printedOnGrid(quantity, step), price: printedOnGrid(price, tick) };
+  return {
+    refused: false,
+    venue,
+    symbol: rules.name,
+    side: intent.action,
+    type: 'limit',
+    quantity,
+    price,
+    ...(stop === undefined ? {} : { stop }),
+    text: stop === undefined ? text : { ...text, stop: printedOnGrid(stop, tick) },
+    clientId: clientIdFor(venue, intent.id),
+    decisionId: intent.id,
+  };
+}
+
+interface ReadIntent {
+  readonly symbol: string;
+  readonly action: unknown;
+  readonly quantity: number;
+  readonly entry: number;
+  readonly stop: number;
+  readonly final: boolean;
+  readonly id: string;
+}
+
+/** Each field is read once; what throws or is of another type is no decision. */
+function readOnce(decision: Readonly<OrderIntent>): ReadIntent | undefined {
+  try {
+    const { symbol, action, quantity, entry, stop, final, end, id } = decision;
+    const texts = typeof symbol === 'string' && (id === undefined || typeof id === 'string');
+    if (!texts || typeof quantity !== 'number' || typeof entry !== 'number') return undefined;
+    return {
+      symbol,
+      action,
+      quantity,
+      entry,
+      stop: typeof stop === 'number' ? stop : Number.NaN,
+      final: final !== false,
+      id: id ?? `${symbol}|${Number(end)}`,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(why: Reason): OrderRefusal {
+  return { refused: true, reasons: [why] };
+}
