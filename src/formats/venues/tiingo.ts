@@ -46,9 +46,9 @@ function read(payload: unknown): Answer {
     return said === undefined ? undefined : { refusal: refusal('', said) };
   }
   if (!Array.isArray(payload)) return undefined;
-  const crypto = payload.filter((part) => isJson(part) && 'priceData' in part) as Json[];
-  if (crypto.length > 0) {
-    return { tables: crypto.map((part) => tableOf(part['priceData'], textIn(part['ticker']))) };
+  const coins = payload.filter((part) => isJson(part) && 'priceData' in part) as Json[];
+  if (coins.length > 0) {
+    return { tables: coins.map((part) => tableOf(part['priceData'], textIn(part['ticker']))) };
   }
   const first: unknown = payload[0];
   return { tables: [tableOf(payload, isJson(first) ? textIn(first['ticker']) : undefined)] };
