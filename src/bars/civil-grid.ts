@@ -28,6 +28,10 @@ export class CivilGrid implements Grid {
     place.end = this.#end;
   }
 
+  uncutStart({ start }: Readonly<Place>): number {
+    return start;
+  }
+
   startsIn(start: number, end: number): number {
     const place: Place = { start: Number.NaN, end: Number.NaN };
     let count = 0;

@@ -34,6 +34,10 @@ export class ClockGrid implements Grid {
     place.end = start + step < this.#close ? start + step : this.#close;
   }
 
+  uncutStart({ start }: Readonly<Place>): number {
+    return this.#origin + this.#stepMs * Math.floor((start - this.#origin) / this.#stepMs);
+  }
+
   startsIn(start: number, end: number): number {
     let count = 0;
     let session = this.#sessionAt(start);

@@ -1,6 +1,10 @@
+import { isUniform } from './anchor.js';
 import type { Anchor } from './calendar.js';
 import { MS_PER_DAY } from './civil.js';
-import { Schedule } from './schedule.js';
+import type { Place } from './grid.js';
+import { gridOf } from './grids.js';
+import { misplacement } from './placement.js';
+import type { Schedule } from './schedule.js';
 import type { Timeframe } from './timeframe.js';
 
 /**
@@ -12,17 +16,23 @@ export function fittingAnchor(
   timeframe: Timeframe,
   time: number,
 ): Anchor | undefined {
-  const { calendar } = schedule;
-  if (timeframe.measure === 'month') return undefined;
-  const lengthMs = timeframe.measure === 'ms' ? timeframe.count : timeframe.count * MS_PER_DAY;
-  const candidates: Anchor[] = [
-    'session',
-    'clock',
-    'sunday',
-    time - lengthMs * Math.floor(time / lengthMs),
-  ];
+  const { name, measure, count } = timeframe;
+  if (measure === 'month') return undefined;
+  const lengthMs = measure === 'ms' ? count : count * MS_PER_DAY;
+  const phase = time - lengthMs * Math.floor(time / lengthMs);
+  const candidates: readonly Anchor[] = ['session', 'clock', 'sunday', phase];
   return candidates.find((anchor) => {
-    const other = new Schedule({ ...calendar, anchors: { [timeframe.name]: anchor } });
-    return other.placeOf(timeframe, time, { start: Number.NaN, end: Number.NaN }) === undefined;
+    const calendar = { ...schedule.calendar, anchors: { [name]: anchor } };
+    const grid = gridOf(calendar, timeframe, (at) => schedule.sessionAt(at));
+    const place: Place = { start: Number.NaN, end: Number.NaN };
+    const isInstant = measure === 'ms' || isUniform(calendar, anchor);
+    grid.locate(isInstant ? time : schedule.sessionOfBar(timeframe, time).open, place);
+    const lookup = {
+      calendar,
+      grid: () => grid,
+      intervalOf: () => place,
+      sessionOfBar: () => schedule.sessionOfBar(timeframe, time),
+    };
+    return misplacement(lookup, timeframe, time, place) === undefined;
   });
 }

@@ -10,6 +10,8 @@ export type SessionAt = (time: number) => Session;
 export interface Grid {
   /** Write the interval that holds `time`, or else the next one. */
   locate(time: number, place: Place): void;
+  /** Where the interval in `place`, located just now, would start were it not cut at an open. */
+  uncutStart(place: Readonly<Place>): number;
   /** How many intervals start in `[start, end)`. */
   startsIn(start: number, end: number): number;
 }

@@ -2,7 +2,7 @@ import { anchorOf } from './anchor.js';
 import type { Calendar } from './calendar.js';
 import { MS_PER_DAY } from './civil.js';
 import { runOf } from './civil-grid.js';
-import type { Place } from './grid.js';
+import type { Grid, Place } from './grid.js';
 import { type Interval, type Session, sessionBefore } from './session.js';
 import type { Timeframe } from './timeframe.js';
 import { offsetAt } from './zone.js';
@@ -10,6 +10,7 @@ import { offsetAt } from './zone.js';
 /** What a Schedule answers, as far as labels are concerned. */
 interface Lookup {
   readonly calendar: Calendar;
+  grid(timeframe: Timeframe): Grid;
   intervalOf(timeframe: Timeframe, time: number): Interval;
   sessionOfBar(timeframe: Timeframe, time: number): Session;
 }
@@ -22,6 +23,8 @@ export type Misplacement =
 /**
  * What is wrong with a bar labelled `time`, given that `place` is the interval its label points to.
  *
+ * Below a day a bar that is cut at the open may be labelled by where it would start otherwise: an
+ * hour from 9:00 of which half is traded.
  * Days and longer may also be labelled by a date, at midnight UTC or the exchange's: a day by that
  * of its session, anything longer by a date from its beginning to its first session.
  */
@@ -32,7 +35,10 @@ export function misplacement(
   place: Readonly<Place>,
 ): Misplacement | undefined {
   if (time === place.start) return undefined;
-  if (timeframe.measure === 'ms') return time < place.start ? 'outside-session' : 'off-grid';
+  if (timeframe.measure === 'ms') {
+    if (time === schedule.grid(timeframe).uncutStart(place)) return undefined;
+    return time < place.start ? 'outside-session' : 'off-grid';
+  }
   const day = dayNamed(schedule, time);
   if (day === undefined) return 'off-grid';
   const session = schedule.sessionOfBar(timeframe, time);

@@ -15,6 +15,10 @@ export class UniformGrid implements Grid {
     place.end = place.start + this.#stepMs;
   }
 
+  uncutStart({ start }: Readonly<Place>): number {
+    return start;
+  }
+
   startsIn(start: number, end: number): number {
     const starts = (time: number): number => Math.ceil((time - this.#origin) / this.#stepMs);
     return Math.max(0, starts(end) - starts(start));
