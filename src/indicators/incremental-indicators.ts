@@ -1,7 +1,7 @@
 import { type Bar, barColumn, type Columns, isAdmissibleBar, loadBar } from '../bars/bar.js';
 import { barAt } from '../bars/columns.js';
 import { type PriceField, priceFunctions } from '../bars/price-field.js';
-import { columnNames, type Row, rowClass } from '../core/row.js';
+import type { Row } from '../core/row.js';
 import {
   fitState,
   isStateArray,
@@ -12,7 +12,8 @@ import {
 } from '../core/state.js';
 import { admitSnapshot, type Streaming } from '../core/streaming.js';
 import type { Price } from './placement.js';
-import { type Plan, planOf } from './plan.js';
+import type { Plan } from './plan.js';
+import { SetDesign } from './set-design.js';
 import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
 
 export interface IncrementalIndicatorsOptions {
@@ -47,6 +48,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   readonly operatorCount: number;
   /** The bar, counted from 1, that first has every value. */
   readonly warmUp: number;
+  readonly #design: SetDesign;
   readonly #plan: Plan;
   readonly #buffer: Float64Array;
   readonly #peekBuffer: Float64Array;
@@ -55,19 +57,28 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   #operators: Streaming<unknown, unknown>[];
   #count = 0;
 
-  constructor(specs: S, options: IncrementalIndicatorsOptions = {}) {
-    const plan = planOf(specs, options.kinds ?? {});
-    const columns = columnNames(plan.entries);
-    const LaidOut = rowClass(plan.entries);
+  constructor(specs: S, options?: IncrementalIndicatorsOptions);
+  /** A set of a design that others have too. */
+  constructor(design: SetDesign);
+  constructor(given: S | SetDesign, options: IncrementalIndicatorsOptions = {}) {
+    const design =
+      given instanceof SetDesign ? given : new SetDesign(given as Specs, options.kinds ?? {});
+    const { plan, columns, rowClass: LaidOut } = design;
+    this.#design = design;
     this.#plan = plan;
+    this.id = design.id;
     this.warmUp = plan.warmUp;
     this.#operators = plan.steps.map((step) => step.make());
     this.operatorCount = plan.steps.length;
-    this.id = `indicators(${plan.steps.map((step) => step.key).join('; ')})`;
     this.#buffer = new Float64Array(plan.width).fill(Number.NaN);
     this.#peekBuffer = this.#buffer.slice();
     this.#live = new LaidOut(columns, new Float64Array(columns.length).fill(Number.NaN));
     this.#peeked = this.#live.copy();
+  }
+
+  /** A set of the same specs without a memory; the two share all that follows from the specs. */
+  sibling(): IncrementalIndicators<S> {
+    return new IncrementalIndicators<S>(this.#design);
   }
 
   /** Bars absorbed. */

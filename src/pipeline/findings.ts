@@ -1,5 +1,5 @@
+import type { ClosedBar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
-import type { Row } from '../core/row.js';
 import type { Ignored, Voice } from '../correlation/heard.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';
@@ -27,6 +27,15 @@ export interface Judged {
   readonly conclusion: Conclusion | undefined;
 }
 
+const none: readonly never[] = Object.freeze([]);
+
+/** `list` with `one` more; lists that stay empty are never made. */
+function appended<T>(list: readonly T[], one: T): readonly T[] {
+  if (list.length === 0) return [one];
+  (list as T[]).push(one);
+  return list;
+}
+
 /**
  * What one call has found out about its symbol: collected while the lane runs, read by a result.
  * Everything in it is detached, so it means the same however long it waits to be read.
@@ -34,14 +43,14 @@ export interface Judged {
 export class Findings {
   readonly design: LaneDesign;
   readonly symbol: string;
-  readonly judged: Judged[] = [];
-  readonly closed: PipelineResult['closed'][number][] = [];
-  readonly signals: Signal[] = [];
-  readonly events: PipelineEvent[];
-  readonly ignored: Ignored[] = [];
-  readonly stages: Record<string, TrackOutcome['stages']> = {};
-  /** By place of the timeframe; replaced, never written. */
-  rows: readonly (Row | undefined)[];
+  judged: readonly Judged[] = none;
+  closed: PipelineResult['closed'] = none;
+  signals: readonly Signal[] = none;
+  events: readonly PipelineEvent[];
+  ignored: readonly Ignored[] = none;
+  stages: PipelineResult['stages'] = noStages;
+  /** Values of the rows by place of the timeframe; replaced, never written. */
+  rows: readonly (readonly number[] | undefined)[];
   voices: readonly Voice[];
   /** For when `voices` speak; NaN where nothing was concluded. */
   time: number = Number.NaN;
@@ -56,16 +65,34 @@ export class Findings {
   ) {
     this.design = design;
     this.symbol = symbol;
-    this.events = [...events];
+    this.events = events.length === 0 ? none : [...events];
     this.rows = rows;
     this.voices = voices;
   }
 
+  judge(judgement: Judgement, conclusion?: Conclusion): void {
+    this.judged = appended(this.judged, { judgement, conclusion });
+  }
+
+  close(timeframe: string, bar: ClosedBar): void {
+    this.closed = appended(this.closed, { timeframe, bar });
+  }
+
+  tell(event: PipelineEvent): void {
+    this.events = appended(this.events, event);
+  }
+
+  ignore(ignored: readonly Ignored[]): void {
+    for (const one of ignored) this.ignored = appended(this.ignored, one);
+  }
+
   /** What a closed bar of the timeframe at `place` led to. */
-  add(place: number, { features, stages, signals, events }: TrackOutcome): void {
-    this.rows = this.rows.with(place, features);
-    if (stages !== noStages) this.stages[this.design.timeframes[place]!] = stages;
-    if (signals.length > 0) this.signals.push(...signals);
-    if (events.length > 0) this.events.push(...events);
+  add(place: number, { values, stages, signals, events }: TrackOutcome): void {
+    this.rows = this.rows.with(place, values);
+    if (stages !== noStages) {
+      this.stages = { ...this.stages, [this.design.timeframes[place]!]: stages };
+    }
+    for (const signal of signals) this.signals = appended(this.signals, signal);
+    for (const event of events) this.tell(event);
   }
 }

@@ -1,5 +1,6 @@
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import type { Row } from '../core/row.js';
 import type { Voice } from '../correlation/heard.js';
 import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
 import { SignalCorrelator } from '../correlation/signal-correlator.js';
@@ -11,6 +12,7 @@ import { MemoryDesign } from './memory-design.js';
 import type { PipelineExtensions } from './options.js';
 import { Track } from './track.js';
 import { TrackDesign } from './track-design.js';
+import { riskAtr } from './track-specs.js';
 
 /** All that a lane follows from but its bars: worked out once, and shared by every symbol. */
 export class LaneDesign {
@@ -25,8 +27,11 @@ export class LaneDesign {
   readonly warmUp: number;
   /** Place among `timeframes` of the one whose ATR sets the stop. */
   readonly riskAt: number;
+  /** Column of that ATR in every row. */
+  readonly atrColumn: number;
   /** Everything that the future depends on besides the state. */
   readonly id: string;
+  readonly #memory: MemoryDesign;
   readonly #tracks: readonly TrackDesign[];
 
   constructor(config: PipelineConfig, own: PipelineExtensions) {
@@ -44,9 +49,18 @@ export class LaneDesign {
     this.#tracks = timeframes.map((name) => new TrackDesign(name, config, memory));
     this.warmUp = memory.warmUp;
     this.riskAt = timeframes.indexOf(riskTimeframe);
+    this.#memory = memory;
+    this.atrColumn = memory.row.columns.indexOf(riskAtr);
     const parts = [this.validator().id, aggregator.id, this.correlation.id, memory.id];
     const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs];
     this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
+  }
+
+  /** A row of `values`, the caller's to keep. */
+  rowOf(values: readonly number[]): Row {
+    const row = this.#memory.row.copy();
+    row.values.set(values);
+    return row;
   }
 
   validator(): DataValidator {

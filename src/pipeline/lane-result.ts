@@ -1,3 +1,4 @@
+import type { Row } from '../core/row.js';
 import { type Composite, compositeOf, verdictOf } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import { type Decision, decide } from '../risk/decide.js';
@@ -18,10 +19,16 @@ import {
  */
 export class LaneResult implements PipelineResult {
   readonly #findings: Findings;
-  readonly #made: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } = {};
+  #shown: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } | undefined;
 
   constructor(findings: Findings) {
     this.#findings = findings;
+  }
+
+  /** What was made already, by its field. */
+  get #made(): { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } {
+    this.#shown ??= {};
+    return this.#shown;
   }
 
   /** A portfolio step was taken: `decisions` are what it settled. */
@@ -54,7 +61,7 @@ export class LaneResult implements PipelineResult {
   }
 
   get features(): PipelineResult['features'] {
-    this.#made.features ??= this.#byTimeframe((row) => row.copy());
+    this.#made.features ??= this.#byTimeframe((row) => row);
     return this.#made.features;
   }
 
@@ -69,11 +76,13 @@ export class LaneResult implements PipelineResult {
   }
 
   get stages(): PipelineResult['stages'] {
-    return this.#findings.stages;
+    this.#made.stages ??= { ...this.#findings.stages };
+    return this.#made.stages;
   }
 
   get signals(): PipelineResult['signals'] {
-    return this.#findings.signals;
+    this.#made.signals ??= [...this.#findings.signals];
+    return this.#made.signals;
   }
 
   get composite(): Composite | undefined {
@@ -107,13 +116,11 @@ export class LaneResult implements PipelineResult {
     return this.toObject();
   }
 
-  #byTimeframe<T>(
-    of: (row: NonNullable<Findings['rows'][number]>) => T | undefined,
-  ): ByTimeframe<T> {
+  #byTimeframe<T>(of: (row: Row) => T | undefined): ByTimeframe<T> {
     const { rows, design } = this.#findings;
     const all: Record<string, T> = {};
-    rows.forEach((row, place) => {
-      const one = row && of(row);
+    rows.forEach((values, place) => {
+      const one = values && of(design.rowOf(values));
       if (one !== undefined) all[design.timeframes[place]!] = one;
     });
     return all;
@@ -154,7 +161,7 @@ function detachedEvent(event: PipelineEvent): PipelineEvent {
   return 'bar' in event ? ({ ...event, bar: { ...event.bar } } as PipelineEvent) : { ...event };
 }
 
-function regimeIn(row: { get(column: string): number | undefined }): Regime {
+function regimeIn(row: Row): Regime {
   return regimeOf({
     trend: row.get('regime.trend')!,
     volatility: row.get('regime.volatility')!,

@@ -14,7 +14,6 @@ import { LaneResult } from './lane-result.js';
 import type { PipelineEvent } from './result.js';
 import { requireStates } from './states.js';
 import type { Track, TrackOutcome } from './track.js';
-import { riskAtr } from './track-specs.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
 export interface Account {
@@ -53,7 +52,7 @@ export class Lane {
     const { quality } = this.#validator;
     const findings = this.#findings(events);
     for (const judgement of judgements) {
-      if (judgement.bar === undefined) findings.judged.push({ judgement, conclusion: undefined });
+      if (judgement.bar === undefined) findings.judge(judgement);
       else {
         this.#run(this.#aggregator.update(judgement.bar), findings, true);
         this.#conclude(judgement, findings, quality.tier, account);
@@ -73,7 +72,7 @@ export class Lane {
     const quality = this.#validator.qualityAfter(validation);
     findings.quality = quality;
     if (judgement.bar === undefined) {
-      findings.judged.push({ judgement, conclusion: undefined });
+      findings.judge(judgement);
       findings.forming = this.#aggregator.formingBars;
       return new LaneResult(findings);
     }
@@ -130,7 +129,7 @@ export class Lane {
       before.restore(heard as Snapshot);
       this.#heardBefore[place] = before.voices;
     });
-    this.#rows = this.#tracks.map(({ features }) => features);
+    this.#rows = this.#tracks.map(({ values }) => values);
   }
 
   #findings(events: readonly PipelineEvent[]): Findings {
@@ -151,7 +150,7 @@ export class Lane {
       const event = events[i]!;
       if (event.type === 'closed') this.#closed(events, i, findings, keep);
       else if (event.type === 'revision') this.#revised(event, findings, keep);
-      else if (event.type !== 'gap') findings.events.push(event); // the validator tells of gaps
+      else if (event.type !== 'gap') findings.tell(event); // the validator tells of gaps
     }
   }
 
@@ -160,7 +159,7 @@ export class Lane {
     const place = this.#design.timeframes.indexOf(timeframe);
     const track = this.#tracks[place]!;
     const { symbol } = this;
-    findings.closed.push({ timeframe, bar });
+    findings.close(timeframe, bar);
     if (keep) this.#heardBefore[place] = findings.voices;
     const outcome = keep
       ? track.close(bar, symbol)
@@ -177,7 +176,7 @@ export class Lane {
     const place = this.#design.timeframes.indexOf(timeframe);
     const track = this.#tracks[place]!;
     const { symbol } = this;
-    findings.events.push(event);
+    findings.tell(event);
     if (track.canRevise(bar)) {
       findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
       const outcome = keep ? track.revise(bar, symbol) : track.peekRevision(bar, symbol);
@@ -193,7 +192,7 @@ export class Lane {
     const { correlation } = this.#design;
     const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);
     findings.voices = heard;
-    findings.ignored.push(...ignored);
+    findings.ignore(ignored);
   }
 
   /** What all signals amount to at the end of a released bar, and what there is to decide on. */
@@ -206,9 +205,10 @@ export class Lane {
     const interval = this.#intervalOf(judgement);
     const { rows, voices } = findings;
     const price = judgement.bar!.close;
-    const atr = rows[this.#design.riskAt]?.get(riskAtr) ?? Number.NaN;
+    const { riskAt, atrColumn } = this.#design;
+    const atr = rows[riskAt]?.[atrColumn] ?? Number.NaN;
     const conclusion = { interval, price, atr, equity: account?.equity, tier, voices };
-    findings.judged.push({ judgement, conclusion });
+    findings.judge(judgement, conclusion);
     findings.time = interval.end;
   }
 

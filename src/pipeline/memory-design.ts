@@ -1,6 +1,6 @@
 import { within } from '../core/errors.js';
+import type { Row } from '../core/row.js';
 import { IncrementalIndicators } from '../indicators/incremental-indicators.js';
-import type { CustomKinds, Specs } from '../indicators/spec.js';
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
@@ -31,8 +31,7 @@ export class MemoryDesign {
   readonly warmUp: number;
   readonly #config: PipelineConfig;
   readonly #own: PipelineExtensions;
-  readonly #specs: Specs;
-  readonly #kinds: CustomKinds;
+  readonly #model: IncrementalIndicators;
   readonly #stages: readonly (readonly [string, StageClass])[];
 
   constructor(config: PipelineConfig, own: PipelineExtensions) {
@@ -40,12 +39,13 @@ export class MemoryDesign {
     this.#own = own;
     this.#stages = Object.entries(own.stages ?? {});
     const strategies = this.strategies();
-    this.#specs = needsOf(
+    const specs = needsOf(
       strategies.map(({ strategy }) => strategy),
       trackSpecs(config),
     );
-    this.#kinds = { ...own.kinds, ...trackKinds };
-    const indicators = within('indicators', () => this.indicators());
+    const kinds = { ...own.kinds, ...trackKinds };
+    const indicators = within('indicators', () => new IncrementalIndicators(specs, { kinds }));
+    this.#model = indicators;
     const parts = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
       ...this.stages().map(({ name, stage: { id } }) => `${name}=${id}`),
@@ -54,9 +54,14 @@ export class MemoryDesign {
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
   }
 
+  /** A row without values. */
+  get row(): Row {
+    return this.#model.row;
+  }
+
   /** A set without a memory. */
   indicators(): IncrementalIndicators {
-    return new IncrementalIndicators(this.#specs, { kinds: this.#kinds });
+    return this.#model.sibling();
   }
 
   strategies(): readonly NamedStrategy[] {

@@ -8,10 +8,13 @@ import { closedBarFrom, closedBarState, noClosedBar, sameClosedBar } from './new
 import type { PipelineEvent } from './result.js';
 import type { TrackDesign } from './track-design.js';
 
+/** Bars that the second memory may lag behind; it costs little to catch up. */
+const mostOwed = 8;
+
 /** What a closed bar led to in its timeframe. */
 export interface TrackOutcome {
-  /** Detached, and never written again. */
-  readonly features: Row;
+  /** The values of the row, column by column; never written again. */
+  readonly values: readonly number[];
   readonly stages: Readonly<Record<string, unknown>>;
   readonly signals: readonly Signal[];
   readonly events: readonly PipelineEvent[];
@@ -30,9 +33,11 @@ export class Track {
   readonly #design: TrackDesign;
   readonly #now: Memory;
   readonly #before: Memory | undefined;
+  /** Bars that `#before` has yet to absorb: several at once meet a warm cache. */
+  readonly #owed: ClosedBar[] = [];
   #newest: ClosedBar | undefined;
-  /** Detached, of the newest bar; `undefined` before the first. */
-  #features: Row | undefined;
+  /** Of the newest bar's row; `undefined` before the first. */
+  #values: readonly number[] | undefined;
   /** Signals last said of the newest bar. */
   #said: readonly Signal[] = [];
   /** Bars for which a corrected bar still echoes in the indicators. */
@@ -47,13 +52,14 @@ export class Track {
     this.#before = isRevisable ? design.memory() : undefined;
   }
 
-  get features(): Row | undefined {
-    return this.#features;
+  get values(): readonly number[] | undefined {
+    return this.#values;
   }
 
   /** Absorb a bar that closed. */
   close(bar: ClosedBar, symbol: string): TrackOutcome {
-    if (this.#newest !== undefined) this.#before?.run(this.#newest, true);
+    if (this.#newest !== undefined && this.#before !== undefined) this.#owed.push(this.#newest);
+    if (this.#owed.length === mostOwed) this.#caughtUp();
     this.#newest = bar;
     this.#echoCount = Math.max(this.#echoCount - 1, 0);
     return this.#keep(this.#outcome(this.#now.run(bar, true), bar, symbol, this.#echoCount));
@@ -67,7 +73,7 @@ export class Track {
   /** The newest bar has changed: all is as if it had come like this. */
   revise(bar: ClosedBar, symbol: string): TrackOutcome {
     const said = this.#said;
-    this.#now.restore(this.#before!.snapshot(), this.timeframe);
+    this.#now.restore(this.#caughtUp().snapshot(), this.timeframe);
     this.#newest = bar;
     const outcome = this.#outcome(this.#now.run(bar, true), bar, symbol, this.#echoCount);
     return withSuperseded(this.#keep(outcome), said, bar);
@@ -87,12 +93,12 @@ export class Track {
 
   /** What `revise(bar)` would return. */
   peekRevision(bar: ClosedBar, symbol: string): TrackOutcome {
-    const reaction = this.#before!.run(bar, false);
+    const reaction = this.#caughtUp().run(bar, false);
     return withSuperseded(this.#outcome(reaction, bar, symbol, this.#echoCount), this.#said, bar);
   }
 
   snapshot(): State {
-    const memory = (this.#before ?? this.#now).snapshot();
+    const memory = (this.#before === undefined ? this.#now : this.#caughtUp()).snapshot();
     const newest = closedBarState(this.#newest ?? noClosedBar);
     return { echoCount: this.#echoCount, newest, memory };
   }
@@ -107,7 +113,7 @@ export class Track {
     this.#now.restore(memory ?? null, `${path}.memory`);
     if (this.#newest === undefined) return;
     if (this.#before === undefined) {
-      this.#features = this.#now.row.copy();
+      this.#values = valuesOf(this.#now.row);
       return;
     }
     this.#before.restore(memory ?? null, `${path}.memory`);
@@ -115,8 +121,16 @@ export class Track {
     this.#keep(this.#outcome(reaction, this.#newest, symbol, echoCount));
   }
 
+  /** The memory of all bars but the newest. */
+  #caughtUp(): Memory {
+    const before = this.#before!;
+    for (const bar of this.#owed) before.run(bar, true);
+    this.#owed.length = 0;
+    return before;
+  }
+
   #keep(outcome: TrackOutcome): TrackOutcome {
-    this.#features = outcome.features;
+    this.#values = outcome.values;
     this.#said = outcome.signals;
     this.#ahead = undefined;
     return outcome;
@@ -132,9 +146,9 @@ export class Track {
   }
 
   #outcome(reaction: Reaction, bar: ClosedBar, symbol: string, echoCount: number): TrackOutcome {
-    const { opinions, stages, failures } = reaction;
-    const features = reaction.features.copy();
-    if (opinions.length === 0) return { features, stages, signals: nothing, events: failures };
+    const { features, opinions, stages, failures } = reaction;
+    const values = valuesOf(features);
+    if (opinions.length === 0) return { values, stages, signals: nothing, events: failures };
     const { timeframe } = this;
     const { fusion } = this.#design;
     const barsSince = vetoIn(features, fusion);
@@ -150,11 +164,18 @@ export class Track {
       } else if (barsSince === undefined) signals.push(weighed(signal, features, fusion));
       else events.push({ type: 'veto', timeframe, strategy: name, barsSince });
     }
-    return { features, stages, signals, events };
+    return { values, stages, signals, events };
   }
 }
 
 const nothing: readonly never[] = Object.freeze([]);
+
+/** A plain list: a typed array of this length would cost a call to the allocator each bar. */
+function valuesOf({ values }: Row): readonly number[] {
+  const list: number[] = [];
+  for (let i = 0; i < values.length; i++) list.push(values[i]!);
+  return list;
+}
 
 /** `outcome`, and which of the signals `said` before of the same bar are said no more. */
 function withSuperseded(
