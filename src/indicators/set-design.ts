@@ -11,7 +11,7 @@ export class SetDesign {
 
   constructor(specs: Specs, kinds: CustomKinds) {
     this.plan = planOf(specs, kinds);
-    this.columns = columnNames(this.plan.entries);
+    this.columns = Object.freeze(columnNames(this.plan.entries));
     this.rowClass = rowClass(this.plan.entries);
     this.id = `indicators(${this.plan.steps.map((step) => step.key).join('; ')})`;
   }

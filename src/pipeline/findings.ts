@@ -13,6 +13,7 @@ import type { TrackOutcome } from './track.js';
 /** What a decision on a released bar rests on, detached: it may be worked out later. */
 export interface Conclusion {
   readonly interval: Interval;
+  readonly decidedAt: number;
   readonly price: number;
   readonly atr: number;
   /** `undefined` where nothing is to be decided. */

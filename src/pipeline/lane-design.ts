@@ -1,5 +1,3 @@
-import { Schedule } from '../bars/schedule.js';
-import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import type { Row } from '../core/row.js';
 import type { Voice } from '../correlation/heard.js';
 import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
@@ -17,9 +15,7 @@ import { riskAtr } from './track-specs.js';
 /** All that a lane follows from but its bars: worked out once, and shared by every symbol. */
 export class LaneDesign {
   readonly config: PipelineConfig;
-  readonly base: Timeframe;
   readonly policy: RiskPolicy;
-  readonly schedule: Schedule;
   readonly correlation: CorrelatorDesign;
   /** From short to long. */
   readonly timeframes: readonly string[];
@@ -35,11 +31,9 @@ export class LaneDesign {
   readonly #tracks: readonly TrackDesign[];
 
   constructor(config: PipelineConfig, own: PipelineExtensions) {
-    const { base, calendar, correlation, riskTimeframe, revisableBars, closeDelayMs } = config;
+    const { calendar, correlation, riskTimeframe, revisableBars, closeDelayMs } = config;
     this.config = config;
-    this.base = timeframeOf(base);
     this.policy = riskPolicy(config.risk);
-    this.schedule = new Schedule(calendar);
     const memory = new MemoryDesign(config, own);
     const aggregator = this.aggregator();
     this.timeframes = aggregator.timeframes;
@@ -64,8 +58,8 @@ export class LaneDesign {
   }
 
   validator(): DataValidator {
-    const { base, calendar, conflict } = this.config;
-    return new DataValidator({ base, calendar, conflict });
+    const { base, calendar, conflict, validation } = this.config;
+    return new DataValidator({ ...validation, base, calendar, conflict });
   }
 
   aggregator(): TimeframeAggregator {

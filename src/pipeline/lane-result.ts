@@ -129,25 +129,25 @@ export class LaneResult implements PipelineResult {
 
 function barOf({ judgement, conclusion }: Judged, { design, symbol }: Findings): JudgedBar {
   const { time, disposition, reasons } = judgement;
-  const decidedAt = conclusion?.interval.end ?? Number.NaN;
+  const decidedAt = conclusion?.decidedAt ?? Number.NaN;
   const decision = conclusion && decisionOn(conclusion, symbol, design);
   return { time, decidedAt, disposition, reasons, decision };
 }
 
 function decisionOn(
-  { interval, price, atr, equity, tier, voices }: Conclusion,
+  { interval, decidedAt, price, atr, equity, tier, voices }: Conclusion,
   symbol: string,
   { policy, correlation, config }: LaneDesign,
 ): Decision | undefined {
   if (equity === undefined) return undefined;
   const { start, end } = interval;
-  const composite = verdictOf(correlation, voices, end);
+  const composite = verdictOf(correlation, voices, decidedAt);
   const final = config.portfolio === undefined;
   return decide(policy, {
     symbol,
     time: start,
     end,
-    decidedAt: end,
+    decidedAt,
     composite,
     price,
     atr,

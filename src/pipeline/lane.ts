@@ -1,17 +1,15 @@
 import type { ClosedBar } from '../bars/bar.js';
-import type { Interval } from '../bars/session.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { hear, type Voice } from '../correlation/heard.js';
 import type { SignalCorrelator } from '../correlation/signal-correlator.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
-import type { Judgement } from '../validation/judgement.js';
+import type { Judgement, Validation } from '../validation/judgement.js';
 import type { QualityTier } from '../validation/quality.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
-import type { PipelineEvent } from './result.js';
 import { requireStates } from './states.js';
 import type { Track, TrackOutcome } from './track.js';
 
@@ -29,7 +27,7 @@ export class Lane {
   readonly #design: LaneDesign;
   readonly #validator: DataValidator;
   readonly #aggregator: TimeframeAggregator;
-  readonly #tracks: readonly Track[];
+  #tracks: readonly Track[];
   readonly #correlator: SignalCorrelator;
   /** Of each track, what was heard before its newest bar: a correction goes back to it. */
   readonly #heardBefore: (readonly Voice[])[];
@@ -48,17 +46,9 @@ export class Lane {
 
   /** Absorb whatever came in; without an account nothing is decided. */
   update(input: unknown, account: Account | undefined): LaneResult {
-    const { judgements, events } = this.#validator.update(input);
-    const { quality } = this.#validator;
-    const findings = this.#findings(events);
-    for (const judgement of judgements) {
-      if (judgement.bar === undefined) findings.judge(judgement);
-      else {
-        this.#run(this.#aggregator.update(judgement.bar), findings, true);
-        this.#conclude(judgement, findings, quality.tier, account);
-      }
-    }
-    findings.quality = quality;
+    const validation = this.#validator.update(input);
+    const findings = this.#findings(validation);
+    this.#release(validation, findings, account);
     return this.#kept(findings);
   }
 
@@ -66,20 +56,21 @@ export class Lane {
   peek(input: unknown, account: Account | undefined): LaneResult {
     const validation = this.#validator.peek(input);
     const { judgements } = validation;
-    if (judgements.length > 1) return this.#copy().update(input, account);
-    const judgement = judgements[0]!;
-    const findings = this.#findings(validation.events);
-    const quality = this.#validator.qualityAfter(validation);
-    findings.quality = quality;
-    if (judgement.bar === undefined) {
-      findings.judge(judgement);
+    const [judgement] = judgements;
+    if (judgements.length !== 1 || isReanchored(validation)) {
+      return this.#copy().update(input, account);
+    }
+    const findings = this.#findings(validation);
+    findings.quality = this.#validator.qualityAfter(validation);
+    if (judgement!.bar === undefined) {
+      findings.judge(judgement!);
       findings.forming = this.#aggregator.formingBars;
       return new LaneResult(findings);
     }
-    const { events, forming } = this.#aggregator.peek(judgement.bar);
+    const { events, forming } = this.#aggregator.peek(judgement!.bar);
     findings.forming = forming;
     this.#run(events, findings, false);
-    this.#conclude(judgement, findings, quality.tier, account);
+    this.#conclude(judgement!, findings, validation.quality.tier, account);
     return new LaneResult(findings);
   }
 
@@ -90,14 +81,16 @@ export class Lane {
   }
 
   /** Time has reached `now`: what is over by then, if anything. */
-  advance(now: number): LaneResult | undefined {
-    const { events } = this.#validator.advance(now);
-    const aggregated = this.#aggregator.advance(now);
-    if (events.length === 0 && aggregated.length === 0) return undefined;
-    const findings = this.#findings(events);
-    this.#run(aggregated, findings, true);
+  advance(now: number, account: Account | undefined): LaneResult | undefined {
+    const validation = this.#validator.advance(now);
+    const findings = this.#findings(validation);
+    this.#release(validation, findings, account);
+    const held = this.#validator.heldFrom + this.#design.config.closeDelayMs;
+    const events = this.#aggregator.advance(held < now ? held : now); // it may belong to a bar
+    const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
+    if (isQuiet && events.length === 0) return undefined;
+    this.#run(events, findings, true);
     if (findings.signals.length > 0) findings.time = now;
-    findings.quality = this.#validator.quality;
     return this.#kept(findings);
   }
 
@@ -132,13 +125,33 @@ export class Lane {
     this.#rows = this.#tracks.map(({ values }) => values);
   }
 
-  #findings(events: readonly PipelineEvent[]): Findings {
+  #findings({ events }: Validation): Findings {
     const known = { rows: this.#rows, voices: this.#correlator.voices };
     return new Findings(this.#design, this.symbol, events, known);
   }
 
+  /** Run every bar that the validator lets go on. */
+  #release(validation: Validation, findings: Findings, account: Account | undefined): void {
+    if (isReanchored(validation)) this.#restart(findings);
+    for (const judgement of validation.judgements) {
+      const { bar } = judgement;
+      if (bar !== undefined) this.#run(this.#aggregator.update(bar), findings, true);
+      this.#conclude(judgement, findings, validation.quality.tier, account);
+    }
+  }
+
+  /** All that was before lay on a wrong stamp: begin anew. */
+  #restart(findings: Findings): void {
+    this.#aggregator.reset();
+    this.#correlator.reset();
+    this.#tracks = this.#design.tracks();
+    findings.voices = this.#correlator.voices;
+    findings.rows = this.#tracks.map(() => undefined);
+  }
+
   #kept(findings: Findings): LaneResult {
     this.#rows = findings.rows;
+    findings.quality = this.#validator.quality;
     this.#correlator.recall(findings.voices);
     findings.forming = this.#aggregator.formingBars;
     return new LaneResult(findings);
@@ -195,25 +208,28 @@ export class Lane {
     findings.ignore(ignored);
   }
 
-  /** What all signals amount to at the end of a released bar, and what there is to decide on. */
+  /**
+   * What all signals amount to at the end of a released bar, and what there is to decide on; of a
+   * bar that does not go on, or fills an old gap, nothing.
+   */
   #conclude(
     judgement: Judgement,
     findings: Findings,
     tier: QualityTier,
     account: Account | undefined,
   ): void {
-    const interval = this.#intervalOf(judgement);
+    const { bar, interval, decidedAt, disposition } = judgement;
+    if (bar === undefined || interval === undefined || disposition === 'backfilled') {
+      findings.judge(judgement);
+      return;
+    }
     const { rows, voices } = findings;
-    const price = judgement.bar!.close;
     const { riskAt, atrColumn } = this.#design;
     const atr = rows[riskAt]?.[atrColumn] ?? Number.NaN;
-    const conclusion = { interval, price, atr, equity: account?.equity, tier, voices };
-    findings.judge(judgement, conclusion);
-    findings.time = interval.end;
-  }
-
-  #intervalOf({ time }: Judgement): Interval {
-    return this.#design.schedule.intervalOfBar(this.#design.base, time);
+    const equity = account?.equity;
+    const { close: price } = bar;
+    findings.judge(judgement, { interval, decidedAt, price, atr, equity, tier, voices });
+    findings.time = decidedAt;
   }
 
   #copy(): Lane {
@@ -221,6 +237,10 @@ export class Lane {
     copy.restore(this.snapshot(), '');
     return copy;
   }
+}
+
+function isReanchored({ events }: Validation): boolean {
+  return events.some(({ type }) => type === 'reanchored');
 }
 
 /** The bar of `timeframe` that closes before the event at `i`, if any: after a gap. */

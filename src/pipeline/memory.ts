@@ -24,7 +24,7 @@ export interface Said extends NamedStrategy {
 
 const nothingSaid: readonly never[] = Object.freeze([]);
 /** What is said where there are no stages. */
-export const noStages: Readonly<Record<string, unknown>> = Object.freeze({});
+export const noStages: Readonly<Record<string, never>> = Object.freeze({});
 
 /** What one timeframe of one symbol remembers of the bars that went through it. */
 export class Memory {

@@ -6,6 +6,7 @@ import type { TrendVolatilityParameters } from '../regime/trend-volatility-regim
 import type { RiskOptions } from '../risk/policy.js';
 import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
 import type { ConflictPolicy } from '../validation/order-rule.js';
+import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser.js';
 import type { StageClass } from './stage.js';
 
@@ -17,6 +18,8 @@ export interface PipelineOptions {
   readonly timeframes?: readonly string[];
   /** When the market trades; default `24/7`. */
   readonly calendar?: CalendarName | Calendar;
+  /** How bars are judged besides; see `DataValidatorOptions`. */
+  readonly validation?: Omit<DataValidatorOptions, 'base' | 'calendar' | 'conflict'>;
   /** Which values stand when the newest bar comes again with others; default `last`. */
   readonly conflict?: ConflictPolicy;
   /**

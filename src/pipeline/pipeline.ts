@@ -2,6 +2,7 @@ import type { Bar, Columns, SymbolBar } from '../bars/bar.js';
 import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
 import {
   fitState,
   isStateArray,
@@ -45,6 +46,8 @@ export class Pipeline {
   readonly id: string;
   readonly #design: LaneDesign;
   readonly #lanes = new Map<string, Lane>();
+  /** The lanes in order of symbol, until there is a new one. */
+  #inOrder: readonly Lane[] | undefined;
   /** A lane that never had a bar: who is not known yet is judged by it. */
   readonly #door: Lane;
   #portfolio: Portfolio | undefined;
@@ -64,9 +67,15 @@ export class Pipeline {
     return [...this.#lanes.keys()];
   }
 
-  /** Tell what the account is worth from now on. */
+  /**
+   * Tell what the account is worth from now on. Without a positive number (a margin account may be
+   * below 0, a feed of balances may say NaN) nothing is decided but to hold: `no-equity`.
+   *
+   * @throws {ConfigError} if it is no number at all
+   */
   setEquity(equity: number): void {
-    this.#account = { equity: requireNumber('equity', equity, 0, 1e15) };
+    if (typeof equity !== 'number') throw new ConfigError('equity', 'a number', equity);
+    this.#account = { equity: Number.isFinite(equity) ? equity : Number.NaN };
   }
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
@@ -74,8 +83,7 @@ export class Pipeline {
     const lane = this.#laneOf(bar);
     if (lane === undefined) return refusedBar(bar, this.#isFull);
     if (lane === this.#door) return lane.peek(bar, this.#account);
-    const result = lane.update(bar, this.#account);
-    return this.#portfolio === undefined ? result : this.#settled(result, true);
+    return this.#settled(lane.update(bar, this.#account), true);
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
@@ -86,8 +94,7 @@ export class Pipeline {
       return refusedBar(bar, this.#isFull);
     }
     const lane = known ?? this.#doorOf(symbol!);
-    const result = lane.peek(bar, this.#account);
-    return this.#portfolio === undefined ? result : this.#settled(result, false);
+    return this.#settled(lane.peek(bar, this.#account), false);
   }
 
   /** Absorb bars of one symbol, one after the other. */
@@ -120,11 +127,15 @@ export class Pipeline {
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
   advance(now: number): Advance {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
-    const lanes = [...this.#lanes.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
-    const results = lanes.map((lane) => lane.advance(now)).filter((result) => result !== undefined);
-    const decisions =
-      this.#portfolio?.settle(now - this.config.closeDelayMs, this.#account.equity) ?? [];
-    return { results, decisions };
+    this.#inOrder ??= [...this.#lanes.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+    const results: LaneResult[] = [];
+    for (const lane of this.#inOrder) {
+      const result = lane.advance(now, this.#account);
+      if (result !== undefined) results.push(this.#settled(result, true));
+    }
+    const { equity } = this.#account;
+    const due = this.#portfolio?.settle(now - this.config.closeDelayMs, equity) ?? [];
+    return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
   }
 
   snapshot(): Snapshot {
@@ -145,6 +156,7 @@ export class Pipeline {
     waiting?.restore(portfolio ?? null, 'state.portfolio');
     this.#portfolio = waiting;
     this.#lanes.clear();
+    this.#inOrder = undefined;
     for (const [symbol, lane] of resumed) this.#lanes.set(symbol, lane);
     this.#account = { equity };
   }
@@ -164,6 +176,7 @@ export class Pipeline {
     if (!door.admits(bar)) return door;
     const lane = new Lane(symbol, this.#design);
     this.#lanes.set(symbol, lane);
+    this.#inOrder = undefined;
     return lane;
   }
 
@@ -172,12 +185,15 @@ export class Pipeline {
     return this.#door;
   }
 
-  #settled(result: LaneResult, keep: boolean): PipelineResult {
-    const { decision } = result;
-    if (decision === undefined) return result;
+  #settled(result: LaneResult, keep: boolean): LaneResult {
+    const portfolio = this.#portfolio;
+    if (portfolio === undefined) return result;
     const { equity } = this.#account;
-    const portfolio = this.#portfolio!;
-    result.settle(keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity));
+    const settled = result.bars.flatMap(({ decision }) => {
+      if (decision === undefined) return [];
+      return keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity);
+    });
+    result.settle(settled);
     return result;
   }
 }

@@ -55,8 +55,9 @@ export class Portfolio {
     const limit = this.#maxExposureRatio * equity;
     const { step, pointValue, minQuantity } = this.#policy;
     let exposure = 0;
-    return [...this.#candidates].sort(byPriority).map((candidate) => {
-      if (candidate.action === 'hold') return { ...copied(candidate), final: true };
+    return [...this.#candidates].sort(byPriority).map((waiting) => {
+      const candidate = copied(waiting);
+      if (candidate.action === 'hold') return { ...candidate, final: true };
       const unit = candidate.entry * pointValue;
       const room = Math.max(0, limit - exposure) / unit;
       let quantity = floorToStep(Math.min(candidate.quantity, room), step);
@@ -66,7 +67,7 @@ export class Portfolio {
       exposure += quantity * unit;
       const isCut = quantity < candidate.quantity;
       const reasons = isCut ? [...candidate.reasons, why] : candidate.reasons;
-      return { ...copied(candidate), quantity, reasons, final: true };
+      return { ...candidate, quantity, reasons, final: true };
     });
   }
 

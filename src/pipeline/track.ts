@@ -11,6 +11,13 @@ import type { TrackDesign } from './track-design.js';
 /** Bars that the second memory may lag behind; it costs little to catch up. */
 const mostOwed = 8;
 
+/** What a signal is known by; the signal itself is the caller's. */
+type Name = Pick<Signal, 'id' | 'timeframe' | 'strategy'>;
+
+const nameOf = ({ id, timeframe, strategy }: Signal): Name => ({ id, timeframe, strategy });
+
+const nothing: readonly never[] = Object.freeze([]);
+
 /** What a closed bar led to in its timeframe. */
 export interface TrackOutcome {
   /** The values of the row, column by column; never written again. */
@@ -39,7 +46,7 @@ export class Track {
   /** Of the newest bar's row; `undefined` before the first. */
   #values: readonly number[] | undefined;
   /** Signals last said of the newest bar. */
-  #said: readonly Signal[] = [];
+  #said: readonly Name[] = nothing;
   /** Bars for which a corrected bar still echoes in the indicators. */
   #echoCount = 0;
   /** What `#now` would be after a bar that a peek saw closing: kept while it is the same bar. */
@@ -131,7 +138,7 @@ export class Track {
 
   #keep(outcome: TrackOutcome): TrackOutcome {
     this.#values = outcome.values;
-    this.#said = outcome.signals;
+    this.#said = outcome.signals.length === 0 ? nothing : outcome.signals.map(nameOf);
     this.#ahead = undefined;
     return outcome;
   }
@@ -168,8 +175,6 @@ export class Track {
   }
 }
 
-const nothing: readonly never[] = Object.freeze([]);
-
 /** A plain list: a typed array of this length would cost a call to the allocator each bar. */
 function valuesOf({ values }: Row): readonly number[] {
   const list: number[] = [];
@@ -180,7 +185,7 @@ function valuesOf({ values }: Row): readonly number[] {
 /** `outcome`, and which of the signals `said` before of the same bar are said no more. */
 function withSuperseded(
   outcome: TrackOutcome,
-  said: readonly Signal[],
+  said: readonly Name[],
   { revision }: ClosedBar,
 ): TrackOutcome {
   const gone = said.filter(

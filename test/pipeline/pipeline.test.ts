@@ -241,7 +241,7 @@ it('sizes by what the account is worth now', () => {
     if (small.action !== 'hold') traded += 1;
   }
   expect(traded).toBeGreaterThan(5);
-  expect(() => rich.setEquity(Number.NaN)).toThrow(ConfigError);
+  expect(() => rich.setEquity('7' as never)).toThrow(ConfigError);
 });
 
 it('leaves the price as it is where denoising is switched off', () => {

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { SymbolBar } from '../../src/bars/bar.js';
+import type { Snapshot } from '../../src/core/index.js';
+import {
+  Pipeline,
+  type PipelineExtensions,
+  type PipelineOptions,
+  presets,
+  type Stage,
+} from '../../src/pipeline/index.js';
+import { minutes, printed, small } from './market.js';
+
+const options: PipelineOptions = { ...small, portfolio: { maxExposureRatio: 0.5 } };
+const bars = minutes('X', 8, 160).flatMap((bar, i) =>
+  i % 9 === 4 ? [{ ...bar, close: bar.low }, bar] : [bar],
+);
+
+/** Write nonsense on every part of `value` that can be written. */
+function deface(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth > 8) return;
+  if (value instanceof Float64Array) return void value.fill(1e-3);
+  for (const [key, part] of Object.entries(value)) {
+    deface(part, depth + 1);
+    try {
+      (value as Record<string, unknown>)[key] = typeof part === 'number' ? 1e-3 : undefined;
+    } catch {} // frozen, or a getter
+  }
+}
+
+function defaceResult(result: object): void {
+  const fields = Object.getOwnPropertyNames(Object.getPrototypeOf(result));
+  for (const part of fields.map((field) => (result as Record<string, unknown>)[field]))
+    deface(part);
+}
+
+describe('what is handed in or out', () => {
+  it('may be written on at every step, and no later result changes', () => {
+    const given = structuredClone(options);
+    const pipeline = new Pipeline(given);
+    const plain = new Pipeline(options);
+    deface(given);
+    deface(pipeline.config);
+    bars.forEach((bar, i) => {
+      if (i % 5 === 0) defaceResult(pipeline.peek({ ...bar }));
+      const mine = { ...bar };
+      const result = pipeline.update(mine);
+      deface(mine);
+      expect(printed(result)).toBe(printed(plain.update(bar)));
+      defaceResult(result);
+      if (i % 20 === 10) {
+        deface(pipeline.snapshot());
+        const now = bar.time + 75_000;
+        const { results, decisions } = pipeline.advance(now);
+        expect(printed([results, decisions])).toBe(printed(Object.values(plain.advance(now))));
+        results.forEach(defaceResult);
+        deface(decisions);
+      }
+    });
+    expect(Object.isFrozen(presets.crypto.risk)).toBe(true);
+  });
+
+  it('says the same read late as read at once', () => {
+    const late = new Pipeline(options);
+    const now = new Pipeline(options);
+    const said = bars.map((bar) => printed(now.update(bar)));
+    const results = bars.map((bar) => late.update(bar));
+    late.advance(bars.at(-1)!.time + 1e9);
+    results.forEach((result, i) => {
+      expect(printed(result)).toBe(said[i]);
+    });
+  });
+});
+
+/** A stage that does something odd at every bar. */
+function odd(behave: (view: { bar: object; features: object }) => unknown): new () => Stage {
+  return class implements Stage {
+    readonly id = 'odd';
+    update(view: never): unknown {
+      return behave(view);
+    }
+    peek(view: never): unknown {
+      return behave(view);
+    }
+    snapshot(): Snapshot {
+      return { format: 1, version: 1, id: this.id, state: null };
+    }
+    restore(): void {}
+  };
+}
+
+/** A strategy that does the same. */
+function oddStrategy(behave: Parameters<typeof odd>[0]) {
+  return class extends odd(behave) {
+    readonly kind = 'odd';
+    readonly version = 1;
+    readonly style = 'noise';
+    readonly needs = {};
+    readonly warmUp = 1;
+    reset(): void {}
+  };
+}
+
+const throwing = (what: unknown) => (): never => {
+  throw what;
+};
+
+describe('code of your own', () => {
+  it.each<[string, (view: { bar: object; features: object }) => unknown, boolean]>([
+    ['throws an error', throwing(new Error('mine')), true],
+    ['throws what has no words', throwing(Object.create(null)), true],
+    [
+      'throws an error whose message throws',
+      throwing(Object.defineProperty(new Error('x'), 'message', { get: throwing(1) })),
+      true,
+    ],
+    ['returns a promise', () => Promise.resolve(1), true],
+    ['returns a text', () => 'up', true],
+    ['returns an opinion without reasons', () => ({ direction: 'up', strength: 1 }), true],
+    [
+      'returns an opinion of NaN',
+      () => ({ direction: 'up', strength: Number.NaN, horizonBars: 1, reasons: [] }),
+      true,
+    ],
+    ['writes on what it is shown', (view) => void deface(view), false],
+  ])('that %s costs its own output and nothing else', (_name, behave, isTold) => {
+    const own = { strategies: { odd: oddStrategy(behave) as never } };
+    const strategies = { ...small.strategies, odd: { kind: 'odd' } };
+    const pipeline = new Pipeline({ ...small, strategies }, own);
+    const plain = new Pipeline(small);
+    for (const bar of bars) {
+      const result = pipeline.update(bar);
+      const right = plain.update(bar);
+      expect(printed(result.features)).toBe(printed(right.features));
+      expect(printed(result.signals)).toBe(printed(right.signals));
+      expect(printed(result.closed)).toBe(printed(right.closed));
+      const failures = result.events.filter(({ type }) => type === 'failure');
+      const runs = result.closed.length + result.events.filter((e) => e.type === 'revision').length;
+      expect(failures).toHaveLength(isTold ? runs : 0);
+    }
+  });
+
+  it('may be a stage that does the same', () => {
+    const own: PipelineExtensions = {
+      stages: {
+        promise: odd(() => Promise.reject(new Error('late')).catch(() => 1)),
+        writer: odd((view) => void deface(view)),
+      },
+    };
+    const pipeline = new Pipeline(small, own);
+    const plain = new Pipeline(small);
+    for (const bar of bars) {
+      const result = pipeline.update(bar);
+      expect(printed(result.signals)).toBe(printed(plain.update(bar).signals));
+      for (const event of result.events) {
+        if (event.type === 'failure') expect(event.message).toContain('promise');
+      }
+    }
+  });
+});
+
+describe('a lane', () => {
+  const nonsense = (i: number): SymbolBar => ({ ...bars[0]!, symbol: `S${i}`, close: -1 });
+
+  it('is born by the first bar that may be one', () => {
+    const pipeline = new Pipeline({ ...small, maxSymbols: 1 });
+    for (let i = 0; i < 50; i++) {
+      const { symbol, bars: judged } = pipeline.update(nonsense(i));
+      expect([symbol, judged[0]!.disposition]).toEqual([`S${i}`, 'rejected']);
+    }
+    expect(pipeline.symbols).toEqual([]);
+    expect(pipeline.peek(bars[0]!).symbol).toBe('X');
+    expect(pipeline.symbols).toEqual([]);
+    pipeline.update(bars[0]!);
+    expect(pipeline.symbols).toEqual(['X']);
+  });
+
+  it('begins anew where its history lay on a wrong stamp', () => {
+    const pipeline = new Pipeline(small);
+    const year = 365 * 86_400_000;
+    const wrong = { ...bars[0]!, time: bars[0]!.time - 11 * year };
+    const results = [wrong, ...bars.slice(0, 60)].map((bar) => pipeline.update(bar));
+    const plain = new Pipeline(small);
+    const wanted = bars.slice(0, 60).map((bar) => plain.update(bar));
+    expect(printed(results.at(-1)!.features)).toBe(printed(wanted.at(-1)!.features));
+    const isAnew = results.flatMap(({ events }) => events.map(({ type }) => type));
+    expect(isAnew).toContain('reanchored');
+  });
+
+  it('may lack an account: without equity nothing is bought', () => {
+    const pipeline = new Pipeline(small);
+    for (const equity of [Number.NaN, -5, Number.POSITIVE_INFINITY]) {
+      pipeline.setEquity(equity);
+      for (const bar of bars) expect(pipeline.peek(bar).decision?.action ?? 'hold').toBe('hold');
+    }
+  });
+});
