@@ -56,7 +56,9 @@ export class Findings {
   /** For when `voices` speak; NaN where nothing was concluded. */
   time: number = Number.NaN;
   quality!: Quality;
-  forming!: FormingBars;
+  /** The forming bars as numbers, from `captureForming`, or as they are. */
+  readonly formingNumbers: number[] = [];
+  forming: FormingBars | undefined;
 
   constructor(
     design: LaneDesign,

@@ -2,6 +2,7 @@ import type { Row } from '../core/row.js';
 import { type Composite, compositeOf, verdictOf } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import { type Decision, decide } from '../risk/decide.js';
+import { formingFrom } from '../timeframe/forming.js';
 import type { Conclusion, Findings, Judged } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import {
@@ -57,7 +58,9 @@ export class LaneResult implements PipelineResult {
   }
 
   get forming(): PipelineResult['forming'] {
-    return this.#findings.forming;
+    const { forming, formingNumbers, design } = this.#findings;
+    this.#made.forming ??= forming ?? formingFrom(design.timeframes, formingNumbers);
+    return this.#made.forming;
   }
 
   get features(): PipelineResult['features'] {

@@ -64,7 +64,7 @@ export class Lane {
     findings.quality = this.#validator.qualityAfter(validation);
     if (judgement!.bar === undefined) {
       findings.judge(judgement!);
-      findings.forming = this.#aggregator.formingBars;
+      this.#aggregator.captureForming(findings.formingNumbers);
       return new LaneResult(findings);
     }
     const { events, forming } = this.#aggregator.peek(judgement!.bar);
@@ -134,8 +134,10 @@ export class Lane {
   #release(validation: Validation, findings: Findings, account: Account | undefined): void {
     if (isReanchored(validation)) this.#restart(findings);
     for (const judgement of validation.judgements) {
-      const { bar } = judgement;
-      if (bar !== undefined) this.#run(this.#aggregator.update(bar), findings, true);
+      const { bar, interval } = judgement;
+      if (bar !== undefined && interval !== undefined) {
+        this.#run(this.#aggregator.absorb(bar, interval), findings, true);
+      }
       this.#conclude(judgement, findings, validation.quality.tier, account);
     }
   }
@@ -153,7 +155,7 @@ export class Lane {
     this.#rows = findings.rows;
     findings.quality = this.#validator.quality;
     this.#correlator.recall(findings.voices);
-    findings.forming = this.#aggregator.formingBars;
+    this.#aggregator.captureForming(findings.formingNumbers);
     return new LaneResult(findings);
   }
 
