@@ -5,6 +5,7 @@ import type { State } from './state.js';
 /** Makes what a scan has found to be a snapshot. */
 export class BinaryReader {
   readonly #view: DataView;
+  readonly #keys = new Array<string | undefined>(keySlots);
   #at: number;
 
   constructor(bytes: Uint8Array, from: number) {
@@ -42,7 +43,7 @@ export class BinaryReader {
   #record(): State {
     const record: Record<string, State> = {};
     for (let size = this.#uint32(); size > 0; size--) {
-      const key = this.#text();
+      const key = this.#key();
       if (key !== '__proto__') record[key] = this.state();
       else defineOwn(record, key, this.state());
     }
@@ -57,13 +58,39 @@ export class BinaryReader {
     return numbers;
   }
 
+  /** A name of a field: most have been read before, and the same text is taken again. */
+  #key(): string {
+    const view = this.#view;
+    const from = this.#at + 4;
+    const length = view.getUint32(this.#at, true);
+    if (length === 0 || length > longestKey) return this.#text();
+    const last = view.getUint16(from + 2 * length - 2, true);
+    const slot = (length * 31 + last * 7 + view.getUint16(from, true)) & (keySlots - 1);
+    const known = this.#keys[slot];
+    if (known !== undefined && known.length === length && this.#spells(known, from)) {
+      this.#at = from + 2 * length;
+      return known;
+    }
+    const key = this.#text();
+    this.#keys[slot] = key;
+    return key;
+  }
+
+  #spells(text: string, from: number): boolean {
+    for (let i = 0; i < text.length; i++) {
+      if (this.#view.getUint16(from + 2 * i, true) !== text.charCodeAt(i)) return false;
+    }
+    return true;
+  }
+
   #text(): string {
     const length = this.#uint32();
     let text = '';
     for (let from = 0; from < length; from += chunk) {
-      const units = new Uint16Array(Math.min(chunk, length - from));
-      for (let i = 0; i < units.length; i++) units[i] = this.#uint16();
-      text += String.fromCharCode(...units);
+      const units: number[] = [];
+      const size = Math.min(chunk, length - from);
+      for (let i = 0; i < size; i++) units.push(this.#uint16());
+      text += String.fromCharCode.apply(null, units);
     }
     return text;
   }
@@ -84,8 +111,12 @@ export class BinaryReader {
   }
 }
 
+/** Names that are remembered, and how long one may be. */
+const keySlots = 256;
+const longestKey = 40;
+
 /** Code units made into text at once. */
-const chunk = 4096;
+const chunk = 1024;
 
 /** Plain assignment to `__proto__` would change the prototype instead. */
 function defineOwn(record: Record<string, State>, key: string, value: State): void {
