@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { ownMethods } from './build/own-methods.js';
 
 /** The front door and one entry a room: every folder of src/ that has an index. */
 const entry: Record<string, string> = { index: 'src/index.ts' };
@@ -15,6 +16,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   splitting: true,
   treeshake: true,
   clean: true,
+  esbuildPlugins: [ownMethods()],
 });
 
 export default config;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'tsup';
 import { expect, it } from 'vitest';
+import { ownMethods } from '../build/own-methods.js';
 
 // Bytes per update of scalar operators, in a process of its own, on built code: what a test runner
 // or a loader puts in between would allocate by itself.
@@ -18,6 +19,7 @@ it('the scalar operators of every day allocate nothing', async () => {
       outExtension: () => ({ js: '.mjs' }),
       silent: true,
       config: false,
+      esbuildPlugins: [ownMethods()],
     });
     const args = ['--expose-gc', join(folder, 'measure.mjs')];
     const said = execFileSync('node', args, { encoding: 'utf8' });

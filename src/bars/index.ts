@@ -1,5 +1,6 @@
 export { withAnchors } from './anchor.js';
 export * from './bar.js';
+export { BarOperator } from './bar-operator.js';
 export type { Anchor, Anchors, Calendar, CalendarException, Span } from './calendar.js';
 export { requireCalendar } from './calendar-checks.js';
 export * from './calendars.js';
@@ -13,16 +14,25 @@ export {
   weekdayOf,
 } from './civil.js';
 export * from './columns.js';
+export * from './cv-operator.js';
 export { easterSunday } from './easter.js';
 export * from './epoch.js';
 export { fittingAnchor } from './fitting-anchor.js';
 export type { Place } from './grid.js';
+export * from './hl-operator.js';
+export * from './hlc-operator.js';
+export * from './hlcv-operator.js';
+export * from './hlv-operator.js';
+export * from './ohlc-operator.js';
 export type { Misplacement } from './placement.js';
 export * from './price-field.js';
 export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';
+export * from './timed-hlcv-operator.js';
+export * from './timed-ohlc-operator.js';
 export * from './timeframe.js';
 export { usEquities } from './us-equities.js';
+export * from './volume-operator.js';
 export {
   instantOf,
   type LocalTime,

@@ -25,14 +25,22 @@ export interface Operator<In = number, Out = number> {
 }
 
 /**
- * Whether an operator's door lets `x` in: finite and at most 2^300 in magnitude, far beyond any
- * market, and small enough that products of three inputs stay finite.
+ * Whether an operator's door lets `x` in: a number, finite, and at most 2^300 in magnitude, far
+ * beyond any market, and small enough that products of three inputs stay finite.
  */
-export function isAdmissible(x: number): boolean {
-  return Math.abs(x) <= 2.037035976334486e90; // a constant outside would be loaded at each call
+export function isAdmissible(x: unknown): x is number {
+  // A constant outside would be loaded at each call.
+  return typeof x === 'number' && Math.abs(x) <= 2.037035976334486e90;
 }
 
-/** Three of a bar's fields at once. */
-export function areAdmissible(x: number, y: number, z: number): boolean {
-  return isAdmissible(x) && isAdmissible(y) && isAdmissible(z);
+/** Three of a bar's fields at once; in one expression, which is faster than three calls. */
+export function areAdmissible(x: unknown, y: unknown, z: unknown): boolean {
+  return (
+    typeof x === 'number' &&
+    typeof y === 'number' &&
+    typeof z === 'number' &&
+    Math.abs(x) <= 2.037035976334486e90 &&
+    Math.abs(y) <= 2.037035976334486e90 &&
+    Math.abs(z) <= 2.037035976334486e90
+  );
 }

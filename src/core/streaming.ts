@@ -12,11 +12,15 @@ import {
   writeState,
 } from './state.js';
 
+/** What an operator with outputs `Out` says over whole columns: one array for each output. */
+export type ColumnsOf<Out> = Out extends number
+  ? Float64Array
+  : { readonly [Field in keyof Out]: Float64Array };
+
 /**
  * The part of an operator that never varies: parameters, id, readiness, reset, snapshots.
  *
- * A subclass adds the arithmetic: a kernel `xStep(state, input…, design, keep)`, one formula that
- * is `update` when it keeps what it computed and `peek` when it does not.
+ * What it does with an input is in `OperatorShell` and its heirs, which a kind extends.
  */
 export abstract class Streaming<
   In = number,
@@ -33,7 +37,7 @@ export abstract class Streaming<
   protected absorbed = 0;
   /** The last output, one slot for each of the kind's outputs. */
   protected readonly outputs: Float64Array;
-  /** One input and the outputs it gives, as a row of their own: see `transfer`. */
+  /** Room for one input and the outputs it gives, to be overwritten at any time. */
   protected readonly io: Float64Array;
   /** What the kernel remembers. */
   protected readonly state: S;
@@ -73,9 +77,29 @@ export abstract class Streaming<
   }
 
   get value(): Out {
+    return this.record(this.outputs);
+  }
+
+  /** The outputs at the beginning of `row` as the caller gets them. */
+  protected record(row: Float64Array): Out {
+    return (this.outputs.length === 1 ? row[0] : this.named((_, i) => row[i]!)) as Out;
+  }
+
+  /** Fresh columns for what `process` gives over `length` inputs. */
+  protected columns(length: number): ColumnsOf<Out> {
+    const made = this.named(() => new Float64Array(length));
+    return (this.outputs.length === 1 ? made['value'] : made) as ColumnsOf<Out>;
+  }
+
+  /** The arrays of `columns`, in the order of the outputs. */
+  protected linesOf(columns: ColumnsOf<Out>): Float64Array[] {
+    if (columns instanceof Float64Array) return [columns];
+    return Object.values(this.named((name) => (columns as Record<string, Float64Array>)[name]!));
+  }
+
+  protected named<T>(make: (name: string, i: number) => T): Record<string, T> {
     const names = Object.keys(this.#kind.outputs);
-    if (names.length === 1 && names[0] === 'value') return this.outputs[0] as Out;
-    return Object.fromEntries(names.map((name, i) => [name, this.outputs[i]])) as Out;
+    return Object.fromEntries(names.map((name, i) => [name, make(name, i)]));
   }
 
   reset(): void {

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -33,7 +31,7 @@ export interface AdxValue {
   readonly dx: number;
 }
 
-export type AdxColumns = { readonly [Field in keyof AdxValue]: Float64Array };
+export type AdxColumns = ColumnsOf<AdxValue>;
 
 export type AdxState = { movement: DirectionalMovementState; mean: ExponentialMeanState };
 
@@ -83,7 +81,7 @@ export function adxStep(
  * bars.map((b) => adx.update(b).plusDi); // [NaN, NaN, 54.54545454545454, 15.384615384615385]
  * adx.value.adx; // 72.72727272727272
  */
-export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
+export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
   static readonly kind: Kind<'adx', AdxParameters> = {
     name: 'adx',
     version: 1,
@@ -111,72 +109,18 @@ export class Adx extends Streaming<Bar, AdxValue, AdxParameters, AdxState> {
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update({ high, low, close }: Bar): AdxValue {
-    const { outputs } = this;
-    if (!areAdmissible(high, low, close)) return adxValue(undefinedAdx);
-    adxStep(this.state, high, low, close, this.#design, outputs, 0, true);
-    this.absorbed += 1;
-    return adxValue(outputs);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    adxStep(this.state, high, low, close, this.#design, out, at, keep);
   }
 
-  peek({ high, low, close }: Bar): AdxValue {
-    const { io } = this;
-    if (!areAdmissible(high, low, close)) return adxValue(undefinedAdx);
-    adxStep(this.state, high, low, close, this.#design, io, 0, false);
-    return adxValue(io);
+  protected override record(row: Float64Array): AdxValue {
+    return { adx: row[0]!, plusDi: row[1]!, minusDi: row[2]!, dx: row[3]! };
   }
-
-  process(
-    { high, low, close }: Columns,
-    output: AdxColumns = adxColumns(close.length),
-  ): AdxColumns {
-    const { state, io, outputs } = this;
-    const design = this.#design;
-    const { adx, plusDi, minusDi, dx } = output;
-    for (let i = 0; i < close.length; i++) {
-      const top = high[i]!;
-      const bottom = low[i]!;
-      const last = close[i]!;
-      const row = areAdmissible(top, bottom, last) ? outputs : io;
-      if (row === io) refuse(io, 0, 4);
-      else {
-        this.absorbed += 1;
-        adxStep(state, top, bottom, last, design, outputs, 0, true);
-      }
-      adx[i] = row[0]!;
-      plusDi[i] = row[1]!;
-      minusDi[i] = row[2]!;
-      dx[i] = row[3]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 4);
-      return;
-    }
-    adxStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-}
-
-const undefinedAdx = new Float64Array(4).fill(Number.NaN);
-
-function adxValue(row: Float64Array): AdxValue {
-  return { adx: row[0]!, plusDi: row[1]!, minusDi: row[2]!, dx: row[3]! };
-}
-
-export function adxColumns(length: number): AdxColumns {
-  return {
-    adx: new Float64Array(length),
-    plusDi: new Float64Array(length),
-    minusDi: new Float64Array(length),
-    dx: new Float64Array(length),
-  };
 }

@@ -1,8 +1,8 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   absorbSteadily,
   type ExponentialMeanDesign,
@@ -57,7 +57,7 @@ export function atrStep(
  * atr.update({ time: 0, open: 10, high: 12, low: 9, close: 11, volume: 1 }); // NaN
  * atr.update({ time: 1, open: 14, high: 15, low: 13, close: 14, volume: 1 }); // 4
  */
-export class Atr extends Streaming<Bar, number, AtrParameters, AtrState> {
+export class Atr extends HlcOperator<number, AtrParameters, AtrState> {
   static readonly kind: Kind<'atr', AtrParameters> = {
     name: 'atr',
     version: 1,
@@ -79,30 +79,36 @@ export class Atr extends Streaming<Bar, number, AtrParameters, AtrState> {
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const { firstBar } = this.parameters;
+    out[at] = atrStep(this.state, high, low, close, firstBar, this.#design, keep);
   }
 
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
+  protected override processRows(
+    columns: Columns,
+    length: number,
+    output: Float64Array,
   ): Float64Array {
+    const { high, low, close } = columns;
     const { state, outputs } = this;
     const { gain } = this.#design;
     let i = 0;
-    for (; i < close.length && !isSteady(state.mean, this.#design); i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
+    for (; i < length && !isSteady(state.mean, this.#design); i++) {
+      this.absorbRow(columns, i, [output]);
     }
-    if (i === close.length) return output;
+    if (i === length) return output;
     // Nothing depends on counts any more, and the state stays in registers.
     let { mean } = state.mean;
     let { close: before } = state.range;
     let absorbed = 0;
-    for (; i < close.length; i++) {
+    for (; i < length; i++) {
       const top = high[i]!;
       const bottom = low[i]!;
       const last = close[i]!;
@@ -120,22 +126,5 @@ export class Atr extends Streaming<Bar, number, AtrParameters, AtrState> {
     state.range.close = before;
     absorbSteadily(state.mean, mean, absorbed);
     return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    row[to] = this.#step(high, low, row[from + barColumn.close]!, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const { firstBar } = this.parameters;
-    const atr = atrStep(this.state, high, low, close, firstBar, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = atr;
-    }
-    return atr;
   }
 }

@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, flag, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { momentsDivisor } from '../statistics/divisor.js';
 import {
   type WindowMomentsState,
@@ -29,26 +28,7 @@ export interface BollingerValue {
   readonly width: number;
 }
 
-export type BollingerColumns = { readonly [Field in keyof BollingerValue]: Float64Array };
-
-export function bollingerStep(
-  state: WindowMomentsState,
-  x: number,
-  multiplier: number,
-  divisor: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  windowMomentsStep(state, x, out, at, keep);
-  const middle = out[at]!;
-  const reach = multiplier * Math.sqrt(out[at + 1]! / divisor);
-  out[at] = middle + reach;
-  out[at + 1] = middle;
-  out[at + 2] = middle - reach;
-  out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
-  out[at + 4] = middle === 0 ? Number.NaN : (2 * reach) / middle;
-}
+export type BollingerColumns = ColumnsOf<BollingerValue>;
 
 /**
  * Bollinger bands: a moving average with bands some standard deviations away.
@@ -72,8 +52,7 @@ export function bollingerStep(
  * const bands = new Bollinger({ period: 2, multiplier: 1 });
  * [10, 12].map((x) => bands.update(x).upper); // [NaN, 12]
  */
-export class Bollinger extends Streaming<
-  number,
+export class Bollinger extends ValueOperator<
   BollingerValue,
   BollingerParameters,
   WindowMomentsState
@@ -104,79 +83,25 @@ export class Bollinger extends Streaming<
     this.#divisor = momentsDivisor(this.parameters);
   }
 
-  update(x: number): BollingerValue {
-    const { outputs } = this;
-    if (!isAdmissible(x)) return bollingerValue(undefinedBands);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { multiplier } = this.parameters;
-    bollingerStep(this.state, x, multiplier, this.#divisor, outputs, 0, true);
-    this.absorbed += 1;
-    return bollingerValue(outputs);
+    windowMomentsStep(this.state, x, out, at, keep);
+    const middle = out[at]!;
+    const reach = multiplier * Math.sqrt(out[at + 1]! / this.#divisor);
+    out[at] = middle + reach;
+    out[at + 1] = middle;
+    out[at + 2] = middle - reach;
+    out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
+    out[at + 4] = middle === 0 ? Number.NaN : (2 * reach) / middle;
   }
 
-  peek(x: number): BollingerValue {
-    const { io } = this;
-    if (!isAdmissible(x)) return bollingerValue(undefinedBands);
-    const { multiplier } = this.parameters;
-    bollingerStep(this.state, x, multiplier, this.#divisor, io, 0, false);
-    return bollingerValue(io);
+  protected override record(row: Float64Array): BollingerValue {
+    return {
+      upper: row[0]!,
+      middle: row[1]!,
+      lower: row[2]!,
+      percentB: row[3]!,
+      width: row[4]!,
+    };
   }
-
-  process(
-    input: Float64Array,
-    output: BollingerColumns = bollingerColumns(input.length),
-  ): BollingerColumns {
-    const { state, io, outputs } = this;
-    const { multiplier } = this.parameters;
-    const divisor = this.#divisor;
-    const { upper, middle, lower, percentB, width } = output;
-    for (let i = 0; i < input.length; i++) {
-      const x = input[i]!;
-      const row = isAdmissible(x) ? outputs : io;
-      if (row === io) refuse(io, 0, 5);
-      else {
-        this.absorbed += 1;
-        bollingerStep(state, x, multiplier, divisor, outputs, 0, true);
-      }
-      upper[i] = row[0]!;
-      middle[i] = row[1]!;
-      lower[i] = row[2]!;
-      percentB[i] = row[3]!;
-      width[i] = row[4]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 5);
-      return;
-    }
-    bollingerStep(this.state, x, this.parameters.multiplier, this.#divisor, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-}
-
-const undefinedBands = new Float64Array(5).fill(Number.NaN);
-
-function bollingerValue(row: Float64Array): BollingerValue {
-  return {
-    upper: row[0]!,
-    middle: row[1]!,
-    lower: row[2]!,
-    percentB: row[3]!,
-    width: row[4]!,
-  };
-}
-
-export function bollingerColumns(length: number): BollingerColumns {
-  return {
-    upper: new Float64Array(length),
-    middle: new Float64Array(length),
-    lower: new Float64Array(length),
-    percentB: new Float64Array(length),
-    width: new Float64Array(length),
-  };
 }

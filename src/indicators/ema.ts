@@ -1,7 +1,7 @@
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -35,7 +35,7 @@ export interface EmaParameters {
  * const ema = new Ema(3);
  * [1, 2, 3, 7].map((x) => ema.update(x)); // [NaN, NaN, 2, 4.5]
  */
-export class Ema extends Streaming<number, number, EmaParameters, ExponentialMeanState> {
+export class Ema extends ValueOperator<number, EmaParameters, ExponentialMeanState> {
   static readonly kind: Kind<'ema', EmaParameters> = {
     name: 'ema',
     version: 1,
@@ -57,26 +57,18 @@ export class Ema extends Streaming<number, number, EmaParameters, ExponentialMea
     this.#design = emaDesign(this.parameters.period, this.parameters.seed);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const mean = exponentialMeanStep(this.state, x, this.#design, true);
-    this.outputs[0] = mean;
-    return mean;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = exponentialMeanStep(this.state, x, this.#design, keep);
   }
 
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return exponentialMeanStep(this.state, x, this.#design, false);
-  }
-
-  process(
+  protected override processRows(
     input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
+    length: number,
+    output: Float64Array,
   ): Float64Array {
     const design = this.#design;
     let { count, mean } = this.state;
-    for (let i = 0; i < input.length; i++) {
+    for (let i = 0; i < length; i++) {
       const x = input[i]!;
       output[i] = Number.NaN;
       if (!isAdmissible(x)) continue;
@@ -89,9 +81,5 @@ export class Ema extends Streaming<number, number, EmaParameters, ExponentialMea
     this.state.count = count;
     this.state.mean = mean;
     return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
   }
 }

@@ -2,8 +2,8 @@ import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   absorbSteadily,
   type ExponentialMeanDesign,
@@ -33,7 +33,7 @@ export interface MacdValue {
   readonly histogram: number;
 }
 
-export type MacdColumns = { readonly [Field in keyof MacdValue]: Float64Array };
+export type MacdColumns = ColumnsOf<MacdValue>;
 
 /** How each of the three means weighs its inputs, and when the difference is shown. */
 export interface MacdDesign {
@@ -125,7 +125,7 @@ function isMacdSteady({ fast, slow, signal }: MacdState, design: MacdDesign): bo
  * const macd = new Macd({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 2 });
  * [10, 12, 15].map((x) => macd.update(x).macd); // [NaN, 1, 1.333333333333334]
  */
-export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState> {
+export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   static readonly kind: Kind<'macd', MacdParameters> = {
     name: 'macd',
     version: 1,
@@ -157,33 +157,23 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     this.#design = macdDesign(this.parameters);
   }
 
-  update(x: number): MacdValue {
-    const { outputs } = this;
-    if (!isAdmissible(x)) return macdValue(undefinedMacd);
-    macdStep(this.state, x, this.#design, outputs, 0, true);
-    this.absorbed += 1;
-    return macdValue(outputs);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    macdStep(this.state, x, this.#design, out, at, keep);
   }
 
-  peek(x: number): MacdValue {
-    const { io } = this;
-    if (!isAdmissible(x)) return macdValue(undefinedMacd);
-    macdStep(this.state, x, this.#design, io, 0, false);
-    return macdValue(io);
-  }
-
-  process(input: Float64Array, output: MacdColumns = macdColumns(input.length)): MacdColumns {
+  protected override processRows(
+    input: Float64Array,
+    length: number,
+    output: MacdColumns,
+  ): MacdColumns {
     const { state, outputs } = this;
     const design = this.#design;
     const { macd: lines, signal: signals, histogram: histograms } = output;
     let i = 0;
-    for (; i < input.length && !isMacdSteady(state, design); i++) {
-      const { macd, signal, histogram } = this.update(input[i]!);
-      lines[i] = macd;
-      signals[i] = signal;
-      histograms[i] = histogram;
+    for (const all = this.linesOf(output); i < length && !isMacdSteady(state, design); i++) {
+      this.absorbRow(input, i, all);
     }
-    if (i === input.length) return output;
+    if (i === length) return output;
     // Nothing depends on counts any more, and the means stay in registers.
     const { gain: fastGain } = design.fast;
     const { gain: slowGain } = design.slow;
@@ -192,7 +182,7 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     let { mean: slow } = state.slow;
     let { mean: signal } = state.signal;
     let absorbed = 0;
-    for (; i < input.length; i++) {
+    for (; i < length; i++) {
       const x = input[i]!;
       if (!isAdmissible(x)) {
         lines[i] = signals[i] = histograms[i] = Number.NaN;
@@ -217,29 +207,7 @@ export class Macd extends Streaming<number, MacdValue, MacdParameters, MacdState
     return output;
   }
 
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 3);
-      return;
-    }
-    macdStep(this.state, x, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+  protected override record(row: Float64Array): MacdValue {
+    return { macd: row[0]!, signal: row[1]!, histogram: row[2]! };
   }
-}
-
-const undefinedMacd = new Float64Array(3).fill(Number.NaN);
-
-function macdValue(row: Float64Array): MacdValue {
-  return { macd: row[0]!, signal: row[1]!, histogram: row[2]! };
-}
-
-export function macdColumns(length: number): MacdColumns {
-  return {
-    macd: new Float64Array(length),
-    signal: new Float64Array(length),
-    histogram: new Float64Array(length),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -69,7 +69,7 @@ export function rsiStep(
  * const rsi = new Rsi(2);
  * [10, 11, 10, 12].map((x) => rsi.update(x)); // [NaN, NaN, 50, 83.33333333333334]
  */
-export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
+export class Rsi extends ValueOperator<number, RsiParameters, RsiState> {
   static readonly kind: Kind<'rsi', RsiParameters> = {
     name: 'rsi',
     version: 1,
@@ -91,22 +91,14 @@ export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const rsi = rsiStep(this.state, x, this.#design, true);
-    this.outputs[0] = rsi;
-    return rsi;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = rsiStep(this.state, x, this.#design, keep);
   }
 
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return rsiStep(this.state, x, this.#design, false);
-  }
-
-  process(
+  protected override processRows(
     input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
+    length: number,
+    output: Float64Array,
   ): Float64Array {
     const design = this.#design;
     const { state } = this;
@@ -115,7 +107,7 @@ export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
     let { count, mean: gain } = state.gain;
     let { mean: loss } = state.loss;
     let rsi = this.outputs[0]!;
-    for (let i = 0; i < input.length; i++) {
+    for (let i = 0; i < length; i++) {
       const x = input[i]!;
       output[i] = Number.NaN;
       if (!isAdmissible(x)) continue;
@@ -138,9 +130,5 @@ export class Rsi extends Streaming<number, number, RsiParameters, RsiState> {
     state.loss.count = count;
     state.loss.mean = loss;
     return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
   }
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   sumTails,
   type WindowSumState,
@@ -29,7 +29,7 @@ export interface SmaParameters {
  * const sma = new Sma(3);
  * [1, 2, 3, 7].map((x) => sma.update(x)); // [NaN, NaN, 2, 4]
  */
-export class Sma extends Streaming<number, number, SmaParameters, WindowSumState> {
+export class Sma extends ValueOperator<number, SmaParameters, WindowSumState> {
   static readonly kind: Kind<'sma', SmaParameters> = {
     name: 'sma',
     version: 1,
@@ -47,22 +47,14 @@ export class Sma extends Streaming<number, number, SmaParameters, WindowSumState
     super(Sma.kind, parameters, ({ period }) => windowSumInit(period));
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const mean = windowSumStep(this.state, x, true) / this.warmUp;
-    this.outputs[0] = mean;
-    return mean;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowSumStep(this.state, x, keep) / this.warmUp;
   }
 
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowSumStep(this.state, x, false) / this.warmUp;
-  }
-
-  process(
+  protected override processRows(
     input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
+    length: number,
+    output: Float64Array,
   ): Float64Array {
     const { state, outputs, warmUp: period } = this;
     const { lap } = state;
@@ -70,7 +62,7 @@ export class Sma extends Streaming<number, number, SmaParameters, WindowSumState
     let { absorbed } = this;
     let { slot, head } = state;
     let mean = outputs[0]!;
-    for (let i = 0; i < input.length; i++) {
+    for (let i = 0; i < length; i++) {
       const x = input[i]!;
       output[i] = Number.NaN;
       if (!isAdmissible(x)) continue;
@@ -92,9 +84,5 @@ export class Sma extends Streaming<number, number, SmaParameters, WindowSumState
     state.slot = slot;
     state.head = head;
     return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
   }
 }

@@ -1,9 +1,9 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import type { Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   extendTails,
   larger,
@@ -29,7 +29,7 @@ export interface StochasticValue {
   readonly d: number;
 }
 
-export type StochasticColumns = { readonly [Field in keyof StochasticValue]: Float64Array };
+export type StochasticColumns = ColumnsOf<StochasticValue>;
 
 export type StochasticState = { range: WindowRangeState; k: WindowSumState; d: WindowSumState };
 
@@ -82,8 +82,7 @@ export function stochasticStep(
  * stochastic.update(bar(14, 11, 13)); // { k: 75, d: NaN }
  * stochastic.update(bar(15, 13, 15)); // { k: 100, d: 87.5 }
  */
-export class Stochastic extends Streaming<
-  Bar,
+export class Stochastic extends HlcOperator<
   StochasticValue,
   StochasticParameters,
   StochasticState
@@ -110,24 +109,21 @@ export class Stochastic extends Streaming<
     super(Stochastic.kind, parameters, stochasticInit);
   }
 
-  update({ high, low, close }: Bar): StochasticValue {
-    const { outputs } = this;
-    if (!areAdmissible(high, low, close)) return stochasticValue(undefinedStochastic);
-    stochasticStep(this.state, high, low, close, outputs, 0, true);
-    this.absorbed += 1;
-    return stochasticValue(outputs);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    stochasticStep(this.state, high, low, close, out, at, keep);
   }
 
-  peek({ high, low, close }: Bar): StochasticValue {
-    const { io } = this;
-    if (!areAdmissible(high, low, close)) return stochasticValue(undefinedStochastic);
-    stochasticStep(this.state, high, low, close, io, 0, false);
-    return stochasticValue(io);
-  }
-
-  process(
+  protected override processRows(
     { high, low, close }: Columns,
-    output: StochasticColumns = stochasticColumns(close.length),
+    length: number,
+    output: StochasticColumns,
   ): StochasticColumns {
     const { state, outputs } = this;
     const { k: places, d: means } = state;
@@ -139,7 +135,7 @@ export class Stochastic extends Streaming<
     // Without slowing the mean of places is the place itself: nothing to add up until the end.
     const isFast = places.lap.length === 1;
     let lastPlace = places.lap[0]!;
-    for (let i = 0; i < close.length; i++) {
+    for (let i = 0; i < length; i++) {
       const last = close[i]!;
       if (!areAdmissible(high[i]!, low[i]!, last)) {
         output.k[i] = output.d[i] = Number.NaN;
@@ -178,30 +174,7 @@ export class Stochastic extends Streaming<
     return output;
   }
 
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
-    stochasticStep(this.state, high, low, close, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+  protected override record(row: Float64Array): StochasticValue {
+    return { k: row[0]!, d: row[1]! };
   }
-}
-
-const undefinedStochastic = new Float64Array(2).fill(Number.NaN);
-
-function stochasticValue(row: Float64Array): StochasticValue {
-  return { k: row[0]!, d: row[1]! };
-}
-
-export function stochasticColumns(length: number): StochasticColumns {
-  return {
-    k: new Float64Array(length),
-    d: new Float64Array(length),
-  };
 }

@@ -1,10 +1,8 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
 import type { CalendarName } from '../bars/calendars.js';
-import { MAX_TIME, Schedule } from '../bars/schedule.js';
+import { Schedule } from '../bars/schedule.js';
+import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { weightedMeanNext } from './weighted-moments.js';
 
 export interface VwapParameters {
@@ -42,7 +40,7 @@ export const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, me
  * vwap.update(bar(60_000, 14, 3)); // 13
  * vwap.update(bar(86_400_000, 20, 5)); // 20
  */
-export class Vwap extends Streaming<Bar, number, VwapParameters, VwapState> {
+export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
   static readonly kind: Kind<'vwap', VwapParameters> = {
     name: 'vwap',
     version: 1,
@@ -63,86 +61,25 @@ export class Vwap extends Streaming<Bar, number, VwapParameters, VwapState> {
     this.#schedule = new Schedule(this.parameters.calendar);
   }
 
-  update({ time, high, low, close, volume }: Bar): number {
-    return this.#absorb(time, high, low, close, volume);
-  }
-
-  peek({ time, high, low, close, volume }: Bar): number {
-    return this.#foresee(time, high, low, close, volume);
-  }
-
-  process(
-    { time, high, low, close, volume }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    const { state, outputs } = this;
-    // The state is held in locals, and so in registers, until all bars are in.
-    let { absorbed } = this;
-    let { sessionEnd, total, mean } = state;
-    let vwap = outputs[0]!;
-    for (let i = 0; i < close.length; i++) {
-      const now = time[i]!;
-      const weight = volume[i]!;
-      if (!isTraded(now, high[i]!, low[i]!, close[i]!, weight)) {
-        output[i] = Number.NaN;
-        continue;
-      }
-      if (!(now < sessionEnd)) {
-        sessionEnd = this.#schedule.sessionAt(now).close;
-        total = 0;
-      }
-      absorbed += 1;
-      total += weight;
-      mean = weightedMeanNext(mean, (high[i]! + low[i]! + close[i]!) / 3, weight, total);
-      vwap = total === 0 ? Number.NaN : mean;
-      output[i] = vwap;
-    }
-    this.absorbed = absorbed;
-    outputs[0] = vwap;
-    state.sessionEnd = sessionEnd;
-    state.total = total;
-    state.mean = mean;
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const time = row[from + barColumn.time]!;
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = keep
-      ? this.#absorb(time, high, low, close, volume)
-      : this.#foresee(time, high, low, close, volume);
-  }
-
-  #absorb(time: number, high: number, low: number, close: number, volume: number): number {
-    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
+  protected step(
+    time: number,
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     const { state } = this;
-    if (!(time < state.sessionEnd)) {
-      state.sessionEnd = this.#schedule.sessionAt(time).close;
-      state.total = 0;
-    }
-    const total = state.total + volume;
+    const isSame = time < state.sessionEnd;
+    const total = isSame ? state.total + volume : volume;
     const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
-    state.total = total;
-    state.mean = mean;
-    const vwap = total === 0 ? Number.NaN : mean;
-    this.absorbed += 1;
-    this.outputs[0] = vwap;
-    return vwap;
+    out[at] = total === 0 ? Number.NaN : mean;
+    if (keep) {
+      if (!isSame) state.sessionEnd = this.#schedule.sessionAt(time).close;
+      state.total = total;
+      state.mean = mean;
+    }
   }
-
-  #foresee(time: number, high: number, low: number, close: number, volume: number): number {
-    if (!isTraded(time, high, low, close, volume)) return Number.NaN;
-    const { sessionEnd, total: before, mean } = this.state;
-    const total = time < sessionEnd ? before + volume : volume;
-    if (total === 0) return Number.NaN;
-    return weightedMeanNext(mean, (high + low + close) / 3, volume, total);
-  }
-}
-
-/** Whether the door lets in what a bar says, its time in reach of the calendars. */
-function isTraded(time: number, high: number, low: number, close: number, volume: number): boolean {
-  return areAdmissible(high, low, close) && isAdmissible(volume) && Math.abs(time) <= MAX_TIME;
 }

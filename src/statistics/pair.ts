@@ -1,2 +1,1 @@
-/** Two inputs of one moment: x and y. */
-export type Pair = readonly [x: number, y: number];
+export type { Pair } from '../core/pair-operator.js';

@@ -18,8 +18,13 @@ export async function exportedOperators(): Promise<Map<string, OperatorClass>> {
   return found;
 }
 
+/** A class above operators, such as `HlcOperator`, says no kind. */
 function isOperatorClass(value: unknown): value is OperatorClass {
-  return typeof value === 'function' && value.prototype instanceof Streaming && value !== Streaming;
+  return (
+    typeof value === 'function' &&
+    value.prototype instanceof Streaming &&
+    Object.hasOwn(value, 'kind')
+  );
 }
 
 /** Inputs after which a subject must be warm: a series is three times as long. */

@@ -1,0 +1,50 @@
+import { OperatorShell } from '../core/operator-shell.js';
+import type { StateRecord } from '../core/state.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { columnFrom } from '../core/transfer.js';
+import type { Bar, Columns } from './bar.js';
+import { emptyColumns } from './columns.js';
+import { MAX_TIME } from './schedule.js';
+
+/**
+ * An operator over bars. There is an heir for each set of fields that a kind may read: a field
+ * that is loaded for nothing costs time, and a kind takes a bar whatever its other fields say.
+ */
+export abstract class BarOperator<
+  Out,
+  P extends object,
+  S extends StateRecord,
+> extends OperatorShell<Bar, Columns, Out, P, S> {
+  process(columns: Columns, output?: ColumnsOf<Out>): ColumnsOf<Out> {
+    const block = columnsFrom(columns);
+    const length = rowsOf(block);
+    return this.processRows(block, length, output ?? this.columns(length));
+  }
+}
+
+/** Whether the calendars reach as far as `time`. */
+export function isTime(time: unknown): boolean {
+  return typeof time === 'number' && Math.abs(time) <= MAX_TIME;
+}
+
+/** The columns in `given`, each read once; without rows where there is none. */
+export function columnsFrom(given: Columns): Columns {
+  try {
+    const { time, open, high, low, close, volume } = given;
+    return {
+      time: columnFrom(time),
+      open: columnFrom(open),
+      high: columnFrom(high),
+      low: columnFrom(low),
+      close: columnFrom(close),
+      volume: columnFrom(volume),
+    };
+  } catch {
+    return emptyColumns(0);
+  }
+}
+
+/** Rows in the longest column: where another has ended, a row has no number to let in. */
+export function rowsOf({ time, open, high, low, close, volume }: Columns): number {
+  return Math.max(time.length, open.length, high.length, low.length, close.length, volume.length);
+}

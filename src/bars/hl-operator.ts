@@ -1,0 +1,54 @@
+import { isAdmissible } from '../core/operator.js';
+import type { StateRecord } from '../core/state.js';
+import { refuse, refuseLines } from '../core/transfer.js';
+import type { Bar, Columns } from './bar.js';
+import { BarOperator } from './bar-operator.js';
+
+/** An operator over a bar's high and low: a kind of it states one `step`. */
+export abstract class HlOperator<
+  Out = number,
+  P extends object = object,
+  S extends StateRecord = StateRecord,
+> extends BarOperator<Out, P, S> {
+  /** Write what the bar gives at `out[at…]`, and remember it only if `keep`. */
+  protected abstract step(
+    high: number,
+    low: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void;
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + 2]!;
+    const low = row[from + 3]!;
+    if (isAdmissible(high) && isAdmissible(low)) {
+      this.step(high, low, row, to, keep);
+      if (keep) this.remember(row, to);
+    } else refuse(row, to, this.outputs.length);
+  }
+
+  protected hear(bar: Bar, out: Float64Array, keep: boolean): Out {
+    let high: number;
+    let low: number;
+    try {
+      high = bar.high;
+      low = bar.low;
+    } catch {
+      return this.refused();
+    }
+    if (!(isAdmissible(high) && isAdmissible(low))) return this.refused();
+    this.step(high, low, out, 0, keep);
+    if (keep) this.absorbed += 1;
+    return this.record(out);
+  }
+
+  protected absorbRow(columns: Columns, i: number, lines: readonly Float64Array[]): void {
+    const high = columns.high[i]!;
+    const low = columns.low[i]!;
+    if (isAdmissible(high) && isAdmissible(low)) {
+      this.step(high, low, this.outputs, 0, true);
+      this.show(lines, i);
+    } else refuseLines(lines, i);
+  }
+}

@@ -1,0 +1,59 @@
+import { areAdmissible } from '../core/operator.js';
+import type { StateRecord } from '../core/state.js';
+import { refuse, refuseLines } from '../core/transfer.js';
+import type { Bar, Columns } from './bar.js';
+import { BarOperator } from './bar-operator.js';
+
+/** An operator over a bar's high, low and close: a kind of it states one `step`. */
+export abstract class HlcOperator<
+  Out = number,
+  P extends object = object,
+  S extends StateRecord = StateRecord,
+> extends BarOperator<Out, P, S> {
+  /** Write what the bar gives at `out[at…]`, and remember it only if `keep`. */
+  protected abstract step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void;
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    const high = row[from + 2]!;
+    const low = row[from + 3]!;
+    const close = row[from + 4]!;
+    if (areAdmissible(high, low, close)) {
+      this.step(high, low, close, row, to, keep);
+      if (keep) this.remember(row, to);
+    } else refuse(row, to, this.outputs.length);
+  }
+
+  protected hear(bar: Bar, out: Float64Array, keep: boolean): Out {
+    let high: number;
+    let low: number;
+    let close: number;
+    try {
+      high = bar.high;
+      low = bar.low;
+      close = bar.close;
+    } catch {
+      return this.refused();
+    }
+    if (!areAdmissible(high, low, close)) return this.refused();
+    this.step(high, low, close, out, 0, keep);
+    if (keep) this.absorbed += 1;
+    return this.record(out);
+  }
+
+  protected absorbRow(columns: Columns, i: number, lines: readonly Float64Array[]): void {
+    const high = columns.high[i]!;
+    const low = columns.low[i]!;
+    const close = columns.close[i]!;
+    if (areAdmissible(high, low, close)) {
+      this.step(high, low, close, this.outputs, 0, true);
+      this.show(lines, i);
+    } else refuseLines(lines, i);
+  }
+}
