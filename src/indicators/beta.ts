@@ -1,8 +1,8 @@
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
+import type { Pair } from '../core/pair-operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
-import type { Pair } from '../statistics/pair.js';
 import { ratio } from '../statistics/ratio.js';
 import {
   type WindowCoMomentsState,

@@ -1,9 +1,9 @@
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
+import type { Pair } from '../core/pair-operator.js';
 import { bars, flag, type Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { momentsDivisor } from './divisor.js';
-import type { Pair } from './pair.js';
 import {
   type WindowCoMomentsState,
   windowCoMomentsInit,

@@ -1,3 +1,4 @@
+export type { Pair } from '../core/pair-operator.js';
 export * from './bars-since-highest.js';
 export * from './bars-since-lowest.js';
 export * from './correlation.js';
@@ -15,7 +16,6 @@ export * from './lowest.js';
 export * from './mad.js';
 export * from './median.js';
 export * from './normal-distribution.js';
-export * from './pair.js';
 export * from './quantile.js';
 export * from './ratio.js';
 export * from './sorted-window.js';

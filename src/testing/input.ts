@@ -1,7 +1,7 @@
 import { type Bar, type Columns, loadBar } from '../bars/bar.js';
 import { columnsOf } from '../bars/columns.js';
 import type { Kind } from '../core/kind.js';
-import type { Pair } from '../statistics/pair.js';
+import type { Pair } from '../core/pair-operator.js';
 
 /** One input of any operator. */
 export type Input = number | Pair | Bar;

@@ -1,8 +1,8 @@
 import type { Bar } from '../../src/bars/bar.js';
 import { columnsOf } from '../../src/bars/columns.js';
 import type { OperatorClass } from '../../src/core/operator-class.js';
+import type { Pair } from '../../src/core/pair-operator.js';
 import { type GainParameters, gainOf } from '../../src/statistics/gain.js';
-import type { Pair } from '../../src/statistics/pair.js';
 import type { Inputs } from '../../src/testing/input.js';
 import type { Subject } from '../../src/testing/subject.js';
 import * as references from '../reference/index.js';

@@ -1,1 +1,0 @@
-export type { Pair } from '../core/pair-operator.js';
