@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcvOperator } from '../bars/hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { moneyFlow } from './money-flow.js';
 
 export type AdlState = { total: number };
@@ -32,7 +30,7 @@ export function adlStep(state: AdlState, flow: number, keep: boolean): number {
  * const adl = new Adl();
  * [bar(12, 8, 12, 5), bar(12, 8, 9, 6)].map((b) => adl.update(b)); // [5, 2]
  */
-export class Adl extends Streaming<Bar, number, object, AdlState> {
+export class Adl extends HlcvOperator<number, object, AdlState> {
   static readonly kind: Kind<'adl', object> = {
     name: 'adl',
     version: 1,
@@ -50,45 +48,15 @@ export class Adl extends Streaming<Bar, number, object, AdlState> {
     super(Adl.kind, parameters, adlInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) return;
-    const value = adlStep(this.state, moneyFlow(high, low, close, volume), keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = adlStep(this.state, moneyFlow(high, low, close, volume), keep);
   }
 }

@@ -1,8 +1,7 @@
 import { exp } from '../core/exp.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 
 export interface AlmaParameters {
@@ -63,7 +62,7 @@ export function almaStep(
  * const alma = new Alma({ period: 2, offset: 0.5 });
  * [1, 3, 6].map((x) => alma.update(x)); // [NaN, 2, 4.5]
  */
-export class Alma extends Streaming<number, number, AlmaParameters, DelayState> {
+export class Alma extends ValueOperator<number, AlmaParameters, DelayState> {
   static readonly kind: Kind<'alma', AlmaParameters> = {
     name: 'alma',
     version: 2,
@@ -84,33 +83,7 @@ export class Alma extends Streaming<number, number, AlmaParameters, DelayState> 
     this.#weights = almaWeights(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = almaStep(this.state, x, this.#weights, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = almaStep(this.state, x, this.#weights, keep);
   }
 }

@@ -1,16 +1,8 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
+import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
-import {
-  bandsOf,
-  type VwapBandsColumns,
-  type VwapBandsValue,
-  vwapBandsColumns,
-} from './vwap-bands.js';
+import { bandsOf, type VwapBandsValue } from './vwap-bands.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
@@ -46,8 +38,7 @@ export interface AnchoredVwapParameters {
  * vwap.update(bar(60_000, 10, 1)).vwap; // 10
  * vwap.update(bar(120_000, 14, 3)).vwap; // 13
  */
-export class AnchoredVwap extends Streaming<
-  Bar,
+export class AnchoredVwap extends TimedHlcvOperator<
   VwapBandsValue,
   AnchoredVwapParameters,
   WeightedMomentsState
@@ -77,56 +68,23 @@ export class AnchoredVwap extends Streaming<
     super(AnchoredVwap.kind, parameters, weightedMomentsInit);
   }
 
-  update(bar: Bar): VwapBandsValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): VwapBandsValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: VwapBandsColumns = vwapBandsColumns(columns.close.length),
-  ): VwapBandsColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.vwap[i] = io[6]!;
-      output.lower[i] = io[7]!;
-      output.upper[i] = io[8]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    const time = row[from + barColumn.time]!;
-    if (
-      !areAdmissible(high, low, close) ||
-      !isAdmissible(volume) ||
-      !(Math.abs(time) <= MAX_TIME)
-    ) {
-      refuse(row, to, 3);
-      return;
-    }
+  protected step(
+    time: number,
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     const { anchor, multiplier } = this.parameters;
     const weight = time < anchor ? 0 : volume;
-    weightedMomentsStep(this.state, (high + low + close) / 3, weight, false, row, to, keep);
-    bandsOf(row, to, multiplier);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    weightedMomentsStep(this.state, (high + low + close) / 3, weight, false, out, at, keep);
+    bandsOf(out, at, multiplier);
   }
 
-  #through(bar: Bar, keep: boolean): VwapBandsValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { vwap: io[6]!, lower: io[7]!, upper: io[8]! };
+  protected override record(row: Float64Array): VwapBandsValue {
+    return { vwap: row[0]!, lower: row[1]!, upper: row[2]! };
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -58,7 +57,7 @@ export function apoStep(state: ApoState, x: number, design: ApoDesign, keep: boo
  * const apo = new Apo({ fastPeriod: 1, slowPeriod: 2 });
  * [10, 12, 15].map((x) => apo.update(x)); // [NaN, 1, 1.333333333333334]
  */
-export class Apo extends Streaming<number, number, ApoParameters, ApoState> {
+export class Apo extends ValueOperator<number, ApoParameters, ApoState> {
   static readonly kind: Kind<'apo', ApoParameters> = {
     name: 'apo',
     version: 1,
@@ -81,33 +80,7 @@ export class Apo extends Streaming<number, number, ApoParameters, ApoState> {
     this.#design = apoDesign(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = apoStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = apoStep(this.state, x, this.#design, keep);
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type WindowMaxAgeState,
   windowMaxAgeInit,
@@ -25,7 +23,7 @@ export interface AroonValue {
   readonly oscillator: number;
 }
 
-export type AroonColumns = { readonly [Field in keyof AroonValue]: Float64Array };
+export type AroonColumns = ColumnsOf<AroonValue>;
 
 export type AroonState = { highest: WindowMaxAgeState; lowest: WindowMaxAgeState };
 
@@ -71,7 +69,7 @@ export function aroonStep(
  * const bars = [bar(12, 10), bar(14, 12), bar(13, 11)];
  * bars.map((b) => aroon.update(b).up); // [NaN, NaN, 50]
  */
-export class Aroon extends Streaming<Bar, AroonValue, AroonParameters, AroonState> {
+export class Aroon extends HlOperator<AroonValue, AroonParameters, AroonState> {
   static readonly kind: Kind<'aroon', AroonParameters> = {
     name: 'aroon',
     version: 1,
@@ -93,54 +91,11 @@ export class Aroon extends Streaming<Bar, AroonValue, AroonParameters, AroonStat
     super(Aroon.kind, parameters, aroonInit);
   }
 
-  update(bar: Bar): AroonValue {
-    return this.#through(bar, true);
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    aroonStep(this.state, high, low, this.parameters.period, out, at, keep);
   }
 
-  peek(bar: Bar): AroonValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): AroonValue {
+    return { up: row[0]!, down: row[1]!, oscillator: row[2]! };
   }
-
-  process(
-    columns: Columns,
-    output: AroonColumns = aroonColumns(columns.close.length),
-  ): AroonColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.up[i] = io[6]!;
-      output.down[i] = io[7]!;
-      output.oscillator[i] = io[8]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    if (!(isAdmissible(high) && isAdmissible(low))) {
-      refuse(row, to, 3);
-      return;
-    }
-    aroonStep(this.state, high, low, this.parameters.period, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): AroonValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { up: io[6]!, down: io[7]!, oscillator: io[8]! };
-  }
-}
-
-export function aroonColumns(length: number): AroonColumns {
-  return {
-    up: new Float64Array(length),
-    down: new Float64Array(length),
-    oscillator: new Float64Array(length),
-  };
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface AwesomeOscillatorParameters {
@@ -47,8 +45,7 @@ export function awesomeOscillatorStep(
  * const oscillator = new AwesomeOscillator({ fastPeriod: 1, slowPeriod: 2 });
  * [bar(12, 10), bar(14, 12)].map((b) => oscillator.update(b)); // [NaN, 1]
  */
-export class AwesomeOscillator extends Streaming<
-  Bar,
+export class AwesomeOscillator extends HlOperator<
   number,
   AwesomeOscillatorParameters,
   AwesomeOscillatorState
@@ -70,37 +67,7 @@ export class AwesomeOscillator extends Streaming<
     super(AwesomeOscillator.kind, parameters, awesomeOscillatorInit);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, false);
-  }
-
-  process(
-    { high, low }: Columns,
-    output: Float64Array = new Float64Array(low.length),
-  ): Float64Array {
-    for (let i = 0; i < low.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    row[to] = this.#step(high, low, keep);
-  }
-
-  #step(high: number, low: number, keep: boolean): number {
-    if (!(isAdmissible(high) && isAdmissible(low))) return Number.NaN;
-    const oscillator = awesomeOscillatorStep(this.state, (high + low) / 2, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = oscillator;
-    }
-    return oscillator;
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = awesomeOscillatorStep(this.state, (high + low) / 2, keep);
   }
 }

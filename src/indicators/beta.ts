@@ -1,8 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
-import type { Pair } from '../core/pair-operator.js';
+import { PairOperator } from '../core/pair-operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { ratio } from '../statistics/ratio.js';
 import {
   type WindowCoMomentsState,
@@ -39,7 +37,7 @@ export function betaOf(moments: Float64Array, at: number): number {
  * const beta = new Beta(2);
  * [[1, 4], [3, 8], [3, 6]].map(([x, y]) => beta.update([x, y])); // [NaN, 2, NaN]
  */
-export class Beta extends Streaming<Pair, number, BetaParameters, WindowCoMomentsState> {
+export class Beta extends PairOperator<number, BetaParameters, WindowCoMomentsState> {
   static readonly kind: Kind<'beta', BetaParameters> = {
     name: 'beta',
     version: 1,
@@ -59,35 +57,8 @@ export class Beta extends Streaming<Pair, number, BetaParameters, WindowCoMoment
     super(Beta.kind, parameters, ({ period }) => windowCoMomentsInit(period));
   }
 
-  update(pair: Pair): number {
-    return this.#through(pair[0], pair[1], true);
-  }
-
-  peek(pair: Pair): number {
-    return this.#through(pair[0], pair[1], false);
-  }
-
-  process(
-    xs: Float64Array,
-    ys: Float64Array,
-    output: Float64Array = new Float64Array(xs.length),
-  ): Float64Array {
-    for (let i = 0; i < xs.length; i++) output[i] = this.#through(xs[i]!, ys[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, row[from + 1]!, keep);
-  }
-
-  #through(x: number, y: number, keep: boolean): number {
-    if (!isAdmissible(x) || !isAdmissible(y)) return Number.NaN;
+  protected step(x: number, y: number, out: Float64Array, at: number, keep: boolean): void {
     windowCoMomentsStep(this.state, x, y, this.#moments, 0, keep);
-    const beta = betaOf(this.#moments, 0);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = beta;
-    }
-    return beta;
+    out[at] = betaOf(this.#moments, 0);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { OhlcOperator } from '../bars/ohlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 
 /**
  * Balance of power: how much of the bar's range lies between its open and its close.
@@ -22,7 +20,7 @@ import { Streaming } from '../core/streaming.js';
  * const bop = new Bop();
  * [bar(10, 14, 10, 13), bar(13, 14, 12, 12)].map((b) => bop.update(b)); // [0.75, -0.5]
  */
-export class Bop extends Streaming<Bar, number, object, Record<string, never>> {
+export class Bop extends OhlcOperator<number, object, Record<string, never>> {
   static readonly kind: Kind<'bop', object> = {
     name: 'bop',
     version: 1,
@@ -40,39 +38,15 @@ export class Bop extends Streaming<Bar, number, object, Record<string, never>> {
     super(Bop.kind, parameters, () => ({}));
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.open, bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.open, bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { open, high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(open[i]!, high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const open = row[from + barColumn.open]!;
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(open, high, low, close, keep);
-  }
-
-  #step(open: number, high: number, low: number, close: number, keep: boolean): number {
-    if (!(areAdmissible(open, high, low) && isAdmissible(close))) return Number.NaN;
-    const balance = high > low ? (close - open) / (high - low) : Number.NaN;
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = balance;
-    }
-    return balance;
+  protected step(
+    open: number,
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    _keep: boolean,
+  ): void {
+    out[at] = high > low ? (close - open) / (high - low) : Number.NaN;
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 
 export interface CciParameters {
@@ -49,7 +47,7 @@ export function meanDeviationsStep(state: DelayState, x: number, keep: boolean):
  * const cci = new Cci({ period: 2, constant: 0.5 });
  * [bar(12, 10, 11), bar(14, 11, 14)].map((b) => cci.update(b)); // [NaN, 2]
  */
-export class Cci extends Streaming<Bar, number, CciParameters, DelayState> {
+export class Cci extends HlcOperator<number, CciParameters, DelayState> {
   static readonly kind: Kind<'cci', CciParameters> = {
     name: 'cci',
     version: 1,
@@ -67,39 +65,15 @@ export class Cci extends Streaming<Bar, number, CciParameters, DelayState> {
     super(Cci.kind, parameters, ({ period }) => delayInit(period));
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(high, low, close, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const cci =
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] =
       meanDeviationsStep(this.state, (high + low + close) / 3, keep) / this.parameters.constant;
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = cci;
-    }
-    return cci;
   }
 }

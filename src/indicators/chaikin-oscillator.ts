@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcvOperator } from '../bars/hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -71,8 +69,7 @@ export function chaikinOscillatorStep(
  * const chaikin = new ChaikinOscillator({ fastPeriod: 1, slowPeriod: 2 });
  * [bar(12, 8, 12, 5), bar(12, 8, 9, 6)].map((b) => chaikin.update(b)); // [NaN, -1.5]
  */
-export class ChaikinOscillator extends Streaming<
-  Bar,
+export class ChaikinOscillator extends HlcvOperator<
   number,
   ChaikinOscillatorParameters,
   ChaikinOscillatorState
@@ -100,50 +97,20 @@ export class ChaikinOscillator extends Streaming<
     this.#design = { fast: emaDesign(fastPeriod, seed), slow: emaDesign(slowPeriod, seed) };
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) return;
-    const value = chaikinOscillatorStep(
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = chaikinOscillatorStep(
       this.state,
       moneyFlow(high, low, close, volume),
       this.#design,
       keep,
     );
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import {
   type WindowMaxState,
@@ -33,7 +31,7 @@ export interface ChandeKrollValue {
   readonly short: number;
 }
 
-export type ChandeKrollColumns = { readonly [Field in keyof ChandeKrollValue]: Float64Array };
+export type ChandeKrollColumns = ColumnsOf<ChandeKrollValue>;
 
 export type ChandeKrollState = {
   exit: ChandelierExitState;
@@ -86,8 +84,7 @@ export function chandeKrollStep(
  * const bars = [bar(12, 10, 11), bar(14, 12, 13), bar(15, 13, 14)];
  * bars.map((b) => stop.update(b).short); // [NaN, NaN, 13]
  */
-export class ChandeKroll extends Streaming<
-  Bar,
+export class ChandeKroll extends HlcOperator<
   ChandeKrollValue,
   ChandeKrollParameters,
   ChandeKrollState
@@ -113,36 +110,14 @@ export class ChandeKroll extends Streaming<
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update(bar: Bar): ChandeKrollValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): ChandeKrollValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: ChandeKrollColumns = chandeKrollColumns(columns.close.length),
-  ): ChandeKrollColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.long[i] = io[6]!;
-      output.short[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     chandeKrollStep(
       this.state,
       high,
@@ -150,26 +125,13 @@ export class ChandeKroll extends Streaming<
       close,
       this.parameters.multiplier,
       this.#design,
-      row,
-      to,
+      out,
+      at,
       keep,
     );
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
   }
 
-  #through(bar: Bar, keep: boolean): ChandeKrollValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { long: io[6]!, short: io[7]! };
+  protected override record(row: Float64Array): ChandeKrollValue {
+    return { long: row[0]!, short: row[1]! };
   }
-}
-
-export function chandeKrollColumns(length: number): ChandeKrollColumns {
-  return {
-    long: new Float64Array(length),
-    short: new Float64Array(length),
-  };
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import {
   type WindowRangeState,
@@ -26,7 +24,7 @@ export interface ChandelierExitValue {
   readonly short: number;
 }
 
-export type ChandelierExitColumns = { readonly [Field in keyof ChandelierExitValue]: Float64Array };
+export type ChandelierExitColumns = ColumnsOf<ChandelierExitValue>;
 
 export type ChandelierExitState = { atr: AtrState; extremes: WindowRangeState };
 
@@ -71,8 +69,7 @@ export function chandelierExitStep(
  * exit.update(bar(12, 10, 11)).long; // NaN
  * exit.update(bar(14, 12, 13)); // { long: 8, short: 18 }
  */
-export class ChandelierExit extends Streaming<
-  Bar,
+export class ChandelierExit extends HlcOperator<
   ChandelierExitValue,
   ChandelierExitParameters,
   ChandelierExitState
@@ -98,36 +95,14 @@ export class ChandelierExit extends Streaming<
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update(bar: Bar): ChandelierExitValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): ChandelierExitValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: ChandelierExitColumns = chandelierExitColumns(columns.close.length),
-  ): ChandelierExitColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.long[i] = io[6]!;
-      output.short[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     chandelierExitStep(
       this.state,
       high,
@@ -135,26 +110,13 @@ export class ChandelierExit extends Streaming<
       close,
       this.parameters.multiplier,
       this.#design,
-      row,
-      to,
+      out,
+      at,
       keep,
     );
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
   }
 
-  #through(bar: Bar, keep: boolean): ChandelierExitValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { long: io[6]!, short: io[7]! };
+  protected override record(row: Float64Array): ChandelierExitValue {
+    return { long: row[0]!, short: row[1]! };
   }
-}
-
-export function chandelierExitColumns(length: number): ChandelierExitColumns {
-  return {
-    long: new Float64Array(length),
-    short: new Float64Array(length),
-  };
 }

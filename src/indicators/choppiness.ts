@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
 import { log } from '../core/log.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -68,7 +66,7 @@ export function choppinessStep(
  * const bars = [bar(12, 10, 11), bar(12, 10, 11), bar(12, 10, 11)];
  * bars.map((b) => choppiness.update(b)); // [NaN, NaN, 100]
  */
-export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, ChoppinessState> {
+export class Choppiness extends HlcOperator<number, ChoppinessParameters, ChoppinessState> {
   static readonly kind: Kind<'choppiness', ChoppinessParameters> = {
     name: 'choppiness',
     version: 2,
@@ -90,38 +88,14 @@ export class Choppiness extends Streaming<Bar, number, ChoppinessParameters, Cho
     this.#scale = 100 / log(this.parameters.period);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(high, low, close, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const value = this.#scale * log(choppinessStep(this.state, high, low, close, this.io, keep));
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = this.#scale * log(choppinessStep(this.state, high, low, close, this.io, keep));
   }
 }

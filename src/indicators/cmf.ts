@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcvOperator } from '../bars/hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { moneyFlow } from './money-flow.js';
@@ -42,7 +40,7 @@ export function cmfStep(state: CmfState, flow: number, volume: number, keep: boo
  * const cmf = new Cmf(2);
  * [bar(12, 8, 12, 5), bar(12, 8, 9, 5)].map((b) => cmf.update(b)); // [NaN, 0.25]
  */
-export class Cmf extends Streaming<Bar, number, CmfParameters, CmfState> {
+export class Cmf extends HlcvOperator<number, CmfParameters, CmfState> {
   static readonly kind: Kind<'cmf', CmfParameters> = {
     name: 'cmf',
     version: 1,
@@ -60,45 +58,15 @@ export class Cmf extends Streaming<Bar, number, CmfParameters, CmfState> {
     super(Cmf.kind, parameters, cmfInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) return;
-    const value = cmfStep(this.state, moneyFlow(high, low, close, volume), volume, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = cmfStep(this.state, moneyFlow(high, low, close, volume), volume, keep);
   }
 }

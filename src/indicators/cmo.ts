@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
@@ -44,7 +43,7 @@ export function cmoStep(state: CmoState, x: number, keep: boolean): number {
  * const cmo = new Cmo(2);
  * [10, 11, 10, 13].map((x) => cmo.update(x)); // [NaN, NaN, 0, 50]
  */
-export class Cmo extends Streaming<number, number, CmoParameters, CmoState> {
+export class Cmo extends ValueOperator<number, CmoParameters, CmoState> {
   static readonly kind: Kind<'cmo', CmoParameters> = {
     name: 'cmo',
     version: 1,
@@ -62,33 +61,7 @@ export class Cmo extends Streaming<number, number, CmoParameters, CmoState> {
     super(Cmo.kind, parameters, cmoInit);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = cmoStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = cmoStep(this.state, x, keep);
   }
 }

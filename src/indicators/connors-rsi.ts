@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
 import {
@@ -96,7 +95,7 @@ function runAfter(run: number, change: number): number {
  * const connors = new ConnorsRsi({ rsiPeriod: 1, streakPeriod: 1, rankPeriod: 1 });
  * [10, 11, 13, 12].map((x) => connors.update(x)); // [NaN, NaN, 100, 0]
  */
-export class ConnorsRsi extends Streaming<number, number, ConnorsRsiParameters, ConnorsRsiState> {
+export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, ConnorsRsiState> {
   static readonly kind: Kind<'connorsRsi', ConnorsRsiParameters> = {
     name: 'connorsRsi',
     version: 1,
@@ -121,34 +120,8 @@ export class ConnorsRsi extends Streaming<number, number, ConnorsRsiParameters, 
     this.#design = connorsRsiDesign(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = connorsRsiStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = connorsRsiStep(this.state, x, this.#design, keep);
   }
 
   protected override revive(state: ConnorsRsiState): void {

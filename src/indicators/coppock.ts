@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit } from '../statistics/delay.js';
 import {
   type WindowWeightedSumState,
@@ -55,7 +54,7 @@ const warmUpOf = ({ longPeriod, shortPeriod, wmaPeriod }: CoppockParameters): nu
  * const coppock = new Coppock({ longPeriod: 2, shortPeriod: 1, wmaPeriod: 1 });
  * [100, 125, 150].map((x) => coppock.update(x)); // [NaN, NaN, 70]
  */
-export class Coppock extends Streaming<number, number, CoppockParameters, CoppockState> {
+export class Coppock extends ValueOperator<number, CoppockParameters, CoppockState> {
   static readonly kind: Kind<'coppock', CoppockParameters> = {
     name: 'coppock',
     version: 1,
@@ -74,33 +73,7 @@ export class Coppock extends Streaming<number, number, CoppockParameters, Coppoc
     super(Coppock.kind, parameters, coppockInit);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = coppockStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = coppockStep(this.state, x, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import {
   type EmaChainDesign,
@@ -45,7 +44,7 @@ export function demaStep(
  * const dema = new Dema(3);
  * [1, 2, 3, 4, 5, 9].map((x) => dema.update(x)); // [NaN, NaN, NaN, NaN, 5, 8.25]
  */
-export class Dema extends Streaming<number, number, DemaParameters, EmaChainState> {
+export class Dema extends ValueOperator<number, DemaParameters, EmaChainState> {
   static readonly kind: Kind<'dema', DemaParameters> = {
     name: 'dema',
     version: 1,
@@ -67,33 +66,7 @@ export class Dema extends Streaming<number, number, DemaParameters, EmaChainStat
     this.#design = emaChainDesign(this.parameters, this.warmUp);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = demaStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = demaStep(this.state, x, this.#design, keep);
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -22,7 +20,7 @@ export interface DonchianValue {
   readonly lower: number;
 }
 
-export type DonchianColumns = { readonly [Field in keyof DonchianValue]: Float64Array };
+export type DonchianColumns = ColumnsOf<DonchianValue>;
 
 export function donchianStep(
   state: WindowRangeState,
@@ -56,7 +54,7 @@ export function donchianStep(
  * channel.update(bar(12, 10)).upper; // NaN
  * channel.update(bar(11, 8)); // { upper: 12, middle: 10, lower: 8 }
  */
-export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, WindowRangeState> {
+export class Donchian extends HlOperator<DonchianValue, DonchianParameters, WindowRangeState> {
   static readonly kind: Kind<'donchian', DonchianParameters> = {
     name: 'donchian',
     version: 1,
@@ -78,54 +76,11 @@ export class Donchian extends Streaming<Bar, DonchianValue, DonchianParameters, 
     super(Donchian.kind, parameters, ({ period }) => windowRangeInit(period));
   }
 
-  update(bar: Bar): DonchianValue {
-    return this.#through(bar, true);
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    donchianStep(this.state, high, low, out, at, keep);
   }
 
-  peek(bar: Bar): DonchianValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): DonchianValue {
+    return { upper: row[0]!, middle: row[1]!, lower: row[2]! };
   }
-
-  process(
-    columns: Columns,
-    output: DonchianColumns = donchianColumns(columns.close.length),
-  ): DonchianColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.upper[i] = io[6]!;
-      output.middle[i] = io[7]!;
-      output.lower[i] = io[8]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    if (!(isAdmissible(high) && isAdmissible(low))) {
-      refuse(row, to, 3);
-      return;
-    }
-    donchianStep(this.state, high, low, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): DonchianValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { upper: io[6]!, middle: io[7]!, lower: io[8]! };
-  }
-}
-
-export function donchianColumns(length: number): DonchianColumns {
-  return {
-    upper: new Float64Array(length),
-    middle: new Float64Array(length),
-    lower: new Float64Array(length),
-  };
 }

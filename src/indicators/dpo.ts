@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
@@ -45,7 +44,7 @@ function shiftOf(period: number): number {
  * const dpo = new Dpo(2);
  * [1, 3, 6, 8].map((x) => dpo.update(x)); // [NaN, NaN, NaN, 6]
  */
-export class Dpo extends Streaming<number, number, DpoParameters, DpoState> {
+export class Dpo extends ValueOperator<number, DpoParameters, DpoState> {
   static readonly kind: Kind<'dpo', DpoParameters> = {
     name: 'dpo',
     version: 1,
@@ -63,33 +62,7 @@ export class Dpo extends Streaming<number, number, DpoParameters, DpoState> {
     super(Dpo.kind, parameters, dpoInit);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = dpoStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = dpoStep(this.state, x, keep);
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -26,7 +24,7 @@ export interface ElderRayValue {
   readonly bear: number;
 }
 
-export type ElderRayColumns = { readonly [Field in keyof ElderRayValue]: Float64Array };
+export type ElderRayColumns = ColumnsOf<ElderRayValue>;
 
 export function elderRayStep(
   state: ExponentialMeanState,
@@ -62,12 +60,7 @@ export function elderRayStep(
  * ray.update(bar(12, 10, 11)).bull; // NaN
  * ray.update(bar(14, 12, 13)); // { bull: 2, bear: 0 }
  */
-export class ElderRay extends Streaming<
-  Bar,
-  ElderRayValue,
-  ElderRayParameters,
-  ExponentialMeanState
-> {
+export class ElderRay extends HlcOperator<ElderRayValue, ElderRayParameters, ExponentialMeanState> {
   static readonly kind: Kind<'elderRay', ElderRayParameters> = {
     name: 'elderRay',
     version: 1,
@@ -92,53 +85,18 @@ export class ElderRay extends Streaming<
     this.#design = emaDesign(this.parameters.period, this.parameters.seed);
   }
 
-  update(bar: Bar): ElderRayValue {
-    return this.#through(bar, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    elderRayStep(this.state, high, low, close, this.#design, out, at, keep);
   }
 
-  peek(bar: Bar): ElderRayValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): ElderRayValue {
+    return { bull: row[0]!, bear: row[1]! };
   }
-
-  process(
-    columns: Columns,
-    output: ElderRayColumns = elderRayColumns(columns.close.length),
-  ): ElderRayColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.bull[i] = io[6]!;
-      output.bear[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
-    elderRayStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): ElderRayValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { bull: io[6]!, bear: io[7]! };
-  }
-}
-
-export function elderRayColumns(length: number): ElderRayColumns {
-  return {
-    bull: new Float64Array(length),
-    bear: new Float64Array(length),
-  };
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlvOperator } from '../bars/hlv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface EmvParameters {
@@ -58,7 +56,7 @@ export function emvStep(
  * const emv = new Emv({ period: 1, volumeDivisor: 100 });
  * [bar(12, 8, 9, 5), bar(14, 10, 12, 50)].map((b) => emv.update(b)); // [NaN, 16]
  */
-export class Emv extends Streaming<Bar, number, EmvParameters, EmvState> {
+export class Emv extends HlvOperator<number, EmvParameters, EmvState> {
   static readonly kind: Kind<'emv', EmvParameters> = {
     name: 'emv',
     version: 1,
@@ -77,44 +75,14 @@ export class Emv extends Streaming<Bar, number, EmvParameters, EmvState> {
     super(Emv.kind, parameters, emvInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!areAdmissible(high, low, volume)) return;
-    const value = emvStep(this.state, high, low, volume, this.parameters.volumeDivisor, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    high: number,
+    low: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = emvStep(this.state, high, low, volume, this.parameters.volumeDivisor, keep);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { CvOperator } from '../bars/cv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface EvwmaParameters {
@@ -47,7 +45,7 @@ export function evwmaStep(state: EvwmaState, close: number, volume: number, keep
  * const evwma = new Evwma(2);
  * [bar(10, 1), bar(14, 3), bar(10, 1)].map((b) => evwma.update(b)); // [NaN, 14, 13]
  */
-export class Evwma extends Streaming<Bar, number, EvwmaParameters, EvwmaState> {
+export class Evwma extends CvOperator<number, EvwmaParameters, EvwmaState> {
   static readonly kind: Kind<'evwma', EvwmaParameters> = {
     name: 'evwma',
     version: 1,
@@ -65,43 +63,13 @@ export class Evwma extends Streaming<Bar, number, EvwmaParameters, EvwmaState> {
     super(Evwma.kind, parameters, evwmaInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!isAdmissible(close) || !isAdmissible(volume)) return;
-    const value = evwmaStep(this.state, close, volume, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = evwmaStep(this.state, close, volume, keep);
   }
 }

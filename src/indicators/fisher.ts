@@ -1,10 +1,9 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
 import { log } from '../core/log.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { refuse } from '../core/transfer.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -22,7 +21,7 @@ export interface FisherValue {
   readonly trigger: number;
 }
 
-export type FisherColumns = { readonly [Field in keyof FisherValue]: Float64Array };
+export type FisherColumns = ColumnsOf<FisherValue>;
 
 /** `place` is smoothed, −1 … 1; `odds` is e to the power of the last `fisher`, NaN before it. */
 export type FisherState = { range: WindowRangeState; place: number; odds: number };
@@ -83,7 +82,7 @@ export function fisherStep(
  * fisher.update(bar(12, 10)).fisher; // NaN
  * fisher.update(bar(14, 12)).fisher; // 0.342828254415394
  */
-export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, FisherState> {
+export class Fisher extends HlOperator<FisherValue, FisherParameters, FisherState> {
   static readonly kind: Kind<'fisher', FisherParameters> = {
     name: 'fisher',
     version: 2,
@@ -106,52 +105,11 @@ export class Fisher extends Streaming<Bar, FisherValue, FisherParameters, Fisher
     super(Fisher.kind, parameters, fisherInit);
   }
 
-  update(bar: Bar): FisherValue {
-    return this.#through(bar, true);
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    fisherStep(this.state, (high + low) / 2, out, at, keep);
   }
 
-  peek(bar: Bar): FisherValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): FisherValue {
+    return { fisher: row[0]!, trigger: row[1]! };
   }
-
-  process(
-    columns: Columns,
-    output: FisherColumns = fisherColumns(columns.close.length),
-  ): FisherColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.fisher[i] = io[6]!;
-      output.trigger[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    if (!(isAdmissible(high) && isAdmissible(low))) {
-      refuse(row, to, 2);
-      return;
-    }
-    fisherStep(this.state, (high + low) / 2, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): FisherValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { fisher: io[6]!, trigger: io[7]! };
-  }
-}
-
-export function fisherColumns(length: number): FisherColumns {
-  return {
-    fisher: new Float64Array(length),
-    trigger: new Float64Array(length),
-  };
 }

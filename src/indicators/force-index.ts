@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { CvOperator } from '../bars/cv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -58,7 +56,7 @@ export function forceIndexStep(
  * const force = new ForceIndex(2);
  * [bar(10, 5), bar(12, 2), bar(9, 4)].map((b) => force.update(b)); // [NaN, NaN, -4]
  */
-export class ForceIndex extends Streaming<Bar, number, ForceIndexParameters, ForceIndexState> {
+export class ForceIndex extends CvOperator<number, ForceIndexParameters, ForceIndexState> {
   static readonly kind: Kind<'forceIndex', ForceIndexParameters> = {
     name: 'forceIndex',
     version: 1,
@@ -80,43 +78,13 @@ export class ForceIndex extends Streaming<Bar, number, ForceIndexParameters, For
     this.#design = emaDesign(this.parameters.period, this.parameters.seed);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!isAdmissible(close) || !isAdmissible(volume)) return;
-    const value = forceIndexStep(this.state, close, volume, this.#design, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = forceIndexStep(this.state, close, volume, this.#design, keep);
   }
 }

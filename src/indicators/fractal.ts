@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import { type WindowMaxState, windowMaxInit, windowMaxStep } from '../statistics/window-max.js';
 
@@ -19,7 +17,7 @@ export interface FractalValue {
   readonly down: number;
 }
 
-export type FractalColumns = { readonly [Field in keyof FractalValue]: Float64Array };
+export type FractalColumns = ColumnsOf<FractalValue>;
 
 /** The bar in question, the largest of the `span` bars after it, and of the `span` before. */
 export type PeakState = { centre: DelayState; after: WindowMaxState; before: DelayState };
@@ -79,7 +77,7 @@ export function fractalStep(
  * const fractal = new Fractal(1);
  * [bar(12, 10), bar(14, 11), bar(13, 10.5)].map((b) => fractal.update(b).up); // [NaN, NaN, 14]
  */
-export class Fractal extends Streaming<Bar, FractalValue, FractalParameters, FractalState> {
+export class Fractal extends HlOperator<FractalValue, FractalParameters, FractalState> {
   static readonly kind: Kind<'fractal', FractalParameters> = {
     name: 'fractal',
     version: 1,
@@ -98,52 +96,11 @@ export class Fractal extends Streaming<Bar, FractalValue, FractalParameters, Fra
     super(Fractal.kind, parameters, fractalInit);
   }
 
-  update(bar: Bar): FractalValue {
-    return this.#through(bar, true);
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    fractalStep(this.state, high, low, out, at, keep);
   }
 
-  peek(bar: Bar): FractalValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): FractalValue {
+    return { up: row[0]!, down: row[1]! };
   }
-
-  process(
-    columns: Columns,
-    output: FractalColumns = fractalColumns(columns.close.length),
-  ): FractalColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.up[i] = io[6]!;
-      output.down[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    if (!(isAdmissible(high) && isAdmissible(low))) {
-      refuse(row, to, 2);
-      return;
-    }
-    fractalStep(this.state, high, low, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): FractalValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { up: io[6]!, down: io[7]! };
-  }
-}
-
-export function fractalColumns(length: number): FractalColumns {
-  return {
-    up: new Float64Array(length),
-    down: new Float64Array(length),
-  };
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { OhlcOperator } from '../bars/ohlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 
 export interface HeikinAshiValue {
   readonly open: number;
@@ -12,7 +10,7 @@ export interface HeikinAshiValue {
   readonly close: number;
 }
 
-export type HeikinAshiColumns = { readonly [Field in keyof HeikinAshiValue]: Float64Array };
+export type HeikinAshiColumns = ColumnsOf<HeikinAshiValue>;
 
 /** Open and close of the averaged bar before; NaN until there is one. */
 export type HeikinAshiState = { open: number; close: number };
@@ -62,7 +60,7 @@ export function heikinAshiStep(
  * averaged.update(bar(10, 14, 10, 12)); // { open: 11, high: 14, low: 10, close: 11.5 }
  * averaged.update(bar(12, 16, 12, 16)); // { open: 11.25, high: 16, low: 11.25, close: 14 }
  */
-export class HeikinAshi extends Streaming<Bar, HeikinAshiValue, object, HeikinAshiState> {
+export class HeikinAshi extends OhlcOperator<HeikinAshiValue, object, HeikinAshiState> {
   static readonly kind: Kind<'heikinAshi', object> = {
     name: 'heikinAshi',
     version: 1,
@@ -86,58 +84,19 @@ export class HeikinAshi extends Streaming<Bar, HeikinAshiValue, object, HeikinAs
     super(HeikinAshi.kind, parameters, heikinAshiInit);
   }
 
-  update(bar: Bar): HeikinAshiValue {
-    return this.#through(bar, true);
+  protected step(
+    open: number,
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    heikinAshiStep(this.state, open, high, low, close, out, at, keep);
   }
 
-  peek(bar: Bar): HeikinAshiValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): HeikinAshiValue {
+    return { open: row[0]!, high: row[1]!, low: row[2]!, close: row[3]! };
   }
-
-  process(
-    columns: Columns,
-    output: HeikinAshiColumns = heikinAshiColumns(columns.close.length),
-  ): HeikinAshiColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.open[i] = io[6]!;
-      output.high[i] = io[7]!;
-      output.low[i] = io[8]!;
-      output.close[i] = io[9]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const open = row[from + barColumn.open]!;
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!(areAdmissible(open, high, low) && isAdmissible(close))) {
-      refuse(row, to, 4);
-      return;
-    }
-    heikinAshiStep(this.state, open, high, low, close, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): HeikinAshiValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { open: io[6]!, high: io[7]!, low: io[8]!, close: io[9]! };
-  }
-}
-
-export function heikinAshiColumns(length: number): HeikinAshiColumns {
-  return {
-    open: new Float64Array(length),
-    high: new Float64Array(length),
-    low: new Float64Array(length),
-    close: new Float64Array(length),
-  };
 }

@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
 import { logRatio } from '../core/log-ratio.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, flag, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { momentsDivisor } from '../statistics/divisor.js';
 import {
   type WindowMomentsState,
@@ -52,8 +51,7 @@ export function historicalVolatilityInit({
  * const volatility = new HistoricalVolatility({ period: 2, barsPerYear: 1 });
  * [100, 110, 100].map((x) => volatility.update(x).toFixed(4)); // ['NaN', 'NaN', '0.1348']
  */
-export class HistoricalVolatility extends Streaming<
-  number,
+export class HistoricalVolatility extends ValueOperator<
   number,
   HistoricalVolatilityParameters,
   HistoricalVolatilityState
@@ -79,34 +77,8 @@ export class HistoricalVolatility extends Streaming<
     this.#perYear = this.parameters.barsPerYear / momentsDivisor(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = this.#volatility(x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = this.#volatility(x, keep);
   }
 
   #volatility(x: number, keep: boolean): number {

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type WindowWeightedSumState,
   windowWeightedSumInit,
@@ -58,7 +57,7 @@ function rootOf(period: number): number {
  * const hma = new Hma(4);
  * [6, 12, 18, 24, 30].map((x) => hma.update(x)); // [NaN, NaN, NaN, NaN, 30]
  */
-export class Hma extends Streaming<number, number, HmaParameters, HmaState> {
+export class Hma extends ValueOperator<number, HmaParameters, HmaState> {
   static readonly kind: Kind<'hma', HmaParameters> = {
     name: 'hma',
     version: 1,
@@ -76,33 +75,7 @@ export class Hma extends Streaming<number, number, HmaParameters, HmaState> {
     super(Hma.kind, parameters, hmaInit);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = hmaStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = hmaStep(this.state, x, keep);
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import {
   type WindowRangeState,
@@ -35,7 +33,7 @@ export interface IchimokuValue {
   readonly spanB: number;
 }
 
-export type IchimokuColumns = { readonly [Field in keyof IchimokuValue]: Float64Array };
+export type IchimokuColumns = ColumnsOf<IchimokuValue>;
 
 export type IchimokuState = {
   conversion: WindowRangeState;
@@ -121,7 +119,7 @@ function displacedStep(state: DelayState, lead: number, keep: boolean): number {
  * bars.map((b) => cloud.update(b).leadB); // [NaN, 12, 15]
  * cloud.value.spanB; // 12
  */
-export class Ichimoku extends Streaming<Bar, IchimokuValue, IchimokuParameters, IchimokuState> {
+export class Ichimoku extends HlOperator<IchimokuValue, IchimokuParameters, IchimokuState> {
   static readonly kind: Kind<'ichimoku', IchimokuParameters> = {
     name: 'ichimoku',
     version: 1,
@@ -153,67 +151,18 @@ export class Ichimoku extends Streaming<Bar, IchimokuValue, IchimokuParameters, 
     super(Ichimoku.kind, parameters, ichimokuInit);
   }
 
-  update(bar: Bar): IchimokuValue {
-    return this.#through(bar, true);
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    ichimokuStep(this.state, high, low, out, at, keep);
   }
 
-  peek(bar: Bar): IchimokuValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: IchimokuColumns = ichimokuColumns(columns.close.length),
-  ): IchimokuColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.conversion[i] = io[6]!;
-      output.base[i] = io[7]!;
-      output.leadA[i] = io[8]!;
-      output.leadB[i] = io[9]!;
-      output.spanA[i] = io[10]!;
-      output.spanB[i] = io[11]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    if (!(isAdmissible(high) && isAdmissible(low))) {
-      refuse(row, to, 6);
-      return;
-    }
-    ichimokuStep(this.state, high, low, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): IchimokuValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
+  protected override record(row: Float64Array): IchimokuValue {
     return {
-      conversion: io[6]!,
-      base: io[7]!,
-      leadA: io[8]!,
-      leadB: io[9]!,
-      spanA: io[10]!,
-      spanB: io[11]!,
+      conversion: row[0]!,
+      base: row[1]!,
+      leadA: row[2]!,
+      leadB: row[3]!,
+      spanA: row[4]!,
+      spanB: row[5]!,
     };
   }
-}
-
-export function ichimokuColumns(length: number): IchimokuColumns {
-  return {
-    conversion: new Float64Array(length),
-    base: new Float64Array(length),
-    leadA: new Float64Array(length),
-    leadB: new Float64Array(length),
-    spanA: new Float64Array(length),
-    spanB: new Float64Array(length),
-  };
 }

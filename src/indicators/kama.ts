@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
@@ -72,7 +71,7 @@ export function kamaStep(state: KamaState, x: number, design: KamaDesign, keep: 
  * const kama = new Kama({ period: 2, fastPeriod: 1, slowPeriod: 3 });
  * [1, 2, 3, 2].map((x) => kama.update(x)); // [NaN, NaN, 3, 2.75]
  */
-export class Kama extends Streaming<number, number, KamaParameters, KamaState> {
+export class Kama extends ValueOperator<number, KamaParameters, KamaState> {
   static readonly kind: Kind<'kama', KamaParameters> = {
     name: 'kama',
     version: 1,
@@ -94,33 +93,7 @@ export class Kama extends Streaming<number, number, KamaParameters, KamaState> {
     this.#design = kamaDesign(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = kamaStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = kamaStep(this.state, x, this.#design, keep);
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -34,7 +32,7 @@ export interface KeltnerValue {
   readonly lower: number;
 }
 
-export type KeltnerColumns = { readonly [Field in keyof KeltnerValue]: Float64Array };
+export type KeltnerColumns = ColumnsOf<KeltnerValue>;
 
 /** What the channel is made of. */
 export interface KeltnerDesign {
@@ -88,7 +86,7 @@ export function keltnerStep(
  * const channel = new Keltner({ period: 1, atrPeriod: 1, multiplier: 2 });
  * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => channel.update(b).upper); // [NaN, 19]
  */
-export class Keltner extends Streaming<Bar, KeltnerValue, KeltnerParameters, KeltnerState> {
+export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, KeltnerState> {
   static readonly kind: Kind<'keltner', KeltnerParameters> = {
     name: 'keltner',
     version: 1,
@@ -123,55 +121,18 @@ export class Keltner extends Streaming<Bar, KeltnerValue, KeltnerParameters, Kel
     this.#design = { middle, range: wilderDesign(atrPeriod), multiplier, firstBar };
   }
 
-  update(bar: Bar): KeltnerValue {
-    return this.#through(bar, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    keltnerStep(this.state, high, low, close, this.#design, out, at, keep);
   }
 
-  peek(bar: Bar): KeltnerValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): KeltnerValue {
+    return { upper: row[0]!, middle: row[1]!, lower: row[2]! };
   }
-
-  process(
-    columns: Columns,
-    output: KeltnerColumns = keltnerColumns(columns.close.length),
-  ): KeltnerColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.upper[i] = io[6]!;
-      output.middle[i] = io[7]!;
-      output.lower[i] = io[8]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 3);
-      return;
-    }
-    keltnerStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): KeltnerValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { upper: io[6]!, middle: io[7]!, lower: io[8]! };
-  }
-}
-
-export function keltnerColumns(length: number): KeltnerColumns {
-  return {
-    upper: new Float64Array(length),
-    middle: new Float64Array(length),
-    lower: new Float64Array(length),
-  };
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcvOperator } from '../bars/hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import { requireFaster } from './macd.js';
 import { type PpoDesign, type PpoParameters, type PpoState, ppoDesign, ppoInit } from './ppo.js';
@@ -18,7 +16,7 @@ export interface KlingerValue {
   readonly signal: number;
 }
 
-export type KlingerColumns = { readonly [Field in keyof KlingerValue]: Float64Array };
+export type KlingerColumns = ColumnsOf<KlingerValue>;
 
 /** Typical price of the bar before, NaN until there is one. */
 export type KlingerState = { price: number; means: PpoState };
@@ -67,7 +65,7 @@ export function klingerStep(
  * const klinger = new Klinger({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => klinger.update(b).klinger); // [NaN, NaN, -3.5]
  */
-export class Klinger extends Streaming<Bar, KlingerValue, KlingerParameters, KlingerState> {
+export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, KlingerState> {
   static readonly kind: Kind<'klinger', KlingerParameters> = {
     name: 'klinger',
     version: 1,
@@ -100,55 +98,20 @@ export class Klinger extends Streaming<Bar, KlingerValue, KlingerParameters, Kli
     this.#design = { ...ppoDesign(this.parameters), line };
   }
 
-  update(bar: Bar): KlingerValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): KlingerValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: KlingerColumns = klingerColumns(columns.close.length),
-  ): KlingerColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.klinger[i] = io[6]!;
-      output.signal[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) {
-      refuse(row, to, 2);
-      return;
-    }
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     const price = (high + low + close) / 3;
-    klingerStep(this.state, price, volume, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    klingerStep(this.state, price, volume, this.#design, out, at, keep);
   }
 
-  #through(bar: Bar, keep: boolean): KlingerValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { klinger: io[6]!, signal: io[7]! };
+  protected override record(row: Float64Array): KlingerValue {
+    return { klinger: row[0]!, signal: row[1]! };
   }
-}
-
-export function klingerColumns(length: number): KlingerColumns {
-  return {
-    klinger: new Float64Array(length),
-    signal: new Float64Array(length),
-  };
 }

@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit } from '../statistics/delay.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { rocStep } from './roc.js';
@@ -27,7 +26,7 @@ export interface KstValue {
   readonly signal: number;
 }
 
-export type KstColumns = { readonly [Field in keyof KstValue]: Float64Array };
+export type KstColumns = ColumnsOf<KstValue>;
 
 export type KstState = {
   cycles: readonly { past: DelayState; smooth: WindowSumState }[];
@@ -98,7 +97,7 @@ const warmUpOf = (parameters: KstParameters): number =>
  * const kst = new Kst({ ...short, ...mean, signalPeriod: 2 });
  * [100, 125, 100].map((x) => kst.update(x).signal); // [NaN, NaN, 25]
  */
-export class Kst extends Streaming<number, KstValue, KstParameters, KstState> {
+export class Kst extends ValueOperator<KstValue, KstParameters, KstState> {
   static readonly kind: Kind<'kst', KstParameters> = {
     name: 'kst',
     version: 1,
@@ -127,48 +126,11 @@ export class Kst extends Streaming<number, KstValue, KstParameters, KstState> {
     super(Kst.kind, parameters, kstInit);
   }
 
-  update(x: number): KstValue {
-    return this.#through(x, true);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    kstStep(this.state, x, out, at, keep);
   }
 
-  peek(x: number): KstValue {
-    return this.#through(x, false);
+  protected override record(row: Float64Array): KstValue {
+    return { kst: row[0]!, signal: row[1]! };
   }
-
-  process(input: Float64Array, output: KstColumns = kstColumns(input.length)): KstColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.kst[i] = io[1]!;
-      output.signal[i] = io[2]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 2);
-      return;
-    }
-    kstStep(this.state, x, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(x: number, keep: boolean): KstValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { kst: io[1]!, signal: io[2]! };
-  }
-}
-
-export function kstColumns(length: number): KstColumns {
-  return {
-    kst: new Float64Array(length),
-    signal: new Float64Array(length),
-  };
 }

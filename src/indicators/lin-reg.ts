@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type LinearRegressionDesign,
   linearRegressionDesign,
@@ -26,7 +25,7 @@ export interface LinRegValue {
   readonly r2: number;
 }
 
-export type LinRegColumns = { readonly [Field in keyof LinRegValue]: Float64Array };
+export type LinRegColumns = ColumnsOf<LinRegValue>;
 
 /**
  * Linear regression: the least-squares line through the last `period` inputs.
@@ -48,7 +47,7 @@ export type LinRegColumns = { readonly [Field in keyof LinRegValue]: Float64Arra
  * const line = new LinReg(3);
  * [1, 2, 3, 7].map((x) => line.update(x).slope); // [NaN, NaN, 1, 2.5]
  */
-export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, WindowTrendState> {
+export class LinReg extends ValueOperator<LinRegValue, LinRegParameters, WindowTrendState> {
   static readonly kind: Kind<'linReg', LinRegParameters> = {
     name: 'linReg',
     version: 1,
@@ -76,53 +75,12 @@ export class LinReg extends Streaming<number, LinRegValue, LinRegParameters, Win
     this.#design = linearRegressionDesign(this.parameters.period);
   }
 
-  update(x: number): LinRegValue {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): LinRegValue {
-    return this.#through(x, false);
-  }
-
-  process(input: Float64Array, output: LinRegColumns = linRegColumns(input.length)): LinRegColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.value[i] = io[1]!;
-      output.intercept[i] = io[2]!;
-      output.slope[i] = io[3]!;
-      output.r2[i] = io[4]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 4);
-      return;
-    }
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     linearRegressionStep(this.state, x, this.#design, this.#line, 0, keep);
-    for (let i = 0; i < 4; i++) row[to + i] = this.#line[i]!;
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    for (let i = 0; i < 4; i++) out[at + i] = this.#line[i]!;
   }
 
-  #through(x: number, keep: boolean): LinRegValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { value: io[1]!, intercept: io[2]!, slope: io[3]!, r2: io[4]! };
+  protected override record(row: Float64Array): LinRegValue {
+    return { value: row[0]!, intercept: row[1]!, slope: row[2]!, r2: row[3]! };
   }
-}
-
-export function linRegColumns(length: number): LinRegColumns {
-  return {
-    value: new Float64Array(length),
-    intercept: new Float64Array(length),
-    slope: new Float64Array(length),
-    r2: new Float64Array(length),
-  };
 }

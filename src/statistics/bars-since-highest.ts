@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type WindowMaxAgeState, windowMaxAgeInit, windowMaxAgeStep } from './window-max-age.js';
 
 export interface BarsSinceHighestParameters {
@@ -25,8 +24,7 @@ export interface BarsSinceHighestParameters {
  * const age = new BarsSinceHighest(3);
  * [5, 1, 2, 2].map((x) => age.update(x)); // [NaN, NaN, 2, 0]
  */
-export class BarsSinceHighest extends Streaming<
-  number,
+export class BarsSinceHighest extends ValueOperator<
   number,
   BarsSinceHighestParameters,
   WindowMaxAgeState
@@ -48,28 +46,7 @@ export class BarsSinceHighest extends Streaming<
     super(BarsSinceHighest.kind, parameters, ({ period }) => windowMaxAgeInit(period));
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const age = windowMaxAgeStep(this.state, x, true);
-    this.outputs[0] = age;
-    return age;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowMaxAgeStep(this.state, x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowMaxAgeStep(this.state, x, keep);
   }
 }

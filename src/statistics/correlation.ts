@@ -1,8 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
-import type { Pair } from '../core/pair-operator.js';
+import { PairOperator } from '../core/pair-operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type WindowCoMomentsState,
   windowCoMomentsInit,
@@ -43,12 +41,7 @@ export function correlationOf(moments: Float64Array, at: number): number {
  * const correlation = new Correlation(2);
  * [[1, 4], [3, 8], [3, 6]].map(([x, y]) => correlation.update([x, y])); // [NaN, 1, NaN]
  */
-export class Correlation extends Streaming<
-  Pair,
-  number,
-  CorrelationParameters,
-  WindowCoMomentsState
-> {
+export class Correlation extends PairOperator<number, CorrelationParameters, WindowCoMomentsState> {
   static readonly kind: Kind<'correlation', CorrelationParameters> = {
     name: 'correlation',
     version: 1,
@@ -68,35 +61,8 @@ export class Correlation extends Streaming<
     super(Correlation.kind, parameters, ({ period }) => windowCoMomentsInit(period));
   }
 
-  update(pair: Pair): number {
-    return this.#through(pair[0], pair[1], true);
-  }
-
-  peek(pair: Pair): number {
-    return this.#through(pair[0], pair[1], false);
-  }
-
-  process(
-    xs: Float64Array,
-    ys: Float64Array,
-    output: Float64Array = new Float64Array(xs.length),
-  ): Float64Array {
-    for (let i = 0; i < xs.length; i++) output[i] = this.#through(xs[i]!, ys[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, row[from + 1]!, keep);
-  }
-
-  #through(x: number, y: number, keep: boolean): number {
-    if (!isAdmissible(x) || !isAdmissible(y)) return Number.NaN;
+  protected step(x: number, y: number, out: Float64Array, at: number, keep: boolean): void {
     windowCoMomentsStep(this.state, x, y, this.#moments, 0, keep);
-    const correlation = correlationOf(this.#moments, 0);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = correlation;
-    }
-    return correlation;
+    out[at] = correlationOf(this.#moments, 0);
   }
 }

@@ -1,8 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
-import type { Pair } from '../core/pair-operator.js';
+import { PairOperator } from '../core/pair-operator.js';
 import { bars, flag, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { momentsDivisor } from './divisor.js';
 import {
   type WindowCoMomentsState,
@@ -33,12 +31,7 @@ export interface CovarianceParameters {
  * const covariance = new Covariance(2);
  * [[1, 4], [3, 8], [3, 6]].map(([x, y]) => covariance.update([x, y])); // [NaN, 2, 0]
  */
-export class Covariance extends Streaming<
-  Pair,
-  number,
-  CovarianceParameters,
-  WindowCoMomentsState
-> {
+export class Covariance extends PairOperator<number, CovarianceParameters, WindowCoMomentsState> {
   static readonly kind: Kind<'covariance', CovarianceParameters> = {
     name: 'covariance',
     version: 1,
@@ -60,35 +53,8 @@ export class Covariance extends Streaming<
     this.#divisor = momentsDivisor(this.parameters);
   }
 
-  update(pair: Pair): number {
-    return this.#through(pair[0], pair[1], true);
-  }
-
-  peek(pair: Pair): number {
-    return this.#through(pair[0], pair[1], false);
-  }
-
-  process(
-    xs: Float64Array,
-    ys: Float64Array,
-    output: Float64Array = new Float64Array(xs.length),
-  ): Float64Array {
-    for (let i = 0; i < xs.length; i++) output[i] = this.#through(xs[i]!, ys[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, row[from + 1]!, keep);
-  }
-
-  #through(x: number, y: number, keep: boolean): number {
-    if (!isAdmissible(x) || !isAdmissible(y)) return Number.NaN;
+  protected step(x: number, y: number, out: Float64Array, at: number, keep: boolean): void {
     windowCoMomentsStep(this.state, x, y, this.#moments, 0, keep);
-    const covariance = this.#moments[4]! / this.#divisor;
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = covariance;
-    }
-    return covariance;
+    out[at] = this.#moments[4]! / this.#divisor;
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type WeightedMeanState,
   weightedMeanInit,
@@ -28,7 +27,7 @@ import { type GainParameters, gainOf, gainParameters } from './gain.js';
  * const mean = new EwMean(0.5);
  * [3, 6, 6].map((x) => mean.update(x)); // [3, 5, 5.571428571428571]
  */
-export class EwMean extends Streaming<number, number, GainParameters, WeightedMeanState> {
+export class EwMean extends ValueOperator<number, GainParameters, WeightedMeanState> {
   static readonly kind: Kind<'ewMean', GainParameters> = {
     name: 'ewMean',
     version: 1,
@@ -50,28 +49,7 @@ export class EwMean extends Streaming<number, number, GainParameters, WeightedMe
     this.#decay = 1 - gainOf(this.parameters);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const mean = weightedMeanStep(this.state, x, this.#decay, true);
-    this.outputs[0] = mean;
-    return mean;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return weightedMeanStep(this.state, x, this.#decay, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = weightedMeanStep(this.state, x, this.#decay, keep);
   }
 }

@@ -1,8 +1,7 @@
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { flag, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
@@ -35,12 +34,7 @@ export interface EwVarianceParameters extends GainParameters {
  * const variance = new EwVariance({ alpha: 0.5, sample: true });
  * [3, 6, 6].map((x) => variance.update(x)); // [NaN, 4.5, 1.9285714285714286]
  */
-export class EwVariance extends Streaming<
-  number,
-  number,
-  EwVarianceParameters,
-  WeightedMomentsState
-> {
+export class EwVariance extends ValueOperator<number, EwVarianceParameters, WeightedMomentsState> {
   static readonly kind: Kind<'ewVariance', EwVarianceParameters> = {
     name: 'ewVariance',
     version: 1,
@@ -65,28 +59,7 @@ export class EwVariance extends Streaming<
     }
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const variance = weightedVarianceStep(this.state, x, this.#decay, this.parameters.sample, true);
-    this.outputs[0] = variance;
-    return variance;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return weightedVarianceStep(this.state, x, this.#decay, this.parameters.sample, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = weightedVarianceStep(this.state, x, this.#decay, this.parameters.sample, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type WindowMaxState, windowMaxInit, windowMaxStep } from './window-max.js';
 
 export interface HighestParameters {
@@ -22,7 +21,7 @@ export interface HighestParameters {
  * const highest = new Highest(2);
  * [3, 5, 1, 2].map((x) => highest.update(x)); // [NaN, 5, 5, 2]
  */
-export class Highest extends Streaming<number, number, HighestParameters, WindowMaxState> {
+export class Highest extends ValueOperator<number, HighestParameters, WindowMaxState> {
   static readonly kind: Kind<'highest', HighestParameters> = {
     name: 'highest',
     version: 1,
@@ -40,28 +39,7 @@ export class Highest extends Streaming<number, number, HighestParameters, Window
     super(Highest.kind, parameters, ({ period }) => windowMaxInit(period));
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const highest = windowMaxStep(this.state, x, true);
-    this.outputs[0] = highest;
-    return highest;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowMaxStep(this.state, x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowMaxStep(this.state, x, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type WindowMaxState, windowMaxInit, windowMinStep } from './window-max.js';
 
 export interface LowestParameters {
@@ -22,7 +21,7 @@ export interface LowestParameters {
  * const lowest = new Lowest(2);
  * [3, 5, 1, 2].map((x) => lowest.update(x)); // [NaN, 3, 1, 1]
  */
-export class Lowest extends Streaming<number, number, LowestParameters, WindowMaxState> {
+export class Lowest extends ValueOperator<number, LowestParameters, WindowMaxState> {
   static readonly kind: Kind<'lowest', LowestParameters> = {
     name: 'lowest',
     version: 1,
@@ -40,28 +39,7 @@ export class Lowest extends Streaming<number, number, LowestParameters, WindowMa
     super(Lowest.kind, parameters, ({ period }) => windowMaxInit(period));
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const lowest = windowMinStep(this.state, x, true);
-    this.outputs[0] = lowest;
-    return lowest;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowMinStep(this.state, x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowMinStep(this.state, x, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type SortedWindowState, sortedWindowInit, sortedWindowRevive } from './sorted-window.js';
 import { windowMadStep } from './window-mad.js';
 import { type QuantileDesign, quantileDesign } from './window-quantile.js';
@@ -31,7 +30,7 @@ export interface MadParameters {
  * const mad = new Mad(3);
  * [1, 2, 4, 100].map((x) => mad.update(x)); // [NaN, NaN, 1, 2]
  */
-export class Mad extends Streaming<number, number, MadParameters, SortedWindowState> {
+export class Mad extends ValueOperator<number, MadParameters, SortedWindowState> {
   static readonly kind: Kind<'mad', MadParameters> = {
     name: 'mad',
     version: 1,
@@ -52,29 +51,8 @@ export class Mad extends Streaming<number, number, MadParameters, SortedWindowSt
     this.#design = quantileDesign(this.parameters.period, 0.5);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const mad = this.parameters.scale * windowMadStep(this.state, x, this.#design, true);
-    this.outputs[0] = mad;
-    return mad;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return this.parameters.scale * windowMadStep(this.state, x, this.#design, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = this.parameters.scale * windowMadStep(this.state, x, this.#design, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type SortedWindowState, sortedWindowInit, sortedWindowRevive } from './sorted-window.js';
 import { type QuantileDesign, quantileDesign, windowQuantileStep } from './window-quantile.js';
 
@@ -25,7 +24,7 @@ export interface MedianParameters {
  * const median = new Median(3);
  * [1, 100, 3, 2].map((x) => median.update(x)); // [NaN, NaN, 3, 3]
  */
-export class Median extends Streaming<number, number, MedianParameters, SortedWindowState> {
+export class Median extends ValueOperator<number, MedianParameters, SortedWindowState> {
   static readonly kind: Kind<'median', MedianParameters> = {
     name: 'median',
     version: 1,
@@ -46,29 +45,8 @@ export class Median extends Streaming<number, number, MedianParameters, SortedWi
     this.#design = quantileDesign(this.parameters.period, 0.5);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const median = windowQuantileStep(this.state, x, this.#design, true);
-    this.outputs[0] = median;
-    return median;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowQuantileStep(this.state, x, this.#design, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowQuantileStep(this.state, x, this.#design, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type SortedWindowState, sortedWindowInit, sortedWindowRevive } from './sorted-window.js';
 import { type QuantileDesign, quantileDesign, windowQuantileStep } from './window-quantile.js';
 
@@ -30,7 +29,7 @@ export interface QuantileParameters {
  * const quartile = new Quantile({ period: 3, q: 0.25 });
  * [1, 5, 3, 3].map((x) => quartile.update(x)); // [NaN, NaN, 2, 3]
  */
-export class Quantile extends Streaming<number, number, QuantileParameters, SortedWindowState> {
+export class Quantile extends ValueOperator<number, QuantileParameters, SortedWindowState> {
   static readonly kind: Kind<'quantile', QuantileParameters> = {
     name: 'quantile',
     version: 1,
@@ -51,29 +50,8 @@ export class Quantile extends Streaming<number, number, QuantileParameters, Sort
     this.#design = quantileDesign(this.parameters.period, this.parameters.q);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const quantile = windowQuantileStep(this.state, x, this.#design, true);
-    this.outputs[0] = quantile;
-    return quantile;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowQuantileStep(this.state, x, this.#design, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowQuantileStep(this.state, x, this.#design, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

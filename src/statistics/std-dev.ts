@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, flag, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { momentsDivisor } from './divisor.js';
 import { type WindowMomentsState, windowMomentsInit, windowMomentsStep } from './window-moments.js';
 
@@ -32,7 +31,7 @@ export interface StdDevParameters {
  * const deviation = new StdDev(2);
  * [1, 3, 3].map((x) => deviation.update(x)); // [NaN, 1, 0]
  */
-export class StdDev extends Streaming<number, number, StdDevParameters, WindowMomentsState> {
+export class StdDev extends ValueOperator<number, StdDevParameters, WindowMomentsState> {
   static readonly kind: Kind<'stdDev', StdDevParameters> = {
     name: 'stdDev',
     version: 1,
@@ -53,29 +52,8 @@ export class StdDev extends Streaming<number, number, StdDevParameters, WindowMo
     this.#divisor = momentsDivisor(this.parameters);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const deviation = this.#deviation(x, true);
-    this.outputs[0] = deviation;
-    return deviation;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return this.#deviation(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = this.#deviation(x, keep);
   }
 
   #deviation(x: number, keep: boolean): number {

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from './window-sum.js';
 
 export interface SumParameters {
@@ -21,7 +20,7 @@ export interface SumParameters {
  * const sum = new Sum(3);
  * [1, 2, 3, 7].map((x) => sum.update(x)); // [NaN, NaN, 6, 12]
  */
-export class Sum extends Streaming<number, number, SumParameters, WindowSumState> {
+export class Sum extends ValueOperator<number, SumParameters, WindowSumState> {
   static readonly kind: Kind<'sum', SumParameters> = {
     name: 'sum',
     version: 1,
@@ -39,28 +38,7 @@ export class Sum extends Streaming<number, number, SumParameters, WindowSumState
     super(Sum.kind, parameters, ({ period }) => windowSumInit(period));
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const sum = windowSumStep(this.state, x, true);
-    this.outputs[0] = sum;
-    return sum;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return windowSumStep(this.state, x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = windowSumStep(this.state, x, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, flag, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { momentsDivisor } from './divisor.js';
 import { type WindowMomentsState, windowMomentsInit, windowMomentsStep } from './window-moments.js';
 
@@ -32,7 +31,7 @@ export interface VarianceParameters {
  * const variance = new Variance(2);
  * [1, 3, 3].map((x) => variance.update(x)); // [NaN, 1, 0]
  */
-export class Variance extends Streaming<number, number, VarianceParameters, WindowMomentsState> {
+export class Variance extends ValueOperator<number, VarianceParameters, WindowMomentsState> {
   static readonly kind: Kind<'variance', VarianceParameters> = {
     name: 'variance',
     version: 1,
@@ -53,29 +52,8 @@ export class Variance extends Streaming<number, number, VarianceParameters, Wind
     this.#divisor = momentsDivisor(this.parameters);
   }
 
-  update(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    this.absorbed += 1;
-    const variance = this.#variance(x, true);
-    this.outputs[0] = variance;
-    return variance;
-  }
-
-  peek(x: number): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    return this.#variance(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = keep ? this.update(row[from]!) : this.peek(row[from]!);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = this.#variance(x, keep);
   }
 
   #variance(x: number, keep: boolean): number {
