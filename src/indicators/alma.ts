@@ -25,22 +25,6 @@ export function almaWeights({ period, offset, sigma }: AlmaParameters): Float64A
   return weights.map((weight) => weight / total);
 }
 
-/** The weighted mean of the window that ends with `x`; the ring's oldest leaves it. */
-export function almaStep(
-  state: DelayState,
-  x: number,
-  weights: Float64Array,
-  keep: boolean,
-): number {
-  const { ring, slot } = state;
-  let mean = weights[ring.length - 1]! * x;
-  let k = 0;
-  for (let i = slot + 1; i < ring.length; i++) mean += weights[k++]! * ring[i]!;
-  for (let i = 0; i < slot; i++) mean += weights[k++]! * ring[i]!;
-  delayStep(state, x, keep);
-  return mean;
-}
-
 /**
  * Arnaud Legoux moving average: a mean under a bell that stands nearer to the newest inputs.
  *
@@ -83,7 +67,16 @@ export class Alma extends ValueOperator<number, AlmaParameters, DelayState> {
     this.#weights = almaWeights(this.parameters);
   }
 
+  /** The weighted mean of the window that ends with `x`; the ring's oldest leaves it. */
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = almaStep(this.state, x, this.#weights, keep);
+    const { state } = this;
+    const weights = this.#weights;
+    const { ring, slot } = state;
+    let mean = weights[ring.length - 1]! * x;
+    let k = 0;
+    for (let i = slot + 1; i < ring.length; i++) mean += weights[k++]! * ring[i]!;
+    for (let i = 0; i < slot; i++) mean += weights[k++]! * ring[i]!;
+    delayStep(state, x, keep);
+    out[at] = mean;
   }
 }

@@ -32,22 +32,6 @@ export const aroonInit = ({ period }: AroonParameters): AroonState => ({
   lowest: windowMaxAgeInit(period + 1),
 });
 
-export function aroonStep(
-  state: AroonState,
-  high: number,
-  low: number,
-  period: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const up = 100 * ((period - windowMaxAgeStep(state.highest, high, keep)) / period);
-  const down = 100 * ((period - windowMinAgeStep(state.lowest, low, keep)) / period);
-  out[at] = up;
-  out[at + 1] = down;
-  out[at + 2] = up - down;
-}
-
 /**
  * Aroon: how fresh the highest high and the lowest low are.
  *
@@ -92,7 +76,13 @@ export class Aroon extends HlOperator<AroonValue, AroonParameters, AroonState> {
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    aroonStep(this.state, high, low, this.parameters.period, out, at, keep);
+    const { state } = this;
+    const { period } = this.parameters;
+    const up = 100 * ((period - windowMaxAgeStep(state.highest, high, keep)) / period);
+    const down = 100 * ((period - windowMinAgeStep(state.lowest, low, keep)) / period);
+    out[at] = up;
+    out[at + 1] = down;
+    out[at + 2] = up - down;
   }
 
   protected override record(row: Float64Array): AroonValue {

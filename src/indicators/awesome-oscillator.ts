@@ -17,16 +17,6 @@ export const awesomeOscillatorInit = (
   slow: windowSumInit(parameters.slowPeriod),
 });
 
-export function awesomeOscillatorStep(
-  state: AwesomeOscillatorState,
-  price: number,
-  keep: boolean,
-): number {
-  const fast = windowSumStep(state.fast, price, keep) / state.fast.lap.length;
-  const slow = windowSumStep(state.slow, price, keep) / state.slow.lap.length;
-  return fast - slow;
-}
-
 /**
  * Awesome oscillator: how far a fast mean of the median price stands above a slow one.
  *
@@ -68,6 +58,10 @@ export class AwesomeOscillator extends HlOperator<
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = awesomeOscillatorStep(this.state, (high + low) / 2, keep);
+    const { state } = this;
+    const price = (high + low) / 2;
+    const fast = windowSumStep(state.fast, price, keep) / state.fast.lap.length;
+    const slow = windowSumStep(state.slow, price, keep) / state.slow.lap.length;
+    out[at] = fast - slow;
   }
 }

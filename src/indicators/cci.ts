@@ -15,7 +15,7 @@ export interface CciParameters {
  * window is full, and while it is flat. Everything is measured from `x`, so that the deviation of
  * equal inputs is exactly 0.
  */
-export function meanDeviationsStep(state: DelayState, x: number, keep: boolean): number {
+function meanDeviationsStep(state: DelayState, x: number, keep: boolean): number {
   const { ring, slot } = state;
   let offsets = 0;
   for (let i = 0; i < ring.length; i++) if (i !== slot) offsets += ring[i]! - x;

@@ -36,18 +36,6 @@ export const chaikinOscillatorInit = (): ChaikinOscillatorState => ({
   slow: exponentialMeanInit(),
 });
 
-export function chaikinOscillatorStep(
-  state: ChaikinOscillatorState,
-  flow: number,
-  design: ChaikinDesign,
-  keep: boolean,
-): number {
-  const line = adlStep(state.line, flow, keep);
-  const fast = exponentialMeanStep(state.fast, line, design.fast, keep);
-  const slow = exponentialMeanStep(state.slow, line, design.slow, keep);
-  return fast - slow;
-}
-
 /**
  * Chaikin oscillator: whether accumulation is gathering pace; MACD of the accumulation line.
  *
@@ -106,11 +94,12 @@ export class ChaikinOscillator extends HlcvOperator<
     at: number,
     keep: boolean,
   ): void {
-    out[at] = chaikinOscillatorStep(
-      this.state,
-      moneyFlow(high, low, close, volume),
-      this.#design,
-      keep,
-    );
+    const { state } = this;
+    const flow = moneyFlow(high, low, close, volume);
+    const design = this.#design;
+    const line = adlStep(state.line, flow, keep);
+    const fast = exponentialMeanStep(state.fast, line, design.fast, keep);
+    const slow = exponentialMeanStep(state.slow, line, design.slow, keep);
+    out[at] = fast - slow;
   }
 }

@@ -45,24 +45,6 @@ export const chandeKrollInit = (parameters: ChandeKrollParameters): ChandeKrollS
   short: windowMaxInit(parameters.stopPeriod),
 });
 
-export function chandeKrollStep(
-  state: ChandeKrollState,
-  high: number,
-  low: number,
-  close: number,
-  multiplier: number,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  chandelierExitStep(state.exit, high, low, close, multiplier, design, out, at, keep);
-  const below = out[at]!;
-  const above = out[at + 1]!;
-  out[at] = windowMinStep(state.long, above, keep);
-  out[at + 1] = windowMaxStep(state.short, below, keep);
-}
-
 /**
  * Chande Kroll stop: the most cautious of the last chandelier exits.
  *
@@ -118,17 +100,14 @@ export class ChandeKroll extends HlcOperator<
     at: number,
     keep: boolean,
   ): void {
-    chandeKrollStep(
-      this.state,
-      high,
-      low,
-      close,
-      this.parameters.multiplier,
-      this.#design,
-      out,
-      at,
-      keep,
-    );
+    const { state } = this;
+    const { multiplier } = this.parameters;
+    const design = this.#design;
+    chandelierExitStep(state.exit, high, low, close, multiplier, design, out, at, keep);
+    const below = out[at]!;
+    const above = out[at + 1]!;
+    out[at] = windowMinStep(state.long, above, keep);
+    out[at + 1] = windowMaxStep(state.short, below, keep);
   }
 
   protected override record(row: Float64Array): ChandeKrollValue {

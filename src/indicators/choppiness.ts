@@ -29,7 +29,7 @@ export const choppinessInit = ({ period }: ChoppinessParameters): ChoppinessStat
 
 /** How many times the window's range was travelled; NaN while there is no range; `scratch` is where the
  * window writes its extremes. */
-export function choppinessStep(
+function choppinessStep(
   state: ChoppinessState,
   high: number,
   low: number,

@@ -16,12 +16,6 @@ export function cmfInit({ period }: CmfParameters): CmfState {
   return { flow: windowSumInit(period), volume: windowSumInit(period) };
 }
 
-export function cmfStep(state: CmfState, flow: number, volume: number, keep: boolean): number {
-  const flows = windowSumStep(state.flow, flow, keep);
-  const total = windowSumStep(state.volume, volume, keep);
-  return ratio(flows, total);
-}
-
 /**
  * Chaikin money flow: how near to their highs the bars closed, each by its volume.
  *
@@ -67,6 +61,10 @@ export class Cmf extends HlcvOperator<number, CmfParameters, CmfState> {
     at: number,
     keep: boolean,
   ): void {
-    out[at] = cmfStep(this.state, moneyFlow(high, low, close, volume), volume, keep);
+    const { state } = this;
+    const flow = moneyFlow(high, low, close, volume);
+    const flows = windowSumStep(state.flow, flow, keep);
+    const total = windowSumStep(state.volume, volume, keep);
+    out[at] = ratio(flows, total);
   }
 }

@@ -16,14 +16,6 @@ export function cmoInit({ period }: CmoParameters): CmoState {
   return { last: Number.NaN, up: windowSumInit(period), down: windowSumInit(period) };
 }
 
-export function cmoStep(state: CmoState, x: number, keep: boolean): number {
-  const change = x - state.last;
-  const up = windowSumStep(state.up, Math.max(change, 0), keep);
-  const down = windowSumStep(state.down, Math.max(-change, 0), keep);
-  if (keep) state.last = x;
-  return 100 * ratio(up - down, up + down);
-}
-
 /**
  * Chande momentum oscillator: the rises of the last changes less the falls, over both.
  *
@@ -62,6 +54,11 @@ export class Cmo extends ValueOperator<number, CmoParameters, CmoState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = cmoStep(this.state, x, keep);
+    const { state } = this;
+    const change = x - state.last;
+    const up = windowSumStep(state.up, Math.max(change, 0), keep);
+    const down = windowSumStep(state.down, Math.max(-change, 0), keep);
+    if (keep) state.last = x;
+    out[at] = 100 * ratio(up - down, up + down);
   }
 }

@@ -45,25 +45,6 @@ export function connorsRsiInit({ rankPeriod }: ConnorsRsiParameters): ConnorsRsi
   };
 }
 
-export function connorsRsiStep(
-  state: ConnorsRsiState,
-  x: number,
-  design: ConnorsRsiDesign,
-  keep: boolean,
-): number {
-  const change = x - state.last;
-  const run = runAfter(state.run, change);
-  let sum = percentRankStep(state.returns, ratio(change, state.last), keep);
-  for (let i = 0; i < 2; i++) {
-    sum += rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, keep);
-  }
-  if (keep) {
-    state.last = x;
-    state.run = run;
-  }
-  return sum / 3;
-}
-
 /** The streak grows, turns, or ends in a bar without a change; the first bar has none. */
 function runAfter(run: number, change: number): number {
   if (change > 0) return Math.max(run, 0) + 1;
@@ -121,7 +102,19 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = connorsRsiStep(this.state, x, this.#design, keep);
+    const { state } = this;
+    const design = this.#design;
+    const change = x - state.last;
+    const run = runAfter(state.run, change);
+    let sum = percentRankStep(state.returns, ratio(change, state.last), keep);
+    for (let i = 0; i < 2; i++) {
+      sum += rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, keep);
+    }
+    if (keep) {
+      state.last = x;
+      state.run = run;
+    }
+    out[at] = sum / 3;
   }
 
   protected override revive(state: ConnorsRsiState): void {

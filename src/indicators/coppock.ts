@@ -26,12 +26,6 @@ export function coppockInit(parameters: CoppockParameters): CoppockState {
   };
 }
 
-export function coppockStep(state: CoppockState, x: number, keep: boolean): number {
-  const long = rocStep(state.long, x, keep);
-  const short = rocStep(state.short, x, keep);
-  return wmaStep(state.smooth, long + short, keep);
-}
-
 const warmUpOf = ({ longPeriod, shortPeriod, wmaPeriod }: CoppockParameters): number =>
   Math.max(longPeriod, shortPeriod) + wmaPeriod;
 
@@ -74,6 +68,9 @@ export class Coppock extends ValueOperator<number, CoppockParameters, CoppockSta
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = coppockStep(this.state, x, keep);
+    const { state } = this;
+    const long = rocStep(state.long, x, keep);
+    const short = rocStep(state.short, x, keep);
+    out[at] = wmaStep(state.smooth, long + short, keep);
   }
 }

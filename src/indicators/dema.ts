@@ -16,17 +16,6 @@ export interface DemaParameters {
   readonly seed: 'sma' | 'first';
 }
 
-export function demaStep(
-  { means }: EmaChainState,
-  x: number,
-  { inner, last }: EmaChainDesign,
-  keep: boolean,
-): number {
-  const first = exponentialMeanStep(means[0]!, x, inner, keep);
-  const second = exponentialMeanStep(means[1]!, first, last, keep);
-  return first + (first - second);
-}
-
 /**
  * Double exponential moving average: an EMA with the lag taken off that a second EMA shows.
  *
@@ -67,6 +56,10 @@ export class Dema extends ValueOperator<number, DemaParameters, EmaChainState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = demaStep(this.state, x, this.#design, keep);
+    const { means } = this.state;
+    const { inner, last } = this.#design;
+    const first = exponentialMeanStep(means[0]!, x, inner, keep);
+    const second = exponentialMeanStep(means[1]!, first, last, keep);
+    out[at] = first + (first - second);
   }
 }

@@ -22,20 +22,6 @@ export interface DonchianValue {
 
 export type DonchianColumns = ColumnsOf<DonchianValue>;
 
-export function donchianStep(
-  state: WindowRangeState,
-  high: number,
-  low: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  windowRangeStep(state, high, low, out, at, keep);
-  const lower = out[at + 1]!;
-  out[at + 1] = (out[at]! + lower) / 2;
-  out[at + 2] = lower;
-}
-
 /**
  * Donchian channel: the highest high and the lowest low of a window, this bar included.
  *
@@ -77,7 +63,11 @@ export class Donchian extends HlOperator<DonchianValue, DonchianParameters, Wind
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    donchianStep(this.state, high, low, out, at, keep);
+    const { state } = this;
+    windowRangeStep(state, high, low, out, at, keep);
+    const lower = out[at + 1]!;
+    out[at + 1] = (out[at]! + lower) / 2;
+    out[at + 2] = lower;
   }
 
   protected override record(row: Float64Array): DonchianValue {

@@ -15,11 +15,6 @@ export function dpoInit({ period }: DpoParameters): DpoState {
   return { sum: windowSumInit(period), past: delayInit(shiftOf(period)) };
 }
 
-export function dpoStep(state: DpoState, x: number, keep: boolean): number {
-  const mean = windowSumStep(state.sum, x, keep) / state.sum.lap.length;
-  return x - delayStep(state.past, mean, keep);
-}
-
 /** Back to about the middle of the mean's window. */
 function shiftOf(period: number): number {
   return Math.floor(period / 2) + 1;
@@ -63,6 +58,8 @@ export class Dpo extends ValueOperator<number, DpoParameters, DpoState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = dpoStep(this.state, x, keep);
+    const { state } = this;
+    const mean = windowSumStep(state.sum, x, keep) / state.sum.lap.length;
+    out[at] = x - delayStep(state.past, mean, keep);
   }
 }

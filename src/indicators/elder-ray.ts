@@ -26,21 +26,6 @@ export interface ElderRayValue {
 
 export type ElderRayColumns = ColumnsOf<ElderRayValue>;
 
-export function elderRayStep(
-  state: ExponentialMeanState,
-  high: number,
-  low: number,
-  close: number,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const mean = exponentialMeanStep(state, close, design, keep);
-  out[at] = high - mean;
-  out[at + 1] = low - mean;
-}
-
 /**
  * Elder ray: how far buyers and sellers pushed the price from its average.
  *
@@ -93,7 +78,11 @@ export class ElderRay extends HlcOperator<ElderRayValue, ElderRayParameters, Exp
     at: number,
     keep: boolean,
   ): void {
-    elderRayStep(this.state, high, low, close, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const mean = exponentialMeanStep(state, close, design, keep);
+    out[at] = high - mean;
+    out[at + 1] = low - mean;
   }
 
   protected override record(row: Float64Array): ElderRayValue {

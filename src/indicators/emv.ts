@@ -20,21 +20,6 @@ export function emvInit({ period }: EmvParameters): EmvState {
 /** Larger is no ease but a volume next to nothing: it could not be summed. */
 const largestEase = 1e300;
 
-export function emvStep(
-  state: EmvState,
-  high: number,
-  low: number,
-  volume: number,
-  volumeDivisor: number,
-  keep: boolean,
-): number {
-  const middle = (high + low) / 2;
-  const ease = ((middle - state.last) * (high - low) * volumeDivisor) / volume;
-  if (keep) state.last = middle;
-  const defined = Math.abs(ease) <= largestEase ? ease : Number.NaN;
-  return windowSumStep(state.mean, defined, keep) / state.mean.lap.length;
-}
-
 /**
  * Ease of movement: how far the price came for the volume it took.
  *
@@ -83,6 +68,12 @@ export class Emv extends HlvOperator<number, EmvParameters, EmvState> {
     at: number,
     keep: boolean,
   ): void {
-    out[at] = emvStep(this.state, high, low, volume, this.parameters.volumeDivisor, keep);
+    const { state } = this;
+    const { volumeDivisor } = this.parameters;
+    const middle = (high + low) / 2;
+    const ease = ((middle - state.last) * (high - low) * volumeDivisor) / volume;
+    if (keep) state.last = middle;
+    const defined = Math.abs(ease) <= largestEase ? ease : Number.NaN;
+    out[at] = windowSumStep(state.mean, defined, keep) / state.mean.lap.length;
   }
 }

@@ -15,7 +15,7 @@ export function evwmaInit({ period }: EvwmaParameters): EvwmaState {
   return { mean: Number.NaN, volume: windowSumInit(period) };
 }
 
-export function evwmaStep(state: EvwmaState, close: number, volume: number, keep: boolean): number {
+function evwmaStep(state: EvwmaState, close: number, volume: number, keep: boolean): number {
   const total = windowSumStep(state.volume, volume, keep);
   if (Number.isNaN(total)) return Number.NaN;
   const before = Number.isNaN(state.mean) ? close : state.mean;

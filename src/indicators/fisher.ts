@@ -36,7 +36,7 @@ export const fisherInit = ({ period }: FisherParameters): FisherState => ({
  * The recursion fisher = ½·ln((1 + v)/(1 − v)) + ½·fisher₋₁ is carried as its exponential, which
  * needs a root only: odds = √((1 + v)/(1 − v) · odds₋₁). The logarithm is taken for the output.
  */
-export function fisherStep(
+function fisherStep(
   state: FisherState,
   price: number,
   out: Float64Array,

@@ -24,18 +24,6 @@ export const forceIndexInit = (): ForceIndexState => ({
   mean: exponentialMeanInit(),
 });
 
-export function forceIndexStep(
-  state: ForceIndexState,
-  close: number,
-  volume: number,
-  design: ExponentialMeanDesign,
-  keep: boolean,
-): number {
-  const change = close - state.close;
-  if (keep) state.close = close;
-  return exponentialMeanStep(state.mean, change * volume, design, keep);
-}
-
 /**
  * Force index: how far each bar moved the price, times how much it took.
  *
@@ -85,6 +73,10 @@ export class ForceIndex extends CvOperator<number, ForceIndexParameters, ForceIn
     at: number,
     keep: boolean,
   ): void {
-    out[at] = forceIndexStep(this.state, close, volume, this.#design, keep);
+    const { state } = this;
+    const design = this.#design;
+    const change = close - state.close;
+    if (keep) state.close = close;
+    out[at] = exponentialMeanStep(state.mean, change * volume, design, keep);
   }
 }

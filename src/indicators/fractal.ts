@@ -36,23 +36,11 @@ export const fractalInit = ({ span }: FractalParameters): FractalState => ({
 });
 
 /** The input `span` ago if it is above the `span` inputs on either side, else NaN. */
-export function peakStep(state: PeakState, x: number, keep: boolean): number {
+function peakStep(state: PeakState, x: number, keep: boolean): number {
   const centre = delayStep(state.centre, x, keep);
   const after = windowMaxStep(state.after, x, keep);
   const before = delayStep(state.before, after, keep);
   return centre > after && centre > before ? centre : Number.NaN;
-}
-
-export function fractalStep(
-  state: FractalState,
-  high: number,
-  low: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  out[at] = peakStep(state.up, high, keep);
-  out[at + 1] = -peakStep(state.down, -low, keep);
 }
 
 /**
@@ -97,7 +85,9 @@ export class Fractal extends HlOperator<FractalValue, FractalParameters, Fractal
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    fractalStep(this.state, high, low, out, at, keep);
+    const { state } = this;
+    out[at] = peakStep(state.up, high, keep);
+    out[at + 1] = -peakStep(state.down, -low, keep);
   }
 
   protected override record(row: Float64Array): FractalValue {

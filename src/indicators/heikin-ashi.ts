@@ -17,29 +17,6 @@ export type HeikinAshiState = { open: number; close: number };
 
 export const heikinAshiInit = (): HeikinAshiState => ({ open: Number.NaN, close: Number.NaN });
 
-export function heikinAshiStep(
-  state: HeikinAshiState,
-  open: number,
-  high: number,
-  low: number,
-  close: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const isFirst = Number.isNaN(state.open);
-  const averageOpen = isFirst ? (open + close) / 2 : (state.open + state.close) / 2;
-  const averageClose = (open + high + low + close) / 4;
-  out[at] = averageOpen;
-  out[at + 1] = Math.max(high, averageOpen, averageClose);
-  out[at + 2] = Math.min(low, averageOpen, averageClose);
-  out[at + 3] = averageClose;
-  if (keep) {
-    state.open = averageOpen;
-    state.close = averageClose;
-  }
-}
-
 /**
  * Heikin-Ashi: averaged bars, which show a trend with less noise.
  *
@@ -93,7 +70,18 @@ export class HeikinAshi extends OhlcOperator<HeikinAshiValue, object, HeikinAshi
     at: number,
     keep: boolean,
   ): void {
-    heikinAshiStep(this.state, open, high, low, close, out, at, keep);
+    const { state } = this;
+    const isFirst = Number.isNaN(state.open);
+    const averageOpen = isFirst ? (open + close) / 2 : (state.open + state.close) / 2;
+    const averageClose = (open + high + low + close) / 4;
+    out[at] = averageOpen;
+    out[at + 1] = Math.max(high, averageOpen, averageClose);
+    out[at + 2] = Math.min(low, averageOpen, averageClose);
+    out[at + 3] = averageClose;
+    if (keep) {
+      state.open = averageOpen;
+      state.close = averageClose;
+    }
   }
 
   protected override record(row: Float64Array): HeikinAshiValue {

@@ -20,19 +20,6 @@ export function hmaInit({ period }: HmaParameters): HmaState {
   return { windows: periods.map(windowWeightedSumInit) };
 }
 
-/** In a loop of one call, for the reason that `EmaChainState` gives. */
-export function hmaStep({ windows }: HmaState, x: number, keep: boolean): number {
-  let input = x;
-  let half = x;
-  let mean = x;
-  for (let i = 0; i < 3; i++) {
-    mean = wmaStep(windows[i]!, input, keep);
-    if (i === 0) half = mean;
-    if (i === 1) input = 2 * half - mean;
-  }
-  return mean;
-}
-
 /** ⌊√period⌋, the last smoothing. */
 function rootOf(period: number): number {
   return Math.floor(Math.sqrt(period));
@@ -75,7 +62,17 @@ export class Hma extends ValueOperator<number, HmaParameters, HmaState> {
     super(Hma.kind, parameters, hmaInit);
   }
 
+  /** In a loop of one call, for the reason that `EmaChainState` gives. */
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = hmaStep(this.state, x, keep);
+    const { windows } = this.state;
+    let input = x;
+    let half = x;
+    let mean = x;
+    for (let i = 0; i < 3; i++) {
+      mean = wmaStep(windows[i]!, input, keep);
+      if (i === 0) half = mean;
+      if (i === 1) input = 2 * half - mean;
+    }
+    out[at] = mean;
   }
 }

@@ -51,26 +51,6 @@ export const ichimokuInit = (parameters: IchimokuParameters): IchimokuState => (
   leadsB: delayInit(parameters.displacement - 1),
 });
 
-export function ichimokuStep(
-  state: IchimokuState,
-  high: number,
-  low: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const conversion = midRangeStep(state.conversion, high, low, out, at, keep);
-  const base = midRangeStep(state.base, high, low, out, at, keep);
-  const leadA = (conversion + base) / 2;
-  const leadB = midRangeStep(state.span, high, low, out, at, keep);
-  out[at] = conversion;
-  out[at + 1] = base;
-  out[at + 2] = leadA;
-  out[at + 3] = leadB;
-  out[at + 4] = displacedStep(state.leadsA, leadA, keep);
-  out[at + 5] = displacedStep(state.leadsB, leadB, keep);
-}
-
 /** Half way between the highest high and the lowest low, which are left at `out[at]` and after. */
 export function midRangeStep(
   state: WindowRangeState,
@@ -152,7 +132,17 @@ export class Ichimoku extends HlOperator<IchimokuValue, IchimokuParameters, Ichi
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    ichimokuStep(this.state, high, low, out, at, keep);
+    const { state } = this;
+    const conversion = midRangeStep(state.conversion, high, low, out, at, keep);
+    const base = midRangeStep(state.base, high, low, out, at, keep);
+    const leadA = (conversion + base) / 2;
+    const leadB = midRangeStep(state.span, high, low, out, at, keep);
+    out[at] = conversion;
+    out[at + 1] = base;
+    out[at + 2] = leadA;
+    out[at + 3] = leadB;
+    out[at + 4] = displacedStep(state.leadsA, leadA, keep);
+    out[at + 5] = displacedStep(state.leadsB, leadB, keep);
   }
 
   protected override record(row: Float64Array): IchimokuValue {

@@ -36,19 +36,6 @@ export function kamaInit({ period }: KamaParameters): KamaState {
   };
 }
 
-export function kamaStep(state: KamaState, x: number, design: KamaDesign, keep: boolean): number {
-  const path = windowSumStep(state.path, Math.abs(x - state.last), keep);
-  const way = Math.abs(x - delayStep(state.past, x, keep));
-  const efficiency = path === 0 ? 0 : way / path;
-  const gain = design.slowGain + efficiency * design.gainRange;
-  const mean = state.mean + gain * gain * (x - state.mean);
-  if (keep) {
-    state.last = x;
-    state.mean = Number.isNaN(path) ? x : mean;
-  }
-  return mean;
-}
-
 /**
  * Kaufman's adaptive moving average: fast while the price goes somewhere, slow while it only moves.
  *
@@ -94,6 +81,17 @@ export class Kama extends ValueOperator<number, KamaParameters, KamaState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = kamaStep(this.state, x, this.#design, keep);
+    const { state } = this;
+    const design = this.#design;
+    const path = windowSumStep(state.path, Math.abs(x - state.last), keep);
+    const way = Math.abs(x - delayStep(state.past, x, keep));
+    const efficiency = path === 0 ? 0 : way / path;
+    const gain = design.slowGain + efficiency * design.gainRange;
+    const mean = state.mean + gain * gain * (x - state.mean);
+    if (keep) {
+      state.last = x;
+      state.mean = Number.isNaN(path) ? x : mean;
+    }
+    out[at] = mean;
   }
 }

@@ -46,23 +46,6 @@ export type KeltnerState = { middle: ExponentialMeanState; atr: AtrState };
 
 export const keltnerInit = (): KeltnerState => ({ middle: exponentialMeanInit(), atr: atrInit() });
 
-export function keltnerStep(
-  state: KeltnerState,
-  high: number,
-  low: number,
-  close: number,
-  design: KeltnerDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const middle = exponentialMeanStep(state.middle, close, design.middle, keep);
-  const atr = atrStep(state.atr, high, low, close, design.firstBar, design.range, keep);
-  out[at] = middle + design.multiplier * atr;
-  out[at + 1] = middle;
-  out[at + 2] = middle - design.multiplier * atr;
-}
-
 /**
  * Keltner channel: an exponential average with bands some average true ranges away.
  *
@@ -129,7 +112,13 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
     at: number,
     keep: boolean,
   ): void {
-    keltnerStep(this.state, high, low, close, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const middle = exponentialMeanStep(state.middle, close, design.middle, keep);
+    const atr = atrStep(state.atr, high, low, close, design.firstBar, design.range, keep);
+    out[at] = middle + design.multiplier * atr;
+    out[at + 1] = middle;
+    out[at + 2] = middle - design.multiplier * atr;
   }
 
   protected override record(row: Float64Array): KeltnerValue {

@@ -23,23 +23,6 @@ export type KlingerState = { price: number; means: PpoState };
 
 export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoInit() });
 
-export function klingerStep(
-  state: KlingerState,
-  price: number,
-  volume: number,
-  design: PpoDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const change = price - state.price;
-  if (keep) state.price = price;
-  const force = Number.isNaN(change) ? change : change < 0 ? -volume : volume;
-  const fast = exponentialMeanStep(state.means.fast, force, design.fast, keep);
-  const slow = exponentialMeanStep(state.means.slow, force, design.slow, keep);
-  signalLineStep(state.means.line, fast - slow, design.line, out, at, keep);
-}
-
 /**
  * Klinger volume oscillator: whether volume goes with the price, for short against for long.
  *
@@ -108,7 +91,14 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
     keep: boolean,
   ): void {
     const price = (high + low + close) / 3;
-    klingerStep(this.state, price, volume, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const change = price - state.price;
+    if (keep) state.price = price;
+    const force = Number.isNaN(change) ? change : change < 0 ? -volume : volume;
+    const fast = exponentialMeanStep(state.means.fast, force, design.fast, keep);
+    const slow = exponentialMeanStep(state.means.slow, force, design.slow, keep);
+    signalLineStep(state.means.line, fast - slow, design.line, out, at, keep);
   }
 
   protected override record(row: Float64Array): KlingerValue {

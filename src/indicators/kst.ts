@@ -53,24 +53,6 @@ export function kstInit(parameters: KstParameters): KstState {
   };
 }
 
-export function kstStep(
-  state: KstState,
-  x: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const { cycles, signal } = state;
-  let kst = 0;
-  for (let i = 0; i < cycles.length; i++) {
-    const { past, smooth } = cycles[i]!;
-    const mean = windowSumStep(smooth, rocStep(past, x, keep), keep) / smooth.lap.length;
-    kst += (i + 1) * mean;
-  }
-  out[at] = kst;
-  out[at + 1] = windowSumStep(signal, kst, keep) / signal.lap.length;
-}
-
 const warmUpOf = (parameters: KstParameters): number =>
   Math.max(...cyclesOf(parameters).map(({ roc, sma }) => roc + sma)) + parameters.signalPeriod - 1;
 
@@ -127,7 +109,16 @@ export class Kst extends ValueOperator<KstValue, KstParameters, KstState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    kstStep(this.state, x, out, at, keep);
+    const { state } = this;
+    const { cycles, signal } = state;
+    let kst = 0;
+    for (let i = 0; i < cycles.length; i++) {
+      const { past, smooth } = cycles[i]!;
+      const mean = windowSumStep(smooth, rocStep(past, x, keep), keep) / smooth.lap.length;
+      kst += (i + 1) * mean;
+    }
+    out[at] = kst;
+    out[at + 1] = windowSumStep(signal, kst, keep) / signal.lap.length;
   }
 
   protected override record(row: Float64Array): KstValue {

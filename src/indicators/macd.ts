@@ -80,24 +80,6 @@ export const macdInit = (): MacdState => ({
   signal: exponentialMeanInit(),
 });
 
-export function macdStep(
-  state: MacdState,
-  x: number,
-  design: MacdDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const isShown = state.slow.count + 1 >= design.slowPeriod;
-  const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
-  const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
-  const macd = fast - slow;
-  const signal = exponentialMeanStep(state.signal, macd, design.signal, keep);
-  out[at] = isShown ? macd : Number.NaN;
-  out[at + 1] = signal;
-  out[at + 2] = macd - signal;
-}
-
 function isMacdSteady({ fast, slow, signal }: MacdState, design: MacdDesign): boolean {
   const areSeeded = isSteady(fast, design.fast) && isSteady(slow, design.slow);
   return areSeeded && slow.count >= design.slowPeriod && isSteady(signal, design.signal);
@@ -158,7 +140,16 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    macdStep(this.state, x, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const isShown = state.slow.count + 1 >= design.slowPeriod;
+    const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
+    const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
+    const macd = fast - slow;
+    const signal = exponentialMeanStep(state.signal, macd, design.signal, keep);
+    out[at] = isShown ? macd : Number.NaN;
+    out[at + 1] = signal;
+    out[at + 2] = macd - signal;
   }
 
   protected override processRows(

@@ -39,23 +39,6 @@ export const stochasticInit = (parameters: StochasticParameters): StochasticStat
   d: windowSumInit(parameters.dPeriod),
 });
 
-export function stochasticStep(
-  state: StochasticState,
-  high: number,
-  low: number,
-  close: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  windowRangeStep(state.range, high, low, out, at, keep);
-  const range = out[at]! - out[at + 1]!;
-  const place = range === 0 ? Number.NaN : 100 * ((close - out[at + 1]!) / range);
-  const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
-  out[at] = k;
-  out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
-}
-
 /**
  * Stochastic oscillator: where the close stands in the range of the last bars.
  *
@@ -117,7 +100,13 @@ export class Stochastic extends HlcOperator<
     at: number,
     keep: boolean,
   ): void {
-    stochasticStep(this.state, high, low, close, out, at, keep);
+    const { state } = this;
+    windowRangeStep(state.range, high, low, out, at, keep);
+    const range = out[at]! - out[at + 1]!;
+    const place = range === 0 ? Number.NaN : 100 * ((close - out[at + 1]!) / range);
+    const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
+    out[at] = k;
+    out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
   }
 
   protected override processRows(
