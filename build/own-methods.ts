@@ -1,20 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import MagicString, { Bundle } from 'magic-string';
 import type { Options } from 'tsup';
 import ts from 'typescript';
+import {
+  classesOf,
+  type Found,
+  isAbstract,
+  namesIn,
+  parse,
+  requireCopies,
+  root,
+} from './classes.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
-
-/** A class, the file it stands in, and what it extends. */
-interface Found {
-  readonly node: ts.ClassDeclaration;
-  readonly file: ts.SourceFile;
-  readonly base: string;
-}
-
-/** The class above all shells; its own methods are seldom called, and stay shared. */
-const root = 'Streaming';
 
 /**
  * Gives each class that extends a shell its own copy of the shell's methods.
@@ -23,15 +22,17 @@ const root = 'Streaming';
  * heirs of it, so that inherited methods run 1.7 to 1.9 times as long. A copy in the text of each
  * class is a method of its own. Source maps lead from a copy to the shell that it came from.
  */
-export function ownMethods(): Plugin {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+export function ownMethods(folder = 'src'): Plugin {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => join('src', name));
-  const classes = new Map(files.flatMap(classesOf).map((one) => [one.node.name!.text, one]));
+    .map((name) => join(folder, name));
+  const sources = files.map(parse);
+  const classes = new Map(sources.flatMap(classesOf).map((one) => [one.node.name!.text, one]));
+  for (const source of sources) requireCopies(source, classes);
   return {
     name: 'own-methods',
     setup(build) {
-      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const heirs = [...classes.values()].filter(
           ({ node, file }) => file.fileName === path && !isAbstract(node),
         );
@@ -108,41 +109,4 @@ function importsFor(copies: readonly Copies[]): string {
 
 function pathTo(from: string, file: string): string {
   return `./${relative(dirname(file), from)}`;
-}
-
-/** What a file has at its top, imported or its own, by name: the file that it is from. */
-function namesIn(file: ts.SourceFile): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement)) {
-      const from = resolve(
-        dirname(file.fileName),
-        (statement.moduleSpecifier as ts.StringLiteral).text,
-      );
-      const bindings = statement.importClause?.namedBindings;
-      if (statement.importClause?.isTypeOnly || !bindings || !ts.isNamedImports(bindings)) continue;
-      for (const { name, isTypeOnly } of bindings.elements) {
-        if (!isTypeOnly) names.set(name.text, from);
-      }
-    } else if (ts.isFunctionDeclaration(statement) && statement.name !== undefined) {
-      names.set(statement.name.text, file.fileName.replace(/\.ts$/, '.js'));
-    }
-  }
-  return names;
-}
-
-function classesOf(path: string): Found[] {
-  const text = readFileSync(path, 'utf8');
-  const file = ts.createSourceFile(resolve(path), text, ts.ScriptTarget.ES2022, true);
-  return file.statements.filter(ts.isClassDeclaration).flatMap((node) => {
-    const extended = node.heritageClauses?.find(
-      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-    );
-    const base = extended?.types[0]?.expression.getText() ?? '';
-    return node.name === undefined ? [] : [{ node, file, base }];
-  });
-}
-
-function isAbstract(node: ts.ClassDeclaration): boolean {
-  return (node.modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword);
 }
