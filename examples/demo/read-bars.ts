@@ -10,7 +10,11 @@ export interface FileOfBars {
 
 /** The bars in a CSV file, or a `Problem` if there are none. */
 export function readBars(path: string): FileOfBars {
-  const { columns, errors } = fromCsv(readText(path));
+  const { columns, errors, refusal } = fromCsv(readText(path));
+  if (refusal !== undefined) {
+    const { line, reason, text, remedy } = refusal;
+    throw new Problem(`${path}, line ${line}: ${reason.replaceAll('-', ' ')}: ${text}; ${remedy}`);
+  }
   const [first] = errors;
   if (columns.time.length > 0) return { columns, unreadable: errors.length };
   if (first === undefined) throw new Problem(`${path} holds no bars`);

@@ -1,5 +1,5 @@
 export { type CcxtBars, type CcxtOptions, fromCcxt } from './ccxt.js';
-export type { DateOrder } from './csv/civil-text.js';
+export type { DateOrder } from './csv/day-text.js';
 export type { NumberForm } from './csv/numbers.js';
 export type { CsvOptions } from './csv/options.js';
 export type {

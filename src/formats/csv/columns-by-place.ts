@@ -3,6 +3,7 @@ import type { PriceColumns } from './columns-by-title.js';
 import {
   type CsvTable,
   cellsIn,
+  holdsNumber,
   isNumeric,
   numbersIn,
   type TimeKind,
@@ -10,7 +11,6 @@ import {
 } from './content.js';
 import type { NumberForm } from './numbers.js';
 import type { CsvChoices } from './options.js';
-import { volumeByPlace } from './volume-column.js';
 
 const stamps: readonly TimeKind[] = ['count', 'zoned', 'date-time', 'date'];
 
@@ -94,4 +94,30 @@ function areOrdered(table: CsvTable, at: PriceColumns, numbers: NumberForm): boo
     if (h < o || h < c || l > o || l > c) wrong += 1;
   }
   return read > 0 && wrong <= 0.02 * read;
+}
+
+/** The volume: what stands behind the close, if only one column there may be it. */
+function volumeByPlace(
+  table: CsvTable,
+  behind: readonly number[],
+  numbers: NumberForm,
+  line: number,
+): number | FormatError {
+  const held = behind.filter((column) => holdsNumber(table, column, numbers));
+  const isCount = (column: number): boolean =>
+    numbersIn(table, column, numbers).every((x) => Number.isInteger(x) && x >= 0);
+  if (behind.length === 0) return -1;
+  if (held.length === 0) return behind[0]!;
+  const isConstant =
+    new Set(numbersIn(table, held[0]!, numbers)).size === 1 && table.rows.length > 2;
+  if (held.length === 1 && !isConstant) return held[0]!;
+  const [first, second] = held as [number, number];
+  const isVolumeAndTrades = held.length === 2 && !isCount(first) && isCount(second);
+  if (isVolumeAndTrades) return first;
+  const places = behind.map((column) => `column ${column}`);
+  return formatError(line, 'ambiguous-column', places.join(' | '), {
+    field: 'volume',
+    option: 'columns.volume',
+    remedy: `set columns.volume to ${held.join(' or ')}, or null if none is the volume`,
+  });
 }

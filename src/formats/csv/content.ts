@@ -1,5 +1,6 @@
 import { noNumber } from '../result.js';
-import { CivilText, type DateOrder } from './civil-text.js';
+import { CivilText } from './civil-text.js';
+import type { DateOrder } from './day-text.js';
 import { plausibleUnit } from './epoch-text.js';
 import { looksNumeric, type NumberForm, readNumberAt } from './numbers.js';
 import type { CsvRecord } from './records.js';
@@ -41,6 +42,11 @@ export function isNumeric(table: CsvTable, column: number): boolean {
 
 export function numbersIn(table: CsvTable, column: number, form: NumberForm): number[] {
   return cellsIn(table, column).map((cell) => readNumberAt(cell, 0, cell.length, form));
+}
+
+/** Whether any cell holds another number than 0. */
+export function holdsNumber(table: CsvTable, column: number, numbers: NumberForm): boolean {
+  return numbersIn(table, column, numbers).some((value) => Number.isFinite(value) && value !== 0);
 }
 
 /** The kind that nine cells of ten have, or `none`. */

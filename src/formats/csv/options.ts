@@ -9,7 +9,7 @@ import {
 } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import type { LabelOptions } from '../label.js';
-import type { DateOrder } from './civil-text.js';
+import type { DateOrder } from './day-text.js';
 import type { CsvColumn, CsvColumnNames, CsvDelimiter } from './plan.js';
 
 export interface CsvOptions extends LabelOptions {

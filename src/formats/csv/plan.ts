@@ -1,7 +1,7 @@
 import type { Bar } from '../../bars/bar.js';
 import type { EpochUnit } from '../../bars/epoch.js';
 import type { FormatError } from '../result.js';
-import type { DateOrder } from './civil-text.js';
+import type { DateOrder } from './day-text.js';
 import type { NumberForm } from './numbers.js';
 
 export type CsvDelimiter = ',' | ';' | '\t' | '|';

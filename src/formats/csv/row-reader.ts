@@ -5,6 +5,7 @@ import { BarRows } from './bar-rows.js';
 import { readNumberAt, UNREADABLE } from './numbers.js';
 import type { CsvPlan } from './plan.js';
 import { CR, cellsOf, LF, LONGEST_QUOTED, lineEndAfter, QUOTE, recordEnd } from './records.js';
+import { type RowFault, rowError } from './row-error.js';
 import { severalSymbols } from './symbol-column.js';
 import { TimeReader } from './time-reader.js';
 
@@ -208,9 +209,9 @@ export class RowReader {
     for (let i = 0; i < 5; i++) {
       const place = places[i]!;
       const value = place === -1 ? 0 : readNumberAt(text, starts[place]!, ends[place]!, numbers);
-      if (value === UNREADABLE) return this.#numberError(text, i);
+      if (value === UNREADABLE) return this.#priceError('unreadable-number', text, i);
       if (i < 4) {
-        if (Number.isNaN(value)) return this.#missingError(text, i);
+        if (Number.isNaN(value)) return this.#priceError('missing-price', text, i);
         prices[i] = divisor === 1 ? value : value / divisor;
       } else prices[i] = value;
     }
@@ -220,7 +221,7 @@ export class RowReader {
     }
     const { openOf } = this.#settings;
     const time = openOf === undefined ? label : openOf(label);
-    if (Number.isNaN(time)) return this.#labelError(text);
+    if (Number.isNaN(time)) return rowError(this.#at('off-grid', this.#cell(text, columns.time)));
     this.bars.push(time, prices);
     if (this.hasSymbols) this.symbols.push(this.#symbol!);
     return undefined;
@@ -244,61 +245,33 @@ export class RowReader {
 
   /** Too few cells, or too many that are not blank; undefined if only delimiters are too many. */
   #widthError(text: string, count: number): FormatError | undefined {
-    const { cells } = this.#plan;
+    const { cells, delimiter } = this.#plan;
     const found = text.slice(this.#starts[0], this.#ends[count - 1]);
-    if (count < this.#fewest) {
-      return formatError(this.#line, 'missing-cells', found, {
-        remedy: `rows have ${cells} cells`,
-      });
-    }
+    if (count < this.#fewest) return rowError(this.#at('missing-cells', found));
     const extra = text.slice(this.#starts[cells], this.#ends[count - 1]);
-    if (extra.replaceAll(this.#plan.delimiter, '').trim() === '') return undefined;
-    return formatError(this.#line, 'extra-cells', found, { remedy: `rows have ${cells} cells` });
-  }
-
-  #cell(text: string, columns: readonly number[]): string {
-    return columns.map((c) => text.slice(this.#starts[c], this.#ends[c]).trim()).join(' ');
+    if (extra.replaceAll(delimiter, '').trim() === '') return undefined;
+    return rowError(this.#at('extra-cells', found));
   }
 
   #timeError(text: string): FormatError | undefined {
     const { fault } = this.#time;
-    const found = this.#cell(text, this.#plan.columns.time);
-    const isDenied =
-      fault === 'ambiguous-date' || (fault === 'no-zone' && this.#plan.time.zone === 'dates');
-    const [option, remedy] =
-      fault === 'ambiguous-date'
-        ? ['dateFormat', 'other rows name the day and the month in another order: set dateFormat']
-        : fault === 'no-zone'
-          ? ['timeZone', 'a time of day without a zone: set timeZone']
-          : ['dateFormat', `is no ${this.#plan.time.form} time of this file`];
-    const error = formatError(this.#line, fault, found, { field: 'time', option, remedy });
-    if (!isDenied) return error;
+    const error = rowError(this.#at(fault, this.#cell(text, this.#plan.columns.time)));
+    const { zone } = this.#plan.time;
+    if (fault !== 'ambiguous-date' && !(fault === 'no-zone' && zone === 'dates')) return error;
     this.refusal = error;
     return undefined;
   }
 
-  #numberError(text: string, i: number): FormatError {
-    const field = fields[i]!;
-    return formatError(this.#line, 'unreadable-number', this.#cell(text, [this.#places[i]!]), {
-      field,
-      option: 'decimal',
-      remedy: `'${this.#plan.numbers.decimal}' is taken for the decimal sign; else set columns.${field}`,
-    });
+  #priceError(reason: RowFault['reason'], text: string, i: number): FormatError {
+    return rowError(this.#at(reason, this.#cell(text, [this.#places[i]!])), fields[i]);
   }
 
-  #missingError(text: string, i: number): FormatError {
-    const field = fields[i]!;
-    const found = this.#cell(text, [this.#places[i]!]);
-    const remedy = 'a bar has four prices: this row has a blank for one';
-    return formatError(this.#line, 'missing-price', found, { field, remedy });
+  #at(reason: RowFault['reason'], found: string): RowFault {
+    return { line: this.#line, reason, found, plan: this.#plan };
   }
 
-  #labelError(text: string): FormatError {
-    return formatError(this.#line, 'off-grid', this.#cell(text, this.#plan.columns.time), {
-      field: 'time',
-      option: 'label',
-      remedy: 'no bar of this timeframe and calendar ends there: set timeframe, calendar or label',
-    });
+  #cell(text: string, columns: readonly number[]): string {
+    return columns.map((c) => text.slice(this.#starts[c], this.#ends[c]).trim()).join(' ');
   }
 }
 

@@ -37,9 +37,11 @@ export function timeColumns(
   });
   const titled = all.filter(isTitledTime);
   const starts = titled.filter((one) => !one.words.some((word) => words.end.has(word)));
-  const chosen = choose(starts) ?? choose(titled) ?? choose(untitled(all));
+  const candidates = [starts, titled, untitled(all)].map(choose);
+  const isDated = (one?: Candidate): boolean => one !== undefined && !/clock|none/.test(one.kind);
+  const chosen = candidates.find(isDated) ?? candidates.find((one) => one !== undefined);
   if (chosen === undefined) return columnError('missing-column', 'time', line);
-  if (starts.length === 0 && titled.length > 0 && !choices.hasLabel) {
+  if (starts.length === 0 && titled.includes(chosen) && !choices.hasLabel) {
     return formatError(line, 'ambiguous-label', chosen.title, {
       field: 'time',
       option: 'label',

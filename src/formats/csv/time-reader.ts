@@ -35,7 +35,7 @@ export class TimeReader {
     if (form === 'civil') {
       if (!this.#civil.read(text, start, end, this.#time.order))
         return this.#denied(text, start, end);
-      return this.#instant(this.#civil.clockMs);
+      return this.#instant(this.#civil.day, this.#civil.clockMs, this.#civil.offsetMs);
     }
     const count = readNumberAt(text, start, end, countForm);
     this.fault = 'unreadable-time';
@@ -50,11 +50,10 @@ export class TimeReader {
     this.fault = 'unreadable-time';
     if (civil.clockMs > 0) return Number.NaN; // two times of day: which is it?
     if (!civil.readClock(text, from, to, this.#time.hasSeconds)) return Number.NaN;
-    return this.#instant(civil.clockMs);
+    return this.#instant(civil.day, civil.clockMs, civil.offsetMs);
   }
 
-  #instant(clockMs: number): number {
-    const { day, offsetMs } = this.#civil;
+  #instant(day: number, clockMs: number, offsetMs: number): number {
     const midnight = day * MS_PER_DAY;
     if (this.#hasDates) {
       if (Number.isNaN(clockMs) || clockMs === 0) return midnight;
@@ -78,9 +77,7 @@ export class TimeReader {
     if (days < 1 || days > 110_000) return Number.NaN;
     const day = Math.floor(days);
     const seconds = Math.round((days - day) * 86_400);
-    this.#civil.day = day - EXCEL_EPOCH;
-    this.#civil.offsetMs = Number.NaN;
-    return this.#instant(seconds * 1000);
+    return this.#instant(day - EXCEL_EPOCH, seconds * 1000, Number.NaN);
   }
 
   /** A date that only the other order can read denies an order that was taken from other rows. */

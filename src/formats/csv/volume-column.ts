@@ -1,6 +1,6 @@
-import { type FormatError, formatError } from '../result.js';
+import type { FormatError } from '../result.js';
 import { columnError, placeOf } from './columns-by-title.js';
-import { type CsvTable, isNumeric, numbersIn } from './content.js';
+import { type CsvTable, holdsNumber, isNumeric, numbersIn } from './content.js';
 import type { NumberForm } from './numbers.js';
 import type { CsvChoices } from './options.js';
 import { words, wordsOf } from './title-words.js';
@@ -33,7 +33,7 @@ export function volumeByTitle(
   );
   const strong = free.filter((one) => one.words.some((word) => words.volume.has(word)));
   const own = strong.filter((one) => restOf(one.words).length === 0);
-  const held = own.filter(({ column }) => holds(table, column, context.numbers));
+  const held = own.filter(({ column }) => holdsNumber(table, column, context.numbers));
   const pieces = free.filter(
     (one) => isPieces(one.words) && !own.includes(one) && isNumeric(table, one.column),
   );
@@ -50,7 +50,7 @@ export function volumeByTitle(
   if (held.length > 1) return several(held);
 
   const real = strong.filter(
-    (one) => isVolumeOfBase(one.words) && holds(table, one.column, context.numbers),
+    (one) => isVolumeOfBase(one.words) && holdsNumber(table, one.column, context.numbers),
   );
   const base = ofBase(real, context.symbol);
   const chosen = base.length === 1 ? base : real;
@@ -143,11 +143,6 @@ function ofBase(list: readonly Titled[], symbol: string): Titled[] {
   return base.filter((one) => restOf(one.words).join('').length === longest);
 }
 
-/** Whether any cell holds another number than 0. */
-function holds(table: CsvTable, column: number, numbers: NumberForm): boolean {
-  return numbersIn(table, column, numbers).some((value) => Number.isFinite(value) && value !== 0);
-}
-
 const known = ['open', 'high', 'low', 'close', 'weakClose', 'other', 'time', 'symbol'] as const;
 
 /** Whole numbers under a title that nobody knows. */
@@ -156,28 +151,4 @@ function mayBeVolume(table: CsvTable, one: Titled, numbers: NumberForm): boolean
   if (!isNumeric(table, one.column)) return false;
   const values = numbersIn(table, one.column, numbers);
   return values.every((x) => Number.isInteger(x) && x >= 0) && values.some((x) => x > 1);
-}
-
-/** The same for a file without titles: what stands behind the close. */
-export function volumeByPlace(
-  table: CsvTable,
-  behind: readonly number[],
-  numbers: NumberForm,
-  line: number,
-): number | FormatError {
-  const held = behind.filter((column) => holds(table, column, numbers));
-  const isCount = (column: number): boolean =>
-    numbersIn(table, column, numbers).every((x) => Number.isInteger(x) && x >= 0);
-  if (behind.length === 0) return -1;
-  if (held.length === 0) return behind[0]!;
-  if (held.length === 1) return held[0]!;
-  const [first, second] = held as [number, number];
-  const isVolumeAndTrades = held.length === 2 && !isCount(first) && isCount(second);
-  if (isVolumeAndTrades) return first;
-  const places = behind.map((column) => `column ${column}`);
-  return formatError(line, 'ambiguous-column', places.join(' | '), {
-    field: 'volume',
-    option: 'columns.volume',
-    remedy: `set columns.volume to ${held.join(' or ')}, or null if none is the volume`,
-  });
 }
