@@ -1,3 +1,4 @@
+export type { ActivityBar } from './activity-bar.js';
 export type {
   Aggregation,
   AggregationEvent,
@@ -15,3 +16,9 @@ export {
 export type { AggregationConflict, TimeframeAggregatorOptions } from './options.js';
 export type { AggregationMethod } from './parent.js';
 export { TimeframeAggregator } from './timeframe-aggregator.js';
+export type { Trade } from './trade.js';
+export {
+  TradeAggregator,
+  type TradeAggregatorOptions,
+  type TradeEvent,
+} from './trade-aggregator.js';
