@@ -1,10 +1,10 @@
 import { barColumn } from '../bars/bar.js';
 import { MS_PER_DAY } from '../bars/civil.js';
 import { CONTEXTS } from './bit-model.js';
-import { fineClass, lastDigit, signedClass, sizeClass } from './size-class.js';
+import { fineClass, lastDigit, sizeClass } from './size-class.js';
 
 /**
- * What is known when a field is coded, as six whole numbers each: the fields coded before it in
+ * What is known when a field is coded, as four whole numbers each, the first of them 0: the fields coded before it in
  * `ticks`, and the sizes of steps, gaps, bodies, ranges and volumes of the bars before. The last
  * digit of the price that is near tells round prices from others.
  */
@@ -35,20 +35,17 @@ export class BarContexts {
   }
 
   beforeTime(): void {
-    const steps = sizeClass(this.#step) * 16 + sizeClass(this.#secondStep);
     const recent = (this.#step * 31 + this.#secondStep) * 31 + this.#thirdStep;
     const pace = fineClass(this.#pace);
     const paced = (sizeClass(this.#step) * 64 + pace) * 16 + sizeClass(this.#volume);
-    this.#set(steps, recent, pace, paced, this.#time % this.#stepsPerDay);
+    this.#set(recent, paced, this.#time % this.#stepsPerDay);
   }
 
   beforeOpen(): void {
     const step = this.#stepNow();
-    const movement = fineClass(this.#movement);
     const ranged = step * 16 + sizeClass(this.#range);
-    const shape = sizeClass(this.#gap) * 32 + signedClass(this.#body);
     const pair = (this.#gap + 50) * 1000 + this.#body;
-    this.#set(movement, ranged, shape, lastDigit(this.#close) * 8 + Math.min(step, 7), pair);
+    this.#set(ranged, lastDigit(this.#close) * 8 + Math.min(step, 7), pair);
   }
 
   beforeClose(): void {
@@ -57,19 +54,17 @@ export class BarContexts {
     const movement = fineClass(this.#movement);
     const gap = open - this.#close;
     const ranged = sizeClass(gap) * 16 + sizeClass(this.#range);
-    const shape = sizeClass(this.#body) * 32 + signedClass(gap);
     const paced = movement * 64 + step * 2 + (this.#volume === 0 ? 0 : 1);
-    this.#set(movement, ranged, shape, lastDigit(open) * 8 + Math.min(step, 7), paced);
+    this.#set(ranged, lastDigit(open) * 8 + Math.min(step, 7), paced);
   }
 
   beforeHigh(): void {
     const [open, close] = [this.ticks[barColumn.open]!, this.ticks[barColumn.close]!];
     const body = sizeClass(close - open);
     const movement = fineClass(this.#movement);
-    const shape = signedClass(close - open) * 16 + sizeClass(open - this.#close);
     const digit = lastDigit(Math.max(open, close)) * 16 + body;
     const ranged = body * 16 + sizeClass(this.#range);
-    this.#set(movement, ranged, shape, digit, movement * 16 + body);
+    this.#set(ranged, digit, movement * 16 + body);
   }
 
   beforeLow(): void {
@@ -77,10 +72,9 @@ export class BarContexts {
     const body = sizeClass(close - open);
     const upper = sizeClass(this.ticks[barColumn.high]! - Math.max(open, close));
     const movement = fineClass(this.#movement);
-    const shape = body * 256 + upper * 16 + sizeClass(open - this.#close);
     const digit = lastDigit(Math.min(open, close)) * 16 + body;
     const ranged = body * 16 + sizeClass(this.#range);
-    this.#set(movement, ranged, shape, digit, movement * 16 + upper);
+    this.#set(ranged, digit, movement * 16 + upper);
   }
 
   beforeVolume(): void {
@@ -88,13 +82,7 @@ export class BarContexts {
     const trade = fineClass(this.#trade);
     const [volume, second] = [sizeClass(this.#volume), sizeClass(this.#secondVolume)];
     const step = this.#stepNow();
-    this.#set(
-      trade,
-      range * 16 + volume,
-      Math.min(this.#volume, 5000),
-      range * 64 + trade,
-      (volume * 16 + second) * 16 + step,
-    );
+    this.#set(range * 16 + volume, range * 64 + trade, (volume * 16 + second) * 16 + step);
   }
 
   /** The bar is coded: it is the one before now. */
@@ -120,12 +108,10 @@ export class BarContexts {
     return sizeClass(this.ticks[barColumn.time]! - this.#time);
   }
 
-  #set(a: number, b: number, c: number, d: number, e: number): void {
+  #set(a: number, b: number, c: number): void {
     const { contexts } = this;
     contexts[1] = a;
     contexts[2] = b;
     contexts[3] = c;
-    contexts[4] = d;
-    contexts[5] = e;
   }
 }

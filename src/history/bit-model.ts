@@ -1,7 +1,7 @@
 import { squash, stretched } from './logistic.js';
 
 /** Contexts in which the probability of each binary decision is looked up. */
-export const CONTEXTS = 6;
+export const CONTEXTS = 4;
 
 const TABLE_BITS = 16;
 const GROUPS = 512;
@@ -16,14 +16,14 @@ const gains: Float64Array = Float64Array.from({ length: 256 }, (_, n) => 1 / (n 
 /**
  * The probability that the next binary decision is 1, learned while coding.
  *
- * Six contexts each look up how decisions in their place went so far, and a logistic mixture
- * weighs the six by how well each has foretold (Mahoney's context mixing). The arithmetic is
+ * Four contexts each look up how decisions in their place went so far, and a logistic mixture
+ * weighs them by how well each has foretold (Mahoney's context mixing). The arithmetic is
  * + − × ÷ alone: writer and reader stay equal to the bit on every engine.
  */
 export class BitModel {
   /** Chance of a 1 less one half in 2^−23, and in the lowest 8 bits how many decisions it has seen. */
   readonly #cells = new Int32Array(CONTEXTS << TABLE_BITS);
-  readonly #weights = new Float64Array(CONTEXTS * GROUPS).fill(0.25);
+  readonly #weights = new Float64Array(CONTEXTS * GROUPS).fill(0.3);
   readonly #bases = new Int32Array(CONTEXTS);
   readonly #slots = new Int32Array(CONTEXTS);
   readonly #inputs = new Float64Array(CONTEXTS);
@@ -31,7 +31,7 @@ export class BitModel {
   #weightsAt = 0;
   #chance = 0.5;
 
-  /** What the decisions that follow are about: one of eight fields, and six numbers known to both sides. */
+  /** What the decisions that follow are about: one of eight fields, and four numbers known to both sides. */
   enter(field: number, contexts: Int32Array): void {
     this.#firstGroup = field * 64;
     for (let i = 0; i < CONTEXTS; i++) {
@@ -52,9 +52,7 @@ export class BitModel {
       this.#vote(0, node, at) +
       this.#vote(1, node, at) +
       this.#vote(2, node, at) +
-      this.#vote(3, node, at) +
-      this.#vote(4, node, at) +
-      this.#vote(5, node, at);
+      this.#vote(3, node, at);
     this.#weightsAt = at;
     this.#chance = squash(sum);
     return Math.min(Math.max((this.#chance * 65536) | 0, 4), 65532);
@@ -68,8 +66,6 @@ export class BitModel {
     this.#follow(1, target, step);
     this.#follow(2, target, step);
     this.#follow(3, target, step);
-    this.#follow(4, target, step);
-    this.#follow(5, target, step);
   }
 
   /** What context `i` has to say, by its weight; sixteen nodes share a line of the processor's cache. */

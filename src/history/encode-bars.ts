@@ -10,7 +10,7 @@ import { type Scale, scaleOf } from './scale.js';
  * Bars as bytes without loss: `decodeBars` gives every double back to the bit, NaN as the one NaN.
  *
  * Decimals become whole ticks; each field is coded as what the bars before it do not foretell, by
- * an arithmetic coder whose probabilities a mixture of six contexts learns on the way. Bars that
+ * an arithmetic coder whose probabilities a mixture of four contexts learns on the way. Bars that
  * this would not make smaller are kept plain, so the bytes are never more than the plain ones.
  *
  * @param columns  six columns of one length, in any order of time; doubles of any kind

@@ -12,11 +12,6 @@ export function fineClass(value: number): number {
   return 2 * log + ((size >> (log - 1)) & 1);
 }
 
-/** A size class with its sign: 0 … 31. */
-export function signedClass(value: number): number {
-  return sizeClass(value) * 2 + (value < 0 ? 1 : 0);
-}
-
 export function lastDigit(ticks: number): number {
   return Math.abs(ticks % 10);
 }
