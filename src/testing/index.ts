@@ -3,11 +3,19 @@ import { lawsOfNumbers } from './laws-of-numbers.js';
 import { lawsOfState } from './laws-of-state.js';
 import { lawsOfTime } from './laws-of-time.js';
 
+export {
+  type FaultKind,
+  type FaultOptions,
+  type FaultyFeed,
+  faultKinds,
+  injectFaults,
+} from './fault-injection.js';
 export type * from './input.js';
 export type * from './law.js';
 export { lawOfReference } from './laws-of-numbers.js';
 export { lawsOfLivelySeries } from './laws-of-time.js';
 export { LawBroken, type Subject } from './subject.js';
+export { type SyntheticMarketOptions, syntheticMarket } from './synthetic-market.js';
 
 /**
  * What every operator promises, by name. A law takes any series of inputs; it should be longer

@@ -2,9 +2,10 @@ import type { Door } from './door.js';
 import { because, noReasons } from './door.js';
 import { gridRule } from './grid-rule.js';
 import { arrive } from './order.js';
-import { dimensionIndex, qualityStep } from './quality.js';
+import { dimensionIndex, qualityStep, tierOf } from './quality.js';
 import { readBar } from './read-bar.js';
 import type { ReasonCode } from './reason-code.js';
+import { tellTier } from './tier-change.js';
 
 const { validity } = dimensionIndex;
 const withoutState = Object.freeze({});
@@ -13,8 +14,11 @@ const withoutState = Object.freeze({});
 export function admit(door: Door, input: unknown): void {
   door.begin();
   const isJudged = judge(door, input);
-  const { faults, missing, isNew, state } = door;
-  if (isJudged) qualityStep(state.quality, faults, { missing, isNew }, door.design.decayRatio);
+  if (!isJudged) return;
+  const { faults, missing, newCount, state } = door;
+  const before = tierOf(state.quality);
+  qualityStep(state.quality, faults, { missing, newCount }, door.design.decayRatio);
+  tellTier(door, before);
 }
 
 /** Whether the bar counts for quality: one outside the session does not. */
@@ -24,11 +28,10 @@ function judge(door: Door, input: unknown): boolean {
   if (unread !== undefined) return reject(door, Number.NaN, unread);
   let reasons = noReasons;
   view.newestTime = state.newest.time;
-  view.end = Number.NaN;
   view.source = reading.source;
   view.receivedAt = reading.receivedAt;
   for (const rule of design.hard) {
-    const code = rule.check(reading.bar, view, withoutState);
+    const code = rule.check(reading.bar, view, state.rules[rule.id] ?? withoutState);
     if (code === undefined) continue;
     const mended = rule.mend?.(reading.bar, code);
     if (mended === undefined) return reject(door, reading.bar.time, code);

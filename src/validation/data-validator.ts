@@ -7,8 +7,16 @@ import { isLeaping } from './claim.js';
 import { Door } from './door.js';
 import { doorDesign } from './door-design.js';
 import type { Disposition, Validation } from './judgement.js';
-import { passTime } from './passing-time.js';
-import { type Quality, type QualityTier, qualityOf, scoreOf, tierOf } from './quality.js';
+import { dueTime, passTime } from './passing-time.js';
+import {
+  captureQuality,
+  type Quality,
+  type QualityCapture,
+  type QualityTier,
+  qualityFrom,
+  scoreOf,
+  tierOf,
+} from './quality.js';
 import type { BuiltInReason } from './reason-code.js';
 import type { DataValidatorOptions } from './validator-options.js';
 import { reviveValidator, validatorInit } from './validator-state.js';
@@ -72,7 +80,7 @@ export class DataValidator {
 
   /** How far the feed is to be trusted, as of now. */
   get quality(): Quality {
-    return qualityOf(this.#door.state.quality);
+    return qualityFrom(captureQuality(this.#door.state.quality));
   }
 
   get tier(): QualityTier {
@@ -81,7 +89,22 @@ export class DataValidator {
 
   /** How far it would be to be trusted once `validation`, which `peek` just returned, is absorbed. */
   qualityAfter(_validation: Validation): Quality {
-    return qualityOf(this.#twin.state.quality);
+    return qualityFrom(captureQuality(this.#twin.state.quality));
+  }
+
+  /** What a later `qualityFrom` needs: a few numbers, detached. */
+  captureQuality(): QualityCapture {
+    return captureQuality(this.#door.state.quality);
+  }
+
+  /** The quality that was captured. */
+  qualityFrom(captured: QualityCapture): Quality {
+    return qualityFrom(captured);
+  }
+
+  /** The earliest `now` at which `advance(now)` would change or say anything; +∞ if there is none. */
+  get dueAt(): number {
+    return dueTime(this.#door);
   }
 
   /** Start of the oldest bar that waits and may still go on; NaN if none does. */

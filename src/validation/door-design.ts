@@ -1,21 +1,13 @@
+import { barFields } from '../bars/bar.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
-import {
-  requireBoolean,
-  requireKnownKeys,
-  requireOneOf,
-  requireRecord,
-} from '../core/arguments.js';
+import { requireBoolean, requireInteger, requireOneOf } from '../core/arguments.js';
+import { requireOptions } from './option-checks.js';
 import type { ConflictPolicy } from './order-rule.js';
 import type { FieldDemands } from './read-bar.js';
 import type { Rule } from './rule.js';
-import { finiteRule } from './rules/finite.js';
-import { futureRule } from './rules/future.js';
-import { ohlcRule } from './rules/ohlc.js';
-import { rangeRule } from './rules/range.js';
-import { signRule } from './rules/sign.js';
-import { timeUnitRule } from './rules/time-unit.js';
-import type { DataValidatorOptions } from './validator-options.js';
+import { hardRules, softRules } from './rules/catalog.js';
+import type { DataValidatorOptions, FeedMode, SpikePolicy } from './validator-options.js';
 
 /** The options, checked and complete, and what follows from them alone. */
 export interface DoorDesign {
@@ -23,42 +15,68 @@ export interface DoorDesign {
   readonly base: Timeframe;
   readonly schedule: Schedule;
   readonly conflict: ConflictPolicy;
+  readonly feed: FeedMode;
+  readonly hold: 0 | 1;
+  readonly policy: SpikePolicy;
+  readonly gapToleranceBars: number;
   /** Whether prices may be negative. */
   readonly signed: boolean;
   readonly demands: FieldDemands;
+  /** Best first. */
+  readonly sources: readonly string[];
+  readonly comparesSources: boolean;
   /** Rules whose breach rejects a bar, in order. */
   readonly hard: readonly Rule[];
   /** Rules over a bar that is one, in order. */
   readonly soft: readonly Rule[];
+  /** Rules of both kinds that learn. */
+  readonly learners: readonly Rule[];
   /** Of the lasting rates of quality: 1 − 2^(−1/half-life). */
   readonly decayRatio: number;
 }
 
-/** Two clocks differ by this much, at most, before one is taken to be wrong. */
-const SKEW_MS = 60_000;
-
 export function doorDesign(options: DataValidatorOptions): DoorDesign {
-  const given = requireRecord('options', options);
-  requireKnownKeys('', given, ['base', 'calendar', 'conflict', 'negativePrices']);
+  requireOptions(options);
   const base = timeframeOf(options.base, 'base');
   const schedule = new Schedule(options.calendar);
-  const conflict = requireOneOf<ConflictPolicy>('conflict', options.conflict ?? 'last', [
-    'last',
-    'first',
-  ]);
-  const signed = requireBoolean('negativePrices', options.negativePrices ?? false);
-  const { id, version } = schedule.calendar;
-  const signs = signed ? ',negativePrices' : '';
-  return {
-    id: `validator(${base.name},${id}@${version},conflict=${conflict}${signs})`,
+  const hard = hardRules(options);
+  const soft = softRules(options);
+  const design = {
     base,
     schedule,
-    conflict,
-    signed,
-    demands: { isVolumeRequired: true, others: [] },
-    hard: [finiteRule, timeUnitRule, signRule, ohlcRule, rangeRule, futureRule(SKEW_MS)],
-    soft: [],
+    conflict: requireOneOf('conflict', options.conflict ?? 'last', ['last', 'first'] as const),
+    feed: requireOneOf('feed', options.feed ?? 'dense', ['dense', 'tradeOnly'] as const),
+    hold: requireInteger('hold', options.hold ?? 0, 0, 1) as 0 | 1,
+    policy: options.policy ?? 'keep',
+    gapToleranceBars: requireInteger('gapToleranceBars', options.gapToleranceBars ?? 0, 0, 1e6),
+    signed: requireBoolean('negativePrices', options.negativePrices ?? false),
+    demands: demandsOf(options),
+    sources: options.sources ?? [],
+    comparesSources: options.rules?.sources ?? true,
+    hard,
+    soft,
+    learners: [...hard, ...soft].filter(({ learn }) => learn !== undefined),
     decayRatio: decayRatioOf(base),
+  };
+  return { ...design, id: idOf(design, options) };
+}
+
+/** Everything that the future depends on besides the state. */
+function idOf(design: Omit<DoorDesign, 'id'>, { maxLagMs, tick }: DataValidatorOptions): string {
+  const { base, schedule, conflict, feed, hold, policy, gapToleranceBars, signed } = design;
+  const { id, version } = schedule.calendar;
+  const rules = [...design.hard, ...design.soft].map((rule) => [rule.id, rule.formula]);
+  const { demands, sources, comparesSources } = design;
+  const rest = [feed, hold, policy, gapToleranceBars, signed, demands, sources, comparesSources];
+  const numbers = [maxLagMs ?? null, tick ?? null];
+  const others = JSON.stringify([...rest, ...numbers, rules]);
+  return `validator(${base.name},${id}@${version},conflict=${conflict},${others})`;
+}
+
+function demandsOf({ requiredFields = barFields }: DataValidatorOptions): FieldDemands {
+  return {
+    isVolumeRequired: requiredFields.includes('volume'),
+    others: requiredFields.filter((name) => !barFields.includes(name as 'time')),
   };
 }
 

@@ -3,7 +3,6 @@ import type { Interval } from '../bars/session.js';
 import { writeState } from '../core/state.js';
 import type { DoorDesign } from './door-design.js';
 import type { Disposition, Judgement } from './judgement.js';
-import { noPlacedBar } from './placed-bar.js';
 import { qualityDimensions } from './quality.js';
 import type { Reading } from './read-bar.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
@@ -45,7 +44,8 @@ export class Door {
   /** What the call in hand costs, by dimension. */
   readonly faults: Float64Array = new Float64Array(qualityDimensions.length);
   missing = 0;
-  isNew = false;
+  /** Bars that were due and that the call in hand lets on. */
+  newCount = 0;
   judgements: Judgement[] = [];
   events: readonly ValidationEvent[] = noEvents;
 
@@ -53,7 +53,7 @@ export class Door {
     this.design = design;
     this.state = validatorInit(design);
     this.view = {
-      previous: noPlacedBar(),
+      previous: this.state.anchor,
       move: Number.NaN,
       scale: Number.NaN,
       range: Number.NaN,
@@ -71,7 +71,7 @@ export class Door {
     this.events = noEvents;
     this.faults.fill(0);
     this.missing = 0;
-    this.isNew = false;
+    this.newCount = 0;
   }
 
   /** Remember what `state` says, and nothing else. */

@@ -4,6 +4,7 @@ import type { Interval } from '../bars/session.js';
 import { instantOf } from '../bars/zone.js';
 import type { Door } from './door.js';
 import { rememberGap } from './known-gaps.js';
+import { isUsualRun, learnRun, slotOf } from './quiet.js';
 
 /**
  * What lies between two bars: days on which the market was closed out of turn, and a gap if the
@@ -13,14 +14,28 @@ export function noteGap(door: Door, previous: Interval, next: Interval): void {
   const from = previous.end;
   const to = next.start;
   if (!(from < to)) return;
-  const { schedule, base } = door.design;
+  const { schedule, base, feed, gapToleranceBars } = door.design;
   const missing = schedule.expectedBars(base, from, to);
   tellClosures(door, from, to);
-  if (missing === 0) return;
+  if (missing <= gapToleranceBars) return;
+  if (feed === 'tradeOnly' && isQuiet(door, from, missing)) return;
   const uncovered = !(schedule.covers(from) && schedule.covers(to));
   door.tell({ type: 'gap', from, to, missing, uncovered });
   rememberGap(door.state, from, to);
-  if (!uncovered) door.missing += missing;
+  if (!uncovered) door.missing += feed === 'dense' ? missing : tradesIn(door, missing);
+}
+
+/** Whether a feed that is quiet now and then was so from `from` on; learns from it. */
+function isQuiet({ state, design }: Door, from: number, missing: number): boolean {
+  const slot = slotOf(design.schedule.sessionAt(from).open, from);
+  const isKnown = isUsualRun(state.quiet, slot, missing);
+  learnRun(state.quiet, slot, missing);
+  return isKnown;
+}
+
+/** How many of `missing` intervals would have had a bar in a feed that is quiet now and then. */
+function tradesIn({ state }: Door, missing: number): number {
+  return Math.max(1, Math.round(missing * state.quiet.tradedRatio));
 }
 
 /** The special closures of the calendar on the dates between two sessions. */

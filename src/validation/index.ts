@@ -14,5 +14,11 @@ export {
   type ReasonCode,
 } from './reason-code.js';
 export type { Rule, RuleView, Severity } from './rule.js';
+export { parentFault } from './rules/cross-timeframe.js';
 export type { ValidationEvent } from './validation-event.js';
-export type { DataValidatorOptions } from './validator-options.js';
+export type {
+  DataValidatorOptions,
+  FeedMode,
+  RuleOptions,
+  SpikePolicy,
+} from './validator-options.js';

@@ -3,9 +3,13 @@ import type { Arrival } from './arrival.js';
 import { claimAt, contradiction, dropClaims, makeClaim } from './claim.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
+import { inspect } from './inspect.js';
 import { fillGap } from './known-gaps.js';
-import { type PlacedBar, place } from './placed-bar.js';
+import { moveBetween } from './move.js';
+import { isPlaced, type PlacedBar, place, unplace } from './placed-bar.js';
 import { dimensionIndex } from './quality.js';
+import type { ReasonCode } from './reason-code.js';
+import { disagree, outranks } from './sources.js';
 
 const { order, uniqueness } = dimensionIndex;
 
@@ -24,45 +28,81 @@ export function arrive(door: Door, arrival: Arrival): void {
 
 /** A bar of an interval of its own. */
 function arriveApart(door: Door, arrival: Arrival): void {
+  const { newest, held } = door.state;
+  const { start } = arrival.interval;
   const needed = contradiction(door, arrival.interval);
   if (needed > 0) makeClaim(door, arrival, needed);
-  else if (arrival.interval.start < door.state.newest.start) older(door, arrival);
+  else if (start < newest.start || start < held.start) older(door, arrival);
   else {
     dropClaims(door); // the newest bar has a successor
     follow(door, arrival);
   }
 }
 
-/** The newest bar again. */
-function again(door: Door, { bar, interval }: Arrival): void {
-  const { newest } = door.state;
-  if (isSettledAgainst(door, bar, newest)) return;
+/** The newest bar again; one that waits after it has made it an older one. */
+function again(door: Door, arrival: Arrival): void {
+  const { bar, interval } = arrival;
+  const { newest, held } = door.state;
+  const disagrees = disagreement(door, bar);
+  if (isSettledAgainst(door, bar, newest, disagrees)) return;
+  if (isPlaced(held)) {
+    older(door, arrival);
+    return;
+  }
+  const { doubts, notes } = inspect(door, bar, interval.end);
   place(newest, bar, interval);
-  door.pass(bar, interval, { disposition: 'revision', reasons: because('other-values') });
+  newest.reasons = doubts.join();
+  door.state.sources.newestSource = door.reading.source ?? '';
+  const reasons: ReasonCode[] = ['other-values', ...doubts, ...notes];
+  if (disagrees !== undefined) reasons.push(disagrees);
+  door.pass(bar, interval, { disposition: 'revision', reasons });
 }
 
-/** A bar that waits came again: with other values, the new ones wait, or are judged, in its place. */
-function againWaiting(door: Door, arrival: Arrival, waiting: PlacedBar): void {
-  const { bar, interval } = arrival;
+/** Why two sources do not agree about the newest bar, if they do not. */
+function disagreement({ design, state, reading, faults }: Door, bar: Bar): ReasonCode | undefined {
+  const basis = moveBetween(bar.close, state.newest.close, design.signed);
+  if (!design.comparesSources || !disagree(state.sources, reading.source, basis)) return undefined;
+  faults[dimensionIndex.consistency] = 1;
+  return 'sources-disagree';
+}
+
+/** A bar that waits came again: with other values, the new ones wait in its place. */
+function againWaiting(door: Door, { bar, interval }: Arrival, waiting: PlacedBar): void {
   if (isSettledAgainst(door, bar, waiting)) return;
-  door.refuse(waiting.time, { disposition: 'dropped', reasons: because('other-values') }, true);
   const { reasons } = waiting;
-  place(waiting, bar, interval);
-  waiting.reasons = reasons;
-  door.refuse(bar.time, { disposition: 'pending', reasons: because('other-values') });
+  door.refuse(waiting.time, { disposition: 'dropped', reasons: because('other-values') }, true);
+  if (waiting === door.state.held) {
+    unplace(waiting);
+    follow(door, { bar, interval, reasons: because('other-values') });
+  } else {
+    place(waiting, bar, interval);
+    waiting.reasons = reasons;
+    door.refuse(bar.time, { disposition: 'pending', reasons: because('other-values') });
+  }
 }
 
 /** Whether `bar`, of the same interval as `known`, changes nothing: the same, or not believed. */
-function isSettledAgainst(door: Door, bar: Bar, known: PlacedBar): boolean {
-  const isSame = hasSameValues(bar, known);
-  if (!isSame && door.design.conflict === 'last') return false;
-  door.faults[uniqueness] = isSame ? DUPLICATE_COST : 1;
-  door.refuse(
-    bar.time,
-    isSame
-      ? { disposition: 'duplicate', reasons: because('same-values') }
-      : { disposition: 'conflict', reasons: because('other-values') },
-  );
+function isSettledAgainst(
+  door: Door,
+  bar: Bar,
+  known: PlacedBar,
+  disagrees?: ReasonCode | undefined,
+): boolean {
+  if (hasSameValues(bar, known)) {
+    door.faults[uniqueness] = DUPLICATE_COST;
+    door.refuse(bar.time, { disposition: 'duplicate', reasons: because('same-values') });
+    return true;
+  }
+  const isBetter =
+    known === door.state.newest
+      ? outranks(door.design.sources, door.state.sources, door.reading.source)
+      : undefined;
+  if (isBetter ?? door.design.conflict === 'last') return false;
+  // That a source of lower rank says something else is no fault, unless it differs by much.
+  if (isBetter === undefined) door.faults[uniqueness] = 1;
+  const reasons: ReasonCode[] = ['other-values'];
+  if (disagrees !== undefined) reasons.push(disagrees);
+  door.refuse(bar.time, { disposition: 'conflict', reasons });
   return true;
 }
 

@@ -90,7 +90,8 @@ const OVERDUE_BARS = 2;
 const lost = [0.05129329438755058, 0.16251892949777494, 0.35667494393873245, 0.916290731874155];
 const won = [0.040821994520255166, 0.15082288973458366, 0.342490308946776, 0.8915981192837836];
 
-const PROVISIONAL_BARS = 30;
+/** Accepted bars before which a quality is provisional. */
+export const PROVISIONAL_BARS = 30;
 
 export function qualityInit(): QualityState {
   return {
@@ -108,24 +109,23 @@ export function qualityInit(): QualityState {
  * A bar was judged.
  *
  * @param faults   by dimension, 0 … 1; that of completeness is not read
- * @param missing  bars that were due before it and have not come
- * @param isNew    whether it is a bar that was due: the newest from now on
+ * @param due      bars that were due: those that have not come, and those that go on
  * @param decayRatio  1 − 2^(−1/half-life) of the lasting rates
  */
 export function qualityStep(
   state: QualityState,
   faults: Float64Array,
-  due: { readonly missing: number; readonly isNew: boolean },
+  due: { readonly missing: number; readonly newCount: number },
   decayRatio: number,
 ): void {
   state.judgedCount += 1;
   for (let d = 0; d < WIDTH; d++) {
     if (d !== completeness) rateStep(state, d, faults[d]!, decayRatio);
   }
-  if (due.isNew) {
-    if (due.missing > 0) missingStep(state, due.missing, decayRatio);
-    rateStep(state, completeness, 0, decayRatio);
-    state.acceptedCount += 1;
+  if (due.missing > 0) missingStep(state, due.missing, decayRatio);
+  for (let i = 0; i < due.newCount; i++) rateStep(state, completeness, 0, decayRatio);
+  if (due.newCount > 0) {
+    state.acceptedCount += due.newCount;
     state.overdueCount = 0;
   }
   settleTier(state);
@@ -137,13 +137,29 @@ export function qualityAdvance(state: QualityState, overdue: number): void {
   settleTier(state);
 }
 
-export function qualityOf(state: Readonly<QualityState>): Quality {
-  const loss = {} as Record<QualityDimension, number>;
-  qualityDimensions.forEach((dimension, d) => {
-    loss[dimension] = lossOf(state, d);
-  });
+/** What a quality follows from, detached: cheap to take where nobody may read it. */
+export interface QualityCapture {
+  readonly losses: Float64Array;
+  readonly isJudged: boolean;
+  readonly tier: QualityTier;
+  readonly provisional: boolean;
+}
+
+export function captureQuality(state: Readonly<QualityState>): QualityCapture {
+  const losses = new Float64Array(WIDTH);
+  for (let d = 0; d < WIDTH; d++) losses[d] = lossOf(state, d);
   const provisional = state.acceptedCount < PROVISIONAL_BARS;
-  return { score: scoreOf(state), tier: tierOf(state), provisional, loss };
+  return { losses, isJudged: state.judgedCount > 0, tier: tierOf(state), provisional };
+}
+
+export function qualityFrom({ losses, isJudged, tier, provisional }: QualityCapture): Quality {
+  const loss = { ...noLoss } as Record<QualityDimension, number>;
+  let total = 0;
+  qualityDimensions.forEach((dimension, d) => {
+    loss[dimension] = losses[d]!;
+    total += losses[d]!;
+  });
+  return { score: isJudged ? 100 * exp(-total) : Number.NaN, tier, provisional, loss };
 }
 
 export function scoreOf(state: Readonly<QualityState>): number {

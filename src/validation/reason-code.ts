@@ -5,7 +5,7 @@ export const builtInReasonCodes = [
   'not-a-number', // a field is missing, or text, or anything else
   'field-missing', // one that `requiredFields` names
   'not-finite',
-  'time-not-whole', // not an integer that a double holds exactly
+  'time-not-whole',
   'time-in-seconds', // milliseconds were due; the magnitude says seconds
   'time-in-microseconds',
   'time-in-nanoseconds',

@@ -28,11 +28,12 @@ export type ValidationEvent =
    * is remembered of the symbol begins anew with the five, whose judgements follow.
    */
   | { readonly type: 'reanchored'; readonly orphan: number; readonly time: number }
-  /** What the bar after it says of the bar at `time`; `ratio` is its close over the one before. */
+  /** What the bar after it says of the bar in doubt at `time`; its close, and that before it. */
   | {
       readonly type: 'spike' | 'jump' | 'split-like' | 'unit-shift';
       readonly time: number;
-      readonly ratio: number;
+      readonly from: number;
+      readonly to: number;
     }
   /** The feed is to be trusted more, or less, than before. */
   | {

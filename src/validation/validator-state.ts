@@ -3,9 +3,11 @@ import type { DoorDesign } from './door-design.js';
 import { type Disposition, dispositions } from './judgement.js';
 import { isPlaced, noPlacedBar, type PlacedBar } from './placed-bar.js';
 import { isQualityState, type QualityState, qualityInit } from './quality.js';
+import { isQuietState, type QuietState, quietInit } from './quiet.js';
 import { type BuiltInReason, builtInReasonCodes } from './reason-code.js';
 import type { RuleView } from './rule.js';
 import { type ScaleState, scaleInit, scaleRevive } from './scale.js';
+import { type SourcesState, sourcesInit } from './sources.js';
 
 /** Bars that agree with each other and together outvote a newest bar that stands alone. */
 export const REANCHOR_BARS = 5;
@@ -32,6 +34,8 @@ export type ValidatorState = {
   /** Start and end of stretches in which bars are missing, oldest first. */
   readonly gaps: Float64Array;
   gapCount: number;
+  readonly sources: SourcesState;
+  readonly quiet: QuietState;
   readonly scale: ScaleState;
   /** How often an open is the close before it, exactly. */
   openEchoRatio: number;
@@ -43,7 +47,7 @@ export type ValidatorState = {
   ownReasonCount: number;
 };
 
-export function validatorInit({ soft }: Pick<DoorDesign, 'soft'>): ValidatorState {
+export function validatorInit({ hard, soft }: Pick<DoorDesign, 'hard' | 'soft'>): ValidatorState {
   return {
     newest: noPlacedBar(),
     isSettled: false,
@@ -55,9 +59,13 @@ export function validatorInit({ soft }: Pick<DoorDesign, 'soft'>): ValidatorStat
     runCount: 0,
     gaps: new Float64Array(2 * KNOWN_GAPS),
     gapCount: 0,
+    sources: sourcesInit(),
+    quiet: quietInit(),
     scale: scaleInit(),
     openEchoRatio: 0,
-    rules: Object.fromEntries(soft.flatMap((rule) => (rule.init ? [[rule.id, rule.init()]] : []))),
+    rules: Object.fromEntries(
+      [...hard, ...soft].flatMap((rule) => (rule.init ? [[rule.id, rule.init()]] : [])),
+    ),
     quality: qualityInit(),
     counts: zeros(dispositions),
     reasonCounts: zeros(builtInReasonCodes),
@@ -82,11 +90,13 @@ export function reviveValidator(design: DoorDesign, given: State): ValidatorStat
   }
   if (held.start <= newest.start) throw misfit('state.held', 'is not after the newest');
   requireGaps(state);
+  if (!(state.sources.basisRatio >= 0)) throw misfit('state.sources', 'has a negative difference');
+  if (!isQuietState(state.quiet)) throw misfit('state.quiet', 'has a rate out of range');
   if (!scaleRevive(state.scale)) throw misfit('state.scale', 'has a negative size');
   if (!(state.openEchoRatio >= 0 && state.openEchoRatio <= 1)) {
     throw misfit('state.openEchoRatio', 'is no share');
   }
-  for (const { id, init, revive } of design.soft) {
+  for (const { id, init, revive } of [...design.hard, ...design.soft]) {
     if (!init || !revive || revive(state.rules[id] as never)) continue;
     throw misfit(`state.rules.${id}`, 'is not what this rule remembers');
   }

@@ -172,7 +172,7 @@ describe('time passing', () => {
   it('says when a feed stalls', () => {
     const pipeline = fed();
     const { results } = pipeline.advance(bars[119]!.time + 10 * 60_000);
-    expect(results[0]?.events).toMatchObject([{ type: 'stall' }]);
+    expect(results[0]?.events).toMatchObject([{ type: 'stall' }, { type: 'tier' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bar, barAt } from '../../src/bars/index.js';
+import { type Bar, barAt, MS_PER_DAY as DAY, isoDate } from '../../src/bars/index.js';
 import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 import { fromCsv } from '../../src/formats/index.js';
 import { DataValidator, type ValidationEvent } from '../../src/validation/index.js';
@@ -32,7 +32,7 @@ describe('one bar alone', () => {
     ['half a millisecond', { ...bar, time: START + 0.5 }, 'time-not-whole'],
     ['seconds', { ...bar, time: START / 1000 }, 'time-in-seconds'],
     ['microseconds', { ...bar, time: START * 1000 }, 'time-in-microseconds'],
-    ['nanoseconds', { ...bar, time: 1704445200_000_000_000 }, 'time-not-whole'],
+    ['nanoseconds', { ...bar, time: 1704445200_000_000_000 }, 'time-in-nanoseconds'],
     ['a price of zero', { ...bar, low: 0 }, 'price-not-positive'],
     ['a negative price', { ...bar, open: -10 }, 'price-not-positive'],
     ['a negative volume', { ...bar, volume: -1 }, 'volume-negative'],
@@ -69,7 +69,8 @@ describe('one bar alone', () => {
   it('simulated time may begin at 0 and run through 1970', () => {
     const validator = new DataValidator({ base: '1d' });
     for (let day = 0; day < 400; day++) {
-      expect(judged({ ...bar, time: day * 86_400_000 }, validator)).toEqual(['accepted']);
+      const varying = { ...bar, volume: day % 7, time: day * 86_400_000 };
+      expect(judged(varying, validator)).toEqual(['accepted']);
     }
     const seconds = { ...bar, time: 1_704_412_800 };
     expect(judged(seconds, validator)).toEqual(['rejected', 'time-in-seconds']);
@@ -217,8 +218,20 @@ describe('the S&P 500 from 2000 to 2020', () => {
     }
     expect(validator.counts.accepted).toBe(5105);
     expect(kept).toContain(Date.UTC(2020, 2, 12));
-    expect(events.filter(({ type }) => type !== 'closure')).toEqual([]);
-    expect(events.map((event) => event.type === 'closure' && event.date)).toEqual([
+    const jumps = events.filter(({ type }) => type !== 'closure');
+    expect(
+      jumps.map((event) => [event.type, 'time' in event && isoDate(event.time / DAY)]),
+    ).toEqual([
+      ['jump', '2018-02-05'],
+      ['jump', '2018-02-08'],
+      ['jump', '2020-03-09'],
+      ['jump', '2020-03-12'],
+      ['jump', '2020-03-13'],
+      ['jump', '2020-03-16'],
+      ['jump', '2020-03-24'],
+    ]);
+    const closures = events.filter((event) => event.type === 'closure');
+    expect(closures.map(({ date }) => date)).toEqual([
       '2001-09-11',
       '2001-09-12',
       '2001-09-13',
@@ -229,7 +242,7 @@ describe('the S&P 500 from 2000 to 2020', () => {
       '2012-10-30',
       '2018-12-05',
     ]);
-    expect(events[6]).toEqual({
+    expect(closures[6]).toEqual({
       type: 'closure',
       name: 'Hurricane Sandy',
       date: '2012-10-29',
@@ -287,7 +300,7 @@ describe('laws', () => {
         expect(Object.values(counts).reduce((a, b) => a + b)).toBe(inputs.length);
         expect(validator.count).toBe(inputs.length);
         expect(Object.values(validator.reasonCounts).reduce((a, b) => a + b)).toBe(reasons.length);
-        expect(reasons.length).toBe(inputs.length - counts.accepted);
+        expect(reasons.length).toBeGreaterThanOrEqual(inputs.length - counts.accepted);
       }),
       { numRuns: 100 },
     );

@@ -10,7 +10,8 @@ import { START } from './feed.js';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const values = { open: 10, high: 12, low: 9, close: 11, volume: 3 };
-const at = (time: number): Bar => ({ time, ...values });
+/** No two bars in a row alike. */
+const at = (time: number): Bar => ({ time, ...values, volume: 3 + Math.abs((time / 1000) % 11) });
 
 function minutes(options: Partial<DataValidatorOptions> = {}) {
   return new DataValidator({ base: '1m', ...options });
@@ -90,7 +91,10 @@ describe('a leap', () => {
       { time: leap, disposition: 'accepted', wasPending: true, decidedAt: leap + 2 * MINUTE },
       { time: leap + MINUTE, disposition: 'accepted', wasPending: false },
     ]);
-    expect(second.events).toMatchObject([{ type: 'gap', missing: 365 * 1440 - 30 }]);
+    expect(second.events).toMatchObject([
+      { type: 'gap', missing: 365 * 1440 - 30 },
+      { type: 'tier' },
+    ]);
     expect(validator.heldFrom).toBeNaN();
   });
 

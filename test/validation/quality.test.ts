@@ -4,7 +4,11 @@ import { DataValidator } from '../../src/validation/index.js';
 import { messy, START } from './feed.js';
 
 const bar = { time: START, open: 10, high: 12, low: 9, close: 11, volume: 3 };
-const at = (minute: number) => ({ ...bar, time: START + minute * 60_000 });
+const at = (minute: number) => ({
+  ...bar,
+  volume: 3 + (minute % 7),
+  time: START + minute * 60_000,
+});
 const bad = { ...bar, high: 1 };
 const make = (base = '1m') => new DataValidator({ base });
 
@@ -127,7 +131,11 @@ describe('back at Good', () => {
     'within 50 bars of any fault of up to a session, base %s',
     (base) => {
       const step = { '1s': 1000, '1m': 60_000, '1h': 3_600_000, '1d': 86_400_000 }[base]!;
-      const time = (i: number) => ({ ...bar, time: Date.UTC(2020, 0, 1) + i * step });
+      const time = (i: number) => ({
+        ...bar,
+        volume: 3 + (i % 7),
+        time: Date.UTC(2020, 0, 1) + i * step,
+      });
       for (const length of [1, 2, 3, 5, 10, 30, 100, session]) {
         for (const [name, fault] of Object.entries(faults)) {
           const validator = make(base);
@@ -158,7 +166,11 @@ describe('back at Good', () => {
 
   it('two bad daily bars cost a month, not a year', () => {
     const validator = make('1d');
-    const day = (i: number) => ({ ...bar, time: Date.UTC(2020, 0, 1) + i * 86_400_000 });
+    const day = (i: number) => ({
+      ...bar,
+      volume: 3 + (i % 7),
+      time: Date.UTC(2020, 0, 1) + i * 86_400_000,
+    });
     for (let i = 0; i < 500; i++) validator.update(day(i));
     validator.update(bad);
     validator.update(day(500));

@@ -1,0 +1,41 @@
+import type { Bar } from '../../bars/bar.js';
+import { moveBetween } from '../move.js';
+import type { BuiltInReason } from '../reason-code.js';
+
+/** Volumes are sums: they may differ by how they were rounded on the way. */
+const VOLUME_RATIO = 1e-9;
+
+/**
+ * Cross-timeframe: a longer bar from a feed is what its parts make. Open and close are those of the
+ * first and last part, high and low the extremes, exactly; the volume is the sum, within 1e-9.
+ *
+ * @param parent    a bar of the longer timeframe, as a feed gave it
+ * @param children  all its parts, in order of time
+ * @returns         `parent-differs`, or `undefined` if it is what its parts make, or there are none
+ * @example
+ * const part = { time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
+ * const parts = [part, { ...part, time: 60_000, open: 11, close: 10 }];
+ * const parent = { time: 0, open: 10, high: 12, low: 9, close: 10, volume: 10 };
+ * parentFault(parent, parts); // undefined
+ * parentFault({ ...parent, high: 12.5 }, parts); // 'parent-differs'
+ */
+export function parentFault(parent: Bar, children: readonly Bar[]): BuiltInReason | undefined {
+  const first = children[0];
+  const last = children.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  let high = Number.NEGATIVE_INFINITY;
+  let low = Number.POSITIVE_INFINITY;
+  let volume = 0;
+  for (const child of children) {
+    high = Math.max(high, child.high);
+    low = Math.min(low, child.low);
+    volume += child.volume;
+  }
+  const isSame =
+    parent.open === first.open &&
+    parent.close === last.close &&
+    parent.high === high &&
+    parent.low === low &&
+    (parent.volume === volume || moveBetween(parent.volume, volume, false) <= VOLUME_RATIO);
+  return isSame ? undefined : 'parent-differs';
+}
