@@ -13,6 +13,11 @@ export type {
   ReportSignal,
   ReportTiming,
 } from './data.js';
+export {
+  type QualityReportData,
+  renderQualityReport,
+  textQualityReport,
+} from './quality-report.js';
 export { renderReport } from './report.js';
 export { type ReturnsOptions, type ReturnsSummary, returnsSummary } from './returns.js';
 export { textReport } from './text.js';

@@ -7,13 +7,15 @@ import { because, type Door } from './door.js';
 import { follow } from './follow.js';
 import { barOf, isPlaced, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
 import { dimensionIndex } from './quality.js';
+import { isUsualRun, slotOf } from './quiet.js';
 import { REANCHOR_BARS, type ValidatorState, validatorInit } from './validator-state.js';
 
 /**
- * A wrong stamp is likelier than that so many bars are missing at once: a thousand, or, where bars
- * are long, thirty days of them.
+ * A wrong stamp (an hour, a day, a year off) is likelier than that so many bars are missing at once,
+ * or, where bars are long, thirty days of them. To wait for one more bar costs little; to believe a
+ * wrong one makes every true bar an old one until time has caught up with it.
  */
-const LEAP_BARS = 1_000;
+const LEAP_BARS = 50;
 const LEAP_MS = 30 * MS_PER_DAY;
 
 /** Fewer missing bars than these are no leap, however long they last. */
@@ -44,7 +46,14 @@ export function contradiction(door: Door, interval: Interval): number {
   const missing = schedule.expectedBars(base, from, to);
   if (missing < FEWEST_BARS) return 0;
   if (!isAhead) return REANCHOR_BARS;
-  return missing >= LEAP_BARS || wallMs >= LEAP_MS ? LEAP_NEEDS : 0;
+  if (missing < LEAP_BARS && wallMs < LEAP_MS) return 0;
+  return isQuietFeed(door, newest.end, missing) ? 0 : LEAP_NEEDS;
+}
+
+/** Whether a feed that is quiet now and then has been so, for `missing` bars. */
+function isQuietFeed({ state, design }: Door, from: number, missing: number): boolean {
+  if (design.feed !== 'tradeOnly') return false;
+  return isUsualRun(state.quiet, slotOf(design.schedule.sessionAt(from).open, from), missing);
 }
 
 /** The claim that waits for the interval that begins at `start`. */
@@ -97,12 +106,14 @@ export function releaseLeap(door: Door, now: number): void {
 }
 
 /** Whether a bar at `interval` follows the last claim without another leap. */
-function agrees({ state, design }: Door, interval: Interval): boolean {
+function agrees(door: Door, interval: Interval): boolean {
+  const { state, design } = door;
   const { start, end } = state.claims[state.claimCount - 1]!;
   if (interval.start <= start) return false;
   if (interval.start - end > LONGEST_LEAP_MS) return false;
   if (interval.start - end < FEWEST_BARS * design.base.nominalMs) return true;
-  return design.schedule.expectedBars(design.base, end, interval.start) < LEAP_BARS;
+  const missing = design.schedule.expectedBars(design.base, end, interval.start);
+  return missing < LEAP_BARS || isQuietFeed(door, end, missing);
 }
 
 function believeClaims(door: Door, arrival: Arrival): void {

@@ -1,12 +1,17 @@
+import type { Bar } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
-import { requireNumber } from '../core/arguments.js';
+import { requireInteger, requireNumber, requireOneOf } from '../core/arguments.js';
 import { cloneState, type Snapshot, snapshotFormat } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
 import { admit } from './admission.js';
+import { type BackfillRequest, backfillRequests } from './backfill.js';
 import { isLeaping } from './claim.js';
 import { Door } from './door.js';
 import { doorDesign } from './door-design.js';
+import { type FilledBar, type FillMethod, fillGaps, gapsOf, MOST_FILLED_BARS } from './fill.js';
 import type { Disposition, Validation } from './judgement.js';
+import { type Gap, gapsBetween } from './missing-bars.js';
+import { detectOutliers, type OutlierOptions } from './outliers.js';
 import { dueTime, passTime } from './passing-time.js';
 import {
   captureQuality,
@@ -18,8 +23,26 @@ import {
   tierOf,
 } from './quality.js';
 import type { BuiltInReason } from './reason-code.js';
+import { sentenceOf } from './sentence.js';
 import type { DataValidatorOptions } from './validator-options.js';
 import { reviveValidator, validatorInit } from './validator-state.js';
+
+/** What a simple check says of one bar. */
+export interface DataPoint {
+  /** Whether the bar goes on, or came before. */
+  readonly valid: boolean;
+  readonly quality: QualityTier;
+  /** Sentences; empty for a bar that was simply accepted. */
+  readonly reason: string;
+}
+
+const passing: ReadonlySet<Disposition> = new Set<Disposition>([
+  'accepted',
+  'repaired',
+  'backfilled',
+  'revision',
+  'duplicate',
+]);
 
 /**
  * The door of a symbol: what came in, whatever it was, is judged and counted, and what goes on is a
@@ -44,6 +67,7 @@ import { reviveValidator, validatorInit } from './validator-state.js';
  */
 export class DataValidator {
   readonly id: string;
+  readonly #options: DataValidatorOptions;
   readonly #door: Door;
   /** Lives through what is peeked at. */
   readonly #twin: Door;
@@ -51,6 +75,7 @@ export class DataValidator {
   constructor(options: DataValidatorOptions) {
     const design = doorDesign(options);
     this.id = design.id;
+    this.#options = options;
     this.#door = new Door(design);
     this.#twin = new Door(design);
   }
@@ -112,6 +137,81 @@ export class DataValidator {
     const { held, claims } = this.#door.state;
     const leap = isLeaping(this.#door) ? claims[0]!.start : Number.NaN;
     return held.start <= leap || Number.isNaN(leap) ? held.start : leap;
+  }
+
+  /**
+   * `update`, in the words of a simple check; a fold of the stream. A bar that waits is not valid
+   * yet. `reason` is a sentence, `quality` the tier of the feed.
+   *
+   * @example
+   * const validator = new DataValidator({ base: '1m' });
+   * const bar = { time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
+   * validator.validateDataPoint({ ...bar, high: 1 }).reason; // 'The high is below the open, the low or the close.'
+   * validator.validateDataPoint(bar).valid; // true
+   */
+  validateDataPoint(bar: unknown): DataPoint {
+    const { judgements, quality } = this.update(bar);
+    const { disposition, reasons } = judgements.at(-1)!;
+    const { own } = this.#options;
+    const reason = reasons.map((code) => sentenceOf(code, own)).join(' ');
+    return { valid: passing.has(disposition), quality: quality.tier, reason };
+  }
+
+  /**
+   * Gaps of more than `tolerance` bars (default: the option) in a list of times, by the calendar; over the
+   * list, not the stream.
+   */
+  detectGaps(
+    times: Iterable<number>,
+    options: { readonly tolerance?: number } = {},
+  ): readonly Gap[] {
+    const { design } = this.#door;
+    const tolerance = requireInteger('tolerance', options.tolerance ?? design.gapToleranceBars, 0);
+    return gapsBetween(design, times, tolerance);
+  }
+
+  /**
+   * `bars` in order, with missing ones made up from the close before, at most `maxFillBars` (default
+   * 1,000) in a gap; over the list, not the stream. Made of the past alone.
+   */
+  fillGapsForward(
+    bars: readonly Bar[],
+    options: { readonly maxFillBars?: number } = {},
+  ): readonly FilledBar[] {
+    const { design } = this.#door;
+    const gaps = gapsOf(design, bars, 0);
+    const mostBars = requireInteger('maxFillBars', options.maxFillBars ?? MOST_FILLED_BARS, 0, 1e6);
+    return fillGaps(design, bars, { gaps, method: 'forward', mostBars });
+  }
+
+  /**
+   * `bars` in order, with the bars missing in `gaps` made up by `method`; over the list, not the
+   * stream. `linear` and `pchip` know the future: `causal` is false.
+   */
+  interpolateMissing(
+    bars: readonly Bar[],
+    gaps: readonly Gap[],
+    method: FillMethod,
+  ): readonly FilledBar[] {
+    requireOneOf('method', method, ['forward', 'linear', 'pchip']);
+    return fillGaps(this.#door.design, bars, { gaps, method, mostBars: MOST_FILLED_BARS });
+  }
+
+  /** Indices of values that lie apart; over the list, not the stream. See `detectOutliers`. */
+  detectOutliers(values: Iterable<number>, options: OutlierOptions = {}): readonly number[] {
+    return detectOutliers(values, options);
+  }
+
+  /** The score, 0 to 100, of a feed that sent just these bars; a fold that leaves the stream alone. */
+  calculateQualityScore(bars: Iterable<unknown>): number {
+    const fold = new DataValidator(this.#options);
+    for (const bar of bars) fold.update(bar);
+    return fold.quality.score;
+  }
+
+  /** What to ask the feed's history for: the stretches in which bars are missing, oldest first. */
+  backfillRequests(symbol: string): readonly BackfillRequest[] {
+    return backfillRequests(this.#door, symbol);
   }
 
   /** Bars judged, by disposition: their sum is what came in. */

@@ -17,11 +17,13 @@ export function noteGap(door: Door, previous: Interval, next: Interval): void {
   const { schedule, base, feed, gapToleranceBars } = door.design;
   const missing = schedule.expectedBars(base, from, to);
   tellClosures(door, from, to);
-  if (missing <= gapToleranceBars) return;
-  if (feed === 'tradeOnly' && isQuiet(door, from, missing)) return;
+  if (missing === 0) return;
+  const isQuietRun = feed === 'tradeOnly' && isQuiet(door, from, missing);
+  const isTold = missing > gapToleranceBars && !isQuietRun;
+  rememberGap(door.state, { start: from, end: to }, isTold);
+  if (!isTold) return;
   const uncovered = !(schedule.covers(from) && schedule.covers(to));
   door.tell({ type: 'gap', from, to, missing, uncovered });
-  rememberGap(door.state, from, to);
   if (!uncovered) door.missing += feed === 'dense' ? missing : tradesIn(door, missing);
 }
 

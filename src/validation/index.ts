@@ -1,12 +1,17 @@
-export { DataValidator } from './data-validator.js';
+export type { BackfillRequest } from './backfill.js';
+export { type DataPoint, DataValidator } from './data-validator.js';
+export type { FilledBar, FillMethod } from './fill.js';
 export {
   type Disposition,
   dispositions,
   type Judgement,
   type Validation,
 } from './judgement.js';
+export type { Gap } from './missing-bars.js';
 export type { ConflictPolicy } from './order-rule.js';
-export type { Quality, QualityDimension, QualityTier } from './quality.js';
+export { detectOutliers, type OutlierMethod, type OutlierOptions } from './outliers.js';
+export type { Quality, QualityCapture, QualityDimension, QualityTier } from './quality.js';
+export { QualityHistory, type QualityPeriod } from './quality-history.js';
 export {
   type BuiltInReason,
   builtInReasonCodes,
@@ -15,6 +20,7 @@ export {
 } from './reason-code.js';
 export type { Rule, RuleView, Severity } from './rule.js';
 export { parentFault } from './rules/cross-timeframe.js';
+export { sentenceOf } from './sentence.js';
 export type { ValidationEvent } from './validation-event.js';
 export type {
   DataValidatorOptions,

@@ -1,12 +1,14 @@
 import type { Interval } from '../bars/session.js';
 import { KNOWN_GAPS, type ValidatorState } from './validator-state.js';
 
-/** Remember that bars are missing in `[from, to)`; the oldest gap is forgotten for it. */
-export function rememberGap(state: ValidatorState, from: number, to: number): void {
+/** A gap in the state: from, to, and 1 if it was told, 0 if it was only quiet. */
+export const GAP_WIDTH = 3;
+
+/** Remember that bars are missing in `[from, to)`; a quiet gap, or the oldest, is forgotten for it. */
+export function rememberGap(state: ValidatorState, gap: Interval, isTold: boolean): void {
   const { gaps } = state;
-  if (state.gapCount === KNOWN_GAPS) removeGap(state, 0);
-  gaps[2 * state.gapCount] = from;
-  gaps[2 * state.gapCount + 1] = to;
+  if (state.gapCount === KNOWN_GAPS) removeGap(state, leastNeeded(state));
+  gaps.set([gap.start, gap.end, isTold ? 1 : 0], GAP_WIDTH * state.gapCount);
   state.gapCount += 1;
 }
 
@@ -19,39 +21,42 @@ export function rememberGap(state: ValidatorState, from: number, to: number): vo
 export function fillGap(state: ValidatorState, { start, end }: Interval): boolean {
   const { gaps } = state;
   for (let i = state.gapCount - 1; i >= 0; i--) {
-    const from = gaps[2 * i]!;
-    const to = gaps[2 * i + 1]!;
+    const at = GAP_WIDTH * i;
+    const from = gaps[at]!;
+    const to = gaps[at + 1]!;
     if (start < from || end > to) continue;
     if (from === start && to === end) removeGap(state, i);
-    else if (from === start) gaps[2 * i] = end;
-    else if (to === end) gaps[2 * i + 1] = start;
+    else if (from === start) gaps[at] = end;
+    else if (to === end) gaps[at + 1] = start;
     else splitGap(state, i, { start, end });
     return true;
   }
   return false;
 }
 
-function removeGap(state: ValidatorState, i: number): void {
-  const { gaps } = state;
-  gaps.copyWithin(2 * i, 2 * i + 2, 2 * state.gapCount);
-  state.gapCount -= 1;
-  gaps[2 * state.gapCount] = 0;
-  gaps[2 * state.gapCount + 1] = 0;
+/** The oldest quiet gap, or the oldest of all. */
+function leastNeeded({ gaps }: ValidatorState): number {
+  for (let i = 0; i < KNOWN_GAPS; i++) if (gaps[GAP_WIDTH * i + 2] === 0) return i;
+  return 0;
 }
 
-function splitGap(state: ValidatorState, at: number, { start, end }: Interval): void {
+function removeGap(state: ValidatorState, i: number): void {
   const { gaps } = state;
-  let i = at;
+  gaps.copyWithin(GAP_WIDTH * i, GAP_WIDTH * (i + 1), GAP_WIDTH * state.gapCount);
+  state.gapCount -= 1;
+  gaps.fill(0, GAP_WIDTH * state.gapCount, GAP_WIDTH * (state.gapCount + 1));
+}
+
+/** What is left of gap `i` on both sides of `filled`; where there is no room, the later side. */
+function splitGap(state: ValidatorState, i: number, { start, end }: Interval): void {
+  const { gaps } = state;
+  const at = GAP_WIDTH * i;
   if (state.gapCount === KNOWN_GAPS) {
-    if (at === 0) {
-      gaps[0] = end; // what lies before is the oldest of all
-      return;
-    }
-    removeGap(state, 0);
-    i -= 1;
+    gaps[at] = end;
+    return;
   }
-  gaps.copyWithin(2 * i + 2, 2 * i, 2 * state.gapCount);
-  gaps[2 * i + 1] = start;
-  gaps[2 * i + 2] = end;
+  gaps.copyWithin(at + GAP_WIDTH, at, GAP_WIDTH * state.gapCount);
+  gaps[at + 1] = start;
+  gaps[at + GAP_WIDTH] = end;
   state.gapCount += 1;
 }

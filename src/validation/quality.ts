@@ -2,7 +2,13 @@ import { exp } from '../core/exp.js';
 export type QualityTier = 'Excellent' | 'Good' | 'Fair' | 'Poor' | 'Invalid';
 
 /** Best first. */
-const tiers: readonly QualityTier[] = ['Excellent', 'Good', 'Fair', 'Poor', 'Invalid'];
+export const qualityTiers: readonly QualityTier[] = [
+  'Excellent',
+  'Good',
+  'Fair',
+  'Poor',
+  'Invalid',
+];
 
 /** What costs points, each a rate of its own. */
 export const qualityDimensions = [
@@ -167,13 +173,13 @@ export function scoreOf(state: Readonly<QualityState>): number {
 }
 
 export function tierOf({ acceptedCount, lostTierCount }: Readonly<QualityState>): QualityTier {
-  return acceptedCount === 0 ? 'Invalid' : tiers[lostTierCount]!;
+  return acceptedCount === 0 ? 'Invalid' : qualityTiers[lostTierCount]!;
 }
 
 /** Whether a state from outside is one that steps lead to. */
 export function isQualityState(state: Readonly<QualityState>): boolean {
   const rates = [...state.lasting, ...state.recent, ...state.previous];
-  return rates.every((rate) => rate >= 0 && rate <= 1) && state.lostTierCount < tiers.length;
+  return rates.every((rate) => rate >= 0 && rate <= 1) && state.lostTierCount < qualityTiers.length;
 }
 
 function rateStep(state: QualityState, d: number, fault: number, decayRatio: number): void {

@@ -31,7 +31,7 @@ export type ValidatorState = {
   claimNeedCount: number;
   /** Bars accepted since the last leap. */
   runCount: number;
-  /** Start and end of stretches in which bars are missing, oldest first. */
+  /** Start and end of stretches in which bars are missing, and whether they were told, in order. */
   readonly gaps: Float64Array;
   gapCount: number;
   readonly sources: SourcesState;
@@ -57,7 +57,7 @@ export function validatorInit({ hard, soft }: Pick<DoorDesign, 'hard' | 'soft'>)
     claimCount: 0,
     claimNeedCount: 0,
     runCount: 0,
-    gaps: new Float64Array(2 * KNOWN_GAPS),
+    gaps: new Float64Array(3 * KNOWN_GAPS),
     gapCount: 0,
     sources: sourcesInit(),
     quiet: quietInit(),
@@ -126,11 +126,13 @@ function requireBar(
 function requireGaps({ gaps, gapCount, newest }: ValidatorState): void {
   if (gapCount > KNOWN_GAPS) throw misfit('state.gapCount', `expected at most ${KNOWN_GAPS}`);
   let before = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < 2 * gapCount; i++) {
-    const rises = i % 2 === 0 ? gaps[i]! >= before : gaps[i]! > before;
-    if (!rises || !(gaps[i]! <= newest.start))
+  for (let i = 0; i < gapCount; i++) {
+    const [from = 0, to = 0, told = 2] = gaps.subarray(3 * i, 3 * i + 3);
+    const rises = from >= before && to > from && to <= newest.start;
+    if (!rises || (told !== 0 && told !== 1)) {
       throw misfit('state.gaps', 'expected ascending times');
-    before = gaps[i]!;
+    }
+    before = to;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import type { DataValidatorOptions, RuleOptions } from '../validator-options.js';
+import type { DataValidatorOptions } from '../validator-options.js';
 import { finiteRule } from './finite.js';
 import { futureRule } from './future.js';
 import { lateArrivalRule } from './late-arrival.js';
@@ -60,9 +60,6 @@ export function softRules(options: DataValidatorOptions): readonly Rule[] {
   return chosen.filter((rule): rule is Rule => rule !== undefined);
 }
 
-/** Every rule that looks at the prices and the volume of bars: what the slowest door applies. */
-export const allRules: RuleOptions = { volumeSpike: true, volumeShift: true };
-
 function ruleWith(make: (level: number) => Rule, level: number | undefined): Rule | undefined {
   return level === undefined ? undefined : make(level);
 }
@@ -76,3 +73,17 @@ function levelOf(
   if (typeof given === 'number') return given;
   return (given ?? isUsual) ? usual : undefined;
 }
+
+/** Every rule that this room has, at its usual level: what documents and sentences are made from. */
+export const everyRule: readonly Rule[] = [
+  ...hardRules({ base: '', minVolume: 0 }),
+  ...softRules({
+    base: '',
+    rules: { volumeSpike: true, volumeShift: true },
+    tick: 0.01,
+    maxLagMs: 5_000,
+    maxPriceChange: 0.5,
+    maxVolumeMultiplier: 100,
+    maxZScore: 3,
+  }),
+];
