@@ -15,7 +15,7 @@ import { REANCHOR_BARS, type ValidatorState, validatorInit } from './validator-s
  * or, where bars are long, thirty days of them. To wait for one more bar costs little; to believe a
  * wrong one makes every true bar an old one until time has caught up with it.
  */
-const LEAP_BARS = 50;
+const LEAP_BARS = 100;
 const LEAP_MS = 30 * MS_PER_DAY;
 
 /** Fewer missing bars than these are no leap, however long they last. */

@@ -10,8 +10,8 @@ export type StaleState = {
   hasVolume: boolean;
 };
 
-/** A run of four repeats and fewer is learned from: a feed that repeats more is soon known. */
-const LEARNED_REPEATS = 4;
+/** Of a run two repeats are learned from: the rate follows from them, and a stale run moves it little. */
+const LEARNED_REPEATS = 2;
 
 /** Bars alike without which there is no run. */
 const FEWEST_REPEATS = 3;
@@ -45,8 +45,9 @@ export const staleRule: Rule<StaleState> = {
   learn(bar: Bar, { previous }, state) {
     if (bar.volume > 0) state.hasVolume = true;
     const repeats = isRepeat(bar, previous, state);
+    const isLearned = state.repeatCount < LEARNED_REPEATS;
     state.repeatCount = repeats ? state.repeatCount + 1 : 0;
-    if (state.repeatCount > LEARNED_REPEATS) return;
+    if (!isLearned) return; // nor that a long run ended, or the rate would come out too low
     state.repeatRatio += GAIN * ((repeats ? 1 : 0) - state.repeatRatio);
   },
   revive: ({ repeatRatio }) => repeatRatio >= 0 && repeatRatio <= 1,
