@@ -1,11 +1,20 @@
 import { requireOneOf } from '../core/arguments.js';
 import type { Calendar, Span } from './calendar.js';
 import { requireCalendar } from './calendar-checks.js';
+import { cme, fxHolidays, indexCfd, metals, usExtended } from './more-calendars.js';
 import { usEquities } from './us-equities.js';
 import { newYork, utc } from './zone.js';
 
 /** A calendar that ships with the library. */
-export type CalendarName = '24/7' | 'fx' | 'us-equities';
+export type CalendarName =
+  | '24/7'
+  | 'fx'
+  | 'fx-holidays'
+  | 'us-equities'
+  | 'us-extended'
+  | 'metals'
+  | 'index-cfd'
+  | 'cme';
 
 const wholeDay: readonly Span[] = [[0, 1_440]];
 
@@ -42,7 +51,12 @@ export const fx: Calendar = {
 export const calendars: Readonly<Record<CalendarName, Calendar>> = {
   '24/7': alwaysOpen,
   fx,
+  'fx-holidays': fxHolidays,
   'us-equities': usEquities,
+  'us-extended': usExtended,
+  metals,
+  'index-cfd': indexCfd,
+  cme,
 };
 
 const names = Object.keys(calendars) as CalendarName[];

@@ -3,6 +3,7 @@ export * from './bar.js';
 export { BarOperator } from './bar-operator.js';
 export type { Anchor, Anchors, Calendar, CalendarException, Span } from './calendar.js';
 export { requireCalendar } from './calendar-checks.js';
+export { type CalendarWords, calendarFrom } from './calendar-from.js';
 export * from './calendars.js';
 export {
   type CivilDate,

@@ -31,7 +31,8 @@ describe('calendars', () => {
   it('are found by name, with a suggestion', () => {
     expect(calendarOf('fx')).toBe(calendars.fx);
     expect(() => calendarOf('us-equity' as CalendarName, 'lanes.calendar')).toThrow(
-      "lanes.calendar must be one of '24/7', 'fx', 'us-equities' (did you mean 'us-equities'?)",
+      "lanes.calendar must be one of '24/7', 'fx', 'fx-holidays', 'us-equities', 'us-extended', " +
+        "'metals', 'index-cfd', 'cme' (did you mean 'us-equities'?)",
     );
     expect(() => new Schedule(null as unknown as Calendar)).toThrow('calendar must be an object');
     expect(() => new Schedule(undefined)).not.toThrow();
