@@ -800,6 +800,73 @@ export const csvFiles: readonly CsvFile[] = [
     lines: ['Datum,Slutkurs,Högst,Lägst,Öppning,Volym', '2024-01-02,11,12,9,10,500'],
     bars: [day1],
   },
+  {
+    source: 'Interactive Brokers, a zone by its name',
+    lines: [
+      `date,${ohlcv}`,
+      ...stamped('20240102 09:30:00 US/Eastern', '20240102 09:31:00 US/Eastern'),
+    ],
+    refused: 'timeZone',
+  },
+  {
+    source: 'Interactive Brokers, a zone by its name, said so',
+    lines: [
+      `date,${ohlcv}`,
+      ...stamped('20240102 09:30:00 US/Eastern', '20240102 09:31:00 US/Eastern'),
+    ],
+    options: { timeZone: 'America/New_York' },
+    bars: inNewYork,
+  },
+  {
+    source: 'dates of China',
+    lines: ['日期,开盘,最高,最低,收盘,成交量', ...stamped('2024年1月2日', '2024年1月3日')],
+    bars: days,
+  },
+  {
+    source: 'Excel, counts rounded to six digits beside a date',
+    lines: [
+      `Unix Timestamp,Date,Symbol,${ohlcv}`,
+      '1.70419E+12,2024-01-02 09:30:00,BTCUSD,10,12,9,11,500',
+      '1.70419E+12,2024-01-02 09:31:00,BTCUSD,11,13,10,12,600',
+    ],
+    options: { timeZone: 'UTC' },
+    bars: minutes,
+  },
+  {
+    source: 'Excel, counts rounded to six digits alone',
+    lines: [`time,${ohlcv}`, ...stamped('1.70419E+12', '1.70428E+12')],
+    refused: 'dateFormat',
+  },
+  {
+    source: 'bonds in 32nds',
+    lines: ['date,open,high,low,close', "2024-01-02,112'160,112'200,112'080,112'165"],
+    refused: 'decimal',
+  },
+  {
+    source: 'apostrophes between thousands',
+    lines: ['date;open;high;low;close', "2024-01-02;11'200.5;11'210;11'190;11'205"],
+    bars: [['2024-01-02', 11_200.5, 11_210, 11_190, 11_205, 0]],
+  },
+  {
+    source: 'a volume in thousands',
+    lines: ['date,open,high,low,close,Volume (000)', '2024-01-02,10,12,9,11,5'],
+    refused: 'columns.volume',
+  },
+  {
+    source: 'times by two clocks, one of them UTC',
+    lines: [
+      `time_local,time_utc,${ohlcv}`,
+      '2024-01-02 04:30,2024-01-02 09:30,10,12,9,11,500',
+      '2024-01-02 04:31,2024-01-02 09:31,11,13,10,12,600',
+    ],
+    bars: minutes,
+  },
+  {
+    source: 'date and time of day by the titles that the caller names',
+    lines: [`Tag,Uhr,${ohlcv}`, ...stamped('2024-01-02,09:30', '2024-01-02,09:31')],
+    options: { columns: { time: ['tag', 1] }, timeZone: 'UTC' },
+    bars: minutes,
+  },
   // Frames around the table
   {
     source: 'banner lines, a total at the end',

@@ -28,7 +28,7 @@ export class CivilText {
     return this.#clock.offsetMs;
   }
 
-  /** A zone given by letters that mean several, such as `CST`; empty if there are none. */
+  /** A zone given by its name, or by letters that mean several, such as `CST`; else empty. */
   get abbreviation(): string {
     return this.#clock.abbreviation;
   }

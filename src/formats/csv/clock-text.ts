@@ -12,7 +12,7 @@ export class ClockText {
   ms: number = Number.NaN;
   /** How far the zone that the text states is ahead of UTC, in ms; NaN if it states none. */
   offsetMs: number = Number.NaN;
-  /** A zone given by letters that mean several, such as `CST`; empty if there are none. */
+  /** A zone given by its name, or by letters that mean several, such as `CST`; else empty. */
   abbreviation: string = '';
 
   clear(): void {
@@ -62,9 +62,10 @@ export class ClockText {
   readZone(cursor: TextCursor): boolean {
     cursor.blanks();
     if (cursor.isAtEnd) return true;
-    const word = cursor.word().toLowerCase();
+    const name = cursor.word();
+    const word = name.toLowerCase();
     if (word === 'z' || word === 'utc' || word === 'gmt') this.offsetMs = 0;
-    else if (word !== '') this.abbreviation = word;
+    else if (word !== '') this.abbreviation = name + placeOf(cursor);
     cursor.blanks();
     if (cursor.isOneOf('+-') && !this.#readOffset(cursor)) return false;
     cursor.blanks();
@@ -88,6 +89,16 @@ export class ClockText {
     this.offsetMs = sign * (hours * MS_PER_HOUR + minutes * MS_PER_MINUTE);
     return true;
   }
+}
+
+/** The rest of a name such as `America/New_York`. */
+function placeOf(cursor: TextCursor): string {
+  const { at } = cursor;
+  while (cursor.isOneOf('/_')) {
+    cursor.at += 1;
+    cursor.word();
+  }
+  return cursor.text.slice(at, cursor.at);
 }
 
 /** Milliseconds behind `.`, `,` or `:`, further digits cut off. */

@@ -73,10 +73,16 @@ function kindOf(cell: string): TimeKind {
     if (!Number.isNaN(civil.offsetMs)) return 'zoned';
     return Number.isNaN(civil.clockMs) ? 'date' : 'date-time';
   }
-  if (countText.test(cell)) {
+  if (countText.test(cell) && !isRounded(cell)) {
     const count = Number(cell);
     if (plausibleUnit(count) !== undefined || count < -1e6) return 'count';
     if (count >= 20_000 && count < 80_000 && !/^0/.test(cell)) return 'excel';
   }
   return civil.readClock(cell, 0, cell.length, true) ? 'clock' : 'none';
+}
+
+/** `1.58604E+12`: a spreadsheet has kept six digits of a count, and the hours are lost. */
+function isRounded(cell: string): boolean {
+  const mantissa = /^-?(\d(?:\.\d+)?)e/i.exec(cell)?.[1];
+  return mantissa !== undefined && mantissa.length < 8;
 }

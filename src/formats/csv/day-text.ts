@@ -34,6 +34,7 @@ export class DayText {
     const { value: second, digits: secondDigits } = cursor;
     if (!this.#separator(cursor) || !cursor.number()) return false;
     const { value: third, digits: thirdDigits } = cursor;
+    if (cursor.isOneOf('日일')) cursor.at += 1;
 
     const yearFirst = firstDigits === 4 || (!isNamed && !hasName && order[0] === 'y');
     const dayDigits = yearFirst ? thirdDigits : isNamed ? secondDigits : firstDigits;
@@ -89,10 +90,10 @@ export class DayText {
     return true;
   }
 
-  /** One of `-/.,` with blanks behind it, blanks, or nothing between a digit and a letter. */
+  /** One of `-/.,年月` with blanks behind it, blanks, or nothing between a digit and a letter. */
   #separator(cursor: TextCursor): boolean {
     const start = cursor.at;
-    if (cursor.isOneOf('-/.,')) cursor.at += 1;
+    if (cursor.isOneOf('-/.,年月년월')) cursor.at += 1;
     cursor.blanks();
     if (!cursor.isDigit() && !cursor.isLetter()) return false;
     return cursor.at > start || this.#isMonth || cursor.isLetter();

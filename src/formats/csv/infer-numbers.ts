@@ -16,6 +16,7 @@ interface Evidence {
   /** Blanks or apostrophes between thousands. */
   spaceGroup: string;
   quoteGroup: string;
+  quoteEither: string;
 }
 
 /** Decimal sign and grouping of the cells of `columns`, or an error that names `decimal`. */
@@ -34,10 +35,13 @@ export function inferNumbers(
     dotEither: '',
     spaceGroup: '',
     quoteGroup: '',
+    quoteEither: '',
   };
   for (const column of columns) for (const cell of cellsIn(table, column)) weigh(cell, found);
-  const grouped = found.spaceGroup !== '' ? ' ' : found.quoteGroup !== '' ? "'" : undefined;
+  const isQuoted = found.quoteGroup !== '' || (decimal !== undefined && found.quoteEither !== '');
+  const grouped = found.spaceGroup !== '' ? ' ' : isQuoted ? "'" : undefined;
   if (decimal !== undefined) return { decimal, grouping: grouped ?? (decimal === '.' ? ',' : '.') };
+  if (found.quoteEither !== '' && !isQuoted) return unclear(table, found.quoteEither);
 
   const comma = found.commaDecimal || found.dotGroup;
   const dot = found.dotDecimal || found.commaGroup;
@@ -74,7 +78,9 @@ function weigh(cell: string, found: Evidence): void {
     .replace(/[kmbt]$/i, '')
     .trim();
   if (/\d[ \u00a0\u202f]\d{3}/.test(text)) found.spaceGroup ||= cell;
-  if (text.includes("'")) found.quoteGroup ||= cell;
+  // 112'160 is a bond in 32nds, unless decimals or a second group show that it is thousands.
+  if (/'\d{3}[.,']/.test(text)) found.quoteGroup ||= cell;
+  else if (text.includes("'")) found.quoteEither ||= cell;
   const comma = text.lastIndexOf(',');
   const dot = text.lastIndexOf('.');
   if (comma === -1 && dot === -1) return;

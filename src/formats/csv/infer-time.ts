@@ -58,7 +58,7 @@ export function inferTime(
     return { ...asCivil, form: 'epoch', unit };
   }
   if (kind === 'none' || kind === 'clock') {
-    const numeric = cells.filter((cell) => /^-?[\d.]+$/.test(cell));
+    const numeric = cells.filter((cell) => /^-?[\d.]+(e\+?\d+)?$/i.test(cell));
     if (dateFormat === undefined && cells.length > 0 && numeric.length >= 0.5 * cells.length) {
       return fail(
         'implausible-time',

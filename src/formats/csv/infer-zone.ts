@@ -65,5 +65,9 @@ export function zoneFor(
   const which = "set timeZone: 'UTC', 'America/New_York', 'UTC-5', or whichever clock it is";
   return abbreviation === ''
     ? { reason: 'no-zone', text: bare, remedy: `a time of day without a zone: ${which}` }
-    : { reason: 'no-zone', text: bare, remedy: `'${abbreviation}' may be several zones: ${which}` };
+    : {
+        reason: 'no-zone',
+        text: bare,
+        remedy: `'${abbreviation}' is not taken for a zone: ${which}`,
+      };
 }

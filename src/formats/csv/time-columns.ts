@@ -69,11 +69,11 @@ function untitled(all: readonly Candidate[]): Candidate[] {
   return all.filter(({ kind }) => ['zoned', 'date-time', 'date'].includes(kind)).slice(0, 1);
 }
 
-/** The first of the best kind; a time of day alone is none, if there is anything else. */
+/** The first of the best kind, one in UTC before others; a time of day alone is none, if there is anything else. */
 function choose(candidates: readonly Candidate[]): Candidate | undefined {
   for (const kind of best) {
-    const found = candidates.find((one) => one.kind === kind);
-    if (found !== undefined) return found;
+    const found = candidates.filter((one) => one.kind === kind);
+    if (found.length > 0) return found.find(({ words: title }) => title.some(isUtc)) ?? found[0];
   }
   return undefined;
 }
@@ -87,7 +87,9 @@ function clockBeside(all: readonly Candidate[], date: Candidate): Candidate | un
 }
 
 function saysUtc(table: CsvTable, columns: readonly number[]): boolean {
-  return columns.some((column) =>
-    wordsOf(table.titles[column] ?? '').some((word) => /^(utc|gmt|z|zulu)$/.test(word)),
-  );
+  return columns.some((column) => wordsOf(table.titles[column] ?? '').some(isUtc));
+}
+
+function isUtc(word: string): boolean {
+  return /^(utc|gmt|z|zulu)$/.test(word);
 }

@@ -29,7 +29,7 @@ const timeWords = `date time datetime timestamp timestampms unix epoch ts stamp 
 const endWords = 'close closing end ending until stop';
 
 /** Words of times that are not the bar's: when a row was written, when a contract ends. */
-const otherTimeWords = `created updated modified fetched ingested received expiry expiration expires
+const otherTimeWords = `created update updated modified fetched ingested received expiry expiration expires
   maturity listing last report zone frame next settlement high low`;
 
 const symbolWords = `symbol ticker tic sym instrument pair secid isin security figi product asset code

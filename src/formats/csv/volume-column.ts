@@ -123,10 +123,10 @@ function restOf(title: readonly string[]): string[] {
   );
 }
 
-/** Not what was paid, not a part of the trades, not an average. */
+/** Not what was paid, not a part of the trades, not an average, not in thousands. */
 function isVolumeOfBase(title: readonly string[]): boolean {
   return !title.some((word) =>
-    /^(quote|to|taker|buy|sell|ma|sma|ema|average|avg|notional|value|change|chg|%|osc|delta)$/.test(
+    /^(000s?|thousands?|millions?|k|m|mm|mn|mio|bn|quote|to|taker|buy|sell|ma|sma|ema|average|avg|notional|value|change|chg|%|osc|delta)$/.test(
       word,
     ),
   );
