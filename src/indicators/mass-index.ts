@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -61,7 +59,7 @@ export function massIndexStep(
  * const mass = new MassIndex({ emaPeriod: 1, period: 2 });
  * [bar(12, 10), bar(14, 11)].map((b) => mass.update(b)); // [NaN, 2]
  */
-export class MassIndex extends Streaming<Bar, number, MassIndexParameters, MassIndexState> {
+export class MassIndex extends HlOperator<number, MassIndexParameters, MassIndexState> {
   static readonly kind: Kind<'massIndex', MassIndexParameters> = {
     name: 'massIndex',
     version: 1,
@@ -84,37 +82,7 @@ export class MassIndex extends Streaming<Bar, number, MassIndexParameters, MassI
     this.#design = emaDesign(this.parameters.emaPeriod);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, false);
-  }
-
-  process(
-    { high, low }: Columns,
-    output: Float64Array = new Float64Array(low.length),
-  ): Float64Array {
-    for (let i = 0; i < low.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    row[to] = this.#step(high, low, keep);
-  }
-
-  #step(high: number, low: number, keep: boolean): number {
-    if (!(isAdmissible(high) && isAdmissible(low))) return Number.NaN;
-    const mass = massIndexStep(this.state, high - low, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = mass;
-    }
-    return mass;
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = massIndexStep(this.state, high - low, this.#design, keep);
   }
 }

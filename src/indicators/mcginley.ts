@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type ExponentialMeanState, exponentialMeanInit } from '../statistics/exponential-mean.js';
 
 export interface McGinleyParameters {
@@ -57,7 +56,7 @@ export function mcGinleyStep(
  * const line = new McGinley(2);
  * [1, 3, 4].map((x) => line.update(x)); // [NaN, 2, 2.0625]
  */
-export class McGinley extends Streaming<number, number, McGinleyParameters, ExponentialMeanState> {
+export class McGinley extends ValueOperator<number, McGinleyParameters, ExponentialMeanState> {
   static readonly kind: Kind<'mcGinley', McGinleyParameters> = {
     name: 'mcGinley',
     version: 1,
@@ -77,33 +76,7 @@ export class McGinley extends Streaming<number, number, McGinleyParameters, Expo
     super(McGinley.kind, parameters, exponentialMeanInit);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = mcGinleyStep(this.state, x, this.parameters, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = mcGinleyStep(this.state, x, this.parameters, keep);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcvOperator } from '../bars/hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
@@ -51,7 +49,7 @@ export function mfiStep(state: MfiState, price: number, volume: number, keep: bo
  * const mfi = new Mfi(2);
  * [bar(10, 5), bar(12, 2), bar(8, 1)].map((b) => mfi.update(b)); // [NaN, NaN, 75]
  */
-export class Mfi extends Streaming<Bar, number, MfiParameters, MfiState> {
+export class Mfi extends HlcvOperator<number, MfiParameters, MfiState> {
   static readonly kind: Kind<'mfi', MfiParameters> = {
     name: 'mfi',
     version: 1,
@@ -69,45 +67,15 @@ export class Mfi extends Streaming<Bar, number, MfiParameters, MfiState> {
     super(Mfi.kind, parameters, mfiInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!areAdmissible(high, low, close) || !isAdmissible(volume)) return;
-    const value = mfiStep(this.state, (high + low + close) / 3, volume, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = mfiStep(this.state, (high + low + close) / 3, volume, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 
 export interface MomentumParameters {
@@ -24,7 +23,7 @@ export interface MomentumParameters {
  * const momentum = new Momentum(2);
  * [1, 2, 5, 4].map((x) => momentum.update(x)); // [NaN, NaN, 4, 2]
  */
-export class Momentum extends Streaming<number, number, MomentumParameters, DelayState> {
+export class Momentum extends ValueOperator<number, MomentumParameters, DelayState> {
   static readonly kind: Kind<'momentum', MomentumParameters> = {
     name: 'momentum',
     version: 1,
@@ -42,33 +41,7 @@ export class Momentum extends Streaming<number, number, MomentumParameters, Dela
     super(Momentum.kind, parameters, ({ period }) => delayInit(period));
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = x - delayStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = x - delayStep(this.state, x, keep);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import { type AtrParameters, type AtrState, atrInit, atrStep } from './atr.js';
 
@@ -38,7 +36,7 @@ export function natrStep(
  * const natr = new Natr(1);
  * [bar(12, 10, 11), bar(14, 12, 12.5)].map((b) => natr.update(b)); // [NaN, 24]
  */
-export class Natr extends Streaming<Bar, number, AtrParameters, AtrState> {
+export class Natr extends HlcOperator<number, AtrParameters, AtrState> {
   static readonly kind: Kind<'natr', AtrParameters> = {
     name: 'natr',
     version: 1,
@@ -60,46 +58,14 @@ export class Natr extends Streaming<Bar, number, AtrParameters, AtrState> {
     this.#design = wilderDesign(this.parameters.period);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(high, low, close, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const natr = natrStep(
-      this.state,
-      high,
-      low,
-      close,
-      this.parameters.firstBar,
-      this.#design,
-      keep,
-    );
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = natr;
-    }
-    return natr;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = natrStep(this.state, high, low, close, this.parameters.firstBar, this.#design, keep);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { CvOperator } from '../bars/cv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 
 /** `close` of the bar before, NaN until there is one; volume up to it, counted with a sign. */
 export type ObvState = { close: number; total: number };
@@ -37,7 +35,7 @@ export function obvStep(state: ObvState, close: number, volume: number, keep: bo
  * const obv = new Obv();
  * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => obv.update(b)); // [5, 8, 4]
  */
-export class Obv extends Streaming<Bar, number, object, ObvState> {
+export class Obv extends CvOperator<number, object, ObvState> {
   static readonly kind: Kind<'obv', object> = {
     name: 'obv',
     version: 1,
@@ -55,43 +53,13 @@ export class Obv extends Streaming<Bar, number, object, ObvState> {
     super(Obv.kind, parameters, obvInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!isAdmissible(close) || !isAdmissible(volume)) return;
-    const value = obvStep(this.state, close, volume, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = obvStep(this.state, close, volume, keep);
   }
 }

@@ -1,10 +1,8 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 
 export interface ParabolicSarParameters {
   /** What each new extreme adds to the acceleration, and where it begins. */
@@ -20,7 +18,7 @@ export interface ParabolicSarValue {
   readonly direction: number;
 }
 
-export type ParabolicSarColumns = { readonly [Field in keyof ParabolicSarValue]: Float64Array };
+export type ParabolicSarColumns = ColumnsOf<ParabolicSarValue>;
 
 /** `direction` is 0 until two bars have said which way; before, only `high` and `low` count. */
 export type ParabolicSarState = {
@@ -119,8 +117,7 @@ function beyondBars(
  * bars.map((b) => sar.update(b).value); // [NaN, 10, 10, 18]
  * sar.value.direction; // -1
  */
-export class ParabolicSar extends Streaming<
-  Bar,
+export class ParabolicSar extends HlOperator<
   ParabolicSarValue,
   ParabolicSarParameters,
   ParabolicSarState
@@ -147,52 +144,11 @@ export class ParabolicSar extends Streaming<
     if (max < step) throw new ConfigError('max', `a number >= step, ${step}`, max);
   }
 
-  update(bar: Bar): ParabolicSarValue {
-    return this.#through(bar, true);
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    parabolicSarStep(this.state, high, low, this.parameters, out, at, keep);
   }
 
-  peek(bar: Bar): ParabolicSarValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): ParabolicSarValue {
+    return { value: row[0]!, direction: row[1]! };
   }
-
-  process(
-    columns: Columns,
-    output: ParabolicSarColumns = parabolicSarColumns(columns.close.length),
-  ): ParabolicSarColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.value[i] = io[6]!;
-      output.direction[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    if (!(isAdmissible(high) && isAdmissible(low))) {
-      refuse(row, to, 2);
-      return;
-    }
-    parabolicSarStep(this.state, high, low, this.parameters, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): ParabolicSarValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { value: io[6]!, direction: io[7]! };
-  }
-}
-
-export function parabolicSarColumns(length: number): ParabolicSarColumns {
-  return {
-    value: new Float64Array(length),
-    direction: new Float64Array(length),
-  };
 }

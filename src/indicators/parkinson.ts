@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlOperator } from '../bars/hl-operator.js';
 import type { Kind } from '../core/kind.js';
 import { logRatio } from '../core/log-ratio.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
 export interface RangeVolatilityParameters {
@@ -42,7 +40,7 @@ export function squaredRange(high: number, low: number): number {
  * const volatility = new Parkinson({ period: 1, barsPerYear: 1 });
  * volatility.update(bar(12, 10)).toFixed(4); // '0.1095'
  */
-export class Parkinson extends Streaming<Bar, number, RangeVolatilityParameters, WindowSumState> {
+export class Parkinson extends HlOperator<number, RangeVolatilityParameters, WindowSumState> {
   static readonly kind: Kind<'parkinson', RangeVolatilityParameters> = {
     name: 'parkinson',
     version: 2,
@@ -65,39 +63,7 @@ export class Parkinson extends Streaming<Bar, number, RangeVolatilityParameters,
     this.#factor = this.parameters.barsPerYear / (4 * Math.LN2 * this.parameters.period);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, false);
-  }
-
-  process(
-    { high, low }: Columns,
-    output: Float64Array = new Float64Array(low.length),
-  ): Float64Array {
-    for (let i = 0; i < low.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    row[to] = this.#step(high, low, keep);
-  }
-
-  #step(high: number, low: number, keep: boolean): number {
-    if (!(isAdmissible(high) && isAdmissible(low))) return Number.NaN;
-    const volatility = Math.sqrt(
-      this.#factor * windowSumStep(this.state, squaredRange(high, low), keep),
-    );
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = volatility;
-    }
-    return volatility;
+  protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = Math.sqrt(this.#factor * windowSumStep(this.state, squaredRange(high, low), keep));
   }
 }

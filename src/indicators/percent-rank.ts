@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   rankOf,
   type SortedWindowState,
@@ -42,12 +41,7 @@ export function percentRankStep(state: SortedWindowState, x: number, keep: boole
  * const rank = new PercentRank(2);
  * [1, 3, 2, 4].map((x) => rank.update(x)); // [NaN, NaN, 50, 100]
  */
-export class PercentRank extends Streaming<
-  number,
-  number,
-  PercentRankParameters,
-  SortedWindowState
-> {
+export class PercentRank extends ValueOperator<number, PercentRankParameters, SortedWindowState> {
   static readonly kind: Kind<'percentRank', PercentRankParameters> = {
     name: 'percentRank',
     version: 1,
@@ -65,34 +59,8 @@ export class PercentRank extends Streaming<
     super(PercentRank.kind, parameters, ({ period }) => sortedWindowInit(period));
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = percentRankStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = percentRankStep(this.state, x, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -1,12 +1,10 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
+import { TimedOhlcOperator } from '../bars/timed-ohlc-operator.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type PivotMethod, pivotLevels } from './pivot-levels.js';
 
 export interface PivotPointsParameters {
@@ -31,7 +29,7 @@ export interface PivotPointsValue {
   readonly s3: number;
 }
 
-export type PivotPointsColumns = { readonly [Field in keyof PivotPointsValue]: Float64Array };
+export type PivotPointsColumns = ColumnsOf<PivotPointsValue>;
 
 export interface PivotPointsDesign {
   readonly method: PivotMethod;
@@ -58,38 +56,6 @@ export const pivotPointsInit = (): PivotPointsState => ({
   close: Number.NaN,
   levels: new Float64Array(7).fill(Number.NaN),
 });
-
-export function pivotPointsStep(
-  state: PivotPointsState,
-  bar: Float64Array,
-  from: number,
-  design: PivotPointsDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const { levels } = state;
-  const time = bar[from + barColumn.time]!;
-  const isSame = time < state.end;
-  if (isSame) for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
-  else pivotLevels(design.method, state, out, at);
-  if (!keep) return;
-  const high = bar[from + barColumn.high]!;
-  const low = bar[from + barColumn.low]!;
-  if (!isSame) {
-    for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
-    state.end = design.schedule.intervalOf(design.session, time).end;
-    state.open = bar[from + barColumn.open]!;
-  }
-  state.high = isSame ? Math.max(state.high, high) : high;
-  state.low = isSame ? Math.min(state.low, low) : low;
-  state.close = bar[from + barColumn.close]!;
-}
-
-/** Whether a calendar reaches as far as `time`: a whole number of ms, as far as dates go. */
-function isInstant(time: number): boolean {
-  return Number.isInteger(time) && Math.abs(time) <= 8.64e15;
-}
 
 /**
  * Pivot points: levels for today from the prices of the session before.
@@ -118,8 +84,7 @@ function isInstant(time: number): boolean {
  * pivots.update(bar(0, 10, 14, 10, 12)).p; // NaN
  * pivots.update(bar(1, 12, 16, 12, 16)); // { p: 12, r1: 14, r2: 16, r3: 18, s1: 10, s2: 8, s3: 6 }
  */
-export class PivotPoints extends Streaming<
-  Bar,
+export class PivotPoints extends TimedOhlcOperator<
   PivotPointsValue,
   PivotPointsParameters,
   PivotPointsState
@@ -159,65 +124,42 @@ export class PivotPoints extends Streaming<
     this.#design = { method, session: timeframeOf(session), schedule };
   }
 
-  update(bar: Bar): PivotPointsValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): PivotPointsValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: PivotPointsColumns = pivotPointsColumns(columns.close.length),
-  ): PivotPointsColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.p[i] = io[6]!;
-      output.r1[i] = io[7]!;
-      output.r2[i] = io[8]!;
-      output.r3[i] = io[9]!;
-      output.s1[i] = io[10]!;
-      output.s2[i] = io[11]!;
-      output.s3[i] = io[12]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const time = row[from + barColumn.time]!;
-    const open = row[from + barColumn.open]!;
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!(isInstant(time) && areAdmissible(open, high, low) && isAdmissible(close))) {
-      refuse(row, to, 7);
-      return;
-    }
-    pivotPointsStep(this.state, row, from, this.#design, row, to, keep);
+  protected step(
+    time: number,
+    open: number,
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const { state } = this;
+    const { levels } = state;
+    const { method, session, schedule } = this.#design;
+    const isSame = time < state.end;
+    if (isSame) for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
+    else pivotLevels(method, state, out, at);
     if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    if (!isSame) {
+      for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
+      state.end = schedule.intervalOf(session, time).end;
+      state.open = open;
+    }
+    state.high = isSame ? Math.max(state.high, high) : high;
+    state.low = isSame ? Math.min(state.low, low) : low;
+    state.close = close;
   }
 
-  #through(bar: Bar, keep: boolean): PivotPointsValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { p: io[6]!, r1: io[7]!, r2: io[8]!, r3: io[9]!, s1: io[10]!, s2: io[11]!, s3: io[12]! };
+  protected override record(row: Float64Array): PivotPointsValue {
+    return {
+      p: row[0]!,
+      r1: row[1]!,
+      r2: row[2]!,
+      r3: row[3]!,
+      s1: row[4]!,
+      s2: row[5]!,
+      s3: row[6]!,
+    };
   }
-}
-
-export function pivotPointsColumns(length: number): PivotPointsColumns {
-  return {
-    p: new Float64Array(length),
-    r1: new Float64Array(length),
-    r2: new Float64Array(length),
-    r3: new Float64Array(length),
-    s1: new Float64Array(length),
-    s2: new Float64Array(length),
-    s3: new Float64Array(length),
-  };
 }

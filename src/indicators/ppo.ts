@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -38,7 +37,7 @@ export interface PpoValue {
   readonly histogram: number;
 }
 
-export type PpoColumns = { readonly [Field in keyof PpoValue]: Float64Array };
+export type PpoColumns = ColumnsOf<PpoValue>;
 
 export interface PpoDesign {
   readonly fast: ExponentialMeanDesign;
@@ -110,7 +109,7 @@ export function ppoStep(
  * const ppo = new Ppo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [10, 30].map((x) => ppo.update(x).ppo); // [NaN, 50]
  */
-export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
+export class Ppo extends ValueOperator<PpoValue, PpoParameters, PpoState> {
   static readonly kind: Kind<'ppo', PpoParameters> = {
     name: 'ppo',
     version: 1,
@@ -144,50 +143,11 @@ export class Ppo extends Streaming<number, PpoValue, PpoParameters, PpoState> {
     this.#design = ppoDesign(this.parameters);
   }
 
-  update(x: number): PpoValue {
-    return this.#through(x, true);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    ppoStep(this.state, x, this.#design, out, at, keep);
   }
 
-  peek(x: number): PpoValue {
-    return this.#through(x, false);
+  protected override record(row: Float64Array): PpoValue {
+    return { ppo: row[0]!, signal: row[1]!, histogram: row[2]! };
   }
-
-  process(input: Float64Array, output: PpoColumns = ppoColumns(input.length)): PpoColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.ppo[i] = io[1]!;
-      output.signal[i] = io[2]!;
-      output.histogram[i] = io[3]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 3);
-      return;
-    }
-    ppoStep(this.state, x, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(x: number, keep: boolean): PpoValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { ppo: io[1]!, signal: io[2]!, histogram: io[3]! };
-  }
-}
-
-export function ppoColumns(length: number): PpoColumns {
-  return {
-    ppo: new Float64Array(length),
-    signal: new Float64Array(length),
-    histogram: new Float64Array(length),
-  };
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { VolumeOperator } from '../bars/volume-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { requireFaster } from './macd.js';
 import {
   type PpoDesign,
@@ -25,7 +23,7 @@ export interface PvoValue {
   readonly histogram: number;
 }
 
-export type PvoColumns = { readonly [Field in keyof PvoValue]: Float64Array };
+export type PvoColumns = ColumnsOf<PvoValue>;
 
 /**
  * Percentage volume oscillator: how much more is being traded lately than usual, in percent.
@@ -48,7 +46,7 @@ export type PvoColumns = { readonly [Field in keyof PvoValue]: Float64Array };
  * const pvo = new Pvo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [bar(10), bar(30)].map((b) => pvo.update(b).pvo); // [NaN, 50]
  */
-export class Pvo extends Streaming<Bar, PvoValue, PvoParameters, PpoState> {
+export class Pvo extends VolumeOperator<PvoValue, PvoParameters, PpoState> {
   static readonly kind: Kind<'pvo', PvoParameters> = {
     name: 'pvo',
     version: 1,
@@ -81,50 +79,11 @@ export class Pvo extends Streaming<Bar, PvoValue, PvoParameters, PpoState> {
     this.#design = ppoDesign(this.parameters);
   }
 
-  update(bar: Bar): PvoValue {
-    return this.#through(bar, true);
+  protected step(volume: number, out: Float64Array, at: number, keep: boolean): void {
+    ppoStep(this.state, volume, this.#design, out, at, keep);
   }
 
-  peek(bar: Bar): PvoValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): PvoValue {
+    return { pvo: row[0]!, signal: row[1]!, histogram: row[2]! };
   }
-
-  process(columns: Columns, output: PvoColumns = pvoColumns(columns.close.length)): PvoColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.pvo[i] = io[6]!;
-      output.signal[i] = io[7]!;
-      output.histogram[i] = io[8]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const volume = row[from + barColumn.volume]!;
-    if (!isAdmissible(volume)) {
-      refuse(row, to, 3);
-      return;
-    }
-    ppoStep(this.state, volume, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): PvoValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { pvo: io[6]!, signal: io[7]!, histogram: io[8]! };
-  }
-}
-
-export function pvoColumns(length: number): PvoColumns {
-  return {
-    pvo: new Float64Array(length),
-    signal: new Float64Array(length),
-    histogram: new Float64Array(length),
-  };
 }

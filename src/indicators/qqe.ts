@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -30,7 +29,7 @@ export interface QqeValue {
   readonly trail: number;
 }
 
-export type QqeColumns = { readonly [Field in keyof QqeValue]: Float64Array };
+export type QqeColumns = ColumnsOf<QqeValue>;
 
 export interface QqeDesign {
   readonly rsi: ExponentialMeanDesign;
@@ -129,7 +128,7 @@ function trailStep(state: QqeState, line: number, reach: number, keep: boolean):
  * const qqe = new Qqe({ period: 1, smoothPeriod: 1, factor: 1 });
  * [10, 11, 10, 12].map((x) => qqe.update(x).rsi); // [NaN, 100, 0, 100]
  */
-export class Qqe extends Streaming<number, QqeValue, QqeParameters, QqeState> {
+export class Qqe extends ValueOperator<QqeValue, QqeParameters, QqeState> {
   static readonly kind: Kind<'qqe', QqeParameters> = {
     name: 'qqe',
     version: 1,
@@ -152,48 +151,11 @@ export class Qqe extends Streaming<number, QqeValue, QqeParameters, QqeState> {
     this.#design = qqeDesign(this.parameters);
   }
 
-  update(x: number): QqeValue {
-    return this.#through(x, true);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    qqeStep(this.state, x, this.#design, out, at, keep);
   }
 
-  peek(x: number): QqeValue {
-    return this.#through(x, false);
+  protected override record(row: Float64Array): QqeValue {
+    return { rsi: row[0]!, trail: row[1]! };
   }
-
-  process(input: Float64Array, output: QqeColumns = qqeColumns(input.length)): QqeColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.rsi[i] = io[1]!;
-      output.trail[i] = io[2]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 2);
-      return;
-    }
-    qqeStep(this.state, x, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(x: number, keep: boolean): QqeValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { rsi: io[1]!, trail: io[2]! };
-  }
-}
-
-export function qqeColumns(length: number): QqeColumns {
-  return {
-    rsi: new Float64Array(length),
-    trail: new Float64Array(length),
-  };
 }

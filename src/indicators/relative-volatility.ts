@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -84,8 +83,7 @@ export function relativeVolatilityStep(
  * const volatility = new RelativeVolatility({ stdPeriod: 2, period: 2 });
  * [10, 12, 11].map((x) => volatility.update(x)); // [NaN, NaN, 66.66666666666666]
  */
-export class RelativeVolatility extends Streaming<
-  number,
+export class RelativeVolatility extends ValueOperator<
   number,
   RelativeVolatilityParameters,
   RelativeVolatilityState
@@ -111,33 +109,7 @@ export class RelativeVolatility extends Streaming<
     this.#design = emaDesign(this.parameters.period);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = relativeVolatilityStep(this.state, x, this.#design, this.io, 0, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = relativeVolatilityStep(this.state, x, this.#design, this.io, 0, keep);
   }
 }

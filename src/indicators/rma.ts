@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -35,7 +34,7 @@ export interface RmaParameters {
  * const rma = new Rma(2);
  * [1, 3, 6, 2].map((x) => rma.update(x)); // [NaN, 2, 4, 3]
  */
-export class Rma extends Streaming<number, number, RmaParameters, ExponentialMeanState> {
+export class Rma extends ValueOperator<number, RmaParameters, ExponentialMeanState> {
   static readonly kind: Kind<'rma', RmaParameters> = {
     name: 'rma',
     version: 1,
@@ -58,33 +57,7 @@ export class Rma extends Streaming<number, number, RmaParameters, ExponentialMea
     this.#design = seed === 'sma' ? wilderDesign(period) : { ...wilderDesign(period), seedBars: 1 };
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = exponentialMeanStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = exponentialMeanStep(this.state, x, this.#design, keep);
   }
 }

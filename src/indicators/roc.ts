@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import { ratio } from '../statistics/ratio.js';
 
@@ -34,7 +33,7 @@ export function rocStep(state: DelayState, x: number, keep: boolean): number {
  * const roc = new Roc(2);
  * [100, 120, 125, 90].map((x) => roc.update(x)); // [NaN, NaN, 25, -25]
  */
-export class Roc extends Streaming<number, number, RocParameters, DelayState> {
+export class Roc extends ValueOperator<number, RocParameters, DelayState> {
   static readonly kind: Kind<'roc', RocParameters> = {
     name: 'roc',
     version: 1,
@@ -52,33 +51,7 @@ export class Roc extends Streaming<number, number, RocParameters, DelayState> {
     super(Roc.kind, parameters, ({ period }) => delayInit(period));
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = rocStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = rocStep(this.state, x, keep);
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { OhlcOperator } from '../bars/ohlc-operator.js';
 import type { Kind } from '../core/kind.js';
 import { logRatio } from '../core/log-ratio.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import type { RangeVolatilityParameters } from './parkinson.js';
 
@@ -41,8 +39,7 @@ export function rogersSatchellVariance(
  * const volatility = new RogersSatchell({ period: 1, barsPerYear: 1 });
  * volatility.update(bar(10, 12, 10, 11)).toFixed(4); // '0.1260'
  */
-export class RogersSatchell extends Streaming<
-  Bar,
+export class RogersSatchell extends OhlcOperator<
   number,
   RangeVolatilityParameters,
   WindowSumState
@@ -69,42 +66,18 @@ export class RogersSatchell extends Streaming<
     this.#factor = this.parameters.barsPerYear / this.parameters.period;
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.open, bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.open, bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { open, high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(open[i]!, high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const open = row[from + barColumn.open]!;
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(open, high, low, close, keep);
-  }
-
-  #step(open: number, high: number, low: number, close: number, keep: boolean): number {
-    if (!(areAdmissible(open, high, low) && isAdmissible(close))) return Number.NaN;
-    const volatility = Math.sqrt(
+  protected step(
+    open: number,
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = Math.sqrt(
       this.#factor *
         windowSumStep(this.state, rogersSatchellVariance(open, high, low, close), keep),
     );
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = volatility;
-    }
-    return volatility;
   }
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -34,7 +32,7 @@ export interface SmiValue {
   readonly signal: number;
 }
 
-export type SmiColumns = { readonly [Field in keyof SmiValue]: Float64Array };
+export type SmiColumns = ColumnsOf<SmiValue>;
 
 export interface SmiDesign {
   readonly long: ExponentialMeanDesign;
@@ -119,7 +117,7 @@ function twiceSmoothedStep(
  * momentum.update(bar(12, 10, 11)).smi; // NaN
  * momentum.update(bar(14, 11, 13)).smi; // 50
  */
-export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
+export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
   static readonly kind: Kind<'smi', SmiParameters> = {
     name: 'smi',
     version: 1,
@@ -157,50 +155,18 @@ export class Smi extends Streaming<Bar, SmiValue, SmiParameters, SmiState> {
     };
   }
 
-  update(bar: Bar): SmiValue {
-    return this.#through(bar, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    smiStep(this.state, high, low, close, this.#design, out, at, keep);
   }
 
-  peek(bar: Bar): SmiValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): SmiValue {
+    return { smi: row[0]!, signal: row[1]! };
   }
-
-  process(columns: Columns, output: SmiColumns = smiColumns(columns.close.length)): SmiColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.smi[i] = io[6]!;
-      output.signal[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
-    smiStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): SmiValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { smi: io[6]!, signal: io[7]! };
-  }
-}
-
-export function smiColumns(length: number): SmiColumns {
-  return {
-    smi: new Float64Array(length),
-    signal: new Float64Array(length),
-  };
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -128,7 +127,7 @@ const warmUpOf = ({ slowPeriod, cyclePeriod }: StcParameters): number =>
  * const stc = new Stc({ cyclePeriod: 2, fastPeriod: 1, slowPeriod: 2 });
  * [10, 12, 15, 16, 20].map((x) => stc.update(x)); // [NaN, NaN, NaN, 0, 50]
  */
-export class Stc extends Streaming<number, number, StcParameters, StcState> {
+export class Stc extends ValueOperator<number, StcParameters, StcState> {
   static readonly kind: Kind<'stc', StcParameters> = {
     name: 'stc',
     version: 1,
@@ -158,33 +157,7 @@ export class Stc extends Streaming<number, number, StcParameters, StcState> {
     this.#design = stcDesign(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = stcStep(this.state, x, this.#design, this.io, 0, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = stcStep(this.state, x, this.#design, this.io, 0, keep);
   }
 }

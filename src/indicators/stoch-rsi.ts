@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
 import {
@@ -28,7 +27,7 @@ export interface StochRsiValue {
   readonly d: number;
 }
 
-export type StochRsiColumns = { readonly [Field in keyof StochRsiValue]: Float64Array };
+export type StochRsiColumns = ColumnsOf<StochRsiValue>;
 
 /** `halt` is the last RSI: what it stays while the price stands, to the bit. */
 export type StochRsiState = {
@@ -98,7 +97,7 @@ const warmUpOf = ({ rsiPeriod, period, kPeriod, dPeriod }: StochRsiParameters): 
  * const stoch = new StochRsi({ rsiPeriod: 1, period: 2, kPeriod: 1, dPeriod: 2 });
  * [10, 11, 10, 12].map((x) => stoch.update(x).d); // [NaN, NaN, NaN, 50]
  */
-export class StochRsi extends Streaming<number, StochRsiValue, StochRsiParameters, StochRsiState> {
+export class StochRsi extends ValueOperator<StochRsiValue, StochRsiParameters, StochRsiState> {
   static readonly kind: Kind<'stochRsi', StochRsiParameters> = {
     name: 'stochRsi',
     version: 1,
@@ -124,51 +123,11 @@ export class StochRsi extends Streaming<number, StochRsiValue, StochRsiParameter
     this.#design = wilderDesign(this.parameters.rsiPeriod);
   }
 
-  update(x: number): StochRsiValue {
-    return this.#through(x, true);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    stochRsiStep(this.state, x, this.#design, out, at, keep);
   }
 
-  peek(x: number): StochRsiValue {
-    return this.#through(x, false);
+  protected override record(row: Float64Array): StochRsiValue {
+    return { k: row[0]!, d: row[1]! };
   }
-
-  process(
-    input: Float64Array,
-    output: StochRsiColumns = stochRsiColumns(input.length),
-  ): StochRsiColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.k[i] = io[1]!;
-      output.d[i] = io[2]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 2);
-      return;
-    }
-    stochRsiStep(this.state, x, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(x: number, keep: boolean): StochRsiValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { k: io[1]!, d: io[2]! };
-  }
-}
-
-export function stochRsiColumns(length: number): StochRsiColumns {
-  return {
-    k: new Float64Array(length),
-    d: new Float64Array(length),
-  };
 }

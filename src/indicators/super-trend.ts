@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import { type AtrState, atrInit, atrStep } from './atr.js';
 
@@ -25,7 +23,7 @@ export interface SuperTrendValue {
   readonly lower: number;
 }
 
-export type SuperTrendColumns = { readonly [Field in keyof SuperTrendValue]: Float64Array };
+export type SuperTrendColumns = ColumnsOf<SuperTrendValue>;
 
 /** What the trend is made of. */
 export interface SuperTrendDesign {
@@ -101,8 +99,7 @@ export function superTrendStep(
  * bars.map((b) => trend.update(b).value); // [NaN, 16, 12]
  * trend.value.direction; // 1
  */
-export class SuperTrend extends Streaming<
-  Bar,
+export class SuperTrend extends HlcOperator<
   SuperTrendValue,
   SuperTrendParameters,
   SuperTrendState
@@ -138,57 +135,18 @@ export class SuperTrend extends Streaming<
     this.#design = { mean: wilderDesign(period), multiplier, firstBar };
   }
 
-  update(bar: Bar): SuperTrendValue {
-    return this.#through(bar, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    superTrendStep(this.state, high, low, close, this.#design, out, at, keep);
   }
 
-  peek(bar: Bar): SuperTrendValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): SuperTrendValue {
+    return { value: row[0]!, direction: row[1]!, upper: row[2]!, lower: row[3]! };
   }
-
-  process(
-    columns: Columns,
-    output: SuperTrendColumns = superTrendColumns(columns.close.length),
-  ): SuperTrendColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.value[i] = io[6]!;
-      output.direction[i] = io[7]!;
-      output.upper[i] = io[8]!;
-      output.lower[i] = io[9]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 4);
-      return;
-    }
-    superTrendStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): SuperTrendValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { value: io[6]!, direction: io[7]!, upper: io[8]!, lower: io[9]! };
-  }
-}
-
-export function superTrendColumns(length: number): SuperTrendColumns {
-  return {
-    value: new Float64Array(length),
-    direction: new Float64Array(length),
-    upper: new Float64Array(length),
-    lower: new Float64Array(length),
-  };
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import {
   type EmaChainDesign,
@@ -66,7 +65,7 @@ export function t3Step(
  * const t3 = new T3({ period: 1 });
  * [1, 3, 4].map((x) => t3.update(x)); // [1, 3, 4]
  */
-export class T3 extends Streaming<number, number, T3Parameters, EmaChainState> {
+export class T3 extends ValueOperator<number, T3Parameters, EmaChainState> {
   static readonly kind: Kind<'t3', T3Parameters> = {
     name: 't3',
     version: 1,
@@ -88,33 +87,7 @@ export class T3 extends Streaming<number, number, T3Parameters, EmaChainState> {
     this.#design = emaChainDesign(this.parameters, this.warmUp);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = t3Step(this.state, x, this.#design, this.parameters.volumeFactor, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = t3Step(this.state, x, this.#design, this.parameters.volumeFactor, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import {
   type EmaChainDesign,
@@ -46,7 +45,7 @@ export function temaStep(
  * const tema = new Tema(3);
  * [1, 2, 3, 4, 5, 6, 7, 12].map((x) => tema.update(x)).slice(6); // [7, 11.5]
  */
-export class Tema extends Streaming<number, number, TemaParameters, EmaChainState> {
+export class Tema extends ValueOperator<number, TemaParameters, EmaChainState> {
   static readonly kind: Kind<'tema', TemaParameters> = {
     name: 'tema',
     version: 1,
@@ -68,33 +67,7 @@ export class Tema extends Streaming<number, number, TemaParameters, EmaChainStat
     this.#design = emaChainDesign(this.parameters, this.warmUp);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = temaStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = temaStep(this.state, x, this.#design, keep);
   }
 }

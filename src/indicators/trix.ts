@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { exponentialMeanStep } from '../statistics/exponential-mean.js';
 import { ratio } from '../statistics/ratio.js';
 import {
@@ -34,7 +33,7 @@ export interface TrixValue {
   readonly signal: number;
 }
 
-export type TrixColumns = { readonly [Field in keyof TrixValue]: Float64Array };
+export type TrixColumns = ColumnsOf<TrixValue>;
 
 export interface TrixDesign {
   readonly smooth: EmaChainDesign;
@@ -101,7 +100,7 @@ export function trixStep(
  * const trix = new Trix({ period: 1, signalPeriod: 1 });
  * [100, 125, 100].map((x) => trix.update(x).trix); // [NaN, 25, -20]
  */
-export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState> {
+export class Trix extends ValueOperator<TrixValue, TrixParameters, TrixState> {
   static readonly kind: Kind<'trix', TrixParameters> = {
     name: 'trix',
     version: 1,
@@ -124,48 +123,11 @@ export class Trix extends Streaming<number, TrixValue, TrixParameters, TrixState
     this.#design = trixDesign(this.parameters);
   }
 
-  update(x: number): TrixValue {
-    return this.#through(x, true);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    trixStep(this.state, x, this.#design, out, at, keep);
   }
 
-  peek(x: number): TrixValue {
-    return this.#through(x, false);
+  protected override record(row: Float64Array): TrixValue {
+    return { trix: row[0]!, signal: row[1]! };
   }
-
-  process(input: Float64Array, output: TrixColumns = trixColumns(input.length)): TrixColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.trix[i] = io[1]!;
-      output.signal[i] = io[2]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 2);
-      return;
-    }
-    trixStep(this.state, x, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(x: number, keep: boolean): TrixValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { trix: io[1]!, signal: io[2]! };
-  }
-}
-
-export function trixColumns(length: number): TrixColumns {
-  return {
-    trix: new Float64Array(length),
-    signal: new Float64Array(length),
-  };
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 
 export interface TrueRangeParameters {
   /** The first bar has no close before it: leave it out, or take its high less its low. */
@@ -50,7 +48,7 @@ export function trueRangeStep(
  * range.update({ time: 0, open: 10, high: 12, low: 9, close: 11, volume: 1 }); // NaN
  * range.update({ time: 1, open: 14, high: 15, low: 13, close: 14, volume: 1 }); // 4
  */
-export class TrueRange extends Streaming<Bar, number, TrueRangeParameters, TrueRangeState> {
+export class TrueRange extends HlcOperator<number, TrueRangeParameters, TrueRangeState> {
   static readonly kind: Kind<'trueRange', TrueRangeParameters> = {
     name: 'trueRange',
     version: 1,
@@ -68,37 +66,14 @@ export class TrueRange extends Streaming<Bar, number, TrueRangeParameters, TrueR
     super(TrueRange.kind, parameters, trueRangeInit);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    row[to] = this.#step(high, low, row[from + barColumn.close]!, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const range = trueRangeStep(this.state, high, low, close, this.parameters.firstBar, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = range;
-    }
-    return range;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = trueRangeStep(this.state, high, low, close, this.parameters.firstBar, keep);
   }
 }

@@ -1,8 +1,7 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
   emaStage,
@@ -34,7 +33,7 @@ export interface TsiValue {
   readonly signal: number;
 }
 
-export type TsiColumns = { readonly [Field in keyof TsiValue]: Float64Array };
+export type TsiColumns = ColumnsOf<TsiValue>;
 
 export interface TsiDesign {
   /** Of the long mean and of the short one, for the changes and for their sizes. */
@@ -103,7 +102,7 @@ export function tsiStep(
  * const tsi = new Tsi({ longPeriod: 1, shortPeriod: 2, signalPeriod: 1 });
  * [10, 12, 11].map((x) => tsi.update(x).tsi); // [NaN, NaN, 33.33333333333333]
  */
-export class Tsi extends Streaming<number, TsiValue, TsiParameters, TsiState> {
+export class Tsi extends ValueOperator<TsiValue, TsiParameters, TsiState> {
   static readonly kind: Kind<'tsi', TsiParameters> = {
     name: 'tsi',
     version: 1,
@@ -136,48 +135,11 @@ export class Tsi extends Streaming<number, TsiValue, TsiParameters, TsiState> {
     this.#design = tsiDesign(this.parameters);
   }
 
-  update(x: number): TsiValue {
-    return this.#through(x, true);
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    tsiStep(this.state, x, this.#design, out, at, keep);
   }
 
-  peek(x: number): TsiValue {
-    return this.#through(x, false);
+  protected override record(row: Float64Array): TsiValue {
+    return { tsi: row[0]!, signal: row[1]! };
   }
-
-  process(input: Float64Array, output: TsiColumns = tsiColumns(input.length)): TsiColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.tsi[i] = io[1]!;
-      output.signal[i] = io[2]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 2);
-      return;
-    }
-    tsiStep(this.state, x, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(x: number, keep: boolean): TsiValue {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { tsi: io[1]!, signal: io[2]! };
-  }
-}
-
-export function tsiColumns(length: number): TsiColumns {
-  return {
-    tsi: new Float64Array(length),
-    signal: new Float64Array(length),
-  };
 }

@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type LinearRegressionDesign,
   linearRegressionDesign,
@@ -36,7 +34,7 @@ export interface TtmSqueezeValue {
   readonly momentum: number;
 }
 
-export type TtmSqueezeColumns = { readonly [Field in keyof TtmSqueezeValue]: Float64Array };
+export type TtmSqueezeColumns = ColumnsOf<TtmSqueezeValue>;
 
 export interface TtmSqueezeDesign {
   readonly line: LinearRegressionDesign;
@@ -111,8 +109,7 @@ export function ttmSqueezeStep(
  * bars.map((b) => squeeze.update(b).on); // [NaN, NaN, 1]
  * squeeze.value.momentum; // 0.5
  */
-export class TtmSqueeze extends Streaming<
-  Bar,
+export class TtmSqueeze extends HlcOperator<
   TtmSqueezeValue,
   TtmSqueezeParameters,
   TtmSqueezeState
@@ -146,53 +143,18 @@ export class TtmSqueeze extends Streaming<
     this.#design = { line, bandMultiplier, channelMultiplier, scratch: new Float64Array(5) };
   }
 
-  update(bar: Bar): TtmSqueezeValue {
-    return this.#through(bar, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    ttmSqueezeStep(this.state, high, low, close, this.#design, out, at, keep);
   }
 
-  peek(bar: Bar): TtmSqueezeValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): TtmSqueezeValue {
+    return { on: row[0]!, momentum: row[1]! };
   }
-
-  process(
-    columns: Columns,
-    output: TtmSqueezeColumns = ttmSqueezeColumns(columns.close.length),
-  ): TtmSqueezeColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.on[i] = io[6]!;
-      output.momentum[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
-    ttmSqueezeStep(this.state, high, low, close, this.#design, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): TtmSqueezeValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { on: io[6]!, momentum: io[7]! };
-  }
-}
-
-export function ttmSqueezeColumns(length: number): TtmSqueezeColumns {
-  return {
-    on: new Float64Array(length),
-    momentum: new Float64Array(length),
-  };
 }

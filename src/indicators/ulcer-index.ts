@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type WindowMaxState, windowMaxInit, windowMaxStep } from '../statistics/window-max.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
@@ -46,7 +45,7 @@ const warmUpOf = ({ period }: UlcerIndexParameters): number => 2 * period - 1;
  * const ulcer = new UlcerIndex(2);
  * [100, 80, 100, 50].map((x) => ulcer.update(x)); // [NaN, NaN, 14.142135623730951, 35.35533905932738]
  */
-export class UlcerIndex extends Streaming<number, number, UlcerIndexParameters, UlcerIndexState> {
+export class UlcerIndex extends ValueOperator<number, UlcerIndexParameters, UlcerIndexState> {
   static readonly kind: Kind<'ulcerIndex', UlcerIndexParameters> = {
     name: 'ulcerIndex',
     version: 1,
@@ -65,33 +64,7 @@ export class UlcerIndex extends Streaming<number, number, UlcerIndexParameters, 
     super(UlcerIndex.kind, parameters, ulcerIndexInit);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = ulcerIndexStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = ulcerIndexStep(this.state, x, keep);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
 
@@ -83,8 +81,7 @@ function buyingShareStep(
  * const ultimate = new UltimateOscillator({ shortPeriod: 1, middlePeriod: 1, longPeriod: 1 });
  * [bar(12, 10, 11), bar(14, 10, 13)].map((b) => ultimate.update(b)); // [NaN, 75]
  */
-export class UltimateOscillator extends Streaming<
-  Bar,
+export class UltimateOscillator extends HlcOperator<
   number,
   UltimateOscillatorParameters,
   UltimateOscillatorState
@@ -108,38 +105,14 @@ export class UltimateOscillator extends Streaming<
     super(UltimateOscillator.kind, parameters, ultimateOscillatorInit);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(high, low, close, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const oscillator = ultimateOscillatorStep(this.state, high, low, close, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = oscillator;
-    }
-    return oscillator;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = ultimateOscillatorStep(this.state, high, low, close, keep);
   }
 }

@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -58,7 +56,7 @@ export function vhfStep(
  * const bars = [bar(11, 10, 10), bar(13, 10, 12), bar(14, 11, 14)];
  * bars.map((b) => filter.update(b)); // [NaN, NaN, 1]
  */
-export class Vhf extends Streaming<Bar, number, VhfParameters, VhfState> {
+export class Vhf extends HlcOperator<number, VhfParameters, VhfState> {
   static readonly kind: Kind<'vhf', VhfParameters> = {
     name: 'vhf',
     version: 1,
@@ -76,38 +74,14 @@ export class Vhf extends Streaming<Bar, number, VhfParameters, VhfState> {
     super(Vhf.kind, parameters, vhfInit);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(high, low, close, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const filter = vhfStep(this.state, high, low, close, this.io, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = filter;
-    }
-    return filter;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = vhfStep(this.state, high, low, close, this.io, keep);
   }
 }

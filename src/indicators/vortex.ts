@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 import { type TrueRangeState, trueRangeInit, trueRangeStep } from './true-range.js';
 
@@ -17,7 +15,7 @@ export interface VortexValue {
   readonly minus: number;
 }
 
-export type VortexColumns = { readonly [Field in keyof VortexValue]: Float64Array };
+export type VortexColumns = ColumnsOf<VortexValue>;
 
 /** `high` and `low` are those of the bar before; NaN until there is one. */
 export type VortexState = {
@@ -78,7 +76,7 @@ export function vortexStep(
  * vortex.update(bar(12, 10, 11)).plus; // NaN
  * vortex.update(bar(14, 10, 13)); // { plus: 1, minus: 0.5 }
  */
-export class Vortex extends Streaming<Bar, VortexValue, VortexParameters, VortexState> {
+export class Vortex extends HlcOperator<VortexValue, VortexParameters, VortexState> {
   static readonly kind: Kind<'vortex', VortexParameters> = {
     name: 'vortex',
     version: 1,
@@ -99,53 +97,18 @@ export class Vortex extends Streaming<Bar, VortexValue, VortexParameters, Vortex
     super(Vortex.kind, parameters, vortexInit);
   }
 
-  update(bar: Bar): VortexValue {
-    return this.#through(bar, true);
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    vortexStep(this.state, high, low, close, out, at, keep);
   }
 
-  peek(bar: Bar): VortexValue {
-    return this.#through(bar, false);
+  protected override record(row: Float64Array): VortexValue {
+    return { plus: row[0]!, minus: row[1]! };
   }
-
-  process(
-    columns: Columns,
-    output: VortexColumns = vortexColumns(columns.close.length),
-  ): VortexColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.plus[i] = io[6]!;
-      output.minus[i] = io[7]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 2);
-      return;
-    }
-    vortexStep(this.state, high, low, close, row, to, keep);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
-  }
-
-  #through(bar: Bar, keep: boolean): VortexValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { plus: io[6]!, minus: io[7]! };
-  }
-}
-
-export function vortexColumns(length: number): VortexColumns {
-  return {
-    plus: new Float64Array(length),
-    minus: new Float64Array(length),
-  };
 }

@@ -1,11 +1,9 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
 import type { CalendarName } from '../bars/calendars.js';
-import { MAX_TIME, Schedule } from '../bars/schedule.js';
+import { Schedule } from '../bars/schedule.js';
+import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, oneOf, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import type { ColumnsOf } from '../core/streaming.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
@@ -26,7 +24,7 @@ export interface VwapBandsValue {
   readonly upper: number;
 }
 
-export type VwapBandsColumns = { readonly [Field in keyof VwapBandsValue]: Float64Array };
+export type VwapBandsColumns = ColumnsOf<VwapBandsValue>;
 
 /** The session under way ends at `sessionEnd`, ms; NaN until there is one. */
 export type VwapBandsState = { sessionEnd: number; moments: WeightedMomentsState };
@@ -70,7 +68,11 @@ export function bandsOf(out: Float64Array, at: number, multiplier: number): void
  * vwap.update(bar(60_000, 14, 3)).vwap; // 13
  * vwap.update(bar(86_400_000, 20, 5)).vwap; // 20
  */
-export class VwapBands extends Streaming<Bar, VwapBandsValue, VwapBandsParameters, VwapBandsState> {
+export class VwapBands extends TimedHlcvOperator<
+  VwapBandsValue,
+  VwapBandsParameters,
+  VwapBandsState
+> {
   static readonly kind: Kind<'vwapBands', VwapBandsParameters> = {
     name: 'vwapBands',
     version: 1,
@@ -98,66 +100,25 @@ export class VwapBands extends Streaming<Bar, VwapBandsValue, VwapBandsParameter
     this.#schedule = new Schedule(this.parameters.calendar);
   }
 
-  update(bar: Bar): VwapBandsValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): VwapBandsValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: VwapBandsColumns = vwapBandsColumns(columns.close.length),
-  ): VwapBandsColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.vwap[i] = io[6]!;
-      output.lower[i] = io[7]!;
-      output.upper[i] = io[8]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    const time = row[from + barColumn.time]!;
-    if (
-      !areAdmissible(high, low, close) ||
-      !isAdmissible(volume) ||
-      !(Math.abs(time) <= MAX_TIME)
-    ) {
-      refuse(row, to, 3);
-      return;
-    }
+  protected step(
+    time: number,
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     const { moments, sessionEnd } = this.state;
     const starts = !(time < sessionEnd);
     const price = (high + low + close) / 3;
-    weightedMomentsStep(moments, price, volume, starts, row, to, keep);
-    bandsOf(row, to, this.parameters.multiplier);
+    weightedMomentsStep(moments, price, volume, starts, out, at, keep);
+    bandsOf(out, at, this.parameters.multiplier);
     if (keep && starts) this.state.sessionEnd = this.#schedule.sessionAt(time).close;
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
   }
 
-  #through(bar: Bar, keep: boolean): VwapBandsValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { vwap: io[6]!, lower: io[7]!, upper: io[8]! };
+  protected override record(row: Float64Array): VwapBandsValue {
+    return { vwap: row[0]!, lower: row[1]!, upper: row[2]! };
   }
-}
-
-export function vwapBandsColumns(length: number): VwapBandsColumns {
-  return {
-    vwap: new Float64Array(length),
-    lower: new Float64Array(length),
-    upper: new Float64Array(length),
-  };
 }

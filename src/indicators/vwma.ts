@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { CvOperator } from '../bars/cv-operator.js';
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import { ratio } from '../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
 
@@ -40,7 +38,7 @@ export function vwmaStep(state: VwmaState, close: number, volume: number, keep: 
  * const vwma = new Vwma(2);
  * [bar(10, 1), bar(14, 3), bar(9, 0)].map((b) => vwma.update(b)); // [NaN, 13, 14]
  */
-export class Vwma extends Streaming<Bar, number, VwmaParameters, VwmaState> {
+export class Vwma extends CvOperator<number, VwmaParameters, VwmaState> {
   static readonly kind: Kind<'vwma', VwmaParameters> = {
     name: 'vwma',
     version: 1,
@@ -58,43 +56,13 @@ export class Vwma extends Streaming<Bar, number, VwmaParameters, VwmaState> {
     super(Vwma.kind, parameters, vwmaInit);
   }
 
-  update(bar: Bar): number {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: Float64Array = new Float64Array(columns.close.length),
-  ): Float64Array {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output[i] = io[6]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const close = row[from + barColumn.close]!;
-    const volume = row[from + barColumn.volume]!;
-    row[to] = Number.NaN;
-    if (!isAdmissible(close) || !isAdmissible(volume)) return;
-    const value = vwmaStep(this.state, close, volume, keep);
-    row[to] = value;
-    if (!keep) return;
-    this.absorbed += 1;
-    this.outputs[0] = value;
-  }
-
-  #through(bar: Bar, keep: boolean): number {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return io[6]!;
+  protected step(
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = vwmaStep(this.state, close, volume, keep);
   }
 }

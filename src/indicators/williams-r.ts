@@ -1,8 +1,6 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -46,7 +44,7 @@ export function williamsRStep(
  * const williams = new WilliamsR(2);
  * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => williams.update(b)); // [NaN, -25]
  */
-export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, WindowRangeState> {
+export class WilliamsR extends HlcOperator<number, WilliamsRParameters, WindowRangeState> {
   static readonly kind: Kind<'williamsR', WilliamsRParameters> = {
     name: 'williamsR',
     version: 1,
@@ -64,38 +62,14 @@ export class WilliamsR extends Streaming<Bar, number, WilliamsRParameters, Windo
     super(WilliamsR.kind, parameters, ({ period }) => windowRangeInit(period));
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(high, low, close, keep);
-  }
-
-  #step(high: number, low: number, close: number, keep: boolean): number {
-    if (!areAdmissible(high, low, close)) return Number.NaN;
-    const value = williamsRStep(this.state, high, low, close, this.io, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = williamsRStep(this.state, high, low, close, this.io, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import {
   type WindowWeightedSumState,
   windowWeightedSumInit,
@@ -34,7 +33,7 @@ export function wmaStep(state: WindowWeightedSumState, x: number, keep: boolean)
  * const wma = new Wma(3);
  * [1, 2, 3, 7].map((x) => wma.update(x)); // [NaN, NaN, 2.3333333333333335, 4.833333333333333]
  */
-export class Wma extends Streaming<number, number, WmaParameters, WindowWeightedSumState> {
+export class Wma extends ValueOperator<number, WmaParameters, WindowWeightedSumState> {
   static readonly kind: Kind<'wma', WmaParameters> = {
     name: 'wma',
     version: 1,
@@ -52,33 +51,7 @@ export class Wma extends Streaming<number, number, WmaParameters, WindowWeighted
     super(Wma.kind, parameters, ({ period }) => windowWeightedSumInit(period));
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = wmaStep(this.state, x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = wmaStep(this.state, x, keep);
   }
 }

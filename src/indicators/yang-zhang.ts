@@ -1,9 +1,7 @@
-import { type Bar, barColumn, type Columns } from '../bars/bar.js';
+import { OhlcOperator } from '../bars/ohlc-operator.js';
 import type { Kind } from '../core/kind.js';
 import { logRatio } from '../core/log-ratio.js';
-import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
 import {
   type WindowMomentsState,
   windowMomentsInit,
@@ -96,7 +94,7 @@ export function yangZhangStep(
  * [bar(10, 12, 10, 11), bar(11, 12, 10, 12)].map((b) => volatility.update(b)); // [NaN, NaN]
  * volatility.update(bar(13, 13, 11, 12)).toFixed(4); // '0.1379'
  */
-export class YangZhang extends Streaming<Bar, number, RangeVolatilityParameters, YangZhangState> {
+export class YangZhang extends OhlcOperator<number, RangeVolatilityParameters, YangZhangState> {
   static readonly kind: Kind<'yangZhang', RangeVolatilityParameters> = {
     name: 'yangZhang',
     version: 2,
@@ -118,39 +116,15 @@ export class YangZhang extends Streaming<Bar, number, RangeVolatilityParameters,
     this.#design = yangZhangDesign(this.parameters);
   }
 
-  update(bar: Bar): number {
-    return this.#step(bar.open, bar.high, bar.low, bar.close, true);
-  }
-
-  peek(bar: Bar): number {
-    return this.#step(bar.open, bar.high, bar.low, bar.close, false);
-  }
-
-  process(
-    { open, high, low, close }: Columns,
-    output: Float64Array = new Float64Array(close.length),
-  ): Float64Array {
-    for (let i = 0; i < close.length; i++) {
-      output[i] = this.#step(open[i]!, high[i]!, low[i]!, close[i]!, true);
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const open = row[from + barColumn.open]!;
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    row[to] = this.#step(open, high, low, close, keep);
-  }
-
-  #step(open: number, high: number, low: number, close: number, keep: boolean): number {
-    if (!(areAdmissible(open, high, low) && isAdmissible(close))) return Number.NaN;
-    const volatility = yangZhangStep(this.state, open, high, low, close, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = volatility;
-    }
-    return volatility;
+  protected step(
+    open: number,
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    out[at] = yangZhangStep(this.state, open, high, low, close, this.#design, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, flag, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { momentsDivisor } from '../statistics/divisor.js';
 import { ratio } from '../statistics/ratio.js';
 import {
@@ -37,7 +36,7 @@ export interface ZScoreParameters {
  * const z = new ZScore(2);
  * [1, 3, 3].map((x) => z.update(x)); // [NaN, 1, NaN]
  */
-export class ZScore extends Streaming<number, number, ZScoreParameters, WindowMomentsState> {
+export class ZScore extends ValueOperator<number, ZScoreParameters, WindowMomentsState> {
   static readonly kind: Kind<'zScore', ZScoreParameters> = {
     name: 'zScore',
     version: 1,
@@ -58,34 +57,8 @@ export class ZScore extends Streaming<number, number, ZScoreParameters, WindowMo
     this.#divisor = momentsDivisor(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = this.#score(x, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = this.#score(x, keep);
   }
 
   #score(x: number, keep: boolean): number {

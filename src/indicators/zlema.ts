@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../statistics/delay.js';
 import {
   type ExponentialMeanDesign,
@@ -67,7 +66,7 @@ function lagOf(period: number): number {
  * const zlema = new Zlema(3);
  * [1, 2, 3, 4, 8].map((x) => zlema.update(x)); // [NaN, NaN, NaN, 4, 8]
  */
-export class Zlema extends Streaming<number, number, ZlemaParameters, ZlemaState> {
+export class Zlema extends ValueOperator<number, ZlemaParameters, ZlemaState> {
   static readonly kind: Kind<'zlema', ZlemaParameters> = {
     name: 'zlema',
     version: 1,
@@ -89,33 +88,7 @@ export class Zlema extends Streaming<number, number, ZlemaParameters, ZlemaState
     this.#design = zlemaDesign(this.parameters);
   }
 
-  update(x: number): number {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): number {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.#through(input[i]!, true);
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#through(row[from]!, keep);
-  }
-
-  #through(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
-    const value = zlemaStep(this.state, x, this.#design, keep);
-    if (keep) {
-      this.absorbed += 1;
-      this.outputs[0] = value;
-    }
-    return value;
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = zlemaStep(this.state, x, this.#design, keep);
   }
 }
