@@ -22,9 +22,9 @@ export abstract class BarOperator<
   }
 }
 
-/** Whether the calendars reach as far as `time`. */
+/** Whether `time` is a whole number of ms, as far as the calendars reach. */
 export function isTime(time: unknown): boolean {
-  return typeof time === 'number' && Math.abs(time) <= MAX_TIME;
+  return typeof time === 'number' && Math.abs(time) <= MAX_TIME && Number.isInteger(time);
 }
 
 /** The columns in `given`, each read once; without rows where there is none. */

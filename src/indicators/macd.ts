@@ -44,7 +44,7 @@ export interface MacdDesign {
 }
 
 /** The update that first has a signal; `macd` itself is there signalPeriod − 1 earlier. */
-export function macdWarmUp({ slowPeriod, signalPeriod }: MacdParameters): number {
+function macdWarmUp({ slowPeriod, signalPeriod }: MacdParameters): number {
   return slowPeriod + signalPeriod - 1;
 }
 
@@ -57,7 +57,7 @@ export function requireFaster(parameters: {
   throw new ConfigError('fastPeriod', `below slowPeriod, which is ${slowPeriod}`, fastPeriod);
 }
 
-export function macdDesign(parameters: MacdParameters): MacdDesign {
+function macdDesign(parameters: MacdParameters): MacdDesign {
   const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
   const warmUp = macdWarmUp(parameters);
   return {
@@ -74,7 +74,7 @@ export type MacdState = {
   signal: ExponentialMeanState;
 };
 
-export const macdInit = (): MacdState => ({
+const macdInit = (): MacdState => ({
   fast: exponentialMeanInit(),
   slow: exponentialMeanInit(),
   signal: exponentialMeanInit(),

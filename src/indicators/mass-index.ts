@@ -23,22 +23,11 @@ export type MassIndexState = {
   ratios: WindowSumState;
 };
 
-export const massIndexInit = ({ period }: MassIndexParameters): MassIndexState => ({
+const massIndexInit = ({ period }: MassIndexParameters): MassIndexState => ({
   once: exponentialMeanInit(),
   twice: exponentialMeanInit(),
   ratios: windowSumInit(period),
 });
-
-export function massIndexStep(
-  state: MassIndexState,
-  range: number,
-  design: ExponentialMeanDesign,
-  keep: boolean,
-): number {
-  const once = exponentialMeanStep(state.once, range, design, keep);
-  const twice = exponentialMeanStep(state.twice, once, design, keep);
-  return windowSumStep(state.ratios, twice === 0 ? Number.NaN : once / twice, keep);
-}
 
 /**
  * Mass index: whether the bars have been widening, whichever way the price went.
@@ -83,6 +72,11 @@ export class MassIndex extends HlOperator<number, MassIndexParameters, MassIndex
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = massIndexStep(this.state, high - low, this.#design, keep);
+    const { state } = this;
+    const range = high - low;
+    const design = this.#design;
+    const once = exponentialMeanStep(state.once, range, design, keep);
+    const twice = exponentialMeanStep(state.twice, once, design, keep);
+    out[at] = windowSumStep(state.ratios, twice === 0 ? Number.NaN : once / twice, keep);
   }
 }

@@ -14,7 +14,7 @@ export interface McGinleyParameters {
  * The line after `x`: the mean of its seed, then moved by what the distance between them allows.
  * An `x` that is not positive is passed over.
  */
-export function mcGinleyStep(
+function mcGinleyStep(
   state: ExponentialMeanState,
   x: number,
   { period, factor }: McGinleyParameters,

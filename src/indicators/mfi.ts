@@ -12,7 +12,7 @@ export interface MfiParameters {
 /** Typical price of the bar before, NaN until there is one; turnover of rising and falling bars. */
 export type MfiState = { price: number; positive: WindowSumState; negative: WindowSumState };
 
-export function mfiInit({ period }: MfiParameters): MfiState {
+function mfiInit({ period }: MfiParameters): MfiState {
   return {
     price: Number.NaN,
     positive: windowSumInit(period),
@@ -20,7 +20,7 @@ export function mfiInit({ period }: MfiParameters): MfiState {
   };
 }
 
-export function mfiStep(state: MfiState, price: number, volume: number, keep: boolean): number {
+function mfiStep(state: MfiState, price: number, volume: number, keep: boolean): number {
   const before = state.price;
   if (keep) state.price = price;
   if (Number.isNaN(before)) return Number.NaN;

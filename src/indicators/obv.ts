@@ -5,17 +5,7 @@ import type { Given } from '../core/parameters.js';
 /** `close` of the bar before, NaN until there is one; volume up to it, counted with a sign. */
 export type ObvState = { close: number; total: number };
 
-export const obvInit = (): ObvState => ({ close: Number.NaN, total: 0 });
-
-export function obvStep(state: ObvState, close: number, volume: number, keep: boolean): number {
-  const before = state.close;
-  const total = Number.isNaN(before) ? volume : state.total + Math.sign(close - before) * volume;
-  if (keep) {
-    state.close = close;
-    state.total = total;
-  }
-  return total;
-}
+const obvInit = (): ObvState => ({ close: Number.NaN, total: 0 });
 
 /**
  * On-balance volume: all volume so far, that of rising bars less that of falling ones.
@@ -60,6 +50,13 @@ export class Obv extends CvOperator<number, object, ObvState> {
     at: number,
     keep: boolean,
   ): void {
-    out[at] = obvStep(this.state, close, volume, keep);
+    const { state } = this;
+    const before = state.close;
+    const total = Number.isNaN(before) ? volume : state.total + Math.sign(close - before) * volume;
+    if (keep) {
+      state.close = close;
+      state.total = total;
+    }
+    out[at] = total;
   }
 }

@@ -32,7 +32,7 @@ export type ParabolicSarState = {
   direction: number;
 };
 
-export const parabolicSarInit = (): ParabolicSarState => ({
+const parabolicSarInit = (): ParabolicSarState => ({
   high: Number.NaN,
   low: Number.NaN,
   stop: Number.NaN,
@@ -40,47 +40,6 @@ export const parabolicSarInit = (): ParabolicSarState => ({
   acceleration: 0,
   direction: 0,
 });
-
-export function parabolicSarStep(
-  state: ParabolicSarState,
-  high: number,
-  low: number,
-  { step, max }: ParabolicSarParameters,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const { high: highBefore, low: lowBefore } = state;
-  const isFirst = Number.isNaN(highBefore);
-  const starts = state.direction === 0;
-  const falls = lowBefore - low > Math.max(high - highBefore, 0);
-  const wasLong = starts ? !falls : state.direction > 0;
-  let stop = starts ? (wasLong ? lowBefore : highBefore) : state.stop;
-  let extreme = starts ? (wasLong ? high : low) : state.extreme;
-  let acceleration = starts ? step : state.acceleration;
-  const turns = wasLong ? low <= stop : high >= stop;
-  const isLong = wasLong !== turns;
-  if (turns) {
-    stop = beyondBars(extreme, isLong, state, high, low);
-    extreme = isLong ? high : low;
-    acceleration = step;
-  } else if (isLong ? high > extreme : low < extreme) {
-    extreme = isLong ? high : low;
-    acceleration = Math.min(acceleration + step, max);
-  }
-  const direction = isLong ? 1 : -1;
-  out[at] = isFirst ? Number.NaN : stop;
-  out[at + 1] = isFirst ? Number.NaN : direction;
-  if (keep) {
-    const next = stop + acceleration * (extreme - stop);
-    state.stop = beyondBars(next, isLong, state, high, low);
-    state.extreme = extreme;
-    state.acceleration = acceleration;
-    state.direction = isFirst ? 0 : direction;
-    state.high = high;
-    state.low = low;
-  }
-}
 
 /** `stop`, kept out of this bar and the one before: not above their lows, or below their highs. */
 function beyondBars(
@@ -145,7 +104,38 @@ export class ParabolicSar extends HlOperator<
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    parabolicSarStep(this.state, high, low, this.parameters, out, at, keep);
+    const { state } = this;
+    const { step, max } = this.parameters;
+    const { high: highBefore, low: lowBefore } = state;
+    const isFirst = Number.isNaN(highBefore);
+    const starts = state.direction === 0;
+    const falls = lowBefore - low > Math.max(high - highBefore, 0);
+    const wasLong = starts ? !falls : state.direction > 0;
+    let stop = starts ? (wasLong ? lowBefore : highBefore) : state.stop;
+    let extreme = starts ? (wasLong ? high : low) : state.extreme;
+    let acceleration = starts ? step : state.acceleration;
+    const turns = wasLong ? low <= stop : high >= stop;
+    const isLong = wasLong !== turns;
+    if (turns) {
+      stop = beyondBars(extreme, isLong, state, high, low);
+      extreme = isLong ? high : low;
+      acceleration = step;
+    } else if (isLong ? high > extreme : low < extreme) {
+      extreme = isLong ? high : low;
+      acceleration = Math.min(acceleration + step, max);
+    }
+    const direction = isLong ? 1 : -1;
+    out[at] = isFirst ? Number.NaN : stop;
+    out[at + 1] = isFirst ? Number.NaN : direction;
+    if (keep) {
+      const next = stop + acceleration * (extreme - stop);
+      state.stop = beyondBars(next, isLong, state, high, low);
+      state.extreme = extreme;
+      state.acceleration = acceleration;
+      state.direction = isFirst ? 0 : direction;
+      state.high = high;
+      state.low = low;
+    }
   }
 
   protected override record(row: Float64Array): ParabolicSarValue {

@@ -48,7 +48,7 @@ export type PivotPointsState = {
   levels: Float64Array;
 };
 
-export const pivotPointsInit = (): PivotPointsState => ({
+const pivotPointsInit = (): PivotPointsState => ({
   end: Number.NaN,
   open: Number.NaN,
   high: Number.NaN,

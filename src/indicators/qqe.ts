@@ -38,7 +38,7 @@ export interface QqeDesign {
   readonly factor: number;
 }
 
-export function qqeDesign({ period, smoothPeriod, factor }: QqeParameters): QqeDesign {
+function qqeDesign({ period, smoothPeriod, factor }: QqeParameters): QqeDesign {
   return {
     rsi: wilderDesign(period),
     smooth: emaDesign(smoothPeriod),
@@ -58,7 +58,7 @@ export type QqeState = {
   range: EmaChainState;
 };
 
-export const qqeInit = (): QqeState => ({
+const qqeInit = (): QqeState => ({
   last: Number.NaN,
   floor: Number.NaN,
   ceiling: Number.NaN,
@@ -67,24 +67,6 @@ export const qqeInit = (): QqeState => ({
   smooth: exponentialMeanInit(),
   range: emaChainInit(2),
 });
-
-export function qqeStep(
-  state: QqeState,
-  x: number,
-  design: QqeDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const rsi = rsiStep(state.rsi, x, design.rsi, keep);
-  const line = exponentialMeanStep(state.smooth, rsi, design.smooth, keep);
-  let range = Math.abs(line - state.last);
-  for (let i = 0; i < 2; i++) {
-    range = exponentialMeanStep(state.range.means[i]!, range, design.range, keep);
-  }
-  out[at] = line;
-  out[at + 1] = trailStep(state, line, design.factor * range, keep);
-}
 
 /** The stop after `line`: below it while rising, above while falling, turning when it is passed. */
 function trailStep(state: QqeState, line: number, reach: number, keep: boolean): number {
@@ -152,7 +134,16 @@ export class Qqe extends ValueOperator<QqeValue, QqeParameters, QqeState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    qqeStep(this.state, x, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const rsi = rsiStep(state.rsi, x, design.rsi, keep);
+    const line = exponentialMeanStep(state.smooth, rsi, design.smooth, keep);
+    let range = Math.abs(line - state.last);
+    for (let i = 0; i < 2; i++) {
+      range = exponentialMeanStep(state.range.means[i]!, range, design.range, keep);
+    }
+    out[at] = line;
+    out[at + 1] = trailStep(state, line, design.factor * range, keep);
   }
 
   protected override record(row: Float64Array): QqeValue {

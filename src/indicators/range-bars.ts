@@ -20,10 +20,10 @@ export interface RangeBarsParameters {
 
 export type RangeBarsState = { restartCount: number; forming: FormingState };
 
-export const rangeBarsInit = (): RangeBarsState => ({ restartCount: 0, forming: formingInit() });
+const rangeBarsInit = (): RangeBarsState => ({ restartCount: 0, forming: formingInit() });
 
 /** Take the price to `price`; the bars which that completes end at `time`. */
-export function rangeBarsStep(
+function rangeBarsStep(
   state: RangeBarsState,
   time: number,
   price: number,

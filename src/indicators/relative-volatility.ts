@@ -30,7 +30,7 @@ export type RelativeVolatilityState = {
   down: ExponentialMeanState;
 };
 
-export function relativeVolatilityInit({
+function relativeVolatilityInit({
   stdPeriod,
 }: RelativeVolatilityParameters): RelativeVolatilityState {
   return {
@@ -42,7 +42,7 @@ export function relativeVolatilityInit({
 }
 
 /** Mean and squared deviations of the window are written at `out[at…]` on the way. */
-export function relativeVolatilityStep(
+function relativeVolatilityStep(
   state: RelativeVolatilityState,
   x: number,
   design: ExponentialMeanDesign,

@@ -55,32 +55,12 @@ const twiceSmoothedInit = (): TwiceSmoothedState => ({
   twice: exponentialMeanInit(),
 });
 
-export const smiInit = ({ period }: SmiParameters): SmiState => ({
+const smiInit = ({ period }: SmiParameters): SmiState => ({
   extremes: windowRangeInit(period),
   offset: twiceSmoothedInit(),
   range: twiceSmoothedInit(),
   signal: exponentialMeanInit(),
 });
-
-export function smiStep(
-  state: SmiState,
-  high: number,
-  low: number,
-  close: number,
-  design: SmiDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  windowRangeStep(state.extremes, high, low, out, at, keep);
-  const highest = out[at]!;
-  const lowest = out[at + 1]!;
-  const offset = twiceSmoothedStep(state.offset, close - (highest + lowest) / 2, design, keep);
-  const range = twiceSmoothedStep(state.range, highest - lowest, design, keep);
-  const smi = range > 0 ? 200 * (offset / range) : Number.NaN;
-  out[at] = smi;
-  out[at + 1] = exponentialMeanStep(state.signal, smi, design.signal, keep);
-}
 
 function twiceSmoothedStep(
   state: TwiceSmoothedState,
@@ -163,7 +143,16 @@ export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
     at: number,
     keep: boolean,
   ): void {
-    smiStep(this.state, high, low, close, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    windowRangeStep(state.extremes, high, low, out, at, keep);
+    const highest = out[at]!;
+    const lowest = out[at + 1]!;
+    const offset = twiceSmoothedStep(state.offset, close - (highest + lowest) / 2, design, keep);
+    const range = twiceSmoothedStep(state.range, highest - lowest, design, keep);
+    const smi = range > 0 ? 200 * (offset / range) : Number.NaN;
+    out[at] = smi;
+    out[at + 1] = exponentialMeanStep(state.signal, smi, design.signal, keep);
   }
 
   protected override record(row: Float64Array): SmiValue {

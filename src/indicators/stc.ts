@@ -33,7 +33,7 @@ export interface StcDesign {
   readonly warmUp: number;
 }
 
-export function stcDesign(parameters: StcParameters): StcDesign {
+function stcDesign(parameters: StcParameters): StcDesign {
   const { fastPeriod, slowPeriod, factor, seed } = parameters;
   return {
     means: { fast: emaStage(fastPeriod, seed), slow: emaStage(slowPeriod, seed) },
@@ -49,7 +49,7 @@ export type CycleState = {
   smooth: ExponentialMeanState;
 };
 
-export function cycleInit(period: number): CycleState {
+function cycleInit(period: number): CycleState {
   return {
     range: windowRangeInit(period),
     place: Number.NaN,
@@ -59,19 +59,18 @@ export function cycleInit(period: number): CycleState {
 
 /**
  * The smoothed place of `x` in its recent range; in an empty range the last place stands. The
- * extremes are written at `out[at]` and `out[at + 1]` on the way.
+ * extremes are written at the beginning of `scratch` on the way.
  */
-export function cycleStep(
+function cycleStep(
   state: CycleState,
   x: number,
   design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
+  scratch: Float64Array,
   keep: boolean,
 ): number {
-  windowRangeStep(state.range, x, x, out, at, keep);
-  const lowest = out[at + 1]!;
-  const range = out[at]! - lowest;
+  windowRangeStep(state.range, x, x, scratch, 0, keep);
+  const lowest = scratch[1]!;
+  const range = scratch[0]! - lowest;
   const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
   if (keep) state.place = place;
   return exponentialMeanStep(state.smooth, place, design, keep);
@@ -79,23 +78,8 @@ export function cycleStep(
 
 export type StcState = { means: ApoState; cycles: readonly CycleState[] };
 
-export function stcInit({ cyclePeriod }: StcParameters): StcState {
+function stcInit({ cyclePeriod }: StcParameters): StcState {
   return { means: apoInit(), cycles: [cycleInit(cyclePeriod), cycleInit(cyclePeriod)] };
-}
-
-export function stcStep(
-  state: StcState,
-  x: number,
-  design: StcDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): number {
-  const isShown = state.means.slow.count + 1 >= design.warmUp;
-  let trend = apoStep(state.means, x, design.means, keep);
-  for (let i = 0; i < 2; i++)
-    trend = cycleStep(state.cycles[i]!, trend, design.smooth, out, at, keep);
-  return isShown ? trend : Number.NaN;
 }
 
 const warmUpOf = ({ slowPeriod, cyclePeriod }: StcParameters): number =>
@@ -158,6 +142,13 @@ export class Stc extends ValueOperator<number, StcParameters, StcState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = stcStep(this.state, x, this.#design, this.io, 0, keep);
+    const { state } = this;
+    const design = this.#design;
+    const isShown = state.means.slow.count + 1 >= design.warmUp;
+    let trend = apoStep(state.means, x, design.means, keep);
+    for (let i = 0; i < 2; i++) {
+      trend = cycleStep(state.cycles[i]!, trend, design.smooth, this.io, keep);
+    }
+    out[at] = isShown ? trend : Number.NaN;
   }
 }

@@ -38,38 +38,13 @@ export type StochRsiState = {
   sums: readonly WindowSumState[];
 };
 
-export function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): StochRsiState {
+function stochRsiInit({ period, kPeriod, dPeriod }: StochRsiParameters): StochRsiState {
   return {
     rsi: rsiInit(),
     halt: Number.NaN,
     range: windowRangeInit(period),
     sums: [windowSumInit(kPeriod), windowSumInit(dPeriod)],
   };
-}
-
-/**
- * While the price stands, rounding would move the RSI by an ulp, and its place from one end of its
- * range to the other.
- */
-export function stochRsiStep(
-  state: StochRsiState,
-  x: number,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const stands = x === state.rsi.last && !Number.isNaN(state.halt);
-  const moved = rsiStep(state.rsi, x, design, keep);
-  const rsi = stands && !Number.isNaN(moved) ? state.halt : moved;
-  if (keep) state.halt = rsi;
-  windowRangeStep(state.range, rsi, rsi, out, at, keep);
-  let mean = 100 * ratio(rsi - out[at + 1]!, out[at]! - out[at + 1]!);
-  for (let i = 0; i < 2; i++) {
-    const sum = state.sums[i]!;
-    mean = windowSumStep(sum, mean, keep) / sum.lap.length;
-    out[at + i] = mean;
-  }
 }
 
 const warmUpOf = ({ rsiPeriod, period, kPeriod, dPeriod }: StochRsiParameters): number =>
@@ -124,7 +99,21 @@ export class StochRsi extends ValueOperator<StochRsiValue, StochRsiParameters, S
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    stochRsiStep(this.state, x, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    // While the price stands, rounding would move the RSI by an ulp, and its place from one end of
+    // its range to the other.
+    const stands = x === state.rsi.last && !Number.isNaN(state.halt);
+    const moved = rsiStep(state.rsi, x, design, keep);
+    const rsi = stands && !Number.isNaN(moved) ? state.halt : moved;
+    if (keep) state.halt = rsi;
+    windowRangeStep(state.range, rsi, rsi, out, at, keep);
+    let mean = 100 * ratio(rsi - out[at + 1]!, out[at]! - out[at + 1]!);
+    for (let i = 0; i < 2; i++) {
+      const sum = state.sums[i]!;
+      mean = windowSumStep(sum, mean, keep) / sum.lap.length;
+      out[at + i] = mean;
+    }
   }
 
   protected override record(row: Float64Array): StochRsiValue {

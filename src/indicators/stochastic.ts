@@ -33,7 +33,7 @@ export type StochasticColumns = ColumnsOf<StochasticValue>;
 
 export type StochasticState = { range: WindowRangeState; k: WindowSumState; d: WindowSumState };
 
-export const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
+const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
   range: windowRangeInit(parameters.kPeriod),
   k: windowSumInit(parameters.slowing),
   d: windowSumInit(parameters.dPeriod),

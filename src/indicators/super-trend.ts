@@ -35,44 +35,12 @@ export interface SuperTrendDesign {
 /** The bands are NaN until the ATR is there. */
 export type SuperTrendState = { atr: AtrState; upper: number; lower: number; direction: number };
 
-export const superTrendInit = (): SuperTrendState => ({
+const superTrendInit = (): SuperTrendState => ({
   atr: atrInit(),
   upper: Number.NaN,
   lower: Number.NaN,
   direction: -1,
 });
-
-export function superTrendStep(
-  state: SuperTrendState,
-  high: number,
-  low: number,
-  close: number,
-  design: SuperTrendDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const before = state.atr.range.close;
-  const { upper: upperBefore, lower: lowerBefore } = state;
-  const atr = atrStep(state.atr, high, low, close, design.firstBar, design.mean, keep);
-  let upper = (high + low) / 2 + design.multiplier * atr;
-  let lower = (high + low) / 2 - design.multiplier * atr;
-  if (before <= upperBefore && upperBefore < upper) upper = upperBefore;
-  if (before >= lowerBefore && lowerBefore > lower) lower = lowerBefore;
-  const wasUp = state.direction === 1;
-  const turns = wasUp ? close < lower : close > upper && !Number.isNaN(upperBefore);
-  const isUp = wasUp !== turns;
-  const direction = isUp ? 1 : -1;
-  out[at] = isUp ? lower : upper;
-  out[at + 1] = Number.isNaN(atr) ? Number.NaN : direction;
-  out[at + 2] = upper;
-  out[at + 3] = lower;
-  if (keep) {
-    state.upper = upper;
-    state.lower = lower;
-    state.direction = direction;
-  }
-}
 
 /**
  * SuperTrend: a band that follows the price at some average true ranges, and turns when crossed.
@@ -143,7 +111,28 @@ export class SuperTrend extends HlcOperator<
     at: number,
     keep: boolean,
   ): void {
-    superTrendStep(this.state, high, low, close, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const before = state.atr.range.close;
+    const { upper: upperBefore, lower: lowerBefore } = state;
+    const atr = atrStep(state.atr, high, low, close, design.firstBar, design.mean, keep);
+    let upper = (high + low) / 2 + design.multiplier * atr;
+    let lower = (high + low) / 2 - design.multiplier * atr;
+    if (before <= upperBefore && upperBefore < upper) upper = upperBefore;
+    if (before >= lowerBefore && lowerBefore > lower) lower = lowerBefore;
+    const wasUp = state.direction === 1;
+    const turns = wasUp ? close < lower : close > upper && !Number.isNaN(upperBefore);
+    const isUp = wasUp !== turns;
+    const direction = isUp ? 1 : -1;
+    out[at] = isUp ? lower : upper;
+    out[at + 1] = Number.isNaN(atr) ? Number.NaN : direction;
+    out[at + 2] = upper;
+    out[at + 3] = lower;
+    if (keep) {
+      state.upper = upper;
+      state.lower = lower;
+      state.direction = direction;
+    }
   }
 
   protected override record(row: Float64Array): SuperTrendValue {

@@ -18,31 +18,6 @@ export interface T3Parameters {
   readonly seed: 'sma' | 'first';
 }
 
-export function t3Step(
-  { means }: EmaChainState,
-  x: number,
-  { inner, last }: EmaChainDesign,
-  volumeFactor: number,
-  keep: boolean,
-): number {
-  let e3 = x;
-  let e4 = x;
-  let e5 = x;
-  let e6 = x;
-  for (let i = 0; i < 6; i++) {
-    e3 = e4;
-    e4 = e5;
-    e5 = e6;
-    e6 = exponentialMeanStep(means[i]!, e6, i < 5 ? inner : last, keep);
-  }
-  const once3 = e3 + volumeFactor * (e3 - e4);
-  const once4 = e4 + volumeFactor * (e4 - e5);
-  const once5 = e5 + volumeFactor * (e5 - e6);
-  const twice3 = once3 + volumeFactor * (once3 - once4);
-  const twice4 = once4 + volumeFactor * (once4 - once5);
-  return twice3 + volumeFactor * (twice3 - twice4);
-}
-
 /**
  * Tillson's T3: a generalised DEMA taken three times, smooth and with little lag.
  *
@@ -88,6 +63,24 @@ export class T3 extends ValueOperator<number, T3Parameters, EmaChainState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = t3Step(this.state, x, this.#design, this.parameters.volumeFactor, keep);
+    const { means } = this.state;
+    const { inner, last } = this.#design;
+    const volumeFactor = this.parameters.volumeFactor;
+    let e3 = x;
+    let e4 = x;
+    let e5 = x;
+    let e6 = x;
+    for (let i = 0; i < 6; i++) {
+      e3 = e4;
+      e4 = e5;
+      e5 = e6;
+      e6 = exponentialMeanStep(means[i]!, e6, i < 5 ? inner : last, keep);
+    }
+    const once3 = e3 + volumeFactor * (e3 - e4);
+    const once4 = e4 + volumeFactor * (e4 - e5);
+    const once5 = e5 + volumeFactor * (e5 - e6);
+    const twice3 = once3 + volumeFactor * (once3 - once4);
+    const twice4 = once4 + volumeFactor * (once4 - once5);
+    out[at] = twice3 + volumeFactor * (twice3 - twice4);
   }
 }

@@ -16,18 +16,6 @@ export interface TemaParameters {
   readonly seed: 'sma' | 'first';
 }
 
-export function temaStep(
-  { means }: EmaChainState,
-  x: number,
-  { inner, last }: EmaChainDesign,
-  keep: boolean,
-): number {
-  const first = exponentialMeanStep(means[0]!, x, inner, keep);
-  const second = exponentialMeanStep(means[1]!, first, inner, keep);
-  const third = exponentialMeanStep(means[2]!, second, last, keep);
-  return third + 3 * (first - second);
-}
-
 /**
  * Triple exponential moving average: an EMA with the lag taken off that a second and a third show.
  *
@@ -68,6 +56,11 @@ export class Tema extends ValueOperator<number, TemaParameters, EmaChainState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = temaStep(this.state, x, this.#design, keep);
+    const { means } = this.state;
+    const { inner, last } = this.#design;
+    const first = exponentialMeanStep(means[0]!, x, inner, keep);
+    const second = exponentialMeanStep(means[1]!, first, inner, keep);
+    const third = exponentialMeanStep(means[2]!, second, last, keep);
+    out[at] = third + 3 * (first - second);
   }
 }

@@ -40,7 +40,7 @@ export interface TrixDesign {
   readonly line: SignalLineDesign;
 }
 
-export function trixDesign(parameters: TrixParameters): TrixDesign {
+function trixDesign(parameters: TrixParameters): TrixDesign {
   const { period, signalPeriod, seed } = parameters;
   return {
     smooth: emaChainDesign(parameters, 1),
@@ -51,33 +51,11 @@ export function trixDesign(parameters: TrixParameters): TrixDesign {
 /** `last` is the triple EMA one input ago; NaN until there is one. */
 export type TrixState = { smooth: EmaChainState; last: number; line: SignalLineState };
 
-export const trixInit = (): TrixState => ({
+const trixInit = (): TrixState => ({
   smooth: emaChainInit(3),
   last: Number.NaN,
   line: signalLineInit(),
 });
-
-/**
- * A mean of what may be negative can cancel to rounding noise, and a share of that says nothing:
- * a negative `x` is passed over.
- */
-export function trixStep(
-  state: TrixState,
-  x: number,
-  design: TrixDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const { smooth, last } = state;
-  let mean = x < 0 ? Number.NaN : x;
-  for (let i = 0; i < 3; i++) {
-    mean = exponentialMeanStep(smooth.means[i]!, mean, design.smooth.inner, keep);
-  }
-  if (keep && !Number.isNaN(mean)) state.last = mean;
-  const line = ratio(100 * (mean - last), last);
-  signalLineStep(state.line, line, design.line, out, at, keep);
-}
 
 /**
  * TRIX: the rate of change of a price smoothed three times; cycles shorter than the period are gone.
@@ -124,7 +102,17 @@ export class Trix extends ValueOperator<TrixValue, TrixParameters, TrixState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    trixStep(this.state, x, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const { smooth, last } = state;
+    // A mean of what may be negative can cancel to rounding noise: its share says nothing.
+    let mean = x < 0 ? Number.NaN : x;
+    for (let i = 0; i < 3; i++) {
+      mean = exponentialMeanStep(smooth.means[i]!, mean, design.smooth.inner, keep);
+    }
+    if (keep && !Number.isNaN(mean)) state.last = mean;
+    const line = ratio(100 * (mean - last), last);
+    signalLineStep(state.line, line, design.line, out, at, keep);
   }
 
   protected override record(row: Float64Array): TrixValue {

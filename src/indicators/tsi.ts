@@ -41,7 +41,7 @@ export interface TsiDesign {
   readonly line: SignalLineDesign;
 }
 
-export function tsiDesign(parameters: TsiParameters): TsiDesign {
+function tsiDesign(parameters: TsiParameters): TsiDesign {
   const { longPeriod, shortPeriod, signalPeriod, seed } = parameters;
   return {
     stages: [emaStage(longPeriod, seed), emaStage(shortPeriod, seed)],
@@ -57,30 +57,12 @@ export type TsiState = {
   line: SignalLineState;
 };
 
-export const tsiInit = (): TsiState => ({
+const tsiInit = (): TsiState => ({
   last: Number.NaN,
   way: emaChainInit(2),
   path: emaChainInit(2),
   line: signalLineInit(),
 });
-
-export function tsiStep(
-  state: TsiState,
-  x: number,
-  design: TsiDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  let way = x - state.last;
-  let path = Math.abs(way);
-  for (let i = 0; i < 2; i++) {
-    way = exponentialMeanStep(state.way.means[i]!, way, design.stages[i]!, keep);
-    path = exponentialMeanStep(state.path.means[i]!, path, design.stages[i]!, keep);
-  }
-  if (keep) state.last = x;
-  signalLineStep(state.line, 100 * ratio(way, path), design.line, out, at, keep);
-}
 
 /**
  * True strength index: the twice smoothed change over the twice smoothed size of the change.
@@ -136,7 +118,16 @@ export class Tsi extends ValueOperator<TsiValue, TsiParameters, TsiState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    tsiStep(this.state, x, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    let way = x - state.last;
+    let path = Math.abs(way);
+    for (let i = 0; i < 2; i++) {
+      way = exponentialMeanStep(state.way.means[i]!, way, design.stages[i]!, keep);
+      path = exponentialMeanStep(state.path.means[i]!, path, design.stages[i]!, keep);
+    }
+    if (keep) state.last = x;
+    signalLineStep(state.line, 100 * ratio(way, path), design.line, out, at, keep);
   }
 
   protected override record(row: Float64Array): TsiValue {

@@ -52,37 +52,13 @@ export type TtmSqueezeState = {
   offsets: WindowTrendState;
 };
 
-export const ttmSqueezeInit = ({ period }: TtmSqueezeParameters): TtmSqueezeState => ({
+const ttmSqueezeInit = ({ period }: TtmSqueezeParameters): TtmSqueezeState => ({
   closes: windowMomentsInit(period),
   range: trueRangeInit(),
   ranges: windowSumInit(period),
   extremes: windowRangeInit(period),
   offsets: windowTrendInit(period),
 });
-
-export function ttmSqueezeStep(
-  state: TtmSqueezeState,
-  high: number,
-  low: number,
-  close: number,
-  design: TtmSqueezeDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const { scratch } = design;
-  const period = state.ranges.lap.length;
-  const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
-  const channel = (design.channelMultiplier * windowSumStep(state.ranges, range, keep)) / period;
-  const middle = midRangeStep(state.extremes, high, low, scratch, 0, keep);
-  windowMomentsStep(state.closes, close, scratch, 0, keep);
-  const mean = scratch[0]!;
-  const band = design.bandMultiplier * Math.sqrt(scratch[1]! / period);
-  const offset = close - (middle + mean) / 2;
-  linearRegressionStep(state.offsets, offset, design.line, scratch, 0, keep);
-  out[at] = Number.isNaN(channel) ? Number.NaN : Number(band < channel);
-  out[at + 1] = scratch[0]!;
-}
 
 /**
  * TTM squeeze: whether the market is unusually quiet, and which way it leans meanwhile.
@@ -151,7 +127,20 @@ export class TtmSqueeze extends HlcOperator<
     at: number,
     keep: boolean,
   ): void {
-    ttmSqueezeStep(this.state, high, low, close, this.#design, out, at, keep);
+    const { state } = this;
+    const design = this.#design;
+    const { scratch } = design;
+    const period = state.ranges.lap.length;
+    const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+    const channel = (design.channelMultiplier * windowSumStep(state.ranges, range, keep)) / period;
+    const middle = midRangeStep(state.extremes, high, low, scratch, 0, keep);
+    windowMomentsStep(state.closes, close, scratch, 0, keep);
+    const mean = scratch[0]!;
+    const band = design.bandMultiplier * Math.sqrt(scratch[1]! / period);
+    const offset = close - (middle + mean) / 2;
+    linearRegressionStep(state.offsets, offset, design.line, scratch, 0, keep);
+    out[at] = Number.isNaN(channel) ? Number.NaN : Number(band < channel);
+    out[at + 1] = scratch[0]!;
   }
 
   protected override record(row: Float64Array): TtmSqueezeValue {

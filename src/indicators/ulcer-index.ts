@@ -11,11 +11,11 @@ export interface UlcerIndexParameters {
 
 export type UlcerIndexState = { highest: WindowMaxState; squares: WindowSumState };
 
-export function ulcerIndexInit({ period }: UlcerIndexParameters): UlcerIndexState {
+function ulcerIndexInit({ period }: UlcerIndexParameters): UlcerIndexState {
   return { highest: windowMaxInit(period), squares: windowSumInit(period) };
 }
 
-export function ulcerIndexStep(state: UlcerIndexState, x: number, keep: boolean): number {
+function ulcerIndexStep(state: UlcerIndexState, x: number, keep: boolean): number {
   if (!(x > 0)) return Number.NaN;
   const highest = windowMaxStep(state.highest, x, keep);
   const drawdown = 100 * ((x - highest) / highest);

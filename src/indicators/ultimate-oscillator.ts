@@ -25,7 +25,7 @@ const buyingShareInit = (period: number): BuyingShareState => ({
   range: windowSumInit(period),
 });
 
-export const ultimateOscillatorInit = (
+const ultimateOscillatorInit = (
   parameters: UltimateOscillatorParameters,
 ): UltimateOscillatorState => ({
   range: trueRangeInit(),
@@ -33,21 +33,6 @@ export const ultimateOscillatorInit = (
   middle: buyingShareInit(parameters.middlePeriod),
   long: buyingShareInit(parameters.longPeriod),
 });
-
-export function ultimateOscillatorStep(
-  state: UltimateOscillatorState,
-  high: number,
-  low: number,
-  close: number,
-  keep: boolean,
-): number {
-  const pressure = close - Math.min(low, state.range.close);
-  const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
-  const short = buyingShareStep(state.short, pressure, range, keep);
-  const middle = buyingShareStep(state.middle, pressure, range, keep);
-  const long = buyingShareStep(state.long, pressure, range, keep);
-  return 100 * ((4 * short + 2 * middle + long) / 7);
-}
 
 function buyingShareStep(
   state: BuyingShareState,
@@ -113,6 +98,12 @@ export class UltimateOscillator extends HlcOperator<
     at: number,
     keep: boolean,
   ): void {
-    out[at] = ultimateOscillatorStep(this.state, high, low, close, keep);
+    const { state } = this;
+    const pressure = close - Math.min(low, state.range.close);
+    const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+    const short = buyingShareStep(state.short, pressure, range, keep);
+    const middle = buyingShareStep(state.middle, pressure, range, keep);
+    const long = buyingShareStep(state.long, pressure, range, keep);
+    out[at] = 100 * ((4 * short + 2 * middle + long) / 7);
   }
 }

@@ -16,26 +16,11 @@ export interface VhfParameters {
 /** `close` is that of the bar before; NaN until there is one. */
 export type VhfState = { close: number; path: WindowSumState; extremes: WindowRangeState };
 
-export const vhfInit = ({ period }: VhfParameters): VhfState => ({
+const vhfInit = ({ period }: VhfParameters): VhfState => ({
   close: Number.NaN,
   path: windowSumInit(period),
   extremes: windowRangeInit(period),
 });
-
-export function vhfStep(
-  state: VhfState,
-  high: number,
-  low: number,
-  close: number,
-  scratch: Float64Array,
-  keep: boolean,
-): number {
-  const path = windowSumStep(state.path, Math.abs(close - state.close), keep);
-  windowRangeStep(state.extremes, high, low, scratch, 0, keep);
-  const span = scratch[0]! - scratch[1]!;
-  if (keep) state.close = close;
-  return path > 0 ? span / path : Number.NaN;
-}
 
 /**
  * Vertical horizontal filter: how much of the way the closes went led anywhere.
@@ -82,6 +67,11 @@ export class Vhf extends HlcOperator<number, VhfParameters, VhfState> {
     at: number,
     keep: boolean,
   ): void {
-    out[at] = vhfStep(this.state, high, low, close, this.io, keep);
+    const { state, io: scratch } = this;
+    const path = windowSumStep(state.path, Math.abs(close - state.close), keep);
+    windowRangeStep(state.extremes, high, low, scratch, 0, keep);
+    const span = scratch[0]! - scratch[1]!;
+    if (keep) state.close = close;
+    out[at] = path > 0 ? span / path : Number.NaN;
   }
 }

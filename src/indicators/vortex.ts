@@ -27,7 +27,7 @@ export type VortexState = {
   ranges: WindowSumState;
 };
 
-export const vortexInit = ({ period }: VortexParameters): VortexState => ({
+const vortexInit = ({ period }: VortexParameters): VortexState => ({
   high: Number.NaN,
   low: Number.NaN,
   range: trueRangeInit(),
@@ -35,27 +35,6 @@ export const vortexInit = ({ period }: VortexParameters): VortexState => ({
   minus: windowSumInit(period),
   ranges: windowSumInit(period),
 });
-
-export function vortexStep(
-  state: VortexState,
-  high: number,
-  low: number,
-  close: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
-  const ranges = windowSumStep(state.ranges, range, keep);
-  const plus = windowSumStep(state.plus, Math.abs(high - state.low), keep);
-  const minus = windowSumStep(state.minus, Math.abs(low - state.high), keep);
-  out[at] = ranges > 0 ? plus / ranges : Number.NaN;
-  out[at + 1] = ranges > 0 ? minus / ranges : Number.NaN;
-  if (keep) {
-    state.high = high;
-    state.low = low;
-  }
-}
 
 /**
  * Vortex indicator: how far the highs rose from the lows before, and the lows fell from the highs.
@@ -105,7 +84,17 @@ export class Vortex extends HlcOperator<VortexValue, VortexParameters, VortexSta
     at: number,
     keep: boolean,
   ): void {
-    vortexStep(this.state, high, low, close, out, at, keep);
+    const { state } = this;
+    const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+    const ranges = windowSumStep(state.ranges, range, keep);
+    const plus = windowSumStep(state.plus, Math.abs(high - state.low), keep);
+    const minus = windowSumStep(state.minus, Math.abs(low - state.high), keep);
+    out[at] = ranges > 0 ? plus / ranges : Number.NaN;
+    out[at + 1] = ranges > 0 ? minus / ranges : Number.NaN;
+    if (keep) {
+      state.high = high;
+      state.low = low;
+    }
   }
 
   protected override record(row: Float64Array): VortexValue {

@@ -29,7 +29,7 @@ export type VwapBandsColumns = ColumnsOf<VwapBandsValue>;
 /** The session under way ends at `sessionEnd`, ms; NaN until there is one. */
 export type VwapBandsState = { sessionEnd: number; moments: WeightedMomentsState };
 
-export const vwapBandsInit = (): VwapBandsState => ({
+const vwapBandsInit = (): VwapBandsState => ({
   sessionEnd: Number.NaN,
   moments: weightedMomentsInit(),
 });

@@ -13,7 +13,7 @@ export interface VwapParameters {
 /** The session under way ends at `sessionEnd`, ms, NaN until there is one; its volume and mean. */
 export type VwapState = { sessionEnd: number; total: number; mean: number };
 
-export const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
+const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
 
 /**
  * Volume-weighted average price: what was paid for a piece on average since the session opened.

@@ -11,14 +11,8 @@ export interface VwmaParameters {
 
 export type VwmaState = { turnover: WindowSumState; volume: WindowSumState };
 
-export function vwmaInit({ period }: VwmaParameters): VwmaState {
+function vwmaInit({ period }: VwmaParameters): VwmaState {
   return { turnover: windowSumInit(period), volume: windowSumInit(period) };
-}
-
-export function vwmaStep(state: VwmaState, close: number, volume: number, keep: boolean): number {
-  const turnover = windowSumStep(state.turnover, close * volume, keep);
-  const total = windowSumStep(state.volume, volume, keep);
-  return ratio(turnover, total);
 }
 
 /**
@@ -63,6 +57,9 @@ export class Vwma extends CvOperator<number, VwmaParameters, VwmaState> {
     at: number,
     keep: boolean,
   ): void {
-    out[at] = vwmaStep(this.state, close, volume, keep);
+    const { state } = this;
+    const turnover = windowSumStep(state.turnover, close * volume, keep);
+    const total = windowSumStep(state.volume, volume, keep);
+    out[at] = ratio(turnover, total);
   }
 }

@@ -12,20 +12,6 @@ export interface WilliamsRParameters {
   readonly period: number;
 }
 
-/** `scratch` is where the window writes its extremes. */
-export function williamsRStep(
-  state: WindowRangeState,
-  high: number,
-  low: number,
-  close: number,
-  scratch: Float64Array,
-  keep: boolean,
-): number {
-  windowRangeStep(state, high, low, scratch, 0, keep);
-  const range = scratch[0]! - scratch[1]!;
-  return range === 0 ? Number.NaN : 100 * ((close - scratch[0]!) / range);
-}
-
 /**
  * Williams %R: how far the close stands below the top of the last bars' range.
  *
@@ -70,6 +56,9 @@ export class WilliamsR extends HlcOperator<number, WilliamsRParameters, WindowRa
     at: number,
     keep: boolean,
   ): void {
-    out[at] = williamsRStep(this.state, high, low, close, this.io, keep);
+    const { state, io: scratch } = this;
+    windowRangeStep(state, high, low, scratch, 0, keep);
+    const range = scratch[0]! - scratch[1]!;
+    out[at] = range === 0 ? Number.NaN : 100 * ((close - scratch[0]!) / range);
   }
 }

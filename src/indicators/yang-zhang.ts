@@ -22,7 +22,7 @@ export interface YangZhangDesign {
   readonly scratch: Float64Array;
 }
 
-export function yangZhangDesign(parameters: RangeVolatilityParameters): YangZhangDesign {
+function yangZhangDesign(parameters: RangeVolatilityParameters): YangZhangDesign {
   const { period, barsPerYear } = parameters;
   const weight = 0.34 / (1.34 + (period + 1) / (period - 1));
   return {
@@ -41,14 +41,14 @@ export type YangZhangState = {
   inside: WindowSumState;
 };
 
-export const yangZhangInit = ({ period }: RangeVolatilityParameters): YangZhangState => ({
+const yangZhangInit = ({ period }: RangeVolatilityParameters): YangZhangState => ({
   close: Number.NaN,
   overnight: windowMomentsInit(period),
   session: windowMomentsInit(period),
   inside: windowSumInit(period),
 });
 
-export function yangZhangStep(
+function yangZhangStep(
   state: YangZhangState,
   open: number,
   high: number,

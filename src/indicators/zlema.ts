@@ -19,7 +19,7 @@ export interface ZlemaParameters {
 
 export type ZlemaState = { past: DelayState; mean: ExponentialMeanState };
 
-export function zlemaInit({ period }: ZlemaParameters): ZlemaState {
+function zlemaInit({ period }: ZlemaParameters): ZlemaState {
   return { past: delayInit(Math.max(1, lagOf(period))), mean: exponentialMeanInit() };
 }
 
@@ -28,18 +28,8 @@ export interface ZlemaDesign {
   readonly mean: ExponentialMeanDesign;
 }
 
-export function zlemaDesign({ period, seed }: ZlemaParameters): ZlemaDesign {
+function zlemaDesign({ period, seed }: ZlemaParameters): ZlemaDesign {
   return { lag: lagOf(period), mean: emaDesign(period, seed) };
-}
-
-export function zlemaStep(
-  state: ZlemaState,
-  x: number,
-  design: ZlemaDesign,
-  keep: boolean,
-): number {
-  const past = design.lag === 0 ? x : delayStep(state.past, x, keep);
-  return exponentialMeanStep(state.mean, x + (x - past), design.mean, keep);
 }
 
 /** By how many inputs an EMA of `period` runs behind a straight line. */
@@ -89,6 +79,9 @@ export class Zlema extends ValueOperator<number, ZlemaParameters, ZlemaState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = zlemaStep(this.state, x, this.#design, keep);
+    const { state } = this;
+    const design = this.#design;
+    const past = design.lag === 0 ? x : delayStep(state.past, x, keep);
+    out[at] = exponentialMeanStep(state.mean, x + (x - past), design.mean, keep);
   }
 }
