@@ -1,5 +1,5 @@
 import { type Bar, barColumn, type Columns, isAdmissibleBar, loadBar } from '../bars/bar.js';
-import { barAt } from '../bars/columns.js';
+import { columnsFrom, rowsOf } from '../bars/bar-operator.js';
 import { type PriceField, priceFunctions } from '../bars/price-field.js';
 import type { Row } from '../core/row.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { admitSnapshot, type Streaming } from '../core/streaming.js';
 import type { Price } from './placement.js';
 import type { Plan } from './plan.js';
+import { SetBlock } from './set-block.js';
 import { SetDesign } from './set-design.js';
 import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
 
@@ -126,14 +127,22 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
     return this.#peeked as IndicatorRow<S>;
   }
 
-  /** Absorb all of `columns`; every column of the row, aligned with the input, NaN in front. */
+  /**
+   * Absorb all of `columns`; every column of the row, aligned with the input, NaN in front. Faster
+   * than bar by bar: each operator absorbs a block of bars before the next has its turn.
+   */
   process(columns: Columns): Record<string, Float64Array> {
-    const length = columns.close.length;
+    const bars = columnsFrom(columns);
+    const length = rowsOf(bars);
     const names = this.#live.columns;
-    const output = names.map(() => new Float64Array(length));
-    for (let i = 0; i < length; i++) {
-      const row = this.update(barAt(columns, i)).values;
-      for (let c = 0; c < output.length; c++) output[c]![i] = row[c]!;
+    const output = names.map(() => new Float64Array(length).fill(Number.NaN));
+    const block = new SetBlock(this.#plan);
+    for (let next = 0; next < length; ) {
+      next = block.load(bars, next, length);
+      block.run(this.#operators);
+      block.show(output);
+      block.showLast(this.#live.values);
+      this.#count += block.length;
     }
     return Object.fromEntries(names.map((name, c) => [name, output[c]!]));
   }

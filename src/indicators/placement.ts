@@ -2,6 +2,7 @@ import { barFields } from '../bars/bar.js';
 import { priceFields } from '../bars/price-field.js';
 import { requireOneOf, requireRecord } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
+import { inputWidth } from '../core/kind.js';
 import type { Streaming } from '../core/streaming.js';
 import { classOf } from './catalog.js';
 import type { CustomKinds, Specs } from './spec.js';
@@ -12,7 +13,11 @@ export interface Step {
   readonly key: string;
   readonly make: () => Streaming<unknown, unknown>;
   readonly from: number;
+  /** Numbers that it reads. */
+  readonly width: number;
   readonly to: number;
+  /** Names of its outputs, in order. */
+  readonly outputs: readonly string[];
   /** Where the two numbers of a pair are fetched from, to stand at `from`. */
   readonly pair: readonly [number, number] | undefined;
 }
@@ -72,11 +77,13 @@ export class Placement {
     const make = (): InstanceType<typeof Class> => new Class(parameters);
     const { id, warmUp } = within(path, make);
     const outputs = Object.keys(Class.kind.outputs);
+    const width = inputWidth[Class.kind.reads];
     // A kind of one's own may be made of another and bear its id.
     const what = Class.kind.name === kind ? id : `${String(kind)}=${id}`;
     const place = (source: Source, from: () => number, pair?: Step['pair']): Placed =>
       this.#once(`${what} of ${source.key}`, outputs, source.warmUp + warmUp - 1, (key) => {
-        this.steps.push({ key, make, from: from(), to: this.width, pair });
+        const step = { key, make, from: from(), width, outputs, pair };
+        this.steps.push({ ...step, to: this.width });
       });
     switch (Class.kind.reads) {
       case 'bar':
