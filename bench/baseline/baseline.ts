@@ -43,6 +43,7 @@ function print(rows: readonly Compared[]): void {
   const line = ({ name, times }: Compared): string => `${name} ${times.toFixed(2)}`;
   for (const way of ['update', 'peek', 'process']) {
     const all = rows.filter((row) => row.way === way && row.name !== setName);
+    if (all.length === 0) continue;
     const sorted = [...all].sort((a, b) => a.times - b.times);
     const [median, worst] = [sorted[sorted.length >> 1]!, sorted[0]!].map(({ times }) => times);
     console.log(
