@@ -135,10 +135,10 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
     const bars = columnsFrom(columns);
     const length = rowsOf(bars);
     const names = this.#live.columns;
-    const output = names.map(() => new Float64Array(length).fill(Number.NaN));
+    const output = names.map(() => new Float64Array(length));
     const block = new SetBlock(this.#plan);
-    for (let next = 0; next < length; ) {
-      next = block.load(bars, next, length);
+    for (let from = 0; from < length; from = block.end) {
+      block.load(bars, from, length);
       block.run(this.#operators);
       block.show(output);
       block.showLast(this.#live.values);

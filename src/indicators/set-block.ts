@@ -27,6 +27,9 @@ export class SetBlock {
   readonly #rows = new Int32Array(blockRows);
   /** Rows in use. */
   #length = 0;
+  /** The first bar that was seen, and the first that was not. */
+  #start = 0;
+  #end = 0;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -45,8 +48,13 @@ export class SetBlock {
     return this.#length;
   }
 
-  /** Take in bars from `from` on until the block is full, refused ones left out; the next bar. */
-  load(bars: Columns, from: number, end: number): number {
+  /** The bar that the next block begins with. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Take in bars from `from` on until the block is full, refused ones left out. */
+  load(bars: Columns, from: number, end: number): void {
     const { time, open, high, low, close, volume } = bars;
     const own = this.#bars;
     let length = 0;
@@ -66,7 +74,8 @@ export class SetBlock {
       length += 1;
     }
     this.#length = length;
-    return i;
+    this.#start = from;
+    this.#end = i;
   }
 
   /** Let every operator absorb the rows, sources before those who read them. */
@@ -77,14 +86,16 @@ export class SetBlock {
     });
   }
 
-  /** Write what a row shows into `columns`, each row at its bar. */
+  /** Write what each row shows into `columns`, at its bar; NaN at the bars that were refused. */
   show(columns: readonly Float64Array[]): void {
-    const rows = this.#rows;
-    this.#plan.shown.forEach((at, c) => {
-      const place = this.#places[at]!;
+    const { shown } = this.#plan;
+    const isWhole = this.#end - this.#start === this.#length;
+    for (let c = 0; c < shown.length; c++) {
       const column = columns[c]!;
-      for (let k = 0; k < this.#length; k++) column[rows[k]!] = place[k]!;
-    });
+      const place = this.#inUse(this.#places[shown[c]!]!);
+      if (isWhole) column.set(place, this.#start);
+      else scatter(place, this.#rows, column.fill(Number.NaN, this.#start, this.#end));
+    }
   }
 
   /** Write what the last row shows into `row`, if there is one. */
@@ -134,4 +145,8 @@ export class SetBlock {
       for (let i = 0; i < outputs.length; i++) this.#places[to + i]![k] = row[width + i]!;
     }
   }
+}
+
+function scatter(values: Float64Array, rows: Int32Array, column: Float64Array): void {
+  for (let k = 0; k < values.length; k++) column[rows[k]!] = values[k]!;
 }
