@@ -15,6 +15,9 @@ export {
 } from './forming-feed.js';
 export type { AggregationConflict, TimeframeAggregatorOptions } from './options.js';
 export type { AggregationMethod } from './parent.js';
+export { type PriceBar, PriceBars } from './price-bars.js';
+export { RangeBars, type RangeBarsParameters } from './range-bars.js';
+export { Renko, type RenkoParameters } from './renko.js';
 export { TimeframeAggregator } from './timeframe-aggregator.js';
 export type { Trade } from './trade.js';
 export {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bar } from '../../src/bars/bar.js';
 import { ConfigError, SnapshotError } from '../../src/core/errors.js';
-import { type PriceBar, RangeBars, Renko } from '../../src/indicators/index.js';
+import { type PriceBar, RangeBars, Renko } from '../../src/timeframe/index.js';
 import { seriesOf } from '../contract/series.js';
 
 const bar = (close: number, time = 0, volume = 1): Bar => ({
