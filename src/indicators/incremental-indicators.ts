@@ -55,7 +55,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   readonly #peekBuffer: Float64Array;
   readonly #live: Row;
   readonly #peeked: Row;
-  #operators: Streaming<unknown, unknown>[];
+  readonly #operators: readonly Streaming<unknown, unknown>[];
   #count = 0;
 
   constructor(specs: S, options?: IncrementalIndicatorsOptions);
@@ -165,14 +165,19 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
     const own = { count: this.#count, row: this.#live.values };
     const { operators, ...rest } = given;
     const { count, row } = fitState(own, rest, 'state');
-    const resumed = this.#plan.steps.map((step) => step.make());
-    if (!isStateArray(operators) || operators.length !== resumed.length) {
-      throw misfit('state.operators', `expected ${resumed.length} snapshots`);
+    if (!isStateArray(operators) || operators.length !== this.#operators.length) {
+      throw misfit('state.operators', `expected ${this.#operators.length} snapshots`);
     }
-    resumed.forEach((operator, i) => {
-      operator.restore(operators[i] as Snapshot);
-    });
-    this.#operators = resumed;
+    const before = this.#count === 0 ? undefined : this.#operators.map((one) => one.snapshot());
+    try {
+      this.#operators.forEach((operator, i) => void operator.restore(operators[i] as Snapshot));
+    } catch (error) {
+      this.#operators.forEach((operator, i) => {
+        if (before === undefined) operator.reset();
+        else operator.restore(before[i]!);
+      });
+      throw error;
+    }
     this.#live.values.set(row);
     this.#count = count;
   }

@@ -28,6 +28,20 @@ export interface Judged {
   readonly conclusion: Conclusion | undefined;
 }
 
+/** Values and their names. */
+export interface NamedValues {
+  readonly columns: readonly string[];
+  readonly values: readonly number[];
+}
+
+/** A bar that went through the track of its timeframe, and the row that it made. */
+export interface Passed {
+  readonly place: number;
+  readonly bar: ClosedBar;
+  readonly values: readonly number[];
+  readonly isNew: boolean;
+}
+
 const none: readonly never[] = Object.freeze([]);
 
 /** `list` with `one` more; lists that stay empty are never made. */
@@ -45,7 +59,8 @@ export class Findings {
   readonly design: LaneDesign;
   readonly symbol: string;
   judged: readonly Judged[] = none;
-  closed: PipelineResult['closed'] = none;
+  /** Bars that closed or were corrected, in their order. */
+  passed: readonly Passed[] = none;
   signals: readonly Signal[] = none;
   events: readonly PipelineEvent[];
   ignored: readonly Ignored[] = none;
@@ -77,8 +92,11 @@ export class Findings {
     this.judged = appended(this.judged, { judgement, conclusion });
   }
 
-  close(timeframe: string, bar: ClosedBar): void {
-    this.closed = appended(this.closed, { timeframe, bar });
+  /** A bar of the timeframe at `place` went through its track, for the first time or once more. */
+  pass(place: number, bar: ClosedBar, isNew: boolean, outcome: TrackOutcome): void {
+    const { values } = outcome;
+    this.passed = appended(this.passed, { place, bar, values, isNew });
+    this.#add(place, outcome);
   }
 
   tell(event: PipelineEvent): void {
@@ -89,8 +107,7 @@ export class Findings {
     for (const one of ignored) this.ignored = appended(this.ignored, one);
   }
 
-  /** What a closed bar of the timeframe at `place` led to. */
-  add(place: number, { values, stages, signals, events }: TrackOutcome): void {
+  #add(place: number, { values, stages, signals, events }: TrackOutcome): void {
     this.rows = this.rows.with(place, values);
     if (stages !== noStages) {
       this.stages = { ...this.stages, [this.design.timeframes[place]!]: stages };

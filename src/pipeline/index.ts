@@ -7,6 +7,7 @@ export type {
 } from './options.js';
 export { Pipeline } from './pipeline.js';
 export { presets } from './presets.js';
+export type { BarColumns, Processed } from './processed.js';
 export type * from './result.js';
 export type { Stage, StageClass } from './stage.js';
 export { type TransitionSpec, transition } from './transition.js';

@@ -23,6 +23,8 @@ export class LaneDesign {
   readonly warmUp: number;
   /** Place among `timeframes` of the one whose ATR sets the stop. */
   readonly riskAt: number;
+  /** Of every row. */
+  readonly columns: readonly string[];
   /** Column of that ATR in every row. */
   readonly atrColumn: number;
   /** Everything that the future depends on besides the state. */
@@ -44,7 +46,8 @@ export class LaneDesign {
     this.warmUp = memory.warmUp;
     this.riskAt = timeframes.indexOf(riskTimeframe);
     this.#memory = memory;
-    this.atrColumn = memory.row.columns.indexOf(riskAtr);
+    this.columns = memory.row.columns;
+    this.atrColumn = this.columns.indexOf(riskAtr);
     const parts = [this.validator().id, aggregator.id, this.correlation.id, memory.id];
     const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs];
     this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;

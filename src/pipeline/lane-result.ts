@@ -1,9 +1,10 @@
+import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
 import { type Composite, compositeOf, verdictOf } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import { type Decision, decide } from '../risk/decide.js';
 import { formingFrom } from '../timeframe/forming.js';
-import type { Conclusion, Findings, Judged } from './findings.js';
+import type { Conclusion, Findings, Judged, NamedValues } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import {
   type ByTimeframe,
@@ -51,9 +52,10 @@ export class LaneResult implements PipelineResult {
   }
 
   get closed(): PipelineResult['closed'] {
-    this.#made.closed ??= this.#findings.closed.map(({ timeframe, bar }) => {
-      return { timeframe, bar: { ...bar } };
-    });
+    const { passed, design } = this.#findings;
+    this.#made.closed ??= passed
+      .filter(({ isNew }) => isNew)
+      .map(({ place, bar }) => ({ timeframe: design.timeframes[place]!, bar: { ...bar } }));
     return this.#made.closed;
   }
 
@@ -108,6 +110,17 @@ export class LaneResult implements PipelineResult {
   get events(): readonly PipelineEvent[] {
     this.#made.events ??= this.#findings.events.map(detachedEvent);
     return this.#made.events;
+  }
+
+  /** The row of every bar that closed, or, not `isNew`, was corrected. */
+  forEachRow(
+    show: (timeframe: string, bar: ClosedBar, row: NamedValues, isNew: boolean) => void,
+  ): void {
+    const { design, passed } = this.#findings;
+    const { columns } = design;
+    for (const { place, bar, values, isNew } of passed) {
+      show(design.timeframes[place]!, bar, { columns, values }, isNew);
+    }
   }
 
   /** The plain shape: every field worked out. */

@@ -174,12 +174,12 @@ export class Lane {
     const place = this.#design.timeframes.indexOf(timeframe);
     const track = this.#tracks[place]!;
     const { symbol } = this;
-    findings.close(timeframe, bar);
     if (keep) this.#heardBefore[place] = findings.voices;
     const outcome = keep
       ? track.close(bar, symbol)
       : track.peek(bar, closedBefore(events, i, timeframe), symbol);
-    this.#add(place, outcome, findings);
+    findings.pass(place, bar, true, outcome);
+    this.#listen(outcome, findings);
   }
 
   #revised(
@@ -195,14 +195,13 @@ export class Lane {
     if (track.canRevise(bar)) {
       findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
       const outcome = keep ? track.revise(bar, symbol) : track.peekRevision(bar, symbol);
-      this.#add(place, outcome, findings);
+      findings.pass(place, bar, false, outcome);
+      this.#listen(outcome, findings);
     } else if (keep) track.echo();
   }
 
-  /** What a bar of the timeframe at `place` led to: what is said of it is heard at once. */
-  #add(place: number, outcome: TrackOutcome, findings: Findings): void {
-    findings.add(place, outcome);
-    const { signals } = outcome;
+  /** What is said of a bar is heard at once. */
+  #listen({ signals }: TrackOutcome, findings: Findings): void {
     if (signals.length === 0) return;
     const { correlation } = this.#design;
     const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);

@@ -3,25 +3,22 @@ import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import {
-  fitState,
-  isStateArray,
-  misfit,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-  snapshotFormat,
-} from '../core/state.js';
+import { type Snapshot, type State, snapshotFormat } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
 import { riskPolicy } from '../risk/policy.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
 import { type Account, Lane } from './lane.js';
 import { LaneDesign } from './lane-design.js';
-import type { LaneResult } from './lane-result.js';
+import { LaneResult } from './lane-result.js';
 import type { PipelineExtensions, PipelineOptions } from './options.js';
+import { laneId, lanesIn, partsIn, partsOf, type Shared, sharedId } from './parts.js';
 import { Portfolio } from './portfolio.js';
+import { Gathering, type Processed } from './processed.js';
 import { refusedBar, symbolOf } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
+
+/** Rises when the same bars give other state. */
+const version = 2;
 
 /**
  * Everything from a bar to a decision: one lane a symbol, and, where limits are shared, one
@@ -45,7 +42,7 @@ export class Pipeline {
   readonly config: PipelineConfig;
   readonly id: string;
   readonly #design: LaneDesign;
-  readonly #lanes = new Map<string, Lane>();
+  #lanes: Map<string, Lane> = new Map();
   /** The lanes in order of symbol, until there is a new one. */
   #inOrder: readonly Lane[] | undefined;
   /** A lane that never had a bar: who is not known yet is judged by it. */
@@ -97,11 +94,18 @@ export class Pipeline {
     return this.#settled(lane.peek(bar, this.#account), false);
   }
 
-  /** Absorb bars of one symbol, one after the other. */
-  process(columns: Columns, symbol: string = this.config.symbol): PipelineResult[] {
-    return Array.from({ length: columns.time.length }, (_, i) =>
-      this.update({ ...barAt(columns, i), symbol }),
-    );
+  /**
+   * Absorb bars of one symbol, one after the other: columns of what each bar has, and lists of what
+   * happened. Results are not kept: a million bars are some hundred MB, not several GB.
+   */
+  process(columns: Columns, symbol: string = this.config.symbol): Processed {
+    const { length } = columns.time;
+    const gathering = new Gathering(length);
+    for (let i = 0; i < length; i++) {
+      const result = this.update({ ...barAt(columns, i), symbol });
+      if (result instanceof LaneResult) gathering.add(i, result);
+    }
+    return gathering.processed(symbol);
   }
 
   /** Absorb history: state and signals as ever, but no decisions. How many were accepted. */
@@ -138,26 +142,52 @@ export class Pipeline {
     return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
   }
 
+  /** All of it as one value; for more than some hundred symbols see `snapshots`. */
   snapshot(): Snapshot {
     const lanes = [...this.#lanes].map(([symbol, lane]) => ({ symbol, lane: lane.snapshot() }));
-    const portfolio = this.#portfolio?.snapshot() ?? null;
-    const state: State = { equity: this.#account.equity, portfolio, lanes };
-    return { format: snapshotFormat, version: 2, id: this.id, state };
+    return this.#part(this.id, { ...this.#shared(), lanes });
+  }
+
+  /**
+   * The same in parts, made as they are asked for: what symbols share, then one part a symbol. Each
+   * is encoded by itself, so there is no limit to their number. Nothing may be fed in between.
+   */
+  *snapshots(): Generator<Snapshot> {
+    const laneCount = this.#lanes.size;
+    yield this.#part(sharedId(this.id), { ...this.#shared(), laneCount });
+    for (const [symbol, lane] of this.#lanes) {
+      yield this.#part(laneId(this.id), { symbol, lane: lane.snapshot() });
+    }
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const given = requireStateRecord(admitSnapshot(snapshot, this.id, 2), 'state');
-    const { lanes, portfolio, ...rest } = given;
-    const { equity } = fitState({ equity: 0 }, rest, 'state');
+    const { shared, lanes } = partsOf(admitSnapshot(snapshot, this.id, version));
+    this.#resume(shared, lanes);
+  }
+
+  /** Continue from the parts that `snapshots` gave, in their order: all of them, or nothing. */
+  restoreAll(snapshots: Iterable<Snapshot>): void {
+    const { shared, lanes } = partsIn(snapshots, this.id, version);
+    this.#resume(shared, lanes);
+  }
+
+  #part(id: string, state: State): Snapshot {
+    return { format: snapshotFormat, version, id, state };
+  }
+
+  #shared(): { readonly equity: number; readonly portfolio: State } {
+    return { equity: this.#account.equity, portfolio: this.#portfolio?.snapshot() ?? null };
+  }
+
+  #resume({ equity, portfolio }: Shared, states: Iterable<State>): void {
     const make = (symbol: string): Lane => new Lane(symbol, this.#design);
-    const resumed = lanesIn(lanes, this.config.maxSymbols, make);
+    const lanes = lanesIn(states, this.config.maxSymbols, make);
     const waiting = portfolioOf(this.config);
-    waiting?.restore(portfolio ?? null, 'state.portfolio');
+    waiting?.restore(portfolio, 'state.portfolio');
     this.#portfolio = waiting;
-    this.#lanes.clear();
+    this.#lanes = lanes;
     this.#inOrder = undefined;
-    for (const [symbol, lane] of resumed) this.#lanes.set(symbol, lane);
     this.#account = { equity };
   }
 
@@ -201,28 +231,4 @@ export class Pipeline {
 function portfolioOf({ portfolio, risk }: PipelineConfig): Portfolio | undefined {
   if (portfolio === undefined) return undefined;
   return new Portfolio(portfolio.maxExposureRatio, riskPolicy(risk));
-}
-
-/** Lanes from their states, each under its symbol. */
-function lanesIn(
-  given: State | undefined,
-  most: number,
-  make: (symbol: string) => Lane,
-): Map<string, Lane> {
-  if (!isStateArray(given) || given.length > most) {
-    throw misfit('state.lanes', `expected an array of at most ${most}`);
-  }
-  const lanes = new Map<string, Lane>();
-  given.forEach((one, i) => {
-    const path = `state.lanes[${i}]`;
-    const { symbol, lane: state, ...rest } = requireStateRecord(one, path);
-    fitState({}, rest, path);
-    if (symbolOf({ symbol }, '') === undefined || lanes.has(symbol as string)) {
-      throw misfit(`${path}.symbol`, 'expected a symbol of its own');
-    }
-    const lane = make(symbol as string);
-    lane.restore(state ?? null, `${path}.lane`);
-    lanes.set(symbol as string, lane);
-  });
-  return lanes;
 }

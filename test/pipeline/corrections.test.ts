@@ -78,7 +78,7 @@ describe('the newest bar may be corrected', () => {
 
   it('peeks at a correction, and resumes before one', () => {
     let pipeline = new Pipeline(small);
-    for (const bar of holed(5, 200)) {
+    for (const bar of holed(5, 60)) {
       for (const close of [bar.low, bar.high, bar.close]) {
         const foretold = printed(pipeline.peek({ ...bar, close }));
         const resumed = new Pipeline(small);

@@ -145,8 +145,28 @@ describe.each([
 
   it('processes columns as it updates bars', () => {
     const bars = calm('X', 4);
-    const pipeline = new Pipeline(options);
-    expect(printed(pipeline.process(columnsOf(bars), 'X'))).toBe(printed(play(bars, options)));
+    const { bars: columns, closed, ...rest } = new Pipeline(options).process(columnsOf(bars), 'X');
+    const results = play(bars, options);
+    const signals = results.flatMap((result) => result.signals);
+    expect(printed(rest.signals)).toBe(printed(signals));
+    expect(printed(rest.events)).toBe(printed(results.flatMap(({ events }) => events)));
+    expect(rest.counts.accepted).toBe(bars.length);
+    results.forEach((result, i) => {
+      const { action, quantity, confidence } = result.decision!;
+      expect(columns.time[i]).toBe(bars[i]!.time);
+      expect(columns.quantity[i]).toBe(action === 'sell' ? -quantity : quantity);
+      expect(columns.confidence[i]).toBe(confidence);
+    });
+    for (const timeframe of options.timeframes!) {
+      const ends = results.flatMap((result) =>
+        result.closed.filter((one) => one.timeframe === timeframe).map(({ bar }) => bar.end),
+      );
+      expect([...closed[timeframe]!['end']!]).toEqual(ends);
+      const last = results.at(-1)!.features[timeframe]!.toRecord();
+      for (const [name, x] of Object.entries(last)) {
+        expect(closed[timeframe]![name]!.at(-1)).toBe(x);
+      }
+    }
   });
 
   it('scales exactly with the unit of price and volume', () => {

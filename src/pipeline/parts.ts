@@ -1,0 +1,85 @@
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+} from '../core/state.js';
+import { admitSnapshot } from '../core/streaming.js';
+import type { Lane } from './lane.js';
+import { symbolOf } from './refusal.js';
+
+/** What all lanes share, as state. */
+export interface Shared {
+  readonly equity: number;
+  readonly portfolio: State;
+}
+
+/** The shared part and the lanes in the one snapshot of a pipeline. */
+export function partsOf(state: State): { shared: Shared; lanes: readonly State[] } {
+  const { lanes, portfolio, ...rest } = requireStateRecord(state, 'state');
+  const { equity } = fitState({ equity: 0 }, rest, 'state');
+  if (!isStateArray(lanes)) throw misfit('state.lanes', 'expected an array');
+  return { shared: { equity, portfolio: portfolio ?? null }, lanes };
+}
+
+/** The same from a snapshot of its own for each part, of which the first says how many follow. */
+export function partsIn(
+  snapshots: Iterable<Snapshot>,
+  id: string,
+  version: number,
+): { shared: Shared; lanes: Iterable<State> } {
+  const iterator = snapshots[Symbol.iterator]();
+  const first = iterator.next();
+  if (first.done) throw misfit('', 'expected a first part');
+  const { portfolio, ...rest } = requireStateRecord(
+    admitSnapshot(first.value, sharedId(id), version),
+    'state',
+  );
+  const { equity, laneCount } = fitState({ equity: 0, laneCount: 0 }, rest, 'state');
+  return {
+    shared: { equity, portfolio: portfolio ?? null },
+    lanes: following(iterator, laneCount, (snapshot) =>
+      admitSnapshot(snapshot, laneId(id), version),
+    ),
+  };
+}
+
+export const sharedId = (id: string): string => `shared part of ${id}`;
+export const laneId = (id: string): string => `lane of ${id}`;
+
+function* following(
+  iterator: Iterator<Snapshot>,
+  count: number,
+  stateOf: (snapshot: Snapshot) => State,
+): Generator<State> {
+  let found = 0;
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    found += 1;
+    yield stateOf(next.value);
+  }
+  if (found !== count) throw misfit('', `expected ${count} lanes, there are ${found}`);
+}
+
+/** Lanes from their states, each under its symbol. */
+export function lanesIn(
+  states: Iterable<State>,
+  most: number,
+  make: (symbol: string) => Lane,
+): Map<string, Lane> {
+  const lanes = new Map<string, Lane>();
+  for (const one of states) {
+    const path = `state.lanes[${lanes.size}]`;
+    const { symbol, lane: state, ...rest } = requireStateRecord(one, path);
+    fitState({}, rest, path);
+    if (lanes.size === most) throw misfit(path, `expected at most ${most} lanes`);
+    if (symbolOf({ symbol }, '') === undefined || lanes.has(symbol as string)) {
+      throw misfit(`${path}.symbol`, 'expected a symbol of its own');
+    }
+    const lane = make(symbol as string);
+    lane.restore(state ?? null, `${path}.lane`);
+    lanes.set(symbol as string, lane);
+  }
+  return lanes;
+}
