@@ -47,7 +47,7 @@ export function apoStep(state: ApoState, x: number, design: ApoDesign, keep: boo
  *
  * @param fastPeriod  integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod  integer ≥ 1. Usual: 26.
- * @param seed        'sma' (default) or 'first' (TradingView)
+ * @param seed        'sma' (default; TradingView) or 'first'
  * @input   any number; degree 1
  * @output  centred on 0
  * @warmUp  slowPeriod, whatever the seed

@@ -41,7 +41,7 @@ export const chaikinOscillatorInit = (): ChaikinOscillatorState => ({
  *
  *   EMA_fast(ADL) − EMA_slow(ADL)
  *
- * Each EMA is seeded with the mean of its first inputs; TA-Lib and TradingView are `seed: 'first'`.
+ * Each EMA is seeded with the mean of its first inputs (TradingView); TA-Lib is `seed: 'first'`.
  *
  * @param fastPeriod  integer ≥ 1, below slowPeriod. Usual: 3.
  * @param slowPeriod  integer ≥ 1. Usual: 10.

@@ -22,7 +22,7 @@ export interface DemaParameters {
  *   DEMA = 2·e1 − e2,  e1 = EMA(x),  e2 = EMA(e1)
  *
  * @param period  of each EMA; integer ≥ 1. Usual: 20.
- * @param seed    'sma' (default; TA-Lib) or 'first' (TradingView, every stage from the first bar)
+ * @param seed    'sma' (default; TradingView, TA-Lib) or 'first' (every stage from the first bar)
  * @input   any number; degree 1
  * @output  can overshoot the inputs
  * @warmUp  2·period − 1, whatever the seed

@@ -32,7 +32,7 @@ export type ElderRayColumns = ColumnsOf<ElderRayValue>;
  *   bull = high − ema(close),  bear = low − ema(close)
  *
  * @param period  closes in the EMA; integer ≥ 1. Usual: 13.
- * @param seed    'sma' (default) or 'first' (TradingView), as in `Ema`
+ * @param seed    'sma' (default; TradingView) or 'first', as in `Ema`
  * @input   bar: high, low, close; degree 1
  * @output  `{ bull, bear }`
  * @warmUp  period

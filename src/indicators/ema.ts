@@ -24,8 +24,8 @@ export interface EmaParameters {
  *   EMA += 2 / (period + 1) · (x − EMA)
  *
  * @param period  integer ≥ 1. Usual: 20.
- * @param seed    'sma' (default; TA-Lib, technicalindicators) or 'first' (TradingView,
- *                trading-signals, pandas adjust=False); below 1e-6 apart after about 4.5·period.
+ * @param seed    'sma' (default; TradingView, TA-Lib, technicalindicators) or 'first'
+ *                (trading-signals, pandas adjust=False); below 1e-6 apart after about 4.5·period.
  * @input   any number; degree 1
  * @output  within the extremes of all inputs
  * @warmUp  period, whatever the seed

@@ -29,7 +29,7 @@ export const forceIndexInit = (): ForceIndexState => ({
  *
  *   FI = EMA((close − close₋₁) · volume)
  *
- * The EMA is seeded with the mean of its first inputs; TradingView is `seed: 'first'`.
+ * The EMA is seeded with the mean of its first inputs (TradingView).
  *
  * @param period  bars of the EMA; integer ≥ 1. Usual: 13; 1 leaves it raw.
  * @param seed    'sma' (default) or 'first'

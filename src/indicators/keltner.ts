@@ -56,7 +56,7 @@ export const keltnerInit = (): KeltnerState => ({ middle: exponentialMeanInit(),
  * @param period      closes in the EMA; integer ≥ 1. Usual: 20.
  * @param atrPeriod   true ranges in Wilder's mean; integer ≥ 1. Usual: 10.
  * @param multiplier  > 0. Usual: 2.
- * @param seed        'sma' (default) or 'first' (TradingView), as in `Ema`
+ * @param seed        'sma' (default; TradingView) or 'first', as in `Ema`
  * @param firstBar    'skip' (default) or 'range' (TradingView), as in `Atr`
  * @input   bar: high, low, close; degree 1
  * @output  `{ upper, middle, lower }`

@@ -29,7 +29,7 @@ export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoI
  *   force = volume, with the sign of Δtp; + where tp stood still,  tp = (high + low + close) / 3
  *   klinger = EMA_fast(force) − EMA_slow(force),  signal = EMA_signal(klinger)
  *
- * The force is that of TradingView's script (there with `seed: 'first'`); Klinger's own, which
+ * The force is that of TradingView's script; Klinger's own, which
  * Stock.Indicators has, also weighs each bar by its range against that of the trend.
  *
  * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 34.

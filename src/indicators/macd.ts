@@ -90,8 +90,8 @@ function isMacdSteady({ fast, slow, signal }: MacdState, design: MacdDesign): bo
  *
  *   macd = EMA_fast(x) − EMA_slow(x),  signal = EMA_signal(macd),  histogram = macd − signal
  *
- * Three independent EMAs, each seeded with the mean of its first inputs (technicalindicators);
- * TA-Lib delays the fast seed, below 1e-6 apart by bar 180; TradingView is `seed: 'first'`.
+ * Three independent EMAs, each seeded with the mean of its first inputs (TradingView,
+ * technicalindicators); TA-Lib delays the fast seed, below 1e-6 apart by bar 180.
  *
  * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.

@@ -91,8 +91,8 @@ export function ppoStep(
  *
  *   ppo = 100·(EMA_fast − EMA_slow) / EMA_slow,  signal = EMA(ppo),  histogram = ppo − signal
  *
- * Each EMA is seeded with its own first inputs (TTR); TA-Lib's PPO takes simple means unless told
- * otherwise; TradingView is `seed: 'first'`.
+ * Each EMA is seeded with its own first inputs (TradingView, TTR); TA-Lib's PPO takes simple means
+ * unless told otherwise.
  *
  * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.

@@ -33,7 +33,7 @@ export type PvoColumns = ColumnsOf<PvoValue>;
  * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
- * @param seed          'sma' (default) or 'first' (TradingView)
+ * @param seed          'sma' (default; TradingView) or 'first'
  * @input   bar: volume, a negative one is passed over; degree 0
  * @output  `{ pvo, signal, histogram }`, percent, centred on 0
  * @warmUp  slowPeriod + signalPeriod − 1; `pvo` signalPeriod − 1 earlier

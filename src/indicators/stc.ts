@@ -92,8 +92,7 @@ const warmUpOf = ({ slowPeriod, cyclePeriod }: StcParameters): number =>
  *   place(y) = 100·(y − lowest) / (highest − lowest),  smooth(y) += factor·(y − smooth(y))
  *   STC = smooth(place(smooth(place(macd))))
  *
- * Where a range is empty, the place before it stands. TradingView's scripts start the EMAs from the
- * first input: `seed: 'first'`.
+ * Where a range is empty, the place before it stands.
  *
  * @param cyclePeriod  integer ≥ 2. Usual: 10.
  * @param fastPeriod   integer ≥ 1, below slowPeriod. Usual: 23.

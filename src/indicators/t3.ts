@@ -29,7 +29,7 @@ export interface T3Parameters {
  *
  * @param period        of each EMA; integer ≥ 1. Usual: 5.
  * @param volumeFactor  v, 0 … 1. Usual: 0.7.
- * @param seed          'sma' (default; TA-Lib) or 'first' (TradingView scripts)
+ * @param seed          'sma' (default; TA-Lib, TradingView scripts) or 'first'
  * @input   any number; degree 1
  * @output  can overshoot the inputs
  * @warmUp  6·period − 5, whatever the seed

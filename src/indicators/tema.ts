@@ -22,7 +22,7 @@ export interface TemaParameters {
  *   TEMA = 3·e1 − 3·e2 + e3,  e1 = EMA(x),  e2 = EMA(e1),  e3 = EMA(e2)
  *
  * @param period  of each EMA; integer ≥ 1. Usual: 20.
- * @param seed    'sma' (default; TA-Lib) or 'first' (TradingView, every stage from the first bar)
+ * @param seed    'sma' (default; TradingView, TA-Lib) or 'first' (every stage from the first bar)
  * @input   any number; degree 1
  * @output  can overshoot the inputs
  * @warmUp  3·period − 2, whatever the seed

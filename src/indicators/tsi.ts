@@ -72,7 +72,7 @@ const tsiInit = (): TsiState => ({
  * @param longPeriod    integer ≥ 1. Usual: 25.
  * @param shortPeriod   integer ≥ 1. Usual: 13.
  * @param signalPeriod  integer ≥ 1. Usual: 13; 7 in Blau and Stock.Indicators.
- * @param seed          'sma' (default; Stock.Indicators) or 'first' (TradingView)
+ * @param seed          'sma' (default; TradingView, Stock.Indicators) or 'first'
  * @input   any number; degree 0
  * @output  `{ tsi, signal }`, −100 … 100
  * @warmUp  longPeriod + shortPeriod + signalPeriod − 1; `tsi` signalPeriod − 1 earlier

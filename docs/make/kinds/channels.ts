@@ -48,7 +48,7 @@ export const channels: Section = {
       warmUp: 'max(n, atr + 1) (middle: n)',
       others: 'TTR: typical price, ATR(n)',
       source: 'Keltner (1960); Raschke',
-      tradingView: "`ta.kc` differs by `seed: 'first'`, `firstBar: 'range'`",
+      tradingView: '`ta.kc` takes ema(true range) for the ATR; the middle line is the same',
     },
     ttmSqueeze: {
       formula:

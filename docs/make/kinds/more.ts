@@ -30,20 +30,20 @@ export const more: Section = {
       formula:
         '100·u/(u + d); u = ema of std where x rose, 0 else; d the other way, unchanged counts as down (TV); NaN while 0',
       warmUp: 'std + n − 1',
-      tradingView: 'the same but for the seed of its EMAs',
+      tradingView: 'the same',
     },
     klinger: {
       formula: 'ema(fast) − ema(slow) of ±V, + where typical ≥ the last (TV)',
       warmUp: 'slow + 1; + sP − 1',
       others: 'SI: Klinger’s volume force',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
     },
     qqe: {
       formula:
         'rsi smoothed by ema(s); reach = factor·ema(ema(|Δ|, 2n−1), 2n−1); trail a ratcheting stop at ± reach, turning when the last stop is passed; starts rising',
       warmUp: 'n + s; 5n + s − 3',
       others: 'scripts differ',
-      tradingView: "scripts differ; the EMAs as `seed: 'first'`",
+      tradingView: 'scripts differ',
     },
   },
 };

@@ -14,7 +14,7 @@ export const movingAverages: Section = {
       warmUp: 'n',
       others: "trading-signals, tulind, pandas `adjust=False`: `seed: 'first'`",
       source: 'Hunter, _J. Quality Tech._ 18 (1986)',
-      tradingView: "`ta.ema`: `seed: 'first'`, and drawn from the first bar",
+      tradingView: '`ta.ema`: the same',
       taLib: 'EMA: the same',
     },
     rma: {
@@ -35,14 +35,14 @@ export const movingAverages: Section = {
       formula: '2·e1 − e2',
       warmUp: '2n − 1',
       source: 'Mulloy, _TASC_ Feb 1994',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
       taLib: 'DEMA: the same',
     },
     tema: {
       formula: '3·e1 − 3·e2 + e3',
       warmUp: '3n − 2',
       source: 'Mulloy, _TASC_ Jan 1994',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
       taLib: 'TEMA: the same',
     },
     hma: {
@@ -71,7 +71,7 @@ export const movingAverages: Section = {
       warmUp: 'lag + n',
       others: 'TTR: lag (n+1)/2, seed SMA of x at bar n',
       source: 'Ehlers & Way, _Zero Lag_ (2010)',
-      tradingView: "scripts: `seed: 'first'`",
+      tradingView: 'scripts of `ta.ema`: the same',
     },
     alma: {
       formula:
@@ -87,7 +87,7 @@ export const movingAverages: Section = {
       warmUp: '6n − 5',
       others: "TI: `seed: 'first'`",
       source: 'Tillson, _TASC_ Jan 1998',
-      tradingView: "scripts: `seed: 'first'`",
+      tradingView: 'scripts of `ta.ema`: the same',
       taLib: 'T3: the same',
     },
     mcGinley: {
@@ -96,7 +96,7 @@ export const movingAverages: Section = {
       warmUp: 'n',
       others: 'factor 0.6: SI, McGinley’s text; no cap elsewhere; SI seeds with x₁',
       source: 'McGinley, _J. of Technical Analysis_ (1990)',
-      tradingView: "scripts start from an EMA, `seed: 'first'`",
+      tradingView: 'scripts start from `ta.ema` at bar n: the same',
     },
     volumeSma: {
       formula: 'mean of n volumes; 0 is a value',

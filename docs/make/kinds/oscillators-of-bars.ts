@@ -55,7 +55,7 @@ export const oscillatorsOfBars: Section = {
       formula: 'H − ema(C), L − ema(C)',
       warmUp: 'n',
       source: 'Elder, _Trading for a Living_ (1993)',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
     },
     bop: {
       formula: '(C − O)/(H − L); NaN where H = L',

@@ -25,7 +25,7 @@ export const oscillatorsOfOnePrice: Section = {
       warmUp: 'macd: slow; others: + signal − 1',
       others: 'tulind is permanently off',
       source: 'Appel, _Technical Analysis_ (2005)',
-      tradingView: "`ta.macd`: `seed: 'first'`",
+      tradingView: '`ta.macd`: the same',
       taLib: 'MACD starts the fast mean with the slow; < 1e-6 apart by bar 180',
     },
     ppo: {
@@ -33,19 +33,19 @@ export const oscillatorsOfOnePrice: Section = {
       warmUp: 'as macd',
       others: 'TTR `MACD(percent=TRUE)` agrees',
       source: 'Appel',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
       taLib: 'PPO with MAType EMA; its default is SMA, without a signal',
     },
     apo: {
       formula: 'ema(fast) − ema(slow)',
       warmUp: 'slow',
-      tradingView: "PPO’s numerator: `seed: 'first'`",
+      tradingView: 'PPO’s numerator: the same',
       taLib: 'APO with MAType EMA; its default is SMA',
     },
     pvo: {
       formula: 'ppo of volume; NaN while slow = 0',
       warmUp: 'as macd',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
     },
     roc: {
       formula: '100·(x/x_n − 1); NaN where x_n = 0',
@@ -83,7 +83,7 @@ export const oscillatorsOfOnePrice: Section = {
       warmUp: 'tsi: long + short; signal: + sP − 1',
       others: 'signal 7: Blau, SI',
       source: 'Blau, _Momentum, Direction and Divergence_ (1995)',
-      tradingView: "`ta.tsi`: `seed: 'first'`; a hundredth of it in Pine",
+      tradingView: '`ta.tsi`: the same; a hundredth of it in Pine',
     },
     kst: {
       formula: 'Σ k·sma(roc%(rocPeriod_k), smaPeriod_k), weights 1, 2, 3, 4; signal = sma(kst)',
@@ -105,7 +105,7 @@ export const oscillatorsOfOnePrice: Section = {
         'm = macd; k1 = stoch(m, c); d1 += factor·(k1 − d1), from k1; k2 = stoch(d1, c); out += factor·(k2 − out), from k2. Where highest = lowest the previous k stands (NaN if none yet: a start without any change of direction speaks late)',
       warmUp: 'slow + 2·(cycle − 1)',
       source: "Schaff (1999); Ehlers' reading",
-      tradingView: "scripts: `seed: 'first'`",
+      tradingView: 'scripts of `ta.ema`: the same',
     },
     connorsRsi: {
       formula:

@@ -56,7 +56,7 @@ export const volume: Section = {
       formula: 'ema(adl, fast) − ema(adl, slow)',
       warmUp: 'slow',
       source: 'Chaikin',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
       taLib: "ADOSC: `seed: 'first'`",
     },
     mfi: {
@@ -72,7 +72,7 @@ export const volume: Section = {
       formula: 'ema(Δx·V)',
       warmUp: 'n + 1',
       source: 'Elder 1993',
-      tradingView: "`seed: 'first'`",
+      tradingView: 'of `ta.ema`: the same',
     },
     emv: {
       formula: 'sma of Δhl2·(H − L)·volumeDivisor/V; a bar with V = 0 is undefined (rule 2)',
