@@ -1,6 +1,7 @@
 import { requireOneOf } from '../core/arguments.js';
 import type { Calendar, Span } from './calendar.js';
 import { requireCalendar } from './calendar-checks.js';
+import { frozen } from './frozen.js';
 import { cme, fxHolidays, indexCfd, metals, usExtended } from './more-calendars.js';
 import { usEquities } from './us-equities.js';
 import { newYork, utc } from './zone.js';
@@ -48,7 +49,7 @@ export const fx: Calendar = {
 };
 
 /** The calendars that ship with the library, by name. */
-export const calendars: Readonly<Record<CalendarName, Calendar>> = {
+export const calendars: Readonly<Record<CalendarName, Calendar>> = /* @__PURE__ */ frozen({
   '24/7': alwaysOpen,
   fx,
   'fx-holidays': fxHolidays,
@@ -57,7 +58,7 @@ export const calendars: Readonly<Record<CalendarName, Calendar>> = {
   metals,
   'index-cfd': indexCfd,
   cme,
-};
+});
 
 const names = Object.keys(calendars) as CalendarName[];
 

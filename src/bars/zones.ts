@@ -1,5 +1,6 @@
 import { requireOneOf } from '../core/arguments.js';
 import { MS_PER_MINUTE } from './civil.js';
+import { frozen } from './frozen.js';
 import { newYork, utc, type Zone } from './zone.js';
 import { requireZone } from './zone-checks.js';
 import { zoneTables } from './zone-tables.js';
@@ -44,7 +45,7 @@ export function zoneOf(value: ZoneName | Zone, path = 'zone'): Zone {
   const name = requireOneOf(path, value, zoneNames);
   const known = unpacked.get(name);
   if (known !== undefined) return known;
-  const zone = unpack(name, zoneTables[name as keyof typeof zoneTables]);
+  const zone = frozen(unpack(name, zoneTables[name as keyof typeof zoneTables]));
   unpacked.set(name, zone);
   return zone;
 }

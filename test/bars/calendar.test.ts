@@ -3,6 +3,7 @@ import type { Calendar } from '../../src/bars/calendar.js';
 import { requireCalendar } from '../../src/bars/calendar-checks.js';
 import { type CalendarName, calendarOf, calendars } from '../../src/bars/calendars.js';
 import { Schedule } from '../../src/bars/schedule.js';
+import { zoneOf } from '../../src/bars/zones.js';
 import { ConfigError } from '../../src/core/errors.js';
 import { tokyo } from './own-calendars.js';
 
@@ -36,6 +37,18 @@ describe('calendars', () => {
     );
     expect(() => new Schedule(null as unknown as Calendar)).toThrow('calendar must be an object');
     expect(() => new Schedule(undefined)).not.toThrow();
+  });
+
+  it('that ship cannot be written on', () => {
+    const { fx } = calendars;
+    const writes: (() => void)[] = [
+      () => Object.assign(calendars, { fx: own }),
+      () => Object.assign(fx, { id: 'mine' }),
+      () => Object.assign(fx.week[0]!, { 0: [0, 60] }),
+      () => Object.assign(fx.zone.transitions[0]!, { 1: 0 }),
+      () => Object.assign(zoneOf('Europe/London').transitions[0]!, { 1: 0 }),
+    ];
+    for (const write of writes) expect(write).toThrow(TypeError);
   });
 
   it('may be handed in', () => {

@@ -68,6 +68,31 @@ describe('against grouping by the date', () => {
     );
   });
 
+  it('from seconds up step by step, to a day, equals each from seconds', () => {
+    const chain = ['1s', '1m', '5m', '15m', '1h', '1d'];
+    fc.assert(
+      fc.property(ordered(1_000, 9_000), (bars) => {
+        const end = bars.at(-1)!.time + 2 * 86_400_000;
+        const build = (base: string, timeframe: string, fed: readonly Bar[]) => {
+          const aggregator = new TimeframeAggregator({ base, timeframes: [timeframe] });
+          return finalBars([...run(fed, aggregator), ...aggregator.advance(end)], timeframe);
+        };
+        let children: readonly Bar[] = bars;
+        for (const [i, timeframe] of chain.slice(1).entries()) {
+          const direct = build('1s', timeframe, bars);
+          const stepwise = build(chain[i]!, timeframe, children);
+          expect(stepwise.length).toBe(direct.length);
+          for (const [k, one] of stepwise.entries()) {
+            expect([one.time, one.end]).toEqual([direct[k]!.time, direct[k]!.end]);
+            expectValues(one, direct[k]!);
+          }
+          children = stepwise;
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('1m to 5m to 15m equals 1m to 15m', () => {
     fc.assert(
       fc.property(ordered(60_000, 30), (bars) => {
