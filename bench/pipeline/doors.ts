@@ -23,10 +23,11 @@ export function doors(): Doors {
   const text = encodeText(snapshot);
   const resumed = new Pipeline(options);
   const newest = 40 * minutes;
+  const textSnapshot = each(5, () => void encodeText(pipeline.snapshot())) / symbols;
   return {
+    textSnapshot,
     newSymbol: each(20, (i) => void pipeline.update(barOf(1_000 + i, newest))),
     restore: each(5, () => resumed.restore(decodeText(text))) / symbols,
-    textSnapshot: each(5, () => void encodeText(pipeline.snapshot())) / symbols,
     peek: each(2_000, (i) => void pipeline.peek(barOf(i % symbols, minutes))),
     peekAfterGap: each(200, (i) => void pipeline.peek(barOf(i % symbols, minutes + 41))),
     peekUnknown: each(200, (i) => void pipeline.peek(barOf(2_000 + i, newest))),
