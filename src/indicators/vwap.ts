@@ -1,7 +1,10 @@
+import type { Columns } from '../bars/bar.js';
+import { isTime } from '../bars/bar-operator.js';
 import type { CalendarName } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
 import type { Kind } from '../core/kind.js';
+import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
 import { weightedMeanNext } from './weighted-moments.js';
 
@@ -81,5 +84,35 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
       state.total = total;
       state.mean = mean;
     }
+  }
+
+  protected override processRows(
+    { time, high, low, close, volume }: Columns,
+    length: number,
+    output: Float64Array,
+  ): Float64Array {
+    const { state, outputs } = this;
+    // The state is held in locals, and so in registers, until all bars are in.
+    let { absorbed } = this;
+    let { sessionEnd, total, mean } = state;
+    for (let i = 0; i < length; i++) {
+      const now = time[i]!;
+      const weight = volume[i]!;
+      output[i] = Number.NaN;
+      if (!areAdmissible(high[i], low[i], close[i])) continue;
+      if (!(isTime(now) && isAdmissible(weight))) continue;
+      absorbed += 1;
+      const isSame = now < sessionEnd;
+      if (!isSame) sessionEnd = this.#schedule.sessionAt(now).close;
+      total = isSame ? total + weight : weight;
+      mean = weightedMeanNext(mean, (high[i]! + low[i]! + close[i]!) / 3, weight, total);
+      outputs[0] = total === 0 ? Number.NaN : mean;
+      output[i] = outputs[0];
+    }
+    this.absorbed = absorbed;
+    state.sessionEnd = sessionEnd;
+    state.total = total;
+    state.mean = mean;
+    return output;
   }
 }

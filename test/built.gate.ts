@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire, SourceMap } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { OperatorClass } from '../src/core/operator-class.js';
+import type { Laws } from '../src/testing/index.js';
+import { seriesOf, temperaments } from './contract/series.js';
+import { parametersFor } from './contract/subjects.js';
+
+// What is shipped is not src/ transpiled: the build writes the methods of the shells into each class.
+// So the laws are held by what is built, as ES modules and as CommonJS, with its own `laws`.
+const folder = mkdtempSync(resolve('node_modules/.built-')); // where its dependencies are found
+execFileSync('npx', ['tsup', '--no-dts', '--sourcemap', '--silent', '-d', folder]);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const rooms = readdirSync('src', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+type Exports = Readonly<Record<string, unknown>>;
+const require = createRequire(import.meta.url);
+const loaders: Readonly<Record<string, (room: string) => Promise<Exports>>> = {
+  esm: (room) => import(/* @vite-ignore */ pathToFileURL(join(folder, `${room}.js`)).href),
+  cjs: async (room) => require(join(folder, `${room}.cjs`)),
+};
+
+describe.each(Object.entries(loaders))('%s', async (_, load) => {
+  const exported = await Promise.all(rooms.map(load));
+  const classes = new Map(exported.flatMap((room) => Object.entries(room).filter(isOperator)));
+  const laws = (await load('testing'))['laws'] as Laws;
+  const core = await load('core');
+  const Shell = core['OperatorShell'] as { prototype: object };
+
+  it('every kind that has a shell has methods of its own', () => {
+    const shelled = [...classes.values()].filter(({ prototype }) =>
+      Object.prototype.isPrototypeOf.call(Shell.prototype, prototype),
+    );
+    expect(shelled.length).toBeGreaterThan(50);
+    const methods = ['update', 'peek', 'transfer', 'hear', 'absorbRow', 'processRows', 'record'];
+    const inherited = shelled.flatMap(({ kind, prototype }) =>
+      methods.filter((name) => !Object.hasOwn(prototype, name)).map((name) => [kind.name, name]),
+    );
+    expect(inherited).toEqual([]);
+  });
+
+  it.each([...classes])('%s keeps every law', (_name, Class) => {
+    const parameters = parametersFor(Class, 0);
+    const length = 3 * new Class(parameters).warmUp + 50;
+    for (const temperament of temperaments) {
+      const inputs = seriesOf(Class.kind.reads, temperament, 1000, length);
+      for (const hold of Object.values(laws)) hold({ Class, parameters }, inputs);
+    }
+  });
+});
+
+it('the map of a copy leads to the shell', () => {
+  const file = readdirSync(folder).find(
+    (name) => name.endsWith('.js') && readFileSync(join(folder, name), 'utf8').includes('_Atr '),
+  )!;
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+  const start = lines.findIndex((line) => line.includes('class _Atr '));
+  const at = lines.findIndex((line, i) => i > start && line.startsWith('  hear('));
+  const map = new SourceMap(JSON.parse(readFileSync(join(folder, `${file}.map`), 'utf8')));
+  const found = map.findEntry(at, 2);
+  const { originalSource = '', originalLine = -1 } = 'originalSource' in found ? found : {};
+  expect(originalSource).toMatch(/src\/bars\/hlc-operator\.ts$/);
+  const shell = readFileSync('src/bars/hlc-operator.ts', 'utf8').split('\n');
+  expect(shell[originalLine]).toContain('protected hear(');
+});
+
+type Built = OperatorClass & { readonly prototype: object };
+
+function isOperator(entry: [string, unknown]): entry is [string, Built] {
+  const [, value] = entry;
+  return (
+    typeof value === 'function' && Object.hasOwn(value, 'kind') && 'reads' in Object(value).kind
+  );
+}
