@@ -99,7 +99,10 @@ export function tableOf(
 ): CsvTable | FormatError {
   const rows = cells.slice(first);
   const given = titles === -1 ? [] : cells[titles]!.map((title) => title.trim());
-  const width = commonest(rows.map((row) => row.length)) ?? given.length;
+  const width = commonest(
+    rows.map((row) => row.length),
+    given.length,
+  );
   const table = { titles: given, rows, records: records.slice(first), cells: width };
   if (titles === -1 || width <= given.length) return table;
   const whole = rows.filter((row) => row.length === width);
@@ -107,10 +110,9 @@ export function tableOf(
     row.slice(given.length).every((c) => c.trim() === '');
   if (whole.every(beyond)) return table; // a delimiter at the end of each row
   // R writes the names of rows into a first column that has no title.
-  if (
-    width === given.length + 1 &&
-    whole.filter((row) => isStamp(row[0]!)).length > whole.length / 2
-  ) {
+  const hasTime = given.some((title) => wordsOf(title).some((word) => words.time.has(word)));
+  const stamps = whole.filter((row) => isStamp(row[0]!)).length;
+  if (!hasTime && width === given.length + 1 && stamps > whole.length / 2) {
     return { ...table, titles: ['', ...given] };
   }
   return formatError(records[first]!.line, 'extra-cells', rows[0]!.join(' '), {
@@ -119,8 +121,9 @@ export function tableOf(
   });
 }
 
-function commonest(counts: readonly number[]): number | undefined {
-  const tally = new Map<number, number>();
+/** The count that comes most often; `preferred` if none comes more often than it. */
+function commonest(counts: readonly number[], preferred: number): number {
+  const tally = new Map([[preferred, 0]]);
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
-  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [...tally].sort((a, b) => b[1] - a[1])[0]![0];
 }
