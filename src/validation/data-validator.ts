@@ -13,15 +13,8 @@ import type { Disposition, Validation } from './judgement.js';
 import { type Gap, gapsBetween } from './missing-bars.js';
 import { detectOutliers, type OutlierOptions } from './outliers.js';
 import { dueTime, passTime } from './passing-time.js';
-import {
-  captureQuality,
-  type Quality,
-  type QualityCapture,
-  type QualityTier,
-  qualityFrom,
-  scoreOf,
-  tierOf,
-} from './quality.js';
+import { type Quality, type QualityCapture, type QualityTier, qualityFrom } from './quality.js';
+import { captureQuality, scoreOf, tierOf } from './quality-state.js';
 import type { BuiltInReason } from './reason-code.js';
 import { sentenceOf } from './sentence.js';
 import type { DataValidatorOptions } from './validator-options.js';

@@ -3,7 +3,7 @@ import { isLeaping, releaseLeap } from './claim.js';
 import type { Door } from './door.js';
 import { expireHeld } from './held.js';
 import { isPlaced } from './placed-bar.js';
-import { qualityAdvance, qualityStep, tierOf } from './quality.js';
+import { qualityAdvance, qualityStep, tierOf } from './quality-state.js';
 import { isUsualRun, slotOf } from './quiet.js';
 import { tellTier } from './tier-change.js';
 

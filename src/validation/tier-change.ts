@@ -1,5 +1,6 @@
 import type { Door } from './door.js';
-import { PROVISIONAL_BARS, type QualityTier, scoreOf, tierOf } from './quality.js';
+import type { QualityTier } from './quality.js';
+import { PROVISIONAL_BARS, scoreOf, tierOf } from './quality-state.js';
 
 /** Tell if the tier is no longer `before`, once it is more than provisional. */
 export function tellTier(door: Door, before: QualityTier): void {

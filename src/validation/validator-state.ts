@@ -2,7 +2,7 @@ import { fitState, misfit, type State, type StateRecord } from '../core/state.js
 import type { DoorDesign } from './door-design.js';
 import { type Disposition, dispositions } from './judgement.js';
 import { isPlaced, noPlacedBar, type PlacedBar } from './placed-bar.js';
-import { isQualityState, type QualityState, qualityInit } from './quality.js';
+import { isQualityState, type QualityState, qualityInit } from './quality-state.js';
 import { isQuietState, type QuietState, quietInit } from './quiet.js';
 import { type BuiltInReason, builtInReasonCodes } from './reason-code.js';
 import type { RuleView } from './rule.js';
