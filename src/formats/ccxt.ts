@@ -1,19 +1,26 @@
 import type { SymbolBar } from '../bars/bar.js';
 import { epochUnit } from '../bars/epoch.js';
 import { timeframeOf } from '../bars/timeframe.js';
-import { requireKnownKeys } from '../core/arguments.js';
+import { requireBoolean, requireKnownKeys, requireNumber } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { endsAfter } from './ends-after.js';
 import { type LabelOptions, labelReader } from './label.js';
 import { type FormatError, type FormatReason, formatError, readNumber } from './result.js';
 
 export interface CcxtOptions extends LabelOptions {
   /** Where the bars come from, carried along in each of them. */
   readonly feed?: string;
+  /** The time it is, in ms: a bar that ends later is forming. Needs a timeframe. */
+  readonly now?: number;
+  /** The newest bar is still forming, as the last of `fetchOHLCV` most often is. */
+  readonly dropForming?: boolean;
 }
 
-/** Each row is in one of the two lists: rows = bars + errors. */
+/** Each row is in one of the three lists: rows = bars + forming + errors. */
 export interface CcxtBars {
   readonly bars: SymbolBar[];
+  /** Bars that may still change: none without `now` or `dropForming`. */
+  readonly forming: SymbolBar[];
   readonly errors: FormatError[];
 }
 
@@ -43,23 +50,38 @@ export function fromCcxt(
   if (typeof symbol !== 'string' || symbol === '') {
     throw new ConfigError('symbol', 'a text that is not empty', symbol);
   }
-  requireKnownKeys('options', { ...options }, ['label', 'timeframe', 'calendar', 'feed']);
+  requireKnownKeys('options', { ...options }, optionNames);
   const openOf = labelReader(options);
+  const { dropForming = false, now } = options;
+  const timeframe = options.timeframe === undefined ? undefined : timeframeOf(options.timeframe);
+  if (now !== undefined) requireNumber('now', now);
+  requireBoolean('dropForming', dropForming);
   const whose = {
     symbol,
-    ...(options.timeframe === undefined ? {} : { timeframe: timeframeOf(options.timeframe).name }),
+    ...(timeframe === undefined ? {} : { timeframe: timeframe.name }),
     ...(options.feed === undefined ? {} : { feed: options.feed }),
   };
 
   const bars: SymbolBar[] = [];
+  const forming: SymbolBar[] = [];
   const errors: FormatError[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row: unknown = rows[i];
     const bar = Array.isArray(row) ? readRow(row, openOf) : formatError(0, 'not-a-row', row);
     if ('reason' in bar) errors.push({ ...bar, line: i + 1 });
-    else bars.push({ ...bar, ...whose });
+    else (endsAfter(bar.time, timeframe, now) ? forming : bars).push({ ...bar, ...whose });
   }
-  return { bars, errors };
+  if (dropForming && forming.length === 0) forming.push(...takeNewest(bars));
+  return { bars, forming, errors };
+}
+
+const optionNames = ['label', 'timeframe', 'calendar', 'feed', 'now', 'dropForming'];
+
+/** Take the bar with the latest time out of `bars`, if there is one. */
+function takeNewest(bars: SymbolBar[]): SymbolBar[] {
+  let newest = 0;
+  for (const [i, { time }] of bars.entries()) if (time >= bars[newest]!.time) newest = i;
+  return bars.splice(newest, 1);
 }
 
 type Six = [number, number, number, number, number, number];

@@ -93,3 +93,20 @@ test('times labelled by close are moved to the open; slips of the caller throw',
   expect(() => fromCcxt(rows, 'A', { label: 'close' })).toThrow(/timeframe/);
   expect(() => fromCcxt(rows, 'A', { timeframe: '5min' })).toThrow(/did you mean '5m'/);
 });
+
+test('the bar that is forming is apart: by the time it is, or as the newest', () => {
+  const rows = [0, 1, 2].map((i) => [time + i * 60_000, 1, 1, 1, 1, 1]);
+  const apart = (options: object): number[][] => {
+    const { bars, forming } = fromCcxt(rows, 'A', options);
+    return [bars, forming].map((list) => list.map((bar) => (bar.time - time) / 60_000));
+  };
+  expect(apart({})).toEqual([[0, 1, 2], []]);
+  expect(apart({ dropForming: true })).toEqual([[0, 1], [2]]);
+  expect(apart({ timeframe: '1m', now: time + 179_999 })).toEqual([[0, 1], [2]]);
+  expect(apart({ timeframe: '1m', now: time + 180_000 })).toEqual([[0, 1, 2], []]);
+  expect(apart({ timeframe: '1m', now: time + 179_999, dropForming: true })).toEqual([[0, 1], [2]]);
+  rows.reverse();
+  expect(apart({ dropForming: true })).toEqual([[1, 0], [2]]);
+  expect(fromCcxt([], 'A', { dropForming: true }).forming).toEqual([]);
+  expect(() => fromCcxt(rows, 'A', { now: Number.NaN })).toThrow(/now must be/);
+});

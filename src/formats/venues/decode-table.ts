@@ -1,7 +1,7 @@
 import type { SymbolBar } from '../../bars/bar.js';
-import { civilDate, dayNumber, MS_PER_DAY } from '../../bars/civil.js';
 import { epochUnit } from '../../bars/epoch.js';
 import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
+import { endsAfter } from '../ends-after.js';
 import { arrangeByTime, type ReadRow } from './arrange-by-time.js';
 import { cellNumber } from './cell.js';
 import { stampMs } from './stamp.js';
@@ -31,6 +31,7 @@ export function decodeTable(
   const whose = { symbol, feed, timeframe: timeframe?.name };
   const now = options.now ?? table.now;
   const closed: ReadRow[] = [];
+  const formingBefore = result.forming.length;
   let certain = false; // the row itself said that it is over
   for (let i = 0; i < table.rows.length; i++) {
     const bar = readRow(table, i, whose);
@@ -39,14 +40,16 @@ export function decodeTable(
       continue;
     }
     const isClosed = saysClosed(table, i);
-    const forms = isClosed === false || (isClosed === undefined && endsAfter(bar, timeframe, now));
+    const forms =
+      isClosed === false || (isClosed === undefined && endsAfter(bar.time, timeframe, now));
     if (forms) result.forming.push(bar);
     else closed.push({ bar, line: i + 1 });
     certain ||= isClosed === true;
   }
   const bars = arrangeByTime(closed, result.errors);
   const newestForms = options.dropForming ?? (table.newestForms === true && !certain);
-  if (newestForms && bars.length > 0) result.forming.push(bars.pop()!);
+  const hasForming = result.forming.length > formingBefore;
+  if (newestForms && !hasForming && bars.length > 0) result.forming.push(bars.pop()!);
   for (const bar of bars) result.bars.push(bar);
 }
 
@@ -137,16 +140,4 @@ function timeframeFor(text: string | undefined): Timeframe | undefined {
   } catch {
     return undefined; // a venue's own spelling that is no timeframe here
   }
-}
-
-/** Whether a bar ends after `now`; days are of 24 hours, months those of UTC. */
-function endsAfter(
-  { time }: SymbolBar,
-  timeframe: Timeframe | undefined,
-  now: number | undefined,
-): boolean {
-  if (timeframe === undefined || now === undefined) return false;
-  if (timeframe.measure !== 'month') return time + timeframe.nominalMs > now;
-  const { year, month } = civilDate(Math.floor(time / MS_PER_DAY));
-  return dayNumber(year, month + timeframe.count, 1) * MS_PER_DAY > now;
 }

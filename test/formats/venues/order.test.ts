@@ -97,3 +97,15 @@ test('options that are wrong throw, and name what is right', () => {
   expect(decode({ timeframe: '5min' })).toThrow(/did you mean '5m'/);
   expect(decode({ now: Number.NaN })).toThrow(/now must be/);
 });
+
+test('no more than one bar of a table is forming, whoever says so', () => {
+  const rows = [row(t), row(t + 60_000)];
+  const options = { symbol: 'A', timeframe: '1m', now: t + 90_000, dropForming: true };
+  expect(venues.ccxt.decode(rows, options).bars.length).toBe(1);
+  const answer = {
+    error: [],
+    result: { A: rows.map(([time, ...cells]) => [time, ...cells, 3, 1]) },
+  };
+  expect(venues.kraken.decode(answer, { timeframe: '1m', now: t + 90_000 }).bars.length).toBe(1);
+  expect(venues.kraken.decode(answer, { timeframe: '1m', now: t + 500_000 }).bars.length).toBe(1);
+});
