@@ -36,8 +36,8 @@ function namesZone(text: string): boolean {
 function countMs(count: number, unit: StampUnit): number | undefined {
   const size = Math.abs(count);
   if (!(size < 9e18)) return undefined;
-  // A double of nanoseconds is up to 128 of them beside the millisecond that was meant.
-  if (size >= 1e17) return Math.floor((count + 128) / 1_000_000);
+  // A double of nanoseconds, and its quotient, are each up to 128 of them below the millisecond meant.
+  if (size >= 1e17) return Math.floor(count / 1_000_000 + 0.0005);
   if (size >= 1e14) return epochMs(count);
   if (unit !== 'ms') return Math.round(size < 1e11 ? count * 1000 : count);
   return Number.isInteger(count) && (size < 1e8 || size >= 1e10) ? count : undefined;
