@@ -2,10 +2,9 @@ import { expect, it } from 'vitest';
 import type { Bar } from '../src/bars/bar.js';
 import { seriesOf } from './contract/series.js';
 import { docstringExamples, markdownExamples, run } from './documentation.js';
-import { roomNames, strictErrors } from './strict-types.js';
+import { importsFor, roomNames, strictErrors } from './strict-types.js';
 
-// Every @example and every `ts` block in the docs is run; a block of a page also compiles under
-// `strict` as it stands.
+// Every @example and every `ts` block in the docs is compiled under `strict` and run.
 
 // What an example may use without making it first: a minute of bars each, and their closes.
 const minuteBars = seriesOf('bar', 'lively', 1, 400) as Bar[];
@@ -15,8 +14,11 @@ const lent = `
   declare const minuteBars: Bar[];
   declare const closes: number[];`;
 const scope: Record<string, unknown> = { minuteBars, closes };
+const rooms = new Map<string, readonly string[]>();
 for (const room of roomNames()) {
-  Object.assign(scope, await import(`../src/${room}/index.ts`));
+  const exported = await import(`../src/${room}/index.ts`);
+  Object.assign(scope, exported);
+  rooms.set(room, Object.keys(exported));
 }
 
 const docstrings = docstringExamples();
@@ -31,8 +33,15 @@ it.each(examples.map((example) => [example.title, example.code]))('%s', async (_
   await run(code!, scope);
 });
 
-it('every block of a page compiles under strict, with what it imports', () => {
-  const found = strictErrors(blocks, lent);
-  const faults = blocks.flatMap(({ title }, i) => found[i]!.map((error) => `${title}: ${error}`));
+it('every example compiles under strict', () => {
+  // A docstring may use what its room exports; a page imports what it uses.
+  const whole = [
+    ...docstrings.map((example) => {
+      return { ...example, code: `${importsFor(example.code, rooms)}\n${example.code}` };
+    }),
+    ...blocks,
+  ];
+  const found = strictErrors(whole, lent);
+  const faults = whole.flatMap(({ title }, i) => found[i]!.map((error) => `${title}: ${error}`));
   expect(faults).toEqual([]);
 });

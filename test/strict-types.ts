@@ -44,6 +44,33 @@ export function strictErrors(examples: readonly Example[], lent: string): string
   });
 }
 
+/** An import of each name that `code` uses and does not declare, from the room that exports it. */
+export function importsFor(code: string, rooms: ReadonlyMap<string, readonly string[]>): string {
+  const lines: string[] = [];
+  const taken = declaredNames(code);
+  for (const [room, names] of rooms) {
+    const used = names.filter((name) => !taken.has(name) && new RegExp(`\\b${name}\\b`).test(code));
+    for (const name of used) taken.add(name);
+    if (used.length > 0) lines.push(`import { ${used.join(', ')} } from 'barwave/${room}';`);
+  }
+  return lines.join('\n');
+}
+
+/** What `code` names itself: variables, parameters, functions, classes, imports. */
+function declaredNames(code: string): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const name = (node as ts.NamedDeclaration).name;
+    const declares = ts.isVariableDeclaration(node) || ts.isBindingElement(node);
+    const isDeclaration = declares || ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node);
+    const isOther = ts.isParameter(node) || ts.isImportSpecifier(node);
+    if ((isDeclaration || isOther) && name && ts.isIdentifier(name)) names.add(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('example.ts', code, ts.ScriptTarget.ES2022, true));
+  return names;
+}
+
 /** The folders of src/ that are rooms. */
 export function roomNames(): string[] {
   return readdirSync('src', { withFileTypes: true })

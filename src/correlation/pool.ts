@@ -49,7 +49,7 @@ export function probabilityOf(logOdds: number): number {
  * @source  V. A. Satopää et al., Combining multiple probability predictions using a simple logit
  *          model (2014), for log-odds; equicorrelated normal evidence for the divisor
  * @example
- * const voice = (key, pUp) => ({ key, pUp, weight: 1 });
+ * const voice = (key: string, pUp: number) => ({ key, pUp, weight: 1 });
  * pool([voice('a', 0.6), voice('b', 0.6)], 0).pUp.toFixed(4); // '0.6923'
  * pool([voice('a', 0.6), voice('b', 0.6)], 1).pUp.toFixed(4); // '0.6000'
  * pool([voice('a', 0.6), voice('b', 0.4)], 0).agreement; // 0

@@ -37,11 +37,12 @@ import { ageOf } from './tally.js';
  * @throws {ConfigError} if an option is out of bounds; never because of a signal
  * @cost    O(sources); 5 fields a source
  * @example
+ * import type { Opinion } from 'barwave/strategies';
  * const correlator = new SignalCorrelator({ timeframes: ['1h', '1d'], strategies: ['trend'] });
  * const bar = { time: 0, end: 86_400_000, revision: 0 };
- * const opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [] };
+ * const opinion: Opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [] };
  * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'trend', bar };
- * const { pUp, coverage } = correlator.update(86_400_000, [signalFrom(opinion, origin)]);
+ * const { pUp, coverage } = correlator.update(86_400_000, [signalFrom(opinion, origin)!]);
  * pUp.toFixed(3); // '0.551'
  * coverage; // 0.25
  * correlator.update(2 * 86_400_000, []).coverage; // 0.125

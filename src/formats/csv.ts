@@ -34,7 +34,7 @@ export function fromCsv(text: string, options: Readonly<CsvOptions> = {}): CsvBa
  *
  * @example
  * const { plan, notes } = sniffCsv('Datum;Schluss;Hoch;Tief;Open\n31.12.2024;1,5;2,5;0,5;1,25');
- * [plan.numbers.decimal, plan.time.order, plan.columns.close]; // [',', 'dmy', 1]
+ * [plan?.numbers.decimal, plan?.time.order, plan?.columns.close]; // [',', 'dmy', 1]
  */
 export function sniffCsv(text: string, options: Readonly<CsvOptions> = {}): CsvSniff {
   const reader = new CsvReader(options);

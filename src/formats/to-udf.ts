@@ -20,7 +20,9 @@ export type UdfHistory =
  *
  * @example
  * const one = Float64Array.of(1.5);
- * toUdf({ time: Float64Array.of(60_000), open: one, high: one, low: one, close: one, volume: one }).t; // [60]
+ * const columns = { time: Float64Array.of(60_000), open: one, high: one, low: one, close: one, volume: one };
+ * const history = toUdf(columns);
+ * history.s === 'ok' && history.t; // [60]
  */
 export function toUdf(columns: Readonly<Columns>): UdfHistory {
   const { time, open, high, low, close, volume } = columns;

@@ -26,7 +26,7 @@ export function adlStep(state: AdlState, flow: number, keep: boolean): number {
  * @cost    O(1); 1 number
  * @source  M. Chaikin; S. Achelis, Technical Analysis from A to Z (1995)
  * @example
- * const bar = (high, low, close, volume) => ({ time: 0, open: low, high, low, close, volume });
+ * const bar = (high: number, low: number, close: number, volume: number) => ({ time: 0, open: low, high, low, close, volume });
  * const adl = new Adl();
  * [bar(12, 8, 12, 5), bar(12, 8, 9, 6)].map((b) => adl.update(b)); // [5, 2]
  */

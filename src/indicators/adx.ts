@@ -75,7 +75,7 @@ export function adxStep(
  * @cost    O(1); 9 numbers
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section IV
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const adx = new Adx(2);
  * const bars = [bar(12, 10, 11), bar(14, 11, 13), bar(16, 12, 14), bar(15, 8, 10)];
  * bars.map((b) => adx.update(b).plusDi); // [NaN, NaN, 54.54545454545454, 15.384615384615385]

@@ -32,7 +32,7 @@ export interface AnchoredVwapParameters {
  * @cost    O(1); 3 numbers
  * @source  B. Shannon, Maximum Trading Gains with Anchored VWAP (2022)
  * @example
- * const bar = (time, price, volume) => ({ time, open: price, high: price, low: price, close: price, volume });
+ * const bar = (time: number, price: number, volume: number) => ({ time, open: price, high: price, low: price, close: price, volume });
  * const vwap = new AnchoredVwap({ anchor: 60_000 });
  * vwap.update(bar(0, 99, 7)).vwap; // NaN
  * vwap.update(bar(60_000, 10, 1)).vwap; // 10

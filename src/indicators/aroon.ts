@@ -48,7 +48,7 @@ export const aroonInit = ({ period }: AroonParameters): AroonState => ({
  * @cost    O(1) amortised, O(period) once a lap; 4·period numbers
  * @source  T. Chande, A time price oscillator, TASC (September 1995)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const aroon = new Aroon(2);
  * const bars = [bar(12, 10), bar(14, 12), bar(13, 11)];
  * bars.map((b) => aroon.update(b).up); // [NaN, NaN, 50]

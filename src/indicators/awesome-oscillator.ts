@@ -31,7 +31,7 @@ export const awesomeOscillatorInit = (
  * @cost    O(1) amortised, O(period) once a lap; fastPeriod + slowPeriod numbers
  * @source  B. Williams, New Trading Dimensions (1998)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const oscillator = new AwesomeOscillator({ fastPeriod: 1, slowPeriod: 2 });
  * [bar(12, 10), bar(14, 12)].map((b) => oscillator.update(b)); // [NaN, 1]
  */

@@ -16,7 +16,7 @@ import type { Given } from '../core/parameters.js';
  * @cost    O(1); nothing remembered
  * @source  I. Livshin, Balance of market power, TASC (August 2001)
  * @example
- * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const bar = (open: number, high: number, low: number, close: number) => ({ time: 0, open, high, low, close, volume: 1 });
  * const bop = new Bop();
  * [bar(10, 14, 10, 13), bar(13, 14, 12, 12)].map((b) => bop.update(b)); // [0.75, -0.5]
  */

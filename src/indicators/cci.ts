@@ -43,7 +43,7 @@ function meanDeviationsStep(state: DelayState, x: number, keep: boolean): number
  * @cost    O(period): a mean absolute deviation has no shorter way; period numbers
  * @source  D. Lambert, Commodity channel index, Commodities (October 1980)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const cci = new Cci({ period: 2, constant: 0.5 });
  * [bar(12, 10, 11), bar(14, 11, 14)].map((b) => cci.update(b)); // [NaN, 2]
  */

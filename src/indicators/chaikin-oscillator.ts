@@ -53,7 +53,7 @@ export const chaikinOscillatorInit = (): ChaikinOscillatorState => ({
  * @cost    O(1); 5 numbers
  * @source  M. Chaikin; S. Achelis, Technical Analysis from A to Z (1995)
  * @example
- * const bar = (high, low, close, volume) => ({ time: 0, open: low, high, low, close, volume });
+ * const bar = (high: number, low: number, close: number, volume: number) => ({ time: 0, open: low, high, low, close, volume });
  * const chaikin = new ChaikinOscillator({ fastPeriod: 1, slowPeriod: 2 });
  * [bar(12, 8, 12, 5), bar(12, 8, 9, 6)].map((b) => chaikin.update(b)); // [NaN, -1.5]
  */

@@ -61,7 +61,7 @@ export const chandeKrollInit = (parameters: ChandeKrollParameters): ChandeKrollS
  * @cost    O(1) amortised, O(period) once a lap; 2·(period + stopPeriod) numbers
  * @source  T. Chande & S. Kroll, The New Technical Trader (1994)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const stop = new ChandeKroll({ period: 1, multiplier: 1, stopPeriod: 2 });
  * const bars = [bar(12, 10, 11), bar(14, 12, 13), bar(15, 13, 14)];
  * bars.map((b) => stop.update(b).short); // [NaN, NaN, 13]

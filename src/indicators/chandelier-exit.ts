@@ -64,7 +64,7 @@ export function chandelierExitStep(
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  C. Le Beau, in A. Elder, Come into My Trading Room (2002)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const exit = new ChandelierExit({ period: 1, multiplier: 2 });
  * exit.update(bar(12, 10, 11)).long; // NaN
  * exit.update(bar(14, 12, 13)); // { long: 8, short: 18 }

@@ -61,7 +61,7 @@ function choppinessStep(
  * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
  * @source  E. W. Dreiss (1993)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const choppiness = new Choppiness(2);
  * const bars = [bar(12, 10, 11), bar(12, 10, 11), bar(12, 10, 11)];
  * bars.map((b) => choppiness.update(b)); // [NaN, NaN, 100]

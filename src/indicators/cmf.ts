@@ -30,7 +30,7 @@ export function cmfInit({ period }: CmfParameters): CmfState {
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  M. Chaikin; S. Achelis, Technical Analysis from A to Z (1995)
  * @example
- * const bar = (high, low, close, volume) => ({ time: 0, open: low, high, low, close, volume });
+ * const bar = (high: number, low: number, close: number, volume: number) => ({ time: 0, open: low, high, low, close, volume });
  * const cmf = new Cmf(2);
  * [bar(12, 8, 12, 5), bar(12, 8, 9, 5)].map((b) => cmf.update(b)); // [NaN, 0.25]
  */

@@ -35,7 +35,7 @@ export type DonchianColumns = ColumnsOf<DonchianValue>;
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  R. Donchian's four-week rule (1960)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const channel = new Donchian(2);
  * channel.update(bar(12, 10)).upper; // NaN
  * channel.update(bar(11, 8)); // { upper: 12, middle: 10, lower: 8 }

@@ -40,7 +40,7 @@ export type ElderRayColumns = ColumnsOf<ElderRayValue>;
  * @cost    O(1); 2 numbers
  * @source  A. Elder, Trading for a Living (1993)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const ray = new ElderRay(2);
  * ray.update(bar(12, 10, 11)).bull; // NaN
  * ray.update(bar(14, 12, 13)); // { bull: 2, bear: 0 }

@@ -37,7 +37,7 @@ const largestEase = 1e300;
  * @cost    O(1) amortised, O(period) once a lap; period numbers
  * @source  R. Arms, Volume Cycles in the Stock Market (1983)
  * @example
- * const bar = (high, low, close, volume) => ({ time: 0, open: low, high, low, close, volume });
+ * const bar = (high: number, low: number, close: number, volume: number) => ({ time: 0, open: low, high, low, close, volume });
  * const emv = new Emv({ period: 1, volumeDivisor: 100 });
  * [bar(12, 8, 9, 5), bar(14, 10, 12, 50)].map((b) => emv.update(b)); // [NaN, 16]
  */

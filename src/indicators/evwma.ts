@@ -41,7 +41,7 @@ function evwmaStep(state: EvwmaState, close: number, volume: number, keep: boole
  * @cost    O(1) amortised, O(period) once a lap; period numbers
  * @source  C. Fries, Elastic moving averages, Technical Analysis of Stocks & Commodities (June 2001)
  * @example
- * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: close, high: close, low: close, close, volume });
  * const evwma = new Evwma(2);
  * [bar(10, 1), bar(14, 3), bar(10, 1)].map((b) => evwma.update(b)); // [NaN, 14, 13]
  */

@@ -77,7 +77,7 @@ function fisherStep(
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  J. F. Ehlers, Using the Fisher transform, TASC (November 2002)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const fisher = new Fisher(2);
  * fisher.update(bar(12, 10)).fisher; // NaN
  * fisher.update(bar(14, 12)).fisher; // 0.342828254415394

@@ -40,7 +40,7 @@ export const forceIndexInit = (): ForceIndexState => ({
  * @cost    O(1); 3 numbers
  * @source  A. Elder, Trading for a Living (1993)
  * @example
- * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: close, high: close, low: close, close, volume });
  * const force = new ForceIndex(2);
  * [bar(10, 5), bar(12, 2), bar(9, 4)].map((b) => force.update(b)); // [NaN, NaN, -4]
  */

@@ -61,7 +61,7 @@ function peakStep(state: PeakState, x: number, keep: boolean): number {
  * @cost    O(1) amortised, O(span) once a lap; 6·span numbers
  * @source  B. Williams, Trading Chaos (1995)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const fractal = new Fractal(1);
  * [bar(12, 10), bar(14, 11), bar(13, 10.5)].map((b) => fractal.update(b).up); // [NaN, NaN, 14]
  */

@@ -35,7 +35,7 @@ export function garmanKlassVariance(
  * @source  M. Garman & M. Klass, On the estimation of security price volatilities from historical
  *          data, Journal of Business 53 (1980)
  * @example
- * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const bar = (open: number, high: number, low: number, close: number) => ({ time: 0, open, high, low, close, volume: 1 });
  * const volatility = new GarmanKlass({ period: 1, barsPerYear: 1 });
  * volatility.update(bar(10, 12, 10, 11)).toFixed(4); // '0.1145'
  */

@@ -32,7 +32,7 @@ export const heikinAshiInit = (): HeikinAshiState => ({ open: Number.NaN, close:
  * @cost    O(1); 2 numbers
  * @source  D. Valcu, Using the heikin-ashi technique, TASC (February 2004)
  * @example
- * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const bar = (open: number, high: number, low: number, close: number) => ({ time: 0, open, high, low, close, volume: 1 });
  * const averaged = new HeikinAshi();
  * averaged.update(bar(10, 14, 10, 12)); // { open: 11, high: 14, low: 10, close: 11.5 }
  * averaged.update(bar(12, 16, 12, 16)); // { open: 11.25, high: 16, low: 11.25, close: 14 }

@@ -92,7 +92,7 @@ function displacedStep(state: DelayState, lead: number, keep: boolean): number {
  * @cost    O(1) amortised, O(period) once a lap; 2·(the periods + displacement) numbers
  * @source  G. Hosoda (1969); shifts as TradingView draws them
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const periods = { conversionPeriod: 1, basePeriod: 2, spanPeriod: 2, displacement: 2 };
  * const cloud = new Ichimoku(periods);
  * const bars = [bar(12, 10), bar(14, 12), bar(18, 16)];

@@ -65,7 +65,7 @@ export const keltnerInit = (): KeltnerState => ({ middle: exponentialMeanInit(),
  * @cost    O(1); 5 numbers
  * @source  C. W. Keltner, How to Make Money in Commodities (1960); L. B. Raschke
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const channel = new Keltner({ period: 1, atrPeriod: 1, multiplier: 2 });
  * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => channel.update(b).upper); // [NaN, 19]
  */

@@ -44,7 +44,7 @@ export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoI
  * @source  S. Klinger, Identifying trends with volume analysis, Technical Analysis of Stocks &
  *   Commodities (December 1997)
  * @example
- * const bar = (close, volume) => ({ time: 0, open: 9, high: 12, low: 8, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: 9, high: 12, low: 8, close, volume });
  * const klinger = new Klinger({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => klinger.update(b).klinger); // [NaN, NaN, -3.5]
  */

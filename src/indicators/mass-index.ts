@@ -44,7 +44,7 @@ const massIndexInit = ({ period }: MassIndexParameters): MassIndexState => ({
  * @cost    O(1) amortised, O(period) once a lap; period + 4 numbers
  * @source  D. Dorsey, The mass index, TASC (June 1992)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const mass = new MassIndex({ emaPeriod: 1, period: 2 });
  * [bar(12, 10), bar(14, 11)].map((b) => mass.update(b)); // [NaN, 2]
  */

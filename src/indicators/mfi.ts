@@ -45,7 +45,7 @@ function mfiStep(state: MfiState, price: number, volume: number, keep: boolean):
  * @source  G. Quong & A. Soudack, Volume-weighted RSI: money flow, Technical Analysis of Stocks &
  *   Commodities (March 1989)
  * @example
- * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: close, high: close, low: close, close, volume });
  * const mfi = new Mfi(2);
  * [bar(10, 5), bar(12, 2), bar(8, 1)].map((b) => mfi.update(b)); // [NaN, NaN, 75]
  */

@@ -32,7 +32,7 @@ export function natrStep(
  * @cost    O(1); 3 numbers
  * @source  J. Forman, Cross-market evaluations with normalized average true range, TASC (May 2006)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const natr = new Natr(1);
  * [bar(12, 10, 11), bar(14, 12, 12.5)].map((b) => natr.update(b)); // [NaN, 24]
  */

@@ -21,7 +21,7 @@ const obvInit = (): ObvState => ({ close: Number.NaN, total: 0 });
  * @cost    O(1); 2 numbers
  * @source  J. Granville, New Key to Stock Market Profits (1963)
  * @example
- * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: close, high: close, low: close, close, volume });
  * const obv = new Obv();
  * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => obv.update(b)); // [5, 8, 4]
  */

@@ -70,7 +70,7 @@ function beyondBars(
  * @cost    O(1); 6 numbers
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section II
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const sar = new ParabolicSar({ step: 0.5, max: 1 });
  * const bars = [bar(12, 10), bar(14, 12), bar(18, 16), bar(13, 11)];
  * bars.map((b) => sar.update(b).value); // [NaN, 10, 10, 18]

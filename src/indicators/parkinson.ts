@@ -36,7 +36,7 @@ export function squaredRange(high: number, low: number): number {
  * @source  M. Parkinson, The extreme value method for estimating the variance of the rate of
  *          return, Journal of Business 53 (1980)
  * @example
- * const bar = (high, low) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
+ * const bar = (high: number, low: number) => ({ time: 0, open: low, high, low, close: high, volume: 1 });
  * const volatility = new Parkinson({ period: 1, barsPerYear: 1 });
  * volatility.update(bar(12, 10)).toFixed(4); // '0.1095'
  */

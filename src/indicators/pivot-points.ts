@@ -78,7 +78,7 @@ const pivotPointsInit = (): PivotPointsState => ({
  * @cost    O(1); 12 numbers
  * @source  J. Person, A Complete Guide to Technical Trading Tactics (2004)
  * @example
- * const bar = (day, open, high, low, close) =>
+ * const bar = (day: number, open: number, high: number, low: number, close: number) =>
  *   ({ time: day * 86_400_000, open, high, low, close, volume: 1 });
  * const pivots = new PivotPoints();
  * pivots.update(bar(0, 10, 14, 10, 12)).p; // NaN

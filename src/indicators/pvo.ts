@@ -42,7 +42,7 @@ export type PvoColumns = ColumnsOf<PvoValue>;
  * @cost    O(1); 7 numbers
  * @source  G. Appel's PPO, of volume: StockCharts ChartSchool
  * @example
- * const bar = (volume) => ({ time: 0, open: 1, high: 1, low: 1, close: 1, volume });
+ * const bar = (volume: number) => ({ time: 0, open: 1, high: 1, low: 1, close: 1, volume });
  * const pvo = new Pvo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [bar(10), bar(30)].map((b) => pvo.update(b).pvo); // [NaN, 50]
  */

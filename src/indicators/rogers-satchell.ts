@@ -35,7 +35,7 @@ export function rogersSatchellVariance(
  * @source  L. C. G. Rogers & S. E. Satchell, Estimating variance from high, low and closing prices,
  *          Annals of Applied Probability 1 (1991)
  * @example
- * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const bar = (open: number, high: number, low: number, close: number) => ({ time: 0, open, high, low, close, volume: 1 });
  * const volatility = new RogersSatchell({ period: 1, barsPerYear: 1 });
  * volatility.update(bar(10, 12, 10, 11)).toFixed(4); // '0.1260'
  */

@@ -92,7 +92,7 @@ function twiceSmoothedStep(
  * @cost    O(1) amortised, O(period) once a lap; 2·period + 10 numbers
  * @source  W. Blau, Momentum, Direction, and Divergence (1995)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const momentum = new Smi({ period: 2, longPeriod: 1, shortPeriod: 1, signalPeriod: 1 });
  * momentum.update(bar(12, 10, 11)).smi; // NaN
  * momentum.update(bar(14, 11, 13)).smi; // 50

@@ -36,6 +36,7 @@ interface Of {
  * defaults.
  *
  * @example
+ * import type { Spec } from 'barwave/indicators';
  * const spec: Spec = { kind: 'rsi', period: 14, of: 'close' };
  */
 export type Spec<K extends KindName = KindName> = {

@@ -59,7 +59,7 @@ const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
  * @cost    O(1) amortised, O(period) once a lap; 2·kPeriod + slowing + dPeriod numbers
  * @source  G. C. Lane, Lane's stochastics, TASC (1984)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const stochastic = new Stochastic({ kPeriod: 2, slowing: 1, dPeriod: 2 });
  * stochastic.update(bar(12, 10, 11)); // { k: NaN, d: NaN }
  * stochastic.update(bar(14, 11, 13)); // { k: 75, d: NaN }

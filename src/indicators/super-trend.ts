@@ -61,7 +61,7 @@ const superTrendInit = (): SuperTrendState => ({
  * @cost    O(1); 6 numbers
  * @source  O. Seban (2008), in the form of TradingView's `ta.supertrend`
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const trend = new SuperTrend({ period: 1, multiplier: 1 });
  * const bars = [bar(12, 10, 11), bar(14, 12, 13), bar(20, 18, 20)];
  * bars.map((b) => trend.update(b).value); // [NaN, 16, 12]

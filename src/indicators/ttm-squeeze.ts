@@ -79,7 +79,7 @@ const ttmSqueezeInit = ({ period }: TtmSqueezeParameters): TtmSqueezeState => ({
  * @cost    O(1) amortised, O(period) once a lap; 8·period numbers
  * @source  J. Carter, Mastering the Trade (2005)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const squeeze = new TtmSqueeze(2);
  * const bars = [bar(12, 10, 11), bar(12, 10, 11), bar(13, 10, 12)];
  * bars.map((b) => squeeze.update(b).on); // [NaN, NaN, 1]

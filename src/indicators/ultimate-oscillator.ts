@@ -62,7 +62,7 @@ function buyingShareStep(
  * @cost    O(1) amortised, O(period) once a lap; twice the sum of the periods numbers
  * @source  L. Williams, The ultimate oscillator, TASC (1985)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const ultimate = new UltimateOscillator({ shortPeriod: 1, middlePeriod: 1, longPeriod: 1 });
  * [bar(12, 10, 11), bar(14, 10, 13)].map((b) => ultimate.update(b)); // [NaN, 75]
  */

@@ -36,7 +36,7 @@ const vhfInit = ({ period }: VhfParameters): VhfState => ({
  * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
  * @source  A. White, The vertical horizontal filter, Futures (August 1991)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const filter = new Vhf(2);
  * const bars = [bar(11, 10, 10), bar(13, 10, 12), bar(14, 11, 14)];
  * bars.map((b) => filter.update(b)); // [NaN, NaN, 1]

@@ -20,7 +20,7 @@ export interface VolumeSmaParameters {
  * @throws {ConfigError} if `period` is not an integer ≥ 1
  * @cost    O(1) amortised, O(period) once a lap; period numbers
  * @example
- * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: close, high: close, low: close, close, volume });
  * const usual = new VolumeSma(2);
  * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => usual.update(b)); // [NaN, 4, 3.5]
  */

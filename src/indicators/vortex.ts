@@ -50,7 +50,7 @@ const vortexInit = ({ period }: VortexParameters): VortexState => ({
  * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
  * @source  E. Botes & D. Siepman, The vortex indicator, TASC (January 2010)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const vortex = new Vortex(1);
  * vortex.update(bar(12, 10, 11)).plus; // NaN
  * vortex.update(bar(14, 10, 13)); // { plus: 1, minus: 0.5 }

@@ -62,7 +62,7 @@ export function bandsOf(out: Float64Array, at: number, multiplier: number): void
  * @source  S. Berkowitz, D. Logue & E. Noser, The total cost of transactions on the NYSE, Journal of
  *   Finance 43 (1988); D. West, Communications of the ACM 22 (1979) for the deviation
  * @example
- * const bar = (time, price, volume) => ({ time, open: price, high: price, low: price, close: price, volume });
+ * const bar = (time: number, price: number, volume: number) => ({ time, open: price, high: price, low: price, close: price, volume });
  * const vwap = new VwapBands();
  * vwap.update(bar(0, 10, 1)).vwap; // 10
  * vwap.update(bar(60_000, 14, 3)).vwap; // 13

@@ -37,7 +37,7 @@ const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 }
  * @source  S. Berkowitz, D. Logue & E. Noser, The total cost of transactions on the NYSE, Journal of
  *   Finance 43 (1988)
  * @example
- * const bar = (time, price, volume) => ({ time, open: price, high: price, low: price, close: price, volume });
+ * const bar = (time: number, price: number, volume: number) => ({ time, open: price, high: price, low: price, close: price, volume });
  * const vwap = new Vwap();
  * vwap.update(bar(0, 10, 1)); // 10
  * vwap.update(bar(60_000, 14, 3)); // 13

@@ -28,7 +28,7 @@ function vwmaInit({ period }: VwmaParameters): VwmaState {
  * @throws {ConfigError} if `period` is not an integer ≥ 1
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @example
- * const bar = (close, volume) => ({ time: 0, open: close, high: close, low: close, close, volume });
+ * const bar = (close: number, volume: number) => ({ time: 0, open: close, high: close, low: close, close, volume });
  * const vwma = new Vwma(2);
  * [bar(10, 1), bar(14, 3), bar(9, 0)].map((b) => vwma.update(b)); // [NaN, 13, 14]
  */

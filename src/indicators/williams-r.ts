@@ -26,7 +26,7 @@ export interface WilliamsRParameters {
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  L. Williams, How I Made One Million Dollars (1973)
  * @example
- * const bar = (high, low, close) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
  * const williams = new WilliamsR(2);
  * [bar(12, 10, 11), bar(14, 11, 13)].map((b) => williams.update(b)); // [NaN, -25]
  */

@@ -89,7 +89,7 @@ function yangZhangStep(
  * @source  D. Yang & Q. Zhang, Drift-independent volatility estimation based on high, low, open,
  *          and close prices, Journal of Business 73 (2000)
  * @example
- * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const bar = (open: number, high: number, low: number, close: number) => ({ time: 0, open, high, low, close, volume: 1 });
  * const volatility = new YangZhang({ period: 2, barsPerYear: 1 });
  * [bar(10, 12, 10, 11), bar(11, 12, 10, 12)].map((b) => volatility.update(b)); // [NaN, NaN]
  * volatility.update(bar(13, 13, 11, 12)).toFixed(4); // '0.1379'

@@ -47,7 +47,7 @@ export interface FeatureScalerOptions {
  * @cost    O(1) amortised a column; O(log period) for 'robust'; 2·period numbers a column
  * @example
  * const scaler = new FeatureScaler({ columns: ['close'], period: 3, method: 'minMax' });
- * const row = (close) => new Row(['close', 'volume'], Float64Array.of(close, 9));
+ * const row = (close: number) => new Row(['close', 'volume'], Float64Array.of(close, 9));
  * [10, 14, 13, 20].map((close) => scaler.update(row(close)).get('close')); // [NaN, NaN, 0.75, 1]
  */
 export class FeatureScaler {

@@ -34,8 +34,8 @@ const version = 2;
  * const result = pipeline.update(bar);
  * result.bars[0].disposition; // 'accepted'
  * result.closed.map(({ timeframe }) => timeframe); // ['1m']
- * result.forming['5m'].received; // 1
- * result.decision.action; // 'hold'
+ * result.forming['5m']?.received; // 1
+ * result.decision?.action; // 'hold'
  */
 export class Pipeline {
   /** The options, defaults filled in. */

@@ -77,7 +77,7 @@ export type TrendVolatilityState = {
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), for ADX and its 20 and 25
  * @example
  * const regime = new TrendVolatilityRegime({ period: 2, volatilityBars: 3 });
- * const rise = (i) => ({ time: i, open: 8 + i, high: 10 + i, low: 8 + i, close: 9 + i, volume: 1 });
+ * const rise = (i: number) => ({ time: i, open: 8 + i, high: 10 + i, low: 8 + i, close: 9 + i, volume: 1 });
  * for (let i = 0; i < 9; i++) regime.update(rise(i));
  * regimeOf(regime.value); // { trend: 'up', volatility: 'low', adx: 100, volatilityRank: 0 }
  */

@@ -63,7 +63,7 @@ export interface Decision {
  * @example
  * const policy = riskPolicy({ step: 1 });
  * const bar = { symbol: 'SPY', time: 0, end: 86_400_000, decidedAt: 86_400_000 };
- * const composite = { direction: 'up', confidence: 0.12, coverage: 0.5 };
+ * const composite = { direction: 'up', confidence: 0.12, coverage: 0.5 } as const;
  * const known = { ...bar, composite, price: 400, atr: 5, equity: 100_000 };
  * const { action, quantity, stop } = decide(policy, known);
  * [action, quantity, stop]; // ['buy', 100, 390]

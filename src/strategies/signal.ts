@@ -74,10 +74,11 @@ function escaped(part: string): string {
  * @returns `undefined` unless the opinion is sound: a pUp strictly between 0 and 1, a strength from
  *          0 to 1, a horizon of at least one bar. Strategies may be anybody's.
  * @example
+ * import type { Opinion } from 'barwave/strategies';
  * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'mine' };
  * const bar = { time: 0, end: 86400000, revision: 0 };
- * const opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
- * signalFrom(opinion, { ...origin, bar }).pUp; // 0.55
+ * const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
+ * signalFrom(opinion, { ...origin, bar })?.pUp; // 0.55
  * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
  */
 export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | undefined {

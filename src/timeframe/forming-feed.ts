@@ -63,9 +63,9 @@ export type FormingRefusal =
  * const feed = new FormingFeed({ timeframe: '1m' });
  * const candle = { time: 0, open: 5, high: 6, low: 5, close: 6, volume: 1 };
  * feed.update(candle).closed; // undefined
- * feed.update({ ...candle, high: 7, volume: 2 }).forming.high; // 7
- * feed.update({ ...candle, time: 60_000 }).closed.high; // 7
- * feed.advance(120_000).closed.time; // 60000
+ * feed.update({ ...candle, high: 7, volume: 2 }).forming?.high; // 7
+ * feed.update({ ...candle, time: 60_000 }).closed?.high; // 7
+ * feed.advance(120_000).closed?.time; // 60000
  */
 export class FormingFeed {
   readonly id: string;

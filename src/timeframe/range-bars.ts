@@ -82,11 +82,11 @@ const parameters: ParameterTable<RangeBarsParameters> = { range: distance, mostB
  * @cost    O(bars caused); 7 numbers
  * @source  V. Nicolellis (1995), as in most charting packages
  * @example
- * const bar = (open, high, low, close) => ({ time: 0, open, high, low, close, volume: 1 });
+ * const bar = (open: number, high: number, low: number, close: number) => ({ time: 0, open, high, low, close, volume: 1 });
  * const bars = new RangeBars({ range: 4 });
  * bars.update(bar(10, 12, 9, 11)).length; // 0
  * bars.update(bar(11, 18, 11, 17)).map(({ low, close }) => [low, close]); // [[9, 13], [13, 17]]
- * bars.forming.high; // 18
+ * bars.forming?.high; // 18
  */
 export class RangeBars extends PriceBars<RangeBarsParameters, RangeBarsState> {
   constructor(given?: Given<RangeBarsParameters>) {

@@ -101,7 +101,7 @@ const parameters: ParameterTable<RenkoParameters> = { brick: distance, mostBrick
  * @cost    O(bricks caused); 10 numbers
  * @source  S. Nison, Beyond Candlesticks (1994), chapter 8
  * @example
- * const bar = (close) => ({ time: 0, open: close, high: close, low: close, close, volume: 1 });
+ * const bar = (close: number) => ({ time: 0, open: close, high: close, low: close, close, volume: 1 });
  * const renko = new Renko({ brick: 2 });
  * renko.update(bar(10)).length; // 0
  * renko.update(bar(14.5)).map(({ close }) => close); // [12, 14]

@@ -50,9 +50,9 @@ import { noEvents } from './telling.js';
  * const hours = new TimeframeAggregator({ base: '30m', timeframes: ['1h'] });
  * const bar = { time: 0, open: 1, high: 3, low: 1, close: 2, volume: 5 };
  * hours.update(bar).length; // 0
- * hours.forming('1h').received; // 1
- * const [closed] = hours.update({ ...bar, time: 1_800_000, high: 4, close: 3 });
- * [closed.type, closed.bar.high, closed.bar.volume]; // ['closed', 4, 10]
+ * hours.forming('1h')?.received; // 1
+ * const events = hours.update({ ...bar, time: 1_800_000, high: 4, close: 3 });
+ * events.map((event) => event.type === 'closed' && [event.bar.high, event.bar.volume]); // [[4, 10]]
  */
 export class TimeframeAggregator {
   readonly id: string;

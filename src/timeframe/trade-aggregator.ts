@@ -49,8 +49,9 @@ const none: readonly TradeEvent[] = Object.freeze([]);
  * @example
  * const bars = new TradeAggregator({ of: 'volume', size: 10 });
  * bars.update({ time: 0, price: 5, size: 6 }).length; // 0
- * const [{ bar }] = bars.update({ time: 90, price: 7, size: 6 });
- * [bar.open, bar.close, bar.volume, bar.vwap, bar.count]; // [5, 7, 12, 6, 2]
+ * const [event] = bars.update({ time: 90, price: 7, size: 6 });
+ * const bar = event?.type === 'closed' ? event.bar : undefined;
+ * [bar?.open, bar?.close, bar?.volume, bar?.vwap, bar?.count]; // [5, 7, 12, 6, 2]
  */
 export class TradeAggregator {
   readonly id: string;

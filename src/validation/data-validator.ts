@@ -53,7 +53,7 @@ const passing: ReadonlySet<Disposition> = new Set<Disposition>([
  * const validator = new DataValidator({ base: '1m' });
  * const bar = { time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
  * validator.update(bar).judgements[0].disposition; // 'accepted'
- * validator.update({ ...bar, time: 180_000 }).events[0].missing; // 2
+ * validator.update({ ...bar, time: 180_000 }).events.map((event) => event.type === 'gap' && event.missing); // [2]
  * validator.update({ ...bar, time: 240_000, high: 1 }).judgements[0].reasons; // ['high-too-low']
  * validator.update('240000,10,12').judgements[0].reasons; // ['not-an-object']
  * validator.counts.accepted; // 2

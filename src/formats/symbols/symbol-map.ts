@@ -28,7 +28,8 @@ export type Resolution =
  * const symbols = new SymbolMap();
  * symbols.canonical('XBT/USD', 'kraken'); // 'BTC/USD'
  * symbols.nameAt('EUR/USD', 'oanda'); // 'EUR_USD'
- * symbols.resolve('BTCUDST').candidates; // ['BTC/USDT']
+ * const found = symbols.resolve('BTCUDST');
+ * !found.known && found.candidates; // ['BTC/USDT']
  */
 export class SymbolMap {
   readonly #bySymbol = new Map<string, Instrument>();

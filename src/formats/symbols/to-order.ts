@@ -58,10 +58,12 @@ export interface OrderRefusal {
  * @param venue     e.g. `binance`
  * @output  never throws for what the decision holds
  * @example
- * const decision = { symbol: 'BTCUSDT', action: 'buy', quantity: 0.0123456, entry: 43210.987, stop: 42000.123, end: 1700000000000 };
+ * import type { OrderIntent } from 'barwave/formats';
+ * const decision: OrderIntent = { symbol: 'BTCUSDT', action: 'buy', quantity: 0.0123456, entry: 43210.987, stop: 42000.123, end: 1700000000000 };
  * const order = toOrder(decision, 'binance', new SymbolMap());
- * [order.text.quantity, order.text.price, order.text.stop]; // ['0.01234', '43210.98', '42000.13']
- * toOrder({ ...decision, quantity: 0.0001 }, 'binance', new SymbolMap()).reasons[0].code; // 'below-min-notional'
+ * !order.refused && [order.text.quantity, order.text.price, order.text.stop]; // ['0.01234', '43210.98', '42000.13']
+ * const small = toOrder({ ...decision, quantity: 0.0001 }, 'binance', new SymbolMap());
+ * small.refused && small.reasons[0].code; // 'below-min-notional'
  */
 export function toOrder(
   decision: Readonly<OrderIntent>,
