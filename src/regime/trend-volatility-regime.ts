@@ -1,11 +1,8 @@
-import { type Bar, barColumn, type Columns, loadBar, loadBarAt } from '../bars/bar.js';
+import { HlcOperator } from '../bars/hlc-operator.js';
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
-import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
 import { type AdxState, adxInit, adxStep } from '../indicators/adx.js';
 import { type AtrState, atrInit } from '../indicators/atr.js';
 import { natrStep } from '../indicators/natr.js';
@@ -81,8 +78,7 @@ export type TrendVolatilityState = {
  * for (let i = 0; i < 9; i++) regime.update(rise(i));
  * regimeOf(regime.value); // { trend: 'up', volatility: 'low', adx: 100, volatilityRank: 0 }
  */
-export class TrendVolatilityRegime extends Streaming<
-  Bar,
+export class TrendVolatilityRegime extends HlcOperator<
   TrendVolatilityValue,
   TrendVolatilityParameters,
   TrendVolatilityState
@@ -131,76 +127,37 @@ export class TrendVolatilityRegime extends Streaming<
     this.#wilder = wilderDesign(period);
   }
 
-  update(bar: Bar): TrendVolatilityValue {
-    return this.#through(bar, true);
-  }
-
-  peek(bar: Bar): TrendVolatilityValue {
-    return this.#through(bar, false);
-  }
-
-  process(
-    columns: Columns,
-    output: TrendVolatilityColumns = regimeColumns(columns.close.length),
-  ): TrendVolatilityColumns {
-    const { io } = this;
-    for (let i = 0; i < columns.close.length; i++) {
-      loadBarAt(columns, i, io);
-      this.transfer(io, 0, 6, true);
-      output.trend[i] = io[6]!;
-      output.volatility[i] = io[7]!;
-      output.adx[i] = io[8]!;
-      output.volatilityRank[i] = io[9]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const high = row[from + barColumn.high]!;
-    const low = row[from + barColumn.low]!;
-    const close = row[from + barColumn.close]!;
-    if (!areAdmissible(high, low, close)) {
-      refuse(row, to, 4);
-      return;
-    }
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
     const { state, parameters } = this;
-    adxStep(state.adx, high, low, close, this.#wilder, row, to, keep);
-    const adx = row[to]!;
-    const trend = trendStep(state.trend, adx, row[to + 1]!, row[to + 2]!, parameters, keep);
+    adxStep(state.adx, high, low, close, this.#wilder, out, at, keep);
+    const adx = out[at]!;
+    const trend = trendStep(state.trend, adx, out[at + 1]!, out[at + 2]!, parameters, keep);
     const natr = natrStep(state.natr, high, low, close, 'skip', this.#wilder, keep);
     const rank = windowRankStep(state.window, natr, keep);
-    row[to] = trend;
-    row[to + 1] = volatilityOf(rank, parameters);
-    row[to + 2] = adx;
-    row[to + 3] = rank;
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    out[at] = trend;
+    out[at + 1] = volatilityOf(rank, parameters);
+    out[at + 2] = adx;
+    out[at + 3] = rank;
+  }
+
+  protected override record(row: Float64Array): TrendVolatilityValue {
+    return { trend: row[0]!, volatility: row[1]!, adx: row[2]!, volatilityRank: row[3]! };
   }
 
   protected override revive(state: TrendVolatilityState): void {
     if (!trends.includes(state.trend.trend)) throw misfit('state.kernel.trend', 'is no trend');
     sortedWindowRevive(state.window);
   }
-
-  #through(bar: Bar, keep: boolean): TrendVolatilityValue {
-    const { io } = this;
-    loadBar(bar, io);
-    this.transfer(io, 0, 6, keep);
-    return { trend: io[6]!, volatility: io[7]!, adx: io[8]!, volatilityRank: io[9]! };
-  }
 }
 
 function volatilityOf(rank: number, { lowRank, highRank }: TrendVolatilityParameters): number {
   if (Number.isNaN(rank)) return Number.NaN;
   return rank <= lowRank ? -1 : Number(rank >= highRank);
-}
-
-export function regimeColumns(length: number): TrendVolatilityColumns {
-  return {
-    trend: new Float64Array(length),
-    volatility: new Float64Array(length),
-    adx: new Float64Array(length),
-    volatilityRank: new Float64Array(length),
-  };
 }

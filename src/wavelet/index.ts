@@ -30,7 +30,6 @@ export {
   WaveletEnergy,
   type WaveletEnergyColumns,
   type WaveletEnergyParameters,
-  waveletEnergyColumns,
 } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';
 export {
@@ -38,5 +37,4 @@ export {
   WaveletTransients,
   type WaveletTransientsColumns,
   type WaveletTransientsParameters,
-  waveletTransientsColumns,
 } from './wavelet-transients.js';

@@ -1,8 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
   type EnergyFeatures,
@@ -70,8 +68,7 @@ export type WaveletEnergyState = {
  * [4, 6, 5, 9].forEach((x) => energy.update(x));
  * energy.value.dominantLevel; // 1
  */
-export class WaveletEnergy extends Streaming<
-  number,
+export class WaveletEnergy extends ValueOperator<
   EnergyFeatures,
   WaveletEnergyParameters,
   WaveletEnergyState
@@ -126,65 +123,21 @@ export class WaveletEnergy extends Streaming<
     return energyDistribution(this.state.energies);
   }
 
-  update(x: number): EnergyFeatures {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): EnergyFeatures {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: WaveletEnergyColumns = waveletEnergyColumns(input.length),
-  ): WaveletEnergyColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.entropy[i] = io[1]!;
-      output.slope[i] = io[2]!;
-      output.dominantLevel[i] = io[3]!;
-      output.noiseShare[i] = io[4]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 4);
-      return;
-    }
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
     const coefficients = this.#coefficients;
     const energies = keep ? state.energies : this.#peeked;
     coefficients[coefficients.length - 1] = x;
     pyramidStep(state.pyramid, coefficients, this.#design, keep);
     energyStep(state.energy, coefficients, this.#decay, energies, keep);
-    energyFeatures(energies, row, to);
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    energyFeatures(energies, out, at);
+  }
+
+  protected override record(row: Float64Array): EnergyFeatures {
+    return { entropy: row[0]!, slope: row[1]!, dominantLevel: row[2]!, noiseShare: row[3]! };
   }
 
   protected override revive(state: WaveletEnergyState): void {
     pyramidMirror(state.pyramid, this.#design);
   }
-
-  #through(x: number, keep: boolean): EnergyFeatures {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { entropy: io[1]!, slope: io[2]!, dominantLevel: io[3]!, noiseShare: io[4]! };
-  }
-}
-
-export function waveletEnergyColumns(length: number): WaveletEnergyColumns {
-  return {
-    entropy: new Float64Array(length),
-    slope: new Float64Array(length),
-    dominantLevel: new Float64Array(length),
-    noiseShare: new Float64Array(length),
-  };
 }

@@ -1,8 +1,6 @@
 import type { Kind } from '../core/kind.js';
-import { isAdmissible } from '../core/operator.js';
 import { type Given, real } from '../core/parameters.js';
-import { Streaming } from '../core/streaming.js';
-import { keepOutputs, refuse } from '../core/transfer.js';
+import { ValueOperator } from '../core/value-operator.js';
 import { sortedWindowRevive } from '../statistics/sorted-window.js';
 import { wavelet } from './filters.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
@@ -82,8 +80,7 @@ export type WaveletTransientsState = {
  * transients.value.barsSince; // 9
  * transients.value.sign; // -1
  */
-export class WaveletTransients extends Streaming<
-  number,
+export class WaveletTransients extends ValueOperator<
   LastTransient,
   WaveletTransientsParameters,
   WaveletTransientsState
@@ -133,36 +130,7 @@ export class WaveletTransients extends Streaming<
     this.#coefficients = new Float64Array(maxLevels + 1);
   }
 
-  update(x: number): LastTransient {
-    return this.#through(x, true);
-  }
-
-  peek(x: number): LastTransient {
-    return this.#through(x, false);
-  }
-
-  process(
-    input: Float64Array,
-    output: WaveletTransientsColumns = waveletTransientsColumns(input.length),
-  ): WaveletTransientsColumns {
-    const { io } = this;
-    for (let i = 0; i < input.length; i++) {
-      io[0] = input[i]!;
-      this.transfer(io, 0, 1, true);
-      output.barsSince[i] = io[1]!;
-      output.level[i] = io[2]!;
-      output.sign[i] = io[3]!;
-      output.strength[i] = io[4]!;
-    }
-    return output;
-  }
-
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    const x = row[from]!;
-    if (!isAdmissible(x)) {
-      refuse(row, to, 4);
-      return;
-    }
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { pyramid: lines, transients } = this.state;
     const coefficients = this.#coefficients;
     const report = this.#report;
@@ -173,13 +141,14 @@ export class WaveletTransients extends Streaming<
     report[0] = x;
     const found = transientStep(transients, coefficients, this.#transients, report, keep);
     const last = found ? report : transients.history;
-    row[to] = now - last[1]!;
-    row[to + 1] = last[0]!;
-    row[to + 2] = last[3]!;
-    row[to + 3] = last[4]!;
-    if (!keep) return;
-    this.absorbed += 1;
-    keepOutputs(row, to, this.outputs);
+    out[at] = now - last[1]!;
+    out[at + 1] = last[0]!;
+    out[at + 2] = last[3]!;
+    out[at + 3] = last[4]!;
+  }
+
+  protected override record(row: Float64Array): LastTransient {
+    return { barsSince: row[0]!, level: row[1]!, sign: row[2]!, strength: row[3]! };
   }
 
   protected override revive(state: WaveletTransientsState): void {
@@ -196,22 +165,6 @@ export class WaveletTransients extends Streaming<
     if (keep) state.last = x;
     this.#report[1] = this.absorbed + 1 < this.warmUp ? Number.NaN : this.#noise.fixed || row[1]!;
   }
-
-  #through(x: number, keep: boolean): LastTransient {
-    const { io } = this;
-    io[0] = x;
-    this.transfer(io, 0, 1, keep);
-    return { barsSince: io[1]!, level: io[2]!, sign: io[3]!, strength: io[4]! };
-  }
-}
-
-export function waveletTransientsColumns(length: number): WaveletTransientsColumns {
-  return {
-    barsSince: new Float64Array(length),
-    level: new Float64Array(length),
-    sign: new Float64Array(length),
-    strength: new Float64Array(length),
-  };
 }
 
 /** The tracker, or a given σ. */
