@@ -12,6 +12,7 @@ export {
 } from './fault-injection.js';
 export type * from './input.js';
 export type * from './law.js';
+export { type Doorway, holdDoor, lawsOfDoors } from './laws-of-doors.js';
 export { lawOfReference } from './laws-of-numbers.js';
 export { lawsOfLivelySeries } from './laws-of-time.js';
 export { LawBroken, type Subject } from './subject.js';

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { Streaming } from '../../src/core/streaming.js';
+import {
+  DataValidator,
+  FormingFeed,
+  IncrementalIndicators,
+  Pipeline,
+  TimeframeAggregator,
+} from '../../src/index.js';
+import { RangeBars, Renko } from '../../src/indicators/index.js';
+import type { Doorway } from '../../src/testing/index.js';
+
+/** Every exported module that is fed bars from outside. */
+export const modules: Readonly<Record<string, () => unknown>> = {
+  DataValidator: () => new DataValidator({ base: '1m' }),
+  FormingFeed: () => new FormingFeed({ timeframe: '1m' }),
+  IncrementalIndicators: () =>
+    new IncrementalIndicators({
+      rsi: { kind: 'rsi', period: 3 },
+      calm: { kind: 'sma', period: 2, of: 'rsi' },
+      flow: { kind: 'obv' },
+    }),
+  Pipeline: () => new Pipeline({ base: '1m', timeframes: ['1m', '5m'] }),
+  RangeBars: () => new RangeBars({ range: 1 }),
+  Renko: () => new Renko({ brick: 1 }),
+  TimeframeAggregator: () => new TimeframeAggregator({ base: '1m', timeframes: ['5m'] }),
+};
+
+/** What absorbs and can be saved, but is fed by the library or by the caller's own code. */
+export const fedWithin: readonly string[] = [
+  ...['PriceBars', 'Remembering'], // their heirs are listed
+
+  'FeatureScaler',
+  'MaCrossover',
+  'MacdRsi',
+  'SignalCorrelator',
+];
+
+/** Names of everything exported that absorbs and can be saved, operators apart. */
+export async function exportedModules(): Promise<string[]> {
+  const names = new Set<string>();
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const room of rooms) {
+    const exported: Record<string, unknown> = await import(`../../src/${room.name}/index.ts`);
+    for (const [name, value] of Object.entries(exported)) if (isModule(value)) names.add(name);
+  }
+  return [...names].filter((name) => !fedWithin.includes(name)).sort();
+}
+
+function isModule(value: unknown): boolean {
+  if (typeof value !== 'function' || value === Streaming) return false;
+  const prototype = value.prototype as Partial<Doorway> | undefined;
+  if (prototype === undefined || prototype instanceof Streaming) return false;
+  return typeof prototype.update === 'function' && typeof prototype.snapshot === 'function';
+}
