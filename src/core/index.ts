@@ -4,6 +4,7 @@ export * from './binary-codec.js';
 export type { DecodeLimits } from './codec.js';
 export * from './errors.js';
 export { exp } from './exp.js';
+export { type Invariants, notNegative, type Share } from './invariants.js';
 export type * from './kind.js';
 export { log } from './log.js';
 export * from './log-ratio.js';

@@ -1,3 +1,4 @@
+import type { Invariants } from './invariants.js';
 import type { ParameterTable } from './parameters.js';
 
 /** What an operator reads: one number, two, or a bar. */
@@ -40,6 +41,8 @@ export interface Kind<Name extends string = string, P extends object = object> {
   readonly memory: (parameters: Readonly<P>) => number;
   /** Inputs after which the seed's influence is below 1e-6; `warmUp` where left out. */
   readonly settle?: (parameters: Readonly<P>) => number;
+  /** What its state promises beyond what every state does; a snapshot that breaks it is refused. */
+  readonly invariants?: Invariants;
   /** Set where the first output may come after `warmUp`, depending on the data; says why. */
   readonly lateStart?: string;
 }

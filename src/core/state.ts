@@ -69,6 +69,15 @@ export function isStateArray(state: unknown): state is readonly State[] {
  */
 export function fitState<S extends State>(template: S, given: unknown, path: string): S;
 export function fitState(template: State, given: unknown, path: string): State {
+  try {
+    return fitPart(template, given, path);
+  } catch (error) {
+    if (error instanceof SnapshotError) throw error;
+    throw misfit(path, 'cannot be read'); // a proxy, a getter that throws
+  }
+}
+
+function fitPart(template: State, given: unknown, path: string): State {
   if (template instanceof Float64Array) return fitBuffer(template, given, path);
   if (isStateArray(template)) return fitArray(template, given, path);
   if (isStateRecord(template)) return fitRecord(template, given, path);
@@ -81,15 +90,20 @@ function fitBuffer(template: Float64Array, given: unknown, path: string): Float6
   if (!(given instanceof Float64Array) || given.length !== template.length) {
     throw misfit(path, `expected ${template.length} numbers`);
   }
-  for (let i = 0; i < given.length; i++) requireSane(given[i]!, path);
-  return given.slice();
+  // Copied number by number: a subclass may say another length, or slice itself into anything.
+  const copy = new Float64Array(template.length);
+  for (let i = 0; i < copy.length; i++) {
+    copy[i] = given[i]!;
+    requireSane(copy[i]!, path);
+  }
+  return copy;
 }
 
 function fitArray(template: readonly State[], given: unknown, path: string): State[] {
   if (!isStateArray(given) || given.length !== template.length) {
     throw misfit(path, `expected an array of ${template.length}`);
   }
-  return template.map((part, i) => fitState(part, given[i], `${path}[${i}]`));
+  return template.map((part, i) => fitPart(part, given[i], `${path}[${i}]`));
 }
 
 function fitRecord(template: StateRecord, given: unknown, path: string): StateRecord {
@@ -100,18 +114,21 @@ function fitRecord(template: StateRecord, given: unknown, path: string): StateRe
   const fitted: Record<string, State> = {};
   for (const [key, part] of Object.entries(template)) {
     if (!Object.hasOwn(record, key)) throw misfit(`${path}.${key}`, 'is missing');
-    fitted[key] = fitState(part, record[key], `${path}.${key}`);
+    fitted[key] = fitPart(part, record[key], `${path}.${key}`);
   }
   requireWholeNumbers(fitted, path);
   return fitted;
 }
+
+/** Far beyond any stream, and far enough from 2^53 that counting on stays exact. */
+const largestCount = 4503599627370496; // 2^52
 
 function requireWholeNumbers(record: StateRecord, path: string): void {
   const buffers = Object.values(record).filter((part) => part instanceof Float64Array);
   const longest = Math.max(1, ...buffers.map((buffer) => buffer.length));
   for (const [key, part] of Object.entries(record)) {
     const name = key.toLowerCase();
-    const limit = name.endsWith('slot') ? longest - 1 : Number.MAX_SAFE_INTEGER - 1;
+    const limit = name.endsWith('slot') ? longest - 1 : largestCount;
     if (!name.endsWith('count') && !name.endsWith('slot')) continue;
     if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
       throw misfit(`${path}.${key}`, `expected an integer from 0 to ${limit}`);

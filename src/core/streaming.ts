@@ -1,10 +1,12 @@
 import { SnapshotError } from './errors.js';
+import { requireInvariants, requireNames, requireNumbers } from './invariants.js';
 import { inputWidth, type Kind } from './kind.js';
 import type { Operator } from './operator.js';
 import { canonicalId, type Given, parseParameters } from './parameters.js';
 import {
   cloneState,
   fitState,
+  misfit,
   type Snapshot,
   type State,
   type StateRecord,
@@ -123,6 +125,7 @@ export abstract class Streaming<
       admitSnapshot(snapshot, this.id, this.#kind.version),
       'state',
     );
+    this.#requireSense(memory);
     this.revive(memory.kernel);
     this.absorbed = memory.count;
     this.outputs.set(memory.outputs);
@@ -135,6 +138,28 @@ export abstract class Streaming<
    */
   protected revive(_state: S): void {}
 
+  /** Refuse a state that no series of inputs leads to, as far as the kind says. */
+  #requireSense({
+    count,
+    outputs,
+    kernel,
+  }: {
+    count: number;
+    outputs: Float64Array;
+    kernel: S;
+  }): void {
+    const { invariants = {}, lateStart } = this.#kind;
+    Object.values(this.#kind.outputs).forEach(({ range }, i) => {
+      if (range === undefined || !(outputs[i]! < range[0] || outputs[i]! > range[1])) return;
+      throw misfit('state.outputs', 'is outside of its range');
+    });
+    const isWarm = count >= this.warmUp && lateStart === undefined;
+    const fresh = this.#init(this.parameters);
+    requireNumbers({ state: kernel, fresh, isWarm }, invariants, 'state.kernel');
+    requireNames(kernel, count, 'state.kernel');
+    requireInvariants(kernel, invariants, 'state.kernel');
+  }
+
   #memory(): { count: number; outputs: Float64Array; kernel: S } {
     return { count: this.absorbed, outputs: this.outputs, kernel: this.state };
   }
@@ -142,6 +167,15 @@ export abstract class Streaming<
 
 /** The state in `snapshot`, if it was written in this format by an equal of `id`. */
 export function admitSnapshot(snapshot: Snapshot, id: string, version: number): State {
+  try {
+    return admitted(snapshot, id, version);
+  } catch (error) {
+    if (error instanceof SnapshotError) throw error;
+    throw new SnapshotError('malformed', '', 'a snapshot that cannot be read');
+  }
+}
+
+function admitted(snapshot: Snapshot, id: string, version: number): State {
   if (typeof snapshot !== 'object' || snapshot === null) {
     throw new SnapshotError('malformed', '', 'a snapshot is an object');
   }

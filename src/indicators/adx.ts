@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -96,6 +97,12 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
       dx: { degree: {}, range: [0, 100] },
     },
     pane: 'own',
+    invariants: {
+      'movement.range': notNegative,
+      'movement.plus': { of: 'movement.range', ratio: 1 },
+      'movement.minus': { of: 'movement.range', ratio: 1 },
+      'mean.mean': [0, 100],
+    },
     warmUp: ({ period }) => 2 * period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 2 + 17 * period,

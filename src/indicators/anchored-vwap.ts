@@ -1,5 +1,6 @@
 import { MAX_TIME } from '../bars/schedule.js';
 import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { type Given, real } from '../core/parameters.js';
 import { bandsOf, type VwapBandsValue } from './vwap-bands.js';
@@ -59,6 +60,7 @@ export class AnchoredVwap extends TimedHlcvOperator<
       upper: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: { total: notNegative, squares: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'nothing is said before the anchor',

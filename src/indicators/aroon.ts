@@ -67,6 +67,10 @@ export class Aroon extends HlOperator<AroonValue, AroonParameters, AroonState> {
       oscillator: { degree: {}, range: [-100, 100], guides: [0] },
     },
     pane: 'own',
+    invariants: {
+      'lowest.slot': { of: 'highest.slot', ratio: 1 },
+      'highest.slot': { of: 'lowest.slot', ratio: 1 },
+    },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -1,5 +1,6 @@
 import type { Columns } from '../bars/bar.js';
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
@@ -67,6 +68,7 @@ export class Atr extends HlcOperator<number, AtrParameters, AtrState> {
     parameters: { period: bars(14), firstBar: oneOf('skip', 'range') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'own',
+    invariants: { mean: notNegative },
     warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -80,6 +81,7 @@ export class ChandeKroll extends HlcOperator<
     parameters: { period: bars(10), multiplier: real(1, 1e-9, 1000), stopPeriod: bars(9) },
     outputs: { long: { degree: { price: 1 } }, short: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: { 'exit.atr': notNegative },
     warmUp: ({ period, stopPeriod }) => period + stopPeriod,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, stopPeriod }) => stopPeriod + 16 * period,

@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -83,6 +84,7 @@ export class ChandelierExit extends HlcOperator<
     parameters: { period: bars(22), multiplier: real(3, 1e-9, 1000) },
     outputs: { long: { degree: { price: 1 } }, short: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: { atr: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { log } from '../core/log.js';
 import { bars, type Given } from '../core/parameters.js';
@@ -76,6 +77,7 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     parameters: { period: bars(14, 2) },
     outputs: { value: { degree: {}, guides: [38.2, 61.8] } },
     pane: 'own',
+    invariants: { path: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -1,4 +1,5 @@
 import { HlcvOperator } from '../bars/hlcv-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ratio } from '../statistics/ratio.js';
@@ -44,6 +45,7 @@ export class Cmf extends HlcvOperator<number, CmfParameters, CmfState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: {}, range: [-1, 1], guides: [0] } },
     pane: 'own',
+    invariants: { volume: notNegative, flow: { of: 'volume', ratio: 1, signed: true } },
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

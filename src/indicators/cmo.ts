@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -45,6 +46,7 @@ export class Cmo extends ValueOperator<number, CmoParameters, CmoState> {
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [-100, 100], guides: [-50, 50] } },
     pane: 'own',
+    invariants: { up: notNegative, down: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

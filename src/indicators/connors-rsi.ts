@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -86,6 +87,7 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     parameters: { rsiPeriod: bars(3), streakPeriod: bars(2), rankPeriod: bars(100) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [10, 90] } },
     pane: 'own',
+    invariants: { 'rsis.*.gain': notNegative, 'rsis.*.loss': notNegative },
     warmUp: ({ rsiPeriod, streakPeriod, rankPeriod }) =>
       Math.max(rsiPeriod + 1, streakPeriod + 1, rankPeriod + 2),
     memory: () => Number.POSITIVE_INFINITY,

@@ -43,9 +43,10 @@ export function directionalMovementStep(
   const kept = count < design.seedBars ? 1 : 1 - design.gain;
   const top = Math.max(high, before);
   const bottom = Math.min(low, before);
-  const range = isFirst ? 0 : state.range * kept + (top - bottom);
-  const plus = state.plus * kept + (rise > fall && rise > 0 ? rise : 0);
-  const minus = state.minus * kept + (fall > rise && fall > 0 ? fall : 0);
+  const way = top - bottom; // no movement is larger, unless a close was outside of its bar
+  const range = isFirst ? 0 : state.range * kept + way;
+  const plus = state.plus * kept + (rise > fall && rise > 0 ? Math.min(rise, way) : 0);
+  const minus = state.minus * kept + (fall > rise && fall > 0 ? Math.min(fall, way) : 0);
   const hundred = count >= design.seedBars && range > 0 ? 100 : Number.NaN;
   out[at] = hundred * (plus / range);
   out[at + 1] = hundred * (minus / range);

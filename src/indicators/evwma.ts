@@ -1,4 +1,5 @@
 import { CvOperator } from '../bars/cv-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
@@ -55,6 +56,7 @@ export class Evwma extends CvOperator<number, EvwmaParameters, EvwmaState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: { volume: notNegative, mean: 'optional' },
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
   };

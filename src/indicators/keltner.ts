@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -89,6 +90,7 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
       lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: { atr: notNegative },
     warmUp: ({ period, atrPeriod, firstBar }) =>
       Math.max(period, firstBar === 'skip' ? atrPeriod + 1 : atrPeriod),
     memory: () => Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { HlcvOperator } from '../bars/hlcv-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ratio } from '../statistics/ratio.js';
@@ -59,6 +60,7 @@ export class Mfi extends HlcvOperator<number, MfiParameters, MfiState> {
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [20, 80] } },
     pane: 'own',
+    invariants: { positive: notNegative, negative: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
@@ -46,6 +47,7 @@ export class Natr extends HlcOperator<number, AtrParameters, AtrState> {
     parameters: { period: bars(14), firstBar: oneOf('skip', 'range') },
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: { mean: notNegative },
     warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -120,6 +121,7 @@ export class Qqe extends ValueOperator<QqeValue, QqeParameters, QqeState> {
     parameters: { period: bars(14), smoothPeriod: bars(5), factor: real(4.236, 0.001, 1000) },
     outputs: { rsi: { degree: {}, range: [0, 100], guides: [50] }, trail: { degree: {} } },
     pane: 'own',
+    invariants: { 'rsi.gain': notNegative, 'rsi.loss': notNegative, smooth: [0, 100] },
     warmUp: ({ period, smoothPeriod }) => 5 * period + smoothPeriod - 3,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, smoothPeriod }) => 40 * period + 8 * smoothPeriod,

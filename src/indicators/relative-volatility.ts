@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -97,6 +98,7 @@ export class RelativeVolatility extends ValueOperator<
     parameters: { stdPeriod: bars(10, 2), period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [20, 50, 80] } },
     pane: 'own',
+    invariants: { up: notNegative, down: notNegative },
     warmUp: ({ stdPeriod, period }) => stdPeriod + period - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ stdPeriod, period }) => stdPeriod + 8 * period,

@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given } from '../core/parameters.js';
@@ -79,6 +80,7 @@ export class Rsi extends ValueOperator<number, RsiParameters, RsiState> {
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
     pane: 'own',
+    invariants: { gain: notNegative, loss: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

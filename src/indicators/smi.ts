@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -115,6 +116,11 @@ export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
       signal: { degree: {}, range: [-100, 100] },
     },
     pane: 'own',
+    invariants: {
+      range: notNegative,
+      offset: { of: 'range', ratio: 0.5, signed: true },
+      signal: [-100, 100],
+    },
     warmUp: ({ period, longPeriod, shortPeriod, signalPeriod }) =>
       period + longPeriod + shortPeriod + signalPeriod - 3,
     memory: () => Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -85,6 +86,7 @@ export class StochRsi extends ValueOperator<StochRsiValue, StochRsiParameters, S
       d: { degree: {}, range: [0, 100] },
     },
     pane: 'own',
+    invariants: { 'rsi.gain': notNegative, 'rsi.loss': notNegative, sums: [0, 100] },
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => 16 * parameters.rsiPeriod + warmUpOf(parameters),

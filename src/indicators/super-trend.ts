@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -90,6 +91,7 @@ export class SuperTrend extends HlcOperator<
       lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: { atr: notNegative },
     warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

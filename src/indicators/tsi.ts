@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -102,6 +103,11 @@ export class Tsi extends ValueOperator<TsiValue, TsiParameters, TsiState> {
       signal: { degree: {}, range: [-100, 100] },
     },
     pane: 'own',
+    invariants: {
+      path: notNegative,
+      way: { of: 'path', ratio: 1, signed: true },
+      line: [-100, 100],
+    },
     warmUp: ({ longPeriod, shortPeriod, signalPeriod }) =>
       longPeriod + shortPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../statistics/window-sum.js';
@@ -80,6 +81,14 @@ export class UltimateOscillator extends HlcOperator<
     parameters: { shortPeriod: bars(7), middlePeriod: bars(14), longPeriod: bars(28) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
     pane: 'own',
+    invariants: {
+      'short.range': notNegative,
+      'short.pressure': { of: 'short.range', ratio: 1 },
+      'middle.range': notNegative,
+      'middle.pressure': { of: 'middle.range', ratio: 1 },
+      'long.range': notNegative,
+      'long.pressure': { of: 'long.range', ratio: 1 },
+    },
     warmUp: ({ shortPeriod, middlePeriod, longPeriod }) =>
       Math.max(shortPeriod, middlePeriod, longPeriod) + 1,
     memory: ({ shortPeriod, middlePeriod, longPeriod }) =>

@@ -1,6 +1,7 @@
 import type { CalendarName } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { type Given, oneOf, real } from '../core/parameters.js';
 import type { ColumnsOf } from '../core/streaming.js';
@@ -89,6 +90,7 @@ export class VwapBands extends TimedHlcvOperator<
       upper: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: { 'moments.total': notNegative, 'moments.squares': notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };

@@ -3,6 +3,7 @@ import { isTime } from '../bars/bar-operator.js';
 import type { CalendarName } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { TimedHlcvOperator } from '../bars/timed-hlcv-operator.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
@@ -53,6 +54,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     parameters: { calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: { total: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };

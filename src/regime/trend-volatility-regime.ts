@@ -1,5 +1,6 @@
 import { HlcOperator } from '../bars/hlc-operator.js';
 import { ConfigError } from '../core/errors.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
@@ -103,6 +104,13 @@ export class TrendVolatilityRegime extends HlcOperator<
       volatilityRank: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
+    invariants: {
+      'adx.movement.range': notNegative,
+      'adx.movement.plus': { of: 'adx.movement.range', ratio: 1 },
+      'adx.movement.minus': { of: 'adx.movement.range', ratio: 1 },
+      'adx.mean.mean': [0, 100],
+      'natr.mean': notNegative,
+    },
     warmUp: ({ period, volatilityBars }) => Math.max(2 * period, period + volatilityBars),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, volatilityBars }) => 2 + 17 * period + volatilityBars,

@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -37,6 +38,7 @@ export class EwMean extends ValueOperator<number, GainParameters, WeightedMeanSt
     parameters: gainParameters,
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: { weight: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => Math.ceil(14 / gainOf(parameters)),

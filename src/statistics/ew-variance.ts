@@ -1,4 +1,5 @@
 import { ConfigError } from '../core/errors.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { flag, type Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -44,6 +45,7 @@ export class EwVariance extends ValueOperator<number, EwVarianceParameters, Weig
     parameters: { ...gainParameters, sample: flag() },
     outputs: { value: { degree: { price: 2 } } },
     pane: 'own',
+    invariants: { weight: notNegative, squares: notNegative },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => Math.ceil(28 / gainOf(parameters)),

@@ -14,6 +14,7 @@ export type * from './input.js';
 export type * from './law.js';
 export { type Doorway, holdDoor, lawsOfDoors } from './laws-of-doors.js';
 export { lawOfReference } from './laws-of-numbers.js';
+export { holdSnapshots, type SnapshotTally } from './laws-of-snapshots.js';
 export { lawsOfLivelySeries } from './laws-of-time.js';
 export { LawBroken, type Subject } from './subject.js';
 export { type SyntheticMarketOptions, syntheticMarket } from './synthetic-market.js';

@@ -1,4 +1,5 @@
 import { requireInteger } from '../core/arguments.js';
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf } from '../core/parameters.js';
@@ -101,6 +102,10 @@ export class StreamingWaveletTransformer extends Streaming<
       },
       outputs: { value: { degree: { price: 1 } } },
       pane: 'overlay',
+      invariants: {
+        '*': 'optional', // what is switched off keeps no numbers
+        'denoiser.kernel.filters.ages': notNegative,
+      },
       warmUp: (parameters) => denoiser(parameters).warmUp,
       memory: () => Number.POSITIVE_INFINITY,
     };

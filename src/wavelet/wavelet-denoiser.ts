@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -51,6 +52,12 @@ export class WaveletDenoiser extends ValueOperator<number, DenoiserParameters, D
     parameters: denoiserParameters,
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {
+      spikes: 'optional',
+      kernel: 'optional',
+      noise: 'optional',
+      'kernel.filters.ages': notNegative,
+    },
     warmUp: (parameters) => denoiser(parameters).warmUp,
     memory: () => Number.POSITIVE_INFINITY,
   };

@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -90,6 +91,7 @@ export class WaveletEnergy extends ValueOperator<
       noiseShare: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
+    invariants: { 'energy.details': notNegative },
     warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'undefined until the series has moved',

@@ -3,9 +3,8 @@
  * one takes its name out; the list ends empty.
  */
 export const pendingDoors: readonly string[] = [
-  ...['FormingFeed', 'IncrementalIndicators', 'Pipeline', 'RangeBars', 'Renko'],
-  ...['TimeframeAggregator'],
+  ...['IncrementalIndicators', 'Pipeline', 'RangeBars', 'Renko'],
 ];
 
 /** Whether the door of every operator is still to be made, one shell for all. */
-export const areOperatorsPending = true;
+export const areOperatorsPending = false;

@@ -1,0 +1,150 @@
+import { isStateArray, isStateRecord, misfit, type State, type StateRecord } from './state.js';
+
+/**
+ * What a kernel's state promises, as data: parts by path (`gain`, `rsis.*.loss`), and for each
+ * the bounds of every number in it, or another part that it nowhere exceeds; `optional` for a
+ * part, or `*` for all, whose numbers may be lacking even when all is warm.
+ *
+ * In a window that adds up, bounds are those of one input: a sum of n inputs is held to n times
+ * them. Places and counts are checked wherever states are, and not here.
+ */
+export interface Invariants {
+  readonly [path: string]: readonly [low: number, high: number] | Share | 'optional';
+}
+
+/** From 0 to `ratio` times the part at `of`, number by number; from the negative of it if `signed`. */
+export interface Share {
+  readonly of: string;
+  readonly ratio: number;
+  readonly signed?: boolean;
+}
+
+/** Bounds of what cannot be negative. */
+export const notNegative: readonly [number, number] = [0, Number.MAX_VALUE];
+
+/** Rounding that a sum of shares may be off by. */
+const slack = 1e-9;
+
+/** Refuse, with a `SnapshotError`, a fitted state that breaks what its kernel promises. */
+export function requireInvariants(state: StateRecord, invariants: Invariants, path: string): void {
+  for (const [name, promise] of Object.entries(invariants)) {
+    if (promise === 'optional') continue;
+    for (const [at, part] of partsAt(state, name.split('.'), path)) {
+      if ('of' in promise) requireShare(part, partAt(state, promise.of), promise, at);
+      else requireBounds(part, promise, at);
+    }
+  }
+}
+
+function partsAt(state: State, names: readonly string[], path: string): [string, State][] {
+  const [name, ...rest] = names;
+  if (name === undefined) return [[path, state]];
+  const parts = state as StateRecord;
+  const keys = name === '*' ? Object.keys(parts) : [name];
+  return keys.flatMap((key) => {
+    const part = parts[key]; // which parts there are may depend on a parameter
+    return part === undefined ? [] : partsAt(part, rest, `${path}.${key}`);
+  });
+}
+
+function partAt(state: State, path: string): State {
+  return path.split('.').reduce<State>((part, name) => (part as StateRecord)[name]!, state);
+}
+
+function requireBounds(part: State, [low, high]: readonly [number, number], path: string): void {
+  const parts = part as StateRecord;
+  if (isStateRecord(part) && parts['lap'] instanceof Float64Array) {
+    requireLap(parts as LapState, low, high, path);
+  } else if (part instanceof Float64Array) {
+    if (part.some((x) => x < low || x > high)) throw misfit(path, `is not from ${low} to ${high}`);
+  } else if (typeof part === 'object' && part !== null) {
+    for (const [key, inner] of Object.entries(part)) {
+      if (!isPlace(key)) requireBounds(inner as State, [low, high], `${path}.${key}`);
+    }
+  } else if ((part as number) < low || (part as number) > high) {
+    throw misfit(path, `is not from ${low} to ${high}`);
+  }
+}
+
+type LapState = StateRecord & { lap: Float64Array; slot: number };
+
+/** A lap holds inputs up to its slot, and sums to its end from there on. */
+function requireLap(state: LapState, low: number, high: number, path: string): void {
+  const { lap, slot } = state;
+  const isWithin = (x: number, count: number) =>
+    !(x < Math.min(low, low * count) - slack || x > Math.max(high, high * count) * (1 + slack));
+  const isRight = lap.every((x, i) => isWithin(x, i < slot ? 1 : lap.length - i));
+  const head = state['head'];
+  if (isRight && (slot === 0 || typeof head !== 'number' || isWithin(head, slot))) return;
+  throw misfit(path, `is not a window of inputs from ${low} to ${high}`);
+}
+
+function requireShare(part: State, whole: State, share: Share, path: string): void {
+  if (typeof part !== 'object' || part === null) {
+    const most = share.ratio * (whole as number) * (1 + slack);
+    const least = share.signed === true ? -most : 0;
+    if ((part as number) < least || (part as number) > most) {
+      throw misfit(path, 'is more than what it is a share of, or less');
+    }
+    return;
+  }
+  const wholes = whole as StateRecord;
+  for (const [key, inner] of Object.entries(part)) {
+    if (!isPlace(key)) requireShare(inner as State, wholes[key]!, share, `${path}.${key}`);
+    else if (inner !== wholes[key]) throw misfit(`${path}.${key}`, 'differs from its twin');
+  }
+}
+
+function isPlace(key: string): boolean {
+  const name = key.toLowerCase();
+  return name.endsWith('slot') || name.endsWith('count');
+}
+
+/** The state to be checked, beside a fresh one of the same kernel. */
+export interface Numbers {
+  readonly state: State;
+  readonly fresh: State;
+  /** Whether enough inputs are in for every part to have its numbers. */
+  readonly isWarm: boolean;
+}
+
+/**
+ * Refuse NaN where no input can put it: where a fresh state has a number, and in a warm one
+ * wherever a number stands alone.
+ */
+export function requireNumbers(numbers: Numbers, invariants: Invariants, path: string): void {
+  const { state, fresh, isWarm } = numbers;
+  if (state instanceof Float64Array) {
+    const mayLack =
+      (fresh as Float64Array).some(Number.isNaN) && (!isWarm || isOptional(invariants, path));
+    if (!mayLack && state.some(Number.isNaN)) throw misfit(path, 'has a NaN');
+  } else if (isStateArray(state) || isStateRecord(state)) {
+    for (const [key, part] of Object.entries(state)) {
+      const inner = { state: part as State, fresh: (fresh as StateRecord)[key]!, isWarm };
+      requireNumbers(inner, invariants, `${path}.${key}`);
+    }
+  } else if (Number.isNaN(state)) {
+    if (!Number.isNaN(fresh) || (isWarm && !isOptional(invariants, path))) {
+      throw misfit(path, 'is NaN');
+    }
+  }
+}
+
+function isOptional(invariants: Invariants, path: string): boolean {
+  return Object.keys(invariants).some(
+    (name) =>
+      invariants[name] === 'optional' && (name === '*' || `${path}.`.includes(`.kernel.${name}.`)),
+  );
+}
+
+/** Refuse a part that has counted more inputs than the whole, and squares below 0. */
+export function requireNames(state: State, count: number, path: string): void {
+  if (typeof state !== 'object' || state === null || state instanceof Float64Array) return;
+  for (const [key, part] of Object.entries(state)) {
+    const name = key.toLowerCase();
+    const at = `${path}.${key}`;
+    if (name.endsWith('count') && (part as number) > count) throw misfit(at, `is above ${count}`);
+    if (name.endsWith('squares')) requireBounds(part as State, notNegative, at);
+    requireNames(part as State, count, at);
+  }
+}

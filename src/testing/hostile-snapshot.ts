@@ -1,0 +1,43 @@
+import type { Snapshot, State, StateRecord } from '../core/state.js';
+
+/** A snapshot with one number or flag of its state replaced. */
+export interface HostileSnapshot {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+}
+
+type Path = readonly string[];
+
+/** `snapshot` with each number and flag of its state replaced in turn by what may mean nonsense. */
+export function* hostileSnapshots(snapshot: Snapshot): Generator<HostileSnapshot> {
+  for (const path of placesIn(snapshot.state, [])) {
+    const value = partAt(snapshot.state, path);
+    for (const other of replacements(value)) {
+      const copy = structuredClone(snapshot);
+      const holder = partAt(copy.state, path.slice(0, -1)) as Record<string, unknown>;
+      holder[path.at(-1)!] = other;
+      yield { name: `${path.join('.')} = ${other}`, snapshot: copy };
+    }
+  }
+}
+
+function replacements(value: unknown): readonly unknown[] {
+  if (typeof value === 'boolean') return [!value];
+  const x = value as number;
+  return [-1, 0, -x - 1, 2 * x + 1, x / 3, 1e9, 1e80, -1e80, Number.NaN, 2.5e15, 1e-300];
+}
+
+/** Every number and flag; of a list of doubles the first, the middle and the last. */
+function placesIn(state: State, path: Path): Path[] {
+  if (typeof state === 'number' || typeof state === 'boolean') return [path];
+  if (typeof state !== 'object' || state === null) return [];
+  const all = Object.keys(state);
+  const keys = state instanceof Float64Array ? [0, all.length >> 1, all.length - 1] : all;
+  return [...new Set(keys.map(String))]
+    .filter((key) => Object.hasOwn(state, key))
+    .flatMap((key) => placesIn((state as StateRecord)[key]!, [...path, key]));
+}
+
+function partAt(state: State, path: Path): unknown {
+  return path.reduce<State>((part, key) => (part as StateRecord)[key]!, state);
+}

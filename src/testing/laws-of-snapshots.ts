@@ -1,0 +1,91 @@
+import { SnapshotError } from '../core/errors.js';
+import type { Snapshot } from '../core/state.js';
+import { encodeText } from '../core/text-codec.js';
+import { hostileSnapshots } from './hostile-snapshot.js';
+import type { Inputs } from './input.js';
+import { create, demand, numbersOf, play, type Subject, same } from './subject.js';
+
+/** Good inputs after which an accepted snapshot must have come to its senses. */
+const recoveryInputs = 200;
+
+/** What a run over hostile snapshots came to. */
+export interface SnapshotTally {
+  readonly refused: number;
+  readonly accepted: number;
+}
+
+/**
+ * A snapshot with one number replaced is refused and leaves no trace, or it makes sense: `peek`
+ * is `update`, and 200 good inputs later each output is in its documented range, defined where the
+ * true one is, and the operator's own snapshot is accepted.
+ *
+ * @param inputs   Good ones: the snapshot is taken 200 before their end.
+ * @param isTried  Whether to try hostile snapshot number `i`; all of them unless told.
+ */
+export function holdSnapshots(
+  subject: Subject,
+  inputs: Inputs,
+  isTried: (i: number) => boolean = () => true,
+): SnapshotTally {
+  const before = inputs.slice(0, -recoveryInputs);
+  const after = inputs.slice(-recoveryInputs);
+  const original = create(subject);
+  play(subject, before, original);
+  const snapshot = original.snapshot();
+  const truth = play(subject, after, original);
+  let [i, refused, accepted] = [0, 0, 0];
+  for (const hostile of hostileSnapshots(snapshot)) {
+    if (!isTried(i++)) continue;
+    const operator = restored(subject, hostile.snapshot);
+    if (operator === undefined) refused += 1;
+    else {
+      accepted += 1;
+      requireSense(subject, operator, after, truth, hostile.name);
+    }
+  }
+  return { refused, accepted };
+}
+
+/** A fresh operator that took `snapshot`; `undefined` if it refused. */
+function restored(subject: Subject, snapshot: Snapshot) {
+  const operator = create(subject);
+  const fresh = encodeText(operator.snapshot());
+  try {
+    operator.restore(snapshot);
+    return operator;
+  } catch (error) {
+    demand(error instanceof SnapshotError, () => `restore throws ${error}`);
+    demand(encodeText(operator.snapshot()) === fresh, () => 'a refused snapshot left a trace');
+    return undefined;
+  }
+}
+
+function requireSense(
+  subject: Subject,
+  operator: ReturnType<typeof create>,
+  after: Inputs,
+  truth: readonly number[][],
+  name: string,
+): void {
+  const { kind } = subject.Class;
+  const half = after.length / 2;
+  const isDefined = truth[0]!.map(() => false);
+  after.forEach((input, i) => {
+    const foretold = numbersOf(kind, operator.peek(input));
+    const said = numbersOf(kind, operator.update(input));
+    demand(same(foretold, said), () => `${name}: peek is not update`);
+    said.forEach((x, o) => {
+      const [low, high] = Object.values(kind.outputs)[o]!.range ?? everyNumber;
+      isDefined[o] ||= !Number.isNaN(x);
+      const isRight = Number.isNaN(x) || i < half || (x >= low && x <= high);
+      demand(isRight, () => `${name}: output ${o} is ${x} after ${i} good inputs`);
+    });
+  });
+  isDefined.forEach((defined, o) => {
+    const isLost = !defined && truth.some((outputs) => !Number.isNaN(outputs[o]));
+    demand(!isLost, () => `${name}: output ${o} is NaN for ever`);
+  });
+  demand(restored(subject, operator.snapshot()) !== undefined, () => `${name}: own is refused`);
+}
+
+const everyNumber = [-Number.MAX_VALUE, Number.MAX_VALUE] as const;
