@@ -7,8 +7,8 @@ import {
   Pipeline,
   TimeframeAggregator,
 } from '../../src/index.js';
-import { RangeBars, Renko } from '../../src/indicators/index.js';
 import type { Doorway } from '../../src/testing/index.js';
+import { RangeBars, Renko } from '../../src/timeframe/index.js';
 
 /** Every exported module that is fed bars from outside. */
 export const modules: Readonly<Record<string, () => unknown>> = {
@@ -26,9 +26,10 @@ export const modules: Readonly<Record<string, () => unknown>> = {
   TimeframeAggregator: () => new TimeframeAggregator({ base: '1m', timeframes: ['5m'] }),
 };
 
-/** What absorbs and can be saved, but is fed by the library or by the caller's own code. */
+/** What absorbs and can be saved, but is not fed bars: rows, views, signals, trades. */
 export const fedWithin: readonly string[] = [
   ...['PriceBars', 'Remembering'], // their heirs are listed
+  ...['QualityHistory', 'TradeAggregator'],
 
   'FeatureScaler',
   'MaCrossover',
