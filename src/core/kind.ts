@@ -41,7 +41,10 @@ export interface Kind<Name extends string = string, P extends object = object> {
   readonly memory: (parameters: Readonly<P>) => number;
   /** Inputs after which the seed's influence is below 1e-6; `warmUp` where left out. */
   readonly settle?: (parameters: Readonly<P>) => number;
-  /** What its state promises beyond what every state does; a snapshot that breaks it is refused. */
+  /**
+   * What its state promises beyond what every state does; a snapshot that breaks it is refused. Where
+   * it is stated, NaN is looked for too; left out, only shape and outputs are checked.
+   */
   readonly invariants?: Invariants;
   /** Set where the first output may come after `warmUp`, depending on the data; says why. */
   readonly lateStart?: string;

@@ -148,11 +148,12 @@ export abstract class Streaming<
     outputs: Float64Array;
     kernel: S;
   }): void {
-    const { invariants = {}, lateStart } = this.#kind;
+    const { invariants, lateStart } = this.#kind;
     Object.values(this.#kind.outputs).forEach(({ range }, i) => {
       if (range === undefined || !(outputs[i]! < range[0] || outputs[i]! > range[1])) return;
       throw misfit('state.outputs', 'is outside of its range');
     });
+    if (invariants === undefined) return;
     const isWarm = count >= this.warmUp && lateStart === undefined;
     const fresh = this.#init(this.parameters);
     requireNumbers({ state: kernel, fresh, isWarm }, invariants, 'state.kernel');

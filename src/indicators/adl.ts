@@ -40,6 +40,7 @@ export class Adl extends HlcvOperator<number, object, AdlState> {
     parameters: {},
     outputs: { value: { degree: { volume: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };

@@ -56,6 +56,7 @@ export class Alma extends ValueOperator<number, AlmaParameters, DelayState> {
     parameters: { period: bars(9), offset: real(0.85, 0, 1), sigma: real(6, 0.01, 100) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -67,6 +67,7 @@ export class Apo extends ValueOperator<number, ApoParameters, ApoState> {
     parameters: { fastPeriod: bars(12), slowPeriod: bars(26), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ slowPeriod }) => slowPeriod,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod }) => 8 * slowPeriod,

@@ -49,6 +49,7 @@ export class AwesomeOscillator extends HlOperator<
     parameters: { fastPeriod: bars(5), slowPeriod: bars(34) },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ fastPeriod, slowPeriod }) => Math.max(fastPeriod, slowPeriod),
     memory: ({ fastPeriod, slowPeriod }) => Math.max(fastPeriod, slowPeriod),
   };

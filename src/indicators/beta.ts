@@ -47,6 +47,7 @@ export class Beta extends PairOperator<number, BetaParameters, WindowCoMomentsSt
     parameters: { period: bars(20, 2) },
     outputs: { value: { degree: {}, guides: [1] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -72,6 +72,7 @@ export class Bollinger extends ValueOperator<
       width: { degree: {} },
     },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

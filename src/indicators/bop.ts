@@ -30,6 +30,7 @@ export class Bop extends OhlcOperator<number, object, Record<string, never>> {
     parameters: {},
     outputs: { value: { degree: {}, range: [-1, 1], guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: () => 1,
     memory: () => 1,
   };

@@ -57,6 +57,7 @@ export class Cci extends HlcOperator<number, CciParameters, DelayState> {
     parameters: { period: bars(20, 2), constant: real(0.015, 1e-9, 1e9) },
     outputs: { value: { degree: {}, guides: [-100, 100] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

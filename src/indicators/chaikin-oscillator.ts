@@ -71,6 +71,7 @@ export class ChaikinOscillator extends HlcvOperator<
     parameters: { fastPeriod: bars(3), slowPeriod: bars(10), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { volume: 1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ slowPeriod }) => slowPeriod,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod }) => 8 * slowPeriod,

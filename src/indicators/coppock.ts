@@ -58,6 +58,7 @@ export class Coppock extends ValueOperator<number, CoppockParameters, CoppockSta
     parameters: { longPeriod: bars(14), shortPeriod: bars(11), wmaPeriod: bars(10) },
     outputs: { value: { degree: {}, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'a rate of change from 0 is undefined and not absorbed',

@@ -43,6 +43,7 @@ export class Dema extends ValueOperator<number, DemaParameters, EmaChainState> {
     parameters: { period: bars(20), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => 2 * period - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 10 * period,

@@ -54,6 +54,7 @@ export class Donchian extends HlOperator<DonchianValue, DonchianParameters, Wind
       lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -49,6 +49,7 @@ export class Dpo extends ValueOperator<number, DpoParameters, DpoState> {
     parameters: { period: bars(21) },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + shiftOf(period),
     memory: ({ period }) => period + shiftOf(period),
   };

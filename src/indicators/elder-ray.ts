@@ -58,6 +58,7 @@ export class ElderRay extends HlcOperator<ElderRayValue, ElderRayParameters, Exp
       bear: { degree: { price: 1 }, guides: [0] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 8 * period,

@@ -45,6 +45,7 @@ export class Ema extends ValueOperator<number, EmaParameters, ExponentialMeanSta
     parameters: { period: bars(20), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 8 * period,

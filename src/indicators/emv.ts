@@ -51,6 +51,7 @@ export class Emv extends HlvOperator<number, EmvParameters, EmvState> {
     parameters: { period: bars(14), volumeDivisor: real(10_000, 1e-9, 1e12) },
     outputs: { value: { degree: { price: 2, volume: -1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY, // bars without volume do not count
     lateStart: 'a bar without volume does not enter the mean',

@@ -54,6 +54,7 @@ export class ForceIndex extends CvOperator<number, ForceIndexParameters, ForceIn
     parameters: { period: bars(13), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1, volume: 1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 8 * period,

@@ -75,6 +75,7 @@ export class Fractal extends HlOperator<FractalValue, FractalParameters, Fractal
     parameters: { span: bars(2) },
     outputs: { up: { degree: { price: 1 } }, down: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ span }) => 2 * span + 1,
     memory: ({ span }) => 2 * span + 1,
     lateStart: 'a value only where a fractal is found; other bars say NaN',

@@ -52,6 +52,7 @@ export class HeikinAshi extends OhlcOperator<HeikinAshiValue, object, HeikinAshi
       close: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: {},
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: () => 21,

@@ -65,6 +65,7 @@ export class HistoricalVolatility extends ValueOperator<
     parameters: { period: bars(20, 2), barsPerYear: real(252, 0.001, 1e9), sample: flag(true) },
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'an input that is not positive is passed over',

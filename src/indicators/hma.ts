@@ -54,6 +54,7 @@ export class Hma extends ValueOperator<number, HmaParameters, HmaState> {
     parameters: { period: bars(9, 2) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period + rootOf(period) - 1,
     memory: ({ period }) => period + rootOf(period) - 1,
   };

@@ -121,6 +121,7 @@ export class Ichimoku extends HlOperator<IchimokuValue, IchimokuParameters, Ichi
       spanB: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ conversionPeriod, basePeriod, spanPeriod, displacement }) =>
       Math.max(conversionPeriod, basePeriod, spanPeriod) + displacement - 1,
     memory: ({ conversionPeriod, basePeriod, spanPeriod, displacement }) =>

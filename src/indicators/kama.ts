@@ -68,6 +68,7 @@ export class Kama extends ValueOperator<number, KamaParameters, KamaState> {
     parameters: { period: bars(10), fastPeriod: bars(2), slowPeriod: bars(30) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, slowPeriod }) => period + 4 * (slowPeriod + 1) * (slowPeriod + 1),

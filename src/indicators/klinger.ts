@@ -66,6 +66,7 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
       signal: { degree: { volume: 1 } },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),

@@ -99,6 +99,7 @@ export class Kst extends ValueOperator<KstValue, KstParameters, KstState> {
     },
     outputs: { kst: { degree: {}, guides: [0] }, signal: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'a rate of change from 0 is undefined and not absorbed',

@@ -62,6 +62,7 @@ export class LinReg extends ValueOperator<LinRegValue, LinRegParameters, WindowT
       r2: { degree: {}, range: [0, 1] },
     },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -126,6 +126,7 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
       histogram: { degree: { price: 1 }, guides: [0] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: macdWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => 8 * macdWarmUp(parameters),

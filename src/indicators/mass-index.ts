@@ -58,6 +58,7 @@ export class MassIndex extends HlOperator<number, MassIndexParameters, MassIndex
     parameters: { emaPeriod: bars(9), period: bars(25) },
     outputs: { value: { degree: {}, guides: [26.5, 27] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ emaPeriod, period }) => 2 * emaPeriod + period - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ emaPeriod, period }) => 16 * emaPeriod + period,

@@ -66,6 +66,7 @@ export class McGinley extends ValueOperator<number, McGinleyParameters, Exponent
     parameters: { period: bars(14), factor: real(1, 0.001, 1000) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, factor }) => period + Math.ceil(16 * period * Math.max(1, factor)),

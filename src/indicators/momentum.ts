@@ -33,6 +33,7 @@ export class Momentum extends ValueOperator<number, MomentumParameters, DelaySta
     parameters: { period: bars(10) },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

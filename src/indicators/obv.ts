@@ -35,6 +35,7 @@ export class Obv extends CvOperator<number, object, ObvState> {
     parameters: {},
     outputs: { value: { degree: { volume: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };

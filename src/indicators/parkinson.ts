@@ -50,6 +50,7 @@ export class Parkinson extends HlOperator<number, RangeVolatilityParameters, Win
     parameters: { period: bars(20), barsPerYear: real(252, 1, 1e9) },
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
     lateStart: 'a bar with a price that is not above 0 is passed over',

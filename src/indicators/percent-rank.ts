@@ -51,6 +51,7 @@ export class PercentRank extends ValueOperator<number, PercentRankParameters, So
     parameters: { period: bars(100) },
     outputs: { value: { degree: {}, range: [0, 100] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -110,6 +110,7 @@ export class PivotPoints extends TimedOhlcOperator<
       s3: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: {},
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'the first session has to end',

@@ -128,6 +128,7 @@ export class Ppo extends ValueOperator<PpoValue, PpoParameters, PpoState> {
       histogram: { degree: {}, guides: [0] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),

@@ -65,6 +65,7 @@ export class Pvo extends VolumeOperator<PvoValue, PvoParameters, PpoState> {
       histogram: { degree: {}, guides: [0] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),

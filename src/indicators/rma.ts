@@ -44,6 +44,7 @@ export class Rma extends ValueOperator<number, RmaParameters, ExponentialMeanSta
     parameters: { period: bars(14), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 15 * period,

@@ -43,6 +43,7 @@ export class Roc extends ValueOperator<number, RocParameters, DelayState> {
     parameters: { period: bars(10) },
     outputs: { value: { degree: {}, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -39,6 +39,7 @@ export class Sma extends ValueOperator<number, SmaParameters, WindowSumState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -50,6 +50,7 @@ export class T3 extends ValueOperator<number, T3Parameters, EmaChainState> {
     parameters: { period: bars(5), volumeFactor: real(0.7, 0, 1), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => 6 * period - 5,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 16 * period,

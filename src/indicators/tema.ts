@@ -43,6 +43,7 @@ export class Tema extends ValueOperator<number, TemaParameters, EmaChainState> {
     parameters: { period: bars(20), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => 3 * period - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 12 * period,

@@ -88,6 +88,7 @@ export class Trix extends ValueOperator<TrixValue, TrixParameters, TrixState> {
     parameters: { period: bars(15), signalPeriod: bars(9), seed: oneOf('sma', 'first') },
     outputs: { trix: { degree: {}, guides: [0] }, signal: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period, signalPeriod }) => 3 * period + signalPeriod - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, signalPeriod }) => 12 * period + 8 * signalPeriod,

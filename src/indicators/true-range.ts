@@ -58,6 +58,7 @@ export class TrueRange extends HlcOperator<number, TrueRangeParameters, TrueRang
     parameters: { firstBar: oneOf('skip', 'range') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ firstBar }) => (firstBar === 'skip' ? 2 : 1),
     memory: () => 2,
   };

@@ -106,6 +106,7 @@ export class TtmSqueeze extends HlcOperator<
       momentum: { degree: { price: 1 }, guides: [0] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => 2 * period - 1,
     memory: ({ period }) => 2 * period - 1,
   };

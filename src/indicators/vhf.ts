@@ -51,6 +51,7 @@ export class Vhf extends HlcOperator<number, VhfParameters, VhfState> {
     parameters: { period: bars(28) },
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

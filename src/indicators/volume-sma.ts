@@ -34,6 +34,7 @@ export class VolumeSma extends VolumeOperator<number, VolumeSmaParameters, Windo
     parameters: { period: bars(20) },
     outputs: { value: { degree: { volume: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

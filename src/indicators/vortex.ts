@@ -68,6 +68,7 @@ export class Vortex extends HlcOperator<VortexValue, VortexParameters, VortexSta
       minus: { degree: {}, guides: [1] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

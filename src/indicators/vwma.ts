@@ -42,6 +42,7 @@ export class Vwma extends CvOperator<number, VwmaParameters, VwmaState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -40,6 +40,7 @@ export class WilliamsR extends HlcOperator<number, WilliamsRParameters, WindowRa
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [-100, 0], guides: [-80, -20] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -43,6 +43,7 @@ export class Wma extends ValueOperator<number, WmaParameters, WindowWeightedSumS
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -104,6 +104,7 @@ export class YangZhang extends OhlcOperator<number, RangeVolatilityParameters, Y
     parameters: { period: bars(20, 2), barsPerYear: real(252, 1, 1e9) },
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
     lateStart: 'a bar with a price that is not above 0 is passed over',

@@ -46,6 +46,7 @@ export class ZScore extends ValueOperator<number, ZScoreParameters, WindowMoment
     parameters: { period: bars(20, 2), sample: flag() },
     outputs: { value: { degree: {}, guides: [-2, 0, 2] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -66,6 +66,7 @@ export class Zlema extends ValueOperator<number, ZlemaParameters, ZlemaState> {
     parameters: { period: bars(20), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => lagOf(period) + period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 9 * period,

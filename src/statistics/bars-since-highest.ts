@@ -38,6 +38,7 @@ export class BarsSinceHighest extends ValueOperator<
     parameters: { period: bars(25) },
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

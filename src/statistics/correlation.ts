@@ -51,6 +51,7 @@ export class Correlation extends PairOperator<number, CorrelationParameters, Win
     parameters: { period: bars(20, 2) },
     outputs: { value: { degree: {}, range: [-1, 1], guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -41,6 +41,7 @@ export class Covariance extends PairOperator<number, CovarianceParameters, Windo
     parameters: { period: bars(20), sample: flag() },
     outputs: { value: { degree: { price: 2 } } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

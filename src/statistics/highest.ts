@@ -31,6 +31,7 @@ export class Highest extends ValueOperator<number, HighestParameters, WindowMaxS
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -31,6 +31,7 @@ export class Lowest extends ValueOperator<number, LowestParameters, WindowMaxSta
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

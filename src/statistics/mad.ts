@@ -40,6 +40,7 @@ export class Mad extends ValueOperator<number, MadParameters, SortedWindowState>
     parameters: { period: bars(20), scale: real(1, 0.001, 1000) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -34,6 +34,7 @@ export class Median extends ValueOperator<number, MedianParameters, SortedWindow
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -39,6 +39,7 @@ export class Quantile extends ValueOperator<number, QuantileParameters, SortedWi
     parameters: { period: bars(20), q: real(0.5, 0, 1) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -41,6 +41,7 @@ export class StdDev extends ValueOperator<number, StdDevParameters, WindowMoment
     parameters: { period: bars(20), sample: flag() },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

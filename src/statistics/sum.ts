@@ -30,6 +30,7 @@ export class Sum extends ValueOperator<number, SumParameters, WindowSumState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -103,6 +103,7 @@ export class WaveletTransients extends ValueOperator<
       strength: { degree: {}, range: [3.5, Number.MAX_VALUE] },
     },
     pane: 'own',
+    invariants: {},
     warmUp: ({ maxLevels, wavelet: name, sigma }) =>
       Math.max(reach(wavelet(name).length, maxLevels), sigma > 0 ? 1 : 1 + trackerStartBars),
     memory: () => Number.POSITIVE_INFINITY,
