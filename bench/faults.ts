@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Bar } from '../src/bars/bar.js';
 import { barAt } from '../src/bars/columns.js';
+import { encodeBinary } from '../src/core/index.js';
 import { fromCsv } from '../src/formats/csv.js';
 import { syntheticMarket } from '../src/testing/synthetic-market.js';
 import { DataValidator, type DataValidatorOptions } from '../src/validation/index.js';
-import { measureFaults, printFaults } from './faults/measure.js';
+import { measureFaults } from './faults/measure.js';
 
 // npm run bench -- faults: what the validator sees of faults that are put into clean bars.
-// FAULT_BARS=1000000 for how many synthetic bars (default 200,000 each); FAULT_CSV for a file.
+// FAULT_BARS=1000000 for how many synthetic bars (default 100,000 each); FAULT_CSV for a file.
 
-const count = Number(process.env['FAULT_BARS'] ?? 200_000);
+const count = Number(process.env['FAULT_BARS'] ?? 100_000);
 const csv = process.env['FAULT_CSV'];
 
 /** The first `count` bars of a market. */
@@ -23,18 +24,21 @@ const hold: Pick<DataValidatorOptions, 'hold' | 'policy'> = { hold: 1, policy: '
 if (csv === undefined) {
   const liquid = made({ seed: 1 });
   printCost(liquid);
-  printFaults('liquid synthetic 1m', measureFaults(liquid, { base: '1m', ...hold }));
+  measureFaults('liquid synthetic 1m', liquid, { base: '1m', ...hold });
   const sparse = made({ seed: 2, tradedRatio: 0.55, moveRatio: 0.0012, tick: 0.01 });
   const options = { base: '1m', feed: 'tradeOnly', ...hold } as const;
-  printFaults('sparse synthetic 1m', measureFaults(sparse, options));
+  measureFaults('sparse synthetic 1m', sparse, options);
 } else {
   const { columns } = fromCsv(readFileSync(csv, 'utf8'));
   const bars = Array.from(columns.time, (_, i) => barAt(columns, i));
   const base = process.env['FAULT_BASE'] ?? '1m';
-  printFaults(csv, measureFaults(bars, { base, ...hold }));
+  measureFaults(csv, bars, { base, ...hold });
 }
 
-/** CPU time a bar, the least of five runs: with the default rules, and with all of them. */
+/**
+ * CPU time a bar, the least of five runs, and the state after them: with the default rules, and with
+ * all of them.
+ */
 function printCost(bars: readonly Bar[]): void {
   const all: Partial<DataValidatorOptions> = {
     rules: { volumeSpike: true, volumeShift: true },
@@ -47,12 +51,14 @@ function printCost(bars: readonly Bar[]): void {
   };
   for (const [name, options] of Object.entries({ 'default rules': {}, 'all rules': all })) {
     let leastUs = Number.POSITIVE_INFINITY;
+    let stateBytes = 0;
     for (let run = 0; run < 5; run++) {
       const validator = new DataValidator({ base: '1m', ...options });
       const started = process.cpuUsage();
       for (const bar of bars) validator.update(bar);
       leastUs = Math.min(leastUs, process.cpuUsage(started).user / bars.length);
+      stateBytes = encodeBinary(validator.snapshot()).length;
     }
-    console.log(`${name}: ${leastUs.toFixed(2)} µs a bar`);
+    console.log(`${name}: ${leastUs.toFixed(2)} µs a bar, a state of ${stateBytes} bytes`);
   }
 }

@@ -16,7 +16,6 @@ export interface FaultFigures {
 
 export interface FaultTable {
   readonly rows: readonly FaultFigures[];
-  readonly cleanBars: number;
   /** Reasons said of clean bars, per 10,000 of them. */
   readonly alarmsPer10k: Readonly<Record<string, number>>;
   /** Of true jumps of 15 deviations. */
@@ -45,8 +44,17 @@ const sizes: Readonly<Partial<Record<FaultKind, readonly number[]>>> = {
   wick: [20, 40],
 };
 
-/** Inject each kind of fault into `bars`, and count what is named by its reason, and what else is. */
-export function measureFaults(bars: readonly Bar[], options: DataValidatorOptions): FaultTable {
+/**
+ * Inject each kind of fault into `bars`, and count what is named by its reason, and what else is.
+ * Each line of the table is printed as soon as it is measured.
+ */
+export function measureFaults(
+  title: string,
+  bars: readonly Bar[],
+  options: DataValidatorOptions,
+): FaultTable {
+  console.log(`\n${title}: ${bars.length} clean bars`);
+  console.log('| fault | n | recall | precision |\n|---|---|---|---|');
   const rows: FaultFigures[] = [];
   for (const kind of Object.keys(named) as (keyof typeof named)[]) {
     for (const deviations of sizes[kind] ?? [Number.NaN]) {
@@ -60,13 +68,22 @@ export function measureFaults(bars: readonly Bar[], options: DataValidatorOption
       ).length;
       const name = Number.isNaN(deviations) ? kind : `${kind} ${deviations}σ`;
       const recall = hits / faults.length;
-      rows.push({ kind: name, faults: faults.length, recall, precision: hits / (hits + others) });
+      const precision = hits / (hits + others);
+      rows.push({ kind: name, faults: faults.length, recall, precision });
+      console.log(
+        `| ${name} | ${faults.length} | ${recall.toFixed(3)} | ${precision.toFixed(3)} |`,
+      );
     }
   }
-  return { rows, ...cleanFigures(bars, options) };
+  const clean = cleanFigures(bars, options);
+  printClean(clean);
+  return { rows, ...clean };
 }
 
-function cleanFigures(bars: readonly Bar[], options: DataValidatorOptions) {
+function cleanFigures(
+  bars: readonly Bar[],
+  options: DataValidatorOptions,
+): Omit<FaultTable, 'rows'> {
   const validator = new DataValidator(options);
   for (const bar of bars) validator.update(bar);
   const { reasonCounts } = validator;
@@ -78,7 +95,7 @@ function cleanFigures(bars: readonly Bar[], options: DataValidatorOptions) {
   const { inputs, faults } = injectFaults(bars, { kind: 'jump', seed: 9, deviations: 15 });
   const dropped = alarms(inputs, options, ['spike-confirmed']);
   const kept = faults.filter((at) => !dropped.has(at)).length;
-  return { cleanBars: bars.length, alarmsPer10k, keptJumpRatio: kept / faults.length };
+  return { alarmsPer10k, keptJumpRatio: kept / faults.length };
 }
 
 /** Index of each input of which one of `reasons` was said at last. */
@@ -111,13 +128,7 @@ function isNear(faults: readonly number[], at: number, before: number): boolean 
   return next !== undefined && next - at <= before;
 }
 
-export function printFaults(title: string, table: FaultTable): void {
-  const { rows, cleanBars, alarmsPer10k, keptJumpRatio } = table;
-  console.log(`\n${title}: ${cleanBars} clean bars`);
-  console.log('| fault | n | recall | precision |\n|---|---|---|---|');
-  for (const { kind, faults, recall, precision } of rows) {
-    console.log(`| ${kind} | ${faults} | ${recall.toFixed(3)} | ${precision.toFixed(3)} |`);
-  }
+function printClean({ alarmsPer10k, keptJumpRatio }: Omit<FaultTable, 'rows'>): void {
   console.log(`true jumps of 15σ kept: ${keptJumpRatio.toFixed(3)}`);
   const alarms = Object.entries(alarmsPer10k).map(([name, rate]) => `${name} ${rate.toFixed(2)}`);
   console.log(`said of 10,000 clean bars: ${alarms.join(', ')}`);

@@ -10,6 +10,7 @@ const packages = join(root, 'bench/build/packages');
 
 /** The folder of the package built from the working tree, made anew. */
 export function packageOfTree() {
+  console.error('building the package of the working tree, up to a minute');
   return pack(root, join(packages, 'tree'));
 }
 

@@ -11,9 +11,20 @@ import { parseIsoDate, weekdayOf } from './civil.js';
 import { requireList, requireText } from './data-checks.js';
 import { requireZone } from './zone-checks.js';
 
-const calendarKeys = ['id', 'version', 'source', 'valid', 'zone', 'week', 'exceptions', 'anchors'];
+const calendarKeys = [
+  'id',
+  'version',
+  'source',
+  'valid',
+  'uncertain',
+  'zone',
+  'week',
+  'exceptions',
+  'anchors',
+];
 const exceptionKeys = ['reason', 'spans', 'special'];
 const MINUTES_PER_DAY = 1_440;
+const LEAP_YEAR = 2000;
 
 /**
  * Return `value` if it is a calendar whose sessions follow one another without overlap.
@@ -27,6 +38,9 @@ export function requireCalendar(path: string, value: unknown): Calendar {
   requireText(`${path}.version`, record['version']);
   requireText(`${path}.source`, record['source']);
   if (record['valid'] !== undefined) requireValid(`${path}.valid`, record['valid']);
+  if (record['uncertain'] !== undefined) {
+    requireDaysOfYear(`${path}.uncertain`, record['uncertain']);
+  }
   requireZone(`${path}.zone`, record['zone']);
   const week = requireWeek(`${path}.week`, record['week']);
   requireExceptions(`${path}.exceptions`, record['exceptions'], week);
@@ -43,6 +57,13 @@ function requireValid(path: string, value: unknown): void {
   const to = requireDate(`${path}.to`, range['to']);
   if (to < from)
     throw new ConfigError(`${path}.to`, `a date from ${range['from']} on`, range['to']);
+}
+
+function requireDaysOfYear(path: string, value: unknown): void {
+  requireList(path, value, 0).forEach((day, i) => {
+    const isDay = typeof day === 'string' && parseIsoDate(`${LEAP_YEAR}-${day}`) !== undefined;
+    if (!isDay) throw new ConfigError(`${path}[${i}]`, 'a day of the year MM-DD', day);
+  });
 }
 
 function requireWeek(path: string, value: unknown): readonly (readonly Span[])[] {

@@ -34,7 +34,8 @@ export const alwaysOpen: Calendar = {
 
 /**
  * Foreign exchange: Sunday 17:00 to Friday 17:00 New York, the day rolling at 17:00, so that the
- * session of Monday opens on Sunday evening. No holidays: brokers differ in them.
+ * session of Monday opens on Sunday evening. No holidays: brokers differ in them, so December 25 and
+ * January 1 are uncertain.
  *
  * @source convention of the interbank market; daylight time by rule, 1987 to 2099
  */
@@ -43,6 +44,7 @@ export const fx: Calendar = {
   version: '1',
   source: 'convention: the trading day rolls at 17:00 New York',
   valid: { from: '1987-01-01', to: '2099-12-31' },
+  uncertain: ['12-25', '01-01'],
   zone: newYork,
   week: [newYorkDay, newYorkDay, newYorkDay, newYorkDay, newYorkDay, [], []],
   exceptions: {},

@@ -6,7 +6,7 @@ import { LONGEST_LEAP_MS } from './epoch.js';
 import type { Grid, Place } from './grid.js';
 import { gridOf } from './grids.js';
 import { intervalClosing, type Misplacement, misplacement } from './placement.js';
-import { type Interval, isCovered, type Session, sessionFrom, sessionHolding } from './session.js';
+import { areCovered, type Interval, type Session, sessionFrom, sessionHolding } from './session.js';
 import type { Timeframe } from './timeframe.js';
 
 /**
@@ -143,9 +143,12 @@ export class Schedule {
     return this.grid(base).startsIn(start, end);
   }
 
-  /** Whether the calendar's holidays are known for the session at `time`, not extrapolated. */
-  covers(time: number): boolean {
-    return isCovered(this.calendar, this.sessionAt(time));
+  /**
+   * Whether the calendar's holidays are known for the session at `time`, or for every date from
+   * that of `start` to that of `end`: neither extrapolated nor uncertain.
+   */
+  covers(start: number, end: number = start): boolean {
+    return areCovered(this.calendar, this.sessionAt(start).day, this.sessionAt(end).day);
   }
 
   /** The intervals of `timeframe`: for who asks about one again and again. Times are not checked. */

@@ -82,9 +82,19 @@ export function sessionHolding(calendar: Calendar, time: number): Session {
   return session;
 }
 
-/** Whether the exceptions of the calendar are complete for the date of `session`. */
-export function isCovered(calendar: Calendar, session: Session): boolean {
-  if (calendar.valid === undefined) return true;
-  const { from, to } = calendar.valid;
-  return parseIsoDate(from)! <= session.day && session.day <= parseIsoDate(to)!;
+/** Whether it is known of each date from `firstDay` to `lastDay` if the market has a session. */
+export function areCovered(calendar: Calendar, firstDay: number, lastDay: number): boolean {
+  const { valid, uncertain = [] } = calendar;
+  if (valid !== undefined) {
+    if (firstDay < parseIsoDate(valid.from)! || parseIsoDate(valid.to)! < lastDay) return false;
+  }
+  if (uncertain.length === 0) return true;
+  if (lastDay - firstDay >= DAYS_OF_EVERY_DATE) return false;
+  for (let day = firstDay; day <= lastDay; day++) {
+    if (uncertain.includes(isoDate(day).slice(-5))) return false;
+  }
+  return true;
 }
+
+/** Eight years: every day of the year comes within, February 29 too. */
+const DAYS_OF_EVERY_DATE = 2_922;

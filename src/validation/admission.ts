@@ -1,6 +1,5 @@
 import type { Door } from './door.js';
 import { because, noReasons } from './door.js';
-import { gridRule } from './grid-rule.js';
 import { arrive } from './order.js';
 import { dimensionIndex } from './quality.js';
 import { qualityStep, tierOf } from './quality-state.js';
@@ -40,8 +39,8 @@ function judge(door: Door, input: unknown): boolean {
     reasons = because(code);
   }
   const { bar } = reading;
-  const interval = design.schedule.intervalOfBar(design.base, bar.time);
-  const misplaced = gridRule(design.schedule, design.base, bar.time, interval);
+  const interval = { start: Number.NaN, end: Number.NaN };
+  const misplaced = design.schedule.placeOf(design.base, bar.time, interval);
   if (misplaced === 'outside-session') {
     door.refuse(bar.time, { disposition: 'outside-session', reasons: because(misplaced) });
     return false;

@@ -22,7 +22,7 @@ export function noteGap(door: Door, previous: Interval, next: Interval): void {
   const isTold = missing > gapToleranceBars && !isQuietRun;
   rememberGap(door.state, { start: from, end: to }, isTold);
   if (!isTold) return;
-  const uncovered = !(schedule.covers(from) && schedule.covers(to));
+  const uncovered = !schedule.covers(from - 1, to - 1);
   door.tell({ type: 'gap', from, to, missing, uncovered });
   if (!uncovered) door.missing += feed === 'dense' ? missing : tradesIn(door, missing);
 }

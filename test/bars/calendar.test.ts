@@ -76,6 +76,8 @@ describe('an unsound calendar is refused by path', () => {
     ['calendar.valid.from', { ...own, valid: { from: '2020-02-30', to: '2021-01-01' } }],
     ['calendar.valid.to', { ...own, valid: { from: '2020-02-29', to: '2020-02-28' } }],
     ['calendar.valid.till', { ...own, valid: { from: '2020-02-28', till: '2020-02-29' } }],
+    ['calendar.uncertain', { ...own, uncertain: '12-25' }],
+    ['calendar.uncertain[1]', { ...own, uncertain: ['02-29', '02-30'] }],
     ['calendar.zone', { ...own, zone: 'Asia/Tokyo' }],
     ['calendar.zone.name', { ...own, zone: { ...own.zone, name: '' } }],
     ['calendar.zone.transitions', zone()],

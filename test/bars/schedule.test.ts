@@ -259,6 +259,19 @@ describe('a valid range', () => {
   });
 });
 
+describe('uncertain days of the year', () => {
+  const fx = new Schedule('fx');
+
+  it('are not covered, nor is any stretch that holds one', () => {
+    const [eve, christmas, after] = [24, 25, 26].map((day) => Date.UTC(2024, 11, day, 12));
+    expect([eve, christmas, after].map((time) => fx.covers(time!))).toEqual([true, false, true]);
+    expect(fx.covers(eve!, after!)).toBe(false);
+    expect(fx.covers(Date.UTC(2022, 11, 23, 12), Date.UTC(2022, 11, 26, 12))).toBe(false); // a Sunday
+    expect(fx.covers(Date.UTC(2024, 0, 2), Date.UTC(2024, 11, 24))).toBe(true);
+    expect(fx.covers(Date.UTC(1990, 0, 2), Date.UTC(2020, 5, 1))).toBe(false);
+  });
+});
+
 describe('a time that is none', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, 1.7e15, -9e15])('%d is refused', (time) => {
     const schedule = new Schedule();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FaultTable, measureFaults, printFaults } from '../../bench/faults/measure.js';
+import { type FaultTable, measureFaults } from '../../bench/faults/measure.js';
 import { type SyntheticMarketOptions, syntheticMarket } from '../../src/testing/index.js';
 
 const BARS = 260_000;
@@ -21,9 +21,8 @@ const floors: Readonly<Record<string, readonly [recall: number, precision: numbe
 function tableOf(options: SyntheticMarketOptions, feed: 'dense' | 'tradeOnly'): FaultTable {
   const market = syntheticMarket(options);
   const bars = Array.from({ length: BARS }, () => market.next().value);
-  const table = measureFaults(bars, { base: '1m', feed, hold: 1, policy: 'drop' });
-  printFaults(`${feed}, seed ${options.seed}`, table);
-  return table;
+  const title = `${feed}, seed ${options.seed}`;
+  return measureFaults(title, bars, { base: '1m', feed, hold: 1, policy: 'drop' });
 }
 
 const sparse = { tradedRatio: 0.55, moveRatio: 0.0012, tick: 0.01 };

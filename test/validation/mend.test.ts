@@ -266,4 +266,18 @@ describe('known gaps', () => {
     expect(events).toMatchObject([{ type: 'gap', uncovered: true }]);
     expect(validator.quality.loss.completeness).toBe(0);
   });
+
+  it.each([
+    ['Christmas', '2024-12-24T18:00Z', '2024-12-25T22:00Z', true],
+    ['New Year', '2024-12-31T22:00Z', '2025-01-01T23:00Z', true],
+    ['a holiday on a Sunday', '2022-12-23T21:00Z', '2022-12-25T23:00Z', true],
+    ['the day before', '2024-12-24T14:00Z', '2024-12-24T18:00Z', false],
+    ['the day after', '2024-12-26T14:00Z', '2024-12-26T18:00Z', false],
+  ])('of foreign exchange over %s: uncovered or not', (_name, last, next, uncovered) => {
+    const validator = new DataValidator({ base: '1h', calendar: 'fx' });
+    validator.update(at(Date.parse(last)));
+    const { events } = validator.update(at(Date.parse(next)));
+    expect(events).toMatchObject([{ type: 'gap', uncovered }]);
+    expect(validator.quality.loss.completeness === 0).toBe(uncovered);
+  });
 });
