@@ -39,7 +39,7 @@ import { ageOf } from './tally.js';
  * @example
  * import type { Opinion } from 'barwave/strategies';
  * const correlator = new SignalCorrelator({ timeframes: ['1h', '1d'], strategies: ['trend'] });
- * const bar = { time: 0, end: 86_400_000, revision: 0 };
+ * const bar = { time: 0, end: 86_400_000, revision: 0, received: 1, expected: 1 };
  * const opinion: Opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [] };
  * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'trend', bar };
  * const { pUp, coverage } = correlator.update(86_400_000, [signalFrom(opinion, origin)!]);

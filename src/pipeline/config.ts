@@ -1,6 +1,7 @@
 import { MS_PER_DAY } from '../bars/civil.js';
 import { timeframeOf } from '../bars/timeframe.js';
 import {
+  requireBoolean,
   requireInteger,
   requireKnownKeys,
   requireNumber,
@@ -49,6 +50,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'fusion',
   'closeDelayMs',
   'revisableBars',
+  'dropIncompleteFirst',
   'correlation',
   'risk',
   'riskTimeframe',
@@ -106,6 +108,10 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
       MS_PER_DAY,
     ),
     revisableBars: requireInteger('revisableBars', options.revisableBars ?? 1, 0, 1),
+    dropIncompleteFirst: requireBoolean(
+      'dropIncompleteFirst',
+      options.dropIncompleteFirst ?? false,
+    ),
   });
 }
 

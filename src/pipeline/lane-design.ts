@@ -66,8 +66,14 @@ export class LaneDesign {
   }
 
   aggregator(): TimeframeAggregator {
-    const { base, calendar, timeframes, closeDelayMs } = this.config;
-    return new TimeframeAggregator({ base, timeframes, calendar, closeDelayMs });
+    const { base, calendar, timeframes, closeDelayMs, dropIncompleteFirst } = this.config;
+    return new TimeframeAggregator({
+      base,
+      timeframes,
+      calendar,
+      closeDelayMs,
+      dropIncompleteFirst,
+    });
   }
 
   /** A correlator that has heard `voices`, or nothing. */

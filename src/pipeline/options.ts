@@ -32,6 +32,8 @@ export interface PipelineOptions {
    * had come like that; without, parents are revised and later signals carry `basedOnRevision`.
    */
   readonly revisableBars?: number;
+  /** Leave the first bar of a timeframe out if it began before its first base bar; default false. */
+  readonly dropIncompleteFirst?: boolean;
   /** Indicators of each timeframe, by name; default `defaultIndicators`. */
   readonly indicators?: Specs;
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */

@@ -1,3 +1,7 @@
+import type { ClosedBar } from '../bars/bar.js';
+import { calendarOf } from '../bars/calendars.js';
+import { Schedule } from '../bars/schedule.js';
+import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import type { PipelineConfig } from './config.js';
 import { Memory } from './memory.js';
 import type { MemoryDesign } from './memory-design.js';
@@ -9,16 +13,36 @@ export class TrackDesign {
   readonly fusion: Required<FusionOptions>;
   readonly warmUp: number;
   readonly #memory: MemoryDesign;
+  readonly #base: Timeframe;
+  readonly #schedule: Schedule;
 
   constructor(timeframe: string, config: PipelineConfig, memory: MemoryDesign) {
     this.timeframe = timeframe;
     this.fusion = config.fusion;
     this.warmUp = memory.warmUp;
     this.#memory = memory;
+    this.#base = timeframeOf(config.base);
+    this.#schedule = new Schedule(calendarOf(config.calendar));
   }
 
   /** A memory without memories. */
   memory(): Memory {
     return new Memory(this.timeframe, this.#memory);
+  }
+
+  /**
+   * How many whole bars in a row lead up to `bar`: bars that are complete, with none missing.
+   *
+   * @param newest       the bar before it, `undefined` before the first
+   * @param wholeBefore  the same of that bar
+   */
+  wholeBefore(bar: ClosedBar, newest: ClosedBar | undefined, wholeBefore: number): number {
+    if (newest === undefined || !newest.complete || this.#isGap(newest.end, bar.time)) return 0;
+    return wholeBefore + 1;
+  }
+
+  /** Whether the calendar has a base bar between the `end` of a bar and the `time` of the next. */
+  #isGap(end: number, time: number): boolean {
+    return end < time && this.#schedule.expectedBars(this.#base, end, time) > 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
-import { fitState, requireStateRecord, type State } from '../core/state.js';
+import { fitState, misfit, requireStateRecord, type State } from '../core/state.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
 import { vetoIn, weighed } from './fusion.js';
 import type { Memory, Reaction } from './memory.js';
@@ -15,6 +15,14 @@ const mostOwed = 8;
 type Name = Pick<Signal, 'id' | 'timeframe' | 'strategy'>;
 
 const nameOf = ({ id, timeframe, strategy }: Signal): Name => ({ id, timeframe, strategy });
+
+/** What the signals of a bar rest on. */
+interface Standing {
+  /** Bars for which a corrected bar still echoes. */
+  readonly echoCount: number;
+  /** Whole bars in a row that lead up to the bar. */
+  readonly wholeBefore: number;
+}
 
 const nothing: readonly never[] = Object.freeze([]);
 
@@ -49,6 +57,8 @@ export class Track {
   #said: readonly Name[] = nothing;
   /** Bars for which a corrected bar still echoes in the indicators. */
   #echoCount = 0;
+  /** Whole bars in a row that lead up to the newest. */
+  #wholeBefore = 0;
   /** What `#now` would be after a bar that a peek saw closing: kept while it is the same bar. */
   #ahead: { readonly bar: ClosedBar; readonly memory: Memory } | undefined;
 
@@ -67,9 +77,10 @@ export class Track {
   close(bar: ClosedBar, symbol: string): TrackOutcome {
     if (this.#newest !== undefined && this.#before !== undefined) this.#owed.push(this.#newest);
     if (this.#owed.length === mostOwed) this.#caughtUp();
+    this.#wholeBefore = this.#design.wholeBefore(bar, this.#newest, this.#wholeBefore);
     this.#newest = bar;
     this.#echoCount = Math.max(this.#echoCount - 1, 0);
-    return this.#keep(this.#outcome(this.#now.run(bar, true), bar, symbol, this.#echoCount));
+    return this.#keep(this.#outcome(this.#now.run(bar, true), bar, symbol));
   }
 
   /** Whether the newest bar is the one that `bar` corrects, and can be absorbed anew. */
@@ -82,7 +93,7 @@ export class Track {
     const said = this.#said;
     this.#now.restore(this.#caughtUp().snapshot(), this.timeframe);
     this.#newest = bar;
-    const outcome = this.#outcome(this.#now.run(bar, true), bar, symbol, this.#echoCount);
+    const outcome = this.#outcome(this.#now.run(bar, true), bar, symbol);
     return withSuperseded(this.#keep(outcome), said, bar);
   }
 
@@ -95,29 +106,36 @@ export class Track {
   peek(bar: ClosedBar, after: ClosedBar | undefined, symbol: string): TrackOutcome {
     const memory = after === undefined ? this.#now : this.#memoryAfter(after);
     const echoCount = Math.max(this.#echoCount - (after === undefined ? 1 : 2), 0);
-    return this.#outcome(memory.run(bar, false), bar, symbol, echoCount);
+    const design = this.#design;
+    let wholeBefore = design.wholeBefore(after ?? bar, this.#newest, this.#wholeBefore);
+    if (after !== undefined) wholeBefore = design.wholeBefore(bar, after, wholeBefore);
+    return this.#outcome(memory.run(bar, false), bar, symbol, { echoCount, wholeBefore });
   }
 
   /** What `revise(bar)` would return. */
   peekRevision(bar: ClosedBar, symbol: string): TrackOutcome {
     const reaction = this.#caughtUp().run(bar, false);
-    return withSuperseded(this.#outcome(reaction, bar, symbol, this.#echoCount), this.#said, bar);
+    return withSuperseded(this.#outcome(reaction, bar, symbol), this.#said, bar);
   }
 
   snapshot(): State {
     const memory = (this.#before === undefined ? this.#now : this.#caughtUp()).snapshot();
     const newest = closedBarState(this.#newest ?? noClosedBar);
-    return { echoCount: this.#echoCount, newest, memory };
+    return { echoCount: this.#echoCount, wholeBefore: this.#wholeBefore, newest, memory };
   }
 
   /** Into a fresh track only: a failure may leave it half restored. */
   restore(given: State, path: string, symbol: string): void {
     const { memory, ...rest } = requireStateRecord(given, path);
-    const own = { echoCount: 0, newest: closedBarState(noClosedBar) };
-    const { echoCount, newest } = fitState(own, rest, path);
+    const own = { echoCount: 0, wholeBefore: 0, newest: closedBarState(noClosedBar) };
+    const { echoCount, wholeBefore, newest } = fitState(own, rest, path);
     this.#echoCount = echoCount;
+    this.#wholeBefore = wholeBefore;
     this.#newest = closedBarFrom(newest, `${path}.newest`);
     this.#now.restore(memory ?? null, `${path}.memory`);
+    if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > this.#now.count) {
+      throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');
+    }
     if (this.#newest === undefined) return;
     if (this.#before === undefined) {
       this.#values = valuesOf(this.#now.row);
@@ -125,7 +143,7 @@ export class Track {
     }
     this.#before.restore(memory ?? null, `${path}.memory`);
     const reaction = this.#now.run(this.#newest, true);
-    this.#keep(this.#outcome(reaction, this.#newest, symbol, echoCount));
+    this.#keep(this.#outcome(reaction, this.#newest, symbol));
   }
 
   /** The memory of all bars but the newest. */
@@ -152,19 +170,31 @@ export class Track {
     return memory;
   }
 
-  #outcome(reaction: Reaction, bar: ClosedBar, symbol: string, echoCount: number): TrackOutcome {
+  get #standing(): Standing {
+    return { echoCount: this.#echoCount, wholeBefore: this.#wholeBefore };
+  }
+
+  #outcome(
+    reaction: Reaction,
+    bar: ClosedBar,
+    symbol: string,
+    { echoCount, wholeBefore } = this.#standing,
+  ): TrackOutcome {
     const { features, opinions, stages, failures } = reaction;
     const values = valuesOf(features);
     if (opinions.length === 0) return { values, stages, signals: nothing, events: failures };
     const { timeframe } = this;
     const { fusion } = this.#design;
     const barsSince = vetoIn(features, fusion);
+    const wholeCount = bar.complete ? wholeBefore + 1 : 0;
+    const basedOnRevision = echoCount > 0;
     const events: PipelineEvent[] = [...failures];
     const signals: Signal[] = [];
     for (const { name, strategy, opinion } of opinions) {
       const { style } = strategy;
       const origin = { symbol, timeframe, style, strategy: name, bar };
-      const signal = signalFrom(opinion, { ...origin, basedOnRevision: echoCount > 0 });
+      const afterGap = wholeCount < strategy.warmUp;
+      const signal = signalFrom(opinion, { ...origin, basedOnRevision, afterGap });
       if (signal === undefined) {
         const message = 'returned an opinion out of bounds';
         events.push({ type: 'failure', what: `strategy ${name}`, timeframe, message });

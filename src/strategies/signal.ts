@@ -29,6 +29,12 @@ export interface Signal {
   readonly provisional: boolean;
   /** A bar behind it was corrected after it had closed. */
   readonly basedOnRevision: boolean;
+  /** Base bars that arrived of the bar it is about. */
+  readonly received: number;
+  /** Base bars that the bar it is about should hold, by the calendar. */
+  readonly expected: number;
+  /** Among the bars of its strategy's warm-up, up to this one, one is incomplete or missing. */
+  readonly afterGap: boolean;
   readonly reasons: readonly Reason[];
 }
 
@@ -38,9 +44,10 @@ export interface SignalOrigin {
   readonly timeframe: string;
   readonly style: string;
   readonly strategy: string;
-  readonly bar: Pick<ClosedBar, 'time' | 'end' | 'revision'>;
+  readonly bar: Pick<ClosedBar, 'time' | 'end' | 'revision' | 'received' | 'expected'>;
   readonly provisional?: boolean;
   readonly basedOnRevision?: boolean;
+  readonly afterGap?: boolean;
 }
 
 /**
@@ -76,7 +83,7 @@ function escaped(part: string): string {
  * @example
  * import type { Opinion } from 'barwave/strategies';
  * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'mine' };
- * const bar = { time: 0, end: 86400000, revision: 0 };
+ * const bar = { time: 0, end: 86400000, revision: 0, received: 24, expected: 24 };
  * const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
  * signalFrom(opinion, { ...origin, bar })?.pUp; // 0.55
  * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
@@ -102,6 +109,9 @@ export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | und
     horizonBars,
     provisional: origin.provisional ?? false,
     basedOnRevision: origin.basedOnRevision ?? false,
+    received: bar.received,
+    expected: bar.expected,
+    afterGap: origin.afterGap ?? false,
     reasons,
   };
 }

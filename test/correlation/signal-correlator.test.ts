@@ -23,7 +23,8 @@ function signal(
   more: { revision?: number; provisional?: boolean } = {},
 ): Signal {
   const { revision = 0, provisional = false } = more;
-  const bar = { time: end - timeframeOf(timeframe).nominalMs, end, revision };
+  const time = end - timeframeOf(timeframe).nominalMs;
+  const bar = { time, end, revision, received: 1, expected: 1 };
   const opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [], pUp } as const;
   const origin = { symbol: 'S', timeframe, style: 'test', strategy, bar, provisional };
   return signalFrom(opinion, origin)!;

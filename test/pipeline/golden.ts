@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
+import type { Signal } from '../../src/strategies/index.js';
 import { Random } from '../contract/series.js';
 
 /** Five timeframes and the two usual strategies; however bad the data, something is decided. */
@@ -77,7 +78,7 @@ export function saidTo(symbols: number, trouble: Trouble, count: number): Said {
   let [signals, trades] = [0, 0];
   for (const bar of feedOf(symbols, count, trouble)) {
     const result = pipeline.update(bar);
-    for (const signal of result.signals) signalled.update(printed(signal));
+    for (const signal of result.signals) signalled.update(printed(asReleased(signal)));
     for (const decision of result.decisions) {
       decided.update(printed(decision));
       if (decision.action !== 'hold') trades += 1;
@@ -90,6 +91,11 @@ export function saidTo(symbols: number, trouble: Trouble, count: number): Said {
 
 function digest(hash: Hash): string {
   return hash.copy().digest('hex').slice(0, 16);
+}
+
+/** The fields that 0.1.0 gave a signal: what has joined them since has tests of its own. */
+function asReleased({ received, expected, afterGap, ...released }: Signal): object {
+  return released;
 }
 
 /** Numbers to nine digits: log and exp may differ in the last bit from engine to engine. */

@@ -248,7 +248,7 @@ describe('signals', () => {
     timeframe: '1h',
     style: 'trend',
     strategy: 'mine',
-    bar: { time: 0, end: hour, revision: 0 },
+    bar: { time: 0, end: hour, revision: 0, received: 58, expected: 60 },
   };
   const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 3, reasons: [] };
 
@@ -272,6 +272,9 @@ describe('signals', () => {
       direction: 'up',
       provisional: false,
       basedOnRevision: false,
+      received: 58,
+      expected: 60,
+      afterGap: false,
     });
     expect(signalFrom({ ...opinion, pUp: 0.3 }, origin)).toMatchObject({
       pUp: 0.3,
