@@ -27,6 +27,10 @@ export function decodeTable(
     result.errors.push(venueError(0, 'unknown-zone', table.zoneName, remedy));
     return;
   }
+  if (!Array.isArray(table.rows)) {
+    result.errors.push(venueError(0, 'not-an-answer', table.rows, 'the rows are no list'));
+    return;
+  }
   const timeframe = timeframeFor(options.timeframe ?? table.timeframe);
   const whose = { symbol, feed, timeframe: timeframe?.name };
   const now = options.now ?? table.now;

@@ -124,3 +124,9 @@ test('rows of anything: each is a bar, a forming bar or an error', () => {
     { numRuns: cases(20_000) },
   );
 });
+
+test('a table whose rows are no list is an error, not a throw', () => {
+  const { bars, errors } = venues.twelveData.decode({ data: { values: null } }, { symbol: 'A' });
+  expect(bars).toEqual([]);
+  expect(errors).toMatchObject([{ line: 0, reason: 'not-an-answer' }]);
+});
