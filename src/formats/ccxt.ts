@@ -5,7 +5,8 @@ import { requireBoolean, requireKnownKeys, requireNumber } from '../core/argumen
 import { ConfigError } from '../core/errors.js';
 import { endsAfter } from './ends-after.js';
 import { type LabelOptions, labelReader } from './label.js';
-import { type FormatError, type FormatReason, formatError, readNumber } from './result.js';
+import { type FormatError, type FormatReason, formatError } from './result.js';
+import { cellNumber } from './venues/cell.js';
 
 export interface CcxtOptions extends LabelOptions {
   /** Where the bars come from, carried along in each of them. */
@@ -27,8 +28,9 @@ export interface CcxtBars {
 /**
  * Bars from rows as ccxt's `fetchOHLCV` returns them: `[time, open, high, low, close, volume]`.
  *
- * Numbers may be given as text, as some exchanges do. A price that is null becomes NaN, so
- * that validation counts it; a volume that is missing or null is 0, the volume of a feed that has none.
+ * Numbers may be given as decimal text, as some exchanges do. A price that is null or NaN is an error
+ * `missing-price`, one that is no number (`0x10`, `1e400`, a word) `unreadable-number`: no bar has NaN.
+ * A volume that is missing, null or NaN is 0, the volume of a feed that has none.
  * Cells beyond the sixth are ignored. A row whose time cannot be read, or is not in milliseconds, is an error.
  *
  * @param rows     any array; each element is checked
@@ -84,25 +86,32 @@ function takeNewest(bars: SymbolBar[]): SymbolBar[] {
   return bars.splice(newest, 1);
 }
 
-type Six = [number, number, number, number, number, number];
+const prices = ['open', 'high', 'low', 'close'] as const;
 
 function readRow(
   row: readonly unknown[],
   openOf: (label: number) => number,
 ): Omit<SymbolBar, 'symbol'> | FormatError {
   if (row.length < 5) return formatError(0, 'missing-cells', row);
-  const numbers: number[] = [];
-  for (let column = 0; column < 6; column++) {
-    const value = readNumber(row[column]);
-    if (value === undefined) return formatError(0, 'unreadable-number', row[column]);
-    numbers.push(value);
+  const label = cellNumber(row[0]);
+  if (label === undefined) return formatError(0, 'unreadable-time', row[0], { field: 'time' });
+  const fault = timeFault(label);
+  if (fault !== undefined) return formatError(0, fault, row[0], { field: 'time' });
+  const time = openOf(label);
+  if (Number.isNaN(time)) return formatError(0, 'off-grid', row[0], { field: 'time' });
+
+  const bar = { time, open: 0, high: 0, low: 0, close: 0, volume: 0 };
+  for (const [i, field] of prices.entries()) {
+    const cell = row[i + 1];
+    const price = cellNumber(cell);
+    if (price === undefined) return formatError(0, 'unreadable-number', cell, { field });
+    if (Number.isNaN(price)) return formatError(0, 'missing-price', cell, { field });
+    bar[field] = price;
   }
-  const [time, open, high, low, close, volume] = numbers as Six;
-  const fault = timeFault(time);
-  if (fault !== undefined) return formatError(0, fault, row[0]);
-  const start = openOf(time);
-  if (Number.isNaN(start)) return formatError(0, 'off-grid', row[0]);
-  return { time: start, open, high, low, close, volume: row[5] == null ? 0 : volume };
+  const volume = cellNumber(row[5]);
+  if (volume === undefined) return formatError(0, 'unreadable-number', row[5], { field: 'volume' });
+  bar.volume = Number.isNaN(volume) ? 0 : volume;
+  return bar;
 }
 
 function timeFault(time: number): FormatReason | undefined {

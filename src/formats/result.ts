@@ -55,17 +55,6 @@ export function formatError(
   return { line, reason, text: text.length > 40 ? `${text.slice(0, 39)}…` : text, ...detail };
 }
 
-/** The number a cell holds: NaN if it is blank or says that there is none, `undefined` if unreadable. */
-export function readNumber(cell: unknown): number | undefined {
-  if (typeof cell === 'number') return cell;
-  if (cell === null || cell === undefined) return Number.NaN;
-  if (typeof cell !== 'string') return undefined;
-  const text = cell.trim();
-  if (noNumber.has(text.toLowerCase())) return Number.NaN;
-  const value = Number(text);
-  return Number.isNaN(value) ? undefined : value;
-}
-
 /** How spreadsheets, pandas and databases spell a number that is not there. */
 export const noNumber: ReadonlySet<string> = new Set([
   '',

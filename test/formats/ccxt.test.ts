@@ -26,22 +26,50 @@ test('rows become bars that say whose they are', () => {
   expect(Object.keys(fromCcxt([[time, 1, 1, 1, 1, 1]], 'A').bars[0]!)).not.toContain('feed');
 });
 
-test('text is read, a null price is NaN, a missing or null volume is 0, further cells are ignored', () => {
+test('decimal text is read, a missing, null or NaN volume is 0, further cells are ignored', () => {
   const rows = [
     [`${time}`, '1', '2', '0.5', '1.5', '7', 'x'],
-    [time, null, undefined, 1, 1, null],
+    [time, 1, 1, 1, 1, null],
     [time, 1, 1, 1, 1],
     [time, 1, 1, 1, 1, Number.NaN],
   ];
   const { bars, errors } = fromCcxt(rows, 'A');
   expect(errors).toEqual([]);
-  expect(bars.map((bar) => bar.volume)).toEqual([7, 0, 0, Number.NaN]);
-  expect([bars[0]!.time, bars[0]!.low, bars[1]!.open, bars[1]!.high]).toEqual([
-    time,
-    0.5,
-    Number.NaN,
-    Number.NaN,
-  ]);
+  expect(bars.map((bar) => bar.volume)).toEqual([7, 0, 0, 0]);
+  expect([bars[0]!.time, bars[0]!.low]).toEqual([time, 0.5]);
+});
+
+const notPrices: readonly (readonly [cell: unknown, reason: string])[] = [
+  ...[null, undefined, Number.NaN, '', ' ', 'NaN', 'null'].map(
+    (cell) => [cell, 'missing-price'] as const,
+  ),
+  ...['0x10', '1e400', 'Infinity', Number.POSITIVE_INFINITY, '1,5', 'high', true, {}].map(
+    (cell) => [cell, 'unreadable-number'] as const,
+  ),
+];
+
+test.each(notPrices)(
+  'a price of %o is an error with its field, never a bar with NaN',
+  (cell, reason) => {
+    for (const [i, field] of ['open', 'high', 'low', 'close'].entries()) {
+      const { bars, errors } = fromCcxt([[time, 1, 1, 1, 1, 1].with(i + 1, cell as number)], 'A');
+      expect(bars).toEqual([]);
+      expect(errors).toMatchObject([{ line: 1, reason, field }]);
+    }
+  },
+);
+
+test('a volume or a time of 0x10 or 1e400 is refused', () => {
+  for (const cell of ['0x10', '1e400', Number.POSITIVE_INFINITY]) {
+    const { errors } = fromCcxt(
+      [
+        [time, 1, 1, 1, 1, cell],
+        [cell, 1, 1, 1, 1, 1],
+      ],
+      'A',
+    );
+    expect(errors.map(({ reason }) => reason)).toEqual(['unreadable-number', 'unreadable-time']);
+  }
 });
 
 test('a row that is none is an error with its reason, and the others go on', () => {
@@ -80,6 +108,7 @@ test('whatever the rows are, each is a bar or an error', () => {
     fc.property(fc.array(fc.anything()), (rows) => {
       const { bars, errors } = fromCcxt(rows, 'A');
       expect(bars.length + errors.length).toBe(rows.length);
+      for (const bar of bars) expect(Object.values(bar).some(Number.isNaN)).toBe(false);
     }),
   );
 });

@@ -9,13 +9,15 @@ const strict = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /**
  * The number in a cell of a payload: a number as it is, a decimal text as the nearest double, NaN
- * where there is none (null, empty, `NaN`), `undefined` for anything else.
+ * where there is none (null, empty, `NaN`), `undefined` for anything else: no price is infinite, but
+ * `JSON.parse` makes Infinity of 1e400.
  *
  * Up to 15 digits are gathered in an integer and divided once by a power of ten: both are exact,
  * so the result is rounded once, as `Number` would.
  */
 export function cellNumber(cell: unknown): number | undefined {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
+  if (typeof cell === 'number')
+    return Math.abs(cell) === Number.POSITIVE_INFINITY ? undefined : cell;
   if (typeof cell !== 'string') return cell == null ? Number.NaN : bigNumber(cell);
   const { length } = cell;
   const isNegative = cell.charCodeAt(0) === MINUS;

@@ -1,3 +1,4 @@
+import { cellNumber } from './cell.js';
 import { defineVenue, type Venue } from './define-venue.js';
 import { namedLayout } from './named-layout.js';
 import { isJson, type Json, refusal, textIn } from './payload.js';
@@ -43,8 +44,8 @@ function read(records: readonly unknown[]): Answer {
 /** `interval` is in ms for bars of time; those of volume or ticks have no length and are not bars here. */
 function rowOf(bar: Json): Json {
   const end = stampMs(bar['timestamp'], 'text');
-  const interval = Number(bar['interval']);
-  const isTimed = bar['kind'] === undefined || bar['kind'] === 'time';
+  const interval = cellNumber(bar['interval']) ?? Number.NaN;
+  const isTimed = interval > 0 && (bar['kind'] === undefined || bar['kind'] === 'time');
   const { open, high, low, close, volume } = bar;
   return {
     time: end === undefined || !isTimed ? undefined : end - interval,
