@@ -5,7 +5,7 @@ import { encodeBinary } from '../src/core/index.js';
 import { fromCsv } from '../src/formats/csv.js';
 import { syntheticMarket } from '../src/testing/synthetic-market.js';
 import { DataValidator, type DataValidatorOptions } from '../src/validation/index.js';
-import { measureFaults } from './faults/measure.js';
+import { measureClean, measureFaults } from './faults/measure.js';
 
 // npm run bench -- faults: what the validator sees of faults that are put into clean bars.
 // FAULT_BARS=1000000 for how many synthetic bars (default 100,000 each); FAULT_CSV for a file.
@@ -24,15 +24,20 @@ const hold: Pick<DataValidatorOptions, 'hold' | 'policy'> = { hold: 1, policy: '
 if (csv === undefined) {
   const liquid = made({ seed: 1 });
   printCost(liquid);
-  measureFaults('liquid synthetic 1m', liquid, { base: '1m', ...hold });
+  measure('liquid synthetic 1m', liquid, { base: '1m', ...hold });
   const sparse = made({ seed: 2, tradedRatio: 0.55, moveRatio: 0.0012, tick: 0.01 });
   const options = { base: '1m', feed: 'tradeOnly', ...hold } as const;
-  measureFaults('sparse synthetic 1m', sparse, options);
+  measure('sparse synthetic 1m', sparse, options);
 } else {
   const { columns } = fromCsv(readFileSync(csv, 'utf8'));
   const bars = Array.from(columns.time, (_, i) => barAt(columns, i));
   const base = process.env['FAULT_BASE'] ?? '1m';
-  measureFaults(csv, bars, { base, ...hold });
+  measure(csv, bars, { base, ...hold });
+}
+
+function measure(title: string, bars: readonly Bar[], options: DataValidatorOptions): void {
+  measureFaults(title, bars, options);
+  measureClean(bars, options);
 }
 
 /**

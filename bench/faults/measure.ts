@@ -14,8 +14,8 @@ export interface FaultFigures {
   readonly precision: number;
 }
 
-export interface FaultTable {
-  readonly rows: readonly FaultFigures[];
+/** What is said of bars without a fault. */
+export interface CleanFigures {
   /** Reasons said of clean bars, per 10,000 of them. */
   readonly alarmsPer10k: Readonly<Record<string, number>>;
   /** Of true jumps of 15 deviations. */
@@ -52,7 +52,7 @@ export function measureFaults(
   title: string,
   bars: readonly Bar[],
   options: DataValidatorOptions,
-): FaultTable {
+): FaultFigures[] {
   console.log(`\n${title}: ${bars.length} clean bars`);
   console.log('| fault | n | recall | precision |\n|---|---|---|---|');
   const rows: FaultFigures[] = [];
@@ -75,15 +75,11 @@ export function measureFaults(
       );
     }
   }
-  const clean = cleanFigures(bars, options);
-  printClean(clean);
-  return { rows, ...clean };
+  return rows;
 }
 
-function cleanFigures(
-  bars: readonly Bar[],
-  options: DataValidatorOptions,
-): Omit<FaultTable, 'rows'> {
+/** Count and print what is said of `bars` as they are, and how many true jumps are kept. */
+export function measureClean(bars: readonly Bar[], options: DataValidatorOptions): CleanFigures {
   const validator = new DataValidator(options);
   for (const bar of bars) validator.update(bar);
   const { reasonCounts } = validator;
@@ -95,7 +91,11 @@ function cleanFigures(
   const { inputs, faults } = injectFaults(bars, { kind: 'jump', seed: 9, deviations: 15 });
   const dropped = alarms(inputs, options, ['spike-confirmed']);
   const kept = faults.filter((at) => !dropped.has(at)).length;
-  return { alarmsPer10k, keptJumpRatio: kept / faults.length };
+  const keptJumpRatio = kept / faults.length;
+  console.log(`true jumps of 15σ kept: ${keptJumpRatio.toFixed(3)}`);
+  const said = Object.entries(alarmsPer10k).map(([name, rate]) => `${name} ${rate.toFixed(2)}`);
+  console.log(`said of ${bars.length} clean bars, per 10,000: ${said.join(', ')}`);
+  return { alarmsPer10k, keptJumpRatio };
 }
 
 /** Index of each input of which one of `reasons` was said at last. */
@@ -126,10 +126,4 @@ function isNear(faults: readonly number[], at: number, before: number): boolean 
   }
   const next = faults[low];
   return next !== undefined && next - at <= before;
-}
-
-function printClean({ alarmsPer10k, keptJumpRatio }: Omit<FaultTable, 'rows'>): void {
-  console.log(`true jumps of 15σ kept: ${keptJumpRatio.toFixed(3)}`);
-  const alarms = Object.entries(alarmsPer10k).map(([name, rate]) => `${name} ${rate.toFixed(2)}`);
-  console.log(`said of 10,000 clean bars: ${alarms.join(', ')}`);
 }
