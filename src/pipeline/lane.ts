@@ -32,6 +32,10 @@ export class Lane {
   /** Of each track, what was heard before its newest bar: a correction goes back to it. */
   readonly #heardBefore: (readonly Voice[])[];
   #rows: Findings['rows'];
+  /** The earliest time at which `advance` has something to say; NaN until it is worked out. */
+  #dueAt: number = Number.NaN;
+  /** Up to when time has passed with nothing to say; the aggregator is told when it matters. */
+  #quietUntil: number = Number.NEGATIVE_INFINITY;
 
   constructor(symbol: string, design: LaneDesign) {
     this.symbol = symbol;
@@ -46,6 +50,8 @@ export class Lane {
 
   /** Absorb whatever came in; without an account nothing is decided. */
   update(input: unknown, account: Account | undefined): LaneResult {
+    this.#catchUp();
+    this.#dueAt = Number.NaN;
     const validation = this.#validator.update(input);
     const findings = this.#findings(validation);
     this.#release(validation, findings, account);
@@ -54,6 +60,7 @@ export class Lane {
 
   /** What `update` would return; changes nothing. */
   peek(input: unknown, account: Account | undefined): LaneResult {
+    this.#catchUp();
     const validation = this.#validator.peek(input);
     const { judgements } = validation;
     const [judgement] = judgements;
@@ -82,11 +89,19 @@ export class Lane {
 
   /** Time has reached `now`: what is over by then, if anything. */
   advance(now: number, account: Account | undefined): LaneResult | undefined {
+    if (Number.isNaN(this.#dueAt)) {
+      this.#dueAt = Math.min(this.#validator.dueAt, this.#aggregator.dueAt);
+    }
+    if (now < this.#dueAt) {
+      if (now > this.#quietUntil) this.#quietUntil = now;
+      return undefined;
+    }
+    this.#catchUp();
+    this.#dueAt = Number.NaN;
     const validation = this.#validator.advance(now);
     const findings = this.#findings(validation);
     this.#release(validation, findings, account);
-    const held = this.#validator.heldFrom + this.#design.config.closeDelayMs;
-    const events = this.#aggregator.advance(held < now ? held : now); // it may belong to a bar
+    const events = this.#passTime(now);
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;
     this.#run(events, findings, true);
@@ -95,6 +110,7 @@ export class Lane {
   }
 
   snapshot(): State {
+    this.#catchUp();
     return {
       validator: this.#validator.snapshot(),
       aggregator: this.#aggregator.snapshot(),
@@ -123,6 +139,19 @@ export class Lane {
       this.#heardBefore[place] = before.voices;
     });
     this.#rows = this.#tracks.map(({ values }) => values);
+  }
+
+  /** Time has reached `now`, or the bar that waits, which may belong to a bar that is open. */
+  #passTime(now: number): readonly AggregationEvent[] {
+    const held = this.#validator.heldFrom + this.#design.config.closeDelayMs;
+    return this.#aggregator.advance(held < now ? held : now);
+  }
+
+  /** What comes next finds the lane as if each `advance` had gone through it. */
+  #catchUp(): void {
+    if (this.#quietUntil === Number.NEGATIVE_INFINITY) return;
+    this.#passTime(this.#quietUntil);
+    this.#quietUntil = Number.NEGATIVE_INFINITY;
   }
 
   #findings({ events }: Validation): Findings {

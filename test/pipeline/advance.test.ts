@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { Pipeline } from '../../src/pipeline/index.js';
+import { minutes, printed, small } from './market.js';
+
+describe('time passes', () => {
+  it.each([1, 2])('as if every call went through every symbol, seed %d', (seed) => {
+    const quick = new Pipeline(small);
+    let thorough = new Pipeline(small);
+    const bars = minutes('X', seed, 96).filter((_, i) => Math.floor(i / 8 + seed) % 4 !== 1);
+    let now = bars[0]!.time;
+    for (const [i, bar] of bars.entries()) {
+      const isLate = i % 11 === 5; // the clock is ahead of the feed
+      for (const until = bar.time + (isLate ? 400_000 : 30_000); now < until; now += 43_000) {
+        expect(printed(quick.advance(now))).toBe(printed(thorough.advance(now)));
+        const resumed = new Pipeline(small); // a snapshot holds all that has passed
+        resumed.restore(thorough.snapshot());
+        thorough = resumed;
+      }
+      expect(printed(quick.peek(bar))).toBe(printed(thorough.peek(bar)));
+      expect(printed(quick.update(bar))).toBe(printed(thorough.update(bar)));
+    }
+    expect(printed(quick.snapshot())).toBe(printed(thorough.snapshot()));
+  });
+
+  it('in silence too: what comes after the end of its hour closes it at once', () => {
+    const pipeline = new Pipeline({ base: '1m', timeframes: ['1h'], indicators: {} });
+    const minute = (i: number) => {
+      return { time: i * 60_000, open: 10, high: 11, low: 9, close: 10, volume: 1 };
+    };
+    for (let i = 0; i < 60; i++) pipeline.update(minute(i));
+    pipeline.advance(20 * 3_600_000);
+    expect(pipeline.advance(40 * 3_600_000).results).toEqual([]);
+    pipeline.update(minute(30 * 60)); // so long after, it waits for the next
+    const hours = pipeline.update(minute(30 * 60 + 1)).closed.map(({ bar }) => bar);
+    expect(hours.map(({ time, received }) => [time / 3_600_000, received])).toEqual([[30, 1]]);
+  });
+
+  it('over many silent symbols in less than a millisecond, after ten years', () => {
+    const options = { ...small, timeframes: ['1m'], calendar: 'us-equities' } as const;
+    const pipeline = new Pipeline(options);
+    const time = Date.UTC(2024, 0, 3, 14, 30);
+    const price = { open: 10, high: 11, low: 9, close: 10, volume: 1 };
+    for (let i = 0; i < 300; i++) pipeline.update({ symbol: `S${i}`, time, ...price });
+    const later = Date.UTC(2034, 0, 3, 14, 30);
+    pipeline.advance(later);
+    const lasted = Array.from({ length: 21 }, (_, i) => {
+      const begun = performance.now();
+      pipeline.advance(later + (i + 1) * 60_000);
+      return performance.now() - begun;
+    });
+    expect(lasted.sort((a, b) => a - b)[10]).toBeLessThan(1);
+    expect(() => pipeline.advance(7_258_118_400_000)).not.toThrow();
+  });
+});
