@@ -39,9 +39,9 @@ export {
   usEquity,
 } from './symbols/instrument.js';
 export { instruments } from './symbols/instruments.js';
+export type { OrderIntent } from './symbols/order-intent.js';
 export { type Resolution, SymbolMap } from './symbols/symbol-map.js';
 export {
-  type OrderIntent,
   type OrderRefusal,
   toOrder,
   type VenueOrder,

@@ -4,6 +4,7 @@ import { type CsvTable, holdsNumber, isNumeric, numbersIn } from './content.js';
 import type { NumberForm } from './numbers.js';
 import type { CsvChoices } from './options.js';
 import { words, wordsOf } from './title-words.js';
+import { isMoney, isPieces, isVolumeOfBase, restOf } from './volume-title.js';
 
 /** What is known of the other columns. */
 export interface VolumeContext {
@@ -98,38 +99,6 @@ function volumeByOtherWords(
   }
   notes.push('no column of volume: the volume is 0');
   return -1;
-}
-
-/** Pieces, lots, contracts, and nothing of money, sides or trades. */
-function isPieces(title: readonly string[]): boolean {
-  if (title.some((word) => words.money.has(word) || /^(bid|ask|trades?)$/.test(word))) return false;
-  return title.some((word) => words.piece.has(word));
-}
-
-/** A currency of accounts in the title: what was paid rather than what was traded. */
-function isMoney(title: readonly string[]): boolean {
-  return title.some((word) =>
-    /^(usd[tc]?|busd|eur|gbp|jpy|chf|krw|try|brl|inr|idr|rub)$/.test(word),
-  );
-}
-
-/** Words that say more than that it is a volume. */
-function restOf(title: readonly string[]): string[] {
-  return title.filter(
-    (word) =>
-      !words.volume.has(word) &&
-      !words.filler.has(word) &&
-      !/^(traded|trade|shares|total|base)$/.test(word),
-  );
-}
-
-/** Not what was paid, not a part of the trades, not an average, not in thousands. */
-function isVolumeOfBase(title: readonly string[]): boolean {
-  return !title.some((word) =>
-    /^(000s?|thousands?|millions?|k|m|mm|mn|mio|bn|quote|to|taker|buy|sell|ma|sma|ema|average|avg|notional|value|change|chg|%|osc|delta)$/.test(
-      word,
-    ),
-  );
 }
 
 /** Of `Volume BTC` and `Volume USDT`, the one whose currency comes first in `BTC/USDT`. */

@@ -1,3 +1,5 @@
+import { cryptoSpellings, fxSpellings, slashed } from './venue-spelling.js';
+
 /** What kind of thing is traded. */
 export type AssetClass = 'crypto' | 'fx' | 'metal' | 'equity' | 'index' | 'future';
 
@@ -38,44 +40,11 @@ export interface Instrument {
   readonly sources: readonly string[];
 }
 
-/** How venues spell a pair, where they follow a rule. */
-type Spelling = (base: string, quote: string) => string;
-
-const joined: Spelling = (base, quote) => `${base}${quote}`;
-const dashed: Spelling = (base, quote) => `${base}-${quote}`;
-const slashed: Spelling = (base, quote) => `${base}/${quote}`;
-/** Kraken's names of coins are those of ISO 4217, with an X for what no country issues. */
-const krakenCoins: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
-
-const cryptoSpellings: Readonly<Record<string, Spelling>> = {
-  alpaca: slashed,
-  binance: joined,
-  bitstamp: (base, quote) => `${base}${quote}`.toLowerCase(),
-  bybit: joined,
-  ccxt: slashed,
-  coinbase: dashed,
-  kraken: (base, quote) => `${krakenCoins[base] ?? base}/${quote}`,
-  okx: dashed,
-  polygon: (base, quote) => `X:${base}${quote}`,
-  tiingo: (base, quote) => `${base}${quote}`.toLowerCase(),
-  twelvedata: slashed,
-  yahoo: dashed,
-};
-
 /** Where venues publish the figures of their pairs. */
 const cryptoSources: Readonly<Record<string, string>> = {
   binance: 'https://api.binance.com/api/v3/exchangeInfo',
   coinbase: 'https://api.exchange.coinbase.com/products',
   kraken: 'https://api.kraken.com/0/public/AssetPairs',
-};
-
-const fxSpellings: Readonly<Record<string, Spelling>> = {
-  oanda: (base, quote) => `${base}_${quote}`,
-  polygon: (base, quote) => `C:${base}${quote}`,
-  tiingo: (base, quote) => `${base}${quote}`.toLowerCase(),
-  twelvedata: slashed,
-  yahoo: (base, quote) => `${base}${quote}=X`,
-  metatrader: joined,
 };
 
 const stockVenues = [
