@@ -56,7 +56,12 @@ for (const entry of classes) {
     return last;`,
   ) as (operator: unknown, prices: Float64Array) => number;
   for (let i = 0; i < 5; i++) feed(operator, prices);
-  // The least of three: what the compiler allocates beside it comes and goes, a boxed number stays.
-  bytes[operator.id] = Math.min(...[1, 2, 3].map(() => allocated(() => feed(operator, prices))));
+  // The least of up to thirty: the compiler works beside the program, allocates too, and is late on a
+  // busy machine; a number that is boxed is boxed each time.
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 30 && least >= 1; round++) {
+    least = Math.min(least, allocated(() => feed(operator, prices)));
+  }
+  bytes[operator.id] = least;
 }
 console.log(JSON.stringify(bytes));
