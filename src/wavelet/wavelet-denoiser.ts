@@ -1,7 +1,8 @@
 import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
+import { isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
-import { ValueOperator } from '../core/value-operator.js';
+import { Streaming } from '../core/streaming.js';
 import {
   type Denoiser,
   type DenoiserParameters,
@@ -43,7 +44,7 @@ import {
  * for (let t = 0; t < 60; t++) denoiser.update(t % 2 === 0 ? 10 : 12);
  * denoiser.value; // 11
  */
-export class WaveletDenoiser extends ValueOperator<number, DenoiserParameters, DenoiserState> {
+export class WaveletDenoiser extends Streaming<number, number, DenoiserParameters, DenoiserState> {
   static readonly kind: Kind<'waveletDenoiser', DenoiserParameters> = {
     name: 'waveletDenoiser',
     version: 1,
@@ -73,14 +74,41 @@ export class WaveletDenoiser extends ValueOperator<number, DenoiserParameters, D
     this.delay = this.#design.delay;
   }
 
-  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    const row = this.#row;
-    row[0] = x;
-    denoiserStep(this.state, row, this.#design, keep);
-    out[at] = this.absorbed + 1 < this.warmUp ? Number.NaN : row[0]!;
+  update(x: number): number {
+    return this.#absorb(x, true);
+  }
+
+  peek(x: number): number {
+    return this.#absorb(x, false);
+  }
+
+  process(
+    input: Float64Array,
+    output: Float64Array = new Float64Array(input.length),
+  ): Float64Array {
+    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
+    return output;
+  }
+
+  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    row[to] = this.#absorb(row[from]!, keep);
   }
 
   protected override revive(state: DenoiserState): void {
     denoiserRevive(state, this.#design);
+  }
+
+  #absorb(x: number, keep: boolean): number {
+    if (!isAdmissible(x)) return Number.NaN;
+    const row = this.#row;
+    row[0] = x;
+    denoiserStep(this.state, row, this.#design, keep);
+    const count = this.absorbed + 1;
+    const estimate = count >= this.warmUp ? row[0]! : Number.NaN;
+    if (keep) {
+      this.absorbed = count;
+      this.outputs[0] = estimate;
+    }
+    return estimate;
   }
 }

@@ -1,4 +1,4 @@
-// Prints the bytes that each scalar operator allocates per update, as JSON.
+// Prints how many operators there are, or, given the place of one, the bytes it allocates per update.
 import type { OperatorClass } from '../../src/core/index.js';
 import * as indicators from '../../src/indicators/index.js';
 import { Modwt, WaveletDenoiser } from '../../src/wavelet/index.js';
@@ -42,16 +42,15 @@ function allocated(run: () => void): number {
   return (process.memoryUsage().heapUsed - before) / length;
 }
 
-const bytes: Record<string, number> = {};
-for (const entry of classes) {
+/** Bytes an update of the operator at `index`, in a process that knows no other. */
+function measure(index: number): { id: string; bytes: number } {
+  const entry = classes[index]!;
   const [Class, parameters] = 'kind' in entry ? [entry, undefined] : entry;
   const operator = new Class(parameters);
-  // A function of its own for each class: one for all would see many shapes, and box what it returns.
   const feed = new Function(
     'operator',
     'prices',
-    `/* ${operator.id} */
-    let last = 0;
+    `let last = 0;
     for (let i = 0; i < prices.length; i++) last = operator.update(prices[i]);
     return last;`,
   ) as (operator: unknown, prices: Float64Array) => number;
@@ -60,8 +59,11 @@ for (const entry of classes) {
   // busy machine; a number that is boxed is boxed each time.
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 30 && least >= 1; round++) {
-    least = Math.min(least, allocated(() => feed(operator, prices)));
+    const bytes = allocated(() => feed(operator, prices));
+    if (bytes < least) least = bytes;
   }
-  bytes[operator.id] = least;
+  return { id: operator.id, bytes: least };
 }
-console.log(JSON.stringify(bytes));
+
+const index = process.argv[2];
+console.log(JSON.stringify(index === undefined ? classes.length : measure(Number(index))));
