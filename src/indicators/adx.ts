@@ -2,6 +2,7 @@ import { HlcOperator } from '../bars/hlc-operator.js';
 import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
+import { misfit } from '../core/state.js';
 import type { ColumnsOf } from '../core/streaming.js';
 import {
   type ExponentialMeanDesign,
@@ -114,6 +115,12 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
   constructor(parameters?: Given<AdxParameters>) {
     super(Adx.kind, parameters, adxInit);
     this.#design = wilderDesign(this.parameters.period);
+  }
+
+  protected override revive({ movement }: AdxState): void {
+    const { high, close } = movement;
+    if (Number.isNaN(high) === Number.isNaN(close)) return;
+    throw misfit('state.kernel.movement.close', 'is of another bar than the high');
   }
 
   protected step(
