@@ -99,6 +99,7 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
     },
     pane: 'own',
     invariants: {
+      __proto__: null,
       'movement.range': notNegative,
       'movement.plus': { of: 'movement.range', ratio: 1 },
       'movement.minus': { of: 'movement.range', ratio: 1 },

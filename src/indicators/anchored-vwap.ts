@@ -60,7 +60,7 @@ export class AnchoredVwap extends TimedHlcvOperator<
       upper: { degree: { price: 1 } },
     },
     pane: 'overlay',
-    invariants: { total: notNegative, squares: notNegative },
+    invariants: { __proto__: null, total: notNegative, squares: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'nothing is said before the anchor',

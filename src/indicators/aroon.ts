@@ -68,6 +68,7 @@ export class Aroon extends HlOperator<AroonValue, AroonParameters, AroonState> {
     },
     pane: 'own',
     invariants: {
+      __proto__: null,
       'lowest.slot': { of: 'highest.slot', ratio: 1 },
       'highest.slot': { of: 'lowest.slot', ratio: 1 },
     },

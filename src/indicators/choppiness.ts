@@ -77,7 +77,7 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     parameters: { period: bars(14, 2) },
     outputs: { value: { degree: {}, guides: [38.2, 61.8] } },
     pane: 'own',
-    invariants: { path: notNegative },
+    invariants: { __proto__: null, path: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -45,7 +45,11 @@ export class Cmf extends HlcvOperator<number, CmfParameters, CmfState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: {}, range: [-1, 1], guides: [0] } },
     pane: 'own',
-    invariants: { volume: notNegative, flow: { of: 'volume', ratio: 1, signed: true } },
+    invariants: {
+      __proto__: null,
+      volume: notNegative,
+      flow: { of: 'volume', ratio: 1, signed: true },
+    },
     warmUp: ({ period }) => period,
     memory: ({ period }) => period,
   };

@@ -46,7 +46,7 @@ export class Cmo extends ValueOperator<number, CmoParameters, CmoState> {
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [-100, 100], guides: [-50, 50] } },
     pane: 'own',
-    invariants: { up: notNegative, down: notNegative },
+    invariants: { __proto__: null, up: notNegative, down: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -87,7 +87,7 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     parameters: { rsiPeriod: bars(3), streakPeriod: bars(2), rankPeriod: bars(100) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [10, 90] } },
     pane: 'own',
-    invariants: { 'rsis.*.gain': notNegative, 'rsis.*.loss': notNegative },
+    invariants: { __proto__: null, 'rsis.*.gain': notNegative, 'rsis.*.loss': notNegative },
     warmUp: ({ rsiPeriod, streakPeriod, rankPeriod }) =>
       Math.max(rsiPeriod + 1, streakPeriod + 1, rankPeriod + 2),
     memory: () => Number.POSITIVE_INFINITY,

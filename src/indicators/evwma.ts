@@ -56,7 +56,7 @@ export class Evwma extends CvOperator<number, EvwmaParameters, EvwmaState> {
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { volume: notNegative, mean: 'optional' },
+    invariants: { __proto__: null, volume: notNegative, mean: 'optional' },
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
   };

@@ -95,7 +95,11 @@ export class Fisher extends HlOperator<FisherValue, FisherParameters, FisherStat
       trigger: { degree: {}, range: [-8, 8] },
     },
     pane: 'own',
-    invariants: { place: [-0.999, 0.999], odds: [0.0003354626279025119, 2980.957987041728] },
+    invariants: {
+      __proto__: null,
+      place: [-0.999, 0.999],
+      odds: [0.0003354626279025119, 2980.957987041728],
+    },
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => period + 50,

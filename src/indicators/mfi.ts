@@ -60,7 +60,7 @@ export class Mfi extends HlcvOperator<number, MfiParameters, MfiState> {
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [20, 80] } },
     pane: 'own',
-    invariants: { positive: notNegative, negative: notNegative },
+    invariants: { __proto__: null, positive: notNegative, negative: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
   };

@@ -47,7 +47,7 @@ export class Natr extends HlcOperator<number, AtrParameters, AtrState> {
     parameters: { period: bars(14), firstBar: oneOf('skip', 'range') },
     outputs: { value: { degree: {} } },
     pane: 'own',
-    invariants: { mean: notNegative },
+    invariants: { __proto__: null, mean: notNegative },
     warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

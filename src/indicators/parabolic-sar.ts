@@ -93,7 +93,7 @@ export class ParabolicSar extends HlOperator<
       direction: { degree: {}, range: [-1, 1] },
     },
     pane: 'overlay',
-    invariants: { acceleration: [0, 1] },
+    invariants: { __proto__: null, acceleration: [0, 1] },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
   };

@@ -121,7 +121,12 @@ export class Qqe extends ValueOperator<QqeValue, QqeParameters, QqeState> {
     parameters: { period: bars(14), smoothPeriod: bars(5), factor: real(4.236, 0.001, 1000) },
     outputs: { rsi: { degree: {}, range: [0, 100], guides: [50] }, trail: { degree: {} } },
     pane: 'own',
-    invariants: { 'rsi.gain': notNegative, 'rsi.loss': notNegative, smooth: [0, 100] },
+    invariants: {
+      __proto__: null,
+      'rsi.gain': notNegative,
+      'rsi.loss': notNegative,
+      smooth: [0, 100],
+    },
     warmUp: ({ period, smoothPeriod }) => 5 * period + smoothPeriod - 3,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, smoothPeriod }) => 40 * period + 8 * smoothPeriod,

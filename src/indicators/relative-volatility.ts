@@ -98,7 +98,7 @@ export class RelativeVolatility extends ValueOperator<
     parameters: { stdPeriod: bars(10, 2), period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [20, 50, 80] } },
     pane: 'own',
-    invariants: { up: notNegative, down: notNegative },
+    invariants: { __proto__: null, up: notNegative, down: notNegative },
     warmUp: ({ stdPeriod, period }) => stdPeriod + period - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ stdPeriod, period }) => stdPeriod + 8 * period,

@@ -80,7 +80,7 @@ export class Rsi extends ValueOperator<number, RsiParameters, RsiState> {
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
     pane: 'own',
-    invariants: { gain: notNegative, loss: notNegative },
+    invariants: { __proto__: null, gain: notNegative, loss: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

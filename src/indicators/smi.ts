@@ -117,6 +117,7 @@ export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
     },
     pane: 'own',
     invariants: {
+      __proto__: null,
       range: notNegative,
       offset: { of: 'range', ratio: 0.5, signed: true },
       signal: [-100, 100],

@@ -126,7 +126,7 @@ export class Stc extends ValueOperator<number, StcParameters, StcState> {
     },
     outputs: { value: { degree: {}, range: [0, 100], guides: [25, 75] } },
     pane: 'own',
-    invariants: { 'cycles.*.smooth': [0, 100], 'cycles.*.place': [0, 100] },
+    invariants: { __proto__: null, 'cycles.*.smooth': [0, 100], 'cycles.*.place': [0, 100] },
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => 8 * warmUpOf(parameters) + Math.ceil(32 / parameters.factor),

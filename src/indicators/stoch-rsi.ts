@@ -86,7 +86,12 @@ export class StochRsi extends ValueOperator<StochRsiValue, StochRsiParameters, S
       d: { degree: {}, range: [0, 100] },
     },
     pane: 'own',
-    invariants: { 'rsi.gain': notNegative, 'rsi.loss': notNegative, sums: [0, 100] },
+    invariants: {
+      __proto__: null,
+      'rsi.gain': notNegative,
+      'rsi.loss': notNegative,
+      sums: [0, 100],
+    },
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => 16 * parameters.rsiPeriod + warmUpOf(parameters),

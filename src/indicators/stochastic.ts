@@ -82,7 +82,7 @@ export class Stochastic extends HlcOperator<
       d: { degree: {}, range: [0, 100] },
     },
     pane: 'own',
-    invariants: { k: [0, 100], d: [0, 100] },
+    invariants: { __proto__: null, k: [0, 100], d: [0, 100] },
     warmUp: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,

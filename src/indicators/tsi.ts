@@ -104,6 +104,7 @@ export class Tsi extends ValueOperator<TsiValue, TsiParameters, TsiState> {
     },
     pane: 'own',
     invariants: {
+      __proto__: null,
       path: notNegative,
       way: { of: 'path', ratio: 1, signed: true },
       line: [-100, 100],

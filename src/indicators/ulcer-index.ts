@@ -55,7 +55,7 @@ export class UlcerIndex extends ValueOperator<number, UlcerIndexParameters, Ulce
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100] } },
     pane: 'own',
-    invariants: { squares: [0, 10_000] },
+    invariants: { __proto__: null, squares: [0, 10_000] },
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'an input that is not positive is passed over',

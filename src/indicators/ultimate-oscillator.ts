@@ -82,6 +82,7 @@ export class UltimateOscillator extends HlcOperator<
     outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
     pane: 'own',
     invariants: {
+      __proto__: null,
       'short.range': notNegative,
       'short.pressure': { of: 'short.range', ratio: 1 },
       'middle.range': notNegative,

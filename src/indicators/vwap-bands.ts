@@ -90,7 +90,7 @@ export class VwapBands extends TimedHlcvOperator<
       upper: { degree: { price: 1 } },
     },
     pane: 'overlay',
-    invariants: { 'moments.total': notNegative, 'moments.squares': notNegative },
+    invariants: { __proto__: null, 'moments.total': notNegative, 'moments.squares': notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };

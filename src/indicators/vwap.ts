@@ -54,7 +54,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     parameters: { calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { total: notNegative },
+    invariants: { __proto__: null, total: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };

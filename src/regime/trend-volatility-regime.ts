@@ -105,6 +105,7 @@ export class TrendVolatilityRegime extends HlcOperator<
     },
     pane: 'own',
     invariants: {
+      __proto__: null,
       'adx.movement.range': notNegative,
       'adx.movement.plus': { of: 'adx.movement.range', ratio: 1 },
       'adx.movement.minus': { of: 'adx.movement.range', ratio: 1 },

@@ -38,7 +38,7 @@ export class EwMean extends ValueOperator<number, GainParameters, WeightedMeanSt
     parameters: gainParameters,
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { weight: notNegative },
+    invariants: { __proto__: null, weight: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => Math.ceil(14 / gainOf(parameters)),

@@ -45,9 +45,7 @@ export class EwVariance extends ValueOperator<number, EwVarianceParameters, Weig
     parameters: { ...gainParameters, sample: flag() },
     outputs: { value: { degree: { price: 2 } } },
     pane: 'own',
-    // In this order: a literal of two that begins with `weight` would share its hidden class with the
-    // state of EwMean, and make the numbers there boxed.
-    invariants: { squares: notNegative, weight: notNegative },
+    invariants: { __proto__: null, weight: notNegative, squares: notNegative },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
     settle: (parameters) => Math.ceil(28 / gainOf(parameters)),

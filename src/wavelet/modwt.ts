@@ -74,7 +74,7 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { 'pyramid.lines': 'optional' },
+    invariants: { __proto__: null, 'pyramid.lines': 'optional' },
     warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
     memory: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
   };

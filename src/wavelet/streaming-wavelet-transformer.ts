@@ -103,6 +103,7 @@ export class StreamingWaveletTransformer extends Streaming<
       outputs: { value: { degree: { price: 1 } } },
       pane: 'overlay',
       invariants: {
+        __proto__: null,
         '*': 'optional', // what is switched off keeps no numbers
         'denoiser.kernel.filters.ages': notNegative,
       },

@@ -54,6 +54,7 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
     invariants: {
+      __proto__: null,
       spikes: 'optional',
       kernel: 'optional',
       noise: 'optional',

@@ -91,7 +91,7 @@ export class WaveletEnergy extends ValueOperator<
       noiseShare: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
-    invariants: { 'energy.details': notNegative },
+    invariants: { __proto__: null, 'energy.details': notNegative },
     warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'undefined until the series has moved',
