@@ -4,7 +4,7 @@
 // The five modules, and what composes them.
 
 export { SignalCorrelator } from './correlation/signal-correlator.js';
-export { IncrementalIndicators } from './indicators/incremental-indicators.js';
+export { IncrementalIndicators } from './indicators/set/incremental-indicators.js';
 export { Pipeline } from './pipeline/pipeline.js';
 export { presets } from './pipeline/presets.js';
 export { FormingFeed } from './timeframe/forming-feed.js';
@@ -25,7 +25,7 @@ export { toCsv } from './formats/to-csv.js';
 
 export type { Row } from './core/row.js';
 export type { Composite } from './correlation/composite.js';
-export type { Spec, Specs } from './indicators/spec.js';
+export type { Spec, Specs } from './indicators/set/spec.js';
 export type { PipelineExtensions, PipelineOptions } from './pipeline/options.js';
 export type { PipelineResult } from './pipeline/result.js';
 export { transition } from './pipeline/transition.js';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { isAdmissible, type OperatorClass } from '../src/core/index.js';
 import type { Snapshot } from '../src/core/state.js';
-import { Macd, type MacdValue } from '../src/indicators/macd.js';
-import { Rsi } from '../src/indicators/rsi.js';
-import { Sma } from '../src/indicators/sma.js';
+import { Sma } from '../src/indicators/moving-averages/sma.js';
+import { Macd, type MacdValue } from '../src/indicators/oscillators/macd.js';
+import { Rsi } from '../src/indicators/oscillators/rsi.js';
 import {
   LawBroken,
   type Laws,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Kind, Output } from '../../src/core/kind.js';
 import type { AnyParameter } from '../../src/core/parameters.js';
 import { catalog } from '../../src/indicators/catalog.js';
-import type { KindName } from '../../src/indicators/spec.js';
+import type { KindName } from '../../src/indicators/set/spec.js';
 import { kindTypes } from './kind-types.js';
 import { entries, sections } from './kinds/index.js';
 import type { Entry, Section } from './kinds/section.js';
@@ -147,7 +147,8 @@ function docstrings(): Map<string, string> {
   if (found !== undefined) return found;
   found = new Map();
   for (const room of ['src/indicators', 'src/statistics']) {
-    for (const file of readdirSync(room).filter((entry) => entry.endsWith('.ts'))) {
+    const files = readdirSync(room, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((entry) => entry.endsWith('.ts'))) {
       const text = readFileSync(`${room}/${file}`, 'utf8');
       const name = /readonly kind: Kind<\s*'(\w+)'/.exec(text)?.[1];
       const before = text.slice(0, text.search(/^export class /m));

@@ -7,7 +7,7 @@ const named = /^export (?:interface|type) (\w+(?:Parameters|Columns|Value))\b/gm
 
 /** Lines that export parameters, values and columns of every kind of this room. */
 export function kindTypes(): string {
-  const files = [...readFileSync(list, 'utf8').matchAll(/from '(\.\/[\w-]+)\.js'/g)].map(
+  const files = [...readFileSync(list, 'utf8').matchAll(/from '(\.\/[\w/-]+)\.js'/g)].map(
     ([, file]) => file!,
   );
   const lines = files.flatMap((file) => {

@@ -3,7 +3,7 @@ import type { Kind } from '../core/kind.js';
 import { nearest } from '../core/nearest.js';
 import type { OperatorClass } from '../core/operator-class.js';
 import * as operators from './operators.js';
-import type { CustomKinds, KindName } from './spec.js';
+import type { CustomKinds, KindName } from './set/spec.js';
 
 const builtIn: ReadonlyMap<string, OperatorClass> = new Map(
   Object.values(operators).map((Class) => [Class.kind.name, Class as OperatorClass]),

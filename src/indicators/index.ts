@@ -1,101 +1,125 @@
 export * from './catalog.js';
-export * from './incremental-indicators.js';
 export * from './operators.js';
-export * from './series.js';
-export type * from './spec.js';
+export * from './set/incremental-indicators.js';
+export * from './set/series.js';
+export type * from './set/spec.js';
 
 // Written by docs/make/indicators.ts: what the files of the kinds name for their users.
 
-export type { AdxColumns, AdxParameters, AdxValue } from './adx.js';
-export type { AlmaParameters } from './alma.js';
-export type { AnchoredVwapParameters } from './anchored-vwap.js';
-export type { ApoParameters } from './apo.js';
-export type { AroonColumns, AroonParameters, AroonValue } from './aroon.js';
-export type { AtrParameters } from './atr.js';
-export type { AwesomeOscillatorParameters } from './awesome-oscillator.js';
-export type { BetaParameters } from './beta.js';
-export type { BollingerColumns, BollingerParameters, BollingerValue } from './bollinger.js';
-export type { CciParameters } from './cci.js';
-export type { ChaikinOscillatorParameters } from './chaikin-oscillator.js';
+export type { AwesomeOscillatorParameters } from './bar-oscillators/awesome-oscillator.js';
+export type { CciParameters } from './bar-oscillators/cci.js';
 export type {
-  ChandeKrollColumns,
-  ChandeKrollParameters,
-  ChandeKrollValue,
-} from './chande-kroll.js';
+  ElderRayColumns,
+  ElderRayParameters,
+  ElderRayValue,
+} from './bar-oscillators/elder-ray.js';
+export type { FisherColumns, FisherParameters, FisherValue } from './bar-oscillators/fisher.js';
+export type { MassIndexParameters } from './bar-oscillators/mass-index.js';
+export type { SmiColumns, SmiParameters, SmiValue } from './bar-oscillators/smi.js';
 export type {
-  ChandelierExitColumns,
-  ChandelierExitParameters,
-  ChandelierExitValue,
-} from './chandelier-exit.js';
-export type { ChoppinessParameters } from './choppiness.js';
-export type { CmfParameters } from './cmf.js';
-export type { CmoParameters } from './cmo.js';
-export type { ConnorsRsiParameters } from './connors-rsi.js';
-export type { CoppockParameters } from './coppock.js';
-export type { DemaParameters } from './dema.js';
-export type { DonchianColumns, DonchianParameters, DonchianValue } from './donchian.js';
-export type { DpoParameters } from './dpo.js';
-export type { ElderRayColumns, ElderRayParameters, ElderRayValue } from './elder-ray.js';
-export type { EmaParameters } from './ema.js';
-export type { EmvParameters } from './emv.js';
-export type { EvwmaParameters } from './evwma.js';
-export type { FisherColumns, FisherParameters, FisherValue } from './fisher.js';
-export type { ForceIndexParameters } from './force-index.js';
-export type { FractalColumns, FractalParameters, FractalValue } from './fractal.js';
-export type { HeikinAshiColumns, HeikinAshiValue } from './heikin-ashi.js';
-export type { HistoricalVolatilityParameters } from './historical-volatility.js';
-export type { HmaParameters } from './hma.js';
-export type { IchimokuColumns, IchimokuParameters, IchimokuValue } from './ichimoku.js';
-export type { KamaParameters } from './kama.js';
-export type { KeltnerColumns, KeltnerParameters, KeltnerValue } from './keltner.js';
-export type { KlingerColumns, KlingerParameters, KlingerValue } from './klinger.js';
-export type { KstColumns, KstParameters, KstValue } from './kst.js';
-export type { LinRegColumns, LinRegParameters, LinRegValue } from './lin-reg.js';
-export type { MacdColumns, MacdParameters, MacdValue } from './macd.js';
-export type { MassIndexParameters } from './mass-index.js';
-export type { McGinleyParameters } from './mcginley.js';
-export type { MfiParameters } from './mfi.js';
-export type { MomentumParameters } from './momentum.js';
+  StochasticColumns,
+  StochasticParameters,
+  StochasticValue,
+} from './bar-oscillators/stochastic.js';
+export type { UltimateOscillatorParameters } from './bar-oscillators/ultimate-oscillator.js';
+export type { WilliamsRParameters } from './bar-oscillators/williams-r.js';
 export type {
-  ParabolicSarColumns,
-  ParabolicSarParameters,
-  ParabolicSarValue,
-} from './parabolic-sar.js';
-export type { RangeVolatilityParameters } from './parkinson.js';
-export type { PercentRankParameters } from './percent-rank.js';
+  BollingerColumns,
+  BollingerParameters,
+  BollingerValue,
+} from './channels/bollinger.js';
+export type { DonchianColumns, DonchianParameters, DonchianValue } from './channels/donchian.js';
+export type { KeltnerColumns, KeltnerParameters, KeltnerValue } from './channels/keltner.js';
+export type {
+  TtmSqueezeColumns,
+  TtmSqueezeParameters,
+  TtmSqueezeValue,
+} from './channels/ttm-squeeze.js';
+export type { AlmaParameters } from './moving-averages/alma.js';
+export type { DemaParameters } from './moving-averages/dema.js';
+export type { EmaParameters } from './moving-averages/ema.js';
+export type { EvwmaParameters } from './moving-averages/evwma.js';
+export type { HmaParameters } from './moving-averages/hma.js';
+export type { KamaParameters } from './moving-averages/kama.js';
+export type { McGinleyParameters } from './moving-averages/mcginley.js';
+export type { RmaParameters } from './moving-averages/rma.js';
+export type { SmaParameters } from './moving-averages/sma.js';
+export type { T3Parameters } from './moving-averages/t3.js';
+export type { TemaParameters } from './moving-averages/tema.js';
+export type { VolumeSmaParameters } from './moving-averages/volume-sma.js';
+export type { VwmaParameters } from './moving-averages/vwma.js';
+export type { WmaParameters } from './moving-averages/wma.js';
+export type { ZlemaParameters } from './moving-averages/zlema.js';
+export type { ApoParameters } from './oscillators/apo.js';
+export type { CmoParameters } from './oscillators/cmo.js';
+export type { ConnorsRsiParameters } from './oscillators/connors-rsi.js';
+export type { CoppockParameters } from './oscillators/coppock.js';
+export type { DpoParameters } from './oscillators/dpo.js';
+export type { KstColumns, KstParameters, KstValue } from './oscillators/kst.js';
+export type { MacdColumns, MacdParameters, MacdValue } from './oscillators/macd.js';
+export type { MomentumParameters } from './oscillators/momentum.js';
+export type { PpoColumns, PpoParameters, PpoValue } from './oscillators/ppo.js';
+export type { PvoColumns, PvoParameters, PvoValue } from './oscillators/pvo.js';
+export type { QqeColumns, QqeParameters, QqeValue } from './oscillators/qqe.js';
+export type { RocParameters } from './oscillators/roc.js';
+export type { RsiParameters } from './oscillators/rsi.js';
+export type { StcParameters } from './oscillators/stc.js';
+export type {
+  StochRsiColumns,
+  StochRsiParameters,
+  StochRsiValue,
+} from './oscillators/stoch-rsi.js';
+export type { TrixColumns, TrixParameters, TrixValue } from './oscillators/trix.js';
+export type { TsiColumns, TsiParameters, TsiValue } from './oscillators/tsi.js';
+export type { FractalColumns, FractalParameters, FractalValue } from './price-levels/fractal.js';
 export type {
   PivotPointsColumns,
   PivotPointsParameters,
   PivotPointsValue,
-} from './pivot-points.js';
-export type { PpoColumns, PpoParameters, PpoValue } from './ppo.js';
-export type { PvoColumns, PvoParameters, PvoValue } from './pvo.js';
-export type { QqeColumns, QqeParameters, QqeValue } from './qqe.js';
-export type { RelativeVolatilityParameters } from './relative-volatility.js';
-export type { RmaParameters } from './rma.js';
-export type { RocParameters } from './roc.js';
-export type { RsiParameters } from './rsi.js';
-export type { SmaParameters } from './sma.js';
-export type { SmiColumns, SmiParameters, SmiValue } from './smi.js';
-export type { StcParameters } from './stc.js';
-export type { StochRsiColumns, StochRsiParameters, StochRsiValue } from './stoch-rsi.js';
-export type { StochasticColumns, StochasticParameters, StochasticValue } from './stochastic.js';
-export type { SuperTrendColumns, SuperTrendParameters, SuperTrendValue } from './super-trend.js';
-export type { T3Parameters } from './t3.js';
-export type { TemaParameters } from './tema.js';
-export type { TrixColumns, TrixParameters, TrixValue } from './trix.js';
-export type { TrueRangeParameters } from './true-range.js';
-export type { TsiColumns, TsiParameters, TsiValue } from './tsi.js';
-export type { TtmSqueezeColumns, TtmSqueezeParameters, TtmSqueezeValue } from './ttm-squeeze.js';
-export type { UlcerIndexParameters } from './ulcer-index.js';
-export type { UltimateOscillatorParameters } from './ultimate-oscillator.js';
-export type { VhfParameters } from './vhf.js';
-export type { VolumeSmaParameters } from './volume-sma.js';
-export type { VortexColumns, VortexParameters, VortexValue } from './vortex.js';
-export type { VwapParameters } from './vwap.js';
-export type { VwapBandsColumns, VwapBandsParameters, VwapBandsValue } from './vwap-bands.js';
-export type { VwmaParameters } from './vwma.js';
-export type { WilliamsRParameters } from './williams-r.js';
-export type { WmaParameters } from './wma.js';
-export type { ZScoreParameters } from './z-score.js';
-export type { ZlemaParameters } from './zlema.js';
+} from './price-levels/pivot-points.js';
+export type { BetaParameters } from './statistics/beta.js';
+export type { PercentRankParameters } from './statistics/percent-rank.js';
+export type { ZScoreParameters } from './statistics/z-score.js';
+export type { AdxColumns, AdxParameters, AdxValue } from './trend/adx.js';
+export type { AroonColumns, AroonParameters, AroonValue } from './trend/aroon.js';
+export type {
+  ChandeKrollColumns,
+  ChandeKrollParameters,
+  ChandeKrollValue,
+} from './trend/chande-kroll.js';
+export type {
+  ChandelierExitColumns,
+  ChandelierExitParameters,
+  ChandelierExitValue,
+} from './trend/chandelier-exit.js';
+export type { ChoppinessParameters } from './trend/choppiness.js';
+export type { HeikinAshiColumns, HeikinAshiValue } from './trend/heikin-ashi.js';
+export type { IchimokuColumns, IchimokuParameters, IchimokuValue } from './trend/ichimoku.js';
+export type { LinRegColumns, LinRegParameters, LinRegValue } from './trend/lin-reg.js';
+export type {
+  ParabolicSarColumns,
+  ParabolicSarParameters,
+  ParabolicSarValue,
+} from './trend/parabolic-sar.js';
+export type {
+  SuperTrendColumns,
+  SuperTrendParameters,
+  SuperTrendValue,
+} from './trend/super-trend.js';
+export type { VhfParameters } from './trend/vhf.js';
+export type { VortexColumns, VortexParameters, VortexValue } from './trend/vortex.js';
+export type { AtrParameters } from './volatility/atr.js';
+export type { HistoricalVolatilityParameters } from './volatility/historical-volatility.js';
+export type { RangeVolatilityParameters } from './volatility/parkinson.js';
+export type { RelativeVolatilityParameters } from './volatility/relative-volatility.js';
+export type { TrueRangeParameters } from './volatility/true-range.js';
+export type { UlcerIndexParameters } from './volatility/ulcer-index.js';
+export type { AnchoredVwapParameters } from './volume/anchored-vwap.js';
+export type { ChaikinOscillatorParameters } from './volume/chaikin-oscillator.js';
+export type { CmfParameters } from './volume/cmf.js';
+export type { EmvParameters } from './volume/emv.js';
+export type { ForceIndexParameters } from './volume/force-index.js';
+export type { KlingerColumns, KlingerParameters, KlingerValue } from './volume/klinger.js';
+export type { MfiParameters } from './volume/mfi.js';
+export type { VwapParameters } from './volume/vwap.js';
+export type { VwapBandsColumns, VwapBandsParameters, VwapBandsValue } from './volume/vwap-bands.js';

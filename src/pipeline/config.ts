@@ -9,7 +9,7 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
-import type { Spec } from '../indicators/spec.js';
+import type { Spec } from '../indicators/set/spec.js';
 import { riskPolicy } from '../risk/policy.js';
 import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';

@@ -1,6 +1,6 @@
 import { within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
-import { IncrementalIndicators } from '../indicators/incremental-indicators.js';
+import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';

@@ -1,7 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
-import type { IncrementalIndicators } from '../indicators/incremental-indicators.js';
+import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { Opinion } from '../strategies/opinion.js';
 import type { StrategyView } from '../strategies/strategy.js';
 import type { MemoryDesign, NamedStage, NamedStrategy } from './memory-design.js';

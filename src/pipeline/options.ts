@@ -1,7 +1,7 @@
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
-import type { CustomKinds, Specs } from '../indicators/spec.js';
+import type { CustomKinds, Specs } from '../indicators/set/spec.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility-regime.js';
 import type { RiskOptions } from '../risk/policy.js';
 import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';

@@ -1,5 +1,5 @@
 import { ConfigError } from '../core/errors.js';
-import type { CustomKinds, CustomSpec, Specs } from '../indicators/spec.js';
+import type { CustomKinds, CustomSpec, Specs } from '../indicators/set/spec.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { WaveletEnergy } from '../wavelet/wavelet-energy.js';

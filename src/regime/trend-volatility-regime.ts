@@ -4,9 +4,9 @@ import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
-import { type AdxState, adxInit, adxStep } from '../indicators/adx.js';
-import { type AtrState, atrInit } from '../indicators/atr.js';
-import { natrStep } from '../indicators/natr.js';
+import { type AdxState, adxInit, adxStep } from '../indicators/trend/adx.js';
+import { type AtrState, atrInit } from '../indicators/volatility/atr.js';
+import { natrStep } from '../indicators/volatility/natr.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
 import {
   type SortedWindowState,

@@ -1,7 +1,7 @@
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
-import type { Specs } from '../indicators/spec.js';
+import type { Specs } from '../indicators/set/spec.js';
 import { MaCrossover, type MaCrossoverParameters } from './ma-crossover.js';
 import { MacdRsi, type MacdRsiParameters } from './macd-rsi.js';
 import type { Strategy } from './strategy.js';

@@ -1,10 +1,10 @@
 import { ConfigError } from '../core/errors.js';
 import { bars, oneOf } from '../core/parameters.js';
 import { reason } from '../core/reason.js';
-import { Atr } from '../indicators/atr.js';
-import { Ema } from '../indicators/ema.js';
-import { Sma } from '../indicators/sma.js';
-import type { Specs } from '../indicators/spec.js';
+import { Ema } from '../indicators/moving-averages/ema.js';
+import { Sma } from '../indicators/moving-averages/sma.js';
+import type { Specs } from '../indicators/set/spec.js';
+import { Atr } from '../indicators/volatility/atr.js';
 import { type CrossingState, crossingInit, crossingStep } from './crossing.js';
 import { directionOf, type Opinion } from './opinion.js';
 import { Remembering } from './remembering.js';

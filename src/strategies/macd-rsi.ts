@@ -1,9 +1,9 @@
 import { ConfigError } from '../core/errors.js';
 import { bars, real } from '../core/parameters.js';
 import { reason } from '../core/reason.js';
-import { Macd } from '../indicators/macd.js';
-import { Rsi } from '../indicators/rsi.js';
-import type { Specs } from '../indicators/spec.js';
+import { Macd } from '../indicators/oscillators/macd.js';
+import { Rsi } from '../indicators/oscillators/rsi.js';
+import type { Specs } from '../indicators/set/spec.js';
 import { type CrossingState, crossingInit, crossingStep } from './crossing.js';
 import { directionOf, type Opinion } from './opinion.js';
 import { Remembering } from './remembering.js';

@@ -8,7 +8,7 @@ import {
   writeState,
 } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
-import type { Specs } from '../indicators/spec.js';
+import type { Specs } from '../indicators/set/spec.js';
 import type { Opinion } from './opinion.js';
 import type { Strategy, StrategyView } from './strategy.js';
 import type { StrategyKind } from './strategy-kind.js';

@@ -1,7 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
 import type { Snapshot } from '../core/state.js';
-import type { Specs } from '../indicators/spec.js';
+import type { Specs } from '../indicators/set/spec.js';
 import type { Opinion } from './opinion.js';
 
 /** What a strategy is shown of a bar. */

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import type { OperatorClass } from '../../src/core/operator-class.js';
-import { Sma } from '../../src/indicators/sma.js';
+import { Sma } from '../../src/indicators/moving-averages/sma.js';
 import { live, mortalKinds, neverNegative } from './drift.js';
 
 // A million updates of every kind: about 12 s. The nightly run takes a hundred million.

@@ -8,7 +8,7 @@ import {
   Keltner,
   PivotPoints,
 } from '../../src/indicators/operators.js';
-import { pivotLevels } from '../../src/indicators/pivot-levels.js';
+import { pivotLevels } from '../../src/indicators/price-levels/pivot-levels.js';
 import { bar, flatBars, risingBars } from './bars.js';
 
 describe('pivot points', () => {

@@ -12,13 +12,16 @@ import { referenceFor } from '../contract/references.js';
 
 it('a file of src/indicators that defines a kind is a line of operators.ts', () => {
   const listed = readFileSync('src/indicators/operators.ts', 'utf8');
-  const forgotten = readdirSync('src/indicators').flatMap((file) => {
-    const text = readFileSync(`src/indicators/${file}`, 'utf8');
-    const [, Class] = /^export class (\w+)[\s\S]*static readonly kind/m.exec(text) ?? [];
-    const line = `export { ${Class} } from './${file.replace(/\.ts$/, '.js')}';`;
-    if (Class === undefined || listed.includes(line)) return [];
-    return [`${file} is in no list: add "${line}" to src/indicators/operators.ts`];
-  });
+  const files = readdirSync('src/indicators', { recursive: true, encoding: 'utf8' });
+  const forgotten = files
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(`src/indicators/${file}`, 'utf8');
+      const [, Class] = /^export class (\w+)[\s\S]*static readonly kind/m.exec(text) ?? [];
+      const line = `export { ${Class} } from './${file.replace(/\.ts$/, '.js')}';`;
+      if (Class === undefined || listed.includes(line)) return [];
+      return [`${file} is in no list: add "${line}" to src/indicators/operators.ts`];
+    });
   expect(forgotten).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Ema } from '../../src/indicators/ema.js';
+import { Ema } from '../../src/indicators/moving-averages/ema.js';
 
 // What a TradingView chart shows from its first bar on.
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Bar, Columns } from '../../src/bars/bar.js';
 import { columnsOf } from '../../src/bars/columns.js';
 import type { OperatorClass } from '../../src/core/operator-class.js';
-import { IncrementalIndicators } from '../../src/indicators/incremental-indicators.js';
-import type { Specs } from '../../src/indicators/spec.js';
+import { IncrementalIndicators } from '../../src/indicators/set/incremental-indicators.js';
+import type { Specs } from '../../src/indicators/set/spec.js';
 
 /** What one operator says to a series, by each way there is to ask. */
 export type Ways = { readonly [Way in 'update' | 'peek' | 'process']: string };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { OperatorClass } from '../../src/core/operator-class.js';
 import type { AnyParameter } from '../../src/core/parameters.js';
 import { classOf } from '../../src/indicators/catalog.js';
-import type { CustomSpec } from '../../src/indicators/spec.js';
+import type { CustomSpec } from '../../src/indicators/set/spec.js';
 import { barsWithRefused } from './bars.js';
 import { type Ways, waysOf, waysOfSet } from './hashes.js';
 

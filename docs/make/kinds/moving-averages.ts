@@ -104,5 +104,11 @@ export const movingAverages: Section = {
       tradingView: 'the volume pane’s average: the same',
       taLib: 'SMA of volume',
     },
+    evwma: {
+      formula: 'volume-weighted: m = ((ΣV − V)·m₁ + V·x)/ΣV',
+      warmUp: 'n',
+      others: 'TTR agrees',
+      settle: 'as the volume of the window turns over',
+    },
   },
 };

@@ -1,9 +1,22 @@
 import type { Section } from './section.js';
 
 export const statistics: Section = {
-  title: 'Statistics and volatility by estimator',
-  note: '`barsPerYear` 252 (> 0); a fraction, not a percentage: × √barsPerYear; 1 leaves it per bar. Natural logs of ratios; 0 when nothing moved.',
+  title: 'Statistics',
   kinds: {
+    highest: {
+      formula: '–',
+      warmUp: 'n',
+      others: 'TTR runMax, runMin',
+      tradingView: '`ta.highest`: the same',
+      taLib: 'MAX: the same',
+    },
+    lowest: {
+      formula: '–',
+      warmUp: 'n',
+      others: 'TTR runMax, runMin',
+      tradingView: '`ta.lowest`: the same',
+      taLib: 'MIN: the same',
+    },
     stdDev: {
       formula: '√variance; sample needs n ≥ 2',
       warmUp: 'n',
@@ -52,38 +65,6 @@ export const statistics: Section = {
       tradingView: 'on `ta.roc(close, 1)` of both',
       taLib: 'BETA takes the returns itself: feed returns',
     },
-    historicalVolatility: {
-      formula: 'std of n log returns',
-      warmUp: 'n + 1',
-      others: 'TTR `volatility(n)` uses n − 1 returns, N = 260',
-      tradingView: '100 times it, `sample: false`, on daily bars `barsPerYear: 365`',
-      settle: 'exact',
-    },
-    parkinson: {
-      formula: '√(mean ln²(H/L)/(4 ln 2))',
-      warmUp: 'n',
-      others: 'TTR agrees (N)',
-      source: 'Parkinson, _J. Business_ 53 (1980)',
-    },
-    garmanKlass: {
-      formula: '√ mean(½ ln²(H/L) − (2 ln 2 − 1) ln²(C/O))',
-      warmUp: 'n',
-      others: 'TTR agrees; with the overnight term: TTR gk.yz',
-      source: 'Garman & Klass, _J. Business_ 53 (1980)',
-    },
-    rogersSatchell: {
-      formula: '√ mean(ln(H/C)·ln(H/O) + ln(L/C)·ln(L/O))',
-      warmUp: 'n',
-      others: 'TTR agrees',
-      source: 'Rogers & Satchell (1991)',
-    },
-    yangZhang: {
-      formula:
-        '√(var(ln O/C₁) + k·var(ln C/O) + (1−k)·RS), sample variances, k = 0.34/(1.34 + (n+1)/(n−1))',
-      warmUp: 'n + 1',
-      others: 'TTR agrees',
-      source: 'Yang & Zhang, _J. Business_ 73 (2000)',
-    },
     barsSinceHighest: {
       tradingView: '`−ta.highestbars`',
       taLib: 'MAXINDEX gives the bar itself',
@@ -92,12 +73,18 @@ export const statistics: Section = {
       tradingView: '`−ta.lowestbars`',
       taLib: 'MININDEX gives the bar itself',
     },
-    covariance: {},
-    ewMean: {},
-    ewVariance: {},
     sum: {
       tradingView: '`math.sum`: the same',
       taLib: 'SUM: the same',
+    },
+    covariance: {},
+    ewMean: {},
+    ewVariance: {},
+    percentRank: {
+      formula: 'share of the n previous inputs strictly below',
+      warmUp: 'n + 1',
+      others: 'TTR counts the current one among n + 1',
+      tradingView: '`ta.percentrank` counts ties as below',
     },
   },
 };

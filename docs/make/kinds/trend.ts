@@ -81,13 +81,6 @@ export const trend: Section = {
       source: 'Chande & Kroll 1994',
       tradingView: "the same but for `firstBar: 'range'` in its ATR",
     },
-    fractal: {
-      formula:
-        'the high of the bar `span` ago if it is strictly above the highs of the span bars on either side, else NaN; low mirrored. Known `span` bars late, never repainted',
-      warmUp: '2·span + 1',
-      source: 'Williams, _Trading Chaos_ (1995)',
-      tradingView: 'drawn `span` bars back; ties count there',
-    },
     heikinAshi: {
       formula:
         'close = (O+H+L+C)/4; open = (O+C)/2 first, then mean of the previous ha open and close; high = max(H, open, close) …',
@@ -95,13 +88,10 @@ export const trend: Section = {
       source: 'Valcu, _TASC_ Feb 2004',
       tradingView: '`ticker.heikinashi`: the same',
     },
-    pivotPoints: {
-      formula:
-        "from the previous complete session's O, H, L, C. classic: p = (H+L+C)/3, r1 = 2p − L, r2 = p + (H−L), r3 = H + 2(p − L). fibonacci: p ± 0.382, 0.618, 1 ·(H−L). camarilla: C ± (H−L)·1.1/12, /6, /4. woodie: p = (H+L+2C)/4, then as classic. demark: X = H+2L+C if C<O, 2H+L+C if C>O, H+L+2C; p = X/4, r1 = X/2 − L, s1 = X/2 − H, rest NaN",
-      warmUp: 'the first bar of the second session',
-      source: 'Person (2004); DeMark (1994)',
-      tradingView: '“Traditional” is `classic`; its Woodie takes the current open',
-      settle: 'each session anew',
+    vhf: {
+      formula: '(hi − lo)/Σ|ΔC| over n',
+      warmUp: 'n + 1',
+      others: 'TTR agrees, of closes or of H, L',
     },
   },
 };

@@ -82,5 +82,11 @@ export const volume: Section = {
       tradingView: 'the same; divisor 10000',
       settle: 'exact',
     },
+    klinger: {
+      formula: 'ema(fast) − ema(slow) of ±V, + where typical ≥ the last (TV)',
+      warmUp: 'slow + 1; + sP − 1',
+      others: 'SI: Klinger’s volume force',
+      tradingView: 'of `ta.ema`: the same',
+    },
   },
 };

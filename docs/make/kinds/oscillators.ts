@@ -1,0 +1,132 @@
+import type { Section } from './section.js';
+
+export const oscillators: Section = {
+  title: 'Oscillators of one price',
+  kinds: {
+    rsi: {
+      formula:
+        'g = rma(max(Δ,0)), l = rma(max(−Δ,0)); 100·g/(g + l); NaN while g + l = 0; after moves a halt leaves it where it was',
+      warmUp: 'n + 1',
+      others: 'flat: TI 100; TI rounds to 2 decimals',
+      source: 'Wilder 1978',
+      tradingView: '`ta.rsi`: the same; 100 where nothing moved',
+      taLib: 'RSI: the same; 0 where nothing moved',
+    },
+    stochRsi: {
+      formula:
+        'k = sma(100·(rsi − lo)/(hi − lo), kP), d = sma(k, dP); undefined where rsi is, or hi = lo; while x stands rsi is bit-equal (rule 3)',
+      warmUp: 'k: rsi + n + kP − 1; d: + dP − 1',
+      source: 'Chande & Kroll, _New Technical Trader_ (1994)',
+      tradingView: 'the same',
+      taLib: 'STOCHRSI’s fastK is `kPeriod: 1`',
+    },
+    macd: {
+      formula: 'ema(fast) − ema(slow), each seeded from its own first inputs; signal = ema(macd)',
+      warmUp: 'macd: slow; others: + signal − 1',
+      others: 'tulind is permanently off',
+      source: 'Appel, _Technical Analysis_ (2005)',
+      tradingView: '`ta.macd`: the same',
+      taLib: 'MACD starts the fast mean with the slow; < 1e-6 apart by bar 180',
+    },
+    ppo: {
+      formula: '100·(fast − slow)/slow; NaN while slow = 0; x < 0 passed over (rule 10)',
+      warmUp: 'as macd',
+      others: 'TTR `MACD(percent=TRUE)` agrees',
+      source: 'Appel',
+      tradingView: 'of `ta.ema`: the same',
+      taLib: 'PPO with MAType EMA; its default is SMA, without a signal',
+    },
+    apo: {
+      formula: 'ema(fast) − ema(slow)',
+      warmUp: 'slow',
+      tradingView: 'PPO’s numerator: the same',
+      taLib: 'APO with MAType EMA; its default is SMA',
+    },
+    pvo: {
+      formula: 'ppo of volume; NaN while slow = 0',
+      warmUp: 'as macd',
+      tradingView: 'of `ta.ema`: the same',
+    },
+    roc: {
+      formula: '100·(x/x_n − 1); NaN where x_n = 0',
+      warmUp: 'n + 1',
+      others: 'TTR default: log, not × 100; `type="discrete"` × 100 agrees',
+      tradingView: '`ta.roc`: the same',
+      taLib: 'ROC: the same; ROCP is a hundredth',
+    },
+    momentum: {
+      formula: 'x − x_n',
+      warmUp: 'n + 1',
+      tradingView: '`ta.mom`: the same',
+      taLib: 'MOM: the same',
+    },
+    cmo: {
+      formula: '100·(Σup − Σdown)/(Σup + Σdown), plain sums over n changes; NaN when nothing moved',
+      warmUp: 'n + 1',
+      others: 'TTR, SI agree',
+      source: 'Chande & Kroll 1994',
+      tradingView: '`ta.cmo`: the same',
+      taLib: 'CMO is smoothed as RSI is: 2·`rsi` − 100',
+    },
+    trix: {
+      formula:
+        '100·(e3/e3₁ − 1); signal = ema(trix); NaN where e3₁ = 0; x < 0 passed over (rule 10)',
+      warmUp: 'trix: 3n − 1; signal: + sP − 1',
+      others: 'TTR’s signal ignores nSig and uses n',
+      source: 'Hutson, _TASC_ 1983',
+      tradingView: '10,000 times the change of log prices',
+      taLib: 'TRIX: the same, 30, without a signal',
+    },
+    tsi: {
+      formula:
+        '100·ema(ema(Δ, long), short)/ema(ema(|Δ|, long), short); NaN while the divisor is 0',
+      warmUp: 'tsi: long + short; signal: + sP − 1',
+      others: 'signal 7: Blau, SI',
+      source: 'Blau, _Momentum, Direction and Divergence_ (1995)',
+      tradingView: '`ta.tsi`: the same; a hundredth of it in Pine',
+    },
+    kst: {
+      formula: 'Σ k·sma(roc%(rocPeriod_k), smaPeriod_k), weights 1, 2, 3, 4; signal = sma(kst)',
+      warmUp: 'kst: max(roc + sma); signal: + sP − 1',
+      others: 'TTR takes log ROC',
+      source: 'Pring, _TASC_ Sep 1992',
+      tradingView: 'the same',
+      settle: 'exact',
+    },
+    dpo: {
+      formula: 'x − sma(n) as of shift bars ago: no look-ahead',
+      warmUp: 'n + shift, shift = ⌊n/2⌋ + 1',
+      others: 'TTR, SI: sma(n) of shift bars _ahead_',
+      source: 'Achelis, _TA from A to Z_ (1995)',
+      tradingView: 'the same with “centered” off',
+    },
+    stc: {
+      formula:
+        'm = macd; k1 = stoch(m, c); d1 += factor·(k1 − d1), from k1; k2 = stoch(d1, c); out += factor·(k2 − out), from k2. Where highest = lowest the previous k stands (NaN if none yet: a start without any change of direction speaks late)',
+      warmUp: 'slow + 2·(cycle − 1)',
+      source: "Schaff (1999); Ehlers' reading",
+      tradingView: 'scripts of `ta.ema`: the same',
+    },
+    connorsRsi: {
+      formula:
+        'mean of rsi(x), rsi(streak), percentage of the previous `rank` one-bar returns _strictly_ below the current one. streak: signed run length, 0 when unchanged, first bar 0. NaN while either RSI is',
+      warmUp: 'max(rsi + 1, streak + 1, rank + 2)',
+      source: 'Connors & Alvarez (2012)',
+      tradingView: 'its percent rank counts ties as below',
+    },
+    coppock: {
+      formula: 'wma(roc(long) + roc(short), wma)',
+      warmUp: 'max(long, short) + wma',
+      source: "Coppock, _Barron's_ 1962",
+      tradingView: 'the same',
+      settle: 'exact',
+    },
+    qqe: {
+      formula:
+        'rsi smoothed by ema(s); reach = factor·ema(ema(|Δ|, 2n−1), 2n−1); trail a ratcheting stop at ± reach, turning when the last stop is passed; starts rising',
+      warmUp: 'n + s; 5n + s − 3',
+      others: 'scripts differ',
+      tradingView: 'scripts differ',
+    },
+  },
+};

@@ -1,0 +1,170 @@
+import type { Columns } from '../../bars/bar.js';
+import { HlcOperator } from '../../bars/hlc-operator.js';
+import type { Kind } from '../../core/kind.js';
+import { areAdmissible } from '../../core/operator.js';
+import { bars, type Given } from '../../core/parameters.js';
+import type { ColumnsOf } from '../../core/streaming.js';
+import {
+  extendTails,
+  larger,
+  smaller,
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../../statistics/window-range.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
+
+export interface StochasticParameters {
+  /** Bars in the range that the close is placed in. */
+  readonly kPeriod: number;
+  /** Places in the mean that is `k`; 1 is the fast stochastic. */
+  readonly slowing: number;
+  /** Values of `k` in the mean that is `d`. */
+  readonly dPeriod: number;
+}
+
+export interface StochasticValue {
+  readonly k: number;
+  /** Mean of `k`: the signal line. */
+  readonly d: number;
+}
+
+export type StochasticColumns = ColumnsOf<StochasticValue>;
+
+export type StochasticState = { range: WindowRangeState; k: WindowSumState; d: WindowSumState };
+
+const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
+  range: windowRangeInit(parameters.kPeriod),
+  k: windowSumInit(parameters.slowing),
+  d: windowSumInit(parameters.dPeriod),
+});
+
+/**
+ * Stochastic oscillator: where the close stands in the range of the last bars.
+ *
+ *   place = 100·(close − lowest) / (highest − lowest)
+ *   k = sma(place, slowing),  d = sma(k, dPeriod)
+ *
+ * A mean of ratios (TA-Lib, TradingView); MetaTrader divides two sums. `slowing: 1` is the fast
+ * stochastic, 3 the slow one.
+ *
+ * @param kPeriod  bars in the range; integer ≥ 1. Usual: 14.
+ * @param slowing  places in the mean that is k; integer ≥ 1. Usual: 3 (TradingView: 1).
+ * @param dPeriod  values of k in the mean that is d; integer ≥ 1. Usual: 3.
+ * @input   bar: high, low, close; degree 0
+ * @output  `{ k, d }`, 0 … 100
+ * @warmUp  kPeriod + slowing + dPeriod − 2; k: kPeriod + slowing − 1
+ * @undefined in a flat range, which the means leave out (TA-Lib takes 0 for it, TTR 50)
+ * @throws {ConfigError} if a parameter is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·kPeriod + slowing + dPeriod numbers
+ * @source  G. C. Lane, Lane's stochastics, TASC (1984)
+ * @example
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const stochastic = new Stochastic({ kPeriod: 2, slowing: 1, dPeriod: 2 });
+ * stochastic.update(bar(12, 10, 11)); // { k: NaN, d: NaN }
+ * stochastic.update(bar(14, 11, 13)); // { k: 75, d: NaN }
+ * stochastic.update(bar(15, 13, 15)); // { k: 100, d: 87.5 }
+ */
+export class Stochastic extends HlcOperator<
+  StochasticValue,
+  StochasticParameters,
+  StochasticState
+> {
+  static readonly kind: Kind<'stochastic', StochasticParameters> = {
+    name: 'stochastic',
+    version: 1,
+    title: 'Stochastic oscillator',
+    aliases: ['stoch', 'stochasticOscillator', 'kd', 'stochf', 'slowStochastic', 'fastStochastic'],
+    reads: 'bar',
+    parameters: { kPeriod: bars(14), slowing: bars(3), dPeriod: bars(3) },
+    outputs: {
+      k: { degree: {}, range: [0, 100], guides: [20, 80] },
+      d: { degree: {}, range: [0, 100] },
+    },
+    pane: 'own',
+    invariants: { __proto__: null, k: [0, 100], d: [0, 100] },
+    warmUp: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+    lateStart: 'a flat range has no place to absorb',
+  };
+
+  constructor(parameters?: Given<StochasticParameters>) {
+    super(Stochastic.kind, parameters, stochasticInit);
+  }
+
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const { state } = this;
+    windowRangeStep(state.range, high, low, out, at, keep);
+    const range = out[at]! - out[at + 1]!;
+    const place = range === 0 ? Number.NaN : 100 * ((close - out[at + 1]!) / range);
+    const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
+    out[at] = k;
+    out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
+  }
+
+  protected override processRows(
+    { high, low, close }: Columns,
+    length: number,
+    output: StochasticColumns,
+  ): StochasticColumns {
+    const { state, outputs } = this;
+    const { k: places, d: means } = state;
+    const { highs, lows } = state.range;
+    const slots = highs.length;
+    // The range is held in locals, and so in registers, until all bars are in.
+    let { slot, highest, lowest } = state.range;
+    let { absorbed } = this;
+    // Without slowing the mean of places is the place itself: nothing to add up until the end.
+    const isFast = places.lap.length === 1;
+    let lastPlace = places.lap[0]!;
+    for (let i = 0; i < length; i++) {
+      const last = close[i]!;
+      if (!areAdmissible(high[i]!, low[i]!, last)) {
+        output.k[i] = output.d[i] = Number.NaN;
+        continue;
+      }
+      absorbed += 1;
+      const top = high[i]! + 0; // no −0, as in windowRangeStep
+      const bottom = low[i]! + 0;
+      highs[slot] = top;
+      lows[slot] = bottom;
+      highest = slot === 0 ? top : larger(highest, top);
+      lowest = slot === 0 ? bottom : smaller(lowest, bottom);
+      let ceiling = highest;
+      let floor = lowest;
+      slot += 1;
+      if (slot === slots) {
+        slot = 0;
+        extendTails(highs, lows);
+      } else {
+        ceiling = larger(highest, highs[slot]!);
+        floor = smaller(lowest, lows[slot]!);
+      }
+      const range = ceiling - floor;
+      const place = range === 0 ? Number.NaN : 100 * ((last - floor) / range);
+      const k = isFast ? place : windowSumStep(places, place, true) / places.lap.length;
+      if (range !== 0) lastPlace = place;
+      const d = windowSumStep(means, k, true) / means.lap.length;
+      output.k[i] = outputs[0] = k;
+      output.d[i] = outputs[1] = d;
+    }
+    if (isFast) windowSumStep(places, lastPlace, true);
+    this.absorbed = absorbed;
+    state.range.slot = slot;
+    state.range.highest = highest;
+    state.range.lowest = lowest;
+    return output;
+  }
+
+  protected override record(row: Float64Array): StochasticValue {
+    return { k: row[0]!, d: row[1]! };
+  }
+}

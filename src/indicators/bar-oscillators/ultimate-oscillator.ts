@@ -1,0 +1,119 @@
+import { HlcOperator } from '../../bars/hlc-operator.js';
+import { notNegative } from '../../core/invariants.js';
+import type { Kind } from '../../core/kind.js';
+import { bars, type Given } from '../../core/parameters.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
+import { type TrueRangeState, trueRangeInit, trueRangeStep } from '../volatility/true-range.js';
+
+export interface UltimateOscillatorParameters {
+  readonly shortPeriod: number;
+  readonly middlePeriod: number;
+  readonly longPeriod: number;
+}
+
+/** Sums of buying pressure and of true range over one window. */
+export type BuyingShareState = { pressure: WindowSumState; range: WindowSumState };
+
+export type UltimateOscillatorState = {
+  range: TrueRangeState;
+  short: BuyingShareState;
+  middle: BuyingShareState;
+  long: BuyingShareState;
+};
+
+const buyingShareInit = (period: number): BuyingShareState => ({
+  pressure: windowSumInit(period),
+  range: windowSumInit(period),
+});
+
+const ultimateOscillatorInit = (
+  parameters: UltimateOscillatorParameters,
+): UltimateOscillatorState => ({
+  range: trueRangeInit(),
+  short: buyingShareInit(parameters.shortPeriod),
+  middle: buyingShareInit(parameters.middlePeriod),
+  long: buyingShareInit(parameters.longPeriod),
+});
+
+function buyingShareStep(
+  state: BuyingShareState,
+  pressure: number,
+  range: number,
+  keep: boolean,
+): number {
+  const pressures = windowSumStep(state.pressure, pressure, keep);
+  const ranges = windowSumStep(state.range, range, keep);
+  return ranges > 0 ? pressures / ranges : Number.NaN;
+}
+
+/**
+ * Ultimate oscillator: the share of three windows' movement that buyers kept, as one weighted mean.
+ *
+ *   pressure = close − min(low, close₋₁),  share(n) = Σₙ pressure / Σₙ TR
+ *   UO = 100·(4·share(short) + 2·share(middle) + share(long)) / 7
+ *
+ * @param shortPeriod   integer ≥ 1. Usual: 7.
+ * @param middlePeriod  integer ≥ 1. Usual: 14.
+ * @param longPeriod    integer ≥ 1. Usual: 28.
+ * @input   bar: high, low, close; degree 0
+ * @output  0 … 100
+ * @warmUp  the longest period + 1: the first bar only anchors
+ * @undefined while one of the windows has no range
+ * @throws {ConfigError} if a parameter is not an integer ≥ 1
+ * @cost    O(1) amortised, O(period) once a lap; twice the sum of the periods numbers
+ * @source  L. Williams, The ultimate oscillator, TASC (1985)
+ * @example
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const ultimate = new UltimateOscillator({ shortPeriod: 1, middlePeriod: 1, longPeriod: 1 });
+ * [bar(12, 10, 11), bar(14, 10, 13)].map((b) => ultimate.update(b)); // [NaN, 75]
+ */
+export class UltimateOscillator extends HlcOperator<
+  number,
+  UltimateOscillatorParameters,
+  UltimateOscillatorState
+> {
+  static readonly kind: Kind<'ultimateOscillator', UltimateOscillatorParameters> = {
+    name: 'ultimateOscillator',
+    version: 1,
+    title: 'Ultimate oscillator',
+    aliases: ['ultosc', 'uo', 'ult'],
+    reads: 'bar',
+    parameters: { shortPeriod: bars(7), middlePeriod: bars(14), longPeriod: bars(28) },
+    outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },
+    pane: 'own',
+    invariants: {
+      __proto__: null,
+      'short.range': notNegative,
+      'short.pressure': { of: 'short.range', ratio: 1 },
+      'middle.range': notNegative,
+      'middle.pressure': { of: 'middle.range', ratio: 1 },
+      'long.range': notNegative,
+      'long.pressure': { of: 'long.range', ratio: 1 },
+    },
+    warmUp: ({ shortPeriod, middlePeriod, longPeriod }) =>
+      Math.max(shortPeriod, middlePeriod, longPeriod) + 1,
+    memory: ({ shortPeriod, middlePeriod, longPeriod }) =>
+      Math.max(shortPeriod, middlePeriod, longPeriod) + 1,
+  };
+
+  constructor(parameters?: Given<UltimateOscillatorParameters>) {
+    super(UltimateOscillator.kind, parameters, ultimateOscillatorInit);
+  }
+
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const { state } = this;
+    const pressure = close - Math.min(low, state.range.close);
+    const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+    const short = buyingShareStep(state.short, pressure, range, keep);
+    const middle = buyingShareStep(state.middle, pressure, range, keep);
+    const long = buyingShareStep(state.long, pressure, range, keep);
+    out[at] = 100 * ((4 * short + 2 * middle + long) / 7);
+  }
+}

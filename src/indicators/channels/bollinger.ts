@@ -1,0 +1,108 @@
+import type { Kind } from '../../core/kind.js';
+import { bars, flag, type Given, real } from '../../core/parameters.js';
+import type { ColumnsOf } from '../../core/streaming.js';
+import { ValueOperator } from '../../core/value-operator.js';
+import { momentsDivisor } from '../../statistics/divisor.js';
+import {
+  type WindowMomentsState,
+  windowMomentsInit,
+  windowMomentsStep,
+} from '../../statistics/window-moments.js';
+
+export interface BollingerParameters {
+  readonly period: number;
+  /** Standard deviations from the middle to a band. */
+  readonly multiplier: number;
+  /** Divide by period − 1 instead of period. */
+  readonly sample: boolean;
+}
+
+export interface BollingerValue {
+  readonly upper: number;
+  /** Mean of the window. */
+  readonly middle: number;
+  readonly lower: number;
+  /** Where the input stands between the bands: 0 at the lower, 1 at the upper. */
+  readonly percentB: number;
+  /** Distance of the bands over the middle: Bollinger's BandWidth. */
+  readonly width: number;
+}
+
+export type BollingerColumns = ColumnsOf<BollingerValue>;
+
+/**
+ * Bollinger bands: a moving average with bands some standard deviations away.
+ *
+ *   middle = mean(x),  upper, lower = middle ± multiplier · sd(x)
+ *   percentB = (x − lower) / (upper − lower),  width = (upper − lower) / middle
+ *
+ * The standard deviation is the population's (TA-Lib, TradingView, TTR); a few use the sample's.
+ *
+ * @param period      inputs in the window; integer ≥ 2. Usual: 20.
+ * @param multiplier  0 … 1000. Usual: 2.
+ * @param sample      divide by period − 1; default false
+ * @input   any number; degree 1
+ * @output  `{ upper, middle, lower, percentB, width }`; the last two of degree 0
+ * @warmUp  period
+ * @undefined percentB in a flat window, width where the mean is 0
+ * @throws {ConfigError} if a parameter is out of bounds, or `sample` with a period of 1
+ * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
+ * @source  J. Bollinger, Bollinger on Bollinger Bands (2001), chapter 7
+ * @example
+ * const bands = new Bollinger({ period: 2, multiplier: 1 });
+ * [10, 12].map((x) => bands.update(x).upper); // [NaN, 12]
+ */
+export class Bollinger extends ValueOperator<
+  BollingerValue,
+  BollingerParameters,
+  WindowMomentsState
+> {
+  static readonly kind: Kind<'bollinger', BollingerParameters> = {
+    name: 'bollinger',
+    version: 1,
+    title: 'Bollinger bands',
+    aliases: ['bb', 'bbands', 'bollingerBands', 'bbw', 'bbp', 'percentB'],
+    reads: 'value',
+    parameters: { period: bars(20, 2), multiplier: real(2, 0, 1000), sample: flag() },
+    outputs: {
+      upper: { degree: { price: 1 } },
+      middle: { degree: { price: 1 } },
+      lower: { degree: { price: 1 } },
+      percentB: { degree: {}, guides: [0, 1] },
+      width: { degree: {} },
+    },
+    pane: 'overlay',
+    invariants: {},
+    warmUp: ({ period }) => period,
+    memory: ({ period }) => period,
+  };
+
+  readonly #divisor: number;
+
+  constructor(parameters?: Given<BollingerParameters>) {
+    super(Bollinger.kind, parameters, ({ period }) => windowMomentsInit(period));
+    this.#divisor = momentsDivisor(this.parameters);
+  }
+
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    const { multiplier } = this.parameters;
+    windowMomentsStep(this.state, x, out, at, keep);
+    const middle = out[at]!;
+    const reach = multiplier * Math.sqrt(out[at + 1]! / this.#divisor);
+    out[at] = middle + reach;
+    out[at + 1] = middle;
+    out[at + 2] = middle - reach;
+    out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
+    out[at + 4] = middle === 0 ? Number.NaN : (2 * reach) / middle;
+  }
+
+  protected override record(row: Float64Array): BollingerValue {
+    return {
+      upper: row[0]!,
+      middle: row[1]!,
+      lower: row[2]!,
+      percentB: row[3]!,
+      width: row[4]!,
+    };
+  }
+}

@@ -1,0 +1,166 @@
+import type { CalendarName } from '../../bars/calendars.js';
+import { Schedule } from '../../bars/schedule.js';
+import { TimedOhlcOperator } from '../../bars/timed-ohlc-operator.js';
+import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
+import type { Kind } from '../../core/kind.js';
+import { type Given, oneOf } from '../../core/parameters.js';
+import type { ColumnsOf } from '../../core/streaming.js';
+import { type PivotMethod, pivotLevels } from './pivot-levels.js';
+
+export interface PivotPointsParameters {
+  /** How the levels are drawn up. */
+  readonly method: PivotMethod;
+  /** What the levels sum up: the day, week or month before. */
+  readonly session: '1d' | '1w' | '1M';
+  /** Whose days those are. */
+  readonly calendar: CalendarName;
+}
+
+export interface PivotPointsValue {
+  /** The pivot. */
+  readonly p: number;
+  /** Resistance, nearest first. */
+  readonly r1: number;
+  readonly r2: number;
+  readonly r3: number;
+  /** Support, nearest first. */
+  readonly s1: number;
+  readonly s2: number;
+  readonly s3: number;
+}
+
+export type PivotPointsColumns = ColumnsOf<PivotPointsValue>;
+
+export interface PivotPointsDesign {
+  readonly method: PivotMethod;
+  readonly session: Timeframe;
+  readonly schedule: Schedule;
+}
+
+/** The session under way, NaN before the first, and the levels that the one before it left. */
+export type PivotPointsState = {
+  /** When the session under way ends. */
+  end: number;
+  open: number;
+  high: number;
+  low: number;
+  close: number;
+  levels: Float64Array;
+};
+
+const pivotPointsInit = (): PivotPointsState => ({
+  end: Number.NaN,
+  open: Number.NaN,
+  high: Number.NaN,
+  low: Number.NaN,
+  close: Number.NaN,
+  levels: new Float64Array(7).fill(Number.NaN),
+});
+
+/**
+ * Pivot points: levels for today from the prices of the session before.
+ *
+ *   classic: p = (H + L + C)/3; r1, s1 = 2p − L, 2p − H; r2, s2 = p ± (H − L);
+ *   r3, s3 = H + 2(p − L), L − 2(H − p). The other methods: see `PivotMethod`.
+ *
+ * H, L, C (and O) are of the whole session before, so nothing is known too early and the levels
+ * stand still until the session ends. A stream that begins within a session counts that one from
+ * there. Weeks begin on Monday.
+ *
+ * @param method    'classic' (default), 'fibonacci', 'camarilla', 'woodie' or 'demark'
+ * @param session   '1d' (default), '1w' or '1M'
+ * @param calendar  '24/7' (default), 'fx' or 'us-equities'
+ * @input   bar: time, open, high, low, close; degree 1
+ * @output  `{ p, r1, r2, r3, s1, s2, s3 }`
+ * @warmUp  the first bar of the second session
+ * @undefined r2, r3, s2, s3 with 'demark', which has none
+ * @throws {ConfigError} if a parameter is another word
+ * @cost    O(1); 12 numbers
+ * @source  J. Person, A Complete Guide to Technical Trading Tactics (2004)
+ * @example
+ * const bar = (day: number, open: number, high: number, low: number, close: number) =>
+ *   ({ time: day * 86_400_000, open, high, low, close, volume: 1 });
+ * const pivots = new PivotPoints();
+ * pivots.update(bar(0, 10, 14, 10, 12)).p; // NaN
+ * pivots.update(bar(1, 12, 16, 12, 16)); // { p: 12, r1: 14, r2: 16, r3: 18, s1: 10, s2: 8, s3: 6 }
+ */
+export class PivotPoints extends TimedOhlcOperator<
+  PivotPointsValue,
+  PivotPointsParameters,
+  PivotPointsState
+> {
+  static readonly kind: Kind<'pivotPoints', PivotPointsParameters> = {
+    name: 'pivotPoints',
+    version: 1,
+    title: 'Pivot points',
+    aliases: ['pivots', 'pivot'],
+    reads: 'bar',
+    parameters: {
+      method: oneOf('classic', 'fibonacci', 'camarilla', 'woodie', 'demark'),
+      session: oneOf('1d', '1w', '1M'),
+      calendar: oneOf('24/7', 'fx', 'us-equities'),
+    },
+    outputs: {
+      p: { degree: { price: 1 } },
+      r1: { degree: { price: 1 } },
+      r2: { degree: { price: 1 } },
+      r3: { degree: { price: 1 } },
+      s1: { degree: { price: 1 } },
+      s2: { degree: { price: 1 } },
+      s3: { degree: { price: 1 } },
+    },
+    pane: 'overlay',
+    invariants: {},
+    warmUp: () => 2,
+    memory: () => Number.POSITIVE_INFINITY,
+    lateStart: 'the first session has to end',
+  };
+
+  readonly #design: PivotPointsDesign;
+
+  constructor(parameters?: Given<PivotPointsParameters>) {
+    super(PivotPoints.kind, parameters, pivotPointsInit);
+    const { method, session, calendar } = this.parameters;
+    const schedule = new Schedule(calendar);
+    this.#design = { method, session: timeframeOf(session), schedule };
+  }
+
+  protected step(
+    time: number,
+    open: number,
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const { state } = this;
+    const { levels } = state;
+    const { method, session, schedule } = this.#design;
+    const isSame = time < state.end;
+    if (isSame) for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
+    else pivotLevels(method, state, out, at);
+    if (!keep) return;
+    if (!isSame) {
+      for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
+      state.end = schedule.intervalOf(session, time).end;
+      state.open = open;
+    }
+    state.high = isSame ? Math.max(state.high, high) : high;
+    state.low = isSame ? Math.min(state.low, low) : low;
+    state.close = close;
+  }
+
+  protected override record(row: Float64Array): PivotPointsValue {
+    return {
+      p: row[0]!,
+      r1: row[1]!,
+      r2: row[2]!,
+      r3: row[3]!,
+      s1: row[4]!,
+      s2: row[5]!,
+      s3: row[6]!,
+    };
+  }
+}

@@ -1,0 +1,152 @@
+import { barFields, type Columns } from '../../bars/bar.js';
+import { BarOperator } from '../../bars/bar-operator.js';
+import { sliceColumns } from '../../bars/columns.js';
+import { type PriceField, priceFunctions } from '../../bars/price-field.js';
+import { areAdmissible } from '../../core/operator.js';
+import { PairOperator } from '../../core/pair-operator.js';
+import type { Streaming } from '../../core/streaming.js';
+import { ValueOperator } from '../../core/value-operator.js';
+import type { Step } from './placement.js';
+import type { Plan } from './plan.js';
+
+type AnyOperator = Streaming<unknown, unknown>;
+
+/** Rows worked out at a time: enough to spare most calls, few enough to stay in the first cache. */
+const blockRows = 64;
+
+/**
+ * The buffer of a set for many bars at once, a column for each of its places: every operator has
+ * its turn over all rows of the block before the next one begins.
+ */
+export class SetBlock {
+  readonly #plan: Plan;
+  readonly #places: readonly Float64Array[];
+  readonly #bars: Columns;
+  readonly #outputs: readonly (Float64Array | Record<string, Float64Array>)[];
+  /** Which bar each row of the block is. */
+  readonly #rows = new Int32Array(blockRows);
+  /** Rows in use. */
+  #length = 0;
+  /** The first bar that was seen, and the first that was not. */
+  #start = 0;
+  #end = 0;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#places = Array.from({ length: plan.width }, () => new Float64Array(blockRows));
+    this.#bars = Object.fromEntries(
+      barFields.map((field, i) => [field, this.#places[i]!]),
+    ) as unknown as Columns;
+    this.#outputs = plan.steps.map(({ to, outputs }) =>
+      outputs.length === 1
+        ? this.#places[to]!
+        : Object.fromEntries(outputs.map((name, i) => [name, this.#places[to + i]!])),
+    );
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The bar that the next block begins with. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Take in bars from `from` on until the block is full, refused ones left out. */
+  load(bars: Columns, from: number, end: number): void {
+    const { time, open, high, low, close, volume } = bars;
+    const own = this.#bars;
+    let length = 0;
+    let i = from;
+    for (; i < end && length < blockRows; i++) {
+      const isSound =
+        areAdmissible(open[i]!, high[i]!, low[i]!) &&
+        areAdmissible(close[i]!, volume[i]!, time[i]!);
+      if (!isSound) continue;
+      own.time[length] = time[i]!;
+      own.open[length] = open[i]!;
+      own.high[length] = high[i]!;
+      own.low[length] = low[i]!;
+      own.close[length] = close[i]!;
+      own.volume[length] = volume[i]!;
+      this.#rows[length] = i;
+      length += 1;
+    }
+    this.#length = length;
+    this.#start = from;
+    this.#end = i;
+  }
+
+  /** Let every operator absorb the rows, sources before those who read them. */
+  run(operators: readonly AnyOperator[]): void {
+    for (const { field, at } of this.#plan.prices) this.#derive(field as PriceField, at);
+    this.#plan.steps.forEach((step, i) => {
+      this.#absorb(operators[i]!, step, this.#outputs[i]!);
+    });
+  }
+
+  /** Write what each row shows into `columns`, at its bar; NaN at the bars that were refused. */
+  show(columns: readonly Float64Array[]): void {
+    const { shown } = this.#plan;
+    const isWhole = this.#end - this.#start === this.#length;
+    for (let c = 0; c < shown.length; c++) {
+      const column = columns[c]!;
+      const place = this.#inUse(this.#places[shown[c]!]!);
+      if (isWhole) column.set(place, this.#start);
+      else scatter(place, this.#rows, column.fill(Number.NaN, this.#start, this.#end));
+    }
+  }
+
+  /** Write what the last row shows into `row`, if there is one. */
+  showLast(row: Float64Array): void {
+    const last = this.#length - 1;
+    if (last < 0) return;
+    const { shown } = this.#plan;
+    for (let c = 0; c < shown.length; c++) row[c] = this.#places[shown[c]!]![last]!;
+  }
+
+  #derive(field: PriceField, at: number): void {
+    const derive = priceFunctions[field];
+    const { open, high, low, close, volume } = this.#bars;
+    const place = this.#places[at]!;
+    for (let k = 0; k < this.#length; k++) {
+      place[k] = derive(open[k]!, high[k]!, low[k]!, close[k]!, volume[k]!);
+    }
+  }
+
+  #absorb(
+    operator: AnyOperator,
+    step: Step,
+    output: Float64Array | Record<string, Float64Array>,
+  ): void {
+    const { from, pair } = step;
+    if (operator instanceof ValueOperator) {
+      operator.process(this.#inUse(this.#places[from]!), output);
+    } else if (operator instanceof BarOperator) {
+      const isFull = this.#length === blockRows;
+      operator.process(isFull ? this.#bars : sliceColumns(this.#bars, 0, this.#length), output);
+    } else if (operator instanceof PairOperator && pair !== undefined) {
+      const [x, y] = pair;
+      operator.process(this.#inUse(this.#places[x]!), this.#inUse(this.#places[y]!), output);
+    } else this.#absorbByRow(operator, step);
+  }
+
+  #inUse(place: Float64Array): Float64Array {
+    return this.#length === blockRows ? place : place.subarray(0, this.#length);
+  }
+
+  /** For operators without the shell: each row by itself, through `transfer`. */
+  #absorbByRow(operator: AnyOperator, { from, to, pair, outputs, width }: Step): void {
+    const row = new Float64Array(width + outputs.length);
+    for (let k = 0; k < this.#length; k++) {
+      for (let i = 0; i < width; i++) row[i] = this.#places[pair?.[i] ?? from + i]![k]!;
+      operator.transfer(row, 0, width, true);
+      for (let i = 0; i < outputs.length; i++) this.#places[to + i]![k] = row[width + i]!;
+    }
+  }
+}
+
+function scatter(values: Float64Array, rows: Int32Array, column: Float64Array): void {
+  for (let k = 0; k < values.length; k++) column[rows[k]!] = values[k]!;
+}

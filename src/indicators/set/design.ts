@@ -1,0 +1,18 @@
+import { columnNames, type Row, rowClass } from '../../core/row.js';
+import { type Plan, planOf } from './plan.js';
+import type { CustomKinds, Specs } from './spec.js';
+
+/** What sets of the same specs share: what to run, where it stands, and the class of their rows. */
+export class SetDesign {
+  readonly plan: Plan;
+  readonly columns: readonly string[];
+  readonly rowClass: typeof Row;
+  readonly id: string;
+
+  constructor(specs: Specs, kinds: CustomKinds) {
+    this.plan = planOf(specs, kinds);
+    this.columns = Object.freeze(columnNames(this.plan.entries));
+    this.rowClass = rowClass(this.plan.entries);
+    this.id = `indicators(${this.plan.steps.map((step) => step.key).join('; ')})`;
+  }
+}

@@ -1,0 +1,219 @@
+import { type Bar, barColumn, type Columns, isAdmissibleBar, loadBar } from '../../bars/bar.js';
+import { columnsFrom, rowsOf } from '../../bars/bar-operator.js';
+import { type PriceField, priceFunctions } from '../../bars/price-field.js';
+import type { Row } from '../../core/row.js';
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  type Snapshot,
+  snapshotFormat,
+} from '../../core/state.js';
+import { admitSnapshot, type Streaming } from '../../core/streaming.js';
+import { SetBlock } from './block.js';
+import { SetDesign } from './design.js';
+import type { Price } from './placement.js';
+import type { Plan } from './plan.js';
+import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
+
+export interface IncrementalIndicatorsOptions {
+  /** Kinds of your own, by the name that specs spell. */
+  readonly kinds?: CustomKinds;
+}
+
+/**
+ * A set of indicators over one stream of bars, described by specs and read from one row.
+ *
+ * Sources come before those who read them, identical ones are computed once, and `peek` shows
+ * the whole row as the forming bar would make it.
+ *
+ * @param specs  by the name each shall have in the row; `of` is a price field (default `close`),
+ *               `trueRange`, another name (`rsi`) or one of its outputs (`macd.signal`)
+ * @warmUp  when the last of the set is ready; until then its values are NaN in the row
+ * @throws {ConfigError} naming the path: unknown kind or source, a circle, a parameter out of bounds
+ * @cost    O(1) amortised a bar; about 30 ns an indicator, nothing allocated
+ * @example
+ * const set = new IncrementalIndicators({
+ *   fast: { kind: 'ema', period: 2 },
+ *   smoothed: { kind: 'sma', period: 2, of: 'fast' },
+ * });
+ * const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 9 };
+ * set.update(bar).fast; // NaN
+ * set.update({ ...bar, time: 1, close: 4 }).fast; // 3
+ * set.peek({ ...bar, time: 2, close: 6 }).smoothed; // 4
+ */
+export class IncrementalIndicators<const S extends Specs = Specs> {
+  readonly id: string;
+  /** Operators run at each bar: fewer than specs where some are the same. */
+  readonly operatorCount: number;
+  /** The bar, counted from 1, that first has every value. */
+  readonly warmUp: number;
+  readonly #design: SetDesign;
+  readonly #plan: Plan;
+  readonly #buffer: Float64Array;
+  readonly #peekBuffer: Float64Array;
+  readonly #live: Row;
+  readonly #peeked: Row;
+  readonly #operators: readonly Streaming<unknown, unknown>[];
+  #count = 0;
+
+  constructor(specs: S, options?: IncrementalIndicatorsOptions);
+  /** A set of a design that others have too. */
+  constructor(design: SetDesign);
+  constructor(given: S | SetDesign, options: IncrementalIndicatorsOptions = {}) {
+    const design =
+      given instanceof SetDesign ? given : new SetDesign(given as Specs, options.kinds ?? {});
+    const { plan, columns, rowClass: LaidOut } = design;
+    this.#design = design;
+    this.#plan = plan;
+    this.id = design.id;
+    this.warmUp = plan.warmUp;
+    this.#operators = plan.steps.map((step) => step.make());
+    this.operatorCount = plan.steps.length;
+    this.#buffer = new Float64Array(plan.width).fill(Number.NaN);
+    this.#peekBuffer = this.#buffer.slice();
+    this.#live = new LaidOut(columns, new Float64Array(columns.length).fill(Number.NaN));
+    this.#peeked = this.#live.copy();
+  }
+
+  /** A set of the same specs without a memory; the two share all that follows from the specs. */
+  sibling(): IncrementalIndicators<S> {
+    return new IncrementalIndicators<S>(this.#design);
+  }
+
+  /** Bars absorbed. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether every indicator of the set is. */
+  get ready(): boolean {
+    return this.#operators.every((operator) => operator.ready);
+  }
+
+  /** The live row of the last bar; `row.time` says which that is. */
+  get row(): IndicatorRow<S> {
+    return this.#live as IndicatorRow<S>;
+  }
+
+  /**
+   * The operator behind a name, for what its outputs do not show, such as the energies of a
+   * wavelet; `undefined` if there is none. To be read, not fed.
+   */
+  operator(name: string): Streaming<unknown, unknown> | undefined {
+    const { shown, steps } = this.#plan;
+    const { columns } = this.#live;
+    const first = columns.findIndex((column) => column === name || column.startsWith(`${name}.`));
+    return this.#operators[steps.findIndex(({ to }) => to === shown[first])];
+  }
+
+  /**
+   * Absorb `bar`; the live row, written anew at the next call: `copy()` it to keep it. A bar with
+   * a field that is not finite is refused: a row of NaN, and nothing absorbed.
+   */
+  update(bar: Bar): IndicatorRow<S> {
+    if (!isAdmissibleBar(bar)) return this.#refused();
+    loadBar(bar, this.#buffer);
+    this.#absorb();
+    return this.#live as IndicatorRow<S>;
+  }
+
+  /** The row that `update(bar)` would return; changes nothing. Live until the next peek. */
+  peek(bar: Bar): IndicatorRow<S> {
+    if (!isAdmissibleBar(bar)) return this.#refused();
+    loadBar(bar, this.#peekBuffer);
+    this.#run(this.#peekBuffer, this.#peeked.values, false);
+    return this.#peeked as IndicatorRow<S>;
+  }
+
+  /**
+   * Absorb all of `columns`; every column of the row, aligned with the input, NaN in front. Faster
+   * than bar by bar: each operator absorbs a block of bars before the next has its turn.
+   */
+  process(columns: Columns): Record<string, Float64Array> {
+    const bars = columnsFrom(columns);
+    const length = rowsOf(bars);
+    const names = this.#live.columns;
+    const output = names.map(() => new Float64Array(length));
+    const block = new SetBlock(this.#plan);
+    for (let from = 0; from < length; from = block.end) {
+      block.load(bars, from, length);
+      block.run(this.#operators);
+      block.show(output);
+      block.showLast(this.#live.values);
+      this.#count += block.length;
+    }
+    return Object.fromEntries(names.map((name, c) => [name, output[c]!]));
+  }
+
+  reset(): void {
+    for (const operator of this.#operators) operator.reset();
+    this.#live.values.fill(Number.NaN);
+    this.#count = 0;
+  }
+
+  snapshot(): Snapshot {
+    const operators = this.#operators.map((operator) => operator.snapshot());
+    const state = { count: this.#count, row: this.#live.values.slice(), operators };
+    return { format: snapshotFormat, version: 1, id: this.id, state };
+  }
+
+  /** Continue from a snapshot of an equal set; a `SnapshotError` leaves everything as it was. */
+  restore(snapshot: Snapshot): void {
+    const given = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
+    const own = { count: this.#count, row: this.#live.values };
+    const { operators, ...rest } = given;
+    const { count, row } = fitState(own, rest, 'state');
+    if (!isStateArray(operators) || operators.length !== this.#operators.length) {
+      throw misfit('state.operators', `expected ${this.#operators.length} snapshots`);
+    }
+    const before = this.#count === 0 ? undefined : this.#operators.map((one) => one.snapshot());
+    try {
+      this.#operators.forEach((operator, i) => void operator.restore(operators[i] as Snapshot));
+    } catch (error) {
+      this.#operators.forEach((operator, i) => {
+        if (before === undefined) operator.reset();
+        else operator.restore(before[i]!);
+      });
+      throw error;
+    }
+    this.#live.values.set(row);
+    this.#count = count;
+  }
+
+  #refused(): IndicatorRow<S> {
+    this.#peeked.values.fill(Number.NaN);
+    return this.#peeked as IndicatorRow<S>;
+  }
+
+  #absorb(): void {
+    this.#run(this.#buffer, this.#live.values, true);
+    this.#count += 1;
+  }
+
+  #run(buffer: Float64Array, shownValues: Float64Array, keep: boolean): void {
+    const { prices, shown, steps } = this.#plan;
+    for (let i = 0; i < prices.length; i++) derivePrice(buffer, prices[i]!);
+    for (let i = 0; i < steps.length; i++) {
+      const { from, to, pair } = steps[i]!;
+      if (pair !== undefined) {
+        buffer[from] = buffer[pair[0]]!;
+        buffer[from + 1] = buffer[pair[1]]!;
+      }
+      this.#operators[i]!.transfer(buffer, from, to, keep);
+    }
+    for (let i = 0; i < shown.length; i++) shownValues[i] = buffer[shown[i]!]!;
+  }
+}
+
+function derivePrice(buffer: Float64Array, price: Price): void {
+  const derive = priceFunctions[price.field as PriceField];
+  buffer[price.at] = derive(
+    buffer[barColumn.open]!,
+    buffer[barColumn.high]!,
+    buffer[barColumn.low]!,
+    buffer[barColumn.close]!,
+    buffer[barColumn.volume]!,
+  );
+}

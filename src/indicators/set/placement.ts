@@ -1,0 +1,155 @@
+import { barFields } from '../../bars/bar.js';
+import { priceFields } from '../../bars/price-field.js';
+import { requireOneOf, requireRecord } from '../../core/arguments.js';
+import { ConfigError, within } from '../../core/errors.js';
+import { inputWidth } from '../../core/kind.js';
+import type { Streaming } from '../../core/streaming.js';
+import { classOf } from '../catalog.js';
+import type { CustomKinds, Specs } from './spec.js';
+
+/** One operator of a set: reads its input at `from`, writes its outputs from `to` on. */
+export interface Step {
+  /** What it computes: its id and its source's. */
+  readonly key: string;
+  readonly make: () => Streaming<unknown, unknown>;
+  readonly from: number;
+  /** Numbers that it reads. */
+  readonly width: number;
+  readonly to: number;
+  /** Names of its outputs, in order. */
+  readonly outputs: readonly string[];
+  /** Where the two numbers of a pair are fetched from, to stand at `from`. */
+  readonly pair: readonly [number, number] | undefined;
+}
+
+/** A price field that the bar does not have as such, and its column. */
+export interface Price {
+  readonly field: string;
+  readonly at: number;
+}
+
+/** Something computed: where it stands in the buffer, what it is, and its outputs' names. */
+export interface Placed {
+  readonly at: number;
+  readonly key: string;
+  readonly outputs: readonly string[];
+  /** The bar, counted from 1, that first has all of it. */
+  readonly warmUp: number;
+}
+
+/** What an operator reads, as far as its name and readiness depend on it. */
+type Source = Pick<Placed, 'key' | 'warmUp'>;
+
+/** Gives everything that a set computes its place in one buffer, each thing once. */
+export class Placement {
+  readonly steps: Step[] = [];
+  readonly prices: Price[] = [];
+  width: number = barFields.length;
+  readonly #specs: Specs;
+  readonly #kinds: CustomKinds;
+  readonly #byKey = new Map<string, Placed>();
+  readonly #byName = new Map<string, Placed>();
+  readonly #underWay = new Set<string>();
+
+  constructor(specs: Specs, kinds: CustomKinds) {
+    this.#specs = specs;
+    this.#kinds = kinds;
+  }
+
+  /** Place the spec called `name`, and before it what it reads. */
+  spec(name: string): Placed {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const path = `specs.${name}`;
+    if (this.#underWay.has(name)) {
+      throw new ConfigError(`${path}.of`, 'free of circles, but it reads itself', name);
+    }
+    this.#underWay.add(name);
+    const placed = this.#operator(this.#specs[name], path);
+    this.#underWay.delete(name);
+    this.#byName.set(name, placed);
+    return placed;
+  }
+
+  #operator(spec: unknown, path: string): Placed {
+    const { kind, of, ...parameters } = requireRecord(path, spec);
+    const Class = within(path, () => classOf(kind, this.#kinds));
+    const make = (): InstanceType<typeof Class> => new Class(parameters);
+    const { id, warmUp } = within(path, make);
+    const outputs = Object.keys(Class.kind.outputs);
+    const width = inputWidth[Class.kind.reads];
+    // A kind of one's own may be made of another and bear its id.
+    const what = Class.kind.name === kind ? id : `${String(kind)}=${id}`;
+    const place = (source: Source, from: () => number, pair?: Step['pair']): Placed =>
+      this.#once(`${what} of ${source.key}`, outputs, source.warmUp + warmUp - 1, (key) => {
+        // A literal: objects made by spreading cost a set a third of its speed.
+        this.steps.push({ key, make, from: from(), width, to: this.width, outputs, pair });
+      });
+    switch (Class.kind.reads) {
+      case 'bar':
+        if (of === undefined) return place({ key: 'bar', warmUp: 1 }, () => 0);
+        throw new ConfigError(`${path}.of`, `left out: ${id} reads bars`, of);
+      case 'pair': {
+        if (!Array.isArray(of) || of.length !== 2) {
+          throw new ConfigError(`${path}.of`, 'two sources', of);
+        }
+        const [x, y] = of.map((one, i) => this.#source(one, `${path}.of[${i}]`)) as [
+          Placed,
+          Placed,
+        ];
+        const both = { key: `${x.key}, ${y.key}`, warmUp: Math.max(x.warmUp, y.warmUp) };
+        return place(both, () => this.#allot(2), [x.at, y.at]);
+      }
+      case 'value': {
+        const source = this.#source(of ?? 'close', `${path}.of`);
+        return place(source, () => source.at);
+      }
+    }
+  }
+
+  /** A price field, an indicator by name, one of its outputs, or the true range. */
+  #source(of: unknown, path: string): Placed {
+    const source = typeof of === 'string' ? of : '';
+    const own = barFields.indexOf(source as 'close');
+    if (own > 0) return { at: own, key: source, outputs: [], warmUp: 1 };
+    if (Object.hasOwn(this.#specs, source)) return this.#output(this.spec(source), 0);
+    const dot = source.lastIndexOf('.');
+    const name = source.slice(0, Math.max(dot, 0));
+    if (Object.hasOwn(this.#specs, name)) {
+      const placed = this.spec(name);
+      const output = requireOneOf(path, source.slice(dot + 1), placed.outputs);
+      return this.#output(placed, placed.outputs.indexOf(output));
+    }
+    if (source === 'trueRange') return this.#operator({ kind: 'trueRange' }, path);
+    const known = [...priceFields, 'trueRange', ...Object.keys(this.#specs)];
+    const field = requireOneOf(path, of, known);
+    return this.#once(field, [''], 1, () => this.prices.push({ field, at: this.width }));
+  }
+
+  #output({ at, key, outputs, warmUp }: Placed, index: number): Placed {
+    const name = index === 0 ? key : `${key}.${outputs[index]}`;
+    return { at: at + index, key: name, outputs: [], warmUp };
+  }
+
+  /** What is computed under `key`, made now if it is not there yet. */
+  #once(
+    key: string,
+    outputs: readonly string[],
+    warmUp: number,
+    make: (key: string) => void,
+  ): Placed {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    make(key);
+    const placed = { at: this.width, key, outputs, warmUp };
+    this.width += outputs.length;
+    this.#byKey.set(key, placed);
+    return placed;
+  }
+
+  #allot(columns: number): number {
+    const at = this.width;
+    this.width += columns;
+    return at;
+  }
+}

@@ -1,0 +1,141 @@
+import { HlcOperator } from '../../bars/hlc-operator.js';
+import { notNegative } from '../../core/invariants.js';
+import type { Kind } from '../../core/kind.js';
+import { bars, type Given } from '../../core/parameters.js';
+import { misfit } from '../../core/state.js';
+import type { ColumnsOf } from '../../core/streaming.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+  wilderDesign,
+} from '../../statistics/exponential-mean.js';
+import {
+  type DirectionalMovementState,
+  directionalMovementInit,
+  directionalMovementStep,
+} from './directional-movement.js';
+
+export interface AdxParameters {
+  /** Bars in Wilder's sums and in the mean of `dx`. */
+  readonly period: number;
+}
+
+export interface AdxValue {
+  /** Wilder's mean of `dx`: the strength of the trend, whichever its direction. */
+  readonly adx: number;
+  /** Share of the true range that was movement upward. */
+  readonly plusDi: number;
+  /** Share of the true range that was movement downward. */
+  readonly minusDi: number;
+  /** How far apart the two are, over their sum. */
+  readonly dx: number;
+}
+
+export type AdxColumns = ColumnsOf<AdxValue>;
+
+export type AdxState = { movement: DirectionalMovementState; mean: ExponentialMeanState };
+
+export const adxInit = (): AdxState => ({
+  movement: directionalMovementInit(),
+  mean: exponentialMeanInit(),
+});
+
+export function adxStep(
+  state: AdxState,
+  high: number,
+  low: number,
+  close: number,
+  design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  directionalMovementStep(state.movement, high, low, close, design, out, at + 1, keep);
+  out[at] = exponentialMeanStep(state.mean, out[at + 3]!, design, keep);
+}
+
+/**
+ * Average directional index: how strong the trend is, with the two movements it is made of.
+ *
+ *   +DM = high − high₋₁ if that is > low₋₁ − low and > 0, else 0;  −DM mirrored
+ *   +DI = 100·S(+DM)/S(TR),  −DI = 100·S(−DM)/S(TR),  DX = 100·|+DI − −DI| / (+DI + −DI)
+ *   ADX = wilder(DX)
+ *
+ * S is Wilder's sum S += x − S/period, begun with the sum of period − 1 terms (TA-Lib, TTR).
+ * Stock.Indicators and trading-signals begin otherwise: 2 to 9 % apart at first, together after
+ * 200 to 330 bars.
+ *
+ * @param period  movements in Wilder's sums and means; integer ≥ 2. Usual: 14.
+ * @input   bar: high, low, close; degree 0
+ * @output  `{ adx, plusDi, minusDi, dx }`, each 0 … 100
+ * @warmUp  2·period; plusDi, minusDi, dx: period + 1
+ * @undefined all four while nothing has moved; dx, and adx for that bar, while neither direction
+ *            has (TA-Lib repeats the last ADX)
+ * @throws {ConfigError} if `period` is not an integer ≥ 2
+ * @cost    O(1); 9 numbers
+ * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), section IV
+ * @example
+ * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
+ * const adx = new Adx(2);
+ * const bars = [bar(12, 10, 11), bar(14, 11, 13), bar(16, 12, 14), bar(15, 8, 10)];
+ * bars.map((b) => adx.update(b).plusDi); // [NaN, NaN, 54.54545454545454, 15.384615384615385]
+ * adx.value.adx; // 72.72727272727272
+ */
+export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
+  static readonly kind: Kind<'adx', AdxParameters> = {
+    name: 'adx',
+    version: 1,
+    title: 'Average directional index',
+    aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex', 'plusDi', 'minusDi'],
+    reads: 'bar',
+    parameters: { period: bars(14, 2) },
+    outputs: {
+      adx: { degree: {}, range: [0, 100], guides: [25] },
+      plusDi: { degree: {}, range: [0, 100] },
+      minusDi: { degree: {}, range: [0, 100] },
+      dx: { degree: {}, range: [0, 100] },
+    },
+    pane: 'own',
+    invariants: {
+      __proto__: null,
+      'movement.range': notNegative,
+      'movement.plus': { of: 'movement.range', ratio: 1 },
+      'movement.minus': { of: 'movement.range', ratio: 1 },
+      'mean.mean': [0, 100],
+    },
+    warmUp: ({ period }) => 2 * period,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ period }) => 2 + 17 * period,
+    lateStart: 'a movement in neither direction has no dx to absorb',
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<AdxParameters>) {
+    super(Adx.kind, parameters, adxInit);
+    this.#design = wilderDesign(this.parameters.period);
+  }
+
+  protected override revive({ movement }: AdxState): void {
+    const { high, close } = movement;
+    if (Number.isNaN(high) === Number.isNaN(close)) return;
+    throw misfit('state.kernel.movement.close', 'is of another bar than the high');
+  }
+
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    adxStep(this.state, high, low, close, this.#design, out, at, keep);
+  }
+
+  protected override record(row: Float64Array): AdxValue {
+    return { adx: row[0]!, plusDi: row[1]!, minusDi: row[2]!, dx: row[3]! };
+  }
+}

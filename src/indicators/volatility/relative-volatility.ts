@@ -1,0 +1,117 @@
+import { notNegative } from '../../core/invariants.js';
+import type { Kind } from '../../core/kind.js';
+import { bars, type Given } from '../../core/parameters.js';
+import { ValueOperator } from '../../core/value-operator.js';
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaDesign,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../../statistics/exponential-mean.js';
+import { ratio } from '../../statistics/ratio.js';
+import {
+  type WindowMomentsState,
+  windowMomentsInit,
+  windowMomentsStep,
+} from '../../statistics/window-moments.js';
+
+export interface RelativeVolatilityParameters {
+  /** Inputs in the window of the standard deviation. */
+  readonly stdPeriod: number;
+  /** Of the EMAs of the deviations. */
+  readonly period: number;
+}
+
+/** `last` is NaN until there is an input to measure a change from. */
+export type RelativeVolatilityState = {
+  last: number;
+  window: WindowMomentsState;
+  up: ExponentialMeanState;
+  down: ExponentialMeanState;
+};
+
+function relativeVolatilityInit({
+  stdPeriod,
+}: RelativeVolatilityParameters): RelativeVolatilityState {
+  return {
+    last: Number.NaN,
+    window: windowMomentsInit(stdPeriod),
+    up: exponentialMeanInit(),
+    down: exponentialMeanInit(),
+  };
+}
+
+/** Mean and squared deviations of the window are written at `out[at…]` on the way. */
+function relativeVolatilityStep(
+  state: RelativeVolatilityState,
+  x: number,
+  design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): number {
+  const { last, window } = state;
+  windowMomentsStep(window, x, out, at, keep);
+  if (keep) state.last = x;
+  if (Number.isNaN(last)) return Number.NaN;
+  const deviation = Math.sqrt(out[at + 1]! / window.lap.length);
+  const none = 0 * deviation; // NaN until there is a deviation
+  const up = exponentialMeanStep(state.up, x > last ? deviation : none, design, keep);
+  const down = exponentialMeanStep(state.down, x > last ? none : deviation, design, keep);
+  return 100 * ratio(up, up + down);
+}
+
+/**
+ * Relative volatility index: the share of recent volatility that came with rising prices; an RSI of
+ * the standard deviation.
+ *
+ *   up ← EMA(sd where x rose, else 0),  down ← EMA(sd where it did not),  RVI = 100·up / (up + down)
+ *
+ * An unchanged price counts as a fall (TradingView). Not Ehlers' relative vigor index, which shares
+ * the letters.
+ *
+ * @param stdPeriod  inputs in the window; integer ≥ 2. Usual: 10.
+ * @param period     of the EMAs; integer ≥ 1. Usual: 14.
+ * @input   any number; degree 0
+ * @output  0 … 100
+ * @warmUp  stdPeriod + period − 1
+ * @undefined while nothing has moved
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1) amortised, O(stdPeriod) once a lap; 2·stdPeriod + 5 numbers
+ * @source  D. Dorsey, Technical Analysis of Stocks & Commodities (June 1993)
+ * @example
+ * const volatility = new RelativeVolatility({ stdPeriod: 2, period: 2 });
+ * [10, 12, 11].map((x) => volatility.update(x)); // [NaN, NaN, 66.66666666666666]
+ */
+export class RelativeVolatility extends ValueOperator<
+  number,
+  RelativeVolatilityParameters,
+  RelativeVolatilityState
+> {
+  static readonly kind: Kind<'relativeVolatility', RelativeVolatilityParameters> = {
+    name: 'relativeVolatility',
+    version: 1,
+    title: 'Relative volatility index',
+    aliases: ['rvi', 'relativeVolatilityIndex'],
+    reads: 'value',
+    parameters: { stdPeriod: bars(10, 2), period: bars(14) },
+    outputs: { value: { degree: {}, range: [0, 100], guides: [20, 50, 80] } },
+    pane: 'own',
+    invariants: { __proto__: null, up: notNegative, down: notNegative },
+    warmUp: ({ stdPeriod, period }) => stdPeriod + period - 1,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ stdPeriod, period }) => stdPeriod + 8 * period,
+  };
+
+  readonly #design: ExponentialMeanDesign;
+
+  constructor(parameters?: Given<RelativeVolatilityParameters>) {
+    super(RelativeVolatility.kind, parameters, relativeVolatilityInit);
+    this.#design = emaDesign(this.parameters.period);
+  }
+
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    out[at] = relativeVolatilityStep(this.state, x, this.#design, this.io, 0, keep);
+  }
+}

@@ -1,0 +1,114 @@
+import { HlcvOperator } from '../../bars/hlcv-operator.js';
+import type { Kind } from '../../core/kind.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
+import type { ColumnsOf } from '../../core/streaming.js';
+import { exponentialMeanStep } from '../../statistics/exponential-mean.js';
+import { requireFaster } from '../oscillators/macd.js';
+import {
+  type PpoDesign,
+  type PpoParameters,
+  type PpoState,
+  ppoDesign,
+  ppoInit,
+} from '../oscillators/ppo.js';
+import { signalLineDesign, signalLineStep } from '../oscillators/signal-line.js';
+
+export interface KlingerParameters extends PpoParameters {}
+
+export interface KlingerValue {
+  /** Fast EMA of the force less the slow one. */
+  readonly klinger: number;
+  /** EMA of `klinger`. */
+  readonly signal: number;
+}
+
+export type KlingerColumns = ColumnsOf<KlingerValue>;
+
+/** Typical price of the bar before, NaN until there is one. */
+export type KlingerState = { price: number; means: PpoState };
+
+export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoInit() });
+
+/**
+ * Klinger volume oscillator: whether volume goes with the price, for short against for long.
+ *
+ *   force = volume, with the sign of Δtp; + where tp stood still,  tp = (high + low + close) / 3
+ *   klinger = EMA_fast(force) − EMA_slow(force),  signal = EMA_signal(klinger)
+ *
+ * The force is that of TradingView's script; Klinger's own, which
+ * Stock.Indicators has, also weighs each bar by its range against that of the trend.
+ *
+ * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 34.
+ * @param slowPeriod    integer ≥ 1. Usual: 55.
+ * @param signalPeriod  integer ≥ 1. Usual: 13.
+ * @param seed          'sma' (default) or 'first'
+ * @input   bar: high, low, close, volume; degree 1 in volume
+ * @output  `{ klinger, signal }`, centred on 0
+ * @warmUp  slowPeriod + signalPeriod; `klinger` signalPeriod − 1 earlier
+ * @throws {ConfigError} if a parameter is out of bounds
+ * @cost    O(1); 8 numbers
+ * @source  S. Klinger, Identifying trends with volume analysis, Technical Analysis of Stocks &
+ *   Commodities (December 1997)
+ * @example
+ * const bar = (close: number, volume: number) => ({ time: 0, open: 9, high: 12, low: 8, close, volume });
+ * const klinger = new Klinger({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
+ * [bar(10, 5), bar(11, 3), bar(9, 4)].map((b) => klinger.update(b).klinger); // [NaN, NaN, -3.5]
+ */
+export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, KlingerState> {
+  static readonly kind: Kind<'klinger', KlingerParameters> = {
+    name: 'klinger',
+    version: 1,
+    title: 'Klinger volume oscillator',
+    aliases: ['kvo', 'klingerOscillator'],
+    reads: 'bar',
+    parameters: {
+      fastPeriod: bars(34),
+      slowPeriod: bars(55),
+      signalPeriod: bars(13),
+      seed: oneOf('sma', 'first'),
+    },
+    outputs: {
+      klinger: { degree: { volume: 1 }, guides: [0] },
+      signal: { degree: { volume: 1 } },
+    },
+    pane: 'own',
+    invariants: {},
+    warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
+  };
+
+  readonly #design: PpoDesign;
+
+  constructor(parameters?: Given<KlingerParameters>) {
+    super(Klinger.kind, parameters, klingerInit);
+    requireFaster(this.parameters);
+    const { slowPeriod, signalPeriod, seed } = this.parameters;
+    const line = signalLineDesign(slowPeriod + 1, signalPeriod, seed); // the first bar has no change
+    this.#design = { ...ppoDesign(this.parameters), line };
+  }
+
+  protected step(
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const price = (high + low + close) / 3;
+    const { state } = this;
+    const design = this.#design;
+    const change = price - state.price;
+    if (keep) state.price = price;
+    const force = Number.isNaN(change) ? change : change < 0 ? -volume : volume;
+    const fast = exponentialMeanStep(state.means.fast, force, design.fast, keep);
+    const slow = exponentialMeanStep(state.means.slow, force, design.slow, keep);
+    signalLineStep(state.means.line, fast - slow, design.line, out, at, keep);
+  }
+
+  protected override record(row: Float64Array): KlingerValue {
+    return { klinger: row[0]!, signal: row[1]! };
+  }
+}

@@ -1,0 +1,120 @@
+import type { Columns } from '../../bars/bar.js';
+import { isTime } from '../../bars/bar-operator.js';
+import type { CalendarName } from '../../bars/calendars.js';
+import { Schedule } from '../../bars/schedule.js';
+import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
+import { notNegative } from '../../core/invariants.js';
+import type { Kind } from '../../core/kind.js';
+import { areAdmissible, isAdmissible } from '../../core/operator.js';
+import { type Given, oneOf } from '../../core/parameters.js';
+import { weightedMeanNext } from './weighted-moments.js';
+
+export interface VwapParameters {
+  /** Whose sessions it starts anew with. */
+  readonly calendar: CalendarName;
+}
+
+/** The session under way ends at `sessionEnd`, ms, NaN until there is one; its volume and mean. */
+export type VwapState = { sessionEnd: number; total: number; mean: number };
+
+const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
+
+/**
+ * Volume-weighted average price: what was paid for a piece on average since the session opened.
+ *
+ *   vwap = Σ tp·volume / Σ volume,  tp = (high + low + close) / 3
+ *
+ * It starts anew with each session of the calendar, as TradingView's does; a bar before the open
+ * belongs to the session that follows. Most libraries never reset. For bands around it take
+ * `vwapBands`.
+ *
+ * @param calendar  '24/7' (default; UTC days), 'fx' or 'us-equities'
+ * @input   bar: time, high, low, close, volume; degree 1 in price
+ * @output  within the session's typical prices
+ * @warmUp  1
+ * @undefined while the session has no volume
+ * @throws {ConfigError} if `calendar` is another word
+ * @cost    O(1); 3 numbers; the calendar is asked once a session
+ * @source  S. Berkowitz, D. Logue & E. Noser, The total cost of transactions on the NYSE, Journal of
+ *   Finance 43 (1988)
+ * @example
+ * const bar = (time: number, price: number, volume: number) => ({ time, open: price, high: price, low: price, close: price, volume });
+ * const vwap = new Vwap();
+ * vwap.update(bar(0, 10, 1)); // 10
+ * vwap.update(bar(60_000, 14, 3)); // 13
+ * vwap.update(bar(86_400_000, 20, 5)); // 20
+ */
+export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
+  static readonly kind: Kind<'vwap', VwapParameters> = {
+    name: 'vwap',
+    version: 1,
+    title: 'Volume-weighted average price',
+    aliases: ['volumeWeightedAveragePrice', 'sessionVwap'],
+    reads: 'bar',
+    parameters: { calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities') },
+    outputs: { value: { degree: { price: 1 } } },
+    pane: 'overlay',
+    invariants: { __proto__: null, total: notNegative },
+    warmUp: () => 1,
+    memory: () => Number.POSITIVE_INFINITY,
+  };
+
+  readonly #schedule: Schedule;
+
+  constructor(parameters?: Given<VwapParameters>) {
+    super(Vwap.kind, parameters, vwapInit);
+    this.#schedule = new Schedule(this.parameters.calendar);
+  }
+
+  protected step(
+    time: number,
+    high: number,
+    low: number,
+    close: number,
+    volume: number,
+    out: Float64Array,
+    at: number,
+    keep: boolean,
+  ): void {
+    const { state } = this;
+    const isSame = time < state.sessionEnd;
+    const total = isSame ? state.total + volume : volume;
+    const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
+    out[at] = total === 0 ? Number.NaN : mean;
+    if (keep) {
+      if (!isSame) state.sessionEnd = this.#schedule.sessionAt(time).close;
+      state.total = total;
+      state.mean = mean;
+    }
+  }
+
+  protected override processRows(
+    { time, high, low, close, volume }: Columns,
+    length: number,
+    output: Float64Array,
+  ): Float64Array {
+    const { state, outputs } = this;
+    // The state is held in locals, and so in registers, until all bars are in.
+    let { absorbed } = this;
+    let { sessionEnd, total, mean } = state;
+    for (let i = 0; i < length; i++) {
+      const now = time[i]!;
+      const weight = volume[i]!;
+      output[i] = Number.NaN;
+      if (!areAdmissible(high[i], low[i], close[i])) continue;
+      if (!(isTime(now) && isAdmissible(weight))) continue;
+      absorbed += 1;
+      const isSame = now < sessionEnd;
+      if (!isSame) sessionEnd = this.#schedule.sessionAt(now).close;
+      total = isSame ? total + weight : weight;
+      mean = weightedMeanNext(mean, (high[i]! + low[i]! + close[i]!) / 3, weight, total);
+      outputs[0] = total === 0 ? Number.NaN : mean;
+      output[i] = outputs[0];
+    }
+    this.absorbed = absorbed;
+    state.sessionEnd = sessionEnd;
+    state.total = total;
+    state.mean = mean;
+    return output;
+  }
+}
