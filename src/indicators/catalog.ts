@@ -5,8 +5,11 @@ import type { OperatorClass } from '../core/operator-class.js';
 import * as operators from './operators.js';
 import type { CustomKinds, KindName } from './set/spec.js';
 
+/** Every kind by its name, in the order of the alphabet: of two guesses as near, the first is said. */
 const builtIn: ReadonlyMap<string, OperatorClass> = new Map(
-  Object.values(operators).map((Class) => [Class.kind.name, Class as OperatorClass]),
+  Object.values(operators)
+    .map((Class) => [Class.kind.name, Class as OperatorClass] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 
 /** What people type for a kind: its name, its title, its aliases; the kind's name by each. */
