@@ -1,5 +1,6 @@
 import type { Bar } from '../../src/bars/bar.js';
-import { type FaultKind, injectFaults } from '../../src/testing/fault-injection.js';
+import type { FaultKind } from '../../src/testing/fault.js';
+import { injectFaults } from '../../src/testing/fault-injection.js';
 import {
   DataValidator,
   type DataValidatorOptions,

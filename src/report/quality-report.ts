@@ -1,6 +1,6 @@
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import type { QualityPeriod } from '../validation/quality-history.js';
+import type { QualityPeriod } from '../validation/quality-period.js';
 import type { ReasonCode } from '../validation/reason-code.js';
 import { sentenceOf } from '../validation/sentence.js';
 import { fixed, moment, percent } from './figures.js';

@@ -3,13 +3,8 @@ import { lawsOfNumbers } from './laws-of-numbers.js';
 import { lawsOfState } from './laws-of-state.js';
 import { lawsOfTime } from './laws-of-time.js';
 
-export {
-  type FaultKind,
-  type FaultOptions,
-  type FaultyFeed,
-  faultKinds,
-  injectFaults,
-} from './fault-injection.js';
+export { type FaultKind, type FaultOptions, faultKinds } from './fault.js';
+export { type FaultyFeed, injectFaults } from './fault-injection.js';
 export type * from './input.js';
 export type * from './law.js';
 export { type Doorway, holdDoor, lawsOfDoors } from './laws-of-doors.js';

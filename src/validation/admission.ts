@@ -2,10 +2,10 @@ import type { Door } from './door.js';
 import { because, noReasons } from './door.js';
 import { arrive } from './order.js';
 import { dimensionIndex } from './quality.js';
-import { qualityStep, tierOf } from './quality-state.js';
+import { qualityStep } from './quality-state.js';
 import { readBar } from './read-bar.js';
 import type { ReasonCode } from './reason-code.js';
-import { tellTier } from './tier-change.js';
+import { changeTier } from './tier-change.js';
 
 const { validity } = dimensionIndex;
 const withoutState = Object.freeze({});
@@ -16,9 +16,8 @@ export function admit(door: Door, input: unknown): void {
   const isJudged = judge(door, input);
   if (!isJudged) return;
   const { faults, missing, newCount, state } = door;
-  const before = tierOf(state.quality);
   qualityStep(state.quality, faults, { missing, newCount }, door.design.decayRatio);
-  tellTier(door, before);
+  changeTier(door);
 }
 
 /** Whether the bar counts for quality: one outside the session does not. */

@@ -1,41 +1,21 @@
-import type { Bar } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
-import { requireInteger, requireNumber, requireOneOf } from '../core/arguments.js';
+import { requireNumber } from '../core/arguments.js';
 import { cloneState, type Snapshot, snapshotFormat } from '../core/state.js';
 import { admitSnapshot } from '../core/streaming.js';
 import { admit } from './admission.js';
 import { type BackfillRequest, backfillRequests } from './backfill.js';
 import { isLeaping } from './claim.js';
+import { type DataPoint, dataPointOf } from './data-point.js';
 import { Door } from './door.js';
 import { doorDesign } from './door-design.js';
-import { type FilledBar, type FillMethod, fillGaps, gapsOf, MOST_FILLED_BARS } from './fill.js';
 import type { Disposition, Validation } from './judgement.js';
-import { type Gap, gapsBetween } from './missing-bars.js';
-import { detectOutliers, type OutlierOptions } from './outliers.js';
+import { ListChecks } from './list-checks.js';
 import { dueTime, passTime } from './passing-time.js';
-import { type Quality, type QualityCapture, type QualityTier, qualityFrom } from './quality.js';
-import { captureQuality, scoreOf, tierOf } from './quality-state.js';
+import type { Quality, QualityTier } from './quality.js';
+import { qualityOf, scoreOf, tierOf } from './quality-tier.js';
 import type { BuiltInReason } from './reason-code.js';
-import { sentenceOf } from './sentence.js';
 import type { DataValidatorOptions } from './validator-options.js';
 import { reviveValidator, validatorInit } from './validator-state.js';
-
-/** What a simple check says of one bar. */
-export interface DataPoint {
-  /** Whether the bar goes on, or came before. */
-  readonly valid: boolean;
-  readonly quality: QualityTier;
-  /** Sentences; empty for a bar that was simply accepted. */
-  readonly reason: string;
-}
-
-const passing: ReadonlySet<Disposition> = new Set<Disposition>([
-  'accepted',
-  'repaired',
-  'backfilled',
-  'revision',
-  'duplicate',
-]);
 
 /**
  * The door of a symbol: what came in, whatever it was, is judged and counted, and what goes on is a
@@ -58,7 +38,7 @@ const passing: ReadonlySet<Disposition> = new Set<Disposition>([
  * validator.update('240000,10,12').judgements[0].reasons; // ['not-an-object']
  * validator.counts.accepted; // 2
  */
-export class DataValidator {
+export class DataValidator extends ListChecks {
   readonly id: string;
   readonly #options: DataValidatorOptions;
   readonly #door: Door;
@@ -67,6 +47,7 @@ export class DataValidator {
 
   constructor(options: DataValidatorOptions) {
     const design = doorDesign(options);
+    super(design);
     this.id = design.id;
     this.#options = options;
     this.#door = new Door(design);
@@ -98,7 +79,7 @@ export class DataValidator {
 
   /** How far the feed is to be trusted, as of now. */
   get quality(): Quality {
-    return qualityFrom(captureQuality(this.#door.state.quality));
+    return qualityOf(this.#door.state.quality);
   }
 
   get tier(): QualityTier {
@@ -107,17 +88,7 @@ export class DataValidator {
 
   /** How far it would be to be trusted once `validation`, which `peek` just returned, is absorbed. */
   qualityAfter(_validation: Validation): Quality {
-    return qualityFrom(captureQuality(this.#twin.state.quality));
-  }
-
-  /** What a later `qualityFrom` needs: a few numbers, detached. */
-  captureQuality(): QualityCapture {
-    return captureQuality(this.#door.state.quality);
-  }
-
-  /** The quality that was captured. */
-  qualityFrom(captured: QualityCapture): Quality {
-    return qualityFrom(captured);
+    return qualityOf(this.#twin.state.quality);
   }
 
   /** The earliest `now` at which `advance(now)` would change or say anything; +∞ if there is none. */
@@ -143,56 +114,7 @@ export class DataValidator {
    * validator.validateDataPoint(bar).valid; // true
    */
   validateDataPoint(bar: unknown): DataPoint {
-    const { judgements, quality } = this.update(bar);
-    const { disposition, reasons } = judgements.at(-1)!;
-    const { own } = this.#options;
-    const reason = reasons.map((code) => sentenceOf(code, own)).join(' ');
-    return { valid: passing.has(disposition), quality: quality.tier, reason };
-  }
-
-  /**
-   * Gaps of more than `tolerance` bars (default: the option) in a list of times, by the calendar; over the
-   * list, not the stream.
-   */
-  detectGaps(
-    times: Iterable<number>,
-    options: { readonly tolerance?: number } = {},
-  ): readonly Gap[] {
-    const { design } = this.#door;
-    const tolerance = requireInteger('tolerance', options.tolerance ?? design.gapToleranceBars, 0);
-    return gapsBetween(design, times, tolerance);
-  }
-
-  /**
-   * `bars` in order, with missing ones made up from the close before, at most `maxFillBars` (default
-   * 1,000) in a gap; over the list, not the stream. Made of the past alone.
-   */
-  fillGapsForward(
-    bars: readonly Bar[],
-    options: { readonly maxFillBars?: number } = {},
-  ): readonly FilledBar[] {
-    const { design } = this.#door;
-    const gaps = gapsOf(design, bars, 0);
-    const mostBars = requireInteger('maxFillBars', options.maxFillBars ?? MOST_FILLED_BARS, 0, 1e6);
-    return fillGaps(design, bars, { gaps, method: 'forward', mostBars });
-  }
-
-  /**
-   * `bars` in order, with the bars missing in `gaps` made up by `method`; over the list, not the
-   * stream. `linear` and `pchip` know the future: `causal` is false.
-   */
-  interpolateMissing(
-    bars: readonly Bar[],
-    gaps: readonly Gap[],
-    method: FillMethod,
-  ): readonly FilledBar[] {
-    requireOneOf('method', method, ['forward', 'linear', 'pchip']);
-    return fillGaps(this.#door.design, bars, { gaps, method, mostBars: MOST_FILLED_BARS });
-  }
-
-  /** Indices of values that lie apart; over the list, not the stream. See `detectOutliers`. */
-  detectOutliers(values: Iterable<number>, options: OutlierOptions = {}): readonly number[] {
-    return detectOutliers(values, options);
+    return dataPointOf(this.update(bar), this.#options.own);
   }
 
   /** The score, 0 to 100, of a feed that sent just these bars; a fold that leaves the stream alone. */

@@ -1,5 +1,6 @@
 export type { BackfillRequest } from './backfill.js';
-export { type DataPoint, DataValidator } from './data-validator.js';
+export type { DataPoint } from './data-point.js';
+export { DataValidator } from './data-validator.js';
 export type { FilledBar, FillMethod } from './fill.js';
 export {
   type Disposition,
@@ -10,8 +11,9 @@ export {
 export type { Gap } from './missing-bars.js';
 export type { ConflictPolicy } from './order-rule.js';
 export { detectOutliers, type OutlierMethod, type OutlierOptions } from './outliers.js';
-export type { Quality, QualityCapture, QualityDimension, QualityTier } from './quality.js';
-export { QualityHistory, type QualityPeriod } from './quality-history.js';
+export type { Quality, QualityDimension, QualityTier } from './quality.js';
+export { QualityHistory } from './quality-history.js';
+export type { QualityPeriod } from './quality-period.js';
 export {
   type BuiltInReason,
   builtInReasonCodes,

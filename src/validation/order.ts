@@ -1,6 +1,7 @@
 import { type Bar, hasSameValues } from '../bars/bar.js';
 import type { Arrival } from './arrival.js';
-import { claimAt, contradiction, dropClaims, makeClaim } from './claim.js';
+import { claimAt, dropClaims, makeClaim } from './claim.js';
+import { contradiction } from './contradiction.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
 import { inspect } from './inspect.js';

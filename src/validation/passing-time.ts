@@ -3,9 +3,9 @@ import { isLeaping, releaseLeap } from './claim.js';
 import type { Door } from './door.js';
 import { expireHeld } from './held.js';
 import { isPlaced } from './placed-bar.js';
-import { qualityAdvance, qualityStep, tierOf } from './quality-state.js';
+import { qualityStep } from './quality-state.js';
 import { isUsualRun, slotOf } from './quiet.js';
-import { tellTier } from './tier-change.js';
+import { changeTier } from './tier-change.js';
 
 /** Bars of a feed that are overdue before it is said to stall: one may be on its way. */
 const STALLED_BARS = 2;
@@ -21,10 +21,9 @@ const LONGEST_STALL_MS = 40 * MS_PER_DAY;
 /** Time has reached `now`, and no bar came. */
 export function passTime(door: Door, now: number): void {
   door.begin();
-  const before = tierOf(door.state.quality);
   release(door, now);
   noteOverdue(door, now);
-  tellTier(door, before);
+  changeTier(door);
 }
 
 /** The earliest time at which `passTime` would change or say anything; +∞ if there is none. */
@@ -66,7 +65,7 @@ function noteOverdue(door: Door, now: number): void {
   if (overdue <= before) return; // time does not run backwards
   const slot = slotOf(schedule.sessionAt(newest.end).open, newest.end);
   if (design.feed === 'tradeOnly' && isUsualRun(state.quiet, slot, overdue)) return;
-  qualityAdvance(quality, overdue);
+  quality.overdueCount = overdue;
   if (before >= STALLED_BARS || overdue < STALLED_BARS) return;
   door.tell({ type: 'stall', since: newest.end, overdue });
 }

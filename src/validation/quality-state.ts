@@ -1,13 +1,6 @@
-import { exp } from '../core/exp.js';
-import {
-  dimensionIndex,
-  type QualityCapture,
-  type QualityTier,
-  qualityDimensions,
-  qualityTiers,
-} from './quality.js';
+import { dimensionIndex, qualityDimensions, qualityTiers } from './quality.js';
 
-const { completeness, timeliness } = dimensionIndex;
+const { completeness } = dimensionIndex;
 const WIDTH = qualityDimensions.length;
 
 /**
@@ -34,23 +27,6 @@ const GAIN = 0.0013853338989711084;
 /** 1 − 2^(−1/7). */
 const RECENT_GAIN = 0.09427633573609329;
 
-/** The lasting rate that costs one log point, by dimension. */
-const COSTLY_RATIO = Float64Array.of(0.05, 0.1, 0.1, 0.3, 0.1, 0.1, 0.1);
-
-/** What a recent rate may be before it costs, and what each unit beyond it costs. */
-const RECENT_FREE_RATIO = 0.25;
-const RECENT_COST = 4;
-
-/** Bars overdue beyond one that cost one log point. */
-const OVERDUE_BARS = 2;
-
-/** Below 95, 85, 70, 40 a tier is lost, as −ln(score/100); a point above, it is won back. */
-const lost = [0.05129329438755058, 0.16251892949777494, 0.35667494393873245, 0.916290731874155];
-const won = [0.040821994520255166, 0.15082288973458366, 0.342490308946776, 0.8915981192837836];
-
-/** Accepted bars before which a quality is provisional. */
-export const PROVISIONAL_BARS = 30;
-
 export function qualityInit(): QualityState {
   return {
     lasting: new Float64Array(WIDTH),
@@ -64,7 +40,7 @@ export function qualityInit(): QualityState {
 }
 
 /**
- * A bar was judged.
+ * A bar was judged; its tier is settled apart.
  *
  * @param faults   by dimension, 0 … 1; that of completeness is not read
  * @param due      bars that were due: those that have not come, and those that go on
@@ -86,28 +62,6 @@ export function qualityStep(
     state.acceptedCount += due.newCount;
     state.overdueCount = 0;
   }
-  settleTier(state);
-}
-
-/** Time was told: `overdue` bars should have come since the newest. */
-export function qualityAdvance(state: QualityState, overdue: number): void {
-  state.overdueCount = overdue;
-  settleTier(state);
-}
-
-export function captureQuality(state: Readonly<QualityState>): QualityCapture {
-  const losses = new Float64Array(WIDTH);
-  for (let d = 0; d < WIDTH; d++) losses[d] = lossOf(state, d);
-  const provisional = state.acceptedCount < PROVISIONAL_BARS;
-  return { losses, isJudged: state.judgedCount > 0, tier: tierOf(state), provisional };
-}
-
-export function scoreOf(state: Readonly<QualityState>): number {
-  return state.judgedCount > 0 ? 100 * exp(-totalLoss(state)) : Number.NaN;
-}
-
-export function tierOf({ acceptedCount, lostTierCount }: Readonly<QualityState>): QualityTier {
-  return acceptedCount === 0 ? 'Invalid' : qualityTiers[lostTierCount]!;
 }
 
 /** Whether a state from outside is one that steps lead to. */
@@ -132,26 +86,6 @@ function missingStep(state: QualityState, missing: number, decayRatio: number): 
   recent[completeness] = 1 - (1 - recent[completeness]!) * left;
   lasting[completeness]! *= power(1 - decayRatio, missing - 1);
   previous[completeness] = 1;
-}
-
-function settleTier(state: QualityState): void {
-  const loss = totalLoss(state);
-  while (state.lostTierCount < lost.length && loss > lost[state.lostTierCount]!)
-    state.lostTierCount += 1;
-  while (state.lostTierCount > 0 && loss <= won[state.lostTierCount - 1]!) state.lostTierCount -= 1;
-}
-
-function totalLoss(state: Readonly<QualityState>): number {
-  let total = 0;
-  for (let d = 0; d < WIDTH; d++) total += lossOf(state, d);
-  return total;
-}
-
-function lossOf(state: Readonly<QualityState>, d: number): number {
-  const lasting = state.lasting[d]! / COSTLY_RATIO[d]!;
-  const recent = RECENT_COST * Math.max(0, state.recent[d]! - RECENT_FREE_RATIO);
-  const overdue = d === timeliness ? Math.max(0, state.overdueCount - 1) / OVERDUE_BARS : 0;
-  return lasting + recent + overdue;
 }
 
 /** `x` to a whole power, by squaring: multiplications alone, whose bits are the same everywhere. */

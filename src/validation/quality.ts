@@ -1,4 +1,3 @@
-import { exp } from '../core/exp.js';
 export type QualityTier = 'Excellent' | 'Good' | 'Fair' | 'Poor' | 'Invalid';
 
 /** Best first. */
@@ -53,22 +52,4 @@ export interface Quality {
   readonly provisional: boolean;
   /** By dimension, in log points: each alone would leave a score of 100·exp(−loss). */
   readonly loss: Readonly<Record<QualityDimension, number>>;
-}
-
-/** What a quality follows from, detached: cheap to take where nobody may read it. */
-export interface QualityCapture {
-  readonly losses: Float64Array;
-  readonly isJudged: boolean;
-  readonly tier: QualityTier;
-  readonly provisional: boolean;
-}
-
-export function qualityFrom({ losses, isJudged, tier, provisional }: QualityCapture): Quality {
-  const loss = { ...noLoss } as Record<QualityDimension, number>;
-  let total = 0;
-  qualityDimensions.forEach((dimension, d) => {
-    loss[dimension] = losses[d]!;
-    total += losses[d]!;
-  });
-  return { score: isJudged ? 100 * exp(-total) : Number.NaN, tier, provisional, loss };
 }

@@ -1,11 +1,12 @@
 import type { Door } from './door.js';
-import type { QualityTier } from './quality.js';
-import { PROVISIONAL_BARS, scoreOf, tierOf } from './quality-state.js';
+import { PROVISIONAL_BARS, scoreOf, settleTier, tierOf } from './quality-tier.js';
 
-/** Tell if the tier is no longer `before`, once it is more than provisional. */
-export function tellTier(door: Door, before: QualityTier): void {
+/** What the call in hand has made of the tier; told if it is another, and more than provisional. */
+export function changeTier(door: Door): void {
   const { quality } = door.state;
+  const from = tierOf(quality);
+  settleTier(quality);
   const to = tierOf(quality);
-  if (to === before || quality.acceptedCount < PROVISIONAL_BARS) return;
-  door.tell({ type: 'tier', from: before, to, score: scoreOf(quality) });
+  if (to === from || quality.acceptedCount < PROVISIONAL_BARS) return;
+  door.tell({ type: 'tier', from, to, score: scoreOf(quality) });
 }

@@ -1,0 +1,31 @@
+import type { Disposition, Validation } from './judgement.js';
+import type { QualityTier } from './quality.js';
+import type { Rule } from './rule.js';
+import { sentenceOf } from './sentence.js';
+
+/** What a simple check says of one bar. */
+export interface DataPoint {
+  /** Whether the bar goes on, or came before. */
+  readonly valid: boolean;
+  readonly quality: QualityTier;
+  /** Sentences; empty for a bar that was simply accepted. */
+  readonly reason: string;
+}
+
+const passing: ReadonlySet<Disposition> = new Set<Disposition>([
+  'accepted',
+  'repaired',
+  'backfilled',
+  'revision',
+  'duplicate',
+]);
+
+/** The last judgement of `validation`, in sentences; `own` are the caller's rules. */
+export function dataPointOf(
+  { judgements, quality }: Validation,
+  own: readonly Rule[] | undefined,
+): DataPoint {
+  const { disposition, reasons } = judgements.at(-1)!;
+  const reason = reasons.map((code) => sentenceOf(code, own)).join(' ');
+  return { valid: passing.has(disposition), quality: quality.tier, reason };
+}
