@@ -1,12 +1,14 @@
 import { requireKnownKeys, requireOneOf } from '../core/arguments.js';
-import { cos } from '../core/sine.js';
-import { type Detrend, detrended, detrends } from './detrend.js';
+import { type Detrend, detrends } from './detrend.js';
 import { FourierTransform, transformLength } from './fft.js';
-
-/** What weighs the values before the transform: Hann's bell tames leakage, `none` resolves finest. */
-export type SpectralWindow = 'hann' | 'none';
-
-const windows: readonly SpectralWindow[] = ['hann', 'none'];
+import {
+  densityScale,
+  frequenciesOf,
+  type SpectralWindow,
+  spectralWindows,
+  spectrumOf,
+  windowWeights,
+} from './segment.js';
 
 export interface PeriodogramOptions {
   /** Default `hann`. */
@@ -48,31 +50,22 @@ export function periodogram(
   options: Readonly<PeriodogramOptions> = {},
 ): Periodogram {
   requireKnownKeys('options', { ...options }, ['window', 'detrend']);
-  const window = requireOneOf('window', options.window ?? 'hann', windows);
+  const window = requireOneOf('window', options.window ?? 'hann', spectralWindows);
   const detrend = requireOneOf('detrend', options.detrend ?? 'linear', detrends);
 
   const transform = new FourierTransform(transformLength(values.length));
-  const bins = transform.length / 2 + 1;
-  const frequency = Float64Array.from({ length: bins }, (_, k) => k / transform.length);
+  const frequency = frequenciesOf(transform);
   if (values.length < 2 || !values.every(Number.isFinite)) {
-    return { frequency, power: new Float64Array(bins).fill(Number.NaN) };
+    return { frequency, power: new Float64Array(frequency.length).fill(Number.NaN) };
   }
 
   const weights = windowWeights(window, values.length);
-  const weighed = detrended(values, detrend).map((x, t) => weights[t]! * x);
-  const spectrum = transform.forward(weighed);
-  const weightEnergy = weights.reduce((sum, w) => sum + w * w, 0);
+  const spectrum = spectrumOf(values, weights, detrend, transform);
+  const scale = densityScale(weights, frequency.length);
   const power = frequency.map((_, k) => {
     const re = spectrum[2 * k]!;
     const im = spectrum[2 * k + 1]!;
-    const sides = k === 0 || k === bins - 1 ? 1 : 2; // the others stand for ±frequency
-    return (sides * (re * re + im * im)) / weightEnergy;
+    return scale[k]! * (re * re + im * im);
   });
   return { frequency, power };
-}
-
-function windowWeights(window: SpectralWindow, length: number): Float64Array {
-  const weights = new Float64Array(length).fill(1);
-  if (window === 'none') return weights;
-  return weights.map((_, t) => 0.5 - 0.5 * cos((2 * Math.PI * t) / length));
 }

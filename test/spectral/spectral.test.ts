@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crossCorrelation, dominantCycle, periodogram } from '../../src/spectral/index.js';
+import {
+  coherence,
+  convolve,
+  crossCorrelation,
+  dominantCycle,
+  periodogram,
+  welch,
+} from '../../src/spectral/index.js';
+import { cases } from '../cases.js';
 
 interface Fixture {
   periodograms: {
@@ -18,6 +26,19 @@ interface Fixture {
     shift: number;
     correlation: number[];
   }[];
+  averages: {
+    a: number[];
+    b: number[];
+    segmentBars: number;
+    overlapBars: number;
+    window: 'hann' | 'none';
+    detrend: 'linear' | 'constant';
+    frequency: number[];
+    power: number[];
+    coherence: number[];
+    phase: number[];
+  }[];
+  convolutions: { a: number[]; b: number[]; sums: number[] }[];
 }
 
 const fixture = JSON.parse(
@@ -26,6 +47,16 @@ const fixture = JSON.parse(
 
 const wave = (n: number, period: number, phase = 0): Float64Array =>
   Float64Array.from({ length: n }, (_, t) => Math.sin((2 * Math.PI * t) / period + phase));
+
+/** Seeded standard normal numbers (a linear congruence, and the polar method). */
+function gaussian(seed: number): () => number {
+  let state = (seed * 1e9) >>> 0;
+  const uniform = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state + 0.5) / 4294967296;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
 
 const peakAt = ({ lag, correlation }: ReturnType<typeof crossCorrelation>): number | undefined =>
   lag[correlation.indexOf(Math.max(...correlation))];
@@ -97,6 +128,48 @@ describe('dominantCycle', () => {
   test('is weak in noise', () => {
     const noise = Float64Array.from(fixture.correlations[2]!.a);
     expect(dominantCycle(noise).strength).toBeLessThan(0.25);
+    expect(dominantCycle(noise).pValue).toBeGreaterThan(0.05);
+  });
+
+  test('is off by .2 % at most for a pure wave that has its length of a power of two', () => {
+    expect(dominantCycle(wave(128, 20)).periodBars).toBeCloseTo(19.9618, 4);
+    for (let period = 4; period <= 20; period += 0.13) {
+      const { periodBars } = dominantCycle(wave(128, period, period));
+      expect(Math.abs(periodBars / period - 1)).toBeLessThan(0.0026);
+    }
+  });
+
+  test('finds a cycle on a price that wanders, if asked for what stands above the noise', () => {
+    let price = 0;
+    const next = gaussian(7);
+    const values = Float64Array.from({ length: 500 }, (_, t) => {
+      price += next();
+      return price + 3 * Math.sin((2 * Math.PI * t) / 20);
+    });
+    const found = dominantCycle(values, { peak: 'aboveNoise' });
+    expect(found.periodBars).toBeCloseTo(20, 0);
+    expect(found.pValue).toBeLessThan(1e-6);
+    expect(dominantCycle(values).periodBars).toBeGreaterThan(60);
+    expect(dominantCycle(values).pValue).toBeGreaterThan(0.5);
+  });
+
+  test.each([0, 0.5, 0.9, 0.98, 1])('red noise of persistence %s has no cycle', (persistence) => {
+    const count = cases(1500);
+    for (const peak of ['power', 'aboveNoise'] as const) {
+      const next = gaussian(1 + persistence);
+      let unlikely = 0;
+      const strengths = Float64Array.from({ length: count }, () => {
+        let x = 0;
+        const values = Float64Array.from({ length: 200 }, () => (x = persistence * x + next()));
+        const { pValue, strength } = dominantCycle(values, { peak });
+        unlikely += pValue < 0.05 ? 1 : 0;
+        return strength;
+      }).sort();
+      // At most 5 % of series, with four standard errors of the count.
+      expect(unlikely / count).toBeLessThan(0.05 + 4 * Math.sqrt((0.05 * 0.95) / count));
+      if (peak === 'aboveNoise') expect(unlikely / count).toBeGreaterThan(0.01);
+      expect(strengths[count >> 1]).toBeLessThan(0.25);
+    }
   });
 
   test('keeps to the bounds asked for', () => {
@@ -108,11 +181,66 @@ describe('dominantCycle', () => {
   });
 
   test('is NaN for a straight line, too few values, or a hole', () => {
-    const none = { periodBars: Number.NaN, strength: Number.NaN };
+    const none = { periodBars: Number.NaN, strength: Number.NaN, pValue: Number.NaN };
     expect(dominantCycle(Float64Array.from({ length: 99 }, (_, t) => 1e6 + 0.1 * t))).toEqual(none);
     expect(dominantCycle(new Float64Array(64).fill(0.1))).toEqual(none);
     expect(dominantCycle(wave(7, 3))).toEqual(none);
     expect(dominantCycle(wave(64, 8).fill(Number.NaN, 5, 6))).toEqual(none);
+  });
+});
+
+describe('welch and coherence', () => {
+  test.each(fixture.averages)(
+    'equal scipy: $segmentBars bars, $overlapBars shared, $window, $detrend',
+    ({ a, b, frequency, power, coherence: shared, phase, ...options }) => {
+      const [first, second] = [Float64Array.from(a), Float64Array.from(b)];
+      const found = welch(first, options);
+      expect([...found.frequency]).toEqual(frequency);
+      const energy = a.reduce((sum, x) => sum + x * x, 0);
+      expectClose(found.power, power, energy);
+      const together = coherence(first, second, options);
+      // A mean taken out leaves rounding at frequency 0, of which a share says nothing.
+      for (let k = 2; k < frequency.length - 1; k++) {
+        expect(together.coherence[k]).toBeCloseTo(shared[k]!, 9);
+        expect(Math.cos(together.phase[k]! - phase[k]!)).toBeGreaterThan(1 - 1e-9);
+      }
+    },
+  );
+
+  test('noise apart has a coherence of about one in the count of segments', () => {
+    const next = gaussian(3);
+    const noise = () => Float64Array.from({ length: 8192 }, next);
+    const options = { segmentBars: 128, overlapBars: 0 };
+    const { coherence: shared, segments } = coherence(noise(), noise(), options);
+    expect(segments).toBe(64);
+    const mean = shared.reduce((sum, x) => sum + x, 0) / shared.length;
+    expect(mean).toBeGreaterThan(0.7 / segments);
+    expect(mean).toBeLessThan(1.4 / segments);
+  });
+
+  test('are NaN where a value is not finite, and name an option that is out of bounds', () => {
+    const hole = wave(64, 8).fill(Number.NaN, 3, 4);
+    expect(welch(hole).power.every(Number.isNaN)).toBe(true);
+    expect(welch(Float64Array.of(1)).power.every(Number.isNaN)).toBe(true);
+    const broken = coherence(wave(64, 8), hole);
+    expect(broken.coherence.every(Number.isNaN)).toBe(true);
+    expect(broken.phase.every(Number.isNaN)).toBe(true);
+    expect(() => welch(wave(64, 8), { segmentBars: 65 })).toThrow(/segmentBars/);
+    expect(() => welch(wave(64, 8), { segmentBars: 8, overlapBars: 8 })).toThrow(/overlapBars/);
+    expect(() => coherence(wave(64, 8), wave(63, 8))).toThrow(/b\.length must be 64/);
+  });
+});
+
+describe('convolve', () => {
+  test.each(fixture.convolutions)('equals scipy: $a.length with $b.length', ({ a, b, sums }) => {
+    expectClose(convolve(Float64Array.from(a), Float64Array.from(b)), sums, 100);
+  });
+
+  test('has nothing to say of nothing, and NaN of a hole', () => {
+    expect(convolve(new Float64Array(0), Float64Array.of(1))).toEqual(new Float64Array(0));
+    expect(convolve(Float64Array.of(1, Number.NaN), Float64Array.of(1, 2))).toEqual(
+      new Float64Array(3).fill(Number.NaN),
+    );
   });
 });
 

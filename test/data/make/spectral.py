@@ -1,4 +1,5 @@
-"""Writes test/data/spectral.json: periodograms by scipy, cross-correlations by numpy.
+"""Writes test/data/spectral.json: periodograms, averaged spectra, coherence and convolutions by
+scipy, cross-correlations by numpy.
 
 Run: /usr/bin/python3 test/data/make/spectral.py
 """
@@ -53,9 +54,39 @@ for n, max_lag, shift in [(2, 1, 0), (17, 16, 3), (200, 40, -7)]:
         'correlation': full[n - 1 - max_lag:n + max_lag].tolist(),
     })
 
+averages = []
+for n, segment, overlap, window, detrend in [
+    (64, 16, 8, 'hann', 'constant'), (120, 32, 16, 'hann', 'linear'), (120, 32, 0, 'none', 'linear'),
+    (90, 30, 15, 'hann', 'constant'), (40, 40, 0, 'none', 'constant'),
+]:
+    a = series(n, 'cycle').round(2)
+    b = (0.6 * numpy.roll(a, 2) + series(n, 'noise')).round(2)
+    options = {
+        'window': 'boxcar' if window == 'none' else window, 'nperseg': segment, 'noverlap': overlap,
+        'nfft': next_power_of_two(segment), 'detrend': detrend,
+    }
+    frequency, power = signal.welch(a, **options)
+    _, cross = signal.csd(a, b, **options)
+    _, coherence = signal.coherence(a, b, **options)
+    averages.append({
+        'a': a.tolist(), 'b': b.tolist(), 'segmentBars': segment, 'overlapBars': overlap,
+        'window': window, 'detrend': detrend, 'frequency': frequency.tolist(),
+        'power': power.tolist(), 'coherence': coherence.tolist(),
+        # scipy's angle is how far b leads.
+        'phase': (-numpy.angle(cross)).tolist(),
+    })
+
+convolutions = []
+for n, m in [(1, 1), (5, 3), (64, 65), (300, 17)]:
+    a, b = series(n, 'noise').round(2), series(m, 'noise').round(2)
+    convolutions.append({
+        'a': a.tolist(), 'b': b.tolist(), 'sums': signal.convolve(a, b, method='direct').tolist(),
+    })
+
 tools = {'python': sys.version.split()[0], 'numpy': numpy.__version__, 'scipy': scipy.__version__}
 out = Path(__file__).parent.parent / 'spectral.json'
 out.write_text(json.dumps({
     'tools': tools, 'periodograms': periodograms, 'correlations': correlations,
+    'averages': averages, 'convolutions': convolutions,
 }, separators=(',', ':')) + '\n')
 print(out, out.stat().st_size, 'bytes', tools)
