@@ -1,4 +1,4 @@
-import { admitSnapshot, fitState, type Snapshot, snapshotFormat } from 'barwave/core';
+import { admitSnapshot, fitState, type Snapshot, snapshotOf } from 'barwave/core';
 import type { Stage } from 'barwave/pipeline';
 import type { StrategyView } from 'barwave/strategies';
 
@@ -18,7 +18,7 @@ export class Drawdown implements Stage {
 
   snapshot(): Snapshot {
     const state = { highest: this.#highest };
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   restore(snapshot: Snapshot): void {

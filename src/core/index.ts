@@ -17,6 +17,7 @@ export * from './parameters.js';
 export * from './reason.js';
 export * from './row.js';
 export * from './sine.js';
+export * from './snapshot.js';
 export * from './state.js';
 export * from './streaming.js';
 export * from './text-codec.js';

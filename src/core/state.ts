@@ -15,7 +15,7 @@ export type StateRecord = { readonly [key: string]: State };
 
 /** An operator's memory as detached plain data; survives `structuredClone` and both codecs. */
 export type Snapshot = {
-  /** Of the envelope; 1. */
+  /** Of the envelope; see `snapshotFormat`. */
   readonly format: number;
   /** Of the operator that wrote it: futures are bit-identical within equal versions. */
   readonly version: number;
@@ -23,8 +23,6 @@ export type Snapshot = {
   readonly id: string;
   readonly state: State;
 };
-
-export const snapshotFormat = 1;
 
 /** A detached copy of `state`. */
 export function cloneState<S extends State>(state: S): S;

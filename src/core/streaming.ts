@@ -1,8 +1,8 @@
-import { SnapshotError } from './errors.js';
 import { requireInvariants, requireNames, requireNumbers } from './invariants.js';
 import { inputWidth, type Kind } from './kind.js';
 import type { Operator } from './operator.js';
 import { canonicalId, type Given, parseParameters } from './parameters.js';
+import { admitSnapshot, snapshotOf } from './snapshot.js';
 import {
   cloneState,
   fitState,
@@ -10,7 +10,6 @@ import {
   type Snapshot,
   type State,
   type StateRecord,
-  snapshotFormat,
   writeState,
 } from './state.js';
 
@@ -111,12 +110,7 @@ export abstract class Streaming<
   }
 
   snapshot(): Snapshot {
-    return {
-      format: snapshotFormat,
-      version: this.#kind.version,
-      id: this.id,
-      state: cloneState<State>(this.#memory()),
-    };
+    return snapshotOf(this.id, this.#kind.version, cloneState<State>(this.#memory()));
   }
 
   restore(snapshot: Snapshot): void {
@@ -164,30 +158,4 @@ export abstract class Streaming<
   #memory(): { count: number; outputs: Float64Array; kernel: S } {
     return { count: this.absorbed, outputs: this.outputs, kernel: this.state };
   }
-}
-
-/** The state in `snapshot`, if it was written in this format by an equal of `id`. */
-export function admitSnapshot(snapshot: Snapshot, id: string, version: number): State {
-  try {
-    return admitted(snapshot, id, version);
-  } catch (error) {
-    if (error instanceof SnapshotError) throw error;
-    throw new SnapshotError('malformed', '', 'a snapshot that cannot be read');
-  }
-}
-
-function admitted(snapshot: Snapshot, id: string, version: number): State {
-  if (typeof snapshot !== 'object' || snapshot === null) {
-    throw new SnapshotError('malformed', '', 'a snapshot is an object');
-  }
-  if (snapshot.format !== snapshotFormat) {
-    throw new SnapshotError('unsupported-format', 'format', `this version reads ${snapshotFormat}`);
-  }
-  if (snapshot.id !== id) {
-    throw new SnapshotError('wrong-id', 'id', `cannot restore into ${id}`);
-  }
-  if (snapshot.version !== version) {
-    throw new SnapshotError('unsupported-version', 'version', `${id} is at version ${version}`);
-  }
-  return snapshot.state;
 }

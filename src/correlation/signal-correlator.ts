@@ -1,5 +1,5 @@
-import { fitState, type Snapshot, snapshotFormat } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { fitState, type Snapshot } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
 import { isTime } from './age.js';
 import { type Composite, compositeOf } from './composite.js';
@@ -102,7 +102,7 @@ export class SignalCorrelator {
 
   snapshot(): Snapshot {
     const state = { heard: this.#heard.map(heardOf) };
-    return { format: snapshotFormat, version: 2, id: this.id, state };
+    return snapshotOf(this.id, 2, state);
   }
 
   restore(snapshot: Snapshot): void {

@@ -8,14 +8,8 @@ import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
 import { longestPeriod } from '../core/parameters.js';
 import { Row } from '../core/row.js';
-import {
-  cloneState,
-  fitState,
-  type Snapshot,
-  type StateRecord,
-  snapshotFormat,
-} from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { cloneState, fitState, type Snapshot, type StateRecord } from '../core/state.js';
 import { type Scaler, type Scaling, scalers } from './scaler.js';
 
 export interface FeatureScalerOptions {
@@ -84,7 +78,7 @@ export class FeatureScaler {
 
   snapshot(): Snapshot {
     const state = cloneState<StateRecord[]>(this.#states);
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   restore(snapshot: Snapshot): void {

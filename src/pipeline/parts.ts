@@ -1,3 +1,4 @@
+import { admitSnapshot } from '../core/snapshot.js';
 import {
   fitState,
   isStateArray,
@@ -6,7 +7,6 @@ import {
   type Snapshot,
   type State,
 } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
 import type { Lane } from './lane.js';
 import { symbolOf } from './refusal.js';
 

@@ -3,8 +3,8 @@ import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { type Snapshot, type State, snapshotFormat } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import type { Snapshot, State } from '../core/state.js';
 import { riskPolicy } from '../risk/policy.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
 import { type Account, Lane } from './lane.js';
@@ -173,7 +173,7 @@ export class Pipeline {
   }
 
   #part(id: string, state: State): Snapshot {
-    return { format: snapshotFormat, version, id, state };
+    return snapshotOf(id, version, state);
   }
 
   #shared(): { readonly equity: number; readonly portfolio: State } {

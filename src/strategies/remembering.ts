@@ -1,13 +1,12 @@
 import { canonicalId, parseParameters } from '../core/parameters.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   cloneState,
   fitState,
   type Snapshot,
   type StateRecord,
-  snapshotFormat,
   writeState,
 } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
 import type { Specs } from '../indicators/set/spec.js';
 import type { Opinion } from './opinion.js';
 import type { Strategy, StrategyView } from './strategy.js';
@@ -59,7 +58,7 @@ export abstract class Remembering<P extends object, S extends StateRecord> imple
 
   snapshot(): Snapshot {
     const { id, version } = this;
-    return { format: snapshotFormat, version, id, state: cloneState<StateRecord>(this.state) };
+    return snapshotOf(id, version, cloneState<StateRecord>(this.state));
   }
 
   restore(snapshot: Snapshot): void {

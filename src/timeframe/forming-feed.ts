@@ -16,8 +16,8 @@ import type { Interval } from '../bars/session.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { offsetAt } from '../bars/zone.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
-import { cloneState, fitState, misfit, type Snapshot, snapshotFormat } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { cloneState, fitState, misfit, type Snapshot } from '../core/state.js';
 
 export interface FormingFeedOptions {
   /** How long the candles are, e.g. `1m`: says when `advance` closes one. */
@@ -138,7 +138,7 @@ export class FormingFeed {
 
   snapshot(): Snapshot {
     const state = cloneState(this.#state());
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */

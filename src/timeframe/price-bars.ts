@@ -6,16 +6,15 @@ import {
   type ParameterTable,
   parseParameters,
 } from '../core/parameters.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   cloneState,
   fitState,
   type Snapshot,
   type State,
   type StateRecord,
-  snapshotFormat,
   writeState,
 } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
 
 /** A bar that ends when the price has travelled, not when time has. */
 export interface PriceBar extends Bar {
@@ -148,7 +147,7 @@ export abstract class PriceBars<P extends object, S extends PriceBarsState> {
 
   snapshot(): Snapshot {
     const state = cloneState<State>(this.#memory());
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   /** Continue from a snapshot of an equal; all of it, or a `SnapshotError` and nothing. */

@@ -6,8 +6,8 @@ import type { Grid, Place } from '../bars/grid.js';
 import { readBar } from '../bars/read-bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
-import { type Snapshot, snapshotFormat } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import type { Snapshot } from '../core/state.js';
 import type {
   Aggregation,
   AggregationEvent,
@@ -149,7 +149,7 @@ export class TimeframeAggregator {
   snapshot(): Snapshot {
     settle(this.#settings, this.#family);
     const state = familyState(this.#family);
-    return { format: snapshotFormat, version: 2, id: this.id, state };
+    return snapshotOf(this.id, 2, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */

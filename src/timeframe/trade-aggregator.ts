@@ -1,8 +1,8 @@
 import { type Bar, barColumn } from '../bars/bar.js';
 import { readBar } from '../bars/read-bar.js';
 import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
-import { fitState, misfit, type Snapshot, snapshotFormat } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { fitState, misfit, type Snapshot } from '../core/state.js';
 import {
   type ActivityBar,
   type ActivityState,
@@ -146,7 +146,7 @@ export class TradeAggregator {
 
   snapshot(): Snapshot {
     const state = { clock: this.#clock, bar: { ...this.#state } };
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */

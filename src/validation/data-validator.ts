@@ -1,7 +1,7 @@
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
-import { cloneState, type Snapshot, snapshotFormat } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { cloneState, type Snapshot } from '../core/state.js';
 import { admit } from './admission.js';
 import { type BackfillRequest, backfillRequests } from './backfill.js';
 import { isLeaping } from './claim.js';
@@ -150,7 +150,7 @@ export class DataValidator extends ListChecks {
 
   snapshot(): Snapshot {
     const state = cloneState(this.#door.state);
-    return { format: snapshotFormat, version: 2, id: this.id, state };
+    return snapshotOf(this.id, 2, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */

@@ -1,4 +1,5 @@
 import { requireInteger } from '../core/arguments.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   fitState,
   isStateArray,
@@ -6,9 +7,7 @@ import {
   requireStateRecord,
   type Snapshot,
   type State,
-  snapshotFormat,
 } from '../core/state.js';
-import { admitSnapshot } from '../core/streaming.js';
 import type { Validation } from './judgement.js';
 import {
   addTo,
@@ -78,7 +77,7 @@ export class QualityHistory {
   snapshot(): Snapshot {
     const periods = this.#periods.map((period) => structureOf(period)) as unknown as State;
     const state: State = { periodMs: this.#periodMs, periods };
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */

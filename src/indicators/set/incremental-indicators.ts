@@ -1,16 +1,17 @@
-import { type Bar, barColumn, type Columns, isAdmissibleBar, loadBar } from '../../bars/bar.js';
+import { admitBar } from '../../bars/admit-bar.js';
+import { type Bar, barColumn, type Columns } from '../../bars/bar.js';
 import { columnsFrom, rowsOf } from '../../bars/bar-operator.js';
 import { type PriceField, priceFunctions } from '../../bars/price-field.js';
 import type { Row } from '../../core/row.js';
+import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import {
   fitState,
   isStateArray,
   misfit,
   requireStateRecord,
   type Snapshot,
-  snapshotFormat,
 } from '../../core/state.js';
-import { admitSnapshot, type Streaming } from '../../core/streaming.js';
+import type { Streaming } from '../../core/streaming.js';
 import { SetBlock } from './block.js';
 import { SetDesign } from './design.js';
 import type { Price } from './placement.js';
@@ -109,20 +110,18 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   }
 
   /**
-   * Absorb `bar`; the live row, written anew at the next call: `copy()` it to keep it. A bar with
-   * a field that is not finite is refused: a row of NaN, and nothing absorbed.
+   * Absorb `bar`; the live row, written anew at the next call: `copy()` it to keep it. What is no
+   * bar, or has a field that is not finite, is refused: a row of NaN, and nothing absorbed.
    */
   update(bar: Bar): IndicatorRow<S> {
-    if (!isAdmissibleBar(bar)) return this.#refused();
-    loadBar(bar, this.#buffer);
+    if (!admitBar(bar, this.#buffer)) return this.#refused();
     this.#absorb();
     return this.#live as IndicatorRow<S>;
   }
 
   /** The row that `update(bar)` would return; changes nothing. Live until the next peek. */
   peek(bar: Bar): IndicatorRow<S> {
-    if (!isAdmissibleBar(bar)) return this.#refused();
-    loadBar(bar, this.#peekBuffer);
+    if (!admitBar(bar, this.#peekBuffer)) return this.#refused();
     this.#run(this.#peekBuffer, this.#peeked.values, false);
     return this.#peeked as IndicatorRow<S>;
   }
@@ -156,7 +155,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
   snapshot(): Snapshot {
     const operators = this.#operators.map((operator) => operator.snapshot());
     const state = { count: this.#count, row: this.#live.values.slice(), operators };
-    return { format: snapshotFormat, version: 1, id: this.id, state };
+    return snapshotOf(this.id, 1, state);
   }
 
   /** Continue from a snapshot of an equal set; a `SnapshotError` leaves everything as it was. */
