@@ -79,7 +79,18 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
     deadZone: requireNumber('deadZone', options.deadZone ?? 0.01, 0, 0.5),
     schedule: new Schedule(options.calendar ?? '24/7'),
   };
-  return { ...design, id: idOf(design) };
+  const made = { ...design, id: idOf(design) };
+  designs.add(made);
+  return made;
+}
+
+/** What `correlatorDesign` made: a look-alike is not taken for one. */
+const designs = new WeakSet<object>();
+
+export function isDesign(
+  options: SignalCorrelatorOptions | CorrelatorDesign,
+): options is CorrelatorDesign {
+  return designs.has(options);
 }
 
 function idOf(design: Omit<CorrelatorDesign, 'id'>): string {

@@ -16,6 +16,7 @@ import {
 import {
   type CorrelatorDesign,
   correlatorDesign,
+  isDesign,
   type SignalCorrelatorOptions,
 } from './options.js';
 import { ageOf } from './tally.js';
@@ -54,7 +55,7 @@ export class SignalCorrelator {
   #heard: readonly Voice[];
 
   constructor(options: SignalCorrelatorOptions | CorrelatorDesign) {
-    this.design = 'sources' in options ? options : correlatorDesign(options);
+    this.design = isDesign(options) ? options : correlatorDesign(options);
     this.#heard = this.design.sources.map(() => nothingHeard);
     this.id = this.design.id;
   }

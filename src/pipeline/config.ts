@@ -10,7 +10,9 @@ import {
 } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
 import type { Spec } from '../indicators/set/spec.js';
+import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { riskPolicy } from '../risk/policy.js';
+import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
@@ -67,13 +69,14 @@ const usualCloseDelayMs = 10_000;
  * The configuration that `given` describe, a frozen copy; what the rooms check is checked by them.
  */
 export function pipelineConfig(given: PipelineOptions): PipelineConfig {
-  requireKnownKeys('', requireRecord('options', given), known);
-  const options = frozenCopy(given);
+  const options = frozenCopy(requireRecord('options', given)) as unknown as PipelineOptions;
+  requireKnownKeys('', { ...options }, known);
+  requireRecords(options);
   const base = timeframeOf(options.base, 'base').name;
   const timeframes = requireTimeframes(options.timeframes ?? [base]);
   const { portfolio } = options;
   if (portfolio !== undefined) {
-    requireKnownKeys('portfolio', requireRecord('portfolio', portfolio), ['maxExposureRatio']);
+    requireKnownKeys('portfolio', { ...portfolio }, ['maxExposureRatio']);
     requireNumber('portfolio.maxExposureRatio', portfolio.maxExposureRatio, 0, 1e3);
   }
   within('risk', () => riskPolicy(options.risk));
@@ -115,17 +118,43 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   });
 }
 
+/** Options that are records of options; none of them is taken for another because of its shape. */
+const records = [
+  ...(['validation', 'indicators', 'regime', 'strategies', 'fusion', 'correlation'] as const),
+  ...(['risk', 'portfolio', 'denoise'] as const),
+];
+
+function requireRecords(options: PipelineOptions): void {
+  for (const name of records) {
+    const value = options[name];
+    if (value === undefined || (name === 'denoise' && value === false)) continue;
+    if (name !== 'denoise' || (typeof value === 'object' && !Array.isArray(value))) {
+      requireRecord(name, value);
+    } else throw new ConfigError(name, 'an object, or false', value);
+  }
+  const { denoise = false, regime = {} } = options;
+  requireKnownKeys('denoise', { ...denoise }, Object.keys(WaveletDenoiser.kind.parameters));
+  requireKnownKeys('regime', { ...regime }, Object.keys(TrendVolatilityRegime.kind.parameters));
+}
+
 function requireSymbol(symbol: unknown): string {
   const named = symbolOf({ symbol }, '');
   if (named !== undefined) return named;
   throw new ConfigError('symbol', `text of 1 to ${longestSymbol} characters`, symbol);
 }
 
+/** Each costs every symbol a set of indicators; nobody has asked for more than a dozen. */
+const mostTimeframes = 64;
+
 function requireTimeframes(given: readonly string[]): readonly string[] {
   if (!Array.isArray(given) || given.length === 0) {
     throw new ConfigError('timeframes', 'an array of at least one timeframe', given);
   }
-  return given.map((text: string, i) => timeframeOf(text, `timeframes[${i}]`).name);
+  if (given.length > mostTimeframes) {
+    throw new ConfigError('timeframes', `at most ${mostTimeframes} of them`, given.length);
+  }
+  // `Array.from` sees holes too, which `map` would skip.
+  return Array.from(given as string[], (text, i) => timeframeOf(text, `timeframes[${i}]`).name);
 }
 
 /** The longest timeframe below a week, or the shortest there is. */

@@ -7,6 +7,7 @@ import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { riskPolicy } from '../risk/policy.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
+import { extensionsOf } from './extensions.js';
 import { type Account, Lane } from './lane.js';
 import { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
@@ -52,7 +53,7 @@ export class Pipeline {
 
   constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
     this.config = pipelineConfig(options);
-    this.#design = new LaneDesign(this.config, own);
+    this.#design = new LaneDesign(this.config, extensionsOf(own));
     this.#door = new Lane(this.config.symbol, this.#design);
     this.#account = { equity: this.config.equity };
     this.#portfolio = portfolioOf(this.config);

@@ -52,7 +52,22 @@ export function strategyOf(
 ): Strategy {
   const { kind, ...parameters } = requireRecord('strategy', spec);
   const Class = strategyClassOf(kind, own);
-  return new Class(parameters);
+  return requireStrategy(new Class(parameters), kind);
+}
+
+const methods = ['update', 'peek', 'reset', 'snapshot', 'restore'] as const;
+
+/** What a class of the caller's made has to be a strategy, or nothing could be asked of it. */
+function requireStrategy(made: Strategy, kind: unknown): Strategy {
+  const { id, needs, warmUp } = made;
+  const isWhole = methods.every((name) => typeof made[name] === 'function');
+  if (isWhole && typeof id === 'string' && isRecord(needs) && warmUp >= 0) return made;
+  const bound = `of a class whose objects have id, needs, warmUp, ${methods.join(', ')}`;
+  throw new ConfigError('kind', bound, kind);
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function strategyClassOf(kind: unknown, own: CustomStrategies): StrategyClass {

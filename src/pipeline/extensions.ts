@@ -1,0 +1,41 @@
+import { requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import { Streaming } from '../core/streaming.js';
+import type { PipelineExtensions } from './options.js';
+
+const sorts = ['kinds', 'strategies', 'stages'] as const;
+
+/**
+ * What a pipeline is given besides its options: classes by name, each read once.
+ *
+ * @throws {ConfigError} for an unknown sort of code, or for something that is no class
+ */
+export function extensionsOf(given: unknown): PipelineExtensions {
+  const own = requireRecord('own', given);
+  requireKnownKeys('own', own, sorts);
+  const checked: Partial<Record<(typeof sorts)[number], Record<string, unknown>>> = {};
+  for (const sort of sorts) {
+    const classes = own[sort];
+    if (classes !== undefined) checked[sort] = classesOf(`own.${sort}`, classes, sort === 'kinds');
+  }
+  return Object.freeze(checked) as PipelineExtensions;
+}
+
+function classesOf(path: string, given: unknown, areKinds: boolean): Record<string, unknown> {
+  const classes = Object.entries(requireRecord(path, given));
+  for (const [name, Class] of classes) {
+    if (!isClass(Class)) throw new ConfigError(`${path}.${name}`, 'a class', Class);
+    if (!areKinds || isOperatorClass(Class)) continue;
+    throw new ConfigError(`${path}.${name}`, 'a class of operators with a static `kind`', Class);
+  }
+  return Object.freeze(Object.fromEntries(classes));
+}
+
+/** Something that `new` makes objects of. */
+function isClass(value: unknown): value is { readonly prototype: object; readonly kind?: unknown } {
+  return typeof value === 'function' && typeof value.prototype === 'object';
+}
+
+function isOperatorClass({ prototype, kind }: { prototype: object; kind?: unknown }): boolean {
+  return prototype instanceof Streaming && typeof kind === 'object' && kind !== null;
+}

@@ -1,0 +1,95 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const core: readonly PlacedMutant[] = mutantsOf(
+  'core',
+  ['core/decoders', 'core/arguments', 'snapshots'],
+  [
+    ['decoders go 38 levels deep', 'codec', 'maxDepth = 32', 'maxDepth = 38'],
+    [
+      'the node budget is forgotten',
+      'codec',
+      '++this.#nodes > this.#maxNodes',
+      '++this.#nodes > 1e12',
+    ],
+    [
+      'a field may come twice',
+      'codec',
+      "throw malformed('a field that is unknown, or is there twice')",
+      "return 'any'",
+    ],
+    ['a field may be lacking', 'codec', 'this.#missing.size > 0', 'false'],
+    [
+      'a claimed length is believed',
+      'binary-scan',
+      'if (size * unitBytes > this.#bytes.length - this.#at)',
+      'if (size < 0)',
+    ],
+    [
+      'bytes after the end are ignored',
+      'binary-scan',
+      'this.#at < this.#bytes.length) throw',
+      'false) throw',
+    ],
+    [
+      'an infinite number comes in by text',
+      'text-scan',
+      '!Number.isFinite(Number(this.#text.slice(from, this.#at)))',
+      'false',
+    ],
+    ['an unknown field is kept', 'state', '!Object.hasOwn(template, key)', 'false'],
+    [
+      'an array that lies is believed',
+      'state',
+      'copy[i] = given[i]!;',
+      'copy[i] = given.slice()[i]!;',
+      ['hostile-snapshots'],
+    ],
+    [
+      'a slot may lie beyond its buffer',
+      'state',
+      'longest - 1 : largestCount',
+      'longest : largestCount',
+      ['snapshots', 'hostile-snapshots', 'core/state'],
+    ],
+    [
+      'a snapshot of another version is taken',
+      'streaming',
+      'snapshot.version !== version',
+      'false',
+    ],
+    [
+      'an output beyond its range is restored',
+      'streaming',
+      "throw misfit('state.outputs', 'is outside of its range');",
+      '',
+      ['hostile-snapshots', 'core/state'],
+    ],
+    [
+      'NaN is within any bounds',
+      'arguments',
+      'value >= min && value <= max) return value',
+      '!(value < min || value > max)) return value',
+    ],
+    [
+      'two swapped letters are two mistakes',
+      'nearest',
+      'isSwapped ? above[j - 2]! + 1 : substituted',
+      'substituted',
+      ['core/nearest'],
+    ],
+    [
+      'log of a subnormal is off',
+      'log',
+      'ofNormal(x * 18014398509481984, -54)',
+      'ofNormal(x * 18014398509481984, -53)',
+      ['core/elementary'],
+    ],
+    [
+      'NaN keeps its payload',
+      'base64',
+      'Number.isNaN(x) ? Number.NaN : x',
+      'x',
+      ['snapshots', 'core/decoders', 'core/base64'],
+    ],
+  ],
+);

@@ -1,0 +1,43 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const correlation: readonly PlacedMutant[] = mutantsOf(
+  'correlation',
+  ['correlation/pool', 'correlation/signal-correlator'],
+  [
+    ['voices that share noise count in full', 'pool', '(1 + (effective - 1) * rho)', '1'],
+    [
+      'votes are not weighed',
+      'pool',
+      'share * Math.sign(odds[i]!)',
+      'Math.sign(odds[i]!) / voices.length',
+    ],
+    [
+      'order of arrival decides among equal voices',
+      'pool',
+      'return a.pUp - b.pUp || a.weight - b.weight',
+      'return 0',
+    ],
+    ['a signal never grows old', 'tally', 'exp((-Math.LN2 * ageBars) / halfLifeBars)', '1'],
+    [
+      'an expired signal still counts',
+      'tally',
+      'ageBars > expiryBars ? Number.NaN : ageBars',
+      'ageBars',
+    ],
+    ['a bar that is not over counts', 'tally', 'voice.isFinal && voice.end > now', 'false'],
+    [
+      'an older signal replaces a newer one',
+      'heard',
+      'inOrder(said, heard[at]!) > 0',
+      'inOrder(said, heard[at]!) < 0',
+    ],
+    ['a certain signal is taken in', 'heard', '!(pUp > 0 && pUp < 1)', '!(pUp >= 0 && pUp <= 1)'],
+    [
+      'a dead zone lets its bound through as flat',
+      'composite',
+      'Math.abs(lead) >= deadZone',
+      'Math.abs(lead) > deadZone',
+    ],
+    ['the rest of an open bar is not counted', 'age', '(end - time) / (end - start)', '0'],
+  ],
+);

@@ -1,0 +1,68 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const indicators: readonly PlacedMutant[] = mutantsOf(
+  'indicators',
+  [
+    'reference/oracles',
+    'reference/known',
+    'indicators/oracles',
+    'indicators/one-price',
+    'indicators/incremental-indicators',
+  ],
+  [
+    [
+      'RSI takes falls for rises',
+      'rsi',
+      'exponentialMeanStep(state.loss, rise - change, design, keep)',
+      'exponentialMeanStep(state.loss, rise, design, keep)',
+    ],
+    ['MACD shows its line early', 'macd', 'state.slow.count + 1 >= design.slowPeriod', 'true'],
+    ['the histogram is the line', 'macd', 'out[at + 2] = macd - signal', 'out[at + 2] = macd'],
+    [
+      'ATR smooths by 2/(n + 1)',
+      'atr',
+      'this.#design = wilderDesign(this.parameters.period)',
+      'this.#design = { ...wilderDesign(this.parameters.period), gain: 2 / (this.parameters.period + 1) }',
+    ],
+    [
+      'ATR forgets the close before',
+      'atr',
+      'rangeBetween(top, bottom, before)',
+      'top - bottom',
+      ['contract'],
+    ],
+    [
+      '%K is not slowed',
+      'stochastic',
+      'windowSumStep(state.k, place, keep) / state.k.lap.length',
+      'place',
+    ],
+    [
+      'MFI counts an unchanged price',
+      'mfi',
+      'price > before ? turnover : 0',
+      'price >= before ? turnover : 0',
+      ['indicators/volume', 'reference/oracles', 'contract'],
+    ],
+    [
+      'Keltner bands stand on one side',
+      'keltner',
+      'out[at + 2] = middle - design',
+      'out[at + 2] = middle + design',
+    ],
+    [
+      'EMA is one input early',
+      'ema',
+      'if (count >= design.warmUp) output[i] = mean',
+      'if (count + 1 >= design.warmUp) output[i] = mean',
+      ['contract'],
+    ],
+    [
+      'OBV counts an unchanged close',
+      'obv',
+      'Math.sign(',
+      'Math.abs(',
+      ['indicators/volume', 'reference/oracles'],
+    ],
+  ],
+);

@@ -1,0 +1,41 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const performance: readonly PlacedMutant[] = mutantsOf(
+  'performance',
+  ['performance/performance'],
+  [
+    ['a loss is measured from the first value', 'drawdowns', 'high = Math.max(high, value);', ''],
+    [
+      'the trough of a drawdown is its start',
+      'drawdowns',
+      'if (equity[i]! < equity[trough]!) trough = i;',
+      'trough = trough === from ? i : trough;',
+    ],
+    ['growth is not of a year', 'growth', ' / years) - 1', ') - 1'],
+    ['the rate without risk is forgotten', 'ratios', 'mean - (options.riskFree ?? 0)', 'mean'],
+    [
+      'gains are a risk too',
+      'ratios',
+      'Math.min(0, r - target) * Math.min(0, r - target)',
+      '(r - target) * (r - target)',
+    ],
+    [
+      'the tail is one return too short',
+      'tail-loss',
+      'Math.ceil(tail * returns.length) - 1',
+      'Math.ceil(tail * returns.length)',
+    ],
+    [
+      'the tail is not weighed',
+      'tail-loss',
+      'beyond / (tail * returns.length)',
+      'beyond / returns.length',
+    ],
+    [
+      'a return is a logarithm',
+      'returns',
+      'equity[i + 1]! / before - 1',
+      'equity[i + 1]! - before',
+    ],
+  ],
+);

@@ -1,0 +1,103 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const pipeline: readonly PlacedMutant[] = mutantsOf(
+  'pipeline',
+  ['pipeline/pipeline', 'pipeline/portfolio'],
+  [
+    [
+      'the least confident candidate goes first',
+      'portfolio',
+      'return b.confidence - a.confidence',
+      'return a.confidence - b.confidence',
+    ],
+    [
+      'the last symbol goes first among equals',
+      'portfolio',
+      'a.symbol < b.symbol ? -1 : 1',
+      'a.symbol < b.symbol ? 1 : -1',
+    ],
+    [
+      'a symbol has two candidates for one end time',
+      'portfolio',
+      'this.#candidates.filter(({ symbol }) => symbol !== candidate.symbol)',
+      'this.#candidates',
+    ],
+    [
+      'negative exposure is left over',
+      'portfolio',
+      'Math.max(0, limit - exposure)',
+      '(limit - exposure)',
+    ],
+    ['exposure is not added up', 'portfolio', 'exposure += quantity * unit;', ''],
+    [
+      'a late candidate is taken in',
+      'portfolio',
+      'end < this.#end || end <= this.#settledEnd',
+      'end < this.#end',
+    ],
+    ['a cut does not say why', 'portfolio', '[...candidate.reasons, why]', 'candidate.reasons'],
+    ['restored equity is forgotten', 'pipeline', 'this.#account = { equity };', ''],
+    [
+      'a portfolio is not restored',
+      'pipeline',
+      "waiting?.restore(portfolio, 'state.portfolio');",
+      '',
+    ],
+    [
+      'an account of NaN trades on',
+      'pipeline',
+      'Number.isFinite(equity) ? equity : Number.NaN',
+      'Number.isFinite(equity) ? equity : 10_000',
+      ['pipeline/pipeline', 'pipeline/rim'],
+    ],
+    [
+      'a corrected bar echoes one bar too short',
+      'track',
+      'Math.max(this.#echoCount - 1, 0)',
+      'Math.max(this.#echoCount - 2, 0)',
+      ['pipeline/corrections', 'pipeline/echo'],
+    ],
+    [
+      'peek is one echo behind',
+      'track',
+      'after === undefined ? 1 : 2',
+      'after === undefined ? 0 : 1',
+      ['pipeline/corrections', 'pipeline/echo'],
+    ],
+    [
+      'a signal after a gap is not marked',
+      'track',
+      'wholeCount < strategy.warmUp',
+      'false',
+      ['pipeline/after-gap'],
+    ],
+    [
+      'a gap is marked one bar too long',
+      'track',
+      'wholeCount < strategy.warmUp',
+      'wholeCount <= strategy.warmUp',
+      ['pipeline/after-gap'],
+    ],
+    [
+      'what is said no more is not told',
+      'track',
+      'if (gone.length === 0) return outcome;',
+      'return outcome;',
+      ['pipeline/corrections'],
+    ],
+    [
+      'a refused first bar makes a lane',
+      'pipeline',
+      'if (!door.admits(bar)) return door;',
+      '',
+      ['pipeline/rim'],
+    ],
+    [
+      'options may be nested without an end',
+      'frozen',
+      'depth === deepest',
+      'depth === 4_000',
+      ['pipeline/rim'],
+    ],
+  ],
+);

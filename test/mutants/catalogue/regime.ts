@@ -1,0 +1,15 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const regime: readonly PlacedMutant[] = mutantsOf(
+  'regime',
+  ['regime/regime'],
+  [
+    ['a trend ends where it begins', 'trend', 'state.trend === 0 ? enterAdx : exitAdx', 'enterAdx'],
+    ['a trend begins only above its bound', 'trend', 'adx >= (state', 'adx > (state'],
+    ['a fall is a rise', 'trend', 'Math.sign(plusDi - minusDi)', 'Math.sign(minusDi - plusDi)'],
+    ['a peek begins a trend', 'trend', 'if (keep) state.trend = trend;', 'state.trend = trend;'],
+    ['what leaves still ranks', 'window-rank', '- Number(leaving < x)', ''],
+    ['equals rank at the top', 'window-rank', 'sorted[middle]! <= x', 'sorted[middle]! < x'],
+    ['up and down change names', 'regime', "['down', 'range', 'up']", "['up', 'range', 'down']"],
+  ],
+);
