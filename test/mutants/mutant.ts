@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 /** A small mistake put into the library, and the tests that must notice it. */
 export interface Mutant {
   /** What the library would do wrong. */
@@ -22,7 +24,7 @@ export function mutated(text: string, { file, from, to }: Mutant): string {
 /** A mutant and the room that it is in. */
 export type PlacedMutant = Mutant & { readonly room: string };
 
-/** What would be wrong; the file in the room; what stands there; what is put there; tests, if others. */
+/** What would be wrong; the file; what stands there; what is put there; tests, if others. */
 export type Entry = readonly [
   what: string,
   file: string,
@@ -37,7 +39,23 @@ export function mutantsOf(
   killedBy: readonly string[],
   entries: readonly Entry[],
 ): readonly PlacedMutant[] {
-  return entries.map(([what, file, from, to, tests = killedBy]) => {
-    return { room, what, file: `${room}/${file}.ts`, from, to, killedBy: tests };
+  const texts = textsIn(room);
+  return entries.map(([what, name, from, to, tests = killedBy]) => {
+    const file = fileWith(from, `${room}/${name}.ts`, texts);
+    return { room, what, file, from, to, killedBy: tests };
   });
+}
+
+function textsIn(room: string): ReadonlyMap<string, string> {
+  const names = readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => name.endsWith('.ts')).map((name) => `${room}/${name}`);
+  return new Map(files.map((file) => [file, readFileSync(`src/${file}`, 'utf8')]));
+}
+
+/** Where `from` stands: in `file`, in a namesake, or in the only other file of the room that has it. */
+function fileWith(from: string, file: string, texts: ReadonlyMap<string, string>): string {
+  const having = [...texts.keys()].filter((name) => texts.get(name)!.includes(from));
+  const name = file.slice(file.lastIndexOf('/'));
+  const found = having.find((one) => one === file) ?? having.find((one) => one.endsWith(name));
+  return found ?? (having.length === 1 ? having[0]! : file);
 }

@@ -50,20 +50,22 @@ function thrower(): never {
 }
 
 describe('a wrong option is named', () => {
-  it.each(wrong)('%s %o %o', (path, options, own) => {
-    const given = path === 'options' ? options : { base: '1m', ...options };
-    const make = () =>
-      new Pipeline(given as never, ...((own === undefined ? [] : [own]) as never[]));
-    let error: unknown;
-    try {
-      make();
-    } catch (thrown) {
-      error = thrown;
-    }
-    expect(error).toBeInstanceOf(ConfigError);
-    expect((error as ConfigError).path).toBe(path);
-    expect((error as ConfigError).bound).not.toBe('');
-  });
+  it.each(wrong.map((one) => ({ path: one[0], options: one[1], own: one[2] })))(
+    '$path $options $own',
+    ({ path, options, own }) => {
+      const given = path === 'options' ? options : { base: '1m', ...options };
+      const make = () => new Pipeline(given as never, own as never);
+      let error: unknown;
+      try {
+        make();
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toBeInstanceOf(ConfigError);
+      expect((error as ConfigError).path).toBe(path);
+      expect((error as ConfigError).bound).not.toBe('');
+    },
+  );
 });
 
 it('options in a circle end in an error', () => {

@@ -13,7 +13,7 @@ export const spectral: readonly PlacedMutant[] = mutantsOf(
       '(2 * Math.PI * t) / length',
       '(2 * Math.PI * t) / (length - 1)',
     ],
-    ['power is not divided by the window', 'periodogram', '/ weightEnergy', '/ values.length'],
+    ['power is not divided by the window', 'periodogram', '/ energy,', '/ weights.length,'],
     [
       'the peak is not interpolated',
       'dominant-cycle',

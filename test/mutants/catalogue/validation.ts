@@ -71,7 +71,12 @@ export const validation: readonly PlacedMutant[] = mutantsOf(
       'ratio <= tens * UNIT_RATIO',
       'ratio <= tens',
     ],
-    ['a score is no share of 100', 'quality', '100 * exp(-total)', '100 * exp(total)'],
+    [
+      'a score is no share of 100',
+      'quality',
+      '100 * exp(-totalLoss(state))',
+      '100 * exp(totalLoss(state))',
+    ],
     [
       'a source of a lower rank wins',
       'sources',
