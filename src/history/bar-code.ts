@@ -1,7 +1,7 @@
 import { barColumn } from '../bars/bar.js';
 import { BarContexts } from './bar-contexts.js';
 import type { BitCoder } from './bit-coder.js';
-import { codeDouble, codeSigned, codeVolume } from './number-code.js';
+import { codeDouble, codeSigned, codeVolume, UsualLength } from './number-code.js';
 import { doubleOf, type Scale, ticksOf } from './scale.js';
 
 /** The scales of the six columns; the four prices share one. */
@@ -25,6 +25,8 @@ export class BarCode {
   readonly #contexts: BarContexts;
   /** The bar before: what a double without a scale is held against. */
   readonly #before = new Float64Array(6);
+  readonly #usual: readonly UsualLength[] = Array.from({ length: 6 }, () => new UsualLength());
+  readonly #usualEscape = new UsualLength();
 
   constructor(coder: BitCoder, scales: BarScales) {
     this.#coder = coder;
@@ -66,18 +68,18 @@ export class BarCode {
     const { row } = this;
     const coder = this.#coder;
     const { contexts, ticks } = this.#contexts;
-    coder.model.enter(column, contexts);
+    coder.enter(column, contexts);
     const isVolume = column === barColumn.volume;
-    const exact = coder.decoding ? 0 : ticksOf(row[column]!, scale);
+    const exact = coder.range.decoding ? 0 : ticksOf(row[column]!, scale);
     const escapes = Number.isNaN(exact) || (isVolume && exact < 0) ? 1 : 0;
     if (!scale.exact && coder.code(escapes, ESCAPE_NODE, 63) === 1) {
-      row[column] = codeDouble(coder, row[column]!, reference);
+      row[column] = codeDouble(coder, row[column]!, reference, this.#usualEscape);
       ticks[column] = expected;
       return;
     }
     const coded = isVolume
-      ? codeVolume(coder, exact)
-      : codeSigned(coder, exact - expected) + expected;
+      ? codeVolume(coder, exact, this.#usual[column]!)
+      : codeSigned(coder, exact - expected, this.#usual[column]!) + expected;
     ticks[column] = coded;
     row[column] = doubleOf(coded, scale);
   }

@@ -1,6 +1,6 @@
 import { barColumn } from '../bars/bar.js';
 import { MS_PER_DAY } from '../bars/civil.js';
-import { CONTEXTS } from './bit-model.js';
+import { CONTEXTS } from './bit-coder.js';
 import { fineClass, lastDigit, sizeClass } from './size-class.js';
 
 /**

@@ -1,99 +1,105 @@
-import { BitModel } from './bit-model.js';
-import { malformed } from './malformed.js';
+import { squash, stretched } from './logistic.js';
+import { RangeCoder } from './range-coder.js';
 
-/** An interval below this is widened by a byte. */
-const NARROW = 16_777_216;
-const WHOLE = 4_294_967_296;
+/** Contexts in which the probability of each binary decision is looked up. */
+export const CONTEXTS = 4;
+
+const TABLE_BITS = 16;
+const TABLE = 1 << TABLE_BITS;
+const GROUPS = 512;
+
+/** How fast the weights of the contexts follow what they got right. */
+const WEIGHT_GAIN = 0.012;
+
+/** A probability moves by 1 / (n + 1.6) of its error after n decisions, and never less than at 250. */
+const LONGEST_COUNT = 250;
+const gains: Float64Array = Float64Array.from({ length: 256 }, (_, n) => 1 / (n + 1.6));
 
 /**
- * An arithmetic coder in both directions by the same calls: `code(bit, …)` writes `bit` when
- * encoding, ignores it when decoding, and returns the decision either way. So what walks over bars
- * is written once, and reader and writer cannot come apart.
+ * Codes binary decisions by probabilities that it learns on the way.
+ *
+ * Four contexts each look up how decisions in their place went so far, and a logistic mixture
+ * weighs them by how well each has foretold (Mahoney's context mixing). The arithmetic is
+ * + − × ÷ alone: writer and reader stay equal to the bit on every engine.
  */
 export class BitCoder {
-  readonly model: BitModel = new BitModel();
-  readonly decoding: boolean;
-  #bytes: Uint8Array;
-  #at: number;
-  /** Width of the interval that is left, 2^24 … 2^32 between calls. */
-  #range = WHOLE - 1;
-  /** Encoding: where the interval begins. Decoding: how far into it the bytes point. */
-  #low = 0;
+  readonly range: RangeCoder;
+  /** Chance of a 1 less one half in 2^−23, and in the lowest 8 bits how many decisions it has seen. */
+  readonly #cells = new Int32Array(CONTEXTS << TABLE_BITS);
+  readonly #weights = new Float64Array(CONTEXTS * GROUPS).fill(0.3);
+  readonly #bases = new Int32Array(CONTEXTS);
+  #firstGroup = 0;
 
   /** Reads `bytes`; without them it writes. */
   constructor(bytes?: Uint8Array) {
-    this.decoding = bytes !== undefined;
-    this.#bytes = bytes ?? new Uint8Array(1024);
-    this.#at = 0;
-    if (this.decoding) for (let i = 0; i < 4; i++) this.#low = this.#low * 256 + this.#readByte();
+    this.range = new RangeCoder(bytes);
   }
 
-  /** One decision by the model; `node` and `group` as in `BitModel.predict`. */
+  /** What the decisions that follow are about: one of eight fields, and four numbers known to both sides. */
+  enter(field: number, contexts: Int32Array): void {
+    this.#firstGroup = field * 64;
+    for (let i = 0; i < CONTEXTS; i++) {
+      const mixed = Math.imul(contexts[i]! * 16 + field + 1, 0x2c1b3c6d);
+      this.#bases[i] = mixed ^ Math.imul(i + 1, 0x297a2d39);
+    }
+  }
+
+  /**
+   * One decision: written as `bit`, or read; the decision.
+   *
+   * @param node   which decision of the field this is
+   * @param group  0 … 63: decisions of a group share their weights
+   */
   code(bit: number, node: number, group: number): number {
-    const chance = this.model.predict(node, group);
-    const one = Math.floor((this.#range * chance) / 65536);
-    const coded = this.decoding ? (this.#low < one ? 1 : 0) : bit;
-    if (coded === 1) this.#narrow(0, one);
-    else this.#narrow(one, this.#range - one);
-    this.model.learn(coded);
+    const cells = this.#cells;
+    const weights = this.#weights;
+    // What each context looks up stays in locals: in fields it took a fifth longer.
+    const a = this.#slot(0, node);
+    const b = this.#slot(1, node);
+    const c = this.#slot(2, node);
+    const d = this.#slot(3, node);
+    const voteA = vote(cells[a]!);
+    const voteB = vote(cells[b]!);
+    const voteC = vote(cells[c]!);
+    const voteD = vote(cells[d]!);
+    const at = (this.#firstGroup + group) * CONTEXTS;
+    const chance = squash(
+      weights[at]! * voteA +
+        weights[at + 1]! * voteB +
+        weights[at + 2]! * voteC +
+        weights[at + 3]! * voteD,
+    );
+    const coded = this.range.code(bit, Math.min(Math.max((chance * 65536) | 0, 4), 65532));
+
+    const target = coded === 1 ? 8388607 : -8388608;
+    cells[a] = followed(cells[a]!, target);
+    cells[b] = followed(cells[b]!, target);
+    cells[c] = followed(cells[c]!, target);
+    cells[d] = followed(cells[d]!, target);
+    const step = (coded - chance) * WEIGHT_GAIN;
+    weights[at] = weights[at]! + step * voteA;
+    weights[at + 1] = weights[at + 1]! + step * voteB;
+    weights[at + 2] = weights[at + 2]! + step * voteC;
+    weights[at + 3] = weights[at + 3]! + step * voteD;
     return coded;
   }
 
-  /** A whole number from 0 to 2^bits − 1, 1 ≤ bits ≤ 52, each as likely as the next. */
-  codeEven(value: number, bits: number): number {
-    if (bits > 16) {
-      const upper = this.codeEven(Math.floor(value / 65536), bits - 16);
-      return upper * 65536 + this.codeEven(value % 65536, 16);
-    }
-    const last = (1 << bits) - 1;
-    const share = Math.floor(this.#range / (last + 1));
-    const coded = this.decoding ? Math.min(Math.floor(this.#low / share), last) : value;
-    this.#narrow(coded * share, share);
-    return coded;
+  /** Where context `i` keeps a node; sixteen nodes share a line of the processor's cache. */
+  #slot(i: number, node: number): number {
+    const hash = Math.imul(this.#bases[i]! + (node >> 4), 0x9e3779b1) >>> (32 - TABLE_BITS);
+    return i * TABLE + (hash ^ (node & 15));
   }
+}
 
-  /** Whether all bytes have been read. */
-  get atEnd(): boolean {
-    return this.#at === this.#bytes.length;
-  }
+/** The log odds that a cell stands for. */
+function vote(cell: number): number {
+  return stretched[(cell >> 20) + 2048]!;
+}
 
-  /** What was written. */
-  finish(): Uint8Array {
-    for (let i = 0; i < 4; i++) this.#writeByte();
-    return this.#bytes.slice(0, this.#at);
-  }
-
-  /** Keep the part of the interval that begins `start` into it and is `range` wide. */
-  #narrow(start: number, range: number): void {
-    this.#low += this.decoding ? -start : start;
-    this.#range = range;
-    while (this.#range < NARROW) {
-      this.#range *= 256;
-      if (this.decoding) this.#low = this.#low * 256 + this.#readByte();
-      else this.#writeByte();
-    }
-  }
-
-  #readByte(): number {
-    if (this.#at >= this.#bytes.length) throw malformed('cut short');
-    return this.#bytes[this.#at++]!;
-  }
-
-  /** The highest byte of `#low`; what has overflowed it is carried into the bytes before. */
-  #writeByte(): void {
-    if (this.#low >= WHOLE) {
-      this.#low -= WHOLE;
-      let i = this.#at - 1;
-      while (this.#bytes[i] === 255) this.#bytes[i--] = 0;
-      this.#bytes[i] = this.#bytes[i]! + 1;
-    }
-    if (this.#at === this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    const highest = Math.floor(this.#low / NARROW);
-    this.#bytes[this.#at++] = highest;
-    this.#low = (this.#low - highest * NARROW) * 256;
-  }
+/** A cell after one decision more. */
+function followed(cell: number, target: number): number {
+  const count = cell & 255;
+  const chance = cell >> 8;
+  const moved = chance + (((target - chance) * gains[count]!) | 0);
+  return (moved << 8) | (count < LONGEST_COUNT ? count + 1 : count);
 }

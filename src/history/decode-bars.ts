@@ -63,7 +63,7 @@ function readCoded(body: Uint8Array, count: number, scales: BarScales): Columns 
     code.code();
     for (const field of barFields) columns[field][i] = code.row[barColumn[field]]!;
   }
-  if (!coder.atEnd) throw malformed('bytes after the end');
+  if (!coder.range.atEnd) throw malformed('bytes after the end');
   return columns;
 }
 

@@ -36,7 +36,7 @@ export function encodeBars(columns: Readonly<Columns>): Uint8Array {
     loadBarAt(columns, i, code.row);
     code.code();
   }
-  const coded = headed({ count, scales }, coder.finish());
+  const coded = headed({ count, scales }, coder.range.finish());
   return coded.length < plainBytesOf(count) ? coded : headed({ count }, plainBody(columns));
 }
 

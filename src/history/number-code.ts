@@ -11,7 +11,7 @@ const halves = new Uint32Array(doubles.buffer);
 
 /** Bits below the leading one that the model looks at; finer ones are as good as noise. */
 const STEP_BITS = 4;
-const DIGITS_BITS = 4;
+const DIGITS_BITS = 3;
 /** Of volumes below 2^13 all: 100, 200 and 1000 are known as such. */
 const VOLUME_BITS = 12;
 
@@ -23,22 +23,21 @@ const powersOfTwo: Float64Array = Float64Array.from({ length: 54 }, (_, i) =>
 const PLAIN_BITS = 13;
 const MOST_ZEROS = 9;
 
-/** A whole number, |value| ≤ 2^52, small ones in few bits: zero or not, sign, size. */
-export function codeSigned(coder: BitCoder, value: number): number {
-  if (coder.code(value === 0 ? 0 : 1, 0, 0) === 0) return 0;
-  const negative = coder.code(value < 0 ? 1 : 0, 1, 1);
-  const sought = bitLength(Math.abs(value) - 1);
-  let length = 0;
-  while (length < 53 && coder.code(sought > length ? 1 : 0, 2 + length, group(length)) === 1) {
-    length += 1;
+/** A whole number, |value| ≤ 2^52, usual ones in few bits: zero or not, sign, size. */
+export function codeSigned(coder: BitCoder, value: number, usual: UsualLength): number {
+  if (coder.code(value === 0 ? 0 : 1, 0, 0) === 0) {
+    usual.follow(0);
+    return 0;
   }
+  const negative = coder.code(value < 0 ? 1 : 0, 1, 1);
+  const length = codeLength(coder, bitLength(Math.abs(value) - 1), usual);
   const size = codeBelowLead(coder, Math.abs(value) - 1, length, { most: STEP_BITS, base: 64 }) + 1;
   return negative === 1 ? -size : size;
 }
 
 /** A volume in lots, 0 ≤ value ≤ 2^52; large ones are often round. */
-export function codeVolume(coder: BitCoder, value: number): number {
-  const length = codeLength(coder, bitLength(value), 0);
+export function codeVolume(coder: BitCoder, value: number, usual: UsualLength): number {
+  const length = codeLength(coder, bitLength(value), usual);
   if (length <= PLAIN_BITS)
     return codeBelowLead(coder, value, length, { most: VOLUME_BITS, base: 64 });
 
@@ -62,14 +61,30 @@ export function codeVolume(coder: BitCoder, value: number): number {
   return codeBelowLead(coder, digits, digitsLength, below) * power;
 }
 
-/** Six decisions down a tree: 0 … 63. */
-function codeLength(coder: BitCoder, length: number, base: number): number {
-  let prefix = 1;
-  for (let i = 5; i >= 0; i--) {
-    const bit = coder.code((length >> i) & 1, base + prefix, prefix & 31);
-    prefix = prefix * 2 + bit;
+/** How long numbers of a field most often are, a moving average: where the search for a length begins. */
+export class UsualLength {
+  #sixteenths = 0;
+
+  get bits(): number {
+    return (this.#sixteenths + 8) >> 4;
   }
-  return Math.min(prefix - 64, 53);
+
+  follow(bits: number): void {
+    this.#sixteenths += bits - this.bits;
+  }
+}
+
+/** A length of 0 … 53: one decision where the search begins, and one for each step up or down. */
+function codeLength(coder: BitCoder, sought: number, usual: UsualLength): number {
+  let length = usual.bits;
+  if (coder.code(sought > length ? 1 : 0, 2 + length, 2 + Math.min(length, 25)) === 1) {
+    length += 1;
+    while (length < 53 && coder.code(sought > length ? 1 : 0, 64 + length, 28) === 1) length += 1;
+  } else {
+    while (length > 0 && coder.code(sought < length ? 1 : 0, 128 + length, 29) === 1) length -= 1;
+  }
+  usual.follow(length);
+  return length;
 }
 
 /**
@@ -92,7 +107,7 @@ function codeBelowLead(
   for (let i = modelled - 1; i >= 0; i--) {
     coded = coded * 2 + coder.code((leading >> i) & 1, nodes + coded, 32 + modelled - 1 - i);
   }
-  return noise === 0 ? coded : coded * unit + coder.codeEven(value - leading * unit, noise);
+  return noise === 0 ? coded : coded * unit + coder.range.codeEven(value - leading * unit, noise);
 }
 
 /** Bits of a whole number from 0 to 2^53 − 1. */
@@ -101,18 +116,19 @@ function bitLength(value: number): number {
   return high > 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(value);
 }
 
-function group(length: number): number {
-  return 2 + Math.min(length, 29);
-}
-
 /** A double that has no scale: the one it is held against, or a difference of its high half and its low half as it is. */
-export function codeDouble(coder: BitCoder, value: number, reference: number): number {
+export function codeDouble(
+  coder: BitCoder,
+  value: number,
+  reference: number,
+  usual: UsualLength,
+): number {
   if (coder.code(Object.is(value, reference) ? 0 : 1, 1 << 19, 61) === 0) return reference;
   doubles[0] = reference;
   const base = halves[1]!;
   doubles[0] = value;
   const [low, high] = [halves[0]!, halves[1]!];
-  halves[1] = codeSigned(coder, high - base) + base;
-  halves[0] = coder.codeEven(low, 32);
+  halves[1] = codeSigned(coder, high - base, usual) + base;
+  halves[0] = coder.range.codeEven(low, 32);
   return doubles[0]!;
 }
