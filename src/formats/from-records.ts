@@ -51,7 +51,7 @@ export function fromRecords(
   const { plan, refusal } = sniffed;
   const settings = rowSettings(plan, choices, options.label === 'close' ? openOf : undefined);
   const reader = new RowReader(plan ?? noPlan, settings);
-  reader.refusal = refusal;
+  reader.records.refusal = refusal;
   cells.forEach((row, i) => {
     if (row !== undefined) reader.readRow(row);
     else

@@ -603,6 +603,63 @@ export const csvFiles: readonly CsvFile[] = [
     refused: 'decimal',
   },
   {
+    source: 'three digits behind a dot throughout, semicolons',
+    lines: ['Datum;Eröffnung;Hoch;Tief;Schluss;Volumen', '02.01.2024;1.234;1.250;1.200;1.240;500'],
+    refused: 'decimal',
+  },
+  {
+    source: 'three digits behind a dot throughout, quoted between commas',
+    lines: ['Date,Open,High,Low,Close', '"2024-01-31","9.575","9.600","9.500","9.550"'],
+    refused: 'decimal',
+  },
+  {
+    source: 'three digits behind a dot throughout, said to be thousands',
+    lines: ['Datum;Eröffnung;Hoch;Tief;Schluss', '2024-01-02;1.234;1.250;1.200;1.240'],
+    options: { decimal: ',' },
+    bars: [['2024-01-02', 1234, 1250, 1200, 1240, 0]],
+  },
+  {
+    source: 'three digits behind a dot throughout, a volume without a dot',
+    lines: ['Date;Open;High;Low;Close;Volume', '2024-01-02;1.234;1.250;1.200;1.240;15000'],
+    bars: [['2024-01-02', 1.234, 1.25, 1.2, 1.24, 15000]],
+    note: /15000 has no dot/,
+  },
+  {
+    source: 'HistData, yen',
+    lines: ['20240102 093000;141.427;141.441;141.420;141.430;0'],
+    options: { timeZone: 'UTC-5' },
+    bars: [['2024-01-02T14:30', 141.427, 141.441, 141.42, 141.43, 0]],
+    note: /a program wrote/,
+  },
+  {
+    source: 'MetaTrader 5, yen',
+    lines: [
+      '<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>',
+      '2024.01.02\t09:30:00\t141.427\t141.441\t141.420\t141.430\t123\t0\t10',
+    ],
+    options: { timeZone: 'UTC' },
+    bars: [['2024-01-02T09:30', 141.427, 141.441, 141.42, 141.43, 123]],
+    note: /MetaTrader/,
+  },
+  {
+    source: 'Stooq, yen without a volume',
+    lines: ['Date,Open,High,Low,Close', '2024-01-02,140.987,142.210,140.812,142.004'],
+    bars: [['2024-01-02', 140.987, 142.21, 140.812, 142.004, 0]],
+    note: /a comma stands between the cells/,
+  },
+  {
+    source: 'numbers of a programmer: 0x10, 1e400',
+    lines: [
+      `date,${ohlcv}`,
+      '2024-01-02,0x10,12,9,11,5',
+      '2024-01-03,10,1e400,9,11,5',
+      '2024-01-04,1e1,12,9,11,5e2',
+      '2024-01-05,10,12,9,11,Infinity',
+    ],
+    bars: [['2024-01-04', 10, 12, 9, 11, 500]],
+    errors: ['unreadable-number', 'unreadable-number', 'unreadable-number'],
+  },
+  {
     source: 'three decimals behind a comma, said so',
     lines: ['date;open;high;low;close', '2024-01-02;1,114;1,125;1,109;1,118'],
     options: { decimal: ',' },

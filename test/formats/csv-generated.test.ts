@@ -109,10 +109,6 @@ interface Written {
 function writeDown(bars: readonly Bar[], isDaily: boolean, hasVolume: boolean): Written {
   const delimiter = pick([',', ',', ';', '\t', '|'] as const);
   const decimal = pick(['.', '.', ','] as const);
-  // 1.834 throughout is read with decimals: files of whole numbers with dots show it elsewhere.
-  const hasDecimals = bars.some(({ open, close }) => !Number.isInteger(open + close));
-  const other = decimal === '.' ? ',' : hasDecimals ? '.' : '';
-  const grouping = pick(['', '', other, ' ', "'"]);
   const zone = pick(zones);
   const [dateFormat, date] = pick(dates);
   const clock = pick(clocks);
@@ -121,6 +117,11 @@ function writeDown(bars: readonly Bar[], isDaily: boolean, hasVolume: boolean): 
     isDaily ? (['date', 'count'] as const) : (['one', 'split', 'count', 'zoned'] as const),
   );
   const isSettled = chance(2);
+  // Programs group nothing, and nobody groups by dots between bare commas: 1.834 is read there.
+  const hasDecimals = bars.some(({ open, close }) => !Number.isInteger(open + close));
+  const isByHand = delimiter !== ',' && form !== 'count' && form !== 'zoned';
+  const other = decimal === '.' ? ',' : hasDecimals || isByHand ? '.' : '';
+  const grouping = pick(['', '', other, ' ', "'"]);
   const local = (bar: Bar): Parts =>
     partsOf(bar.time + (isDaily ? 0 : offsetAt(zoneOf(zone), bar.time)));
   const times = (bar: Bar): string[] => {

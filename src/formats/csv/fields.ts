@@ -84,12 +84,11 @@ function titledFields(
     );
     return isVolume && isNumeric(table, column) ? [column] : [];
   });
-  const numbers = inferNumbers(
-    table,
-    [...Object.values(prices), ...volumes],
-    choices.decimal,
-    notes,
-  );
+  const numberColumns = {
+    numbers: [...Object.values(prices), ...volumes],
+    time: time.columns,
+  };
+  const numbers = inferNumbers(table, numberColumns, choices.decimal, notes);
   if ('reason' in numbers) return numbers;
   const context = { taken, symbol: symbolOf(table), numbers, line };
   const volume = volumeByTitle(table, choices, context, notes);
@@ -111,7 +110,7 @@ function placedFields(table: CsvTable, choices: CsvChoices, notes: string[]): Fi
   const numeric = Array.from({ length: table.cells }, (_, column) => column).filter(
     (column) => !columns.includes(column) && isNumeric(table, column) && !isDates(table, column),
   );
-  const numbers = inferNumbers(table, numeric, choices.decimal, notes);
+  const numbers = inferNumbers(table, { numbers: numeric, time: columns }, choices.decimal, notes);
   if ('reason' in numbers) return numbers;
   const found = columnsByPlace(table, columns, numbers, choices);
   if ('reason' in found) return found;

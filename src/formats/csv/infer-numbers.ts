@@ -1,6 +1,7 @@
 import { type FormatError, formatError } from '../result.js';
 import { type CsvTable, cellsIn } from './content.js';
 import type { NumberForm } from './numbers.js';
+import { groupsNothing, type NumberColumns } from './ungrouped.js';
 
 /** What one cell tells of the signs in it. */
 interface Evidence {
@@ -19,10 +20,10 @@ interface Evidence {
   quoteEither: string;
 }
 
-/** Decimal sign and grouping of the cells of `columns`, or an error that names `decimal`. */
+/** Decimal sign and grouping of the numbers, or an error that names `decimal`. */
 export function inferNumbers(
   table: CsvTable,
-  columns: readonly number[],
+  columns: NumberColumns,
   decimal: '.' | ',' | undefined,
   notes: string[],
 ): NumberForm | FormatError {
@@ -37,7 +38,8 @@ export function inferNumbers(
     quoteGroup: '',
     quoteEither: '',
   };
-  for (const column of columns) for (const cell of cellsIn(table, column)) weigh(cell, found);
+  for (const column of columns.numbers)
+    for (const cell of cellsIn(table, column)) weigh(cell, found);
   const isQuoted = found.quoteGroup !== '' || (decimal !== undefined && found.quoteEither !== '');
   const grouped = found.spaceGroup !== '' ? ' ' : isQuoted ? "'" : undefined;
   if (decimal !== undefined) return { decimal, grouping: grouped ?? (decimal === '.' ? ',' : '.') };
@@ -56,6 +58,11 @@ export function inferNumbers(
     if (found.dotEither !== '') return unclear(table, found.dotEither);
     return { decimal: ',', grouping: '.' };
   }
+  if (found.dotEither !== '' && dot === '') {
+    const reason = groupsNothing(table, columns, found.dotEither);
+    if (reason === undefined) return unclear(table, found.dotEither);
+    notes.push(`'.' is the decimal sign of ${found.dotEither}: ${reason}`);
+  }
   const isSettled = dot !== '' || found.commaEither === '';
   if (!isSettled) return unclear(table, found.commaEither);
   if (found.commaGroup !== '' || found.commaEither !== '') {
@@ -68,7 +75,8 @@ function unclear(table: CsvTable, cell: string): FormatError {
   const row = table.rows.findIndex((cells) => cells.some((one) => one.trim() === cell));
   return formatError(table.records[Math.max(0, row)]?.line ?? 1, 'ambiguous-number', cell, {
     option: 'decimal',
-    remedy: "set decimal: '.' or ',', whichever sign stands before the decimals",
+    remedy:
+      "decimals or thousands? set decimal: '.' if decimals follow a dot, ',' if they follow a comma and dots stand between thousands",
   });
 }
 

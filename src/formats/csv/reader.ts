@@ -106,7 +106,7 @@ export class CsvReader {
     const { plan, refusal, lineEnd, linesBefore } = this.#sniffed!;
     const settings = rowSettings(plan, this.#choices, this.#openOf);
     this.#rows = new RowReader(plan ?? { ...noPlan, lineEnd, linesBefore }, settings);
-    this.#rows.refusal = refusal;
+    this.#rows.records.refusal = refusal;
     const start = afterLines(text, linesBefore, lineEnd);
     return this.#rows.read(text, start, isAll);
   }

@@ -104,8 +104,8 @@ export function withoutReturn(record: string): string {
   return record.charCodeAt(record.length - 1) === CR ? record.slice(0, -1) : record;
 }
 
-export function linesWithin(record: string): number {
+export function linesWithin(record: string, lineEnd = '\n'): number {
   let count = 0;
-  for (let i = record.indexOf('\n'); i !== -1; i = record.indexOf('\n', i + 1)) count += 1;
+  for (let i = record.indexOf(lineEnd); i !== -1; i = record.indexOf(lineEnd, i + 1)) count += 1;
   return count;
 }

@@ -4,7 +4,8 @@ import type { BarOrder } from '../order.js';
 import type { FormatError } from '../result.js';
 import type { CsvChoices } from './options.js';
 import type { CsvPlan, CsvSniff } from './plan.js';
-import type { RowReader, RowSettings } from './row-reader.js';
+import type { RowSettings } from './record-reader.js';
+import type { RowReader } from './row-reader.js';
 import { zoneOfPlan } from './sample-times.js';
 
 /** Each row is a bar or an error: rows = bars + errors. */
@@ -42,7 +43,8 @@ export function rowSettings(
 
 /** What was read, in order of time; of a refused text nothing, and the refusal for each row. */
 export function barsRead(reader: RowReader, { plan, notes }: CsvSniff): CsvBars {
-  const { refusal, others } = reader;
+  const { records } = reader;
+  const { refusal, others } = records;
   const common = { others, ...(plan && { plan }) };
   if (refusal !== undefined) {
     const rows = Math.max(1, reader.rows);
@@ -50,16 +52,16 @@ export function barsRead(reader: RowReader, { plan, notes }: CsvSniff): CsvBars 
     const columns = emptyColumns(0);
     return { ...common, columns, errors, rows, refusal, notes, order: 'oldest-first' };
   }
-  const { columns, rows: places, order } = reader.bars.sorted();
-  const symbols = places?.map((i) => reader.symbols[i]!) ?? reader.symbols;
+  const { columns, rows: places, order } = records.bars.sorted();
+  const symbols = places?.map((i) => records.symbols[i]!) ?? records.symbols;
   return {
     ...common,
     columns,
     errors: reader.errors,
     rows: reader.rows,
-    notes: [...notes, ...volumeNotes(reader.withoutVolume), ...orderNotes(order, columns.time)],
+    notes: [...notes, ...volumeNotes(records.withoutVolume), ...orderNotes(order, columns.time)],
     order,
-    ...(reader.hasSymbols && { symbols }),
+    ...(records.hasSymbols && { symbols }),
   };
 }
 

@@ -106,14 +106,20 @@ function readFields(
   ) {
     return venueError(line, 'unreadable-number', firstUnreadable(layout, row));
   }
-  const isEmpty = Number.isNaN(open) && Number.isNaN(high) && Number.isNaN(low);
-  if (isEmpty && Number.isNaN(close)) return venueError(line, 'no-prices', '');
+  if (Number.isNaN(open + high + low + close)) {
+    const missing = prices.filter((field) => Number.isNaN(cellNumber(row[layout[field]])));
+    return missing.length === prices.length
+      ? venueError(line, 'no-prices', '')
+      : venueError(line, 'missing-price', missing.join(', '));
+  }
   const { symbol, timeframe, feed } = whose;
   const traded = Number.isNaN(volume) ? 0 : volume;
   return timeframe === undefined
     ? { time, open, high, low, close, volume: traded, symbol, feed }
     : { time, open, high, low, close, volume: traded, symbol, timeframe, feed };
 }
+
+const prices = ['open', 'high', 'low', 'close'] as const;
 
 function firstUnreadable(
   layout: Table['layout'],

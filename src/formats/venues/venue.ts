@@ -30,7 +30,7 @@ export type VenueReason =
   | 'unknown-symbol' // neither the payload nor the options say whose bars they are
   | 'unknown-zone' // times without a zone, of a place whose clock is not known here
   | 'unreadable-row' // reading it threw, or it is none
-  | 'no-prices' // a row whose prices are all null
+  | 'no-prices' // a row whose prices are all null; of some, `missing-price` and which
   | 'duplicate-row' // the same bar twice: one is kept
   | 'conflicting-row' // another bar of the same time follows and is kept
   | 'out-of-order'; // a row against the order of the others; its bar is in its place among the bars

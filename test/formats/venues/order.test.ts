@@ -67,9 +67,12 @@ test('a row that cannot be read is an error with its reason, and the others go o
     '11 not-a-row',
     '12 not-a-row',
     '13 unreadable-row',
+    '14 missing-price',
   ]);
-  const { bars } = venues.ccxt.decode(rows, { symbol: 'A' });
-  expect(bars.map(({ high, volume }) => [high, volume])).toEqual([[Number.NaN, 0]]);
+  const { bars, errors } = venues.ccxt.decode(rows, { symbol: 'A' });
+  expect(bars).toEqual([]);
+  expect(errors.at(-1)).toMatchObject({ reason: 'missing-price', text: 'high' });
+  expect(venues.ccxt.decode([[t, 1, 1, 1, 1, null]], { symbol: 'A' }).bars[0]!.volume).toBe(0);
 });
 
 test('whose bars they are has to be known', () => {

@@ -709,12 +709,9 @@ const equities: readonly Payload[] = [
         ],
       },
     },
-    bars: [
-      'AAPL 1d 1704205800000 187.15 188.44 183.89 185.64 82488700',
-      'AAPL 1d 1704378600000 182.1 NaN 180.9 181.9 71983600',
-    ],
+    bars: ['AAPL 1d 1704205800000 187.15 188.44 183.89 185.64 82488700'],
     forming: ['AAPL 1d 1704470000000 181.9 182.7 180.2 181.2 5'],
-    errors: ['2 no-prices'],
+    errors: ['2 no-prices', '3 missing-price'],
   },
   {
     title: 'nothing found',
@@ -900,10 +897,8 @@ const others: readonly Payload[] = [
     venue: 'databento',
     payload:
       'ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume,symbol\n2020-12-28T13:00:00.000000000Z,35,1,5482,3720.250000000,3721.500000000,3720.250000000,3721.000000000,57,ESH1\n1609160400001000001,35,1,5483,9223372036854775807,2000000000,1000000000,1500000000,3,NQH1\n',
-    bars: [
-      'ESH1 1d 1609160400000 3720.25 3721.5 3720.25 3721 57',
-      'NQH1 1d 1609160400001 NaN 2 1 1.5 3',
-    ],
+    bars: ['ESH1 1d 1609160400000 3720.25 3721.5 3720.25 3721 57'],
+    errors: ['1 missing-price'],
   },
   {
     // docs.tardis.dev/api/tardis-machine#trade-bars
