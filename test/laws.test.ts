@@ -87,6 +87,15 @@ class ForgetsTheHead extends Sma {
   }
 }
 
+class PacksTooLittle extends Sma {
+  override unpack(from: Float64Array, at: number): number {
+    const { head } = this.state;
+    const next = super.unpack(from, at);
+    this.state.head = head;
+    return next;
+  }
+}
+
 class SharesItsState extends Sma {
   override snapshot(): Snapshot {
     const state = { count: this.absorbed, outputs: this.outputs, kernel: this.state };
@@ -253,6 +262,11 @@ const mutants: readonly [string, OperatorClass, string][] = [
     'forgets a field in its snapshot',
     ForgetsTheHead,
     'a snapshot continues to the same bits, through both codecs',
+  ],
+  [
+    'leaves a field as it is when it goes back',
+    PacksTooLittle,
+    'packed as numbers, it goes back to the same bits',
   ],
   ['hands out its own buffers as a snapshot', SharesItsState, 'a snapshot is detached'],
   ['restores anything', RestoresAnything, 'a snapshot of other parameters is refused'],

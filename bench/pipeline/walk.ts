@@ -9,7 +9,7 @@ import { Pipeline } from '../../src/pipeline/index.js';
 import { barOf } from './feed.js';
 
 const pipeline = new Pipeline({ base: '1m', timeframes: ['1m'] });
-const warmUpBars = 403; // not one at which the second memory catches up
+const warmUpBars = 403; // not one before which the way back is copied
 for (let i = 0; i < warmUpBars; i++) pipeline.update(barOf(0, i));
 
 const session = new Session();

@@ -1,6 +1,7 @@
 import { requireInvariants, requireNames, requireNumbers } from './invariants.js';
 import { inputWidth, type Kind } from './kind.js';
 import type { Operator } from './operator.js';
+import { type Packable, packedLength, packState, unpackNumber, unpackState } from './packing.js';
 import { canonicalId, type Given, parseParameters } from './parameters.js';
 import { admitSnapshot, snapshotOf } from './snapshot.js';
 import {
@@ -28,7 +29,7 @@ export abstract class Streaming<
   Out = number,
   P extends object = object,
   S extends StateRecord = StateRecord,
-> implements Operator<In, Out>
+> implements Operator<In, Out>, Packable
 {
   readonly id: string;
   readonly warmUp: number;
@@ -107,6 +108,24 @@ export abstract class Streaming<
     this.absorbed = 0;
     this.outputs.fill(Number.NaN);
     writeState(this.state, this.#init(this.parameters));
+  }
+
+  get packedLength(): number {
+    return 1 + this.outputs.length + packedLength(this.state);
+  }
+
+  pack(to: Float64Array, at: number): number {
+    const { outputs } = this;
+    to[at] = this.absorbed;
+    for (let j = 0; j < outputs.length; j++) to[at + 1 + j] = outputs[j]!;
+    return packState(this.state, to, at + 1 + outputs.length);
+  }
+
+  unpack(from: Float64Array, at: number): number {
+    const { outputs } = this;
+    this.absorbed = unpackNumber(from[at]!);
+    for (let j = 0; j < outputs.length; j++) outputs[j] = from[at + 1 + j]!;
+    return unpackState(this.state, from, at + 1 + outputs.length);
   }
 
   snapshot(): Snapshot {

@@ -8,7 +8,7 @@ import type { Quality, QualityTier } from '../validation/quality.js';
 import type { LaneDesign } from './lane-design.js';
 import { noStages } from './memory.js';
 import type { PipelineEvent, PipelineResult } from './result.js';
-import type { TrackOutcome } from './track.js';
+import type { TrackOutcome } from './track-outcome.js';
 
 /** What a decision on a released bar rests on, detached: it may be worked out later. */
 export interface Conclusion {

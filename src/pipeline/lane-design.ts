@@ -92,6 +92,6 @@ export class LaneDesign {
   }
 
   tracks(): readonly Track[] {
-    return this.#tracks.map((design) => new Track(design, this.config.revisableBars > 0));
+    return this.#tracks.map((design) => new Track(design));
   }
 }

@@ -11,7 +11,8 @@ import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
 import { requireStates } from './states.js';
-import type { Track, TrackOutcome } from './track.js';
+import type { Track } from './track.js';
+import type { TrackOutcome } from './track-outcome.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
 export interface Account {

@@ -4,6 +4,7 @@ import { IncrementalIndicators } from '../indicators/set/incremental-indicators.
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
+import { type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { PipelineExtensions } from './options.js';
 import type { Stage, StageClass } from './stage.js';
 import { trackKinds, trackSpecs } from './track-specs.js';
@@ -29,6 +30,10 @@ export class MemoryDesign {
   readonly id: string;
   /** Bars, counted from 1, until everything has something to say. */
   readonly warmUp: number;
+  /** How memories are copied. */
+  readonly layout: MemoryLayout;
+  /** A copy of a memory without memories. */
+  readonly fresh: MemoryCopy;
   readonly #config: PipelineConfig;
   readonly #own: PipelineExtensions;
   readonly #model: IncrementalIndicators;
@@ -46,12 +51,15 @@ export class MemoryDesign {
     const kinds = { ...own.kinds, ...trackKinds };
     const indicators = within('indicators', () => new IncrementalIndicators(specs, { kinds }));
     this.#model = indicators;
-    const parts = [
+    const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
       ...this.stages().map(({ name, stage: { id } }) => `${name}=${id}`),
     ];
-    this.id = [indicators.id, ...parts, JSON.stringify(config.fusion)].join('; ');
+    this.id = [indicators.id, ...ids, JSON.stringify(config.fusion)].join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
+    const parts = partsOf(indicators, strategies, this.stages());
+    this.layout = new MemoryLayout(parts);
+    this.fresh = this.layout.copy(parts);
   }
 
   /** A row without values. */
@@ -76,4 +84,17 @@ export class MemoryDesign {
   stages(): readonly NamedStage[] {
     return this.#stages.map(([name, Own]) => ({ name, stage: new Own() }));
   }
+}
+
+/** What a memory is made of, in the order in which it is copied. */
+export function partsOf(
+  indicators: IncrementalIndicators,
+  strategies: readonly NamedStrategy[],
+  stages: readonly NamedStage[],
+): readonly Part[] {
+  return [
+    indicators,
+    ...strategies.map(({ strategy }) => strategy),
+    ...stages.map(({ stage }) => stage),
+  ];
 }

@@ -4,7 +4,13 @@ import { fitState, requireStateRecord, type Snapshot, type State } from '../core
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { Opinion } from '../strategies/opinion.js';
 import type { StrategyView } from '../strategies/strategy.js';
-import type { MemoryDesign, NamedStage, NamedStrategy } from './memory-design.js';
+import type { MemoryCopy, Part } from './memory-copy.js';
+import {
+  type MemoryDesign,
+  type NamedStage,
+  type NamedStrategy,
+  partsOf,
+} from './memory-design.js';
 import { detachedView, type Failure, messageOf, opinionFrom, refusePromise } from './own-code.js';
 import { requireStates } from './states.js';
 
@@ -29,15 +35,19 @@ export const noStages: Readonly<Record<string, never>> = Object.freeze({});
 /** What one timeframe of one symbol remembers of the bars that went through it. */
 export class Memory {
   readonly #timeframe: string;
+  readonly #design: MemoryDesign;
   readonly #indicators: IncrementalIndicators;
   readonly #strategies: readonly NamedStrategy[];
   readonly #stages: readonly NamedStage[];
+  readonly #parts: readonly Part[];
 
   constructor(timeframe: string, design: MemoryDesign) {
     this.#timeframe = timeframe;
+    this.#design = design;
     this.#indicators = design.indicators();
     this.#strategies = design.strategies();
     this.#stages = design.stages();
+    this.#parts = partsOf(this.#indicators, this.#strategies, this.#stages);
   }
 
   /** Bars absorbed. */
@@ -96,6 +106,16 @@ export class Memory {
 
   #failure(what: string, error: unknown): Failure {
     return { type: 'failure', what, timeframe: this.#timeframe, message: messageOf(error) };
+  }
+
+  /** All that is remembered, into `old` if there is one to spare. */
+  copy(old?: MemoryCopy): MemoryCopy {
+    return this.#design.layout.copy(this.#parts, old);
+  }
+
+  /** Remember what a memory of the same design did when `copy` was made of it. */
+  become(copy: MemoryCopy): void {
+    this.#design.layout.write(copy, this.#parts);
   }
 
   snapshot(): State {

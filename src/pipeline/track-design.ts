@@ -2,6 +2,7 @@ import type { ClosedBar } from '../bars/bar.js';
 import { calendarOf } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import { Checkpoint } from './checkpoint.js';
 import type { PipelineConfig } from './config.js';
 import { Memory } from './memory.js';
 import type { MemoryDesign } from './memory-design.js';
@@ -15,6 +16,8 @@ export class TrackDesign {
   readonly #memory: MemoryDesign;
   readonly #base: Timeframe;
   readonly #schedule: Schedule;
+  readonly #isRevisable: boolean;
+  #spare: Memory | undefined;
 
   constructor(timeframe: string, config: PipelineConfig, memory: MemoryDesign) {
     this.timeframe = timeframe;
@@ -23,11 +26,23 @@ export class TrackDesign {
     this.#memory = memory;
     this.#base = timeframeOf(config.base);
     this.#schedule = new Schedule(calendarOf(config.calendar));
+    this.#isRevisable = config.revisableBars > 0;
   }
 
   /** A memory without memories. */
   memory(): Memory {
     return new Memory(this.timeframe, this.#memory);
+  }
+
+  /** A memory to work something out in; what it remembers is of no account, and does not last. */
+  spareMemory(): Memory {
+    this.#spare ??= this.memory();
+    return this.#spare;
+  }
+
+  /** The way back for a memory without memories; `undefined` where nothing is taken back. */
+  checkpoint(): Checkpoint | undefined {
+    return this.#isRevisable ? new Checkpoint(this.#memory.fresh) : undefined;
   }
 
   /**

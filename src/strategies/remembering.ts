@@ -1,3 +1,4 @@
+import { type Packable, packedLength, packState, unpackState } from '../core/packing.js';
 import { canonicalId, parseParameters } from '../core/parameters.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
@@ -16,7 +17,9 @@ import type { StrategyKind } from './strategy-kind.js';
  * The part of a strategy that never varies: parameters, id, reset, snapshots. A subclass adds what
  * it needs and `judge`, which is `update` when it keeps what it found and `peek` when it does not.
  */
-export abstract class Remembering<P extends object, S extends StateRecord> implements Strategy {
+export abstract class Remembering<P extends object, S extends StateRecord>
+  implements Strategy, Packable
+{
   readonly kind: string;
   readonly version: number;
   readonly id: string;
@@ -54,6 +57,18 @@ export abstract class Remembering<P extends object, S extends StateRecord> imple
 
   reset(): void {
     writeState(this.state, this.#init());
+  }
+
+  get packedLength(): number {
+    return packedLength(this.state);
+  }
+
+  pack(to: Float64Array, at: number): number {
+    return packState(this.state, to, at);
+  }
+
+  unpack(from: Float64Array, at: number): number {
+    return unpackState(this.state, from, at);
   }
 
   snapshot(): Snapshot {

@@ -86,6 +86,22 @@ export const lawsOfState: Laws = {
     });
   },
 
+  'packed as numbers, it goes back to the same bits': (subject, inputs) => {
+    const operator = create(subject);
+    const { packedLength } = operator;
+    if (!Number.isSafeInteger(packedLength)) return; // it remembers words
+    const half = Math.floor(inputs.length / 2);
+    play(subject, inputs.slice(0, half), operator);
+    const before = encodeText(operator.snapshot());
+    const numbers = new Float64Array(packedLength + 2).fill(7);
+    const end = operator.pack(numbers, 1);
+    demand(end === packedLength + 1 && numbers[end] === 7, () => `packed to ${end}`);
+    const after = play(subject, inputs.slice(half), operator);
+    demand(operator.unpack(numbers, 1) === end, () => 'as many numbers are read as were written');
+    demand(encodeText(operator.snapshot()) === before, () => 'something was not gone back to');
+    demandSamePlay(play(subject, inputs.slice(half), operator), after, 'after going back');
+  },
+
   'state does not grow': (subject, inputs) => {
     const operator = create(subject);
     const size = encodeBinary(operator.snapshot()).length;

@@ -2,6 +2,7 @@ import { admitBar } from '../../bars/admit-bar.js';
 import { type Bar, barColumn, type Columns } from '../../bars/bar.js';
 import { columnsFrom, rowsOf } from '../../bars/bar-operator.js';
 import { type PriceField, priceFunctions } from '../../bars/price-field.js';
+import { type Packable, unpackNumber } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import {
@@ -44,7 +45,7 @@ export interface IncrementalIndicatorsOptions {
  * set.update({ ...bar, time: 1, close: 4 }).fast; // 3
  * set.peek({ ...bar, time: 2, close: 6 }).smoothed; // 4
  */
-export class IncrementalIndicators<const S extends Specs = Specs> {
+export class IncrementalIndicators<const S extends Specs = Specs> implements Packable {
   readonly id: string;
   /** Operators run at each bar: fewer than specs where some are the same. */
   readonly operatorCount: number;
@@ -150,6 +151,29 @@ export class IncrementalIndicators<const S extends Specs = Specs> {
     for (const operator of this.#operators) operator.reset();
     this.#live.values.fill(Number.NaN);
     this.#count = 0;
+  }
+
+  get packedLength(): number {
+    const own = 1 + this.#live.values.length;
+    return this.#operators.reduce((sum, operator) => sum + operator.packedLength, own);
+  }
+
+  pack(to: Float64Array, at: number): number {
+    const { values } = this.#live;
+    to[at] = this.#count;
+    to.set(values, at + 1);
+    let next = at + 1 + values.length;
+    for (let i = 0; i < this.#operators.length; i++) next = this.#operators[i]!.pack(to, next);
+    return next;
+  }
+
+  unpack(from: Float64Array, at: number): number {
+    const { values } = this.#live;
+    this.#count = unpackNumber(from[at]!);
+    for (let i = 0; i < values.length; i++) values[i] = from[at + 1 + i]!;
+    let next = at + 1 + values.length;
+    for (let i = 0; i < this.#operators.length; i++) next = this.#operators[i]!.unpack(from, next);
+    return next;
   }
 
   snapshot(): Snapshot {

@@ -23,6 +23,26 @@ export const noClosedBar: ClosedBar = {
   price: Number.NaN,
 };
 
+const fields = Object.keys(noClosedBar) as readonly (keyof ClosedBar)[];
+
+/** Numbers that a closed bar packs into. */
+export const closedBarWidth: number = fields.length;
+
+/** Write `bar` at `to[at…]`. */
+export function packClosedBar(bar: ClosedBar, to: Float64Array, at: number): void {
+  for (let i = 0; i < fields.length; i++) to[at + i] = Number(bar[fields[i]!]);
+}
+
+/** The bar at `from[at…]`. */
+export function unpackClosedBar(from: Float64Array, at: number): ClosedBar {
+  const bar: Record<string, number | boolean> = { ...noClosedBar };
+  for (let i = 0; i < fields.length; i++) bar[fields[i]!] = from[at + i]!;
+  return {
+    ...(bar as unknown as ClosedBar),
+    complete: from[at + fields.indexOf('complete')] === 1,
+  };
+}
+
 export function closedBarState(bar: ClosedBar): ClosedBarState {
   return { ...bar };
 }
