@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
     'normalization',
     'performance',
   ],
-  ['patterns', 'regime', 'strategies'],
+  ['patterns', 'regime', 'strategies', 'learning'],
   ['correlation', 'risk'],
   ['pipeline'],
   ['report'],

@@ -1,8 +1,8 @@
 import { misfit } from '../core/state.js';
+import { logOddsOf } from '../statistics/log-odds.js';
 import type { Signal } from '../strategies/signal.js';
 import { type AgeMemo, ageMemo, isTime } from './age.js';
 import type { CorrelatorDesign } from './options.js';
-import { logOddsOf } from './pool.js';
 
 /** The latest signal of one source; the empty id where there is none. */
 export type Heard = {

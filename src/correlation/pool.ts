@@ -1,6 +1,7 @@
-import { exp } from '../core/exp.js';
-import { log } from '../core/log.js';
-import { logRatio } from '../core/log-ratio.js';
+import { logOddsOf, probabilityOf } from '../statistics/log-odds.js';
+
+export { logOddsOf, probabilityOf };
+
 /** One voice: a probability, and what it counts for. */
 export interface Evidence {
   /** Who says so: the order of summing, so that the order of arrival does not matter. */
@@ -18,19 +19,6 @@ export interface Pooled {
   readonly agreement: number;
   /** log-odds of `pUp`. */
   readonly logOdds: number;
-}
-
-/** The log-odds of 99 %: no voice counts for more. */
-const largestLogOdds: number = log(99);
-
-/** log(p / (1 − p)), between those of 1 and 99 %. */
-export function logOddsOf(p: number): number {
-  return Math.min(largestLogOdds, Math.max(-largestLogOdds, logRatio(p, 1 - p)));
-}
-
-/** The probability whose log-odds are `logOdds`. */
-export function probabilityOf(logOdds: number): number {
-  return 1 / (1 + exp(-logOdds));
 }
 
 /**

@@ -1,8 +1,8 @@
 import { exp } from '../core/exp.js';
+import { probabilityOf } from '../statistics/log-odds.js';
 import { ageInBars, isTime } from './age.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
-import { probabilityOf } from './pool.js';
 
 /** What all voices amount to, in numbers. */
 export interface Tally {

@@ -12,6 +12,7 @@ export * from './exponential-moments.js';
 export * from './gain.js';
 export * from './highest.js';
 export * from './linear-regression.js';
+export { logOddsOf, probabilityOf } from './log-odds.js';
 export * from './lowest.js';
 export * from './mad.js';
 export * from './median.js';

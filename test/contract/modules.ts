@@ -31,6 +31,8 @@ export const fedWithin: readonly string[] = [
   ...['PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
 
+  'Calibrator',
+  'DelayedLabels',
   'FeatureScaler',
   'MaCrossover',
   'MacdRsi',

@@ -1,0 +1,177 @@
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { exp } from '../core/exp.js';
+import { notNegative, requireInvariants } from '../core/invariants.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { cloneState, fitState, misfit, type Snapshot, writeState } from '../core/state.js';
+import { boundedLogOdds, logOddsOf, probabilityOf } from '../statistics/log-odds.js';
+import {
+  type CalibrationMap,
+  type CalibrationPrior,
+  calibrationMap,
+  isCurvature,
+  learn,
+  learnedLogOdds,
+} from './calibration-map.js';
+import { blockOutcomes, judge, leastGain, type TrackRecord, trackRecord } from './track-record.js';
+
+export interface CalibratorOptions {
+  /** Slope before there are outcomes: 1 takes stated probabilities at their word, 0 for a coin. Default 1. */
+  readonly priorSlope?: number;
+  /** Outcomes that the prior counts for; default 100. */
+  readonly priorOutcomes?: number;
+  /** Outcomes after which one counts half; default 5000. */
+  readonly halfLifeOutcomes?: number;
+}
+
+/** A probability that was stated, and what came of it. */
+export interface Outcome {
+  /** Probability of up, strictly between 0 and 1. */
+  readonly pUp: number;
+  /** 1 for up, 0 for down, ½ for a tie. */
+  readonly outcome: number;
+}
+
+/** What a calibrator knows of its source. */
+export interface CalibrationRecord {
+  /** Outcomes learned. */
+  readonly outcomes: number;
+  /** Mean squared error of the learned probabilities, each from before its outcome was known. */
+  readonly brier: number;
+  /** The same of the stated ones. */
+  readonly statedBrier: number;
+  /** Log loss saved beside a coin, a nat an outcome; negative where the coin is better. */
+  readonly gain: number;
+  /** The lower end of the gain's 95 % interval; −∞ while there are too few outcomes. */
+  readonly leastGain: number;
+  /** Whether even that end is above 0. */
+  readonly isSkilled: boolean;
+}
+
+/**
+ * Calibrator: learns from outcomes what a source's stated probabilities are worth.
+ *
+ *   logit(learned) = offset + side·sign(l) + slope·l,  l = logit(pUp) within ±logit(.99)
+ *
+ * The three are fitted online by Newton steps on the log loss, with a normal prior around
+ * (0, 0, priorSlope) that keeps its weight as old outcomes fade. Until outcomes say otherwise a
+ * source is taken at its word. A map may turn a source around that is wrong more often than right.
+ *
+ * @param options  see `CalibratorOptions`
+ * @input   a stated probability with its outcome, once it is known; see `DelayedLabels`
+ * @output  the learned probability from before this outcome, .01 … .99
+ * @undefined where the input is no outcome: NaN, and nothing is learned
+ * @throws {ConfigError} if an option is out of bounds; never because of an outcome
+ * @cost    O(1); 20 numbers
+ * @source  J. Platt, Probabilistic outputs for support vector machines (1999), with a step at zero;
+ *          A. P. Dawid, Statistical theory: the prequential approach (1984)
+ * @example
+ * const calibrator = new Calibrator();
+ * calibrator.probability(0.6).toFixed(2); // '0.60'
+ * for (let i = 0; i < 2000; i++) calibrator.update({ pUp: 0.6, outcome: i % 2 });
+ * calibrator.probability(0.6).toFixed(2); // '0.50'
+ * calibrator.record.isSkilled; // false
+ */
+export class Calibrator {
+  readonly id: string;
+  readonly #prior: CalibrationPrior;
+  readonly #memory: number;
+  readonly #state: { readonly map: CalibrationMap; readonly track: TrackRecord };
+
+  constructor(options: CalibratorOptions = {}) {
+    const known = ['priorSlope', 'priorOutcomes', 'halfLifeOutcomes'] as const;
+    requireKnownKeys('', requireRecord('options', options), known);
+    const slope = requireNumber('priorSlope', options.priorSlope ?? 1, -10, 10);
+    const outcomes = requireNumber('priorOutcomes', options.priorOutcomes ?? 100, 1, 1e6);
+    const halfLife = requireNumber('halfLifeOutcomes', options.halfLifeOutcomes ?? 5000, 10, 1e9);
+    // An outcome at even odds has curvature ¼; the slope's is that of stated log-odds of ±.22.
+    const weight = outcomes / 4;
+    this.#prior = { slope, weights: [weight, weight, weight * 0.05] };
+    this.#memory = exp(-Math.LN2 / halfLife);
+    this.#state = { map: calibrationMap(this.#prior), track: trackRecord() };
+    this.id = `calibrator(${slope},${outcomes},${halfLife})`;
+  }
+
+  /** Learn from one outcome. */
+  update(input: Outcome): number {
+    const read = readOutcome(input);
+    if (read === undefined) return Number.NaN;
+    const { map, track } = this.#state;
+    const stated = logOddsOf(read.pUp);
+    const learned = probabilityOf(boundedLogOdds(learnedLogOdds(map, stated)));
+    judge(track, read.pUp, learned, read.outcome, this.#memory);
+    learn(map, stated, read.outcome, this.#prior, this.#memory);
+    return learned;
+  }
+
+  /** What `update` would say; learns nothing. */
+  peek(input: Outcome): number {
+    const read = readOutcome(input);
+    return read === undefined ? Number.NaN : this.probability(read.pUp);
+  }
+
+  /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
+  probability(pUp: number): number {
+    if (!(pUp > 0 && pUp < 1)) return Number.NaN;
+    return probabilityOf(boundedLogOdds(learnedLogOdds(this.#state.map, logOddsOf(pUp))));
+  }
+
+  /** How the source did so far; means are NaN before the first outcome. */
+  get record(): CalibrationRecord {
+    const { track } = this.#state;
+    const least = leastGain(track);
+    return {
+      outcomes: track.outcomeCount,
+      brier: track.learnedSquares / track.weight,
+      statedBrier: track.statedSquares / track.weight,
+      gain: track.gain / track.weight,
+      leastGain: least,
+      isSkilled: least > 0,
+    };
+  }
+
+  reset(): void {
+    writeState(this.#state, { map: calibrationMap(this.#prior), track: trackRecord() });
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, cloneState(this.#state));
+  }
+
+  restore(snapshot: Snapshot): void {
+    const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+    requireInvariants(state, promises, 'state');
+    const { curvature } = state.map;
+    if (!isCurvature(curvature, this.#prior)) throw misfit('state.map.curvature', 'curves wrongly');
+    if (state.track.blockCount >= blockOutcomes)
+      throw misfit('state.track.blockCount', 'is a full block');
+    writeState(this.#state, state);
+  }
+}
+
+const promises = {
+  __proto__: null,
+  'map.offset': [-1e3, 1e3],
+  'map.side': [-1e3, 1e3],
+  'map.slope': [-1e3, 1e3],
+  'track.weight': notNegative,
+  'track.statedSquares': { of: 'track.weight', ratio: 1 },
+  'track.learnedSquares': { of: 'track.weight', ratio: 1 },
+  'track.gain': { of: 'track.weight', ratio: 4, signed: true },
+  'track.blocksWeight': notNegative,
+  'track.blockWeightSquares': { of: 'track.blocksWeight', ratio: 1 },
+  'track.blocksGain': { of: 'track.blocksWeight', ratio: 4, signed: true },
+  'track.blockGainSquares': { of: 'track.blocksWeight', ratio: 16 },
+} as const;
+
+/** An outcome read once, if it is one. */
+function readOutcome(input: Outcome): Outcome | undefined {
+  try {
+    const { pUp, outcome } = input;
+    const isSound = pUp > 0 && pUp < 1 && outcome >= 0 && outcome <= 1;
+    return isSound && typeof pUp === 'number' && typeof outcome === 'number'
+      ? { pUp, outcome }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
