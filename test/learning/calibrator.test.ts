@@ -55,9 +55,11 @@ describe('Calibrator', () => {
     const said = foretold(new Calibrator(), outcomes);
     const came = Float64Array.from(outcomes, ({ outcome }) => outcome);
     const { excessError, expectedCalibrationError } = calibrationOf(said, came);
-    expect(excessError).toBeLessThanOrEqual(0.01);
-    // A perfect forecaster's is some .012 over 10^4 outcomes, and .004 over 10^5.
-    expect(expectedCalibrationError).toBeLessThanOrEqual(count < 100_000 ? 0.02 : 0.01);
+    // Over 10^4 outcomes a perfect forecaster's calibration error is some .012, and what three
+    // numbers are learned from is as uncertain again.
+    const bound = count < 100_000 ? 0.025 : 0.01;
+    expect(excessError).toBeLessThanOrEqual(bound);
+    expect(expectedCalibrationError).toBeLessThanOrEqual(bound);
   });
 
   test('log loss saved is nine tenths of what the truth would save', () => {
