@@ -69,7 +69,7 @@ export type TrendVolatilityState = {
  * @input   bar: high, low, close; degree 0
  * @output  `{ trend, volatility, adx, volatilityRank }`
  * @warmUp  the later of 2·period and period + volatilityBars
- * @undefined trend and adx while nothing moves either way; volatility where the close is 0
+ * @undefined trend and adx while nothing moves either way; volatility where the close is ≤ 0
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(log volatilityBars) to rank, and to move what stands between leaving and entering
  * @source  J. W. Wilder, New Concepts in Technical Trading Systems (1978), for ADX and its 20 and 25
@@ -115,6 +115,7 @@ export class TrendVolatilityRegime extends HlcOperator<
     warmUp: ({ period, volatilityBars }) => Math.max(2 * period, period + volatilityBars),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, volatilityBars }) => 2 + 17 * period + volatilityBars,
+    lateStart: 'a volatility at a close that is not above 0 is not ranked',
   };
 
   readonly #wilder: ExponentialMeanDesign;

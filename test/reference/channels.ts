@@ -10,6 +10,7 @@ import {
   ratio,
   rolling,
   type Series,
+  share,
   zip,
 } from './series.js';
 import { average, covarianceOf, stdDev } from './statistics.js';
@@ -35,7 +36,7 @@ export function bollinger(
   const channel = around(sma(x, { period }), spread);
   const { lower, middle, upper } = channel;
   const percentB = zip((v, l, u) => ratio(v - l, u - l), x, lower, upper);
-  return { ...channel, percentB, width: zip((s, m) => ratio(2 * s, m), spread, middle) };
+  return { ...channel, percentB, width: zip((s, m) => share(2 * s, m), spread, middle) };
 }
 
 /** Donchian's four-week rule: the extremes of the last bars, the current one included. */

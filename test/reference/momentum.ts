@@ -8,11 +8,12 @@ import {
   notNegative,
   ratio,
   type Series,
+  share,
   zip,
 } from './series.js';
 
 export function roc(x: Series, { period = 10 }: Numbers<'period'> = {}): number[] {
-  return zip((a, b) => 100 * ratio(a - b, b), x, lag(x, period));
+  return zip((a, b) => 100 * share(a - b, b), x, lag(x, period));
 }
 
 export function momentum(x: Series, { period = 10 }: Numbers<'period'> = {}): number[] {

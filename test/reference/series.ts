@@ -67,6 +67,11 @@ export function ratio(a: number, b: number): number {
   return b === 0 ? Number.NaN : a / b;
 }
 
+/** A share of what is no price, 0 or below, is undefined. */
+export function share(a: number, b: number): number {
+  return b > 0 ? a / b : Number.NaN;
+}
+
 /** A mean of what may be negative can cancel to nothing: shares of means pass negatives over. */
 export function notNegative(x: Series): number[] {
   return x.map((v) => (v < 0 ? Number.NaN : v));

@@ -8,6 +8,7 @@ import {
   ratio,
   rolling,
   type Series,
+  share,
   zip,
 } from './series.js';
 import { covarianceOf } from './statistics.js';
@@ -36,7 +37,7 @@ export function natr(
   bars: Bars,
   { period = 14, firstBar = 'skip' }: Numbers<'period'> & { readonly firstBar?: FirstBar } = {},
 ): number[] {
-  return zip((a, c) => 100 * ratio(a, c), atr(bars, { period, firstBar }), bars.close);
+  return zip((a, c) => 100 * share(a, c), atr(bars, { period, firstBar }), bars.close);
 }
 
 /** Martin & McCann, The Investor's Guide to Fidelity Funds (1989). */

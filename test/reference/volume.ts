@@ -6,6 +6,7 @@ import {
   medianPrice,
   type Numbers,
   overBars,
+  overDefined,
   ratio,
   type Series,
   typical,
@@ -64,17 +65,20 @@ export function chaikinOscillator(
 
 /** Quong & Soudack, Volume-weighted RSI: money flow, TASC (1989). */
 export function mfi(bars: Bars, { period = 14 }: Numbers<'period'> = {}): number[] {
-  const price = typical(bars);
-  const money = (sign: number): number[] =>
-    zip(
-      (d, p, v) => (Number.isNaN(d) ? d : Math.sign(d) === sign ? p * v : 0),
-      change(price),
-      price,
-      bars.volume,
-    );
-  const positive = sum(money(1), { period });
-  const negative = sum(money(-1), { period });
-  return zip((p, n) => 100 * ratio(p, p + n), positive, negative);
+  const prices = typical(bars).map((p) => (p > 0 ? p : Number.NaN));
+  const volumes = bars.volume.filter((_, i) => !Number.isNaN(prices[i]));
+  return overDefined(prices, (price) => {
+    const money = (sign: number): number[] =>
+      zip(
+        (d, p, v) => (Number.isNaN(d) ? d : Math.sign(d) === sign ? p * v : 0),
+        change(price),
+        price,
+        volumes,
+      );
+    const positive = sum(money(1), { period });
+    const negative = sum(money(-1), { period });
+    return zip((p, n) => 100 * ratio(p, p + n), positive, negative);
+  });
 }
 
 /** Elder, Trading for a Living (1993). */

@@ -44,7 +44,7 @@ export type BollingerColumns = ColumnsOf<BollingerValue>;
  * @input   any number; degree 1
  * @output  `{ upper, middle, lower, percentB, width }`; the last two of degree 0
  * @warmUp  period
- * @undefined percentB in a flat window, width where the mean is 0
+ * @undefined percentB in a flat window, width where the mean is ≤ 0
  * @throws {ConfigError} if a parameter is out of bounds, or `sample` with a period of 1
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  J. Bollinger, Bollinger on Bollinger Bands (2001), chapter 7
@@ -93,7 +93,7 @@ export class Bollinger extends ValueOperator<
     out[at + 1] = middle;
     out[at + 2] = middle - reach;
     out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
-    out[at + 4] = middle === 0 ? Number.NaN : (2 * reach) / middle;
+    out[at + 4] = middle > 0 ? (2 * reach) / middle : Number.NaN;
   }
 
   protected override record(row: Float64Array): BollingerValue {

@@ -90,7 +90,7 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
       lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
-    invariants: { __proto__: null, atr: notNegative },
+    invariants: { __proto__: null, 'atr.mean': notNegative },
     warmUp: ({ period, atrPeriod, firstBar }) =>
       Math.max(period, firstBar === 'skip' ? atrPeriod + 1 : atrPeriod),
     memory: () => Number.POSITIVE_INFINITY,

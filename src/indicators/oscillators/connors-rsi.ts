@@ -68,7 +68,7 @@ function runAfter(run: number, change: number): number {
  * @input   any number; degree 0
  * @output  0 … 100
  * @warmUp  max(rsiPeriod + 1, streakPeriod + 1, rankPeriod + 2)
- * @undefined while either RSI is, or where the return is from 0
+ * @undefined while either RSI is, or where the return is from 0 or below
  * @throws {ConfigError} if a period is not an integer ≥ 1
  * @cost    O(log rankPeriod) to rank, and to move what stands between leaving and entering;
  *          2·rankPeriod numbers
@@ -93,7 +93,7 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ rsiPeriod, streakPeriod, rankPeriod }) =>
       Math.max(16 * rsiPeriod, 16 * streakPeriod, rankPeriod) + 2,
-    lateStart: 'a return from 0 is undefined and not absorbed',
+    lateStart: 'a return from 0 or below is undefined and not absorbed',
   };
 
   readonly #design: ConnorsRsiDesign;
@@ -108,7 +108,8 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     const design = this.#design;
     const change = x - state.last;
     const run = runAfter(state.run, change);
-    let sum = percentRankStep(state.returns, ratio(change, state.last), keep);
+    const returned = state.last > 0 ? ratio(change, state.last) : Number.NaN;
+    let sum = percentRankStep(state.returns, returned, keep);
     for (let i = 0; i < 2; i++) {
       sum += rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, keep);
     }

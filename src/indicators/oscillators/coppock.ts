@@ -40,7 +40,7 @@ const warmUpOf = ({ longPeriod, shortPeriod, wmaPeriod }: CoppockParameters): nu
  * @input   any number; degree 0
  * @output  percent, centred on 0
  * @warmUp  max(longPeriod, shortPeriod) + wmaPeriod
- * @undefined where a rate of change is: its older input is 0
+ * @undefined where a rate of change is: its older input is ≤ 0; the mean does not absorb that
  * @throws {ConfigError} if a period is not an integer ≥ 1
  * @cost    O(1) amortised, O(wmaPeriod) once a lap; the three periods in numbers
  * @source  E. S. C. Coppock, Realistic stock market forecasting, Barron's (1962)
@@ -61,7 +61,7 @@ export class Coppock extends ValueOperator<number, CoppockParameters, CoppockSta
     invariants: {},
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
-    lateStart: 'a rate of change from 0 is undefined and not absorbed',
+    lateStart: 'a rate of change from 0 or below is undefined and not absorbed',
   };
 
   constructor(parameters?: Given<CoppockParameters>) {

@@ -69,7 +69,7 @@ const warmUpOf = (parameters: KstParameters): number =>
  * @input   any number; degree 0
  * @output  `{ kst, signal }`, centred on 0
  * @warmUp  the largest rocPeriod + smaPeriod, + signalPeriod − 1; `kst` signalPeriod − 1 earlier
- * @undefined where a rate of change is: its older input is 0; no mean absorbs that
+ * @undefined where a rate of change is: its older input is ≤ 0; no mean absorbs that
  * @throws {ConfigError} if a period is not an integer ≥ 1
  * @cost    O(1) amortised; all periods together in numbers
  * @source  M. J. Pring, Technical Analysis of Stocks & Commodities (September 1992)
@@ -102,7 +102,7 @@ export class Kst extends ValueOperator<KstValue, KstParameters, KstState> {
     invariants: {},
     warmUp: warmUpOf,
     memory: () => Number.POSITIVE_INFINITY,
-    lateStart: 'a rate of change from 0 is undefined and not absorbed',
+    lateStart: 'a rate of change from 0 or below is undefined and not absorbed',
   };
 
   constructor(parameters?: Given<KstParameters>) {

@@ -9,10 +9,10 @@ export interface RocParameters {
   readonly period: number;
 }
 
-/** Change over the state's period in percent of the older input. */
+/** Change over the state's period in percent of the older input; NaN where that is no price. */
 export function rocStep(state: DelayState, x: number, keep: boolean): number {
   const past = delayStep(state, x, keep);
-  return ratio(100 * (x - past), past);
+  return past > 0 ? ratio(100 * (x - past), past) : Number.NaN;
 }
 
 /**
@@ -26,7 +26,7 @@ export function rocStep(state: DelayState, x: number, keep: boolean): number {
  * @input   any number; degree 0
  * @output  percent, centred on 0
  * @warmUp  period + 1
- * @undefined where x_period = 0
+ * @undefined where x_period ≤ 0: a share of what is negative has the sign of a fall where x rose
  * @throws {ConfigError} if `period` is not an integer ≥ 1
  * @cost    O(1); period numbers
  * @example

@@ -81,7 +81,7 @@ export class ChandeKroll extends HlcOperator<
     parameters: { period: bars(10), multiplier: real(1, 1e-9, 1000), stopPeriod: bars(9) },
     outputs: { long: { degree: { price: 1 } }, short: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { __proto__: null, 'exit.atr': notNegative },
+    invariants: { __proto__: null, 'exit.atr.mean': notNegative },
     warmUp: ({ period, stopPeriod }) => period + stopPeriod,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, stopPeriod }) => stopPeriod + 16 * period,

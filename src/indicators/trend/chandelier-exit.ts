@@ -84,7 +84,7 @@ export class ChandelierExit extends HlcOperator<
     parameters: { period: bars(22), multiplier: real(3, 1e-9, 1000) },
     outputs: { long: { degree: { price: 1 } }, short: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { __proto__: null, atr: notNegative },
+    invariants: { __proto__: null, 'atr.mean': notNegative },
     warmUp: ({ period }) => period + 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

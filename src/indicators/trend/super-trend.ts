@@ -91,7 +91,7 @@ export class SuperTrend extends HlcOperator<
       lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
-    invariants: { __proto__: null, atr: notNegative },
+    invariants: { __proto__: null, 'atr.mean': notNegative },
     warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

@@ -15,7 +15,7 @@ export function natrStep(
   keep: boolean,
 ): number {
   const atr = atrStep(state, high, low, close, firstBar, design, keep);
-  return close === 0 ? Number.NaN : 100 * (atr / close);
+  return close > 0 ? 100 * (atr / close) : Number.NaN;
 }
 
 /**
@@ -26,9 +26,9 @@ export function natrStep(
  * @param period    true ranges in Wilder's mean; integer ≥ 1. Usual: 14.
  * @param firstBar  'skip' (default) or 'range', as in `Atr`
  * @input   bar: high, low, close; degree 0
- * @output  ≥ 0 for positive prices
+ * @output  ≥ 0
  * @warmUp  period + 1, or period with 'range'
- * @undefined where the close is 0
+ * @undefined where the close is ≤ 0
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 3 numbers
  * @source  J. Forman, Cross-market evaluations with normalized average true range, TASC (May 2006)

@@ -22,6 +22,7 @@ function mfiInit({ period }: MfiParameters): MfiState {
 }
 
 function mfiStep(state: MfiState, price: number, volume: number, keep: boolean): number {
+  if (!(price > 0)) return Number.NaN; // no turnover is negative
   const before = state.price;
   if (keep) state.price = price;
   if (Number.isNaN(before)) return Number.NaN;
@@ -40,7 +41,8 @@ function mfiStep(state: MfiState, price: number, volume: number, keep: boolean):
  * @input   bar: high, low, close, volume; degree 0
  * @output  0 … 100
  * @warmUp  period + 1: the first bar only anchors the change
- * @undefined while no price of the window moved, or none with volume (TTR says 50, TA-Lib 0)
+ * @undefined while no price of the window moved, or none with volume (TTR says 50, TA-Lib 0);
+ *   where the typical price is ≤ 0, which is not absorbed
  * @throws {ConfigError} if `period` is not an integer ≥ 1
  * @cost    O(1) amortised, O(period) once a lap; 2·period numbers
  * @source  G. Quong & A. Soudack, Volume-weighted RSI: money flow, Technical Analysis of Stocks &
@@ -63,6 +65,7 @@ export class Mfi extends HlcvOperator<number, MfiParameters, MfiState> {
     invariants: { __proto__: null, positive: notNegative, negative: notNegative },
     warmUp: ({ period }) => period + 1,
     memory: ({ period }) => period + 1,
+    lateStart: 'a bar with a typical price that is not above 0 is passed over',
   };
 
   constructor(parameters?: Given<MfiParameters>) {
