@@ -1,4 +1,4 @@
-import { isAdmissible } from '../core/operator.js';
+import { areAdmissible, isAdmissible } from '../core/operator.js';
 import { type Bar, barColumn } from './bar.js';
 import { MAX_TIME } from './schedule.js';
 
@@ -24,12 +24,21 @@ export function readBar(input: unknown, row: Float64Array): BarFault | undefined
   } catch {
     return 'inadmissible';
   }
-  if (!isFiniteNumber(time) || Math.abs(time) > MAX_TIME) return 'inadmissible';
-  if (Math.floor(time) !== time) return 'inadmissible';
-  if (!isFiniteNumber(open) || !isFiniteNumber(high) || !isFiniteNumber(low)) return 'inadmissible';
-  if (!isFiniteNumber(close) || !isFiniteNumber(volume)) return 'inadmissible';
-  if (!(low <= open && open <= high && low <= close && close <= high)) return 'inconsistent';
-  if (volume < 0) return 'inconsistent';
+  if (
+    typeof time !== 'number' ||
+    typeof open !== 'number' ||
+    typeof high !== 'number' ||
+    typeof low !== 'number' ||
+    typeof close !== 'number' ||
+    typeof volume !== 'number'
+  ) {
+    return 'inadmissible';
+  }
+  if (!(Math.abs(time) <= MAX_TIME) || Math.floor(time) !== time) return 'inadmissible';
+  const isOrdered = low <= open && open <= high && low <= close && close <= high;
+  if (!isOrdered || !(volume >= 0) || !areAdmissible(high, low, volume)) {
+    return faultOf(open, high, low, close, volume);
+  }
   row[barColumn.time] = time + 0; // -0 + 0 is 0
   row[barColumn.open] = open;
   row[barColumn.high] = high;
@@ -39,6 +48,7 @@ export function readBar(input: unknown, row: Float64Array): BarFault | undefined
   return undefined;
 }
 
-function isFiniteNumber(value: unknown): value is number {
-  return typeof value === 'number' && isAdmissible(value);
+/** Why these are not the numbers of a bar. */
+function faultOf(...numbers: readonly number[]): BarFault {
+  return numbers.every(isAdmissible) ? 'inconsistent' : 'inadmissible';
 }

@@ -1,25 +1,5 @@
-import { barColumn } from '../bars/bar.js';
 import type { Place } from '../bars/grid.js';
-
-/** Where a base bar in a ring has its interval and its numbers. */
-export const child = {
-  start: 0,
-  end: 1,
-  open: 2,
-  high: 3,
-  low: 4,
-  close: 5,
-  volume: 6,
-  /** Typical price times volume: follows from the others, and is added up for each timeframe. */
-  turnover: 7,
-} as const;
-
-/** Numbers of a base bar. */
-export const childWidth = 8;
-
-export function turnoverOf(high: number, low: number, close: number, volume: number): number {
-  return ((high + low + close) / 3) * volume;
-}
+import { childWidth, childWrite } from './child.js';
 
 /** Bars that may wait until they leave the ring together: to add up many at once is cheaper. */
 const slackBars = 32;
@@ -71,7 +51,7 @@ export class BarRing {
   push(bar: Float64Array, place: Readonly<Place>): number {
     this.count += 1;
     const at = this.newestAt;
-    this.write(at, bar, place);
+    childWrite(this.numbers, at, bar, place);
     return at;
   }
 
@@ -82,23 +62,12 @@ export class BarRing {
       const from = this.at(k - 1);
       this.numbers.copyWithin(this.at(k), from, from + childWidth);
     }
-    this.write(this.at(i), bar, place);
+    childWrite(this.numbers, this.at(i), bar, place);
   }
 
-  write(at: number, bar: Float64Array, place: Readonly<Place>): void {
-    const { numbers } = this;
-    numbers[at + child.start] = place.start;
-    numbers[at + child.end] = place.end;
-    const high = bar[barColumn.high]!;
-    const low = bar[barColumn.low]!;
-    const close = bar[barColumn.close]!;
-    const volume = bar[barColumn.volume]!;
-    numbers[at + child.open] = bar[barColumn.open]!;
-    numbers[at + child.high] = high;
-    numbers[at + child.low] = low;
-    numbers[at + child.close] = close;
-    numbers[at + child.volume] = volume;
-    numbers[at + child.turnover] = turnoverOf(high, low, close, volume);
+  /** Undo the last `push`. */
+  pop(): void {
+    this.count -= 1;
   }
 
   /** Let the `gone` oldest go. */
@@ -112,17 +81,6 @@ export class BarRing {
     let i = this.count;
     while (i > 0 && this.numbers[this.at(i - 1)]! >= start) i--;
     return i;
-  }
-
-  hasSameValues(at: number, bar: Float64Array): boolean {
-    const { numbers } = this;
-    return (
-      numbers[at + child.open] === bar[barColumn.open] &&
-      numbers[at + child.high] === bar[barColumn.high] &&
-      numbers[at + child.low] === bar[barColumn.low] &&
-      numbers[at + child.close] === bar[barColumn.close] &&
-      numbers[at + child.volume] === bar[barColumn.volume]
-    );
   }
 
   copyFrom(other: BarRing): void {

@@ -1,5 +1,5 @@
 import { BarRing } from './bar-ring.js';
-import { parent, parentAbsorb, parentClear, parentWidth } from './parent.js';
+import { parent, parentClear, parentsAbsorb, parentWidth } from './parent.js';
 import type { Plan } from './plan.js';
 
 /**
@@ -78,9 +78,7 @@ export function familyCopy(from: Readonly<Family>, to: Family): void {
 export function addPending(family: Family): void {
   const { ring, newest, pendingCount } = family;
   if (pendingCount === 0) return;
-  const to = ring.count;
-  const from = to - pendingCount;
-  for (let at = 0; at < newest.length; at += parentWidth) parentAbsorb(newest, at, ring, from, to);
+  parentsAbsorb(newest, ring, ring.count - pendingCount, ring.count);
   family.pendingCount = 0;
 }
 

@@ -2,6 +2,24 @@ import type { ClosedBar } from '../bars/bar.js';
 import type { FormingBars } from './aggregation.js';
 import { addPending, type Family } from './family.js';
 import { type AggregationMethod, parent, parentBar, parentWidth } from './parent.js';
+import type { Plan } from './plan.js';
+
+/** The bars that are not over yet, of every timeframe. */
+export function formingBars(plan: Plan, family: Family): FormingBars {
+  const forming: Record<string, ClosedBar | undefined> = {};
+  for (let i = 0; i < plan.timeframes.length; i++) {
+    forming[plan.timeframes[i]!.name] = formingAt(plan, family, i);
+  }
+  return forming;
+}
+
+/** The bar of timeframe `i` that is not over yet; `undefined` between two bars. */
+export function formingAt(plan: Plan, family: Family, i: number): ClosedBar | undefined {
+  addPending(family);
+  const { newest, clock } = family;
+  const at = i * parentWidth;
+  return newest[at + parent.end]! > clock ? parentBar(newest, at, plan.method) : undefined;
+}
 
 /** Append the numbers of every parent that is not over to `into`; NaN for those that are. */
 export function captureForming(family: Family, into: number[]): void {

@@ -1,9 +1,10 @@
 import type { Place } from '../bars/grid.js';
 import type { AggregationEvent } from './aggregation.js';
-import { type BarRing, child } from './bar-ring.js';
+import type { BarRing } from './bar-ring.js';
+import { child } from './child.js';
 import { addPending, type Family, soonestEnd } from './family.js';
 import { fillBetween } from './filling.js';
-import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
+import { parent, parentAbsorb, parentCopy, parentsAbsorb, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
 import {
   countRevision,
@@ -111,10 +112,31 @@ function runEnd(ring: BarRing, from: number, to: number, end: number): number {
 
 /** Base bars that can no longer be corrected leave the ring, and go into the settled parents. */
 export function settle(plan: Plan, family: Family): void {
-  const { ring, settled, revisions } = family;
+  const { ring } = family;
   const spareCount = ring.spareCount;
   if (spareCount === 0) return;
-  if (family.pendingCount > ring.count - spareCount) addPending(family);
+  if (family.pendingCount >= ring.kept) settleNewest(family);
+  else settleApart(plan, family, spareCount);
+  ring.drop(spareCount);
+}
+
+/** All that leave belong to the newest parents, which hold no other bar yet: these settle. */
+function settleNewest(family: Family): void {
+  const { ring, newest, settled, revisions } = family;
+  const to = ring.count - ring.kept;
+  const from = ring.count - family.pendingCount;
+  if (from < to) parentsAbsorb(newest, ring, from, to);
+  family.pendingCount = ring.kept;
+  settled.set(newest);
+  for (let i = 0, at = 0; at < settled.length; i++, at += parentWidth) {
+    settled[at + parent.revision] = 0;
+    if (revisions[i]!.size > 0) forgetRevisions(revisions[i]!, settled[at + parent.start]!);
+  }
+}
+
+/** The settled parents lag behind the newest, and take in each bar that leaves. */
+function settleApart(plan: Plan, family: Family, spareCount: number): void {
+  const { ring, settled, revisions } = family;
   for (let i = 0, at = 0; at < settled.length; i++, at += parentWidth) {
     for (let from = 0; from < spareCount; ) {
       const start = ring.numbers[ring.at(from) + child.start]!;
@@ -127,5 +149,4 @@ export function settle(plan: Plan, family: Family): void {
       from = to;
     }
   }
-  ring.drop(spareCount);
 }

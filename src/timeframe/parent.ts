@@ -1,5 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { type BarRing, child, childWidth } from './bar-ring.js';
+import type { BarRing } from './bar-ring.js';
+import { child, childWidth } from './child.js';
 
 /** Where a row that holds a parent has its interval, its numbers and what it was made of. */
 export const parent = {
@@ -30,6 +31,26 @@ export function parentClear(rows: Float64Array, at: number): void {
   rows.fill(0, at + parent.volume, at + parentWidth);
 }
 
+/** The extremes of the base bars last looked at: a scratch record. */
+const extremes = { high: Number.NaN, low: Number.NaN };
+
+function findExtremes(ring: BarRing, from: number, to: number): void {
+  const bars = ring.numbers;
+  let bar = ring.at(from);
+  let high = bars[bar + child.high]!;
+  let low = bars[bar + child.low]!;
+  for (let i = from + 1; i < to; i++) {
+    bar += childWidth;
+    if (bar === bars.length) bar = 0;
+    const barHigh = bars[bar + child.high]!;
+    const barLow = bars[bar + child.low]!;
+    if (barHigh > high) high = barHigh;
+    if (barLow < low) low = barLow;
+  }
+  extremes.high = high;
+  extremes.low = low;
+}
+
 /** Take base bars `from` to before `to` of the ring in, which are later than all before. */
 export function parentAbsorb(
   rows: Float64Array,
@@ -38,27 +59,34 @@ export function parentAbsorb(
   from: number,
   to: number,
 ): void {
-  if (from === to) return;
+  findExtremes(ring, from, to);
+  takeIn(rows, at, ring, from, to);
+}
+
+/** Take the same base bars into every row. */
+export function parentsAbsorb(rows: Float64Array, ring: BarRing, from: number, to: number): void {
+  findExtremes(ring, from, to);
+  for (let at = 0; at < rows.length; at += parentWidth) takeIn(rows, at, ring, from, to);
+}
+
+/** What is added up goes bar by bar, in the order of time: nothing else gives the same last bits. */
+function takeIn(rows: Float64Array, at: number, ring: BarRing, from: number, to: number): void {
   const bars = ring.numbers;
-  let high = rows[at + parent.high]!;
-  let low = rows[at + parent.low]!;
+  const { high, low } = extremes;
   let volume = rows[at + parent.volume]!;
   let turnover = rows[at + parent.turnover]!;
   let bar = ring.at(from);
-  for (let i = from; i < to; i++) {
-    const barHigh = bars[bar + child.high]!;
-    const barLow = bars[bar + child.low]!;
-    if (!(barHigh <= high)) high = barHigh; // the first one is held against NaN
-    if (!(barLow >= low)) low = barLow;
+  if (rows[at + parent.received] === 0) rows[at + parent.open] = bars[bar + child.open]!;
+  for (let i = from; ; ) {
     volume += bars[bar + child.volume]!;
     turnover += bars[bar + child.turnover]!;
+    if (++i === to) break;
     bar += childWidth;
     if (bar === bars.length) bar = 0;
   }
-  if (rows[at + parent.received] === 0) rows[at + parent.open] = bars[ring.at(from) + child.open]!;
-  rows[at + parent.high] = high;
-  rows[at + parent.low] = low;
-  rows[at + parent.close] = bars[ring.at(to - 1) + child.close]!;
+  if (!(high <= rows[at + parent.high]!)) rows[at + parent.high] = high; // held against NaN at first
+  if (!(low >= rows[at + parent.low]!)) rows[at + parent.low] = low;
+  rows[at + parent.close] = bars[bar + child.close]!;
   rows[at + parent.volume] = volume;
   rows[at + parent.turnover] = turnover;
   rows[at + parent.received]! += to - from;

@@ -1,6 +1,6 @@
 import type { Place } from '../bars/grid.js';
 import type { AggregationEvent } from './aggregation.js';
-import { child } from './bar-ring.js';
+import { child, childWrite } from './child.js';
 import { type Family, soonestEnd } from './family.js';
 import { fillingOf } from './filling.js';
 import { settle } from './forward.js';
@@ -49,7 +49,7 @@ export function correct(
   const { ring } = family;
   const { start, end } = child;
   const place = { start: ring.numbers[barAt + start]!, end: ring.numbers[barAt + end]! };
-  return revise(plan, family, () => ring.write(barAt, row, place));
+  return revise(plan, family, () => childWrite(ring.numbers, barAt, row, place));
 }
 
 /** A base bar that belongs before the one `k` places after the oldest of the ring. */

@@ -1,24 +1,17 @@
 import type { Bar, ClosedBar } from '../bars/bar.js';
 import { loadBar } from '../bars/bar.js';
-import { LONGEST_LEAP_MS } from '../bars/epoch.js';
-import { fittingAnchor } from '../bars/fitting-anchor.js';
-import type { Grid, Place } from '../bars/grid.js';
-import { readBar } from '../bars/read-bar.js';
+import type { Place } from '../bars/grid.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
-import type {
-  Aggregation,
-  AggregationEvent,
-  AggregationRefusal,
-  FormingBars,
-} from './aggregation.js';
+import type { Aggregation, AggregationEvent, FormingBars } from './aggregation.js';
 import { alignedAt } from './alignment.js';
-import { child } from './bar-ring.js';
-import { addPending, type Family, familyCopy, familyInit, familyReset } from './family.js';
+import { arriveOutOfOrder, isNext } from './arrival.js';
+import { Door } from './door.js';
+import { type Family, familyCopy, familyInit, familyReset } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
-import { captureForming, soonestOpenEnd } from './forming.js';
+import { captureForming, formingAt, formingBars, soonestOpenEnd } from './forming.js';
 import { advanceTo, append, settle } from './forward.js';
 import {
   type Settings,
@@ -26,9 +19,8 @@ import {
   settingsOf,
   type TimeframeAggregatorOptions,
 } from './options.js';
-import { parent, parentBar, parentWidth } from './parent.js';
-import { correct, insert } from './revising.js';
 import { noEvents } from './telling.js';
+import { tryOut } from './trial.js';
 
 /**
  * Bars of longer timeframes from the bars of one: clock times, days, weeks, months, all by the
@@ -59,26 +51,25 @@ export class TimeframeAggregator {
   /** The timeframes built, from short to long. */
   readonly timeframes: readonly string[];
   readonly #settings: Settings;
-  readonly #grid: Grid;
+  readonly #door: Door;
   readonly #family: Family;
-  /** To try things on. */
-  readonly #trial: Family;
-  readonly #row: Float64Array = new Float64Array(6);
-  readonly #place: Place = { start: Number.NaN, end: Number.NaN };
 
   constructor(options: TimeframeAggregatorOptions) {
     const settings = settingsOf(options);
     this.#settings = settings;
-    this.#grid = settings.schedule.grid(settings.base);
+    this.#door = new Door(settings.base, settings.schedule);
     this.#family = familyInit(settings, settings.revisableBars);
-    this.#trial = familyInit(settings, settings.revisableBars);
     this.timeframes = Object.freeze(settings.timeframes.map(({ name }) => name));
     this.id = settingsId(settings);
   }
 
   /** Judge and absorb whatever came in; what it caused, in the order of the ends of the bars. */
   update(bar: Bar): readonly AggregationEvent[] {
-    return this.#judge(this.#family, bar);
+    const refusal = this.#door.refusal(bar, this.#family.clock);
+    if (refusal !== undefined) return refusal;
+    const { row, place } = this.#door;
+    if (isNext(this.#family, place.start)) return append(this.#settings, this.#family, row, place);
+    return arriveOutOfOrder(this.#settings, this.#family, { bar, row, place });
   }
 
   /**
@@ -87,15 +78,18 @@ export class TimeframeAggregator {
    * @param place  its interval by the same calendar
    */
   absorb(bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
-    loadBar(bar, this.#row);
-    return this.#order(this.#family, bar, place);
+    const { row } = this.#door;
+    loadBar(bar, row);
+    if (isNext(this.#family, place.start)) return append(this.#settings, this.#family, row, place);
+    return arriveOutOfOrder(this.#settings, this.#family, { bar, row, place });
   }
 
   /** The events of `update(bar)`, and the forming bars after it; changes nothing. */
   peek(bar: Bar): Aggregation {
-    familyCopy(this.#family, this.#trial);
-    const events = this.#judge(this.#trial, bar);
-    return { events, forming: this.#formingOf(this.#trial) };
+    const refusal = this.#door.refusal(bar, this.#family.clock);
+    if (refusal !== undefined) return { events: refusal, forming: this.formingBars };
+    const { row, place } = this.#door;
+    return tryOut(this.#settings, this.#family, { bar, row, place });
   }
 
   /**
@@ -120,13 +114,13 @@ export class TimeframeAggregator {
 
   /** The bars that are not over yet, of every timeframe. */
   get formingBars(): FormingBars {
-    return this.#formingOf(this.#family);
+    return formingBars(this.#settings, this.#family);
   }
 
   /** The bar of `timeframe` that is not over yet; `undefined` between two bars. */
   forming(timeframe: string): ClosedBar | undefined {
     requireOneOf('timeframe', timeframe, this.timeframes);
-    return this.#formingAt(this.#family, this.timeframes.indexOf(timeframe) * parentWidth);
+    return formingAt(this.#settings, this.#family, this.timeframes.indexOf(timeframe));
   }
 
   /** The earliest `now` at which `advance(now)` has something to say; infinite if none has. */
@@ -154,68 +148,8 @@ export class TimeframeAggregator {
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    reviveFamily(admitSnapshot(snapshot, this.id, 2), this.#settings, this.#trial);
-    familyCopy(this.#trial, this.#family);
+    const revived = familyInit(this.#settings, this.#settings.revisableBars);
+    reviveFamily(admitSnapshot(snapshot, this.id, 2), this.#settings, revived);
+    familyCopy(revived, this.#family);
   }
-
-  /** The door: what is no bar of the calendar goes no further. */
-  #judge(family: Family, bar: Bar): readonly AggregationEvent[] {
-    const { schedule, base } = this.#settings;
-    const place = this.#place;
-    const fault = readBar(bar, this.#row);
-    if (fault !== undefined) return refused(bar, fault);
-    const time = this.#row[0]!;
-    if (time - family.clock > LONGEST_LEAP_MS) return refused(bar, 'inadmissible');
-    if (base.measure === 'ms') this.#grid.locate(time, place);
-    else schedule.placeOf(base, time, place);
-    if (time === place.start) return this.#order(family, bar, place);
-    const misplacement = schedule.placeOf(base, time, place);
-    if (misplacement === undefined) return this.#order(family, bar, place);
-    const anchor = fittingAnchor(schedule, base, time);
-    return [
-      { type: 'refused', reason: misplacement, bar, ...(anchor === undefined ? {} : { anchor }) },
-    ];
-  }
-
-  /** The bar in `#row` follows the newest, or is another word on one, or comes late. */
-  #order(family: Family, bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
-    const { ring } = family;
-    const settings = this.#settings;
-    const row = this.#row;
-    const { start } = place;
-    const newestAt = ring.newestAt;
-    if (ring.count === 0 || start > ring.numbers[newestAt + child.start]!) {
-      return append(settings, family, row, place);
-    }
-    settle(settings, family); // what is left in the ring can be corrected
-    const i = ring.countBefore(start);
-    const at = ring.at(i);
-    if (ring.numbers[at + child.start] === start) {
-      if (ring.hasSameValues(at, row)) return refused(bar, 'duplicate');
-      if (settings.conflict === 'last') return correct(settings, family, at, row);
-      return refused(bar, settings.conflict === 'first' ? 'duplicate' : 'conflict');
-    }
-    if (i > 0 || !ring.isKeepingAll) return insert(settings, family, i, row, place);
-    return [{ type: 'late', bar, lagMs: ring.numbers[newestAt + child.end]! - place.end }];
-  }
-
-  #formingOf(family: Family): FormingBars {
-    const forming: Record<string, ClosedBar | undefined> = {};
-    addPending(family);
-    for (let i = 0; i < this.timeframes.length; i++) {
-      forming[this.timeframes[i]!] = this.#formingAt(family, i * parentWidth);
-    }
-    return forming;
-  }
-
-  #formingAt(family: Family, at: number): ClosedBar | undefined {
-    addPending(family);
-    const { newest, clock } = family;
-    if (!(newest[at + parent.end]! > clock)) return undefined;
-    return parentBar(newest, at, this.#settings.method);
-  }
-}
-
-function refused(bar: Bar, reason: AggregationRefusal): readonly AggregationEvent[] {
-  return [{ type: 'refused', reason, bar }];
 }

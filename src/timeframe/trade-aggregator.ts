@@ -11,7 +11,7 @@ import {
   activityInit,
   type Traded,
 } from './activity-bar.js';
-import { turnoverOf } from './bar-ring.js';
+import { turnoverOf } from './child.js';
 import { readTrade, type Trade, tradeColumn } from './trade.js';
 
 export interface TradeAggregatorOptions {
