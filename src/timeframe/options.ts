@@ -16,6 +16,7 @@ import {
 import { ConfigError } from '../core/errors.js';
 import type { AggregationMethod } from './parent.js';
 import type { Plan } from './plan.js';
+import { revisableBarsOf } from './revisable.js';
 
 export interface TimeframeAggregatorOptions {
   /** Timeframe of the bars that come in, e.g. `1m`. */
@@ -36,6 +37,11 @@ export interface TimeframeAggregatorOptions {
    * between them; 1 to 100,000, default 1. Costs 64 bytes each.
    */
   readonly revisableBars?: number;
+  /**
+   * Instead of it: the last so many parents of the shortest timeframe, at least, and the one that
+   * is not over can be revised; every longer one with them. From 1, to 100,000 base bars in all.
+   */
+  readonly revisableParents?: number;
   /** Whose word stands when one of those comes again with other values; default `last`. */
   readonly conflict?: AggregationConflict;
   /** What `price` of a bar is: its close (`ohlc`, default), its `vwap`, or its typical price. */
@@ -58,6 +64,7 @@ const keys: readonly string[] = [
   'anchor',
   'closeDelayMs',
   'revisableBars',
+  'revisableParents',
   'conflict',
   'method',
   'fill',
@@ -78,16 +85,17 @@ export interface Settings extends Plan {
 /** The options, checked, defaults filled in. */
 export function settingsOf(options: TimeframeAggregatorOptions): Settings {
   requireKnownKeys('', requireRecord('options', options), keys);
-  const { revisableBars = 1, maxFillBars = 1_000, anchor } = options;
+  const { maxFillBars = 1_000, anchor } = options;
   const base = timeframeOf(options.base, 'base');
   const { closeDelayMs = Math.min(USUAL_DELAY_MS, base.nominalMs) } = options;
   const calendar = calendarOf(options.calendar ?? '24/7');
   const schedule = new Schedule(anchor === undefined ? calendar : withAnchors(calendar, anchor));
   const fills = requireOneOf('fill', options.fill ?? 'none', ['none', 'previous']) === 'previous';
   const longestFill = requireInteger('maxFillBars', maxFillBars, 1, 1_000_000);
+  const timeframes = requireTimeframes(options.timeframes, base, schedule.calendar);
   return {
     base,
-    timeframes: requireTimeframes(options.timeframes, base, schedule.calendar),
+    timeframes,
     schedule,
     method: requireOneOf('method', options.method ?? 'ohlc', ['ohlc', 'vwap', 'typical']),
     maxFillBars: fills ? longestFill : 0,
@@ -96,7 +104,7 @@ export function settingsOf(options: TimeframeAggregatorOptions): Settings {
       options.dropIncompleteFirst ?? false,
     ),
     closeDelayMs: requireNumber('closeDelayMs', closeDelayMs, 0, MS_PER_DAY),
-    revisableBars: requireInteger('revisableBars', revisableBars, 1, 100_000),
+    revisableBars: revisableBarsOf(options, base, timeframes),
     conflict: requireOneOf('conflict', options.conflict ?? 'last', ['last', 'first', 'reject']),
   };
 }

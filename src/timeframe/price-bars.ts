@@ -1,8 +1,8 @@
-import { type Bar, isAdmissibleBar } from '../bars/bar.js';
+import { admitBar } from '../bars/admit-bar.js';
+import { type Bar, barColumn } from '../bars/bar.js';
 import {
   canonicalId,
   type Given,
-  type NumberParameter,
   type ParameterTable,
   parseParameters,
 } from '../core/parameters.js';
@@ -15,6 +15,7 @@ import {
   type StateRecord,
   writeState,
 } from '../core/state.js';
+import type { FormingState } from './price-path.js';
 
 /** A bar that ends when the price has travelled, not when time has. */
 export interface PriceBar extends Bar {
@@ -22,63 +23,11 @@ export interface PriceBar extends Bar {
   readonly lastTime: number;
 }
 
-/** A bar under way; NaN until there is one. */
-export type FormingState = {
-  time: number;
-  open: number;
-  high: number;
-  low: number;
-  close: number;
-  volume: number;
-};
-
-export function formingInit(): FormingState {
-  const nothing = Number.NaN;
-  return { time: nothing, open: nothing, high: nothing, low: nothing, close: nothing, volume: 0 };
-}
-
-/** Begin a bar at `price`, with the market at `close` already. */
-export function startForming(
-  forming: FormingState,
-  time: number,
-  price: number,
-  close: number,
-): void {
-  forming.time = time;
-  forming.open = price;
-  forming.high = Math.max(price, close);
-  forming.low = Math.min(price, close);
-  forming.close = close;
-  forming.volume = 0;
-}
-
 /** What every state of price bars has. */
 export interface PriceBarsState extends StateRecord {
   readonly forming: FormingState;
   /** Jumps of more bars than one bar may cause, after which it began anew. */
   restartCount: number;
-}
-
-/** A distance in units of price. */
-export const distance: NumberParameter = {
-  type: 'number',
-  min: 1e-90,
-  max: 1e90,
-  default: 1,
-  unit: 'price',
-};
-
-/** Bars that one bar may cause. */
-export const mostBars: NumberParameter = {
-  type: 'integer',
-  min: 1,
-  max: 1_000_000,
-  default: 1_000,
-};
-
-/** How many whole `length`s are in `way`; decimal prices a billionth short of one have reached it. */
-export function wholeLengths(way: number, length: number): number {
-  return Math.floor(way / length + 1e-9);
 }
 
 /**
@@ -93,6 +42,7 @@ export abstract class PriceBars<P extends object, S extends PriceBarsState> {
   #absorbed = 0;
   readonly #state: S;
   readonly #init: () => S;
+  readonly #row: Float64Array = new Float64Array(6);
 
   protected constructor(
     name: string,
@@ -124,19 +74,21 @@ export abstract class PriceBars<P extends object, S extends PriceBarsState> {
     return Number.isNaN(forming.open) ? undefined : { ...forming };
   }
 
-  /** Absorb `bar`; the bars that this completed. A bar with a field not finite is refused. */
+  /** Absorb `bar`; the bars that this completed. What is no bar is refused. */
   update(bar: Bar): PriceBar[] {
     const completed: PriceBar[] = [];
-    if (!isAdmissibleBar(bar)) return completed;
+    const read = this.#read(bar);
+    if (read === undefined) return completed;
     this.#absorbed += 1;
-    this.step(this.#state, bar, completed);
+    this.step(this.#state, read, completed);
     return completed;
   }
 
   /** What `update(bar)` would return; changes nothing. */
   peek(bar: Bar): PriceBar[] {
     const completed: PriceBar[] = [];
-    if (isAdmissibleBar(bar)) this.step(cloneState(this.#state), bar, completed);
+    const read = this.#read(bar);
+    if (read !== undefined) this.step(cloneState(this.#state), read, completed);
     return completed;
   }
 
@@ -155,6 +107,20 @@ export abstract class PriceBars<P extends object, S extends PriceBarsState> {
     const memory = fitState(this.#memory(), admitSnapshot(snapshot, this.id, 1), 'state');
     this.#absorbed = memory.count;
     writeState(this.#state, memory.kernel);
+  }
+
+  /** A bar of the numbers of whatever came in, each read once; undefined if it is none. */
+  #read(input: unknown): Bar | undefined {
+    const row = this.#row;
+    if (!admitBar(input, row)) return undefined;
+    return {
+      time: row[barColumn.time]!,
+      open: row[barColumn.open]!,
+      high: row[barColumn.high]!,
+      low: row[barColumn.low]!,
+      close: row[barColumn.close]!,
+      volume: row[barColumn.volume]!,
+    };
   }
 
   #memory(): { count: number; kernel: S } {

@@ -1,15 +1,14 @@
 import type { Bar } from '../bars/bar.js';
 import type { Given, ParameterTable } from '../core/parameters.js';
+import { type PriceBar, PriceBars } from './price-bars.js';
 import {
   distance,
   type FormingState,
   formingInit,
   mostBars,
-  type PriceBar,
-  PriceBars,
   startForming,
   wholeLengths,
-} from './price-bars.js';
+} from './price-path.js';
 
 export interface RangeBarsParameters {
   /** High less low of a finished bar, in units of price. */

@@ -9,6 +9,7 @@ import {
   PivotPoints,
 } from '../../src/indicators/operators.js';
 import { pivotLevels } from '../../src/indicators/price-levels/pivot-levels.js';
+import { IncrementalIndicators } from '../../src/indicators/set/incremental-indicators.js';
 import { bar, flatBars, risingBars } from './bars.js';
 
 describe('pivot points', () => {
@@ -49,6 +50,30 @@ describe('pivot points', () => {
     expect(said).toEqual([Number.NaN, Number.NaN, (16 + 8 + 14) / 3]);
     expect(pivots.peek(bar(14, 20, 13, 15, 47)).p).toBe(said[2]);
     expect(pivots.peek(bar(14, 20, 13, 15, 24 * 5)).p).toBe((15 + 13 + 14) / 3);
+  });
+
+  it('a first session that is known to be cut gives no levels, alone and in a set', () => {
+    const at = (hour: number, complete?: boolean): Bar => ({
+      ...bar(10, 12, 8, 11, hour),
+      ...(complete === undefined ? {} : { complete }),
+    });
+    for (const [complete, isKnown] of [
+      [undefined, true],
+      [true, true],
+      [false, false],
+    ] as const) {
+      const alone = new PivotPoints();
+      const set = new IncrementalIndicators({ pivots: { kind: 'pivotPoints' } });
+      const said = (b: Bar): number[] => {
+        const row = set.update(b);
+        return [alone.update(b).p, row.values[row.columns.indexOf('pivots.p')]!];
+      };
+      said(at(9, complete));
+      expect(said(at(10))).toEqual([Number.NaN, Number.NaN]);
+      expect(said(at(24, false)).map(Number.isFinite)).toEqual([isKnown, isKnown]);
+      expect(said(at(47)).map(Number.isFinite)).toEqual([isKnown, isKnown]);
+      expect(said(at(48)).map(Number.isFinite)).toEqual([true, true]);
+    }
   });
 
   it('follow the sessions of a calendar', () => {

@@ -95,7 +95,11 @@ describe('any interleaving of bars in order, late, again, corrected and missing,
           for (const one of kind === 2 ? [bar, bar] : [bar]) {
             const verdict = model.add(one);
             const before = told.counts[verdict] ?? 0;
+            const foretold = i % 4 === 1 ? aggregator.peek(one) : undefined;
             const events = aggregator.update(one);
+            if (foretold !== undefined) {
+              expect(foretold).toEqual({ events, forming: aggregator.formingBars });
+            }
             told.hear(events);
             words += 1;
             if (verdict !== 'absorbed' && verdict !== 'corrected') {

@@ -1,4 +1,6 @@
+import type { Bar } from '../../bars/bar.js';
 import type { CalendarName } from '../../bars/calendars.js';
+import { type HeedsCompleteness, saysIncomplete } from '../../bars/completeness.js';
 import { Schedule } from '../../bars/schedule.js';
 import { TimedOhlcOperator } from '../../bars/timed-ohlc-operator.js';
 import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
@@ -65,7 +67,8 @@ const pivotPointsInit = (): PivotPointsState => ({
  *
  * H, L, C (and O) are of the whole session before, so nothing is known too early and the levels
  * stand still until the session ends. A stream that begins within a session counts that one from
- * there. Weeks begin on Monday.
+ * there, unless its first bar says `complete: false`: then no levels follow from that session.
+ * Weeks begin on Monday.
  *
  * @param method    'classic' (default), 'fibonacci', 'camarilla', 'woodie' or 'demark'
  * @param session   '1d' (default), '1w' or '1M'
@@ -73,7 +76,7 @@ const pivotPointsInit = (): PivotPointsState => ({
  * @input   bar: time, open, high, low, close; degree 1
  * @output  `{ p, r1, r2, r3, s1, s2, s3 }`
  * @warmUp  the first bar of the second session
- * @undefined r2, r3, s2, s3 with 'demark', which has none
+ * @undefined after a first session that is cut; r2, r3, s2, s3 with 'demark', which has none
  * @throws {ConfigError} if a parameter is another word
  * @cost    O(1); 12 numbers
  * @source  J. Person, A Complete Guide to Technical Trading Tactics (2004)
@@ -84,14 +87,13 @@ const pivotPointsInit = (): PivotPointsState => ({
  * pivots.update(bar(0, 10, 14, 10, 12)).p; // NaN
  * pivots.update(bar(1, 12, 16, 12, 16)); // { p: 12, r1: 14, r2: 16, r3: 18, s1: 10, s2: 8, s3: 6 }
  */
-export class PivotPoints extends TimedOhlcOperator<
-  PivotPointsValue,
-  PivotPointsParameters,
-  PivotPointsState
-> {
+export class PivotPoints
+  extends TimedOhlcOperator<PivotPointsValue, PivotPointsParameters, PivotPointsState>
+  implements HeedsCompleteness
+{
   static readonly kind: Kind<'pivotPoints', PivotPointsParameters> = {
     name: 'pivotPoints',
-    version: 1,
+    version: 2,
     title: 'Pivot points',
     aliases: ['pivots', 'pivot'],
     reads: 'bar',
@@ -117,12 +119,23 @@ export class PivotPoints extends TimedOhlcOperator<
   };
 
   readonly #design: PivotPointsDesign;
+  /** Whether the bar that comes is known to lack a part. */
+  #isIncomplete = false;
 
   constructor(parameters?: Given<PivotPointsParameters>) {
     super(PivotPoints.kind, parameters, pivotPointsInit);
     const { method, session, calendar } = this.parameters;
     const schedule = new Schedule(calendar);
     this.#design = { method, session: timeframeOf(session), schedule };
+  }
+
+  nextIsIncomplete(is: boolean): void {
+    this.#isIncomplete = is;
+  }
+
+  protected override hear(bar: Bar, out: Float64Array, keep: boolean): PivotPointsValue {
+    this.#isIncomplete = saysIncomplete(bar);
+    return super.hear(bar, out, keep);
   }
 
   protected step(
@@ -142,13 +155,18 @@ export class PivotPoints extends TimedOhlcOperator<
     if (isSame) for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
     else pivotLevels(method, state, out, at);
     if (!keep) return;
-    if (!isSame) {
-      for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
-      state.end = schedule.intervalOf(session, time).end;
-      state.open = open;
+    if (isSame) {
+      state.high = Math.max(state.high, high);
+      state.low = Math.min(state.low, low);
+      state.close = close;
+      return;
     }
-    state.high = isSame ? Math.max(state.high, high) : high;
-    state.low = isSame ? Math.min(state.low, low) : low;
+    for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
+    const isCut = Number.isNaN(state.end) && this.#isIncomplete;
+    state.end = schedule.intervalOf(session, time).end;
+    state.open = open;
+    state.high = isCut ? Number.NaN : high; // and stays so
+    state.low = isCut ? Number.NaN : low;
     state.close = close;
   }
 

@@ -1,6 +1,11 @@
 import { admitBar } from '../../bars/admit-bar.js';
 import { type Bar, barColumn, type Columns } from '../../bars/bar.js';
 import { columnsFrom, rowsOf } from '../../bars/bar-operator.js';
+import {
+  type HeedsCompleteness,
+  heedsCompleteness,
+  saysIncomplete,
+} from '../../bars/completeness.js';
 import { type PriceField, priceFunctions } from '../../bars/price-field.js';
 import { type Packable, unpackNumber } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
@@ -58,6 +63,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   readonly #live: Row;
   readonly #peeked: Row;
   readonly #operators: readonly Streaming<unknown, unknown>[];
+  readonly #heeding: readonly HeedsCompleteness[];
   #count = 0;
 
   constructor(specs: S, options?: IncrementalIndicatorsOptions);
@@ -72,6 +78,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     this.id = design.id;
     this.warmUp = plan.warmUp;
     this.#operators = plan.steps.map((step) => step.make());
+    this.#heeding = this.#operators.filter(heedsCompleteness);
     this.operatorCount = plan.steps.length;
     this.#buffer = new Float64Array(plan.width).fill(Number.NaN);
     this.#peekBuffer = this.#buffer.slice();
@@ -116,6 +123,10 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
    */
   update(bar: Bar): IndicatorRow<S> {
     if (!admitBar(bar, this.#buffer)) return this.#refused();
+    if (this.#heeding.length > 0) {
+      const is = saysIncomplete(bar);
+      for (const operator of this.#heeding) operator.nextIsIncomplete(is);
+    }
     this.#absorb();
     return this.#live as IndicatorRow<S>;
   }
