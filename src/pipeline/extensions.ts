@@ -1,7 +1,7 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { Streaming } from '../core/streaming.js';
-import type { PipelineExtensions } from './options.js';
+import type { PipelineExtensions, SymbolNames } from './options.js';
 
 const sorts = ['kinds', 'strategies', 'stages'] as const;
 
@@ -12,13 +12,23 @@ const sorts = ['kinds', 'strategies', 'stages'] as const;
  */
 export function extensionsOf(given: unknown): PipelineExtensions {
   const own = requireRecord('own', given);
-  requireKnownKeys('own', own, sorts);
-  const checked: Partial<Record<(typeof sorts)[number], Record<string, unknown>>> = {};
+  requireKnownKeys('own', own, ['symbols', ...sorts]);
+  const { symbols } = own;
+  const checked: Partial<Record<'symbols' | (typeof sorts)[number], unknown>> = {};
+  if (symbols !== undefined) checked.symbols = namesOf(symbols);
   for (const sort of sorts) {
     const classes = own[sort];
     if (classes !== undefined) checked[sort] = classesOf(`own.${sort}`, classes, sort === 'kinds');
   }
   return Object.freeze(checked) as PipelineExtensions;
+}
+
+function namesOf(given: unknown): SymbolNames {
+  const isRecord = typeof given === 'object' && given !== null;
+  if (isRecord && 'canonical' in given && typeof given.canonical === 'function') {
+    return given as SymbolNames;
+  }
+  throw new ConfigError('own.symbols', 'an object with a method `canonical`', given);
 }
 
 function classesOf(path: string, given: unknown, areKinds: boolean): Record<string, unknown> {

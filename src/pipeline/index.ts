@@ -4,6 +4,7 @@ export type {
   PipelineExtensions,
   PipelineOptions,
   PortfolioOptions,
+  SymbolNames,
 } from './options.js';
 export { Pipeline } from './pipeline.js';
 export { presets } from './presets.js';

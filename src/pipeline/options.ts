@@ -70,8 +70,19 @@ export interface PortfolioOptions {
   readonly maxExposureRatio: number;
 }
 
+/** What venues' names mean; a `SymbolMap` of `barwave/formats` is one. */
+export interface SymbolNames {
+  /** The canonical name, or `undefined` if the name is not known; `venue` is the bar's `feed`. */
+  canonical(name: string, venue?: string): string | undefined;
+}
+
 /** Code of your own, by the names that the options use. */
 export interface PipelineExtensions {
+  /**
+   * What venues' names mean: bars of any of them go to the lane of the canonical one, which results
+   * report; a bar whose name is not known is refused, `unknown-symbol`. Default: names are as given.
+   */
+  readonly symbols?: SymbolNames;
   readonly kinds?: CustomKinds;
   readonly strategies?: CustomStrategies;
   /** Run after the strategies of each timeframe, in this order. */

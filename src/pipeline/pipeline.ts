@@ -11,11 +11,11 @@ import { extensionsOf } from './extensions.js';
 import { type Account, Lane } from './lane.js';
 import { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
-import type { PipelineExtensions, PipelineOptions } from './options.js';
+import type { PipelineExtensions, PipelineOptions, SymbolNames } from './options.js';
 import { laneId, lanesIn, partsIn, partsOf, type Shared, sharedId } from './parts.js';
 import { Portfolio } from './portfolio.js';
 import { Gathering, type Processed } from './processed.js';
-import { refusedBar, symbolOf } from './refusal.js';
+import { canonicalOf, refusedBar, symbolOf } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
 
 /** Rises when the same bars give other state. */
@@ -43,6 +43,7 @@ export class Pipeline {
   readonly config: PipelineConfig;
   readonly id: string;
   readonly #design: LaneDesign;
+  readonly #names: SymbolNames | undefined;
   #lanes: Map<string, Lane> = new Map();
   /** The lanes in order of symbol, until there is a new one. */
   #inOrder: readonly Lane[] | undefined;
@@ -53,7 +54,9 @@ export class Pipeline {
 
   constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
     this.config = pipelineConfig(options);
-    this.#design = new LaneDesign(this.config, extensionsOf(own));
+    const extensions = extensionsOf(own);
+    this.#names = extensions.symbols;
+    this.#design = new LaneDesign(this.config, extensions);
     this.#door = new Lane(this.config.symbol, this.#design);
     this.#account = { equity: this.config.equity };
     this.#portfolio = portfolioOf(this.config);
@@ -79,17 +82,17 @@ export class Pipeline {
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
   update(bar: SymbolBar | Bar): PipelineResult {
     const lane = this.#laneOf(bar);
-    if (lane === undefined) return refusedBar(bar, this.#isFull);
+    if (lane === undefined) return refusedBar(bar, this.#nameOf(bar) !== undefined);
     if (lane === this.#door) return lane.peek(bar, this.#account);
     return this.#settled(lane.update(bar, this.#account), true);
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
   peek(bar: SymbolBar | Bar): PipelineResult {
-    const symbol = symbolOf(bar, this.config.symbol);
+    const symbol = this.#nameOf(bar);
     const known = symbol === undefined ? undefined : this.#lanes.get(symbol);
     if (known === undefined && (symbol === undefined || this.#isFull)) {
-      return refusedBar(bar, this.#isFull);
+      return refusedBar(bar, symbol !== undefined);
     }
     const lane = known ?? this.#doorOf(symbol!);
     return this.#settled(lane.peek(bar, this.#account), false);
@@ -106,7 +109,7 @@ export class Pipeline {
       const result = this.update({ ...barAt(columns, i), symbol });
       if (result instanceof LaneResult) gathering.add(i, result);
     }
-    return gathering.processed(symbol);
+    return gathering.processed(this.#nameOf({ symbol }) ?? symbol);
   }
 
   /** Absorb history: state and signals as ever, but no decisions. How many were accepted. */
@@ -196,9 +199,15 @@ export class Pipeline {
     return this.#lanes.size >= this.config.maxSymbols;
   }
 
+  #nameOf(bar: unknown): string | undefined {
+    const { symbol } = this.config;
+    const names = this.#names;
+    return names === undefined ? symbolOf(bar, symbol) : canonicalOf(bar, symbol, names);
+  }
+
   /** The lane of `bar`: a new one for a first bar that may stay, else the door; or none. */
   #laneOf(bar: unknown): Lane | undefined {
-    const symbol = symbolOf(bar, this.config.symbol);
+    const symbol = this.#nameOf(bar);
     if (symbol === undefined) return undefined;
     const known = this.#lanes.get(symbol);
     if (known !== undefined) return known;

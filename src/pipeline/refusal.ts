@@ -1,4 +1,5 @@
 import { noLoss } from '../validation/quality.js';
+import type { SymbolNames } from './options.js';
 import type { PipelineResult } from './result.js';
 
 /** The longest symbol that gets a lane. */
@@ -15,9 +16,24 @@ export function symbolOf(bar: unknown, usual: string): string | undefined {
   }
 }
 
-/** What is said of a bar that has no lane to go to. */
-export function refusedBar(bar: unknown, isFull: boolean): PipelineResult {
-  const reason = symbolOf(bar, '') !== undefined && isFull ? 'too-many-symbols' : 'symbol-not-text';
+/** The canonical name of what `bar` says it is of; `undefined` if `names` do not know it. */
+export function canonicalOf(bar: unknown, usual: string, names: SymbolNames): string | undefined {
+  try {
+    const { symbol, feed } = (bar ?? {}) as { readonly symbol?: unknown; readonly feed?: unknown };
+    if (symbol === undefined) return usual;
+    if (typeof symbol !== 'string') return undefined;
+    const name = names.canonical(symbol, typeof feed === 'string' ? feed : undefined);
+    return typeof name === 'string' && name.length <= longestSymbol ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is said of a bar that has no lane to go to; `isNamed` if there is a symbol for it. */
+export function refusedBar(bar: unknown, isNamed: boolean): PipelineResult {
+  const isText = symbolOf(bar, '') !== undefined;
+  const unnamed = isText ? 'unknown-symbol' : 'symbol-not-text';
+  const reason = isNamed ? 'too-many-symbols' : unnamed;
   return {
     symbol: symbolOf(bar, '') ?? '',
     bars: [

@@ -22,7 +22,8 @@ export interface JudgedBar {
 /** Why a bar found no lane. */
 export type LaneRefusal =
   | 'symbol-not-text' // or empty, or longer than 64 characters
-  | 'too-many-symbols';
+  | 'too-many-symbols'
+  | 'unknown-symbol'; // to the names that the pipeline was given
 
 /** Something to know besides the values. */
 export type PipelineEvent =

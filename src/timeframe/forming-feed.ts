@@ -9,15 +9,15 @@ import {
 } from '../bars/bar.js';
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
-import { MS_PER_DAY } from '../bars/civil.js';
 import { LONGEST_LEAP_MS } from '../bars/epoch.js';
 import { MAX_TIME, Schedule } from '../bars/schedule.js';
 import type { Interval } from '../bars/session.js';
-import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
-import { offsetAt } from '../bars/zone.js';
+import { timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, fitState, misfit, type Snapshot } from '../core/state.js';
+import { CandleIntervals, labelIn } from './candle-intervals.js';
+import { type FormingRefusal, type FormingUpdate, fieldsOf } from './forming-update.js';
 
 export interface FormingFeedOptions {
   /** How long the candles are, e.g. `1m`: says when `advance` closes one. */
@@ -25,26 +25,6 @@ export interface FormingFeedOptions {
   /** When the market trades; default `24/7`. */
   readonly calendar?: CalendarName | Calendar;
 }
-
-/** What a candle, or the passing of time, made of the feed. */
-export interface FormingUpdate {
-  /** The candle that is over, as it was last seen. */
-  readonly closed: Bar | undefined;
-  /** The candle that is not. */
-  readonly forming: Bar | undefined;
-  /** Why the candle that came was set aside. */
-  readonly reason?: FormingRefusal;
-  /** Which field of it is no number. */
-  readonly field?: keyof Bar;
-}
-
-export type FormingRefusal =
-  | 'older' // than the newest: its interval was closed before
-  | 'duplicate' // of the candle that was closed last
-  | 'not-a-bar' // null, an array, text: no record of fields
-  | 'not-a-number' // a field is missing, null, text or a Date
-  | 'outside-session' // the market is closed at its time, and a bar of minutes cannot be then
-  | 'inadmissible'; // a number is not finite or too large, or the time is years ahead
 
 /**
  * Closed and forming candles, told apart in a feed that sends the newest candle again and again
@@ -69,18 +49,18 @@ export type FormingRefusal =
  */
 export class FormingFeed {
   readonly id: string;
-  readonly #timeframe: Timeframe;
-  readonly #schedule: Schedule;
+  readonly #intervals: CandleIntervals;
   /** The newest candle; its time is NaN before the first. */
   #newest: BarState = noBar;
   #closed = false;
 
   constructor(options: FormingFeedOptions) {
     requireKnownKeys('', requireRecord('options', options), ['timeframe', 'calendar']);
-    this.#timeframe = timeframeOf(options.timeframe);
-    this.#schedule = new Schedule(options.calendar);
-    const { id, version } = this.#schedule.calendar;
-    this.id = `forming(${this.#timeframe.name},${id}@${version})`;
+    const timeframe = timeframeOf(options.timeframe);
+    const schedule = new Schedule(options.calendar);
+    const { id, version } = schedule.calendar;
+    this.#intervals = new CandleIntervals(timeframe, schedule);
+    this.id = `forming(${timeframe.name},${id}@${version})`;
   }
 
   /** The candle that is not over yet. */
@@ -97,14 +77,14 @@ export class FormingFeed {
     const { time } = bar;
     if (!isAdmissibleBar(bar) || Math.abs(time) > MAX_TIME) return this.#aside('inadmissible');
     if (time - this.#newest.time > LONGEST_LEAP_MS) return this.#aside('inadmissible');
-    const interval = this.#intervalOf(time);
+    const interval = this.#intervals.of(time);
     if (interval === undefined) return this.#aside('outside-session');
     return this.#take({ ...bar, time: labelIn(interval, time) }, interval);
   }
 
   #take(candle: BarState, interval: Interval): FormingUpdate {
     const newest = this.#newest;
-    const start = Number.isNaN(newest.time) ? undefined : this.#intervalOf(newest.time)!.start;
+    const start = Number.isNaN(newest.time) ? undefined : this.#intervals.of(newest.time)!.start;
     if (start === undefined || interval.start > start) {
       const closed = this.forming;
       this.#newest = candle;
@@ -149,7 +129,7 @@ export class FormingFeed {
     if (!isNone && (!isAdmissibleBar(newest) || Math.abs(newest.time) > MAX_TIME)) {
       throw misfit('state.newest', 'is no bar');
     }
-    if (!isNone && this.#intervalOf(newest.time) === undefined) {
+    if (!isNone && this.#intervals.of(newest.time) === undefined) {
       throw misfit('state.newest.time', 'lies outside the sessions of the calendar');
     }
     this.#newest = newest;
@@ -160,45 +140,11 @@ export class FormingFeed {
     return { newest: this.#newest, closed: this.#closed };
   }
 
-  /**
-   * The interval of a candle that is stamped `time`: of days and longer, also one that is stamped at
-   * or after the close of its session on the session's date; below a day undefined out of hours.
-   */
-  #intervalOf(time: number): Interval | undefined {
-    const timeframe = this.#timeframe;
-    const interval = this.#schedule.intervalOfBar(timeframe, time);
-    if (timeframe.measure === 'ms') return time < interval.start ? undefined : interval;
-    if (time % MS_PER_DAY === 0) return interval;
-    const localMs = time + offsetAt(this.#schedule.calendar.zone, time);
-    const midnight = Math.floor(localMs / MS_PER_DAY) * MS_PER_DAY;
-    const ofDate = this.#schedule.sessionOfBar(timeframe, midnight);
-    if (ofDate.day * MS_PER_DAY !== midnight || time < ofDate.close) return interval;
-    const next = this.#schedule.sessionAt(time);
-    return time >= next.open ? interval : this.#schedule.intervalOf(timeframe, ofDate.open);
-  }
-
   #end(): number {
-    return this.#intervalOf(this.#newest.time)!.end;
+    return this.#intervals.of(this.#newest.time)!.end;
   }
 
   #aside(reason: FormingRefusal): FormingUpdate {
     return { closed: undefined, forming: this.forming, reason };
-  }
-}
-
-/** The label of a bar of `interval` that its feed stamped `time`: its first date stays a date. */
-function labelIn({ start }: Interval, time: number): number {
-  return time % MS_PER_DAY === 0 && Math.abs(time - start) < MS_PER_DAY ? time : start;
-}
-
-/** The fields of a bar, each read once; undefined of what has none, or has one that throws. */
-function fieldsOf(candle: unknown): Readonly<Record<keyof Bar, unknown>> | undefined {
-  if (typeof candle !== 'object' || candle === null) return undefined;
-  try {
-    if (Array.isArray(candle)) return undefined;
-    const { time, open, high, low, close, volume } = candle as Readonly<Record<keyof Bar, unknown>>;
-    return { time, open, high, low, close, volume };
-  } catch {
-    return undefined;
   }
 }

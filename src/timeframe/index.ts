@@ -7,12 +7,8 @@ export type {
   FormingBars,
 } from './aggregation.js';
 export { formingFrom } from './forming.js';
-export {
-  FormingFeed,
-  type FormingFeedOptions,
-  type FormingRefusal,
-  type FormingUpdate,
-} from './forming-feed.js';
+export { FormingFeed, type FormingFeedOptions } from './forming-feed.js';
+export type { FormingRefusal, FormingUpdate } from './forming-update.js';
 export type { AggregationConflict, TimeframeAggregatorOptions } from './options.js';
 export type { AggregationMethod } from './parent.js';
 export { type PriceBar, PriceBars } from './price-bars.js';

@@ -22,9 +22,9 @@ export interface Instrument {
   /** The currency of the price. */
   readonly quote: string;
   readonly assetClass: AssetClass;
-  /** Smallest change of the price. */
+  /** Smallest change of the price; NaN where it is not known. */
   readonly tick: number;
-  /** Smallest change of the quantity. */
+  /** Smallest change of the quantity; NaN where it is not known. */
   readonly step: number;
   /** Money of a move by one, per unit of quantity: 50 for a future of 50 times the index. */
   readonly pointValue: number;
@@ -86,19 +86,27 @@ export function cryptoPair(
     base,
     quote,
     assetClass: 'crypto',
-    tick: Math.min(...known.map(({ tick = Number.NaN }) => tick)),
-    step: Math.min(...known.map(({ step = Number.NaN }) => step)),
+    tick: finest(known.map(({ tick = Number.NaN }) => tick)),
+    step: finest(known.map(({ step = Number.NaN }) => step)),
     pointValue: 1,
     calendar: '24/7',
     listings,
-    sources: Object.keys(figures).flatMap((venue) => cryptoSources[venue] ?? []),
+    sources: Object.keys(listings).flatMap((venue) => cryptoSources[venue] ?? []),
   };
 }
 
-/** A pair of currencies or a metal in one: five decimals, three against the yen. */
+/** NaN of none. */
+function finest(figures: readonly number[]): number {
+  return figures.length === 0 ? Number.NaN : Math.min(...figures);
+}
+
+/**
+ * A pair of currencies, in units of one with five decimals, three against the yen, as OANDA's
+ * `displayPrecision` and `tradeUnitsPrecision` are; or a metal in one, whose figures are the broker's.
+ */
 export function fxPair(base: string, quote: string): Instrument {
   const isMetal = base.startsWith('X');
-  const tick = isMetal || quote === 'JPY' ? 0.001 : 0.00001;
+  const tick = quote === 'JPY' ? 0.001 : 0.00001;
   const names = Object.entries(fxSpellings).map(
     ([venue, spelling]) => [venue, { name: spelling(base, quote) }] as const,
   );
@@ -107,19 +115,19 @@ export function fxPair(base: string, quote: string): Instrument {
     base,
     quote,
     assetClass: isMetal ? 'metal' : 'fx',
-    tick,
-    step: 1,
+    tick: isMetal ? Number.NaN : tick,
+    step: isMetal ? Number.NaN : 1,
     pointValue: 1,
     calendar: 'fx',
     listings: Object.fromEntries(names),
     aliases: [`${base}${quote}`],
-    sources: ['https://developer.oanda.com/rest-live-v20/primitives-df/'],
+    sources: ['https://developer.oanda.com/rest-live-v20/account-ep/'],
   };
 }
 
 /**
- * A stock or fund of the United States: cents from a dollar on, by Rule 612 of Regulation NMS, and
- * whole shares.
+ * A stock or fund of the United States: cents from a dollar on, which any tick of Rule 612 of
+ * Regulation NMS divides (since its amendment of 2024 some stocks have half a cent), and whole shares.
  *
  * @example
  * usEquity('TSLA').tick; // 0.01

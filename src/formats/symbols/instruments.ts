@@ -1,33 +1,48 @@
 import { cryptoPair, type Figures, fxPair, type Instrument, usEquity } from './instrument.js';
 
-/** Tick, step and least notional; venues change them, and what a caller adds comes before. */
-const figures = (tick: number, step: number, minNotional: number): Figures => ({
-  tick,
-  step,
-  minNotional,
-});
+/** Tick, step, least notional and least quantity; venues change them, and what a caller adds comes before. */
+const figures = (
+  tick: number,
+  step: number,
+  minNotional: number,
+  minQuantity: number,
+): Figures => ({ tick, step, minNotional, minQuantity });
 
-/** Pairs against the dollar of Tether, as Binance had them in 2025. */
-const tether: readonly (readonly [base: string, tick: number, step: number])[] = [
-  ['BTC', 0.01, 0.00001],
-  ['ETH', 0.01, 0.0001],
-  ['BNB', 0.01, 0.001],
-  ['SOL', 0.01, 0.001],
-  ['XRP', 0.0001, 0.1],
-  ['ADA', 0.0001, 0.1],
-  ['LTC', 0.01, 0.001],
+/** Binance, filters of `exchangeInfo` as copied into public tests until 2026; of others the name alone. */
+const tether: readonly (readonly [base: string, binance?: Figures])[] = [
+  ['BTC', figures(0.01, 0.00001, 5, 0.00001)],
+  ['ETH', figures(0.01, 0.0001, 5, 0.0001)],
+  ['BNB'],
+  ['SOL'],
+  ['XRP'],
+  ['ADA'],
+  ['LTC'],
 ];
 
-/** Pairs against the dollar, as Coinbase and Kraken had them in 2025. */
-const dollar: readonly (readonly [base: string, coinbase: Figures, kraken: Figures])[] = [
-  ['BTC', figures(0.01, 1e-8, 1), figures(0.1, 1e-8, 0.5)],
-  ['ETH', figures(0.01, 1e-8, 1), figures(0.01, 1e-8, 0.5)],
-  ['SOL', figures(0.01, 1e-8, 1), figures(0.01, 1e-8, 0.5)],
-  ['XRP', figures(0.0001, 1e-6, 1), figures(0.00001, 1e-8, 0.5)],
-  ['LTC', figures(0.01, 1e-8, 1), figures(0.01, 1e-8, 0.5)],
+/**
+ * Kraken, `AssetPairs` as of 2026-09-19; Coinbase, `products` as of 2026-06-19, which has no least
+ * quantity but a least notional. Of others the names alone.
+ */
+const dollar: readonly (readonly [base: string, figures: Readonly<Record<string, Figures>>])[] = [
+  ['BTC', { coinbase: figures(0.01, 1e-8, 1, 1e-8), kraken: figures(0.1, 1e-8, 0.5, 0.00005) }],
+  ['ETH', { kraken: figures(0.01, 1e-8, 0.5, 0.002) }],
+  ['SOL', { kraken: figures(0.01, 1e-8, 0.5, 0.06) }],
+  ['XRP', {}],
+  ['LTC', {}],
 ];
 
-const dollarVenues = ['alpaca', 'bitstamp', 'polygon', 'tiingo', 'twelvedata', 'yahoo', 'ccxt'];
+const tetherVenues = ['binance', 'bybit', 'okx', 'ccxt'];
+const dollarVenues = [
+  'coinbase',
+  'kraken',
+  'alpaca',
+  'bitstamp',
+  'polygon',
+  'tiingo',
+  'twelvedata',
+  'yahoo',
+  'ccxt',
+];
 
 const fx =
   'EUR/USD GBP/USD USD/JPY USD/CHF AUD/USD USD/CAD NZD/USD EUR/GBP EUR/JPY EUR/CHF GBP/JPY';
@@ -46,8 +61,8 @@ function index(
     base: symbol,
     quote,
     assetClass: 'index',
-    tick: 0.1,
-    step: 0.1,
+    tick: Number.NaN, // the broker's choice
+    step: Number.NaN,
     pointValue: 1,
     calendar: 'fx',
     aliases,
@@ -57,16 +72,15 @@ function index(
 }
 
 /**
- * Instruments whose names and figures are known from the start: coins, currencies, metals, indices
- * and some stocks. A caller adds what is missing: `new SymbolMap([...instruments, usEquity('KO')])`.
+ * Instruments whose names are known from the start: coins, currencies, metals, indices and some
+ * stocks. Figures that no published page or answer of the venue bears out are NaN, and `toOrder`
+ * refuses with `no-figures`: give your own. A caller adds what is missing: `new SymbolMap([...instruments, usEquity('KO')])`.
  */
 export const instruments: readonly Instrument[] = [
-  ...tether.map(([base, tick, step]) =>
-    cryptoPair([base, 'USDT'], { binance: figures(tick, step, 5) }, ['bybit', 'okx', 'ccxt']),
+  ...tether.map(([base, binance]) =>
+    cryptoPair([base, 'USDT'], binance === undefined ? {} : { binance }, tetherVenues),
   ),
-  ...dollar.map(([base, coinbase, kraken]) =>
-    cryptoPair([base, 'USD'], { coinbase, kraken }, dollarVenues),
-  ),
+  ...dollar.map(([base, known]) => cryptoPair([base, 'USD'], known, dollarVenues)),
   ...`${fx} ${metals}`.split(' ').map((pair) => fxPair(pair.slice(0, 3), pair.slice(4))),
   index('NAS100', 'USD', { oanda: 'NAS100_USD', yahoo: '^NDX' }, ['US100', 'USTEC']),
   index('SPX500', 'USD', { oanda: 'SPX500_USD', yahoo: '^GSPC' }, ['US500']),

@@ -108,6 +108,7 @@ function requireFigures({ symbol, tick, step, pointValue }: Instrument): void {
   }
   for (const [name, value] of Object.entries({ tick, step, pointValue })) {
     if (Number.isFinite(value) && value > 0) continue;
+    if (Number.isNaN(value) && name !== 'pointValue') continue; // not known
     throw new ConfigError(`instruments.${symbol}.${name}`, 'a number above 0', value);
   }
 }

@@ -1,14 +1,27 @@
+import { ConfigError } from '../../core/errors.js';
 import { cellNumber } from './cell.js';
 import { defineVenue, type Venue } from './define-venue.js';
 import { namedLayout } from './named-layout.js';
 import { isJson, type Json, refusal, textIn } from './payload.js';
+import { isoSeconds } from './request-time.js';
 import { stampMs } from './stamp.js';
 import { csvRows, groupedBy, jsonLines } from './text-rows.js';
 import type { Answer, Table } from './venue.js';
 
+/** A trade bar is named by its length: `trade_bar_60m`. */
+const lengths = '1s 5s 10s 15s 30s 1m 3m 5m 15m 30m'.split(' ');
+const intervals: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(lengths.map((length) => [length, length])),
+  '1h': '60m',
+  '2h': '120m',
+  '4h': '240m',
+  '1d': '1440m',
+};
+
 /**
  * Tardis: trade bars of its server and its library, as messages, JSON by the line, or CSV of the same
  * fields. A bar is stamped with its end, and becomes one named by its open. Its CSV files of trades are no bars.
+ * Requests are for a Tardis Machine, by default on this computer; their symbols name the exchange too: `bitmex:XBTUSD`.
  */
 export const tardis: Venue = defineVenue({
   name: 'tardis',
@@ -18,6 +31,22 @@ export const tardis: Venue = defineVenue({
   ],
   read: (payload) => read(Array.isArray(payload) ? payload : [payload]),
   readText: (text) => read(/^\s*[{[]/.test(text) ? jsonLines(text) : csvRows(text)),
+  history: {
+    host: 'http://localhost:8000',
+    path: () => '/replay-normalized',
+    query: ({ symbol, interval, from, to }) => {
+      const colon = symbol.indexOf(':');
+      if (colon < 1) throw new ConfigError('symbol', 'exchange:symbol, e.g. bitmex:XBTUSD', symbol);
+      const [exchange, symbols] = [symbol.slice(0, colon), [symbol.slice(colon + 1)]];
+      const times = { from: isoSeconds(from), to: isoSeconds(to) };
+      const options = { exchange, symbols, ...times, dataTypes: [`trade_bar_${interval}`] };
+      return { options: JSON.stringify(options) };
+    },
+    intervals,
+    pageBars: 10_080,
+    limit: { requests: 30, perMs: 1000 },
+    paging: 'windows',
+  },
 });
 
 function read(records: readonly unknown[]): Answer {

@@ -149,6 +149,26 @@ test.each<[VenueName, string, string, number, number, string]>([
     1395133512000,
     '/history?symbol=BEAM~0&resolution=1D&from=1386493512&to=1395133512',
   ],
+  // docs.ccxt.com/#/?id=ohlcv-candlestick-charts: the arguments of fetchOHLCV
+  [
+    'ccxt',
+    'BTC/USDT',
+    '1m',
+    from,
+    to,
+    '/fetchOHLCV?symbol=BTC%2FUSDT&timeframe=1m&since=1641168000000&limit=100',
+  ],
+  // docs.tardis.dev/api/tardis-machine#http-get-replay-normalized-options-options
+  [
+    'tardis',
+    'bitmex:XBTUSD',
+    '1h',
+    from,
+    to,
+    `http://localhost:8000/replay-normalized?options=${encodeURIComponent(
+      '{"exchange":"bitmex","symbols":["XBTUSD"],"from":"2022-01-03T00:00:00Z","to":"2022-01-04T00:00:00Z","dataTypes":["trade_bar_60m"]}',
+    )}`,
+  ],
 ])('%s: a request for %s by %s', (name, symbol, timeframe, start, end, url) => {
   const request = venues[name].historyRequest({ symbol, timeframe, from: start, to: end });
   expect(request.url).toBe(url);
@@ -269,7 +289,9 @@ test('slips of the caller throw, and name what there is', () => {
   expect(ask('kraken', '3m')).toThrow(/timeframe must be one that kraken has: 1m, 5m/);
   expect(ask('kraken', '1min')).toThrow(/did you mean '1m'/);
   expect(ask('kraken', '1m', from)).toThrow(/to must be an integer/);
-  expect(ask('ccxt', '1m')).toThrow(/history/);
+  expect(ask('iex', '1m')).toThrow(/history/);
+  expect(ask('columnar', '1m')).toThrow(/history/);
+  expect(ask('tardis', '1m')).toThrow(/exchange:symbol/);
   const extra = venues.bybit.historyRequest({
     symbol: 'A',
     timeframe: '1m',
