@@ -1,7 +1,6 @@
 import type { Bar } from '../src/bars/bar.js';
-import { encodeBinary } from '../src/core/binary-codec.js';
-import type { TimeframeAggregatorOptions } from '../src/timeframe/options.js';
-import { TimeframeAggregator } from '../src/timeframe/timeframe-aggregator.js';
+import { encodeBinary } from '../src/core/index.js';
+import { TimeframeAggregator, type TimeframeAggregatorOptions } from '../src/timeframe/index.js';
 import { secondBars } from './timeframe/feed.js';
 import { Recompute } from './timeframe/recompute.js';
 

@@ -39,7 +39,7 @@ export function requireCalendar(path: string, value: unknown): Calendar {
   requireText(`${path}.source`, record['source']);
   if (record['valid'] !== undefined) requireValid(`${path}.valid`, record['valid']);
   if (record['uncertain'] !== undefined) {
-    requireDaysOfYear(`${path}.uncertain`, record['uncertain']);
+    requireDates(`${path}.uncertain`, record['uncertain']);
   }
   requireZone(`${path}.zone`, record['zone']);
   const week = requireWeek(`${path}.week`, record['week']);
@@ -59,10 +59,12 @@ function requireValid(path: string, value: unknown): void {
     throw new ConfigError(`${path}.to`, `a date from ${range['from']} on`, range['to']);
 }
 
-function requireDaysOfYear(path: string, value: unknown): void {
+function requireDates(path: string, value: unknown): void {
   requireList(path, value, 0).forEach((day, i) => {
-    const isDay = typeof day === 'string' && parseIsoDate(`${LEAP_YEAR}-${day}`) !== undefined;
-    if (!isDay) throw new ConfigError(`${path}[${i}]`, 'a day of the year MM-DD', day);
+    const isDay =
+      typeof day === 'string' &&
+      (parseIsoDate(`${LEAP_YEAR}-${day}`) ?? parseIsoDate(day)) !== undefined;
+    if (!isDay) throw new ConfigError(`${path}[${i}]`, 'a day of the year MM-DD, or a date', day);
   });
 }
 

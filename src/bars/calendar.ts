@@ -39,7 +39,7 @@ export type Calendar = {
   readonly source: string;
   /** First and last civil date for which the exceptions are complete; absent: always. */
   readonly valid?: { readonly from: string; readonly to: string };
-  /** Days of each year, `MM-DD`, on which the market may be closed and the exceptions do not say. */
+  /** Days of each year, `MM-DD`, or dates on which it is not known when the market trades. */
   readonly uncertain?: readonly string[];
   readonly zone: Zone;
   /** Seven days, Monday first: the stretches of trading of the session of that date. */

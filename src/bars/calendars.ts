@@ -2,8 +2,9 @@ import { requireOneOf } from '../core/arguments.js';
 import type { Calendar, Span } from './calendar.js';
 import { requireCalendar } from './calendar-checks.js';
 import { frozen } from './frozen.js';
-import { cme, fxHolidays, indexCfd, metals, usExtended } from './more-calendars.js';
+import { fxHolidays, usExtended } from './more-calendars.js';
 import { usEquities } from './us-equities.js';
+import { cme, indexCfd, metals } from './us-futures.js';
 import { newYork, utc } from './zone.js';
 
 /** A calendar that ships with the library. */

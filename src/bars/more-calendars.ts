@@ -3,9 +3,6 @@ import { dayNumber, isoDate, weekdayOf } from './civil.js';
 import { usEquities } from './us-equities.js';
 import { newYork } from './zone.js';
 
-/** 18:00 of the day before to 17:00, New York: an hour of break each day. */
-const almostWholeDay: readonly Span[] = [[-360, 1_020]];
-
 /** 17:00 of the day before to 17:00. */
 const newYorkDay: readonly Span[] = [[-420, 1_020]];
 
@@ -15,48 +12,6 @@ const SATURDAY = 5;
 function weekdays(day: readonly Span[]): Calendar['week'] {
   return [day, day, day, day, day, closed, closed];
 }
-
-function withBreak(id: string, source: string, from: string): Calendar {
-  const valid = { from, to: '2099-12-31' };
-  const week = weekdays(almostWholeDay);
-  return { id, version: '1', source, valid, zone: newYork, week, exceptions: {} };
-}
-
-/**
- * Spot metals: Sunday 18:00 to Friday 17:00 New York, closed from 17:00 to 18:00 each day. No
- * holidays: brokers differ in them.
- *
- * @source convention of brokers
- */
-export const metals: Calendar = /* @__PURE__ */ withBreak(
-  'metals',
-  'convention of brokers: a break from 17:00 to 18:00 New York',
-  '1987-01-01',
-);
-
-/**
- * Contracts for difference on US indices: the hours of `metals`. No holidays: brokers differ.
- *
- * @source convention of brokers, after the hours of the futures
- */
-export const indexCfd: Calendar = /* @__PURE__ */ withBreak(
-  'index-cfd',
-  'convention of brokers, after the hours of the futures',
-  '1987-01-01',
-);
-
-/**
- * CME equity index futures on Globex: Sunday 18:00 to Friday 17:00 New York, closed from 17:00 to
- * 18:00 each day. Holidays and early halts differ by product and are not in it: a copy with
- * `exceptions` has them.
- *
- * @source CME Group's trading hours, since the halt at 15:15 Chicago ended with June 2021
- */
-export const cme: Calendar = /* @__PURE__ */ withBreak(
-  'cme',
-  "CME Group's trading hours of equity index futures; without holidays",
-  '2021-06-28',
-);
 
 /**
  * Foreign exchange without the sessions of December 25 and January 1, on which most brokers are

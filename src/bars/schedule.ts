@@ -56,7 +56,7 @@ export class Schedule {
     if (time >= this.#since && time < this.#session.close) return this.#session;
     requireTime('time', time);
     this.#session = sessionHolding(this.calendar, time);
-    this.#since = time;
+    this.#since = Math.min(time, this.#session.open);
     return this.#session;
   }
 

@@ -1,5 +1,13 @@
 import type { Calendar } from './calendar.js';
-import { isoDate, MS_PER_DAY, MS_PER_MINUTE, parseIsoDate, weekdayOf } from './civil.js';
+import {
+  civilDate,
+  dayNumber,
+  isoDate,
+  MS_PER_DAY,
+  MS_PER_MINUTE,
+  parseIsoDate,
+  weekdayOf,
+} from './civil.js';
 import { instantOf, offsetAt } from './zone.js';
 
 /** The half-open stretch of time `[start, end)`, in ms since the Unix epoch, UTC. */
@@ -88,13 +96,30 @@ export function areCovered(calendar: Calendar, firstDay: number, lastDay: number
   if (valid !== undefined) {
     if (firstDay < parseIsoDate(valid.from)! || parseIsoDate(valid.to)! < lastDay) return false;
   }
-  if (uncertain.length === 0) return true;
-  if (lastDay - firstDay >= DAYS_OF_EVERY_DATE) return false;
-  for (let day = firstDay; day <= lastDay; day++) {
-    if (uncertain.includes(isoDate(day).slice(-5))) return false;
-  }
-  return true;
+  return !uncertain.some((one) =>
+    one.length === DATE_CHARACTERS
+      ? isWithin(parseIsoDate(one)!, firstDay, lastDay)
+      : recursWithin(one, firstDay, lastDay),
+  );
 }
 
-/** Eight years: every day of the year comes within, February 29 too. */
-const DAYS_OF_EVERY_DATE = 2_922;
+/** `YYYY-MM-DD`; a day of each year has five. */
+const DATE_CHARACTERS = 10;
+
+function isWithin(day: number, firstDay: number, lastDay: number): boolean {
+  return firstDay <= day && day <= lastDay;
+}
+
+/** Whether the day of the year `MM-DD` is one of the dates from `firstDay` to `lastDay`. */
+function recursWithin(dayOfYear: string, firstDay: number, lastDay: number): boolean {
+  const { year } = civilDate(firstDay);
+  const month = Number(dayOfYear.slice(0, 2));
+  const day = Number(dayOfYear.slice(3));
+  for (let y = year; y <= year + YEARS_BETWEEN_LEAP_DAYS; y++) {
+    const date = dayNumber(y, month, day);
+    if (civilDate(date).day === day && isWithin(date, firstDay, lastDay)) return true;
+  }
+  return false;
+}
+
+const YEARS_BETWEEN_LEAP_DAYS = 8; // around 1900 and 2100

@@ -74,3 +74,12 @@ export function activityBar(state: Readonly<ActivityState>): ActivityBar {
   const vwap = volume > 0 ? turnover / volume : close;
   return { time, open, high, low, close, volume, end, count: tradeCount, turnover, vwap };
 }
+
+/** Whether trades can have led to it. */
+export function isSoundActivity(bar: Readonly<ActivityState>): boolean {
+  const { time, end, open, high, low, close, volume, turnover, tradeCount } = bar;
+  if (tradeCount === 0) return Number.isNaN(time + end) && volume === 0 && turnover === 0;
+  const isOrdered = low <= Math.min(open, close) && Math.max(open, close) <= high && time <= end;
+  const most = Math.max(Math.abs(high), Math.abs(low)) * volume * (1 + 1e-9);
+  return isOrdered && volume >= 0 && Math.abs(turnover) <= most;
+}

@@ -4,9 +4,10 @@ import type { AggregationEvent } from './aggregation.js';
 import { child, childHasSameValues } from './child.js';
 import { refused } from './door.js';
 import type { Family } from './family.js';
-import { append, settle } from './forward.js';
+import { append } from './forward.js';
 import type { Settings } from './options.js';
 import { correct, insert } from './revising.js';
+import { settle } from './settling.js';
 
 /** A base bar that was let in: as it came, as a row of numbers, and its interval. */
 export interface Arrival {

@@ -16,8 +16,5 @@ export { RangeBars, type RangeBarsParameters } from './range-bars.js';
 export { Renko, type RenkoParameters } from './renko.js';
 export { TimeframeAggregator } from './timeframe-aggregator.js';
 export type { Trade } from './trade.js';
-export {
-  TradeAggregator,
-  type TradeAggregatorOptions,
-  type TradeEvent,
-} from './trade-aggregator.js';
+export { TradeAggregator } from './trade-aggregator.js';
+export type { TradeAggregatorOptions, TradeEvent } from './trade-event.js';

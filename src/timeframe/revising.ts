@@ -3,9 +3,9 @@ import type { AggregationEvent } from './aggregation.js';
 import { child, childWrite } from './child.js';
 import { type Family, soonestEnd } from './family.js';
 import { fillingOf } from './filling.js';
-import { settle } from './forward.js';
 import { parent, parentAbsorb, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
+import { settle } from './settling.js';
 import { countRevision, isDropped, orderByEnd, told } from './telling.js';
 
 /** Parents of one timeframe in the order of time, each a row of its own; the last is the newest. */

@@ -1,5 +1,4 @@
-import type { Bar, ClosedBar } from '../bars/bar.js';
-import { loadBar } from '../bars/bar.js';
+import { type Bar, type ClosedBar, loadBar } from '../bars/bar.js';
 import type { Place } from '../bars/grid.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
@@ -12,13 +11,14 @@ import { Door } from './door.js';
 import { type Family, familyCopy, familyInit, familyReset } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
 import { captureForming, formingAt, formingBars, soonestOpenEnd } from './forming.js';
-import { advanceTo, append, settle } from './forward.js';
+import { advanceTo, append } from './forward.js';
 import {
   type Settings,
   settingsId,
   settingsOf,
   type TimeframeAggregatorOptions,
 } from './options.js';
+import { settle } from './settling.js';
 import { noEvents } from './telling.js';
 import { tryOut } from './trial.js';
 
@@ -67,19 +67,17 @@ export class TimeframeAggregator {
   update(bar: Bar): readonly AggregationEvent[] {
     const refusal = this.#door.refusal(bar, this.#family.clock);
     if (refusal !== undefined) return refusal;
-    const { row, place } = this.#door;
-    if (isNext(this.#family, place.start)) return append(this.#settings, this.#family, row, place);
-    return arriveOutOfOrder(this.#settings, this.#family, { bar, row, place });
+    return this.#take(bar, this.#door.place);
   }
 
-  /**
-   * Absorb a base bar that somebody else has judged, such as a validator: sound, and in its place.
-   *
-   * @param place  its interval by the same calendar
-   */
+  /** Absorb a base bar that a validator has judged; `place` is its interval by the same calendar. */
   absorb(bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
+    loadBar(bar, this.#door.row);
+    return this.#take(bar, place);
+  }
+
+  #take(bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
     const { row } = this.#door;
-    loadBar(bar, row);
     if (isNext(this.#family, place.start)) return append(this.#settings, this.#family, row, place);
     return arriveOutOfOrder(this.#settings, this.#family, { bar, row, place });
   }
@@ -128,10 +126,7 @@ export class TimeframeAggregator {
     return soonestOpenEnd(this.#family) + this.#settings.closeDelayMs;
   }
 
-  /**
-   * Append the numbers of the forming bars to `into`, a fixed count a timeframe: `formingFrom` makes
-   * records of them, should anybody ask.
-   */
+  /** Append the numbers of the forming bars to `into`; `formingFrom` makes records of them. */
   captureForming(into: number[]): void {
     captureForming(this.#family, into);
   }

@@ -9,27 +9,12 @@ import {
   activityAbsorb,
   activityBar,
   activityInit,
+  isSoundActivity,
   type Traded,
 } from './activity-bar.js';
 import { turnoverOf } from './child.js';
 import { readTrade, type Trade, tradeColumn } from './trade.js';
-
-export interface TradeAggregatorOptions {
-  /**
-   * What a bar is full of: `time` milliseconds of the UTC clock, `tick` trades, `volume` units, or
-   * `value` in money, price times size.
-   */
-  readonly of: 'time' | 'tick' | 'volume' | 'value';
-  /** How much of it; over 0, up to 1e15. */
-  readonly size: number;
-}
-
-/** What a trade or a bar, or the passing of time, caused. */
-export type TradeEvent =
-  | { readonly type: 'closed'; readonly bar: ActivityBar }
-  /** It belongs into a bar that is closed, by `lagMs`. */
-  | { readonly type: 'late'; readonly input: Trade | Bar; readonly lagMs: number }
-  | { readonly type: 'refused'; readonly reason: 'inadmissible'; readonly input: Trade | Bar };
+import type { TradeAggregatorOptions, TradeEvent } from './trade-event.js';
 
 const none: readonly TradeEvent[] = Object.freeze([]);
 
@@ -153,7 +138,7 @@ export class TradeAggregator {
   restore(snapshot: Snapshot): void {
     const template = { clock: this.#clock, bar: { ...this.#state } };
     const { clock, bar } = fitState(template, admitSnapshot(snapshot, this.id, 1), 'state');
-    if (!isSound(bar)) throw misfit('state.bar', 'is no bar that is forming');
+    if (!isSoundActivity(bar)) throw misfit('state.bar', 'is no bar that is forming');
     if (bar.time < clock) throw misfit('state.clock', 'is after the bar has begun');
     if (this.#of === 'time' && bar.time % this.#size !== 0 && bar.tradeCount > 0) {
       throw misfit('state.bar.time', `is no multiple of ${this.#size}`);
@@ -196,12 +181,4 @@ export class TradeAggregator {
     if (this.#of === 'tick') return tradeCount;
     return this.#of === 'volume' ? volume : Math.abs(turnover);
   }
-}
-
-function isSound(bar: Readonly<ActivityState>): boolean {
-  const { time, end, open, high, low, close, volume, turnover, tradeCount } = bar;
-  if (tradeCount === 0) return Number.isNaN(time + end) && volume === 0 && turnover === 0;
-  const isOrdered = low <= Math.min(open, close) && Math.max(open, close) <= high && time <= end;
-  const most = Math.max(Math.abs(high), Math.abs(low)) * volume * (1 + 1e-9);
-  return isOrdered && volume >= 0 && Math.abs(turnover) <= most;
 }

@@ -2,9 +2,9 @@ import type { Aggregation } from './aggregation.js';
 import { type Arrival, arrive, isNext } from './arrival.js';
 import { addPending, type Family, familyCopy, familyInit } from './family.js';
 import { formingBars } from './forming.js';
-import { settle } from './forward.js';
 import type { Settings } from './options.js';
 import { parent, parentWidth } from './parent.js';
+import { settle } from './settling.js';
 
 /** Parents as they were before a trial; scratch, grown to the longest that was asked for. */
 let newestBefore = new Float64Array(0);

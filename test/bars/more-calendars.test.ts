@@ -27,6 +27,50 @@ describe('shipped calendars', () => {
     },
   );
 
+  // Hours as CME Group, its notices, and brokers announced them.
+  it.each([
+    ['2023-04-07', 'cme', 15.25], // Good Friday with an employment report: to 9:15
+    ['2024-03-29', 'cme', 0], // Good Friday
+    ['2025-01-09', 'cme', 15.5], // mourning for President Carter: to 9:30
+    ['2025-01-20', 'cme', 19], // Martin Luther King Jr. Day: to 13:00
+    ['2024-11-28', 'cme', 19], // Thanksgiving
+    ['2024-11-29', 'cme', 19.25], // the day after: to 13:15
+    ['2023-07-03', 'cme', 19.25],
+    ['2026-07-03', 'cme', 19], // Independence Day, observed
+    ['2024-12-24', 'cme', 19.25],
+    ['2024-12-25', 'cme', 0],
+    ['2021-12-24', 'cme', 0], // Christmas Day, observed
+    ['2022-12-26', 'cme', 0],
+    ['2023-01-02', 'cme', 0], // New Year's Day, observed
+    ['2024-12-31', 'cme', 23],
+    ['2024-03-29', 'metals', 0],
+    ['2026-04-03', 'metals', 0],
+    ['2024-12-25', 'index-cfd', 0],
+  ] as const)('%s, %s: %d hours', (date, name, expected) => {
+    const schedule = new Schedule(name);
+    const session = schedule.sessionAt(Date.parse(`${date}T12:00:00Z`));
+    const isTraded = session.date === date;
+    const spans = isTraded ? session.spans : [];
+    const length = spans.reduce((sum, { start, end }) => sum + (end - start) / 3_600_000, 0);
+    expect(length).toBe(expected);
+    expect(schedule.covers(Date.parse(`${date}T12:00:00Z`))).toBe(true);
+  });
+
+  it('brokers differ on the other holidays: those dates are not covered', () => {
+    for (const name of ['metals', 'index-cfd'] as const) {
+      const schedule = new Schedule(name);
+      const covers = (date: string): boolean => schedule.covers(Date.parse(`${date}T12:00:00Z`));
+      for (const date of ['2024-01-15', '2024-07-03', '2024-07-04', '2024-11-28', '2024-11-29']) {
+        expect([date, covers(date)]).toEqual([date, false]);
+      }
+      for (const date of ['2024-01-16', '2024-07-02', '2024-03-29', '2024-12-25', '2024-12-31']) {
+        expect([date, covers(date)]).toEqual([date, true]);
+      }
+      expect(covers('2026-04-03')).toBe(name === 'metals');
+      expect(covers('2028-01-05')).toBe(false);
+    }
+  });
+
   it('fx-holidays: no session on December 25 and January 1, so their bars are not missing', () => {
     const [plain, known] = [new Schedule('fx'), new Schedule('fx-holidays')];
     const range = [Date.UTC(2023, 11, 22, 22), Date.UTC(2024, 0, 2, 22)] as const;
