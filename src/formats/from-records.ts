@@ -71,7 +71,7 @@ function tableOf(
     rows.push(row);
     lines.push({ line: i + 1, text: '' });
   });
-  return { titles, rows, records: lines, cells: titles.length };
+  return { titles, rows, records: lines, cells: titles.length, isOfRecords: true };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

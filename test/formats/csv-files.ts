@@ -660,6 +660,35 @@ export const csvFiles: readonly CsvFile[] = [
     errors: ['unreadable-number', 'unreadable-number', 'unreadable-number'],
   },
   {
+    source: 'Investing.com, Turkey',
+    lines: [
+      '"Tarih","Şimdi","Açılış","Yüksek","Düşük","Hac.","Fark %"',
+      '"31.01.2024","11","10,5","12","9","65,60M","-1,23%"',
+    ],
+    bars: [['2024-01-31', 10.5, 12, 9, 11, 65_600_000]],
+  },
+  {
+    source: 'BitMEX: the size of the last trade beside the volume',
+    lines: [
+      'timestamp,symbol,open,high,low,close,trades,volume,vwap,lastSize,turnover,homeNotional,foreignNotional',
+      '2024-01-02T00:00:00.000Z,XBTUSD,10,12,9,11,42,500,10.5,1,5,6,7',
+    ],
+    bars: [['2024-01-02', 10, 12, 9, 11, 500]],
+  },
+  {
+    source: 'Boursorama',
+    lines: [
+      'date\touv\thaut\tbas\tclot\tvol\tdevise',
+      '31/01/2024 00:00\t10.5\t12\t9\t11\t500\tEUR',
+    ],
+    bars: [['2024-01-31', 10.5, 12, 9, 11, 500]],
+  },
+  {
+    source: 'minus signs of typesetters',
+    lines: ['Date,Open,High,Low,Close', '2020-04-20,17.73,17.85,\u221240.32,\u221237.63'],
+    bars: [['2020-04-20', 17.73, 17.85, -40.32, -37.63, 0]],
+  },
+  {
     source: 'three decimals behind a comma, said so',
     lines: ['date;open;high;low;close', '2024-01-02;1,114;1,125;1,109;1,118'],
     options: { decimal: ',' },

@@ -75,3 +75,14 @@ test('whatever the records are, each is a bar or an error', () => {
     }),
   );
 });
+
+test('records hold plain numbers: three digits behind a dot are decimals', () => {
+  const record = {
+    date: '2024-01-02',
+    open: '141.427',
+    high: 141.441,
+    low: 141.125,
+    close: 141.25,
+  };
+  expect(fromRecords([{ ...record, close: 141.375 }]).columns.open[0]).toBe(141.427);
+});

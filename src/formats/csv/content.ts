@@ -14,6 +14,8 @@ export interface CsvTable {
   readonly records: readonly CsvRecord[];
   /** Cells of most rows. */
   readonly cells: number;
+  /** Records of a program, not a text: numbers are plain. */
+  readonly isOfRecords?: boolean;
 }
 
 /** What a column of times holds, as far as its cells alone tell. */

@@ -52,7 +52,7 @@ const scales: Readonly<Record<string, string>> = { K: 'e3', M: 'e6', B: 'e9', T:
 
 /** A number as people and spreadsheets write it: `1,234.50`, `$12.30`, `104.70M`, `1e-5`, `n/a`. */
 function readSpelled(cell: string, form: NumberForm): number {
-  let text = cell.trim();
+  let text = cell.trim().replace(/^[\u2212\ufe63\uff0d]/, '-'); // minus signs of typesetters
   if (noNumber.has(text.toLowerCase())) return Number.NaN;
   text = text.replace(money, '$1');
   const scale = scales[text.slice(-1).toUpperCase()] ?? '';

@@ -6,9 +6,9 @@ const fieldWords = {
     alta hoog hoogste najwyzszy hogst hogsta hogstakurs максимум макс yuksek 高値 最高 最高价 最高價 고가`,
   low: `low lo min minimum lowest tief tiefst tiefstkurs tagestief bas minimo minima basso baixo baixa
     laag laagste najnizszy lagst lagsta lagstakurs минимум мин dusuk 安値 最低 最低价 最低價 저가`,
-  close: `close closing schluss schlusskurs cloture fermeture cierre chiusura fechamento slot slotkoers
+  close: `close closing schluss schlusskurs cloture clot fermeture cierre chiusura fechamento slot slotkoers
     sluiting zamkniecie slutkurs stangning закрытие закр kapanıs 終値 收盘 收盘价 收盤 收盤價 종가`,
-  volume: `volume vol vols volumen volumes wolumen wol volym volumefrom объем hacim 出来高 成交量 거래량`,
+  volume: `volume vol vols volumen volumes wolumen wol volym volumefrom объем hacim hac 出来高 成交量 거래량`,
 } as const;
 
 /** Words that stand for the close where no title says so. */

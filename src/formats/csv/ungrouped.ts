@@ -21,6 +21,7 @@ export function groupsNothing(
   { numbers, time }: NumberColumns,
   cell: string,
 ): string | undefined {
+  if (table.isOfRecords === true) return 'records hold plain numbers';
   if (table.titles.some((title) => /^<.*>$/.test(title))) return 'titles in < > are of MetaTrader';
   const cells = time.flatMap((column) => cellsIn(table, column).slice(0, LOOKED_AT));
   if (cells.length > 0 && cells.every((stamp) => machineTime.test(stamp))) {

@@ -2,7 +2,12 @@ import { words } from './title-words.js';
 
 /** Pieces, lots, contracts, and nothing of money, sides or trades. */
 export function isPieces(title: readonly string[]): boolean {
-  if (title.some((word) => words.money.has(word) || /^(bid|ask|trades?)$/.test(word))) return false;
+  if (
+    title.some(
+      (word) => words.money.has(word) || /^(bid|ask|trades?|last|tick|lot|avg|min|max)$/.test(word),
+    )
+  )
+    return false;
   return title.some((word) => words.piece.has(word));
 }
 

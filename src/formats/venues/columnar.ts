@@ -40,9 +40,8 @@ function read(payload: unknown): Answer {
   const columns = names.map((words) => columnOf(words));
   const [time, open, high, low, close] = columns;
   if ([time, open, high, low, close].includes(undefined)) return undefined;
-  const rows = Array.from({ length: time!.length }, (_, i) =>
-    columns.map((column) => column?.at(i)),
-  );
+  const length = Math.max(...[time, open, high, low, close].map((column) => column!.length));
+  const rows = Array.from({ length }, (_, i) => columns.map((column) => column?.at(i)));
   return { tables: [{ rows, layout: sixCells, unit: 'text' }] };
 }
 

@@ -9,6 +9,7 @@ import {
   type HistoryShape,
 } from './history-request.js';
 import { requestAfter } from './next-request.js';
+import { refusal } from './payload.js';
 import type { Answer, VenueBars, VenueOptions } from './venue.js';
 import { refusalError, textOf, venueError } from './venue-error.js';
 
@@ -80,9 +81,8 @@ function decode(shape: VenueShape, payload: unknown, options: Readonly<VenueOpti
   if (answer === undefined) result.errors.push(venueError(0, 'not-an-answer', foundIn(payload)));
   else if ('refusal' in answer) result.errors.push(refusalError(answer.refusal));
   else if ('tables' in answer) {
-    for (const table of answer.tables) {
-      decodeTable(table, options, shape.name, result);
-    }
+    for (const refusal of answer.refusals ?? []) result.errors.push(refusalError(refusal));
+    for (const table of answer.tables) decodeTable(table, options, shape.name, result);
   }
   return result;
 }
@@ -91,10 +91,19 @@ function answerIn(shape: VenueShape, payload: unknown, options: Readonly<VenueOp
   try {
     if (typeof payload !== 'string') return shape.read(payload, options);
     const parsed = parsedJson(payload);
-    return parsed === undefined ? shape.readText?.(payload) : shape.read(parsed, options);
+    if (parsed !== undefined) return shape.read(parsed, options);
+    return shape.readText?.(payload) ?? plainRefusal(payload);
   } catch {
     return undefined;
   }
+}
+
+/** A sentence in place of an answer, as proxies and rate limits send it. */
+function plainRefusal(text: string): Answer {
+  const refused = text.length < 200 && !text.includes('<') ? refusal('', text.trim()) : undefined;
+  return refused?.kind === 'rate-limit' || refused?.kind === 'unavailable'
+    ? { refusal: refused }
+    : undefined;
 }
 
 function parsedJson(text: string): unknown {

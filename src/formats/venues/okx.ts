@@ -35,6 +35,7 @@ export const okx: Venue = defineVenue({
     'https://www.okx.com/docs-v5/en/#error-code',
   ],
   read,
+  readText: (text) => (text === 'pong' ? { silent: true } : undefined),
   history: {
     host: 'https://www.okx.com',
     path: () => '/api/v5/market/history-candles',

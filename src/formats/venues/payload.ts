@@ -21,11 +21,14 @@ export function numberIn(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** Rows [time, open, high, low, close, volume] from columns; a column that is missing leaves holes. */
+/**
+ * Rows [time, open, high, low, close, volume] from columns; one that is missing or short leaves holes,
+ * and so do times that are fewer than the prices.
+ */
 export function zipRows(columns: readonly unknown[]): unknown[][] {
   const [times, opens, highs, lows, closes, volumes] = columns.map((column) => listOf(column));
   const rows: unknown[][] = [];
-  const length = times?.length ?? 0;
+  const length = Math.max(...[times, opens, highs, lows, closes].map((one) => one?.length ?? 0));
   for (let i = 0; i < length; i++) {
     rows.push([times?.[i], opens?.[i], highs?.[i], lows?.[i], closes?.[i], volumes?.[i]]);
   }
@@ -36,7 +39,7 @@ export function zipRows(columns: readonly unknown[]): unknown[][] {
 const meanings: readonly (readonly [RefusalKind, RegExp])[] = [
   [
     'rate-limit',
-    /rate.?limit|too many|limit reached|frequency|exceeded|throttl|call volume|api credits/i,
+    /rate.?limit|too many|limit reached|frequency|exceeded|throttl|call volume|api credits|request allocation/i,
   ],
   [
     'unauthorised',

@@ -13,7 +13,7 @@ export type StampUnit = 'ms' | 's' | 'text';
 export function stampMs(cell: unknown, unit: StampUnit, zone?: Zone): number | undefined {
   if (typeof cell === 'number') return countMs(cell, unit);
   if (typeof cell === 'bigint') return stampMs(String(cell), unit);
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string') return clockMs(cell);
   if (/^-?\d{9,19}(\.\d{1,9})?$/.test(cell)) {
     // Nineteen digits are more than a double holds: those below a millisecond are cut as text.
     return /^\d{18,19}$/.test(cell) ? Number(cell.slice(0, -6)) : countMs(Number(cell), unit);
@@ -22,6 +22,13 @@ export function stampMs(cell: unknown, unit: StampUnit, zone?: Zone): number | u
   const local = isoMs(cell) ?? (cell.length > 40 ? undefined : readTime(cell));
   if (local === undefined || zone === undefined || cell.length <= 10) return local;
   return namesZone(cell) ? local : instantOf(zone, local);
+}
+
+/** A `Date`, by structure. */
+function clockMs(cell: unknown): number | undefined {
+  if (typeof cell !== 'object' || cell === null || !('getTime' in cell)) return undefined;
+  const ms: unknown = typeof cell.getTime === 'function' ? cell.getTime() : undefined;
+  return typeof ms === 'number' ? stampMs(ms, 'ms') : undefined;
 }
 
 /** Whether a time ends in `Z`, `UTC`, `+05:30` or `+0530`. */

@@ -58,10 +58,14 @@ function read(payload: unknown, options: Readonly<VenueOptions>): Answer {
     return { refusal: refusal(payload['code'], payload['message'], kinds) };
   }
   if (Array.isArray(payload['values'])) return { tables: [tableOf(payload, options)] };
-  const batch = Object.values(payload).filter((part) => isJson(part) && 'values' in part);
-  return batch.length === 0
-    ? undefined
-    : { tables: batch.map((part) => tableOf(part as Json, options)) };
+  const parts = Object.values(payload).filter(isJson);
+  const batch = parts.filter((part) => Array.isArray(part['values']));
+  const refused = parts.filter((part) => part['status'] === 'error');
+  if (batch.length + refused.length === 0) return undefined;
+  return {
+    tables: batch.map((part) => tableOf(part, options)),
+    refusals: refused.map((part) => refusal(part['code'], part['message'], kinds)),
+  };
 }
 
 function tableOf({ meta, values }: Json, { zone }: Readonly<VenueOptions>): Table {

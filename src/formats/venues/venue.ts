@@ -105,7 +105,7 @@ export interface Refusal {
 
 /** What a payload is: tables of rows, a refusal, a message without bars, or nothing known. */
 export type Answer =
-  | { readonly tables: readonly Table[] }
+  | { readonly tables: readonly Table[]; readonly refusals?: readonly Refusal[] }
   | { readonly refusal: Refusal }
   | { readonly silent: true }
   | undefined;

@@ -112,3 +112,47 @@ test('no more than one bar of a table is forming, whoever says so', () => {
   expect(venues.kraken.decode(answer, { timeframe: '1m', now: t + 90_000 }).bars.length).toBe(1);
   expect(venues.kraken.decode(answer, { timeframe: '1m', now: t + 500_000 }).bars.length).toBe(1);
 });
+
+test('a batch of which one part is refused says both', () => {
+  const meta = { symbol: 'EUR/USD', interval: '1min', exchange_timezone: 'UTC' };
+  const bar = { datetime: '2024-01-02 09:30:00', open: '1', high: '1', low: '1', close: '1' };
+  const { bars, errors } = venues.twelveData.decode({
+    'EUR/USD': { meta, values: [bar], status: 'ok' },
+    NOPE: { code: 404, message: '**symbol** not found', status: 'error' },
+  });
+  expect(bars.map(({ symbol }) => symbol)).toEqual(['EUR/USD']);
+  expect(errors).toMatchObject([{ reason: 'venue-refused', code: '404', kind: 'unknown-symbol' }]);
+});
+
+test('columns of different lengths: every row is a bar or an error', () => {
+  const udf = venues.udf.decode({ s: 'ok', t: [t / 1000], c: [1, 2] }, { symbol: 'A' });
+  expect([udf.bars.length, udf.errors.map(({ reason }) => reason)]).toEqual([
+    1,
+    ['unreadable-time'],
+  ]);
+  const two = [1, 2];
+  const columns = { open: two, high: two, low: two, close: two, volume: [1] };
+  const longer = venues.columnar.decode({ time: [t], ...columns }, { symbol: 'A' });
+  expect([longer.bars.length, longer.errors.length]).toEqual([1, 1]);
+  const shorter = venues.columnar.decode(
+    { time: [t, t + 60_000], ...columns, open: [1] },
+    { symbol: 'A' },
+  );
+  expect(shorter.errors.map(({ reason, text }) => [reason, text])).toEqual([
+    ['missing-price', 'open'],
+  ]);
+});
+
+test('a Date is a time; a sentence about limits is a refusal, a pong is nothing', () => {
+  const one = [1];
+  const columns = { time: [new Date(t)], open: one, high: one, low: one, close: one };
+  expect(venues.columnar.decode(columns, { symbol: 'A' }).bars[0]!.time).toBe(t);
+  const lazy = { ...columns, time: [{ getTime: () => 'x' }] };
+  expect(venues.columnar.decode(lazy, { symbol: 'A' }).errors[0]!.reason).toBe('unreadable-time');
+  for (const name of ['yahoo', 'binance', 'tiingo'] as const) {
+    const { errors } = venues[name].decode('Too Many Requests\r\n');
+    expect(errors).toMatchObject([{ reason: 'venue-refused', kind: 'rate-limit' }]);
+  }
+  expect(venues.okx.decode('pong').errors).toEqual([]);
+  expect(venues.okx.decode('hello').errors[0]!.reason).toBe('not-an-answer');
+});
