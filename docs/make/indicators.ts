@@ -135,8 +135,8 @@ function bound(x: number): string {
 
 function settleText(kind: Kind): string {
   const defaults = defaultsOf(kind);
-  if (kind.settle !== undefined) return String(kind.settle(defaults));
   if (Number.isFinite(kind.memory(defaults))) return 'exact';
+  if (kind.settle !== undefined) return String(kind.settle(defaults));
   throw new Error(`${kind.name}: say in its entry in docs/make/kinds/ when it settles`);
 }
 

@@ -23,6 +23,8 @@ export interface NumberParameter {
   readonly default: number;
   /** 'price' if multiplying prices by c must multiply this by c: a tick, a brick. */
   readonly unit?: 'price' | 'volume';
+  /** The parameter whose value 0 stands for; an id names this one only where it is not 0. */
+  readonly sameAs?: string;
 }
 
 export interface BooleanParameter {
@@ -48,6 +50,11 @@ export const longestPeriod = 1_000_000;
 /** A count of bars: an integer from `min` to a million. */
 export function bars(usual: number, min = 1): NumberParameter {
   return { type: 'integer', min, max: longestPeriod, default: usual };
+}
+
+/** A count of bars, 0 for as many as the parameter called `other`. */
+export function barsLike(other: string): NumberParameter {
+  return { type: 'integer', min: 0, max: longestPeriod, default: 0, sameAs: other };
 }
 
 /** A real parameter from `min` to `max`. */
@@ -105,7 +112,8 @@ export function canonicalId<P extends object>(
   const parts: string[] = [];
   for (const [key, parameter] of Object.entries<AnyParameter>(table)) {
     const value = parameters[key as keyof P];
-    if (typeof value === 'number') parts.push(String(value));
+    const isNumber = typeof value === 'number' && !('sameAs' in parameter);
+    if (isNumber) parts.push(String(value));
     else if (value !== parameter.default) parts.push(`${key}=${value}`);
   }
   return `${name}(${parts.join(',')})`;

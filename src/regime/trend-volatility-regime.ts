@@ -4,7 +4,13 @@ import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
-import { type AdxState, adxInit, adxStep } from '../indicators/trend/adx.js';
+import {
+  type AdxDesign,
+  type AdxState,
+  adxDesign,
+  adxInit,
+  adxStep,
+} from '../indicators/trend/adx.js';
 import { type AtrState, atrInit } from '../indicators/volatility/atr.js';
 import { natrStep } from '../indicators/volatility/natr.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';
@@ -118,6 +124,7 @@ export class TrendVolatilityRegime extends HlcOperator<
     lateStart: 'a volatility at a close that is not above 0 is not ranked',
   };
 
+  readonly #adx: AdxDesign;
   readonly #wilder: ExponentialMeanDesign;
 
   constructor(parameters?: Given<TrendVolatilityParameters>) {
@@ -134,6 +141,7 @@ export class TrendVolatilityRegime extends HlcOperator<
     if (lowRank >= highRank) {
       throw new ConfigError('lowRank', `below highRank, which is ${highRank}`, lowRank);
     }
+    this.#adx = adxDesign({ period, adxPeriod: 0, seed: 'wilder' });
     this.#wilder = wilderDesign(period);
   }
 
@@ -146,7 +154,7 @@ export class TrendVolatilityRegime extends HlcOperator<
     keep: boolean,
   ): void {
     const { state, parameters } = this;
-    adxStep(state.adx, high, low, close, this.#wilder, out, at, keep);
+    adxStep(state.adx, high, low, close, this.#adx, out, at, keep);
     const adx = out[at]!;
     const trend = trendStep(state.trend, adx, out[at + 1]!, out[at + 2]!, parameters, keep);
     const natr = natrStep(state.natr, high, low, close, 'skip', this.#wilder, keep);

@@ -1,11 +1,13 @@
 import type { Kind } from '../core/kind.js';
-import { bars, type Given } from '../core/parameters.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { type WindowMaxAgeState, windowMaxAgeInit, windowMaxAgeStep } from './window-max-age.js';
 
 export interface BarsSinceHighestParameters {
   /** Inputs in the window. */
   readonly period: number;
+  /** Of equal inputs, the one that counts. */
+  readonly ties: 'newest' | 'oldest';
 }
 
 /**
@@ -15,6 +17,8 @@ export interface BarsSinceHighestParameters {
  * counting from the oldest makes a flat window look like an old extreme).
  *
  * @param period  inputs in the window; integer ≥ 1. Usual: 25; Aroon(n) looks at n + 1.
+ * @param ties    of equal inputs the 'newest' counts (default; TTR, Stock.Indicators) or the 'oldest'
+ *                (TradingView until October 2026); TA-Lib's MAXINDEX takes now one, now the other
  * @input   any number; degree 0
  * @output  a whole number, 0 … period − 1
  * @warmUp  period
@@ -35,7 +39,7 @@ export class BarsSinceHighest extends ValueOperator<
     title: 'Bars since the highest value',
     aliases: ['highestBars', 'argmax'],
     reads: 'value',
-    parameters: { period: bars(25) },
+    parameters: { period: bars(25), ties: oneOf('newest', 'oldest') },
     outputs: { value: { degree: {} } },
     pane: 'own',
     invariants: {},
@@ -48,6 +52,6 @@ export class BarsSinceHighest extends ValueOperator<
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = windowMaxAgeStep(this.state, x, keep);
+    out[at] = windowMaxAgeStep(this.state, x, keep, this.parameters.ties === 'oldest');
   }
 }

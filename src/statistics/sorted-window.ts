@@ -79,6 +79,13 @@ function shiftFar(sorted: Float64Array, at: number, x: number): number {
   return rank;
 }
 
+/** How many of `sorted` are not larger than `x`. */
+export function rankAmongEquals(sorted: Float64Array, x: number): number {
+  let from = rankOf(sorted, x);
+  while (from < sorted.length && sorted[from] === x) from += 1;
+  return from;
+}
+
 /** How many of `sorted` are smaller than `x`: bisection by arithmetic, no branch to guess wrong. */
 export function rankOf(sorted: Float64Array, x: number): number {
   let from = 0;

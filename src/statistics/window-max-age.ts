@@ -1,6 +1,6 @@
 /**
  * How many inputs ago the largest of the last `period` came, in the laps of `WindowMaxState` with
- * the place of each maximum beside it. Of equals the most recent counts.
+ * the place of each maximum beside it. Of equals the most recent counts, or the oldest if `oldest`.
  */
 export type WindowMaxAgeState = {
   /** Place of the next input in its lap. */
@@ -28,16 +28,21 @@ export function windowMaxAgeInit(period: number): WindowMaxAgeState {
  * Inputs since the maximum, 0 if `x` is it, NaN until `period` inputs are in; a NaN input is
  * passed on, not absorbed.
  */
-export function windowMaxAgeStep(state: WindowMaxAgeState, x: number, keep: boolean): number {
+export function windowMaxAgeStep(
+  state: WindowMaxAgeState,
+  x: number,
+  keep: boolean,
+  oldest = false,
+): number {
   if (Number.isNaN(x)) return Number.NaN;
   const { lap, places, slot } = state;
   const next = slot + 1;
-  const isPeak = slot === 0 || x >= state.head;
+  const isPeak = slot === 0 || x > state.head || (x === state.head && !oldest);
   const head = isPeak ? x : state.head;
   const headSlot = isPeak ? slot : state.headSlot;
   const lapEnds = next === lap.length;
   let age = slot - headSlot;
-  if (!lapEnds && !(head >= lap[next]!)) {
+  if (!lapEnds && !(head > lap[next]! || (head === lap[next] && !oldest))) {
     age = Number.isNaN(lap[next]) ? Number.NaN : slot + lap.length - places[next]!;
   }
   if (keep) {
@@ -45,22 +50,27 @@ export function windowMaxAgeStep(state: WindowMaxAgeState, x: number, keep: bool
     state.head = head;
     state.headSlot = headSlot;
     state.slot = lapEnds ? 0 : next;
-    if (lapEnds) placeTails(lap, places);
+    if (lapEnds) placeTails(lap, places, oldest);
   }
   return age;
 }
 
 /** Inputs since the minimum, over a state that holds the inputs with their signs turned. */
-export function windowMinAgeStep(state: WindowMaxAgeState, x: number, keep: boolean): number {
-  return windowMaxAgeStep(state, -x, keep);
+export function windowMinAgeStep(
+  state: WindowMaxAgeState,
+  x: number,
+  keep: boolean,
+  oldest = false,
+): number {
+  return windowMaxAgeStep(state, -x, keep, oldest);
 }
 
 /** Turn a finished lap into the maxima of its tails and their places. */
-function placeTails(lap: Float64Array, places: Float64Array): void {
+function placeTails(lap: Float64Array, places: Float64Array, oldest: boolean): void {
   let place = lap.length - 1;
   let tail = lap[place]!;
   for (let i = place; i >= 0; i--) {
-    if (lap[i]! > tail) {
+    if (lap[i]! > tail || (oldest && lap[i] === tail)) {
       place = i;
       tail = lap[i]!;
     }

@@ -45,7 +45,7 @@ describe('pivot points', () => {
 
   it('stand still within a session, change with the next, and pass over days without bars', () => {
     const pivots = new PivotPoints();
-    const hours = [bar(9, 12, 8, 10, 1), bar(10, 16, 10, 14, 23), bar(14, 15, 13, 14, 24)];
+    const hours = [bar(9, 12, 8, 10, 0), bar(10, 16, 10, 14, 23), bar(14, 15, 13, 14, 24)];
     const said = hours.map((b) => pivots.update(b).p);
     expect(said).toEqual([Number.NaN, Number.NaN, (16 + 8 + 14) / 3]);
     expect(pivots.peek(bar(14, 20, 13, 15, 47)).p).toBe(said[2]);
@@ -68,7 +68,7 @@ describe('pivot points', () => {
         const row = set.update(b);
         return [alone.update(b).p, row.values[row.columns.indexOf('pivots.p')]!];
       };
-      said(at(9, complete));
+      said(at(0, complete));
       expect(said(at(10))).toEqual([Number.NaN, Number.NaN]);
       expect(said(at(24, false)).map(Number.isFinite)).toEqual([isKnown, isKnown]);
       expect(said(at(47)).map(Number.isFinite)).toEqual([isKnown, isKnown]);
@@ -82,7 +82,7 @@ describe('pivot points', () => {
       ...bar(close, close, close, close),
       time: Date.UTC(2024, month - 1, day, hour, 30),
     });
-    pivots.update(at(7, 2, 14, 100)); // Tuesday
+    pivots.update(at(7, 2, 13, 100)); // Tuesday
     pivots.update(at(7, 3, 14, 110)); // Wednesday, a half day
     expect(pivots.value.p).toBe(100);
     pivots.update(at(7, 5, 13, 120)); // Friday: the fourth is a holiday

@@ -134,7 +134,7 @@ describe('how straight the way was', () => {
     }
     expect(vortex.value).toEqual({ plus: 3 / 2, minus: 1 / 2 });
     expect(choppiness.value).toBeCloseTo((100 * Math.log(8 / 5)) / Math.log(4), 12);
-    expect(filter.value).toBe(5 / 4);
+    expect(filter.value).toBe(3 / 4);
   });
 
   it('says nothing where nothing moved', () => {

@@ -1,7 +1,8 @@
-import { emaPart, type Seed, sma } from './moving-averages.js';
+import { emaPart, type MeanKind, meanOf, type Seed, sma } from './moving-averages.js';
 import {
   after,
   type Bars,
+  type HlcField,
   highest,
   lag,
   lowest,
@@ -9,9 +10,9 @@ import {
   type Numbers,
   overDefined,
   position,
+  priceOf,
   ratio,
   rolling,
-  typical,
   zip,
 } from './series.js';
 import { average, sum } from './statistics.js';
@@ -20,13 +21,18 @@ import { trueRange } from './volatility.js';
 /** Lane, Lane's stochastics, TASC (1984); slowing is a mean of ratios. */
 export function stochastic(
   { high, low, close }: Bars,
-  { kPeriod = 14, slowing = 3, dPeriod = 3 }: Numbers<'kPeriod' | 'slowing' | 'dPeriod'> = {},
+  {
+    kPeriod = 14,
+    slowing = 3,
+    dPeriod = 3,
+    mean = 'sma',
+  }: Numbers<'kPeriod' | 'slowing' | 'dPeriod'> & { readonly mean?: MeanKind } = {},
 ): { k: number[]; d: number[] } {
   const floor = lowest(low, { period: kPeriod });
   const ceiling = highest(high, { period: kPeriod });
   const raw = position(close, floor, ceiling).map((v) => 100 * v);
-  const k = sma(raw, { period: slowing });
-  return { k, d: sma(k, { period: dPeriod }) };
+  const k = meanOf(mean, raw, slowing);
+  return { k, d: meanOf(mean, k, dPeriod) };
 }
 
 /** Williams, How I Made One Million Dollars (1973). */
@@ -42,9 +48,13 @@ export function williamsR(
 /** Lambert, Commodity channel index, Commodities (October 1980). */
 export function cci(
   bars: Bars,
-  { period = 20, constant = 0.015 }: Numbers<'period' | 'constant'> = {},
+  {
+    period = 20,
+    constant = 0.015,
+    source = 'hlc3',
+  }: Numbers<'period' | 'constant'> & { readonly source?: HlcField } = {},
 ): number[] {
-  return rolling(typical(bars), period, (w) => {
+  return rolling(priceOf(bars, source), period, (w) => {
     const centre = average(w);
     const deviation = average(w.map((v) => Math.abs(v - centre)));
     return ratio(w[w.length - 1]! - centre, constant * deviation);

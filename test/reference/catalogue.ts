@@ -260,7 +260,7 @@ export const catalogue: { readonly [kind: string]: Reference } = {
   pivotPoints: entry(
     (b, p) => r.pivotPoints(b, p),
     {},
-    () => all(['p', 'r1', 'r2', 'r3', 's1', 's2', 's3'], 25),
+    () => all(['p', 'r1', 'r2', 'r3', 'r4', 'r5', 's1', 's2', 's3', 's4', 's5'], 25),
   ),
   bollinger: entry(
     (b, p) => r.bollinger(b.close, p),

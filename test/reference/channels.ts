@@ -1,12 +1,14 @@
-import { emaPart, type Seed, sma } from './moving-averages.js';
+import { emaPart, type MeanKind, meanOf, rma, type Seed, sma } from './moving-averages.js';
 import {
   after,
   type Bars,
   change,
+  type HlcField,
   highest,
   lag,
   lowest,
   type Numbers,
+  priceOf,
   ratio,
   rolling,
   type Series,
@@ -30,10 +32,14 @@ export function bollinger(
     period = 20,
     multiplier = 2,
     sample = false,
-  }: Numbers<'period' | 'multiplier'> & { readonly sample?: boolean } = {},
+    mean = 'sma',
+  }: Numbers<'period' | 'multiplier'> & {
+    readonly sample?: boolean;
+    readonly mean?: MeanKind;
+  } = {},
 ): Channel & { percentB: number[]; width: number[] } {
   const spread = stdDev(x, { period, sample }).map((s) => multiplier * s);
-  const channel = around(sma(x, { period }), spread);
+  const channel = around(meanOf(mean, x, period), spread);
   const { lower, middle, upper } = channel;
   const percentB = zip((v, l, u) => ratio(v - l, u - l), x, lower, upper);
   return { ...channel, percentB, width: zip((s, m) => share(2 * s, m), spread, middle) };
@@ -55,14 +61,24 @@ export function keltner(
     multiplier = 2,
     seed = 'sma',
     firstBar = 'skip',
+    width = 'atr',
+    mean = 'ema',
+    source = 'close',
   }: Numbers<'period' | 'atrPeriod' | 'multiplier'> & {
     readonly seed?: Seed;
     readonly firstBar?: FirstBar;
+    readonly width?: 'atr' | 'emaTrueRange' | 'emaRange';
+    readonly mean?: MeanKind;
+    readonly source?: HlcField;
   } = {},
-  price: Series = bars.close,
 ): Channel {
-  const width = atr(bars, { period: atrPeriod, firstBar }).map((a) => multiplier * a);
-  return around(after(period, emaPart(price, period, seed)), width);
+  const plain = zip((h, l) => h - l, bars.high, bars.low);
+  const range = width === 'emaRange' ? plain : trueRange(bars, { firstBar });
+  const smooth =
+    width === 'atr' ? rma(range, { period: atrPeriod }) : emaPart(range, atrPeriod, seed);
+  const start = width !== 'emaRange' && firstBar === 'skip' ? atrPeriod + 1 : atrPeriod;
+  const reach = after(start, smooth).map((r) => multiplier * r);
+  return around(after(period, meanOf(mean, priceOf(bars, source), period, seed)), reach);
 }
 
 export function linReg(
@@ -102,9 +118,14 @@ export function ttmSqueeze(
 /** Le Beau's exit, in Elder, Come into My Trading Room (2002). */
 export function chandelierExit(
   bars: Bars,
-  { period = 22, multiplier = 3 }: Numbers<'period' | 'multiplier'> = {},
+  {
+    period = 22,
+    multiplier = 3,
+    atrPeriod = 0,
+    firstBar = 'skip',
+  }: Numbers<'period' | 'multiplier' | 'atrPeriod'> & { readonly firstBar?: FirstBar } = {},
 ): { long: number[]; short: number[] } {
-  const room = atr(bars, { period }).map((a) => multiplier * a);
+  const room = atr(bars, { period: atrPeriod || period, firstBar }).map((a) => multiplier * a);
   return {
     long: zip((h, r) => h - r, highest(bars.high, { period }), room),
     short: zip((l, r) => l + r, lowest(bars.low, { period }), room),
@@ -118,9 +139,10 @@ export function chandeKroll(
     period = 10,
     multiplier = 1,
     stopPeriod = 9,
-  }: Numbers<'period' | 'multiplier' | 'stopPeriod'> = {},
+    firstBar = 'skip',
+  }: Numbers<'period' | 'multiplier' | 'stopPeriod'> & { readonly firstBar?: FirstBar } = {},
 ): { long: number[]; short: number[] } {
-  const first = chandelierExit(bars, { period, multiplier });
+  const first = chandelierExit(bars, { period, multiplier, firstBar });
   return {
     long: lowest(first.short, { period: stopPeriod }),
     short: highest(first.long, { period: stopPeriod }),

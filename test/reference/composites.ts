@@ -50,23 +50,33 @@ export function connorsRsi(
     rsiPeriod = 3,
     streakPeriod = 2,
     rankPeriod = 100,
-  }: Numbers<'rsiPeriod' | 'streakPeriod' | 'rankPeriod'> = {},
+    unchanged = 'ends',
+    ties = 'above',
+  }: Numbers<'rsiPeriod' | 'streakPeriod' | 'rankPeriod'> & {
+    readonly unchanged?: 'ends' | 'passes';
+    readonly ties?: 'above' | 'below';
+  } = {},
 ): number[] {
   let run = 0;
   const streak = change(x).map((d) => {
     if (d > 0) run = run > 0 ? run + 1 : 1;
     else if (d < 0) run = run < 0 ? run - 1 : -1;
-    else run = 0;
+    else if (!(unchanged === 'passes' && d === 0)) run = 0;
     return run;
   });
-  const rank = percentRank(roc(x, { period: 1 }), { period: rankPeriod });
+  const rank = percentRank(roc(x, { period: 1 }), { period: rankPeriod, ties });
   const price = rsi(x, { period: rsiPeriod });
   return zip((a, b, c) => (a + b + c) / 3, price, rsi(streak, { period: streakPeriod }), rank);
 }
 
-/** The share of the `period` inputs before this one that are strictly below it, in percent. */
-export function percentRank(x: Series, { period = 100 }: Numbers<'period'> = {}): number[] {
+/** The share of the `period` inputs before this one that are below it, in percent. */
+export function percentRank(
+  x: Series,
+  { period = 100, ties = 'above' }: Numbers<'period'> & { readonly ties?: 'above' | 'below' } = {},
+): number[] {
+  const isBelow = (v: number, last: number): boolean =>
+    v < last || (v === last && ties === 'below');
   return rolling(x, period + 1, (w) =>
-    average(w.slice(0, -1).map((v) => (v < w[period]! ? 100 : 0))),
+    average(w.slice(0, -1).map((v) => (isBelow(v, w[period]!) ? 100 : 0))),
   );
 }

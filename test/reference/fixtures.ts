@@ -27,7 +27,11 @@ export function readBars(name: 'bars' | 'flat'): Bars {
   return Object.fromEntries(columns) as Bars;
 }
 
-export function readOracle(name: `${'bars' | 'flat'}.${'ttr' | 'statistics'}`): Oracle {
+export type OracleName =
+  | `${'bars' | 'flat'}.${'ttr' | 'statistics'}`
+  | `bars.${'talib' | 'tulip' | 'pinets'}`;
+
+export function readOracle(name: OracleName): Oracle {
   const oracle: Oracle = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
   const columns = Object.entries(oracle.columns).map(([key, column]) => [
     key,

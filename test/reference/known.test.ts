@@ -139,11 +139,38 @@ describe('sessions', () => {
     });
     const at = (method: r.PivotMethod): number[] =>
       Object.values(r.pivotPoints(b, { method, sessionMs: 10 })).map((x) => x[3]!);
-    expectSeries(at('classic'), [7, 11, 16, 20, 2, -2, -7]);
-    expectSeries(at('fibonacci'), [7, 10.438, 12.562, 16, 3.562, 1.438, -2]);
-    expectSeries(at('camarilla'), [7, 6.825, 7.65, 8.475, 5.175, 4.35, 3.525]);
-    expectSeries(at('woodie'), [6.75, 10.5, 15.75, 19.5, 1.5, -2.25, -7.5]);
-    expectSeries(at('demark'), [8.25, 13.5, none, none, 4.5, none, none]);
+    expectSeries(at('classic'), [7, 11, 16, 20, 24, 28, 2, -2, -7, -12, -17]);
+    expectSeries(at('fibonacci'), [
+      7,
+      10.438,
+      12.562,
+      16,
+      none,
+      none,
+      3.562,
+      1.438,
+      -2,
+      none,
+      none,
+    ]);
+    expectSeries(
+      at('camarilla'),
+      [7, 6.825, 7.65, 8.475, 10.95, 24, 5.175, 4.35, 3.525, 1.05, -12],
+    );
+    expectSeries(at('woodie'), [
+      6.75,
+      10.5,
+      15.75,
+      19.5,
+      28.5,
+      none,
+      1.5,
+      -2.25,
+      -7.5,
+      -16.5,
+      none,
+    ]);
+    expectSeries(at('demark'), [8.25, 13.5, none, none, none, none, 4.5, none, none, none, none]);
     expect(r.pivotPoints(b, { sessionMs: 10 })['p'][1]).toBeNaN();
   });
 

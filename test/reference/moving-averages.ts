@@ -1,8 +1,10 @@
 import {
   after,
   type Bars,
+  type HlcField,
   type Numbers,
   overDefined,
+  priceOf,
   ratio,
   rolling,
   type Series,
@@ -30,6 +32,14 @@ export function exponential(x: Series, n: number, gain: number, seed: Seed): num
 /** An EMA as a part of something else: with seed 'first' it is heard from its first bar. */
 export function emaPart(x: Series, period: number, seed: Seed = 'sma'): number[] {
   return exponential(x, period, 2 / (period + 1), seed);
+}
+
+/** The means that other kinds may be built on. */
+export type MeanKind = 'sma' | 'ema' | 'rma' | 'wma';
+
+export function meanOf(kind: MeanKind, x: Series, period: number, seed: Seed = 'sma'): number[] {
+  if (kind === 'ema') return emaPart(x, period, seed);
+  return { sma, rma, wma }[kind](x, { period });
 }
 
 export function sma(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
@@ -108,7 +118,10 @@ export function hma(x: Series, { period = 9 }: Numbers<'period'> = {}): number[]
   return wma(raw, { period: Math.floor(Math.sqrt(period)) });
 }
 
-export function vwma({ close, volume }: Bars, { period = 20 }: Numbers<'period'> = {}): number[] {
-  const turnover = zip((c, v) => c * v, close, volume);
-  return zip(ratio, sma(turnover, { period }), sma(volume, { period }));
+export function vwma(
+  bars: Bars,
+  { period = 20, source = 'close' }: Numbers<'period'> & { readonly source?: HlcField } = {},
+): number[] {
+  const turnover = zip((p, v) => p * v, priceOf(bars, source), bars.volume);
+  return zip(ratio, sma(turnover, { period }), sma(bars.volume, { period }));
 }

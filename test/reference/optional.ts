@@ -1,5 +1,5 @@
 import { rsi } from './momentum.js';
-import { emaPart, type Seed, sma } from './moving-averages.js';
+import { emaPart, meanOf, type Seed, sma } from './moving-averages.js';
 import {
   after,
   type Bars,
@@ -20,11 +20,16 @@ import { stdDev } from './statistics.js';
 /** Dorsey, The relative volatility index, TASC (June 1993); an unchanged price counts as down. */
 export function relativeVolatility(
   x: Series,
-  { stdPeriod = 10, period = 14 }: Numbers<'stdPeriod' | 'period'> = {},
+  {
+    stdPeriod = 10,
+    period = 14,
+    mean = 'ema',
+  }: Numbers<'stdPeriod' | 'period'> & { readonly mean?: 'ema' | 'rma' } = {},
 ): number[] {
   const spread = stdDev(x, { period: stdPeriod });
   const part = (rose: boolean): number[] =>
-    emaPart(
+    meanOf(
+      mean,
       zip((s, d) => (Number.isNaN(s + d) ? Number.NaN : d > 0 === rose ? s : 0), spread, change(x)),
       period,
     );
@@ -137,13 +142,21 @@ export function smi(
 }
 
 /** White, The vertical horizontal filter, Futures (August 1991). */
-export function vhf({ high, low, close }: Bars, { period = 28 }: Numbers<'period'> = {}): number[] {
+export function vhf(
+  { high, low, close }: Bars,
+  {
+    period = 28,
+    range: of = 'closes',
+  }: Numbers<'period'> & { readonly range?: 'closes' | 'bars' } = {},
+): number[] {
+  const [tops, bottoms] = of === 'bars' ? [high, low] : [close, close];
   return overBars(close.length, period + 1, (first, last) => {
     const path = close
       .slice(first, last + 1)
       .map((c, k, w) => (k === 0 ? 0 : Math.abs(c - w[k - 1]!)));
     const range =
-      Math.max(...high.slice(first + 1, last + 1)) - Math.min(...low.slice(first + 1, last + 1));
+      Math.max(...tops.slice(first + 1, last + 1)) -
+      Math.min(...bottoms.slice(first + 1, last + 1));
     return ratio(
       range,
       path.reduce((a, b) => a + b, 0),

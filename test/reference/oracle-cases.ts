@@ -63,7 +63,7 @@ export const ttrCases: readonly OracleCase[] = [
     ours: (b, r) => times(1 / 101, r.percentRank(r.roc(b.close, { period: 1 }))),
   },
   { kind: 'connorsRsi', column: 'connorsRsi', ours: (b, r) => r.connorsRsi(b.close) },
-  { kind: 'vhf', column: 'vhf28', ours: (b, r) => r.vhf({ ...b, high: b.close, low: b.close }) },
+  { kind: 'vhf', column: 'vhf28', ours: (b, r) => r.vhf(b) },
   {
     kind: 'stochastic.k (fast)',
     column: 'stoch.fastK',
@@ -143,7 +143,7 @@ export const ttrCases: readonly OracleCase[] = [
   {
     kind: 'keltner.lower (typical)',
     column: 'keltner20.dn',
-    ours: (b, r) => r.keltner(b, { atrPeriod: 20 }, r.typical(b)).lower,
+    ours: (b, r) => r.keltner(b, { atrPeriod: 20, source: 'hlc3' }).lower,
   },
   { kind: 'ttmSqueeze.on', column: 'squeezeOn', ours: (b, r) => r.ttmSqueeze(b).on },
   {

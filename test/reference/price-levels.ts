@@ -1,12 +1,35 @@
-import { type Bars, highest, lag, lowest, type Numbers, overBars, ratio, zip } from './series.js';
+import {
+  type Bars,
+  highest,
+  lag,
+  lowest,
+  type Numbers,
+  overBars,
+  ratio,
+  type Series,
+  zip,
+} from './series.js';
 import { sum } from './statistics.js';
-import { trueRange } from './volatility.js';
+import { type FirstBar, trueRange } from './volatility.js';
 
 /** Dreiss (1993): how much of its path the market kept, on a logarithmic scale. */
-export function choppiness(bars: Bars, { period = 14 }: Numbers<'period'> = {}): number[] {
-  const path = sum(trueRange(bars), { period });
-  const upper = highest(bars.high, { period });
-  const lower = lowest(bars.low, { period });
+export function choppiness(
+  bars: Bars,
+  {
+    period = 14,
+    firstBar = 'skip',
+    extremes = 'bars',
+  }: Numbers<'period'> & {
+    readonly firstBar?: FirstBar;
+    readonly extremes?: 'bars' | 'true';
+  } = {},
+): number[] {
+  const path = sum(trueRange(bars, { firstBar }), { period });
+  const before = lag(bars.close);
+  const reached = (x: Series, better: (a: number, b: number) => number): Series =>
+    extremes === 'bars' ? x : zip((v, c) => (Number.isNaN(c) ? v : better(v, c)), x, before);
+  const upper = highest(reached(bars.high, Math.max), { period });
+  const lower = lowest(reached(bars.low, Math.min), { period });
   return zip((p, u, l) => (100 * Math.log(ratio(p, u - l))) / Math.log(period), path, upper, lower);
 }
 
@@ -67,15 +90,16 @@ export function heikinAshi({ open, high, low, close }: Bars): {
 }
 
 export type PivotMethod = 'classic' | 'fibonacci' | 'camarilla' | 'woodie' | 'demark';
-type Levels = Record<'p' | 'r1' | 'r2' | 'r3' | 's1' | 's2' | 's3', number>;
+const levelNames = ['p', 'r1', 'r2', 'r3', 'r4', 'r5', 's1', 's2', 's3', 's4', 's5'] as const;
+type Level = (typeof levelNames)[number];
+type Levels = { readonly [Name in Level]?: number };
 
 /** Levels that a whole session's prices give for the next; p ± distances, or mirrored ones. */
 export function pivotLevels(m: PivotMethod, o: number, h: number, l: number, c: number): Levels {
   const range = h - l;
   if (m === 'demark') {
     const x = c < o ? h + 2 * l + c : c > o ? 2 * h + l + c : h + l + 2 * c;
-    const none = Number.NaN;
-    return { p: x / 4, r1: x / 2 - l, s1: x / 2 - h, r2: none, r3: none, s2: none, s3: none };
+    return { p: x / 4, r1: x / 2 - l, s1: x / 2 - h };
   }
   const p = m === 'woodie' ? (h + l + 2 * c) / 4 : (h + l + c) / 3;
   const fan = (from: number, a: number, b: number, d: number): Levels => ({
@@ -88,9 +112,18 @@ export function pivotLevels(m: PivotMethod, o: number, h: number, l: number, c: 
     s3: from - d * range,
   });
   if (m === 'fibonacci') return fan(p, 0.382, 0.618, 1);
-  if (m === 'camarilla') return fan(c, 1.1 / 12, 1.1 / 6, 1.1 / 4);
-  const high = { r1: 2 * p - l, r2: p + range, r3: h + 2 * (p - l) };
-  return { p, ...high, s1: 2 * p - h, s2: p - range, s3: l - 2 * (h - p) };
+  if (m === 'camarilla') {
+    const fourth = { r4: c + (1.1 / 2) * range, s4: c - (1.1 / 2) * range };
+    const fifth = { r5: (h / l) * c, s5: 2 * c - (h / l) * c };
+    return { ...fan(c, 1.1 / 12, 1.1 / 6, 1.1 / 4), ...fourth, ...fifth };
+  }
+  const first = { p, r1: 2 * p - l, s1: 2 * p - h, r2: p + range, s2: p - range };
+  const r = (k: number): number => h + k * (p - l);
+  const s = (k: number): number => l - k * (h - p);
+  if (m === 'woodie') {
+    return { ...first, r3: r(2), s3: s(2), r4: r(2) + range, s4: s(2) - range };
+  }
+  return { ...first, r3: r(2), s3: s(2), r4: r(3), s4: s(3), r5: r(4), s5: s(4) };
 }
 
 /** Person, A Complete Guide to Technical Trading Tactics (2004). */
@@ -100,17 +133,17 @@ export function pivotPoints(
     method = 'classic',
     sessionMs = 86_400_000,
   }: Numbers<'sessionMs'> & { readonly method?: PivotMethod } = {},
-): Record<keyof Levels, number[]> {
+): Record<Level, number[]> {
   const session = time.map((t) => Math.floor(t / sessionMs));
   const rows = time.map((_, i): Levels | undefined => {
     const next = session.indexOf(session[i]!);
     if (next === 0) return undefined;
     const first = session.indexOf(session[next - 1]!);
+    if (first === 0 && time[0]! % sessionMs !== 0) return undefined;
     const top = Math.max(...high.slice(first, next));
     const bottom = Math.min(...low.slice(first, next));
     return pivotLevels(method, open[first]!, top, bottom, close[next - 1]!);
   });
-  const names = ['p', 'r1', 'r2', 'r3', 's1', 's2', 's3'] as const;
-  const columns = names.map((name) => [name, rows.map((row) => row?.[name] ?? Number.NaN)]);
-  return Object.fromEntries(columns) as Record<keyof Levels, number[]>;
+  const columns = levelNames.map((name) => [name, rows.map((row) => row?.[name] ?? Number.NaN)]);
+  return Object.fromEntries(columns) as Record<Level, number[]>;
 }

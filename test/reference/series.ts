@@ -81,17 +81,45 @@ export function typical({ high, low, close }: Bars): number[] {
   return zip((h, l, c) => (h + l + c) / 3, high, low, close);
 }
 
+/** A price that highs, lows and closes have. */
+export type HlcField = 'close' | 'high' | 'low' | 'hl2' | 'hlc3' | 'hlcc4';
+
+export function priceOf({ high, low, close }: Bars, field: HlcField): number[] {
+  const of: Record<HlcField, (h: number, l: number, c: number) => number> = {
+    close: (_h, _l, c) => c,
+    high: (h) => h,
+    low: (_h, l) => l,
+    hl2: (h, l) => (h + l) / 2,
+    hlc3: (h, l, c) => (h + l + c) / 3,
+    hlcc4: (h, l, c) => (h + l + 2 * c) / 4,
+  };
+  return zip(of[field], high, low, close);
+}
+
 export function medianPrice({ high, low }: Bars): number[] {
   return zip((h, l) => (h + l) / 2, high, low);
 }
 
-/** Bars since the largest of the window; of equals the most recent. */
-export function barsSinceHighest(x: Series, { period = 25 }: Numbers<'period'> = {}): number[] {
-  return rolling(x, period, (w) => w.length - 1 - w.lastIndexOf(Math.max(...w)));
+/** Of equal extremes, the one that counts. */
+export type Ties = { readonly ties?: 'newest' | 'oldest' };
+
+export function placeOf(w: Series, x: number, ties: Ties['ties'] = 'newest'): number {
+  return ties === 'oldest' ? w.indexOf(x) : w.lastIndexOf(x);
 }
 
-export function barsSinceLowest(x: Series, { period = 25 }: Numbers<'period'> = {}): number[] {
-  return rolling(x, period, (w) => w.length - 1 - w.lastIndexOf(Math.min(...w)));
+/** Bars since the largest of the window. */
+export function barsSinceHighest(
+  x: Series,
+  { period = 25, ties }: Numbers<'period'> & Ties = {},
+): number[] {
+  return rolling(x, period, (w) => w.length - 1 - placeOf(w, Math.max(...w), ties));
+}
+
+export function barsSinceLowest(
+  x: Series,
+  { period = 25, ties }: Numbers<'period'> & Ties = {},
+): number[] {
+  return rolling(x, period, (w) => w.length - 1 - placeOf(w, Math.min(...w), ties));
 }
 
 export function highest(x: Series, { period = 20 }: Numbers<'period'> = {}): number[] {

@@ -3,13 +3,14 @@ import {
   after,
   type Bars,
   change,
+  type HlcField,
   medianPrice,
   type Numbers,
   overBars,
   overDefined,
+  priceOf,
   ratio,
   type Series,
-  typical,
   zip,
 } from './series.js';
 import { sum } from './statistics.js';
@@ -64,13 +65,26 @@ export function chaikinOscillator(
 }
 
 /** Quong & Soudack, Volume-weighted RSI: money flow, TASC (1989). */
-export function mfi(bars: Bars, { period = 14 }: Numbers<'period'> = {}): number[] {
-  const prices = typical(bars).map((p) => (p > 0 ? p : Number.NaN));
+export function mfi(
+  bars: Bars,
+  {
+    period = 14,
+    firstBar = 'skip',
+    source = 'hlc3',
+  }: Numbers<'period'> & {
+    readonly firstBar?: 'skip' | 'both';
+    readonly source?: HlcField;
+  } = {},
+): number[] {
+  const prices = priceOf(bars, source).map((p) => (p > 0 ? p : Number.NaN));
   const volumes = bars.volume.filter((_, i) => !Number.isNaN(prices[i]));
   return overDefined(prices, (price) => {
     const money = (sign: number): number[] =>
       zip(
-        (d, p, v) => (Number.isNaN(d) ? d : Math.sign(d) === sign ? p * v : 0),
+        (d, p, v) => {
+          if (Number.isNaN(d)) return firstBar === 'both' ? p * v : d;
+          return Math.sign(d) === sign ? p * v : 0;
+        },
         change(price),
         price,
         volumes,

@@ -11,7 +11,8 @@ export const barOscillators: Section = {
         'MetaTrader, TTR `smooth`: ratio of sums; flat: TTR 0.5. TTR fastK·100 = k at slowing 1; fastD, slowD = k, d at slowing 3',
       source: 'Lane, _TASC_ 1984',
       tradingView: '`slowing: 1` as the built-in’s default',
-      taLib: 'STOCH (5, 3, 3): the same; STOCHF is `slowing: 1`; 0 where flat',
+      taLib:
+        'STOCH (5, 3, 3): the same; STOCHF is `slowing: 1`; MATypes 0, 1, 2: `mean` sma, ema, wma; 0 where flat',
     },
     williamsR: {
       formula: '−100·(hi − C)/(hi − lo); NaN where hi = lo',
@@ -47,7 +48,8 @@ export const barOscillators: Section = {
       formula:
         "v = 0.66·((hl2 − lo)/(hi − lo) − 0.5) + 0.67·v₁ over hl2's range, then clipped to ±0.999 where |v| > 0.99; fisher = 0.5·ln((1+v)/(1−v)) + 0.5·fisher₁; v₀ = fisher₀ = 0; trigger = fisher₁. hi = lo: NaN, nothing absorbed by v and fisher",
       warmUp: 'fisher: n; trigger: n + 1',
-      others: 'Ehlers: period 10',
+      others:
+        'Ehlers: period 10; LEAN does not clip: v comes within a rounding of ±1 after some ninety bars at an extreme, and is infinite then',
       source: 'Ehlers, _TASC_ Nov 2002',
       tradingView: 'the same; 9',
     },

@@ -9,8 +9,8 @@ export const channels: Section = {
       warmUp: 'n',
       others: 'a few use sample',
       source: 'Bollinger, _On Bollinger Bands_ (2001)',
-      tradingView: '`ta.bb`: the same; `ta.bbw` is 100·`width`',
-      taLib: 'BBANDS: the same; its default period is 5',
+      tradingView: '`ta.bb`: the same; `ta.bbw` is 100·`width`; the study’s basis types: `mean`',
+      taLib: 'BBANDS: the same; its default period is 5; MAType 0, 1, 2: `mean` sma, ema, wma',
     },
     donchian: {
       formula: 'lowest low, mean of both, highest high, the current bar included',
@@ -21,11 +21,13 @@ export const channels: Section = {
       taLib: 'MAX of highs, MIN of lows, MIDPRICE',
     },
     keltner: {
-      formula: 'ema(C, n) ± m·ATR(atrPeriod)',
+      formula:
+        "ema(C, n) ± m·ATR(atrPeriod); width 'emaTrueRange': m·ema(TR, atrPeriod), 'emaRange': m·ema(H − L, atrPeriod)",
       warmUp: 'max(n, atr + 1) (middle: n)',
-      others: 'TTR: typical price, ATR(n)',
+      others: "TTR: `source: 'hlc3', atrPeriod: n`",
       source: 'Keltner (1960); Raschke',
-      tradingView: '`ta.kc` takes ema(true range) for the ATR; the middle line is the same',
+      tradingView:
+        "`ta.kc(close, n, m)`: `width: 'emaTrueRange', atrPeriod: n`; the study: `firstBar: 'range'`",
     },
     ttmSqueeze: {
       formula:

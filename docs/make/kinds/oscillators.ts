@@ -111,8 +111,10 @@ export const oscillators: Section = {
       formula:
         'mean of rsi(x), rsi(streak), percentage of the previous `rank` one-bar returns _strictly_ below the current one. streak: signed run length, 0 when unchanged, first bar 0. NaN while either RSI is',
       warmUp: 'max(rsi + 1, streak + 1, rank + 2)',
+      others: "LEAN: `unchanged: 'passes'`",
       source: 'Connors & Alvarez (2012)',
-      tradingView: 'its percent rank counts ties as below',
+      tradingView:
+        "`ties: 'below'`; there the first change is the first streak: equal once settled",
     },
     coppock: {
       formula: 'wma(roc(long) + roc(short), wma)',

@@ -12,8 +12,8 @@ export const priceLevels: Section = {
     },
     pivotPoints: {
       formula:
-        "from the previous complete session's O, H, L, C. classic: p = (H+L+C)/3, r1 = 2p − L, r2 = p + (H−L), r3 = H + 2(p − L). fibonacci: p ± 0.382, 0.618, 1 ·(H−L). camarilla: C ± (H−L)·1.1/12, /6, /4. woodie: p = (H+L+2C)/4, then as classic. demark: X = H+2L+C if C<O, 2H+L+C if C>O, H+L+2C; p = X/4, r1 = X/2 − L, s1 = X/2 − H, rest NaN",
-      warmUp: 'the first bar of the second session',
+        "from the previous complete session's O, H, L, C. classic: p = (H+L+C)/3, r1 = 2p − L, r2 = p + (H−L), r3 = H + 2(p − L), r4, r5 with 3, 4. fibonacci: p ± 0.382, 0.618, 1 ·(H−L). camarilla: C ± (H−L)·1.1/12, /6, /4, /2 and C·H/L. woodie: p = (H+L+2C)/4, three pairs as classic, r4 = r3 + (H−L). demark: X = H+2L+C if C<O, 2H+L+C if C>O, H+L+2C; p = X/4, r1 = X/2 − L, s1 = X/2 − H, rest NaN",
+      warmUp: 'the first bar after a session that was seen from its open',
       source: 'Person (2004); DeMark (1994)',
       tradingView: '“Traditional” is `classic`; its Woodie takes the current open',
       settle: 'each session anew',

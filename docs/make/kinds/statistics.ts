@@ -66,12 +66,12 @@ export const statistics: Section = {
       taLib: 'BETA takes the returns itself: feed returns',
     },
     barsSinceHighest: {
-      tradingView: '`−ta.highestbars`',
-      taLib: 'MAXINDEX gives the bar itself',
+      tradingView: "`−ta.highestbars`; `ties: 'oldest'` until October 2026",
+      taLib: 'MAXINDEX gives the bar itself; of equals now the oldest, now the newest',
     },
     barsSinceLowest: {
-      tradingView: '`−ta.lowestbars`',
-      taLib: 'MININDEX gives the bar itself',
+      tradingView: "`−ta.lowestbars`; `ties: 'oldest'` until October 2026",
+      taLib: 'MININDEX gives the bar itself; of equals now the oldest, now the newest',
     },
     sum: {
       tradingView: '`math.sum`: the same',
@@ -84,7 +84,7 @@ export const statistics: Section = {
       formula: 'share of the n previous inputs strictly below',
       warmUp: 'n + 1',
       others: 'TTR counts the current one among n + 1',
-      tradingView: '`ta.percentrank` counts ties as below',
+      tradingView: "`ta.percentrank`: `ties: 'below'`",
     },
   },
 };

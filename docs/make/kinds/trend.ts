@@ -5,20 +5,20 @@ export const trend: Section = {
   kinds: {
     adx: {
       formula:
-        '+DM = H − H₁ if > L₁ − L and > 0 else 0; −DM mirrored; equal: both 0. Wilder sums S of TR, ±DM: n-th value = x_n + (Σ of the first n−1)·(n−1)/n, then S = x + S·(n−1)/n. di = 100·S±/S_TR; dx = 100·|d|/(sum); adx = rma(dx, n) SMA-seeded. di NaN while S_TR = 0; dx NaN while +DI + −DI = 0 and then not absorbed (adx NaN that bar)',
-      warmUp: 'di, dx: n + 1; adx: 2n',
+        '+DM = H − H₁ if > L₁ − L and > 0 else 0; −DM mirrored; equal: both 0. Wilder sums S of TR, ±DM: n-th value = x_n + (Σ of the first n−1)·(n−1)/n, then S = x + S·(n−1)/n; with the seed sma S begins as the sum of n. di = 100·S±/S_TR; dx = 100·|d|/(sum); adx = rma(dx, adxPeriod or n) SMA-seeded. di NaN while S_TR = 0; dx NaN while +DI + −DI = 0 and then not absorbed (adx NaN that bar)',
+      warmUp: 'di, dx: n + 1; adx: n + adxPeriod',
       others: 'TTR agrees, but stays NaN after one 0/0; SI, trading-signals 2–9 % early',
       source: 'Wilder 1978',
-      tradingView: '`ta.dmi`: sums from bar 0; the same once settled',
+      tradingView: "`ta.dmi(n, m)`: `seed: 'sma'`, `adxPeriod: m`",
       taLib: 'ADX, PLUS_DI, MINUS_DI, DX: the same; ADX repeats itself where DX is 0/0',
     },
     aroon: {
       formula:
-        '100·(n − bars since the highest high of the last n + 1)/n; ties: the most recent; oscillator = up − down',
+        '100·(n − bars since the highest high of the last n + 1)/n; ties: the newest, or the oldest; oscillator = up − down',
       warmUp: 'n + 1',
       others: 'Chande uses 25',
       source: 'Chande, _TASC_ Sep 1995',
-      tradingView: 'the same; 14',
+      tradingView: "the same but for ties: `ties: 'oldest'` until October 2026",
       taLib: 'AROON, AROONOSC: the same',
     },
     superTrend: {
@@ -31,13 +31,13 @@ export const trend: Section = {
     },
     parabolicSar: {
       formula:
-        "bar 2: down if L₁ − L > max(H − H₁, 0), else up; sar = low₁ (up) or high₁, ep = this bar's high (low), af = step. Each bar: touched (L ≤ sar) → turn: sar = max(ep, H₁, H), ep = L, af = step; else new ep raises af by step up to max. Tomorrow's sar = sar + af·(ep − sar), then not above L, L₁ (mirrored). Output: today's sar",
+        "bar 2: down if L₁ − L > max(H − H₁, 0), else up; sar = low₁ (up) or high₁, ep = this bar's high (low), af = step. Each bar: touched (L ≤ sar) → turn: sar = max(ep, H₁, H), ep = L, af = step; else new ep raises af by step up to max. Tomorrow's sar = sar + af·(ep − sar), then not above L, L₁ (mirrored). Output: today's sar. convention 'taLib': bar 2 clips to its own low (high) alone; 'tradingView': begins by C > C₁, moves the stop, tests low < stop, then clips to the two bars before",
       warmUp: '2',
       others:
         'TTR starts with a gap from the whole series (look-ahead) and clips with the bar itself',
       source: 'Wilder 1978',
-      tradingView: '`ta.sar`: the same once it has turned',
-      taLib: 'SAR: the same',
+      tradingView: "`ta.sar`: `convention: 'tradingView'`",
+      taLib: "SAR: `convention: 'taLib'`; equal from the first turn without",
       settle: 'at the first turn or two',
     },
     ichimoku: {
@@ -56,10 +56,11 @@ export const trend: Section = {
     },
     choppiness: {
       formula:
-        '100·ln(ΣTR/(hi − lo))/ln n, hi, lo over the n bars; NaN where hi = lo. Can exceed 100 by gaps',
+        "100·ln(ΣTR/(hi − lo))/ln n, hi, lo over the n bars (extremes 'true': of max(H, C₁), min(L, C₁)); NaN where hi = lo. Can exceed 100 by gaps",
       warmUp: 'n + 1',
       source: 'Dreiss (1993)',
-      tradingView: 'the same; speaks a bar earlier, bar 0 being high − low',
+      others: "SI: `extremes: 'true'`",
+      tradingView: "`firstBar: 'range'`",
     },
     linReg: {
       formula:
@@ -69,7 +70,7 @@ export const trend: Section = {
       taLib: 'LINEARREG, _SLOPE, _INTERCEPT: the same',
     },
     chandelierExit: {
-      formula: 'highest(H, n) − m·ATR(n); lowest(L, n) + m·ATR(n)',
+      formula: 'highest(H, n) − m·ATR(atrPeriod or n); lowest(L, n) + m·ATR',
       warmUp: 'n + 1',
       source: 'Le Beau; Elder, _Come into My Trading Room_ (2002)',
       tradingView: 'scripts differ: some take closes, some ratchet',
@@ -79,7 +80,7 @@ export const trend: Section = {
         'short = highest(highest(H, n) − m·ATR(n), stop); long = lowest(lowest(L, n) + m·ATR(n), stop)',
       warmUp: 'n + stop',
       source: 'Chande & Kroll 1994',
-      tradingView: "the same but for `firstBar: 'range'` in its ATR",
+      tradingView: "`firstBar: 'range'`",
     },
     heikinAshi: {
       formula:
@@ -89,9 +90,10 @@ export const trend: Section = {
       tradingView: '`ticker.heikinashi`: the same',
     },
     vhf: {
-      formula: '(hi − lo)/Σ|ΔC| over n',
+      formula:
+        "(highest C − lowest C)/Σ|ΔC| over n; range 'bars': of H and L, and then it can exceed 1",
       warmUp: 'n + 1',
-      others: 'TTR agrees, of closes or of H, L',
+      others: "TTR, Tulip agree; TTR of HLC: `range: 'bars'`",
     },
   },
 };

@@ -71,7 +71,9 @@ export const volatility: Section = {
       formula:
         '100·u/(u + d); u = ema of std where x rose, 0 else; d the other way, unchanged counts as down (TV); NaN while 0',
       warmUp: 'std + n − 1',
-      tradingView: 'the same',
+      others: "trading-signals: `mean: 'rma'`",
+      tradingView:
+        'the same once settled: there the means begin with the first change, not the first deviation',
     },
   },
 };

@@ -61,11 +61,11 @@ export const volume: Section = {
     },
     mfi: {
       formula:
-        'pos, neg: Σ tp·V over n bars where tp rose, fell (unchanged: neither); 100·pos/(pos + neg); NaN while both are 0',
+        "pos, neg: Σ tp·V over n bars where tp rose, fell (unchanged: neither; firstBar 'both': bar 1 counts in both); 100·pos/(pos + neg); NaN while both are 0",
       warmUp: 'n + 1',
       others: 'TTR 50 then',
       source: 'Quong & Soudack, _TASC_ 1989',
-      tradingView: '`ta.mfi`: the same',
+      tradingView: "`ta.mfi`: `firstBar: 'both'`; the same once bar 1 has left the window",
       taLib: 'MFI: the same; 0 where nothing flowed',
     },
     forceIndex: {

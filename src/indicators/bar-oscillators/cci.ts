@@ -1,13 +1,16 @@
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given, real } from '../../core/parameters.js';
+import { bars, type Given, oneOf, real } from '../../core/parameters.js';
 import { type DelayState, delayInit, delayStep } from '../../statistics/delay.js';
+import { type HlcField, hlcFields, hlcPrice } from '../hlc-price.js';
 
 export interface CciParameters {
   /** Bars in the window. */
   readonly period: number;
   /** Mean deviations to a unit. */
   readonly constant: number;
+  /** The price whose deviations are measured. */
+  readonly source: HlcField;
 }
 
 /**
@@ -35,6 +38,7 @@ function meanDeviationsStep(state: DelayState, x: number, keep: boolean): number
  *
  * @param period    bars in the window; integer ≥ 2. Usual: 20.
  * @param constant  > 0. Usual: 0.015, which puts most values within ±100.
+ * @param source    'hlc3' (default; that p), 'close', 'high', 'low', 'hl2' or 'hlcc4'
  * @input   bar: high, low, close; degree 0
  * @output  any number; about ±100 most of the time
  * @warmUp  period
@@ -54,7 +58,11 @@ export class Cci extends HlcOperator<number, CciParameters, DelayState> {
     title: 'Commodity channel index',
     aliases: ['commodityChannelIndex'],
     reads: 'bar',
-    parameters: { period: bars(20, 2), constant: real(0.015, 1e-9, 1e9) },
+    parameters: {
+      period: bars(20, 2),
+      constant: real(0.015, 1e-9, 1e9),
+      source: oneOf(...hlcFields('hlc3')),
+    },
     outputs: { value: { degree: {}, guides: [-100, 100] } },
     pane: 'own',
     invariants: {},
@@ -74,7 +82,8 @@ export class Cci extends HlcOperator<number, CciParameters, DelayState> {
     at: number,
     keep: boolean,
   ): void {
-    out[at] =
-      meanDeviationsStep(this.state, (high + low + close) / 3, keep) / this.parameters.constant;
+    const { source, constant } = this.parameters;
+    const price = hlcPrice(source, high, low, close);
+    out[at] = meanDeviationsStep(this.state, price, keep) / constant;
   }
 }

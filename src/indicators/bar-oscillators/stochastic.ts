@@ -2,7 +2,7 @@ import type { Columns } from '../../bars/bar.js';
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import type { Kind } from '../../core/kind.js';
 import { areAdmissible } from '../../core/operator.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import {
   extendTails,
@@ -12,7 +12,18 @@ import {
   windowRangeInit,
   windowRangeStep,
 } from '../../statistics/window-range.js';
-import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
+import { windowSumStep } from '../../statistics/window-sum.js';
+import {
+  type MeanDesign,
+  type MeanKind,
+  type MeanState,
+  meanDesign,
+  meanInit,
+  meanKinds,
+  meanSettle,
+  meanStep,
+  sumOf,
+} from '../moving-averages/mean.js';
 
 export interface StochasticParameters {
   /** Bars in the range that the close is placed in. */
@@ -21,6 +32,8 @@ export interface StochasticParameters {
   readonly slowing: number;
   /** Values of `k` in the mean that is `d`. */
   readonly dPeriod: number;
+  /** The kind of both means. */
+  readonly mean: MeanKind;
 }
 
 export interface StochasticValue {
@@ -31,19 +44,19 @@ export interface StochasticValue {
 
 export type StochasticColumns = ColumnsOf<StochasticValue>;
 
-export type StochasticState = { range: WindowRangeState; k: WindowSumState; d: WindowSumState };
+export type StochasticState = { range: WindowRangeState; k: MeanState; d: MeanState };
 
 const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
   range: windowRangeInit(parameters.kPeriod),
-  k: windowSumInit(parameters.slowing),
-  d: windowSumInit(parameters.dPeriod),
+  k: meanInit(parameters.mean, parameters.slowing),
+  d: meanInit(parameters.mean, parameters.dPeriod),
 });
 
 /**
  * Stochastic oscillator: where the close stands in the range of the last bars.
  *
  *   place = 100·(close − lowest) / (highest − lowest)
- *   k = sma(place, slowing),  d = sma(k, dPeriod)
+ *   k = mean(place, slowing),  d = mean(k, dPeriod)
  *
  * A mean of ratios (TA-Lib, TradingView); MetaTrader divides two sums. `slowing: 1` is the fast
  * stochastic, 3 the slow one.
@@ -51,6 +64,7 @@ const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
  * @param kPeriod  bars in the range; integer ≥ 1. Usual: 14.
  * @param slowing  places in the mean that is k; integer ≥ 1. Usual: 3 (TradingView: 1).
  * @param dPeriod  values of k in the mean that is d; integer ≥ 1. Usual: 3.
+ * @param mean     of both: 'sma' (default), 'ema', 'rma' or 'wma' (TA-Lib's MAType 0, 1, –, 2)
  * @input   bar: high, low, close; degree 0
  * @output  `{ k, d }`, 0 … 100
  * @warmUp  kPeriod + slowing + dPeriod − 2; k: kPeriod + slowing − 1
@@ -72,25 +86,43 @@ export class Stochastic extends HlcOperator<
 > {
   static readonly kind: Kind<'stochastic', StochasticParameters> = {
     name: 'stochastic',
-    version: 1,
+    version: 2,
     title: 'Stochastic oscillator',
     aliases: ['stoch', 'stochasticOscillator', 'kd', 'stochf', 'slowStochastic', 'fastStochastic'],
     reads: 'bar',
-    parameters: { kPeriod: bars(14), slowing: bars(3), dPeriod: bars(3) },
+    parameters: {
+      kPeriod: bars(14),
+      slowing: bars(3),
+      dPeriod: bars(3),
+      mean: oneOf(...meanKinds('sma')),
+    },
     outputs: {
       k: { degree: {}, range: [0, 100], guides: [20, 80] },
       d: { degree: {}, range: [0, 100] },
     },
     pane: 'own',
-    invariants: { __proto__: null, k: [0, 100], d: [0, 100] },
+    invariants: {
+      __proto__: null,
+      'k.sum': [0, 100],
+      'k.exponential': [0, 100],
+      'd.sum': [0, 100],
+      'd.exponential': [0, 100],
+    },
     warmUp: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ kPeriod, slowing, dPeriod }) => kPeriod + slowing + dPeriod - 2,
+    settle: ({ kPeriod, slowing, dPeriod, mean }) =>
+      kPeriod + meanSettle(mean, slowing) + meanSettle(mean, dPeriod) - 2,
     lateStart: 'a flat range has no place to absorb',
   };
 
+  readonly #k: MeanDesign;
+  readonly #d: MeanDesign;
+
   constructor(parameters?: Given<StochasticParameters>) {
     super(Stochastic.kind, parameters, stochasticInit);
+    const { slowing, dPeriod, mean } = this.parameters;
+    this.#k = meanDesign(mean, slowing);
+    this.#d = meanDesign(mean, dPeriod);
   }
 
   protected step(
@@ -105,18 +137,21 @@ export class Stochastic extends HlcOperator<
     windowRangeStep(state.range, high, low, out, at, keep);
     const range = out[at]! - out[at + 1]!;
     const place = range === 0 ? Number.NaN : 100 * ((close - out[at + 1]!) / range);
-    const k = windowSumStep(state.k, place, keep) / state.k.lap.length;
+    const k = meanStep(state.k, place, this.#k, keep);
     out[at] = k;
-    out[at + 1] = windowSumStep(state.d, k, keep) / state.d.lap.length;
+    out[at + 1] = meanStep(state.d, k, this.#d, keep);
   }
 
   protected override processRows(
-    { high, low, close }: Columns,
+    columns: Columns,
     length: number,
     output: StochasticColumns,
   ): StochasticColumns {
+    if (this.parameters.mean !== 'sma') return super.processRows(columns, length, output);
+    const { high, low, close } = columns;
     const { state, outputs } = this;
-    const { k: places, d: means } = state;
+    const places = sumOf(state.k);
+    const means = sumOf(state.d);
     const { highs, lows } = state.range;
     const slots = highs.length;
     // The range is held in locals, and so in registers, until all bars are in.

@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/kind.js';
-import { bars, flag, type Given, real } from '../../core/parameters.js';
+import { bars, flag, type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import { momentsDivisor } from '../../statistics/divisor.js';
@@ -8,6 +8,16 @@ import {
   windowMomentsInit,
   windowMomentsStep,
 } from '../../statistics/window-moments.js';
+import {
+  type MeanDesign,
+  type MeanKind,
+  type MeanState,
+  meanDesign,
+  meanInit,
+  meanKinds,
+  meanSettle,
+  meanStep,
+} from '../moving-averages/mean.js';
 
 export interface BollingerParameters {
   readonly period: number;
@@ -15,6 +25,8 @@ export interface BollingerParameters {
   readonly multiplier: number;
   /** Divide by period − 1 instead of period. */
   readonly sample: boolean;
+  /** The mean that is the middle; deviations are from the plain one. */
+  readonly mean: MeanKind;
 }
 
 export interface BollingerValue {
@@ -30,6 +42,16 @@ export interface BollingerValue {
 
 export type BollingerColumns = ColumnsOf<BollingerValue>;
 
+/** `middle` is empty where the middle is the plain mean, which the window has. */
+export type BollingerState = { window: WindowMomentsState; middle: MeanState };
+
+function bollingerInit({ period, mean }: BollingerParameters): BollingerState {
+  return {
+    window: windowMomentsInit(period),
+    middle: mean === 'sma' ? {} : meanInit(mean, period),
+  };
+}
+
 /**
  * Bollinger bands: a moving average with bands some standard deviations away.
  *
@@ -41,6 +63,8 @@ export type BollingerColumns = ColumnsOf<BollingerValue>;
  * @param period      inputs in the window; integer ≥ 2. Usual: 20.
  * @param multiplier  0 … 1000. Usual: 2.
  * @param sample      divide by period − 1; default false
+ * @param mean        of the middle: 'sma' (default), 'ema', 'rma' or 'wma'; the deviation stays that
+ *                    from the plain mean (TradingView, TA-Lib's MAType)
  * @input   any number; degree 1
  * @output  `{ upper, middle, lower, percentB, width }`; the last two of degree 0
  * @warmUp  period
@@ -52,18 +76,19 @@ export type BollingerColumns = ColumnsOf<BollingerValue>;
  * const bands = new Bollinger({ period: 2, multiplier: 1 });
  * [10, 12].map((x) => bands.update(x).upper); // [NaN, 12]
  */
-export class Bollinger extends ValueOperator<
-  BollingerValue,
-  BollingerParameters,
-  WindowMomentsState
-> {
+export class Bollinger extends ValueOperator<BollingerValue, BollingerParameters, BollingerState> {
   static readonly kind: Kind<'bollinger', BollingerParameters> = {
     name: 'bollinger',
-    version: 1,
+    version: 2,
     title: 'Bollinger bands',
     aliases: ['bb', 'bbands', 'bollingerBands', 'bbw', 'bbp', 'percentB'],
     reads: 'value',
-    parameters: { period: bars(20, 2), multiplier: real(2, 0, 1000), sample: flag() },
+    parameters: {
+      period: bars(20, 2),
+      multiplier: real(2, 0, 1000),
+      sample: flag(),
+      mean: oneOf(...meanKinds('sma')),
+    },
     outputs: {
       upper: { degree: { price: 1 } },
       middle: { degree: { price: 1 } },
@@ -74,20 +99,25 @@ export class Bollinger extends ValueOperator<
     pane: 'overlay',
     invariants: {},
     warmUp: ({ period }) => period,
-    memory: ({ period }) => period,
+    memory: ({ period, mean }) =>
+      mean === 'ema' || mean === 'rma' ? Number.POSITIVE_INFINITY : period,
+    settle: ({ period, mean }) => meanSettle(mean, period),
   };
 
   readonly #divisor: number;
+  readonly #middle: MeanDesign;
 
   constructor(parameters?: Given<BollingerParameters>) {
-    super(Bollinger.kind, parameters, ({ period }) => windowMomentsInit(period));
+    super(Bollinger.kind, parameters, bollingerInit);
+    const { mean, period } = this.parameters;
     this.#divisor = momentsDivisor(this.parameters);
+    this.#middle = meanDesign(mean, period);
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    const { multiplier } = this.parameters;
-    windowMomentsStep(this.state, x, out, at, keep);
-    const middle = out[at]!;
+    const { multiplier, mean } = this.parameters;
+    windowMomentsStep(this.state.window, x, out, at, keep);
+    const middle = mean === 'sma' ? out[at]! : meanStep(this.state.middle, x, this.#middle, keep);
     const reach = multiplier * Math.sqrt(out[at + 1]! / this.#divisor);
     out[at] = middle + reach;
     out[at + 1] = middle;

@@ -5,65 +5,84 @@ import { bars, type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import {
   type ExponentialMeanDesign,
-  type ExponentialMeanState,
   emaDesign,
-  exponentialMeanInit,
   exponentialMeanStep,
   wilderDesign,
 } from '../../statistics/exponential-mean.js';
+import { type HlcField, hlcFields, hlcPrice } from '../hlc-price.js';
+import {
+  type MeanDesign,
+  type MeanKind,
+  type MeanState,
+  meanDesign,
+  meanInit,
+  meanKinds,
+  meanSettle,
+  meanStep,
+} from '../moving-averages/mean.js';
 import { type AtrState, atrInit, atrStep } from '../volatility/atr.js';
 
 export interface KeltnerParameters {
-  /** Closes in the EMA that is the middle. */
+  /** Prices in the mean that is the middle. */
   readonly period: number;
-  /** True ranges in Wilder's mean. */
+  /** Ranges in the mean that is the width. */
   readonly atrPeriod: number;
-  /** Average true ranges from the middle to a band. */
+  /** Mean ranges from the middle to a band. */
   readonly multiplier: number;
   /** Start the EMA from the mean of its first closes, or from the first close. */
   readonly seed: 'sma' | 'first';
-  /** Leave the first bar out of the ATR, or count its high less its low. */
+  /** The first bar has no true range: leave it out, or count its high less its low. */
   readonly firstBar: 'skip' | 'range';
+  /** The mean range: Wilder's or the exponential mean of true ranges, or the latter of high − low. */
+  readonly width: 'atr' | 'emaTrueRange' | 'emaRange';
+  /** The mean that is the middle. */
+  readonly mean: MeanKind;
+  /** Its price. */
+  readonly source: HlcField;
 }
 
 export interface KeltnerValue {
   readonly upper: number;
-  /** EMA of the close. */
   readonly middle: number;
   readonly lower: number;
 }
 
 export type KeltnerColumns = ColumnsOf<KeltnerValue>;
 
-/** What the channel is made of. */
-export interface KeltnerDesign {
-  readonly middle: ExponentialMeanDesign;
-  readonly range: ExponentialMeanDesign;
-  readonly multiplier: number;
-  readonly firstBar: 'skip' | 'range';
+export type KeltnerState = { middle: MeanState; atr: AtrState };
+
+const keltnerInit = ({ mean, period }: KeltnerParameters): KeltnerState => ({
+  middle: meanInit(mean, period),
+  atr: atrInit(),
+});
+
+/** Bars until the width is there: a range of its own needs no bar before. */
+function widthWarmUp({ atrPeriod, firstBar, width }: KeltnerParameters): number {
+  return width !== 'emaRange' && firstBar === 'skip' ? atrPeriod + 1 : atrPeriod;
 }
 
-export type KeltnerState = { middle: ExponentialMeanState; atr: AtrState };
-
-export const keltnerInit = (): KeltnerState => ({ middle: exponentialMeanInit(), atr: atrInit() });
-
 /**
- * Keltner channel: an exponential average with bands some average true ranges away.
+ * Keltner channel: a moving average with bands some average ranges away.
  *
  *   middle = ema(close, period),  upper, lower = middle ± multiplier · ATR(atrPeriod)
  *
- * The form of Raschke and TradingView; Keltner's own, and TTR's, averages the typical price.
+ * The form of Raschke and of TradingView's study. TradingView's `ta.kc(close, 20, m)` is
+ * `{ width: 'emaTrueRange', atrPeriod: 20 }`, without true ranges `{ width: 'emaRange', … }`; Keltner's
+ * own, and TTR's, averages the typical price: `source: 'hlc3'`.
  *
- * @param period      closes in the EMA; integer ≥ 1. Usual: 20.
- * @param atrPeriod   true ranges in Wilder's mean; integer ≥ 1. Usual: 10.
+ * @param period      prices in the middle; integer ≥ 1. Usual: 20.
+ * @param atrPeriod   ranges in the width; integer ≥ 1. Usual: 10.
  * @param multiplier  > 0. Usual: 2.
  * @param seed        'sma' (default; TradingView) or 'first', as in `Ema`
- * @param firstBar    'skip' (default) or 'range' (TradingView), as in `Atr`
+ * @param firstBar    'skip' (default; `ta.kc`) or 'range' (TradingView's study), as in `Atr`
+ * @param width       'atr' (default), 'emaTrueRange' or 'emaRange': ema(high − low)
+ * @param mean        of the middle: 'ema' (default), 'sma', 'rma' or 'wma'
+ * @param source      price of the middle: 'close' (default), 'high', 'low', 'hl2', 'hlc3' or 'hlcc4'
  * @input   bar: high, low, close; degree 1
  * @output  `{ upper, middle, lower }`
  * @warmUp  the larger of period and atrPeriod + 1 (atrPeriod with 'range'); middle: period
  * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(1); 5 numbers
+ * @cost    O(1); 5 numbers, with a window for the middle `period` more
  * @source  C. W. Keltner, How to Make Money in Commodities (1960); L. B. Raschke
  * @example
  * const bar = (high: number, low: number, close: number) => ({ time: 0, open: close, high, low, close, volume: 1 });
@@ -73,7 +92,7 @@ export const keltnerInit = (): KeltnerState => ({ middle: exponentialMeanInit(),
 export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, KeltnerState> {
   static readonly kind: Kind<'keltner', KeltnerParameters> = {
     name: 'keltner',
-    version: 1,
+    version: 2,
     title: 'Keltner channel',
     aliases: ['keltnerChannel', 'kc'],
     reads: 'bar',
@@ -83,6 +102,9 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
       multiplier: real(2, 1e-9, 1000),
       seed: oneOf('sma', 'first'),
       firstBar: oneOf('skip', 'range'),
+      width: oneOf('atr', 'emaTrueRange', 'emaRange'),
+      mean: oneOf(...meanKinds('ema')),
+      source: oneOf(...hlcFields('close')),
     },
     outputs: {
       upper: { degree: { price: 1 } },
@@ -91,19 +113,19 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
     },
     pane: 'overlay',
     invariants: { __proto__: null, 'atr.mean': notNegative },
-    warmUp: ({ period, atrPeriod, firstBar }) =>
-      Math.max(period, firstBar === 'skip' ? atrPeriod + 1 : atrPeriod),
+    warmUp: (parameters) => Math.max(parameters.period, widthWarmUp(parameters)),
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ period, atrPeriod }) => Math.max(8 * period, 1 + 16 * atrPeriod),
+    settle: ({ period, atrPeriod, mean }) => Math.max(meanSettle(mean, period), 1 + 16 * atrPeriod),
   };
 
-  readonly #design: KeltnerDesign;
+  readonly #middle: MeanDesign;
+  readonly #range: ExponentialMeanDesign;
 
   constructor(parameters?: Given<KeltnerParameters>) {
     super(Keltner.kind, parameters, keltnerInit);
-    const { period, atrPeriod, multiplier, seed, firstBar } = this.parameters;
-    const middle = emaDesign(period, seed);
-    this.#design = { middle, range: wilderDesign(atrPeriod), multiplier, firstBar };
+    const { period, atrPeriod, seed, width, mean } = this.parameters;
+    this.#middle = meanDesign(mean, period, seed);
+    this.#range = width === 'atr' ? wilderDesign(atrPeriod) : emaDesign(atrPeriod, seed);
   }
 
   protected step(
@@ -115,12 +137,19 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
     keep: boolean,
   ): void {
     const { state } = this;
-    const design = this.#design;
-    const middle = exponentialMeanStep(state.middle, close, design.middle, keep);
-    const atr = atrStep(state.atr, high, low, close, design.firstBar, design.range, keep);
-    out[at] = middle + design.multiplier * atr;
+    const { multiplier, firstBar, width, source, period } = this.parameters;
+    const price = hlcPrice(source, high, low, close);
+    const mean = meanStep(state.middle, price, this.#middle, keep);
+    const isHeard = this.absorbed + 1 >= period;
+    const middle = isHeard ? mean : Number.NaN;
+    const range =
+      width === 'emaRange'
+        ? exponentialMeanStep(state.atr.mean, high - low, this.#range, keep)
+        : atrStep(state.atr, high, low, close, firstBar, this.#range, keep);
+    if (keep) state.atr.range.close = close;
+    out[at] = middle + multiplier * range;
     out[at + 1] = middle;
-    out[at + 2] = middle - design.multiplier * atr;
+    out[at + 2] = middle - multiplier * range;
   }
 
   protected override record(row: Float64Array): KeltnerValue {

@@ -1,12 +1,15 @@
-import { CvOperator } from '../../bars/cv-operator.js';
+import { HlcvOperator } from '../../bars/hlcv-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import { ratio } from '../../statistics/ratio.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
+import { type HlcField, hlcFields, hlcPrice } from '../hlc-price.js';
 
 export interface VwmaParameters {
   /** Bars in the window. */
   readonly period: number;
+  /** The price that is weighed. */
+  readonly source: HlcField;
 }
 
 export type VwmaState = { turnover: WindowSumState; volume: WindowSumState };
@@ -18,10 +21,11 @@ function vwmaInit({ period }: VwmaParameters): VwmaState {
 /**
  * Volume-weighted moving average: the mean of the last closes, each as often as it was traded.
  *
- *   VWMA = Σ close·volume / Σ volume over `period` bars
+ *   VWMA = Σ price·volume / Σ volume over `period` bars
  *
  * @param period  bars in the window; integer ≥ 1. Usual: 20.
- * @input   bar: close, volume; degree 1 in price
+ * @param source  'close' (default), 'high', 'low', 'hl2', 'hlc3' or 'hlcc4'
+ * @input   bar: high, low, close, volume; degree 1 in price
  * @output  within the window's extremes
  * @warmUp  period
  * @undefined while the window has no volume
@@ -32,14 +36,14 @@ function vwmaInit({ period }: VwmaParameters): VwmaState {
  * const vwma = new Vwma(2);
  * [bar(10, 1), bar(14, 3), bar(9, 0)].map((b) => vwma.update(b)); // [NaN, 13, 14]
  */
-export class Vwma extends CvOperator<number, VwmaParameters, VwmaState> {
+export class Vwma extends HlcvOperator<number, VwmaParameters, VwmaState> {
   static readonly kind: Kind<'vwma', VwmaParameters> = {
     name: 'vwma',
-    version: 1,
+    version: 2,
     title: 'Volume-weighted moving average',
     aliases: ['volumeWeightedMovingAverage'],
     reads: 'bar',
-    parameters: { period: bars(20) },
+    parameters: { period: bars(20), source: oneOf(...hlcFields('close')) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
     invariants: {},
@@ -52,6 +56,8 @@ export class Vwma extends CvOperator<number, VwmaParameters, VwmaState> {
   }
 
   protected step(
+    high: number,
+    low: number,
     close: number,
     volume: number,
     out: Float64Array,
@@ -59,7 +65,8 @@ export class Vwma extends CvOperator<number, VwmaParameters, VwmaState> {
     keep: boolean,
   ): void {
     const { state } = this;
-    const turnover = windowSumStep(state.turnover, close * volume, keep);
+    const price = hlcPrice(this.parameters.source, high, low, close);
+    const turnover = windowSumStep(state.turnover, price * volume, keep);
     const total = windowSumStep(state.volume, volume, keep);
     out[at] = ratio(turnover, total);
   }

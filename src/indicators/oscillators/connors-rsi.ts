@@ -1,6 +1,6 @@
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../../statistics/exponential-mean.js';
 import { ratio } from '../../statistics/ratio.js';
@@ -19,6 +19,10 @@ export interface ConnorsRsiParameters {
   readonly streakPeriod: number;
   /** Earlier returns that the last is ranked among. */
   readonly rankPeriod: number;
+  /** What a bar without a change does to the streak. */
+  readonly unchanged: 'ends' | 'passes';
+  /** Which earlier returns count as below the last. */
+  readonly ties: 'above' | 'below';
 }
 
 /** How the two RSIs weigh their inputs: of the price and of the streak. */
@@ -46,11 +50,11 @@ export function connorsRsiInit({ rankPeriod }: ConnorsRsiParameters): ConnorsRsi
   };
 }
 
-/** The streak grows, turns, or ends in a bar without a change; the first bar has none. */
-function runAfter(run: number, change: number): number {
+/** The streak grows, turns, or ends in a bar without a change, unless that passes over it; the first bar has none. */
+function runAfter(run: number, change: number, passes: boolean): number {
   if (change > 0) return Math.max(run, 0) + 1;
   if (change < 0) return Math.min(run, 0) - 1;
-  return 0;
+  return passes && change === 0 ? run : 0;
 }
 
 /**
@@ -58,13 +62,15 @@ function runAfter(run: number, change: number): number {
  *
  *   ConnorsRSI = (RSI(x) + RSI(streak) + percentRank(return)) / 3
  *
- * The streak is the signed number of changes in a row that went one way, 0 in an unchanged bar and
- * in the first. The rank counts earlier returns strictly below (TTR; TradingView's `percentrank`
- * also the equal ones).
+ * The streak is the signed number of changes in a row that went one way, 0 in the first bar.
  *
  * @param rsiPeriod     integer ≥ 1. Usual: 3.
  * @param streakPeriod  integer ≥ 1. Usual: 2.
  * @param rankPeriod    earlier returns; integer ≥ 1. Usual: 100.
+ * @param unchanged     a bar without a change 'ends' the streak, which is 0 there (default; TTR,
+ *                      TradingView), or 'passes' and leaves it as it was (LEAN)
+ * @param ties          returns equal to the last count as 'above' it (default; TTR) or as 'below'
+ *                      (TradingView's `percentrank`)
  * @input   any number; degree 0
  * @output  0 … 100
  * @warmUp  max(rsiPeriod + 1, streakPeriod + 1, rankPeriod + 2)
@@ -84,7 +90,13 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     title: 'Connors RSI',
     aliases: ['crsi'],
     reads: 'value',
-    parameters: { rsiPeriod: bars(3), streakPeriod: bars(2), rankPeriod: bars(100) },
+    parameters: {
+      rsiPeriod: bars(3),
+      streakPeriod: bars(2),
+      rankPeriod: bars(100),
+      unchanged: oneOf('ends', 'passes'),
+      ties: oneOf('above', 'below'),
+    },
     outputs: { value: { degree: {}, range: [0, 100], guides: [10, 90] } },
     pane: 'own',
     invariants: { __proto__: null, 'rsis.*.gain': notNegative, 'rsis.*.loss': notNegative },
@@ -107,9 +119,10 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     const { state } = this;
     const design = this.#design;
     const change = x - state.last;
-    const run = runAfter(state.run, change);
+    const { unchanged, ties } = this.parameters;
+    const run = runAfter(state.run, change, unchanged === 'passes');
     const returned = state.last > 0 ? ratio(change, state.last) : Number.NaN;
-    let sum = percentRankStep(state.returns, returned, keep);
+    let sum = percentRankStep(state.returns, returned, keep, ties);
     for (let i = 0; i < 2; i++) {
       sum += rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, keep);
     }

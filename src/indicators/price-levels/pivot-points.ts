@@ -7,7 +7,7 @@ import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import { type PivotMethod, pivotLevels } from './pivot-levels.js';
+import { type PivotMethod, pivotLevels, pivotPairs } from './pivot-levels.js';
 
 export interface PivotPointsParameters {
   /** How the levels are drawn up. */
@@ -25,11 +25,17 @@ export interface PivotPointsValue {
   readonly r1: number;
   readonly r2: number;
   readonly r3: number;
+  readonly r4: number;
+  readonly r5: number;
   /** Support, nearest first. */
   readonly s1: number;
   readonly s2: number;
   readonly s3: number;
+  readonly s4: number;
+  readonly s5: number;
 }
+
+const levelNames = ['p', 'r1', 'r2', 'r3', 'r4', 'r5', 's1', 's2', 's3', 's4', 's5'] as const;
 
 export type PivotPointsColumns = ColumnsOf<PivotPointsValue>;
 
@@ -39,7 +45,7 @@ export interface PivotPointsDesign {
   readonly schedule: Schedule;
 }
 
-/** The session under way, NaN before the first, and the levels that the one before it left. */
+/** The session under way, NaN before the first, and the levels that the last whole one left. */
 export type PivotPointsState = {
   /** When the session under way ends. */
   end: number;
@@ -47,6 +53,8 @@ export type PivotPointsState = {
   high: number;
   low: number;
   close: number;
+  /** 1 if the session under way was seen from its open. */
+  whole: number;
   levels: Float64Array;
 };
 
@@ -56,36 +64,37 @@ const pivotPointsInit = (): PivotPointsState => ({
   high: Number.NaN,
   low: Number.NaN,
   close: Number.NaN,
-  levels: new Float64Array(7).fill(Number.NaN),
+  whole: 0,
+  levels: new Float64Array(1 + 2 * pivotPairs).fill(Number.NaN),
 });
 
 /**
  * Pivot points: levels for today from the prices of the session before.
  *
  *   classic: p = (H + L + C)/3; r1, s1 = 2p − L, 2p − H; r2, s2 = p ± (H − L);
- *   r3, s3 = H + 2(p − L), L − 2(H − p). The other methods: see `PivotMethod`.
+ *   r3, s3 = H + 2(p − L), L − 2(H − p), and so on. The other methods: see `PivotMethod`.
  *
  * H, L, C (and O) are of the whole session before, so nothing is known too early and the levels
- * stand still until the session ends. A stream that begins within a session counts that one from
- * there, unless its first bar says `complete: false`: then no levels follow from that session.
- * Weeks begin on Monday.
+ * stand still until the session ends. A stream that begins within a session, or with a bar that says
+ * `complete: false`, has not seen that session: the first levels are those of the first session that
+ * was seen from its open. Weeks begin on Monday.
  *
  * @param method    'classic' (default), 'fibonacci', 'camarilla', 'woodie' or 'demark'
  * @param session   '1d' (default), '1w' or '1M'
  * @param calendar  '24/7' (default), 'fx' or 'us-equities'
  * @input   bar: time, open, high, low, close; degree 1
- * @output  `{ p, r1, r2, r3, s1, s2, s3 }`
- * @warmUp  the first bar of the second session
- * @undefined after a first session that is cut; r2, r3, s2, s3 with 'demark', which has none
+ * @output  `{ p, r1, …, r5, s1, …, s5 }`
+ * @warmUp  the first bar after a session that was seen from its open; `ready` tells
+ * @undefined pairs that a method does not have
  * @throws {ConfigError} if a parameter is another word
- * @cost    O(1); 12 numbers
+ * @cost    O(1); 17 numbers
  * @source  J. Person, A Complete Guide to Technical Trading Tactics (2004)
  * @example
  * const bar = (day: number, open: number, high: number, low: number, close: number) =>
  *   ({ time: day * 86_400_000, open, high, low, close, volume: 1 });
  * const pivots = new PivotPoints();
  * pivots.update(bar(0, 10, 14, 10, 12)).p; // NaN
- * pivots.update(bar(1, 12, 16, 12, 16)); // { p: 12, r1: 14, r2: 16, r3: 18, s1: 10, s2: 8, s3: 6 }
+ * pivots.update(bar(1, 12, 16, 12, 16)).r3; // 18
  */
 export class PivotPoints
   extends TimedOhlcOperator<PivotPointsValue, PivotPointsParameters, PivotPointsState>
@@ -102,20 +111,12 @@ export class PivotPoints
       session: oneOf('1d', '1w', '1M'),
       calendar: oneOf('24/7', 'fx', 'us-equities'),
     },
-    outputs: {
-      p: { degree: { price: 1 } },
-      r1: { degree: { price: 1 } },
-      r2: { degree: { price: 1 } },
-      r3: { degree: { price: 1 } },
-      s1: { degree: { price: 1 } },
-      s2: { degree: { price: 1 } },
-      s3: { degree: { price: 1 } },
-    },
+    outputs: Object.fromEntries(levelNames.map((name) => [name, { degree: { price: 1 } }])),
     pane: 'overlay',
     invariants: {},
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
-    lateStart: 'the first session has to end',
+    lateStart: 'a session has to have been seen from its open to its end',
   };
 
   readonly #design: PivotPointsDesign;
@@ -152,7 +153,8 @@ export class PivotPoints
     const { levels } = state;
     const { method, session, schedule } = this.#design;
     const isSame = time < state.end;
-    if (isSame) for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
+    if (isSame || state.whole === 0)
+      for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
     else pivotLevels(method, state, out, at);
     if (!keep) return;
     if (isSame) {
@@ -162,23 +164,23 @@ export class PivotPoints
       return;
     }
     for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
-    const isCut = Number.isNaN(state.end) && this.#isIncomplete;
-    state.end = schedule.intervalOf(session, time).end;
+    const { start, end } = schedule.intervalOf(session, time);
+    const isCut = Number.isNaN(state.end) && (time > start || this.#isIncomplete);
+    state.whole = isCut ? 0 : 1;
+    state.end = end;
     state.open = open;
-    state.high = isCut ? Number.NaN : high; // and stays so
-    state.low = isCut ? Number.NaN : low;
+    state.high = high;
+    state.low = low;
     state.close = close;
   }
 
   protected override record(row: Float64Array): PivotPointsValue {
-    return {
-      p: row[0]!,
-      r1: row[1]!,
-      r2: row[2]!,
-      r3: row[3]!,
-      s1: row[4]!,
-      s2: row[5]!,
-      s3: row[6]!,
-    };
+    const [p, r1, r2, r3, r4, r5, s1, s2, s3, s4, s5] = row as unknown as readonly number[];
+    return { p, r1, r2, r3, r4, r5, s1, s2, s3, s4, s5 } as PivotPointsValue;
+  }
+
+  /** Whether a whole session was seen. */
+  override get ready(): boolean {
+    return !Number.isNaN(this.state.levels[0]);
   }
 }

@@ -1,7 +1,8 @@
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
+  rankAmongEquals,
   rankOf,
   type SortedWindowState,
   sortedWindowInit,
@@ -12,14 +13,22 @@ import {
 export interface PercentRankParameters {
   /** Earlier inputs compared with. */
   readonly period: number;
+  /** Whether equal inputs count as above or as below. */
+  readonly ties: 'above' | 'below';
 }
 
 /** Share of the window before `x` that is below it, in percent; a NaN is passed on. */
-export function percentRankStep(state: SortedWindowState, x: number, keep: boolean): number {
+export function percentRankStep(
+  state: SortedWindowState,
+  x: number,
+  keep: boolean,
+  ties: 'above' | 'below',
+): number {
   if (Number.isNaN(x)) return Number.NaN;
   const { ring, slot, sorted } = state;
   const isFull = !Number.isNaN(ring[slot]);
-  const rank = isFull ? (100 * rankOf(sorted, x)) / sorted.length : Number.NaN;
+  const below = ties === 'above' ? rankOf(sorted, x) : rankAmongEquals(sorted, x);
+  const rank = isFull ? (100 * below) / sorted.length : Number.NaN;
   if (keep) sortedWindowPush(state, x + 0);
   return rank;
 }
@@ -27,9 +36,9 @@ export function percentRankStep(state: SortedWindowState, x: number, keep: boole
 /**
  * Percent rank: how many of the `period` inputs before this one were below it, in percent.
  *
- * Strictly below (Connors, TTR, pandas); TradingView's `ta.percentrank` counts the equal ones too.
- *
  * @param period  earlier inputs; integer ≥ 1. Usual: 100.
+ * @param ties    inputs equal to the last count as 'above' it (default; Connors) or as 'below'
+ *                (TradingView's `ta.percentrank`)
  * @input   any number; degree 0
  * @output  0 … 100
  * @warmUp  period + 1
@@ -48,7 +57,7 @@ export class PercentRank extends ValueOperator<number, PercentRankParameters, So
     title: 'Percent rank',
     aliases: ['percentileRank', 'rank'],
     reads: 'value',
-    parameters: { period: bars(100) },
+    parameters: { period: bars(100), ties: oneOf('above', 'below') },
     outputs: { value: { degree: {}, range: [0, 100] } },
     pane: 'own',
     invariants: {},
@@ -61,7 +70,7 @@ export class PercentRank extends ValueOperator<number, PercentRankParameters, So
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = percentRankStep(this.state, x, keep);
+    out[at] = percentRankStep(this.state, x, keep, this.parameters.ties);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -1,7 +1,7 @@
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, barsLike, type Given, oneOf } from '../../core/parameters.js';
 import { misfit } from '../../core/state.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import {
@@ -15,11 +15,16 @@ import {
   type DirectionalMovementState,
   directionalMovementInit,
   directionalMovementStep,
+  type MovementDesign,
 } from './directional-movement.js';
 
 export interface AdxParameters {
-  /** Bars in Wilder's sums and in the mean of `dx`. */
+  /** Bars in Wilder's sums. */
   readonly period: number;
+  /** Values of `dx` in the mean that is `adx`; 0 for as many as `period`. */
+  readonly adxPeriod: number;
+  /** How the sums begin: Wilder's, one term short, or as a mean of `period` terms. */
+  readonly seed: 'wilder' | 'sma';
 }
 
 export interface AdxValue {
@@ -37,6 +42,20 @@ export type AdxColumns = ColumnsOf<AdxValue>;
 
 export type AdxState = { movement: DirectionalMovementState; mean: ExponentialMeanState };
 
+/** How the sums and the mean of `dx` weigh what they take in. */
+export interface AdxDesign {
+  readonly movement: MovementDesign;
+  readonly mean: ExponentialMeanDesign;
+}
+
+export function adxDesign({ period, adxPeriod, seed }: AdxParameters): AdxDesign {
+  const decaysFrom = seed === 'wilder' ? period : period + 1;
+  return {
+    movement: { period, keeps: 1 - 1 / period, decaysFrom },
+    mean: wilderDesign(adxPeriod || period),
+  };
+}
+
 export const adxInit = (): AdxState => ({
   movement: directionalMovementInit(),
   mean: exponentialMeanInit(),
@@ -47,13 +66,13 @@ export function adxStep(
   high: number,
   low: number,
   close: number,
-  design: ExponentialMeanDesign,
+  { movement, mean }: AdxDesign,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
-  directionalMovementStep(state.movement, high, low, close, design, out, at + 1, keep);
-  out[at] = exponentialMeanStep(state.mean, out[at + 3]!, design, keep);
+  directionalMovementStep(state.movement, high, low, close, movement, out, at + 1, keep);
+  out[at] = exponentialMeanStep(state.mean, out[at + 3]!, mean, keep);
 }
 
 /**
@@ -63,14 +82,17 @@ export function adxStep(
  *   +DI = 100·S(+DM)/S(TR),  −DI = 100·S(−DM)/S(TR),  DX = 100·|+DI − −DI| / (+DI + −DI)
  *   ADX = wilder(DX)
  *
- * S is Wilder's sum S += x − S/period, begun with the sum of period − 1 terms (TA-Lib, TTR).
- * Stock.Indicators and trading-signals begin otherwise: 2 to 9 % apart at first, together after
- * 200 to 330 bars.
+ * S is Wilder's sum S += x − S/period. The ways to begin are 1 to 9 % apart at first, and together
+ * after 200 to 330 bars.
  *
- * @param period  movements in Wilder's sums and means; integer ≥ 2. Usual: 14.
+ * @param period     movements in Wilder's sums; integer ≥ 2. Usual: 14.
+ * @param adxPeriod  values of DX in the mean that is ADX; integer ≥ 1, or 0 (default) for `period`:
+ *                   TradingView's `dmi(17, 14)` is `{ period: 17, adxPeriod: 14 }`
+ * @param seed       'wilder' (default; TA-Lib, TTR): the sum of period − 1 terms gives up its share
+ *                   before the next; 'sma' (TradingView): the sum of `period` terms
  * @input   bar: high, low, close; degree 0
  * @output  `{ adx, plusDi, minusDi, dx }`, each 0 … 100
- * @warmUp  2·period; plusDi, minusDi, dx: period + 1
+ * @warmUp  period + adxPeriod; plusDi, minusDi, dx: period + 1
  * @undefined all four while nothing has moved; dx, and adx for that bar, while neither direction
  *            has (TA-Lib repeats the last ADX)
  * @throws {ConfigError} if `period` is not an integer ≥ 2
@@ -90,7 +112,11 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
     title: 'Average directional index',
     aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex', 'plusDi', 'minusDi'],
     reads: 'bar',
-    parameters: { period: bars(14, 2) },
+    parameters: {
+      period: bars(14, 2),
+      adxPeriod: barsLike('period'),
+      seed: oneOf('wilder', 'sma'),
+    },
     outputs: {
       adx: { degree: {}, range: [0, 100], guides: [25] },
       plusDi: { degree: {}, range: [0, 100] },
@@ -105,17 +131,17 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
       'movement.minus': { of: 'movement.range', ratio: 1 },
       'mean.mean': [0, 100],
     },
-    warmUp: ({ period }) => 2 * period,
+    warmUp: ({ period, adxPeriod }) => period + (adxPeriod || period),
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ period }) => 2 + 17 * period,
+    settle: ({ period, adxPeriod }) => 2 + 17 * Math.max(period, adxPeriod),
     lateStart: 'a movement in neither direction has no dx to absorb',
   };
 
-  readonly #design: ExponentialMeanDesign;
+  readonly #design: AdxDesign;
 
   constructor(parameters?: Given<AdxParameters>) {
     super(Adx.kind, parameters, adxInit);
-    this.#design = wilderDesign(this.parameters.period);
+    this.#design = adxDesign(this.parameters);
   }
 
   protected override revive({ movement }: AdxState): void {

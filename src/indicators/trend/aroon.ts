@@ -1,6 +1,6 @@
 import { HlOperator } from '../../bars/hl-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import {
   type WindowMaxAgeState,
@@ -12,6 +12,8 @@ import {
 export interface AroonParameters {
   /** Bars that an extreme takes to grow old. */
   readonly period: number;
+  /** Of equal extremes, the one that counts. */
+  readonly ties: 'newest' | 'oldest';
 }
 
 export interface AroonValue {
@@ -38,9 +40,9 @@ export const aroonInit = ({ period }: AroonParameters): AroonState => ({
  *   up = 100·(period − bars since the highest high of period + 1 bars) / period;  down mirrored
  *   oscillator = up − down
  *
- * Of equal highs the most recent counts (TA-Lib, TTR).
- *
  * @param period  integer ≥ 1. Usual: 14 (Chande: 25).
+ * @param ties    of equal highs (lows) the 'newest' counts (default; TA-Lib, TTR) or the 'oldest'
+ *                (TradingView until October 2026: highs 10, 10, 9 give up 0 where 'newest' gives 50)
  * @input   bar: high, low; degree 0
  * @output  `{ up, down, oscillator }`: 0 … 100, 0 … 100, −100 … 100
  * @warmUp  period + 1
@@ -60,7 +62,7 @@ export class Aroon extends HlOperator<AroonValue, AroonParameters, AroonState> {
     title: 'Aroon',
     aliases: ['aroonOscillator', 'aroonOsc'],
     reads: 'bar',
-    parameters: { period: bars(14) },
+    parameters: { period: bars(14), ties: oneOf('newest', 'oldest') },
     outputs: {
       up: { degree: {}, range: [0, 100] },
       down: { degree: {}, range: [0, 100] },
@@ -82,9 +84,10 @@ export class Aroon extends HlOperator<AroonValue, AroonParameters, AroonState> {
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
-    const { period } = this.parameters;
-    const up = 100 * ((period - windowMaxAgeStep(state.highest, high, keep)) / period);
-    const down = 100 * ((period - windowMinAgeStep(state.lowest, low, keep)) / period);
+    const { period, ties } = this.parameters;
+    const oldest = ties === 'oldest';
+    const up = 100 * ((period - windowMaxAgeStep(state.highest, high, keep, oldest)) / period);
+    const down = 100 * ((period - windowMinAgeStep(state.lowest, low, keep, oldest)) / period);
     out[at] = up;
     out[at + 1] = down;
     out[at + 2] = up - down;

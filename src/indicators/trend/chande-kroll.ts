@@ -1,9 +1,9 @@
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given, real } from '../../core/parameters.js';
+import { bars, type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import { type ExponentialMeanDesign, wilderDesign } from '../../statistics/exponential-mean.js';
+import { wilderDesign } from '../../statistics/exponential-mean.js';
 import {
   type WindowMaxState,
   windowMaxInit,
@@ -11,6 +11,7 @@ import {
   windowMinStep,
 } from '../../statistics/window-max.js';
 import {
+  type ChandelierDesign,
   type ChandelierExitState,
   chandelierExitInit,
   chandelierExitStep,
@@ -23,6 +24,8 @@ export interface ChandeKrollParameters {
   readonly multiplier: number;
   /** First stops of which the most cautious counts. */
   readonly stopPeriod: number;
+  /** Leave the first bar out of the ATR, or count its high less its low. */
+  readonly firstBar: 'skip' | 'range';
 }
 
 export interface ChandeKrollValue {
@@ -55,9 +58,10 @@ export const chandeKrollInit = (parameters: ChandeKrollParameters): ChandeKrollS
  * @param period      bars in the range and in the ATR; integer ≥ 1. Usual: 10.
  * @param multiplier  > 0. Usual: 1.
  * @param stopPeriod  integer ≥ 1. Usual: 9.
+ * @param firstBar    'skip' (default) or 'range' (TradingView), as in `Atr`
  * @input   bar: high, low, close; degree 1
  * @output  `{ long, short }`
- * @warmUp  period + stopPeriod
+ * @warmUp  period + stopPeriod, one less with 'range'
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1) amortised, O(period) once a lap; 2·(period + stopPeriod) numbers
  * @source  T. Chande & S. Kroll, The New Technical Trader (1994)
@@ -78,20 +82,27 @@ export class ChandeKroll extends HlcOperator<
     title: 'Chande Kroll stop',
     aliases: ['chandeKrollStop', 'cks'],
     reads: 'bar',
-    parameters: { period: bars(10), multiplier: real(1, 1e-9, 1000), stopPeriod: bars(9) },
+    parameters: {
+      period: bars(10),
+      multiplier: real(1, 1e-9, 1000),
+      stopPeriod: bars(9),
+      firstBar: oneOf('skip', 'range'),
+    },
     outputs: { long: { degree: { price: 1 } }, short: { degree: { price: 1 } } },
     pane: 'overlay',
     invariants: { __proto__: null, 'exit.atr.mean': notNegative },
-    warmUp: ({ period, stopPeriod }) => period + stopPeriod,
+    warmUp: ({ period, stopPeriod, firstBar }) =>
+      period + stopPeriod - (firstBar === 'skip' ? 0 : 1),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, stopPeriod }) => stopPeriod + 16 * period,
   };
 
-  readonly #design: ExponentialMeanDesign;
+  readonly #design: ChandelierDesign;
 
   constructor(parameters?: Given<ChandeKrollParameters>) {
     super(ChandeKroll.kind, parameters, chandeKrollInit);
-    this.#design = wilderDesign(this.parameters.period);
+    const { period, multiplier, firstBar } = this.parameters;
+    this.#design = { multiplier, firstBar, mean: wilderDesign(period) };
   }
 
   protected step(
@@ -103,9 +114,7 @@ export class ChandeKroll extends HlcOperator<
     keep: boolean,
   ): void {
     const { state } = this;
-    const { multiplier } = this.parameters;
-    const design = this.#design;
-    chandelierExitStep(state.exit, high, low, close, multiplier, design, out, at, keep);
+    chandelierExitStep(state.exit, high, low, close, this.#design, out, at, keep);
     const below = out[at]!;
     const above = out[at + 1]!;
     out[at] = windowMinStep(state.long, above, keep);

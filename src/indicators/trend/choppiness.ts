@@ -2,7 +2,7 @@ import { HlcOperator } from '../../bars/hlc-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { log } from '../../core/log.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -14,6 +14,10 @@ import { type TrueRangeState, trueRangeInit, trueRangeStep } from '../volatility
 export interface ChoppinessParameters {
   /** Bars in the window. */
   readonly period: number;
+  /** Leave the first bar out of the path, or count its high less its low. */
+  readonly firstBar: 'skip' | 'range';
+  /** Extremes of the bars, or of the bars and the close before each. */
+  readonly extremes: 'bars' | 'true';
 }
 
 export type ChoppinessState = {
@@ -35,12 +39,17 @@ function choppinessStep(
   high: number,
   low: number,
   close: number,
+  { firstBar, extremes }: ChoppinessParameters,
   scratch: Float64Array,
   keep: boolean,
 ): number {
-  const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
+  const { close: before } = state.range;
+  const range = trueRangeStep(state.range, high, low, close, firstBar, keep);
   const path = windowSumStep(state.path, range, keep);
-  windowRangeStep(state.extremes, high, low, scratch, 0, keep);
+  const isTrue = extremes === 'true';
+  const top = isTrue && before > high ? before : high;
+  const bottom = isTrue && before < low ? before : low;
+  windowRangeStep(state.extremes, top, bottom, scratch, 0, keep);
   const span = scratch[0]! - scratch[1]!;
   return path > 0 && span > 0 ? path / span : Number.NaN;
 }
@@ -50,13 +59,17 @@ function choppinessStep(
  *
  *   CHOP = 100 · ln(ΣTR / (highest − lowest)) / ln(period)
  *
- * Near 100 the price went back and forth, near 0 straight ahead; gaps can lift it above 100.
- * TradingView counts the first bar's own range and is a bar earlier.
+ * Near 100 the price went back and forth, near 0 straight ahead; gaps can lift it above 100, unless
+ * the extremes are true ones too.
  *
  * @param period  bars in the window; integer ≥ 2. Usual: 14.
+ * @param firstBar  'skip' (default) or 'range' (TradingView): its own range counts, and it speaks a
+ *                  bar earlier
+ * @param extremes  'bars' (default; TradingView) or 'true' (Stock.Indicators): of max(high, close₋₁) and
+ *                  min(low, close₋₁)
  * @input   bar: high, low, close; degree 0
  * @output  ≥ 0
- * @warmUp  period + 1: the first bar only anchors the true range
+ * @warmUp  period + 1: the first bar only anchors the true range; period with 'range'
  * @undefined while the window has no range
  * @throws {ConfigError} if `period` is not an integer ≥ 2
  * @cost    O(1) amortised, O(period) once a lap; 3·period numbers
@@ -74,11 +87,15 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     title: 'Choppiness index',
     aliases: ['chop', 'choppinessIndex', 'ci'],
     reads: 'bar',
-    parameters: { period: bars(14, 2) },
+    parameters: {
+      period: bars(14, 2),
+      firstBar: oneOf('skip', 'range'),
+      extremes: oneOf('bars', 'true'),
+    },
     outputs: { value: { degree: {}, guides: [38.2, 61.8] } },
     pane: 'own',
     invariants: { __proto__: null, path: notNegative },
-    warmUp: ({ period }) => period + 1,
+    warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: ({ period }) => period + 1,
   };
 
@@ -98,6 +115,7 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     at: number,
     keep: boolean,
   ): void {
-    out[at] = this.#scale * log(choppinessStep(this.state, high, low, close, this.io, keep));
+    const { state, parameters, io } = this;
+    out[at] = this.#scale * log(choppinessStep(state, high, low, close, parameters, io, keep));
   }
 }

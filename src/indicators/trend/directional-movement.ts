@@ -1,4 +1,12 @@
-import type { ExponentialMeanDesign } from '../../statistics/exponential-mean.js';
+/** How Wilder's sums add up. */
+export interface MovementDesign {
+  /** Movements until they speak. */
+  readonly period: number;
+  /** What is left of a sum when the next movement comes: 1 − 1/period. */
+  readonly keeps: number;
+  /** The movement that is the first for which they give up their share. */
+  readonly decaysFrom: number;
+}
 
 /** Wilder's sums of true range and directional movement; the bar before is NaN until there is one. */
 export type DirectionalMovementState = {
@@ -22,15 +30,14 @@ export const directionalMovementInit = (): DirectionalMovementState => ({
 });
 
 /**
- * Write +DI, −DI and DX at `out[at…]`, NaN until `design.seedBars` movements are in. A
- * sum adds up all but the last of these; from then on it first gives up `design.gain` of itself.
+ * Write +DI, −DI and DX at `out[at…]`, NaN until `design.period` movements are in.
  */
 export function directionalMovementStep(
   state: DirectionalMovementState,
   high: number,
   low: number,
   close: number,
-  design: ExponentialMeanDesign,
+  design: MovementDesign,
   out: Float64Array,
   at: number,
   keep: boolean,
@@ -40,14 +47,14 @@ export function directionalMovementStep(
   const rise = high - highBefore;
   const fall = lowBefore - low;
   const count = isFirst ? 0 : state.count + 1;
-  const kept = count < design.seedBars ? 1 : 1 - design.gain;
+  const kept = count < design.decaysFrom ? 1 : design.keeps;
   const top = Math.max(high, before);
   const bottom = Math.min(low, before);
   const way = top - bottom; // no movement is larger, unless a close was outside of its bar
   const range = isFirst ? 0 : state.range * kept + way;
   const plus = state.plus * kept + (rise > fall && rise > 0 ? Math.min(rise, way) : 0);
   const minus = state.minus * kept + (fall > rise && fall > 0 ? Math.min(fall, way) : 0);
-  const hundred = count >= design.seedBars && range > 0 ? 100 : Number.NaN;
+  const hundred = count >= design.period && range > 0 ? 100 : Number.NaN;
   out[at] = hundred * (plus / range);
   out[at + 1] = hundred * (minus / range);
   out[at + 2] = hundred * (Math.abs(plus - minus) / (plus + minus));

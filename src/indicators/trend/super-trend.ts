@@ -4,6 +4,7 @@ import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../../statistics/exponential-mean.js';
+import { type HlcField, hlcFields, hlcPrice } from '../hlc-price.js';
 import { type AtrState, atrInit, atrStep } from '../volatility/atr.js';
 
 export interface SuperTrendParameters {
@@ -13,6 +14,8 @@ export interface SuperTrendParameters {
   readonly multiplier: number;
   /** Leave the first bar out of the ATR, or count its high less its low. */
   readonly firstBar: 'skip' | 'range';
+  /** The price in the middle of the bands. */
+  readonly source: HlcField;
 }
 
 export interface SuperTrendValue {
@@ -55,6 +58,7 @@ const superTrendInit = (): SuperTrendState => ({
  * @param period      true ranges in Wilder's mean; integer ≥ 1. Usual: 10.
  * @param multiplier  > 0. Usual: 3.
  * @param firstBar    'skip' (default) or 'range', as in `Atr`
+ * @param source      the price in the middle: 'hl2' (default), 'close', 'high', 'low', 'hlc3' or 'hlcc4'
  * @input   bar: high, low, close; degree 1
  * @output  `{ value, direction, upper, lower }`; direction is 1 or −1, of degree 0
  * @warmUp  period + 1, or period with 'range'
@@ -83,6 +87,7 @@ export class SuperTrend extends HlcOperator<
       period: bars(10),
       multiplier: real(3, 1e-9, 1000),
       firstBar: oneOf('skip', 'range'),
+      source: oneOf(...hlcFields('hl2')),
     },
     outputs: {
       value: { degree: { price: 1 } },
@@ -118,8 +123,9 @@ export class SuperTrend extends HlcOperator<
     const before = state.atr.range.close;
     const { upper: upperBefore, lower: lowerBefore } = state;
     const atr = atrStep(state.atr, high, low, close, design.firstBar, design.mean, keep);
-    let upper = (high + low) / 2 + design.multiplier * atr;
-    let lower = (high + low) / 2 - design.multiplier * atr;
+    const middle = hlcPrice(this.parameters.source, high, low, close);
+    let upper = middle + design.multiplier * atr;
+    let lower = middle - design.multiplier * atr;
     if (before <= upperBefore && upperBefore < upper) upper = upperBefore;
     if (before >= lowerBefore && lowerBefore > lower) lower = lowerBefore;
     const wasUp = state.direction === 1;

@@ -1,6 +1,6 @@
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { bars, type Given } from '../../core/parameters.js';
+import { bars, type Given, oneOf } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
@@ -8,6 +8,7 @@ import {
   emaDesign,
   exponentialMeanInit,
   exponentialMeanStep,
+  wilderDesign,
 } from '../../statistics/exponential-mean.js';
 import { ratio } from '../../statistics/ratio.js';
 import {
@@ -19,8 +20,10 @@ import {
 export interface RelativeVolatilityParameters {
   /** Inputs in the window of the standard deviation. */
   readonly stdPeriod: number;
-  /** Of the EMAs of the deviations. */
+  /** Of the means of the deviations. */
   readonly period: number;
+  /** The kind of these means. */
+  readonly mean: 'ema' | 'rma';
 }
 
 /** `last` is NaN until there is an input to measure a change from. */
@@ -72,7 +75,8 @@ function relativeVolatilityStep(
  * the letters.
  *
  * @param stdPeriod  inputs in the window; integer ≥ 2. Usual: 10.
- * @param period     of the EMAs; integer ≥ 1. Usual: 14.
+ * @param period     of the means; integer ≥ 1. Usual: 14.
+ * @param mean       'ema' (default; TradingView) or 'rma', Wilder's (trading-signals)
  * @input   any number; degree 0
  * @output  0 … 100
  * @warmUp  stdPeriod + period − 1
@@ -95,20 +99,21 @@ export class RelativeVolatility extends ValueOperator<
     title: 'Relative volatility index',
     aliases: ['rvi', 'relativeVolatilityIndex'],
     reads: 'value',
-    parameters: { stdPeriod: bars(10, 2), period: bars(14) },
+    parameters: { stdPeriod: bars(10, 2), period: bars(14), mean: oneOf('ema', 'rma') },
     outputs: { value: { degree: {}, range: [0, 100], guides: [20, 50, 80] } },
     pane: 'own',
     invariants: { __proto__: null, up: notNegative, down: notNegative },
     warmUp: ({ stdPeriod, period }) => stdPeriod + period - 1,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: ({ stdPeriod, period }) => stdPeriod + 8 * period,
+    settle: ({ stdPeriod, period, mean }) => stdPeriod + (mean === 'ema' ? 8 : 16) * period,
   };
 
   readonly #design: ExponentialMeanDesign;
 
   constructor(parameters?: Given<RelativeVolatilityParameters>) {
     super(RelativeVolatility.kind, parameters, relativeVolatilityInit);
-    this.#design = emaDesign(this.parameters.period);
+    const { period, mean } = this.parameters;
+    this.#design = mean === 'ema' ? emaDesign(period) : wilderDesign(period);
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {

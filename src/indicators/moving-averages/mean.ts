@@ -1,0 +1,82 @@
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  emaStage,
+  exponentialMeanInit,
+  exponentialMeanStep,
+  wilderDesign,
+} from '../../statistics/exponential-mean.js';
+import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
+import {
+  type WindowWeightedSumState,
+  windowWeightedSumInit,
+  windowWeightedSumStep,
+} from '../../statistics/window-weighted-sum.js';
+
+/** The means that a band, a channel or an oscillator may be built on, as the kinds of these names. */
+export type MeanKind = 'sma' | 'ema' | 'rma' | 'wma';
+
+/** The kinds as the words of a parameter, `usual` first. */
+export function meanKinds(usual: MeanKind): readonly [MeanKind, ...MeanKind[]] {
+  const all: readonly MeanKind[] = ['sma', 'ema', 'rma', 'wma'];
+  return [usual, ...all.filter((kind) => kind !== usual)];
+}
+
+export interface MeanDesign {
+  readonly kind: MeanKind;
+  readonly exponential: ExponentialMeanDesign;
+  /** What the weights of the window add up to. */
+  readonly weights: number;
+}
+
+export function meanDesign(
+  kind: MeanKind,
+  period: number,
+  seed: 'sma' | 'first' = 'sma',
+): MeanDesign {
+  const weights = kind === 'wma' ? (period * (period + 1)) / 2 : period;
+  const exponential = kind === 'rma' ? wilderDesign(period) : emaStage(period, seed);
+  return { kind, exponential, weights };
+}
+
+/** The state of one of the means: which part there is depends on its kind. */
+export type MeanState = Readonly<
+  Record<string, ExponentialMeanState | WindowSumState | WindowWeightedSumState>
+>;
+
+export function meanInit(kind: MeanKind, period: number): MeanState {
+  if (kind === 'sma') return { sum: windowSumInit(period) };
+  if (kind === 'wma') return { weighted: windowWeightedSumInit(period) };
+  return { exponential: exponentialMeanInit() };
+}
+
+/** The window of a plain mean. */
+export function sumOf(state: MeanState): WindowSumState {
+  return state['sum'] as WindowSumState;
+}
+
+/** The mean after `x`, NaN until it is warm; a NaN is passed on, not absorbed. */
+export function meanStep(state: MeanState, x: number, design: MeanDesign, keep: boolean): number {
+  switch (design.kind) {
+    case 'ema':
+    case 'rma':
+      return exponentialMeanStep(
+        state['exponential'] as ExponentialMeanState,
+        x,
+        design.exponential,
+        keep,
+      );
+    case 'sma':
+      return windowSumStep(sumOf(state), x, keep) / design.weights;
+    case 'wma':
+      return (
+        windowWeightedSumStep(state['weighted'] as WindowWeightedSumState, x, keep) / design.weights
+      );
+  }
+}
+
+/** Inputs after which the start of a mean weighs less than 1e-6. */
+export function meanSettle(kind: MeanKind, period: number): number {
+  if (kind === 'ema') return 8 * period;
+  return kind === 'rma' ? 16 * period : period;
+}
