@@ -39,6 +39,13 @@ export class ClockGrid implements Grid {
   }
 
   startsIn(start: number, end: number): number {
+    if (start >= this.#open && end <= this.#close) {
+      const from = start === this.#open ? start + 1 : start; // the open itself counts, cut or not
+      const steps =
+        Math.ceil((end - this.#origin) / this.#stepMs) -
+        Math.ceil((from - this.#origin) / this.#stepMs);
+      return Math.max(0, steps) + (from > start && end > start ? 1 : 0);
+    }
     let count = 0;
     let session = this.#sessionAt(start);
     while (session.open < end) {

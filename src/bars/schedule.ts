@@ -54,7 +54,7 @@ export class Schedule {
    */
   sessionAt(time: number): Session {
     if (time >= this.#since && time < this.#session.close) return this.#session;
-    requireTime('time', time);
+    if (!(Math.abs(time) <= FURTHEST)) requireTime('time', time);
     this.#session = sessionHolding(this.calendar, time);
     this.#since = Math.min(time, this.#session.open);
     return this.#session;
@@ -138,8 +138,8 @@ export class Schedule {
    * @cost O(1) per session between `start` and `end`
    */
   expectedBars(base: Timeframe, start: number, end: number): number {
-    requireTime('start', start);
-    requireTime('end', end);
+    if (!(Math.abs(start) <= FURTHEST)) requireTime('start', start);
+    if (!(Math.abs(end) <= FURTHEST)) requireTime('end', end);
     return this.grid(base).startsIn(start, end);
   }
 
