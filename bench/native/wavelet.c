@@ -96,28 +96,32 @@ static double soft(double w, double threshold) {
   return w - (clipped > -threshold ? clipped : -threshold);
 }
 
-/* The noise scale: the median of |W_1|, exact for the first START changes, then tracked. */
+/* The noise scale: from the exact median of the first START moves, then a clipped mean square. */
 enum { START = 32, HAAR = 3 };
 
 typedef struct {
-  int count;
-  double median, mean, sorted[START];
+  int count, moves;
+  double share, variance, sorted[START];
 } Noise;
 
 static inline double noise_scale(Noise *n, double w) {
   double size = fabs(w);
   n->count++;
-  n->mean += fmax(1.0 / 128, 1.0 / n->count) * (size - n->mean);
-  if (n->count <= START) {
-    int i = n->count - 1;
-    for (; i > 0 && n->sorted[i - 1] > size; i--) n->sorted[i] = n->sorted[i - 1];
-    n->sorted[i] = size;
-    n->median = (n->sorted[(n->count - 1) / 2] + n->sorted[n->count / 2]) / 2;
-  } else if (size != n->median) {
-    n->median *= size > n->median ? 1.02020134002676 : 0.9801986733067553;
+  n->share += fmax(1.0 / 128, 1.0 / n->count) * ((w != 0) - n->share);
+  if (w != 0) {
+    n->moves++;
+    if (n->moves <= START) {
+      int i = n->moves - 1;
+      for (; i > 0 && n->sorted[i - 1] > size; i--) n->sorted[i] = n->sorted[i - 1];
+      n->sorted[i] = size;
+      double median = (n->sorted[(n->moves - 1) / 2] + n->sorted[n->moves / 2]) / 2;
+      n->variance = median * median / (0.6745 * 0.6745);
+    } else {
+      double clipped = fmin(w * w, 4 * n->variance) / 0.920536925636323;
+      n->variance += fmax(1.0 / 128, 1.0 / n->moves) * (clipped - n->variance);
+    }
   }
-  if (n->median < 0.7 * n->mean) n->median = 0.7 * n->mean;
-  return n->median * (1.4142135623730951 / 0.6745);
+  return sqrt(2 * fmax(n->share, 1.0 / 128) * n->variance);
 }
 
 /* The fast denoiser, `synthesized` levels K for a delay of 2^K - 1. */

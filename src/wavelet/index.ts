@@ -23,7 +23,7 @@ export {
   type StreamingWaveletTransformerParameters,
 } from './streaming-wavelet-transformer.js';
 export { type Shrinkage, threshold } from './threshold.js';
-export { type Transient, transientHistory } from './transients.js';
+export { type Transient, transientHistory } from './transient-history.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
 export { WaveletDenoiser } from './wavelet-denoiser.js';
 export {

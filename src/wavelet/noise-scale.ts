@@ -9,38 +9,43 @@ import {
 export interface NoiseScaleDesign {
   /** Given by the caller; 0 where it is to be estimated. */
   readonly fixed: number;
-  /** Changes of which the exact median is taken: the first ones, or always the last ones. */
+  /** Changes, of those that are not 0, of which the exact median is taken: the first, or the last. */
   readonly windowBars: number;
-  /** Whether the median is exact, over a window, or tracked after the first window. */
+  /** Whether the median is exact, over a window, or a mean square takes over after the first window. */
   readonly exact: boolean;
 }
 
 /** Changes that start the tracker. */
 export const trackerStartBars = 32;
 
+/** Inputs from which on σ can be relied on. */
+export function noiseKnownBars({ fixed, windowBars }: Readonly<NoiseScaleDesign>): number {
+  return fixed > 0 ? 1 : 1 + windowBars;
+}
+
 export type NoiseScaleState = {
+  /** Changes, and those of them that are not 0. */
   count: number;
-  /** Of |W_1|. */
-  median: number;
-  /** Of |W_1|, exponentially weighted: what keeps the median up. */
-  mean: number;
+  moveCount: number;
+  /** Share of changes that are not 0, exponentially weighted. */
+  share: number;
+  /** Variance of W_1 where it is not 0, outliers clipped. */
+  variance: number;
   window: SortedWindowState;
 };
 
 export function noiseScaleInit({ windowBars }: Readonly<NoiseScaleDesign>): NoiseScaleState {
-  return { count: 0, median: 0, mean: 0, window: sortedWindowInit(windowBars) };
+  return { count: 0, moveCount: 0, share: 0, variance: 0, window: sortedWindowInit(windowBars) };
 }
-
-/** e^−0.02 and e^0.02. */
-const steps = Float64Array.of(0.9801986733067553, 1.02020134002676);
 
 /**
  * The standard deviation of the noise, from Haar's finest detail w = Δx/2, in O(1).
  *
- *   m ← m·e^(±0.02), up where |w| > m;  m ← max(m, 0.7·mean|w|);  σ = √2·m/0.6745
+ *   v ← v + (min(w², 4v)/0.9205 − v)/128 where w ≠ 0,  σ² = 2·v·max(share of w ≠ 0, 1/128)
  *
- * Starts from the exact median of the first changes, as they come in. Without the floor a market
- * that stands still at first would lock m at 0. Reads w at `row[1]` and writes σ there.
+ * An input beyond two deviations counts as two, so a spike of any size raises σ by 3 %. Starts from
+ * the exact median of the first changes. A change of 0 says how often nothing moves, and not how
+ * far: a market that stands still does not wear v down. Reads w at `row[1]` and writes σ there.
  */
 export function noiseScaleStep(
   state: NoiseScaleState,
@@ -52,26 +57,34 @@ export function noiseScaleStep(
     row[1] = design.fixed;
     return;
   }
-  const deviationsPerMedian = Math.SQRT2 / 0.6745; // white noise has a median |w| of 0.6745·σ/√2
-  const floorShare = 0.7; // half of all changes may be 0: of their mean, what the median is at least
-  const meanBars = 128; // changes whose plain mean the mean is, before it becomes exponential
-  const size = Math.abs(row[1]!);
+  const clippedVariance = 0.920536925636323; // E min(z², 4) for a Gaussian z of variance 1
+  const deviationsPerMedian = 1 / 0.6745; // of a Gaussian
+  const leastShare = 0.0078125; // however long nothing moved, σ is a twelfth of a usual move
+  const meanBars = 128; // changes whose plain means the means are, before they become exponential
+  const w = row[1]!;
   const count = state.count + 1;
-  const mean = state.mean + (count < meanBars ? 1 / count : 1 / meanBars) * (size - state.mean);
-  let median = state.median;
-  if (design.exact || count <= design.windowBars) {
-    row[1] = size;
-    exactMedian(state.window, row, Math.min(count, design.windowBars), keep);
-    median = row[1]!; // a number that came back from a call would be boxed at every update
-  } else if (size !== median) {
-    median *= steps[Number(size > median)]!; // looked up: a coin toss for a branch
+  const moved = Number(w !== 0);
+  const gain = count < meanBars ? 1 / count : 1 / meanBars;
+  const share = state.share + gain * (moved - state.share);
+  const moveCount = state.moveCount + moved;
+  let variance = state.variance;
+  if (w === 0) {
+    // nothing is learnt of the size
+  } else if (design.exact || moveCount <= design.windowBars) {
+    row[1] = Math.abs(w);
+    exactMedian(state.window, row, Math.min(moveCount, design.windowBars), keep);
+    const deviation = deviationsPerMedian * row[1]!; // through memory: a number that came back is boxed
+    variance = deviation * deviation;
+  } else {
+    const moveGain = moveCount < meanBars ? 1 / moveCount : 1 / meanBars;
+    variance += moveGain * (Math.min(w * w, 4 * variance) / clippedVariance - variance);
   }
-  if (!design.exact && median < floorShare * mean) median = floorShare * mean;
-  row[1] = deviationsPerMedian * median;
+  row[1] = Math.sqrt(2 * Math.max(share, leastShare) * variance);
   if (!keep) return;
   state.count = count;
-  state.median = median;
-  state.mean = mean;
+  state.moveCount = moveCount;
+  state.share = share;
+  state.variance = variance;
 }
 
 /** At `row[1]`, instead of the newest, the median of the `size` numbers in the window with it. */

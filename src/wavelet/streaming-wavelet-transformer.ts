@@ -2,7 +2,7 @@ import { requireInteger } from '../core/arguments.js';
 import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
-import { bars, type Given, oneOf } from '../core/parameters.js';
+import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from './denoiser.js';
 import { type EnergyState, energyDistribution, energyInit, energyStep } from './energy.js';
 import type { Phase } from './filters.js';
+import { noiseKnownBars } from './noise-scale.js';
 import {
   type Pyramid,
   type PyramidState,
@@ -25,15 +26,9 @@ import {
   pyramidMirror,
   pyramidStep,
 } from './pyramid.js';
-import {
-  type Transient,
-  type TransientDesign,
-  type TransientState,
-  transientDesign,
-  transientInit,
-  transientStep,
-  transientsOf,
-} from './transients.js';
+import { type TransientDesign, transientDesign } from './transient-design.js';
+import { type Transient, transientsOf } from './transient-history.js';
+import { type TransientState, transientInit, transientStep } from './transients.js';
 import { type WaveletFeatures, waveletFeatures } from './wavelet-features.js';
 
 export interface StreamingWaveletTransformerParameters extends DenoiserParameters {
@@ -41,6 +36,8 @@ export interface StreamingWaveletTransformerParameters extends DenoiserParameter
   readonly halfLifeBars: number;
   /** Estimates that `getDenoisedSignal` remembers. */
   readonly historyBars: number;
+  /** Transients told per input, in the long run. */
+  readonly rate: number;
   /** Order of the highpass filter of the analysis, see `Phase`. */
   readonly phase: Phase;
 }
@@ -71,6 +68,7 @@ export type StreamingWaveletTransformerState = {
  *
  * @param halfLifeBars  inputs in which the weight of an old coefficient halves; default 64
  * @param historyBars   estimates that `getDenoisedSignal` remembers; default 512
+ * @param rate          transients told per input, in the long run; 1e-6 … 0.02, default 0.001
  * @input   any number; degree 1
  * @output  the estimate of x[t − delay]; `details` and energies are NaN until their own reach,
  *   (2^J − 1)(L − 1) + 1 inputs: 218 with db4 and five levels
@@ -91,13 +89,14 @@ export class StreamingWaveletTransformer extends Streaming<
   static readonly kind: Kind<'streamingWaveletTransformer', StreamingWaveletTransformerParameters> =
     {
       name: 'streamingWaveletTransformer',
-      version: 2,
+      version: 3,
       title: 'Wavelet denoising, energies and transients',
       reads: 'value',
       parameters: {
         ...denoiserParameters,
         halfLifeBars: bars(64),
         historyBars: bars(512),
+        rate: real(1e-3, 1e-6, 0.02),
         phase: oneOf<Phase>('minimum', 'percival-walden'),
       },
       outputs: { value: { degree: { price: 1 } } },
@@ -119,6 +118,8 @@ export class StreamingWaveletTransformer extends Streaming<
   readonly #pyramid: Pyramid;
   readonly #transients: TransientDesign;
   readonly #decay: number;
+  /** Inputs from which on transients are looked for. */
+  readonly #noiseKnownBars: number;
   readonly #row = new Float64Array(2);
   readonly #report = new Float64Array(5);
 
@@ -131,7 +132,7 @@ export class StreamingWaveletTransformer extends Streaming<
         coefficients: new Float64Array(maxLevels + 1).fill(Number.NaN),
         energy: energyInit(maxLevels),
         energies: new Float64Array(maxLevels + 1).fill(Number.NaN),
-        transients: transientInit(maxLevels),
+        transients: transientInit(transientDesign(given)),
         sigma: Number.NaN,
         history: new Float64Array(historyBars).fill(Number.NaN),
       };
@@ -139,8 +140,9 @@ export class StreamingWaveletTransformer extends Streaming<
     const { wavelet, maxLevels, phase, halfLifeBars } = this.parameters;
     this.#denoiser = denoiser(this.parameters);
     this.#pyramid = pyramid(wavelet, maxLevels, phase);
-    this.#transients = transientDesign(wavelet, maxLevels, phase);
+    this.#transients = transientDesign(this.parameters);
     this.#decay = 1 - gainOfHalfLife(halfLifeBars);
+    this.#noiseKnownBars = noiseKnownBars(this.#denoiser.noise);
     this.delay = this.#denoiser.delay;
     this.details = this.state.coefficients.subarray(0, maxLevels);
   }
@@ -212,7 +214,7 @@ export class StreamingWaveletTransformer extends Streaming<
 
   /** Sudden changes, oldest first: the last 64, detached, each told once. */
   detectTransients(): Transient[] {
-    return transientsOf(this.state.transients);
+    return transientsOf(this.state.transients.history);
   }
 
   protected override revive(state: StreamingWaveletTransformerState): void {
@@ -232,7 +234,7 @@ export class StreamingWaveletTransformer extends Streaming<
     const { state } = this;
     const report = this.#report;
     report[0] = x;
-    report[1] = sigma;
+    report[1] = this.absorbed + 1 < this.#noiseKnownBars ? Number.NaN : sigma;
     transientStep(state.transients, state.coefficients, this.#transients, report, true);
     state.sigma = sigma;
     state.history[this.absorbed % state.history.length] = estimate;

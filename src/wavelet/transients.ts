@@ -1,97 +1,59 @@
-import { type Phase, wavelet } from './filters.js';
-import { pyramid, pyramidFill, pyramidInit, pyramidStep, reach } from './pyramid.js';
+import type { TransientDesign } from './transient-design.js';
+import {
+  type TransientHistoryState,
+  transientHistory,
+  transientHistoryInit,
+  transientRemember,
+} from './transient-history.js';
 
-/** A sudden change, told once. */
-export interface Transient {
-  /** The finest level that saw it. */
-  readonly level: number;
-  /** The input, counted from 0, at which it is estimated to have happened. */
-  readonly input: number;
-  /** The input that revealed it. */
-  readonly noticed: number;
-  /** 1 for a rise, −1 for a fall. */
-  readonly sign: number;
-  /** |W_j| over the standard deviation that noise has there. */
-  readonly strength: number;
-}
-
-/** Transients remembered; older ones are forgotten. */
-export const transientHistory = 64;
-const fields = 5;
-
-/** Of the input: noise below it cannot be told from rounding. */
+/** Of the input: what is below it cannot be told from rounding. */
 const roundingShare = 1e-13;
-
-/** One level alone must stand out by this many standard deviations … */
-const aloneDeviations = 4.5;
-/** … two neighbours, of one mind about when it happened, by this many. */
-const togetherDeviations = 3.5;
-
-/** How each level answers. */
-export interface TransientDesign {
-  /** Inputs from a step to the first coefficient above half its response's peak. */
-  readonly delays: readonly number[];
-  /** Inputs that a coefficient depends on. */
-  readonly reaches: readonly number[];
-  /** Standard deviation of W_j over that of white noise: 2^(−j/2). */
-  readonly noise: readonly number[];
-}
-
-export function transientDesign(name: string, levels: number, phase: Phase): TransientDesign {
-  const { length } = wavelet(name);
-  const design = pyramid(name, levels, phase);
-  const state = pyramidInit(design);
-  pyramidFill(state, 0);
-  const row = new Float64Array(levels + 1);
-  const steps: number[][] = Array.from({ length: levels }, () => []);
-  for (let t = 0; t < reach(length, levels); t++) {
-    row[levels] = 1;
-    pyramidStep(state, row, design, true);
-    steps.forEach((step, j) => {
-      step.push(row[j]!);
-    });
-  }
-  const delays = steps.map((step) => {
-    const peak = step.reduce((most, w) => Math.max(most, Math.abs(w)), 0);
-    return step.findIndex((w) => Math.abs(w) > peak * (0.5 + 1e-9)); // despite rounding
-  });
-  return {
-    delays,
-    reaches: steps.map((_, j) => reach(length, j + 1)),
-    noise: steps.map((_, j) => (j % 2 === 0 ? Math.SQRT1_2 : 1) / (1 << ((j + 1) >> 1))),
-  };
-}
+/** The limit is never less: a coefficient of usual size is no event, however rare events are. */
+export const leastLimit = 2.5;
 
 export type TransientState = {
   /** Inputs seen. */
   count: number;
   /** When the last transient happened; NaN if there was none. */
   last: number;
-  /** For each level, when it last says something happened that takes two to tell; NaN if never. */
-  suspected: Float64Array;
-  /** Transients told so far. */
-  toldCount: number;
-  /** The last of them, a ring of records: level, input, noticed, sign, strength. */
-  history: Float64Array;
+  /** How many of its usual deviations a coefficient must be off to be told. */
+  limit: number;
+  /** Inputs that each level was there for, with the noise known. */
+  heardCounts: Float64Array;
+  /** Of each level, the coefficients that it learnt from, and their variance over σ². */
+  learntCounts: Float64Array;
+  shares: Float64Array;
+  /** The last inputs, a ring. */
+  inputs: Float64Array;
+  history: TransientHistoryState;
 };
 
-export function transientInit(levels: number, records: number = transientHistory): TransientState {
+export function transientInit(
+  design: TransientDesign,
+  records: number = transientHistory,
+): TransientState {
+  const levels = design.delays.length;
   return {
     count: 0,
     last: Number.NaN,
-    suspected: new Float64Array(levels).fill(Number.NaN),
-    toldCount: 0,
-    history: new Float64Array(records * fields).fill(Number.NaN),
+    limit: design.firstLimit,
+    heardCounts: new Float64Array(levels),
+    learntCounts: new Float64Array(levels),
+    shares: Float64Array.from(design.whiteShares),
+    inputs: new Float64Array(design.ring).fill(Number.NaN),
+    history: transientHistoryInit(records),
   };
 }
 
 /**
  * Look at one more set of `coefficients`; return whether a transient is told.
  *
+ *   told where W_j² > c²·r_j·σ² at a level that is not deaf;  r_j the usual W_j²/σ², outliers clipped
+ *   c ← 1.05·c where something is told, else a little less, so that both balance at the rate
+ *
  * `report` holds the input and the standard deviation of its noise on the way in, and, where one
- * is told, its level, input, noticed, sign and strength on the way out. The sign is that of the
- * input over the approximation, which is slow to follow. A level whose filter still holds the last
- * transient is not listened to: one event, told once.
+ * is told, its level, input, noticed, sign and strength on the way out. A level whose filter still
+ * holds the last transient is deaf, and learns nothing: one event, told once.
  */
 export function transientStep(
   state: TransientState,
@@ -100,54 +62,93 @@ export function transientStep(
   report: Float64Array,
   keep: boolean,
 ): boolean {
-  const { suspected, count: now } = state;
-  const levels = suspected.length;
-  const sign = Math.sign(report[0]! - coefficients[levels]!);
-  const deviation = Math.max(report[1]!, roundingShare * Math.abs(report[0]!));
-  let found = false;
-  let finer = Number.NaN; // when the level below says that it happened
-  for (let j = 0; j < levels; j++) {
-    const strength = Math.abs(coefficients[j]!) / (deviation * design.noise[j]!);
-    const input = now - design.delays[j]!;
-    const slack = 1 << (j + 1);
-    const heard = !(state.last > now - design.reaches[j]! - slack);
-    const suspicious = strength > togetherDeviations && heard;
-    const agreed = Math.abs(input - finer) <= slack || Math.abs(input - suspected[j + 1]!) <= slack;
-    if (suspicious && !found && (agreed || (j === 0 && strength > aloneDeviations))) {
-      found = true;
+  const x = report[0]!;
+  const sigma = report[1]!;
+  const { count: now, last, limit, shares, heardCounts } = state;
+  const { deafBars, learnBars, whiteShares } = design;
+  const levels = shares.length;
+  const variance = sigma * sigma;
+  const rounding = roundingShare * roundingShare * x * x;
+  const least = Math.max(design.leastVariance, rounding);
+  let told = -1;
+  if (!Number.isNaN(sigma)) {
+    const squaredLimit = limit * limit;
+    for (let j = 0; j < levels; j = (j + 1) | 0) {
+      const w = coefficients[j]!;
+      const usual = Math.max(variance * shares[j]!, least * whiteShares[j]!);
+      if (!(w * w > squaredLimit * usual)) continue;
+      if (heardCounts[j]! < learnBars[j]! || last > now - deafBars[j]!) continue;
+      told = j;
       report[0] = j + 1;
-      report[1] = Math.max(input, 0);
+      report[1] = Math.max(now - design.delays[j]!, 0);
       report[2] = now;
-      report[3] = sign;
-      report[4] = strength;
+      report[3] = signOf(state.inputs, now, x, j, design);
+      report[4] = Math.abs(w) / Math.sqrt(usual);
+      break;
     }
-    finer = suspicious ? input : suspected[j]!;
-    if (keep && suspicious) suspected[j] = input;
   }
-  if (keep) remember(state, report, found);
-  return found;
+  if (keep === true) {
+    learn(state, coefficients, design, told >= 0 ? report[1]! : last, variance, rounding);
+    if (told >= 0) transientRemember(state.history, report);
+    if (heardCounts[0]! > learnBars[0]!) {
+      state.limit = told >= 0 ? limit * design.rise : Math.max(leastLimit, limit * design.fall);
+    }
+    state.inputs[now & (design.ring - 1)] = x;
+    state.count = now + 1;
+  }
+  return told >= 0;
 }
 
-function remember(state: TransientState, report: Float64Array, found: boolean): void {
-  state.count += 1;
-  if (!found) return;
-  state.last = report[1]!;
-  const at = (state.toldCount * fields) % state.history.length;
-  for (let i = 0; i < fields; i++) state.history[at + i] = report[i]!;
-  state.toldCount += 1;
+/** What is usual at each level, from coefficients that no transient is in; `last` was the last. */
+function learn(
+  state: TransientState,
+  coefficients: Float64Array,
+  { deafBars, meanBars }: TransientDesign,
+  last: number,
+  variance: number,
+  rounding: number,
+): void {
+  const { count: now, shares, heardCounts, learntCounts } = state;
+  state.last = last;
+  if (!(variance >= 0)) return;
+  const perClipped = 1 / 0.920536925636323; // E min(z², 4) of a Gaussian
+  const priorCount = 8; // coefficients that white noise, which is supposed at first, counts for
+  const perVariance = 1 / variance;
+  for (let j = 0; j < shares.length; j = (j + 1) | 0) {
+    const w = coefficients[j]!;
+    if (Number.isNaN(w)) break; // and the coarser ones are not there either
+    heardCounts[j] = heardCounts[j]! + 1;
+    if (!(w * w > rounding) || !(variance > 0) || last > now - deafBars[j]!) continue;
+    const count = learntCounts[j]! + 1;
+    const share = shares[j]!;
+    const clipped = perClipped * Math.min(w * w * perVariance, 4 * share);
+    learntCounts[j] = count;
+    shares[j] = share + (clipped - share) / Math.min(count + priorCount, meanBars[j]!);
+  }
 }
 
-/** The transients remembered, oldest first, detached. */
-export function transientsOf({ toldCount, history }: TransientState): Transient[] {
-  const length = Math.min(toldCount, history.length / fields);
-  return Array.from({ length }, (_, i) => {
-    const at = ((toldCount - length + i) * fields) % history.length;
-    return {
-      level: history[at]!,
-      input: history[at + 1]!,
-      noticed: history[at + 2]!,
-      sign: history[at + 3]!,
-      strength: history[at + 4]!,
-    };
-  });
+/**
+ * Which way it went: of the differences between neighbouring means of 2^j inputs, as far back as
+ * level `j` (from 0) reaches, the sign of the first that is at least 0.6 of the largest. So a
+ * spike that has gone has the sign it came with.
+ */
+function signOf(
+  inputs: Float64Array,
+  now: number,
+  x: number,
+  j: number,
+  { reaches, ring }: TransientDesign,
+): number {
+  const scale = 1 << j;
+  const first = Math.max(now - reaches[j]! + 1, 2 * scale - 1);
+  const at = (t: number): number => (t === now ? x : inputs[t & (ring - 1)]!);
+  const differences: number[] = [];
+  let largest = 0;
+  for (let t = first; t <= now; t++) {
+    let difference = 0;
+    for (let i = 0; i < scale; i++) difference += at(t - i) - at(t - i - scale);
+    differences.push(difference);
+    largest = Math.max(largest, Math.abs(difference));
+  }
+  return Math.sign(differences.find((d) => Math.abs(d) >= 0.6 * largest) ?? 0);
 }

@@ -1,5 +1,5 @@
 import { type EnergyFeatures, energyDistribution, energyFeatures } from './energy.js';
-import type { Transient } from './transients.js';
+import type { Transient } from './transient-history.js';
 
 /** What a wavelet transform says about a series as of its last input. */
 export interface WaveletFeatures extends EnergyFeatures {

@@ -7,6 +7,7 @@ import { Modwt, type ModwtParameters } from './modwt.js';
 import {
   type NoiseScaleDesign,
   type NoiseScaleState,
+  noiseKnownBars,
   noiseScaleInit,
   noiseScaleStep,
   trackerStartBars,
@@ -20,15 +21,12 @@ import {
   pyramidStep,
   reach,
 } from './pyramid.js';
-import {
-  type TransientDesign,
-  type TransientState,
-  transientDesign,
-  transientInit,
-  transientStep,
-} from './transients.js';
+import { type TransientDesign, transientDesign } from './transient-design.js';
+import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
 
 export interface WaveletTransientsParameters extends ModwtParameters {
+  /** Transients told per input, in the long run. */
+  readonly rate: number;
   /** Standard deviation of the noise where it is known; 0 has it estimated. */
   readonly sigma: number;
 }
@@ -41,7 +39,7 @@ export interface LastTransient {
   readonly level: number;
   /** 1 for a rise, −1 for a fall. */
   readonly sign: number;
-  /** |W_j| over the standard deviation that noise has there. */
+  /** |W_j| over the standard deviation that it usually has. */
   readonly strength: number;
 }
 
@@ -58,25 +56,28 @@ export type WaveletTransientsState = {
 /**
  * Wavelet transients: how long ago the last sudden change was, and what it was like.
  *
- * A change is sudden where W_1 stands out of the noise by 4.5 standard deviations, or two
- * neighbouring levels, of one mind about its moment, by 3.5. Noise is white, its size the median
- * change, so a coarse level takes every turn of a walk for sudden: on a Gaussian random walk the
- * default, Haar's two finest levels, errs once in 1,400 inputs, three levels once in 40. Haar is
- * prompt, too: a step is told with the input that makes it.
+ * A change is sudden where |W_j| exceeds c times the size that it usually has, by a limit c that is
+ * learned so that one input in 1/`rate` is told of: on white noise, on a walk, on prices with heavy
+ * tails. So the rate is the same everywhere, and what differs is how large a change must be: about
+ * 3.6 deviations where changes are Gaussian, six to nine where they are a stock's. Haar is prompt: a
+ * step is told with the input that makes it.
  *
  * @param maxLevels  levels J; integer, 1 … 12. Default 2.
  * @param wavelet    one of `waveletNames()`. Default 'haar'.
  * @param phase      order of the highpass filter, see `Phase`. Default 'minimum'.
- * @param sigma      standard deviation of the noise if it is known; 0 (default) has it estimated
+ * @param rate       transients told per input, in the long run; 1e-6 … 0.02. Default 0.001.
+ * @param sigma      standard deviation of the noise if it is known; 0 (default) has it estimated.
+ *   Where it is given, what such noise would do is no transient.
  * @input   any number; degree 1
  * @output  `{ barsSince, level, sign, strength }` of the last transient
- * @warmUp  (2^J − 1)(L − 1) + 1, and at least 33 where σ is estimated
+ * @warmUp  (2^J − 1)(L − 1) + 1, and at least 33 where σ is estimated; a level is listened to after
+ *   32·2^(j−1) coefficients more
  * @undefined all four until something has happened suddenly
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(J·L) per update; the lines of a `Modwt`
  * @example
  * const transients = new WaveletTransients();
- * for (let t = 0; t < 60; t++) transients.update(100 + (t % 2) - (t < 50 ? 0 : 20));
+ * for (let t = 0; t < 110; t++) transients.update(100 + (t % 2) - (t < 100 ? 0 : 20));
  * transients.value.barsSince; // 9
  * transients.value.sign; // -1
  */
@@ -87,25 +88,26 @@ export class WaveletTransients extends ValueOperator<
 > {
   static readonly kind: Kind<'waveletTransients', WaveletTransientsParameters> = {
     name: 'waveletTransients',
-    version: 1,
+    version: 2,
     title: 'Wavelet transients',
     reads: 'value',
     parameters: {
       maxLevels: { type: 'integer', min: 1, max: 12, default: 2 },
       wavelet: { ...Modwt.kind.parameters.wavelet, default: 'haar' },
       phase: Modwt.kind.parameters.phase,
+      rate: real(1e-3, 1e-6, 0.02),
       sigma: { ...real(0, 0, 1e30), unit: 'price' },
     },
     outputs: {
       barsSince: { degree: {}, range: [0, Number.MAX_SAFE_INTEGER] },
       level: { degree: {}, range: [1, 12] },
       sign: { degree: {}, range: [-1, 1] },
-      strength: { degree: {}, range: [3.5, Number.MAX_VALUE] },
+      strength: { degree: {}, range: [leastLimit, Number.MAX_VALUE] },
     },
     pane: 'own',
     invariants: {},
     warmUp: ({ maxLevels, wavelet: name, sigma }) =>
-      Math.max(reach(wavelet(name).length, maxLevels), sigma > 0 ? 1 : 1 + trackerStartBars),
+      Math.max(reach(wavelet(name).length, maxLevels), noiseKnownBars(noiseOf({ sigma }))),
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'undefined until something has happened suddenly',
   };
@@ -122,12 +124,12 @@ export class WaveletTransients extends ValueOperator<
       pyramid: pyramidInit(pyramid(given.wavelet, given.maxLevels, given.phase)),
       last: Number.NaN,
       noise: noiseScaleInit(noiseOf(given)),
-      transients: transientInit(given.maxLevels, 1),
+      transients: transientInit(transientDesign(given), 1),
     }));
     const { wavelet: name, maxLevels, phase } = this.parameters;
     this.#pyramid = pyramid(name, maxLevels, phase);
     this.#noise = noiseOf(this.parameters);
-    this.#transients = transientDesign(name, maxLevels, phase);
+    this.#transients = transientDesign(this.parameters);
     this.#coefficients = new Float64Array(maxLevels + 1);
   }
 
@@ -141,11 +143,12 @@ export class WaveletTransients extends ValueOperator<
     this.#hear(x, keep);
     report[0] = x;
     const found = transientStep(transients, coefficients, this.#transients, report, keep);
-    const last = found ? report : transients.history;
-    out[at] = now - last[1]!;
-    out[at + 1] = last[0]!;
-    out[at + 2] = last[3]!;
-    out[at + 3] = last[4]!;
+    const last = found ? report : transients.history.records;
+    const warm = this.absorbed + 1 >= this.warmUp;
+    out[at] = warm ? now - last[1]! : Number.NaN;
+    out[at + 1] = warm ? last[0]! : Number.NaN;
+    out[at + 2] = warm ? last[3]! : Number.NaN;
+    out[at + 3] = warm ? last[4]! : Number.NaN;
   }
 
   protected override record(row: Float64Array): LastTransient {
@@ -157,18 +160,19 @@ export class WaveletTransients extends ValueOperator<
     sortedWindowRevive(state.noise.window);
   }
 
-  /** Into the report: the standard deviation of the noise; NaN, so that nothing is told, until warm. */
+  /** Into the report: the standard deviation of the noise; NaN, so that nothing is told, until known. */
   #hear(x: number, keep: boolean): void {
     const { state } = this;
     const row = this.#row;
     row[1] = (x - state.last) / 2;
     if (!Number.isNaN(state.last)) noiseScaleStep(state.noise, row, this.#noise, keep);
     if (keep) state.last = x;
-    this.#report[1] = this.absorbed + 1 < this.warmUp ? Number.NaN : this.#noise.fixed || row[1]!;
+    const isKnown = this.absorbed + 1 >= noiseKnownBars(this.#noise);
+    this.#report[1] = isKnown ? this.#noise.fixed || row[1]! : Number.NaN;
   }
 }
 
 /** The tracker, or a given σ. */
-function noiseOf({ sigma }: Readonly<WaveletTransientsParameters>): NoiseScaleDesign {
+function noiseOf({ sigma }: { readonly sigma: number }): NoiseScaleDesign {
   return { fixed: sigma, windowBars: trackerStartBars, exact: false };
 }

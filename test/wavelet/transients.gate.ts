@@ -1,88 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { WaveletTransients } from '../../src/wavelet/index.js';
-import { Modwt } from '../../src/wavelet/modwt.js';
-import { noiseScaleInit, noiseScaleStep } from '../../src/wavelet/noise-scale.js';
-import { whiteNoise } from './noise.js';
+import { processes, type Series } from './transient-rates.js';
 
-// How often noise is taken for an event: per million inputs, printed, and held to loose bounds.
-const million = 1e6;
+// How often something is told, and what is seen of jumps, at full counts and on real prices.
+const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
+const length = 50_000;
+const warmUp = 2048;
+const classes = [{}, { maxLevels: 3 }, { wavelet: 'db4', maxLevels: 5 }] as const;
 
-/** P(|z| > 3) for a Gaussian, per million. */
-const theory = 2699.796;
-
-/** Of each level, coefficients beyond three deviations by the σ that a tracker makes of the input. */
-function beyondThree(wavelet: string, levels: number, next: () => number): number[] {
-  const modwt = new Modwt({ wavelet, maxLevels: levels });
-  const design = { fixed: 0, windowBars: 32, exact: false };
-  const noise = noiseScaleInit(design);
-  const row = new Float64Array(2);
-  const alarms = new Array<number>(levels).fill(0);
-  let last = next();
-  for (let t = 0; t < million; t++) {
-    const x = next();
-    modwt.update(x);
-    row[1] = (x - last) / 2;
-    last = x;
-    noiseScaleStep(noise, row, design, true);
-    if (!modwt.ready || t < 256) continue;
-    for (let j = 0; j < levels; j++) {
-      if (Math.abs(modwt.details[j]!) > 3 * row[1]! * 2 ** (-(j + 1) / 2)) alarms[j]! += 1;
-    }
-  }
-  return alarms;
-}
-
-/** Transients told. */
-function told(options: ConstructorParameters<typeof WaveletTransients>[0], next: () => number) {
+/** Transients told in `length` inputs of `series` after the first `warmUp`. */
+function told(options: object, series: Series, inputs: number): number {
   const transients = new WaveletTransients(options);
+  for (let t = 0; t < warmUp; t++) transients.update(series());
   let count = 0;
-  let last = Number.NaN;
-  for (let t = 0; t < million; t++) {
-    const input = t - transients.update(next()).barsSince;
-    if (input !== last && !Number.isNaN(input)) count += 1;
-    last = input;
+  let last = transients.value.barsSince;
+  for (let t = 0; t < inputs; t++) {
+    const { barsSince } = transients.update(series());
+    if (!Number.isNaN(barsSince) && barsSince !== last + 1) count += 1;
+    last = barsSince;
   }
   return count;
 }
 
-const wavelets = ['haar', 'db2', 'db4', 'sym4'] as const;
+function expectHeld(count: number, what: string): void {
+  expect(count / (length / 1000), what).toBeGreaterThanOrEqual(0.75);
+  expect(count / (length / 1000), what).toBeLessThanOrEqual(1.25);
+}
 
-describe('alarms on white noise', () => {
-  it.each(wavelets)('%s: one level beyond three deviations, σ estimated', (wavelet) => {
-    const alarms = beyondThree(wavelet, 5, whiteNoise(11));
-    console.log(`${wavelet}: |W_j| > 3σ_j, σ tracked, per million: ${alarms.join(', ')}`);
-    for (const count of alarms) {
-      expect(count).toBeGreaterThan(theory / 2);
-      expect(count).toBeLessThan(theory * 4);
-    }
-  });
-
-  it.each(wavelets)(
-    '%s: told by the rule of one level or two, σ given and estimated',
-    (wavelet) => {
-      for (const maxLevels of [1, 2, 5]) {
-        const given = told({ wavelet, maxLevels, sigma: 1 }, whiteNoise(12));
-        const estimated = told({ wavelet, maxLevels }, whiteNoise(12));
-        console.log(
-          `${wavelet} J=${maxLevels}: told per million: σ given ${given}, σ tracked ${estimated}`,
-        );
-        if (maxLevels === 1) expect(Math.abs(given - 6.8)).toBeLessThan(8); // 2·(1 − Φ(4.5))
-        expect(given).toBeLessThan(500);
-        expect(estimated).toBeLessThan(1500);
+describe('the rate of one in a thousand is held to a quarter over 50,000 inputs', () => {
+  it.each(Object.entries(processes))(
+    'on %s',
+    (name, make) => {
+      for (const options of classes) {
+        const counts = [1, 2, 3].map((seed) => told(options, make(seed), length));
+        console.log(`${name} ${JSON.stringify(options)}: told ${counts.join(', ')}`);
+        for (const count of counts) expectHeld(count, name);
       }
     },
+    120_000,
   );
+
+  const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.csv.gz')) : [];
+  it.each(files.length > 0 ? files : ['not present'])('on real prices: %s', (file) => {
+    if (files.length === 0) return;
+    const rows = gunzipSync(readFileSync(join(folder, file)))
+      .toString()
+      .trim()
+      .split('\n');
+    const closes = rows.slice(1).map((row) => Number(row.split(',')[4]));
+    if (closes.length < length + warmUp) {
+      console.log(`${file}: ${closes.length} bars are too few to judge a rate by`);
+      return;
+    }
+    for (const options of classes) {
+      let t = 0;
+      const count = told(options, () => closes[t++]!, length);
+      console.log(`${file} ${JSON.stringify(options)}: told ${count}`);
+      expectHeld(count, file);
+    }
+  });
 });
 
-it('alarms on a Gaussian random walk, where a coarse level takes every turn for an event', () => {
-  const rates = [1, 2, 3, 5].map((maxLevels) => {
-    const noise = whiteNoise(13);
-    let x = 0;
-    return told({ wavelet: 'haar', maxLevels }, () => {
-      x += noise();
-      return x;
-    });
-  });
-  console.log(`haar J=1, 2, 3, 5 on a walk: told per million: ${rates.join(', ')}`);
-  expect(rates[1]).toBeLessThan(2000);
-});
+it.each(Object.entries(processes))(
+  'of 200 jumps of eight steps 190 are seen on %s',
+  (name, make) => {
+    const seen = [0, 0];
+    for (let seed = 1; seed <= 200; seed++) {
+      [0, 300].forEach((spike, i) => {
+        const transients = new WaveletTransients();
+        const series = make(seed);
+        for (let t = 0; t < 1024 + ((37 * seed) % 2048); t++) transients.update(series());
+        transients.update(series() + spike);
+        for (let t = 0; t < 49; t++) transients.update(series());
+        const sees = Array.from({ length: 20 }, () => transients.update(series() + 8).barsSince);
+        seen[i]! += sees.some((barsSince, t) => barsSince <= t) ? 1 : 0;
+      });
+    }
+    console.log(`${name}: seen ${seen[0]} of 200, after a spike of 300 ${seen[1]}`);
+    for (const count of seen) expect(count).toBeGreaterThanOrEqual(190);
+  },
+  120_000,
+);
