@@ -79,10 +79,9 @@ export function transientStep(
       if (!(w * w > squaredLimit * usual)) continue;
       if (heardCounts[j]! < learnBars[j]! || last > now - deafBars[j]!) continue;
       told = j;
-      report[0] = j + 1;
-      report[1] = Math.max(now - design.delays[j]!, 0);
       report[2] = now;
-      report[3] = signOf(state.inputs, now, x, j, design);
+      locate(state, report, j, design);
+      report[0] = j + 1;
       report[4] = Math.abs(w) / Math.sqrt(usual);
       break;
     }
@@ -128,17 +127,18 @@ function learn(
 }
 
 /**
- * Which way it went: of the differences between neighbouring means of 2^j inputs, as far back as
- * level `j` (from 0) reaches, the sign of the first that is at least 0.6 of the largest. So a
- * spike that has gone has the sign it came with.
+ * When it happened and which way it went, from the input at `report[0]` to `report[1]` and `[3]`: of
+ * the differences between neighbouring means of 2^j inputs, as far back as level `j` (from 0)
+ * reaches, the first that is at least 0.6 of the largest. So a spike that has gone has the sign it
+ * came with.
  */
-function signOf(
-  inputs: Float64Array,
-  now: number,
-  x: number,
+function locate(
+  { inputs, count: now }: TransientState,
+  report: Float64Array,
   j: number,
   { reaches, ring }: TransientDesign,
-): number {
+): void {
+  const x = report[0]!;
   const scale = 1 << j;
   const first = Math.max(now - reaches[j]! + 1, 2 * scale - 1);
   const at = (t: number): number => (t === now ? x : inputs[t & (ring - 1)]!);
@@ -150,5 +150,7 @@ function signOf(
     differences.push(difference);
     largest = Math.max(largest, Math.abs(difference));
   }
-  return Math.sign(differences.find((d) => Math.abs(d) >= 0.6 * largest) ?? 0);
+  const found = differences.findIndex((d) => Math.abs(d) >= 0.6 * largest);
+  report[1] = first + found - (scale >> 1);
+  report[3] = Math.sign(differences[found]!);
 }

@@ -76,7 +76,7 @@ it.each(Object.entries(processes))(
         transients.update(series() + spike);
         for (let t = 0; t < 49; t++) transients.update(series());
         const sees = Array.from({ length: 20 }, () => transients.update(series() + 8).barsSince);
-        seen[i]! += sees.some((barsSince, t) => barsSince <= t) ? 1 : 0;
+        seen[i]! += sees.some((barsSince, t) => barsSince <= t + 3) ? 1 : 0;
       });
     }
     console.log(`${name}: seen ${seen[0]} of 200, after a spike of 300 ${seen[1]}`);
