@@ -1,3 +1,14 @@
+export {
+  type CorrelationIntervalOptions,
+  correlationInterval,
+  effectiveSample,
+} from './assets/correlation-interval.js';
+export {
+  EwCorrelationMatrix,
+  type EwCorrelationMatrixOptions,
+} from './assets/ew-correlation-matrix.js';
+export { hayashiYoshida, type Observations } from './assets/hayashi-yoshida.js';
+export { type LeadLag, leadLag } from './assets/lead-lag.js';
 export type { Composite, Contribution } from './composite.js';
 export type { Heard, Ignored, IgnoredCode } from './heard.js';
 export type { SignalCorrelatorOptions } from './options.js';

@@ -33,6 +33,7 @@ export const fedWithin: readonly string[] = [
 
   'Calibrator',
   'DelayedLabels',
+  'EwCorrelationMatrix',
   'FeatureScaler',
   'MaCrossover',
   'MacdRsi',

@@ -1,0 +1,213 @@
+import ndarray from 'ndarray';
+import {
+  requireInteger,
+  requireKnownKeys,
+  requireNumber,
+  requireRecord,
+} from '../../core/arguments.js';
+import { notNegative, requireInvariants } from '../../core/invariants.js';
+import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
+import { cloneState, fitState, misfit, type Snapshot, writeState } from '../../core/state.js';
+import { gainOf } from '../../statistics/gain.js';
+import { correlationInterval } from './correlation-interval.js';
+
+export interface EwCorrelationMatrixOptions {
+  /** How many assets; 1 … 2,000. */
+  readonly size: number;
+  /** Weight of the newest row in the long run; 1e-6 … 1. Default 0.03. */
+  readonly alpha?: number;
+  /** Where given: rows in which a weight halves, instead of `alpha`. */
+  readonly halfLifeBars?: number;
+  /** Rows' worth of weight below which nothing is said; at least 2, default 30. */
+  readonly minEffectiveBars?: number;
+}
+
+/** Weight, means and products of deviations; the lower triangle of the products, row by row. */
+type MatrixState = {
+  rowCount: number;
+  weight: number;
+  weightSquares: number;
+  readonly means: Float64Array;
+  readonly products: Float64Array;
+};
+
+/** Beyond it a square is no number; no return of an asset is near. */
+const largest = 1e150;
+/** Squares below it have lost their digits to underflow: what moved so little did not move. */
+const leastSquare = 1e-250;
+
+/**
+ * Exponentially weighted correlation matrix: how returns of many assets go together, newer ones
+ * weighing more.
+ *
+ *   m = Σ w·x / Σ w,  S_ij = Σ w·(x_i − m_i)(x_j − m_j),  ρ_ij = S_ij / √(S_ii·S_jj),
+ *   w = (1 − alpha)^age
+ *
+ * Every row adds a square to all of S, so the matrix is positive semidefinite by construction. That
+ * holds because rows are absorbed whole: a row with a number missing is refused, since pairs taken
+ * from different rows give matrices that no data have. Hand in returns of closed bars that end at
+ * one time.
+ *
+ * @param options  see `EwCorrelationMatrixOptions`
+ * @input   one number an asset, of size up to 1e150; degree 0
+ * @output  −1 … 1
+ * @warmUp  the rows that make `minEffectiveBars`
+ * @undefined before, and for an asset that has not moved: NaN
+ * @throws {ConfigError} if an option is out of bounds; never because of a row
+ * @cost    O(size²) an update; size²/2 numbers
+ * @source  pandas' `ewm(adjust=True).corr()`
+ * @example
+ * const matrix = new EwCorrelationMatrix({ size: 2, alpha: 0.5, minEffectiveBars: 2 });
+ * for (const row of [[1, 2], [2, 4], [0, 0], [3, 6]]) matrix.update(row);
+ * matrix.correlation(0, 1).toFixed(6); // '1.000000'
+ */
+export class EwCorrelationMatrix {
+  readonly id: string;
+  readonly size: number;
+  readonly #decay: number;
+  readonly #minEffectiveBars: number;
+  readonly #state: MatrixState;
+  readonly #apart: Float64Array;
+
+  constructor(options: EwCorrelationMatrixOptions) {
+    const known = ['size', 'alpha', 'halfLifeBars', 'minEffectiveBars'] as const;
+    requireKnownKeys('', requireRecord('options', options), known);
+    this.size = requireInteger('size', options.size, 1, 2000);
+    const alpha = requireNumber('alpha', options.alpha ?? 0.03, 1e-6, 1);
+    const halfLifeBars = requireNumber('halfLifeBars', options.halfLifeBars ?? 0, 0, 1e6);
+    this.#decay = 1 - gainOf({ alpha, halfLifeBars });
+    this.#minEffectiveBars = requireNumber('minEffectiveBars', options.minEffectiveBars ?? 30, 2);
+    this.#state = {
+      rowCount: 0,
+      weight: 0,
+      weightSquares: 0,
+      means: new Float64Array(this.size),
+      products: new Float64Array((this.size * (this.size + 1)) / 2),
+    };
+    this.#apart = new Float64Array(this.size);
+    const numbers = [this.size, alpha, halfLifeBars, this.#minEffectiveBars];
+    this.id = `ewCorrelationMatrix(${numbers.join()})`;
+  }
+
+  /** Absorb one row; whether it was sound. */
+  update(row: ArrayLike<number>): boolean {
+    const apart = this.#apart;
+    if (!readRow(row, apart)) return false;
+    const state = this.#state;
+    const { means, products } = state;
+    const aged = this.#decay * state.weight;
+    const weight = 1 + aged;
+    const share = aged / weight;
+    for (let i = 0, k = 0; i < apart.length; i++) {
+      const d = apart[i]! - means[i]!;
+      apart[i] = d;
+      means[i] = means[i]! + d / weight;
+      const scaled = d * share;
+      for (let j = 0; j <= i; j++, k++)
+        products[k] = this.#decay * products[k]! + scaled * apart[j]!;
+    }
+    state.rowCount += 1;
+    state.weight = weight;
+    state.weightSquares = 1 + this.#decay * this.#decay * state.weightSquares;
+    return true;
+  }
+
+  /** Rows absorbed. */
+  get count(): number {
+    return this.#state.rowCount;
+  }
+
+  /** Rows of equal weight that the matrix is worth: (Σ w)² / Σ w². */
+  get effectiveBars(): number {
+    const { weight, weightSquares } = this.#state;
+    return weightSquares > 0 ? (weight * weight) / weightSquares : 0;
+  }
+
+  /** ρ of assets `i` and `j`, from 0; NaN where it is not known. */
+  correlation(i: number, j: number): number {
+    if (!(this.effectiveBars >= this.#minEffectiveBars)) return Number.NaN;
+    const { products } = this.#state;
+    const [own, other] = [products[placeOf(i, i)]!, products[placeOf(j, j)]!];
+    if (!(own > leastSquare && other > leastSquare)) return Number.NaN;
+    if (i === j) return 1;
+    const between = products[i > j ? placeOf(i, j) : placeOf(j, i)]!;
+    return Math.max(-1, Math.min(1, between / Math.sqrt(own) / Math.sqrt(other)));
+  }
+
+  /** Its 95 % interval, by the effective rows; see `correlationInterval`. */
+  interval(i: number, j: number): readonly [low: number, high: number] {
+    return correlationInterval(this.correlation(i, j), this.effectiveBars);
+  }
+
+  /** All of it, row by row: a copy. */
+  rows(): Float64Array[] {
+    return Array.from({ length: this.size }, (_, i) =>
+      Float64Array.from({ length: this.size }, (__, j) => this.correlation(i, j)),
+    );
+  }
+
+  /** All of it as an ndarray of shape [size, size]: a copy. */
+  toNdarray(): ndarray.NdArray<Float64Array> {
+    const { size } = this;
+    const all = new Float64Array(size * size);
+    this.rows().forEach((row, i) => {
+      all.set(row, i * size);
+    });
+    return ndarray(all, [size, size]);
+  }
+
+  reset(): void {
+    const { means, products } = this.#state;
+    means.fill(0);
+    products.fill(0);
+    Object.assign(this.#state, { rowCount: 0, weight: 0, weightSquares: 0 });
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, cloneState(this.#state));
+  }
+
+  restore(snapshot: Snapshot): void {
+    const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+    requireInvariants(state, promises, 'state');
+    const { rowCount, weight, products, means } = state;
+    const isWeight = weight <= rowCount && (rowCount === 0 || weight >= 1);
+    if (!isWeight) throw misfit('state.weight', `is not of ${rowCount} rows`);
+    if (means.some(Number.isNaN)) throw misfit('state.means', 'has a NaN');
+    for (let i = 0, k = 0; i < this.size; i++) {
+      for (let j = 0; j <= i; j++, k++) {
+        const bound = Math.sqrt(products[placeOf(i, i)]!) * Math.sqrt(products[placeOf(j, j)]!);
+        if (Math.abs(products[k]!) <= bound * (1 + 1e-9)) continue;
+        throw misfit('state.products', 'has a product beyond its squares');
+      }
+    }
+    writeState(this.#state, state);
+  }
+}
+
+const promises = {
+  __proto__: null,
+  weight: notNegative,
+  weightSquares: { of: 'weight', ratio: 1 },
+} as const;
+
+/** Where the product of `i` and `j` ≤ i stands. */
+function placeOf(i: number, j: number): number {
+  return (i * (i + 1)) / 2 + j;
+}
+
+/** Copy a row, each number read once; whether it is one. */
+function readRow(row: ArrayLike<number>, to: Float64Array): boolean {
+  try {
+    if (row.length !== to.length) return false;
+    let isSound = true;
+    for (let i = 0; i < to.length; i++) {
+      const x: unknown = row[i];
+      isSound = isSound && typeof x === 'number' && Math.abs(x) <= largest;
+      to[i] = isSound ? (x as number) : 0;
+    }
+    return isSound;
+  } catch {
+    return false;
+  }
+}

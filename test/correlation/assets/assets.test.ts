@@ -1,0 +1,297 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeText, encodeText, type Snapshot } from '../../../src/core/index.js';
+import {
+  correlationInterval,
+  EwCorrelationMatrix,
+  effectiveSample,
+  hayashiYoshida,
+  leadLag,
+  type Observations,
+} from '../../../src/correlation/index.js';
+import { cases } from '../../cases.js';
+import { Random } from '../../contract/series.js';
+
+interface Fixture {
+  rows: number[][];
+  matrices: { alpha: number; rows: number; correlation: number[][] }[];
+  intervals: { correlation: number; n: number; level: number; low: number; high: number }[];
+}
+
+const path = new URL('../../data/correlation-assets.json', import.meta.url);
+const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
+
+const gaussian = (random: Random) => (): number =>
+  Math.sqrt(-2 * Math.log(1 - random.unit())) * Math.cos(2 * Math.PI * random.unit());
+
+describe('EwCorrelationMatrix', () => {
+  test.each(fixture.matrices)('equals pandas: alpha $alpha, $rows rows', (known) => {
+    const { alpha, rows, correlation } = known;
+    const matrix = new EwCorrelationMatrix({ size: 4, alpha, minEffectiveBars: 2 });
+    for (const row of fixture.rows.slice(0, rows)) expect(matrix.update(row)).toBe(true);
+    correlation.forEach((expected, i) => {
+      expected.forEach((rho, j) => {
+        expect(matrix.correlation(i, j)).toBeCloseTo(rho, 10);
+        expect(matrix.rows()[i]![j]).toBe(matrix.correlation(i, j));
+        expect(matrix.toNdarray().get(i, j)).toBe(matrix.correlation(i, j));
+      });
+    });
+  });
+
+  test('is positive semidefinite, whatever the rows', () => {
+    const number = fc.oneof(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.integer({ max: 2 }),
+    );
+    const rows = fc.array(fc.array(number, { minLength: 5, maxLength: 5 }), { maxLength: 25 });
+    fc.assert(
+      fc.property(rows, fc.double({ min: 0.01, max: 0.9, noNaN: true }), (given, alpha) => {
+        const matrix = new EwCorrelationMatrix({ size: 5, alpha, minEffectiveBars: 2 });
+        for (const row of given) matrix.update(row);
+        const moving = [0, 1, 2, 3, 4].filter((i) => !Number.isNaN(matrix.correlation(i, i)));
+        expect(leastPivot(moving.map((i) => moving.map((j) => matrix.correlation(i, j))))).toBe(
+          true,
+        );
+      }),
+      { numRuns: cases(10_000) },
+    );
+  });
+
+  test('says nothing before there is weight enough, or of an asset that does not move', () => {
+    const matrix = new EwCorrelationMatrix({ size: 2, alpha: 0.03 });
+    for (let t = 0; t < 29; t++) matrix.update([t % 3, 7]);
+    expect(matrix.correlation(0, 0)).toBeNaN();
+    for (let t = 0; t < 29; t++) matrix.update([t % 3, 7]);
+    expect(matrix.effectiveBars).toBeGreaterThan(30);
+    expect(matrix.correlation(0, 0)).toBe(1);
+    expect(matrix.correlation(0, 1)).toBeNaN();
+    expect(matrix.interval(0, 1)).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  test('refuses a row that is none, as a whole and without a trace', () => {
+    const matrix = new EwCorrelationMatrix({ size: 2 });
+    matrix.update([1, 2]);
+    const before = encodeText(matrix.snapshot());
+    const trap = {
+      length: 2,
+      0: 1,
+      get 1(): number {
+        throw new Error('no');
+      },
+    };
+    for (const row of [[1], [1, 2, 3], [1, Number.NaN], ['1', 2], [1e151, 0], null, trap]) {
+      expect(matrix.update(row as number[])).toBe(false);
+    }
+    expect(encodeText(matrix.snapshot())).toBe(before);
+    expect(matrix.count).toBe(1);
+  });
+
+  test('goes on from its snapshot to the same bits, and refuses one that means nonsense', () => {
+    const options = { size: 4, halfLifeBars: 12, minEffectiveBars: 5 };
+    const [whole, half] = [new EwCorrelationMatrix(options), new EwCorrelationMatrix(options)];
+    for (const row of fixture.rows) whole.update(row);
+    for (const row of fixture.rows.slice(0, 20)) half.update(row);
+    const resumed = new EwCorrelationMatrix(options);
+    resumed.restore(decodeText(encodeText(half.snapshot())) as Snapshot);
+    for (const row of fixture.rows.slice(20)) resumed.update(row);
+    expect(resumed.snapshot()).toEqual(whole.snapshot());
+    type Forged = { weight: number; means: Float64Array; products: Float64Array };
+    const edits: ((state: Forged) => void)[] = [
+      (state) => (state.weight = 1e9),
+      (state) => (state.weight = -1),
+      ({ means }) => (means[0] = Number.NaN),
+      ({ products }) => (products[1] = 1e9),
+      ({ products }) => (products[0] = -1),
+    ];
+    for (const edit of edits) {
+      const snapshot = structuredClone(whole.snapshot());
+      edit(snapshot.state as unknown as Forged);
+      expect(() => resumed.restore(snapshot)).toThrow(/state\./);
+    }
+    whole.reset();
+    expect(whole.snapshot()).toEqual(new EwCorrelationMatrix(options).snapshot());
+  });
+
+  test('names an option that is out of bounds', () => {
+    expect(() => new EwCorrelationMatrix({ size: 0 })).toThrow(/size/);
+    expect(() => new EwCorrelationMatrix({ size: 2, alhpa: 1 } as never)).toThrow(/alpha/);
+  });
+});
+
+/** Whether elimination meets no pivot below rounding: the matrix has no negative direction. */
+function leastPivot(matrix: number[][]): boolean {
+  const m = matrix.map((row, i) => row.map((x, j) => x + (i === j ? 1e-9 : 0)));
+  return m.every((row, k) => {
+    const pivot = row[k]!;
+    if (!(pivot > 0)) return false;
+    for (let i = k + 1; i < m.length; i++) {
+      const share = m[i]![k]! / pivot;
+      for (let j = k; j < m.length; j++) m[i]![j]! -= share * row[j]!;
+    }
+    return true;
+  });
+}
+
+describe('correlationInterval', () => {
+  test.each(fixture.intervals)('equals scipy: $correlation of $n at $level', (known) => {
+    const [low, high] = correlationInterval(known.correlation, known.n, { level: known.level });
+    expect(low).toBeCloseTo(known.low, 9);
+    expect(high).toBeCloseTo(known.high, 9);
+  });
+
+  test('covers what it says: 95 % of samples of 60 normal pairs', () => {
+    const normal = gaussian(new Random(3));
+    const count = cases(10_000);
+    let covered = 0;
+    for (let run = 0; run < count; run++) {
+      const [xs, ys] = [[] as number[], [] as number[]];
+      for (let i = 0; i < 60; i++) {
+        const x = normal();
+        xs.push(x);
+        ys.push(0.5 * x + Math.sqrt(0.75) * normal());
+      }
+      const [low, high] = correlationInterval(pearson(xs, ys), 60);
+      covered += Number(low <= 0.5 && 0.5 <= high);
+    }
+    const chance = 4 * Math.sqrt((0.95 * 0.05) / count);
+    expect(Math.abs(covered / count - 0.95)).toBeLessThanOrEqual(Math.min(0.03, 0.005 + chance));
+  });
+
+  test('fat tails widen it; a few pairs say nothing; certainty stays certain', () => {
+    const [low] = correlationInterval(0.3, 50);
+    expect(correlationInterval(0.3, 50, { excessKurtosis: 6 })[0]).toBeLessThan(low);
+    expect(correlationInterval(0.3, 3)).toEqual([Number.NaN, Number.NaN]);
+    expect(correlationInterval(2, 30)).toEqual([Number.NaN, Number.NaN]);
+    expect(correlationInterval(-1, 30)).toEqual([-1, -1]);
+    expect(effectiveSample(100, 0.9, -0.9)).toBeGreaterThan(100);
+    expect(() => correlationInterval(0, 9, { level: 1 })).toThrow(/level/);
+    expect(() => correlationInterval(0, 9, { levels: 1 } as object)).toThrow(/level/);
+  });
+});
+
+function pearson(xs: number[], ys: number[]): number {
+  const mean = (v: number[]): number => v.reduce((sum, x) => sum + x, 0) / v.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  const sum = (f: (i: number) => number): number => xs.reduce((total, _, i) => total + f(i), 0);
+  const between = sum((i) => (xs[i]! - mx) * (ys[i]! - my));
+  return between / Math.sqrt(sum((i) => (xs[i]! - mx) ** 2) * sum((i) => (ys[i]! - my) ** 2));
+}
+
+/** Two walks of correlated steps, each seen at random moments of its own. */
+function asynchronous(seed: number, rho: number, lag = 0): [Observations, Observations] {
+  const random = new Random(seed);
+  const normal = gaussian(random);
+  const ticks = 20_000;
+  const [a, b] = [new Float64Array(ticks), new Float64Array(ticks)];
+  for (let t = 1; t < ticks; t++) {
+    const x = normal();
+    a[t] = a[t - 1]! + x;
+    b[t] = b[t - 1]! + rho * x + Math.sqrt(1 - rho * rho) * normal();
+  }
+  const seen = (path: Float64Array, later: number): Observations => {
+    const times: number[] = [];
+    for (let t = 0; t < ticks; t += random.integer(1, 9)) times.push(t);
+    return {
+      times: Float64Array.from(times, (t) => t + later),
+      values: Float64Array.from(times, (t) => path[t]!),
+    };
+  };
+  return [seen(a, 0), seen(b, lag)];
+}
+
+describe('hayashiYoshida', () => {
+  test('equals the sum over every pair of intervals', () => {
+    const series = fc
+      .array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: -5, max: 5 })), {
+        maxLength: 12,
+      })
+      .map((points) => {
+        const at = new Map(points);
+        const times = [...at.keys()].sort((x, y) => x - y);
+        return {
+          times: Float64Array.from(times),
+          values: Float64Array.from(times, (t) => at.get(t)!),
+        };
+      });
+    fc.assert(
+      fc.property(series, series, fc.integer({ min: -9, max: 9 }), (a, b, lag) => {
+        let [products, squaresA, squaresB] = [0, 0, 0];
+        for (let i = 1; i < a.times.length; i++) {
+          const change = a.values[i]! - a.values[i - 1]!;
+          squaresA += change * change;
+          for (let j = 1; j < b.times.length; j++) {
+            const from = Math.max(a.times[i - 1]! + lag, b.times[j - 1]!);
+            const to = Math.min(a.times[i]! + lag, b.times[j]!);
+            if (from < to) products += change * (b.values[j]! - b.values[j - 1]!);
+          }
+        }
+        for (let j = 1; j < b.times.length; j++) squaresB += (b.values[j]! - b.values[j - 1]!) ** 2;
+        const scale = Math.sqrt(squaresA) * Math.sqrt(squaresB);
+        const found = hayashiYoshida(a, b, lag);
+        if (scale > 0) expect(found).toBeCloseTo(products / scale, 12);
+        else expect(found).toBeNaN();
+      }),
+      { numRuns: cases(2000) },
+    );
+  });
+
+  test('finds .8 where the previous tick on a grid does not', () => {
+    const [a, b] = asynchronous(1, 0.8);
+    expect(Math.abs(hayashiYoshida(a, b) - 0.8)).toBeLessThan(0.05);
+    const onGrid = ({ times, values }: Observations): number[] => {
+      const steps: number[] = [];
+      for (let t = 1, k = 0, before = 0; t < 20_000; t++) {
+        while (k + 1 < times.length && times[k + 1]! <= t) k += 1;
+        steps.push(values[k]! - before);
+        before = values[k]!;
+      }
+      return steps;
+    };
+    expect(pearson(onGrid(a), onGrid(b))).toBeLessThan(0.6);
+  });
+
+  test('peaks at the lag by which one leads', () => {
+    const [a, b] = asynchronous(2, 0.8, 12);
+    const at = (lag: number): number => hayashiYoshida(a, b, lag);
+    for (const lag of [-12, 0, 4, 20, 30]) expect(at(12)).toBeGreaterThan(Math.abs(at(lag)));
+  });
+
+  test('is NaN where nothing moves, and names times that do not rise', () => {
+    const flat = { times: Float64Array.of(0, 1), values: Float64Array.of(5, 5) };
+    expect(hayashiYoshida(flat, flat)).toBeNaN();
+    const back = { times: Float64Array.of(1, 1), values: Float64Array.of(1, 2) };
+    expect(() => hayashiYoshida(flat, back)).toThrow(/b\.times\[1\]/);
+    expect(() => hayashiYoshida({ ...flat, values: Float64Array.of(1) }, flat)).toThrow(
+      /a\.values/,
+    );
+    expect(() => hayashiYoshida(flat, flat, Number.NaN)).toThrow(/lagTime/);
+  });
+});
+
+describe('leadLag', () => {
+  test('names the lag of a series that follows, and none for two that have nothing in common', () => {
+    const normal = gaussian(new Random(9));
+    const a = Float64Array.from({ length: 500 }, normal);
+    const b = a.map((_, t) => 0.5 * (a[t - 7] ?? 0) + normal());
+    expect(leadLag(a, b, 20).leadBars).toBe(7);
+    expect(leadLag(b, a, 20).leadBars).toBe(-7);
+    let named = 0;
+    for (let run = 0; run < 100; run++) {
+      const [x, y] = [a.map(normal), a.map(normal)];
+      named += Number(!Number.isNaN(leadLag(x, y, 20).leadBars));
+    }
+    expect(named).toBeLessThanOrEqual(10);
+  });
+
+  test('says NaN of a constant, and names a lag out of bounds', () => {
+    const [constant, moving] = [
+      new Float64Array(9),
+      Float64Array.from({ length: 9 }, (_, t) => t % 2),
+    ];
+    const { leadBars, correlation, noise } = leadLag(constant, moving, 3);
+    expect([leadBars, correlation, noise]).toEqual([Number.NaN, Number.NaN, 1]);
+    expect(() => leadLag(moving, moving, 9)).toThrow(/maxLag/);
+    expect(() => leadLag(moving, moving, -1)).toThrow(/maxLagBars/);
+  });
+});
