@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { OperatorShell } from '../src/core/operator-shell.js';
-import { type Doorway, holdDoor, lawsOfDoors } from '../src/testing/index.js';
+import type { Doorway } from '../src/testing/index.js';
+import { cases } from './cases.js';
+import { HostileRun, mostMs } from './contract/hostile-run.js';
 import { exportedModules, modules } from './contract/modules.js';
 import { pendingDoors } from './contract/pending-doors.js';
-import { seriesOf } from './contract/series.js';
-import { exportedOperators, parametersFor } from './contract/subjects.js';
+import { exportedOperators } from './contract/subjects.js';
 
 // Whatever comes through a door is taken for a plain input, or refused as NaN is. Everything that
 // is exported and has an `update` is here; what does not hold yet is listed, and the list shrinks.
@@ -26,24 +27,29 @@ function door(name: string, isPending: boolean, hold: () => void): void {
   });
 }
 
+const isFull = cases(10) === 10;
+const run = new HostileRun();
+
 describe('operators', () => {
   for (const [name, Class] of operators) {
-    const subject = { Class, parameters: parametersFor(Class, 1) };
     door(name, !(Class.prototype instanceof OperatorShell), () => {
-      for (const law of Object.values(lawsOfDoors)) {
-        law(subject, seriesOf(Class.kind.reads, 'lively', 11, 200));
-      }
+      for (const seed of isFull ? [1, 2, 3, 4, 5, 6, 7, 8] : [1]) run.calls(name, Class, seed);
     });
   }
 });
 
 describe('modules', () => {
-  const bars = seriesOf('bar', 'lively', 12, 24);
   for (const [name, make] of Object.entries(modules)) {
     door(name, pendingDoors.includes(name), () => {
-      holdDoor(make as () => Doorway, bars, (output) => JSON.stringify(output) ?? '');
+      run.callsOfModule(name, make as () => Doorway, isFull ? 3 : 0);
     });
   }
+});
+
+it(`none takes longer than ${mostMs} ms`, () => {
+  expect(run.count).toBeGreaterThan(10_000);
+  if (isFull) expect(run.count).toBeGreaterThanOrEqual(100_000);
+  expect(run.longestMs).toBeLessThanOrEqual(mostMs);
 });
 
 it('no module is forgotten', async () => {
@@ -51,6 +57,7 @@ it('no module is forgotten', async () => {
 });
 
 afterAll(() => {
+  console.log(`${run.count} hostile calls: ${run}`);
   console.log(`doors held: ${held.length}: ${held.join(', ')}`);
   console.log(`doors pending: ${broken.length}: ${broken.join(', ') || 'none'}`);
 });

@@ -71,7 +71,7 @@ const none = '–';
 
 function table(): string {
   const heads =
-    'kind|title|parameters|outputs|range|warm-up|settle|undefined|cost|TradingView|TA-Lib';
+    'kind|title|parameters|outputs|range|warm-up|settle|gap|undefined|cost|TradingView|TA-Lib';
   return lines(heads, (Object.keys(catalog) as KindName[]).sort().map(cellsOf));
 }
 
@@ -97,6 +97,7 @@ function cellsOf(name: KindName): string[] {
     rangesText(outputs),
     String(kind.warmUp(defaultsOf(kind))),
     match.settle ?? settleText(kind),
+    gapText(kind),
     tag(docstring, 'undefined') ?? none,
     tag(docstring, 'cost') ?? none,
     match.tradingView ?? none,
@@ -139,6 +140,14 @@ function settleText(kind: Kind): string {
   if (kind.settle !== undefined) return String(kind.settle(defaults));
   throw new Error(`${kind.name}: say in its entry in docs/make/kinds/ when it settles`);
 }
+
+/** No kind knows of gaps; those that read the time begin anew by it. */
+function gapText(kind: Kind): string {
+  return byTime.includes(kind.name) ? 'continue, anew by time' : 'continue';
+}
+
+/** Kinds that read the time of a bar: sessions, days and anchors begin by it. */
+const byTime: readonly string[] = ['vwap', 'vwapBands', 'anchoredVwap', 'pivotPoints'];
 
 let found: Map<string, string> | undefined;
 

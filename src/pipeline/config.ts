@@ -15,11 +15,13 @@ import { riskPolicy } from '../risk/policy.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
+import { type GapOptions, gapsOf } from './gap-policy.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
 import { longestSymbol, symbolOf } from './refusal.js';
 
 /** The options, checked and complete. */
-export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion'>> & {
+export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion' | 'gaps'>> & {
+  readonly gaps: Required<GapOptions>;
   readonly fusion: Required<FusionOptions>;
   readonly portfolio: PortfolioOptions | undefined;
 };
@@ -50,6 +52,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'regime',
   'strategies',
   'fusion',
+  'gaps',
   'closeDelayMs',
   'revisableBars',
   'dropIncompleteFirst',
@@ -94,6 +97,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
       maCrossover: { kind: 'maCrossover' },
     },
     fusion: fusionOf(options),
+    gaps: gapsOf(options.gaps),
     correlation: options.correlation ?? {},
     risk: options.risk ?? {},
     riskTimeframe:

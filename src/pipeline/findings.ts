@@ -40,6 +40,7 @@ export interface Passed {
   readonly bar: ClosedBar;
   readonly values: readonly number[];
   readonly isNew: boolean;
+  readonly wholeBars: number;
 }
 
 const none: readonly never[] = Object.freeze([]);
@@ -94,8 +95,8 @@ export class Findings {
 
   /** A bar of the timeframe at `place` went through its track, for the first time or once more. */
   pass(place: number, bar: ClosedBar, isNew: boolean, outcome: TrackOutcome): void {
-    const { values } = outcome;
-    this.passed = appended(this.passed, { place, bar, values, isNew });
+    const { values, wholeBars } = outcome;
+    this.passed = appended(this.passed, { place, bar, values, isNew, wholeBars });
     this.#add(place, outcome);
   }
 

@@ -1,4 +1,5 @@
 export { defaultIndicators, type PipelineConfig } from './config.js';
+export type { GapOptions, GapPolicy } from './gap-policy.js';
 export type {
   FusionOptions,
   PipelineExtensions,

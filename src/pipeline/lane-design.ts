@@ -49,7 +49,7 @@ export class LaneDesign {
     this.columns = memory.row.columns;
     this.atrColumn = this.columns.indexOf(riskAtr);
     const parts = [this.validator().id, aggregator.id, this.correlation.id, memory.id];
-    const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs];
+    const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs, config.gaps];
     this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
   }
 

@@ -55,7 +55,9 @@ export class LaneResult implements PipelineResult {
     const { passed, design } = this.#findings;
     this.#made.closed ??= passed
       .filter(({ isNew }) => isNew)
-      .map(({ place, bar }) => ({ timeframe: design.timeframes[place]!, bar: { ...bar } }));
+      .map(({ place, bar, wholeBars }) => {
+        return { timeframe: design.timeframes[place]!, bar: { ...bar }, wholeBars };
+      });
     return this.#made.closed;
   }
 

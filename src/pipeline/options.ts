@@ -8,6 +8,7 @@ import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../stra
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser.js';
+import type { GapOptions } from './gap-policy.js';
 import type { StageClass } from './stage.js';
 
 /** What a pipeline does, as plain JSON. Everything but `base` has a default. */
@@ -34,6 +35,8 @@ export interface PipelineOptions {
   readonly revisableBars?: number;
   /** Leave the first bar of a timeframe out if it began before its first base bar; default false. */
   readonly dropIncompleteFirst?: boolean;
+  /** What is made of a gap in the feed; default: what looks across it is marked. */
+  readonly gaps?: GapOptions;
   /** Indicators of each timeframe, by name; default `defaultIndicators`. */
   readonly indicators?: Specs;
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */

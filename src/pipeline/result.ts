@@ -46,6 +46,14 @@ export type PipelineEvent =
       /** Of the corrected bar. */
       readonly revision: number;
     }
+  /** A signal that looks across a gap, and is not said: see `GapOptions`. */
+  | {
+      readonly type: 'skipped';
+      readonly timeframe: string;
+      readonly strategy: string;
+      /** Whole bars of the timeframe since the gap. */
+      readonly wholeBars: number;
+    }
   /** A signal that does not count, so soon after a transient: see `FusionOptions`. */
   | {
       readonly type: 'veto';
@@ -54,6 +62,17 @@ export type PipelineEvent =
       /** Bars of the timeframe since the transient. */
       readonly barsSince: number;
     };
+
+/** A bar that closed in its timeframe. */
+export interface ClosedEntry {
+  readonly timeframe: string;
+  readonly bar: ClosedBar;
+  /**
+   * Whole bars in a row up to this one, 0 if it lacks some of its base bars itself. What looks back
+   * further (a transient, an average) has a gap in what it looks at.
+   */
+  readonly wholeBars: number;
+}
 
 /** By timeframe; what has not happened yet is not there. */
 export type ByTimeframe<T> = Readonly<Record<string, T>>;
@@ -67,7 +86,7 @@ export interface PipelineResult {
   readonly bars: readonly JudgedBar[];
   readonly quality: Quality;
   /** Bars that closed, from short to long timeframes. */
-  readonly closed: readonly { readonly timeframe: string; readonly bar: ClosedBar }[];
+  readonly closed: readonly ClosedEntry[];
   readonly forming: FormingBars;
   /** Indicators and wavelets of the last closed bar of each timeframe, detached. */
   readonly features: ByTimeframe<Row>;

@@ -4,6 +4,7 @@ import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { Checkpoint } from './checkpoint.js';
 import type { PipelineConfig } from './config.js';
+import type { GapOptions } from './gap-policy.js';
 import { Memory } from './memory.js';
 import type { MemoryDesign } from './memory-design.js';
 import type { FusionOptions } from './options.js';
@@ -12,6 +13,7 @@ import type { FusionOptions } from './options.js';
 export class TrackDesign {
   readonly timeframe: string;
   readonly fusion: Required<FusionOptions>;
+  readonly gaps: Required<GapOptions>;
   readonly warmUp: number;
   readonly #memory: MemoryDesign;
   readonly #base: Timeframe;
@@ -22,6 +24,7 @@ export class TrackDesign {
   constructor(timeframe: string, config: PipelineConfig, memory: MemoryDesign) {
     this.timeframe = timeframe;
     this.fusion = config.fusion;
+    this.gaps = config.gaps;
     this.warmUp = memory.warmUp;
     this.#memory = memory;
     this.#base = timeframeOf(config.base);
@@ -38,6 +41,25 @@ export class TrackDesign {
   spareMemory(): Memory {
     this.#spare ??= this.memory();
     return this.#spare;
+  }
+
+  /** A memory without memories; to be used at once. */
+  freshMemory(): Memory {
+    const memory = this.spareMemory();
+    this.forget(memory);
+    return memory;
+  }
+
+  /** Make `memory` what it was before its first bar. */
+  forget(memory: Memory): void {
+    memory.become(this.#memory.fresh);
+  }
+
+  /** Whether nothing that came up to `newest` is to be remembered where `bar` comes after it. */
+  beginsAnew(bar: ClosedBar, newest: ClosedBar | undefined): boolean {
+    const { policy, minBars } = this.gaps;
+    if (policy !== 'restart' || newest === undefined || newest.end >= bar.time) return false;
+    return this.#schedule.expectedBars(this.#base, newest.end, bar.time) >= minBars;
   }
 
   /** The way back for a memory without memories; `undefined` where nothing is taken back. */

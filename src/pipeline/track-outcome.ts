@@ -1,6 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
 import { vetoIn, weighed } from './fusion.js';
+import type { GapOptions } from './gap-policy.js';
 import type { Reaction } from './memory.js';
 import type { FusionOptions } from './options.js';
 import type { PipelineEvent } from './result.js';
@@ -12,6 +13,8 @@ export interface TrackOutcome {
   readonly stages: Readonly<Record<string, unknown>>;
   readonly signals: readonly Signal[];
   readonly events: readonly PipelineEvent[];
+  /** Whole bars in a row up to this one; 0 if it is not whole itself. */
+  readonly wholeBars: number;
 }
 
 /** What the signals of a bar rest on. */
@@ -28,6 +31,7 @@ export interface TrackBar {
   readonly timeframe: string;
   readonly bar: ClosedBar;
   readonly fusion: Required<FusionOptions>;
+  readonly gaps: Required<GapOptions>;
 }
 
 const nothing: readonly never[] = Object.freeze([]);
@@ -36,25 +40,29 @@ const nothing: readonly never[] = Object.freeze([]);
 export function outcomeOf(reaction: Reaction, of: TrackBar, standing: Standing): TrackOutcome {
   const { features, opinions, stages, failures } = reaction;
   const values = valuesOf(features.values);
-  if (opinions.length === 0) return { values, stages, signals: nothing, events: failures };
-  const { symbol, timeframe, bar, fusion } = of;
+  const { symbol, timeframe, bar, fusion, gaps } = of;
+  const wholeBars = bar.complete ? standing.wholeBefore + 1 : 0;
+  if (opinions.length === 0) {
+    return { values, stages, signals: nothing, events: failures, wholeBars };
+  }
   const barsSince = vetoIn(features, fusion);
-  const wholeCount = bar.complete ? standing.wholeBefore + 1 : 0;
   const basedOnRevision = standing.echoCount > 0;
   const events: PipelineEvent[] = [...failures];
   const signals: Signal[] = [];
   for (const { name, strategy, opinion } of opinions) {
     const { style } = strategy;
     const origin = { symbol, timeframe, style, strategy: name, bar };
-    const afterGap = wholeCount < strategy.warmUp;
+    const afterGap = wholeBars < strategy.warmUp;
     const signal = signalFrom(opinion, { ...origin, basedOnRevision, afterGap });
     if (signal === undefined) {
       const message = 'returned an opinion out of bounds';
       events.push({ type: 'failure', what: `strategy ${name}`, timeframe, message });
+    } else if (afterGap && gaps.policy === 'skip') {
+      events.push({ type: 'skipped', timeframe, strategy: name, wholeBars });
     } else if (barsSince === undefined) signals.push(weighed(signal, features, fusion));
     else events.push({ type: 'veto', timeframe, strategy: name, barsSince });
   }
-  return { values, stages, signals, events };
+  return { values, stages, signals, events, wholeBars };
 }
 
 /** A plain list: a typed array of this length would cost a call to the allocator each bar. */

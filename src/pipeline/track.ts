@@ -51,6 +51,7 @@ export class Track {
   close(bar: ClosedBar, symbol: string): TrackOutcome {
     this.#wholeBefore = this.#design.wholeBefore(bar, this.#newest, this.#wholeBefore);
     this.#echoCount = Math.max(this.#echoCount - 1, 0);
+    if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();
     return this.#absorb(bar, symbol);
   }
 
@@ -74,7 +75,12 @@ export class Track {
 
   /** What `close(bar)` would return, once `after` is closed, if anything is. */
   peek(bar: ClosedBar, after: ClosedBar | undefined, symbol: string): TrackOutcome {
-    const memory = after === undefined ? this.#memory : this.#memoryAfter(after);
+    const before = after ?? this.#newest;
+    const memory = this.#design.beginsAnew(bar, before)
+      ? this.#design.freshMemory()
+      : after === undefined
+        ? this.#memory
+        : this.#memoryAfter(after);
     const echoCount = Math.max(this.#echoCount - (after === undefined ? 1 : 2), 0);
     const design = this.#design;
     let wholeBefore = design.wholeBefore(after ?? bar, this.#newest, this.#wholeBefore);
@@ -126,6 +132,13 @@ export class Track {
     return outcome;
   }
 
+  /** What came before a gap is as if it had never been. */
+  #forget(): void {
+    this.#design.forget(this.#memory);
+    this.#checkpoint?.renew(this.#memory);
+    this.#echoCount = 0;
+  }
+
   /** A memory of all bars but the newest; to be used at once. */
   #memoryBefore(): Memory {
     const memory = this.#design.spareMemory();
@@ -135,8 +148,8 @@ export class Track {
 
   /** A memory of all bars and `bar`; to be used at once. */
   #memoryAfter(bar: ClosedBar): Memory {
-    const memory = this.#design.spareMemory();
-    memory.become(this.#memory.copy());
+    const memory = this.#design.freshMemory();
+    if (!this.#design.beginsAnew(bar, this.#newest)) memory.become(this.#memory.copy());
     memory.run(bar, true);
     return memory;
   }
@@ -148,6 +161,7 @@ export class Track {
     standing: Standing = { echoCount: this.#echoCount, wholeBefore: this.#wholeBefore },
   ): TrackOutcome {
     const { timeframe } = this;
-    return outcomeOf(reaction, { symbol, timeframe, bar, fusion: this.#design.fusion }, standing);
+    const { fusion, gaps } = this.#design;
+    return outcomeOf(reaction, { symbol, timeframe, bar, fusion, gaps }, standing);
   }
 }

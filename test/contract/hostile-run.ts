@@ -1,0 +1,135 @@
+import type { OperatorClass } from '../../src/core/operator-class.js';
+import { type Doorway, holdDoor, holdSnapshots, lawsOfDoors } from '../../src/testing/index.js';
+import { seriesOf } from './series.js';
+import { parametersFor } from './subjects.js';
+
+/** The longest that anything hostile may take, in ms. */
+export const mostMs = 50;
+
+/** A busy machine makes one measurement long, hardly five in a row. */
+const measurements = 5;
+
+/** Counts what hostile input came to, how long one of it took at most, and the most memory. */
+export class HostileRun {
+  count = 0;
+  refused = 0;
+  longestMs = 0;
+  longestOf = '';
+  peakMb = 0;
+
+  /** Hold `Class` to snapshots that mean nonsense: each is refused, or makes sense. */
+  snapshots(name: string, Class: OperatorClass, seed: number, step: number): void {
+    const parameters = parametersFor(Class, seed);
+    const length = Math.max(60, new Class(parameters).warmUp + 40) + 200;
+    const inputs = seriesOf(Class.kind.reads, 'lively', 5 + seed, length);
+    this.#measured(name, () => {
+      const timer = new Timer();
+      const { refused, accepted } = holdSnapshots({ Class, parameters }, inputs, (i) => {
+        timer.lap();
+        return i % step === 0;
+      });
+      timer.lap();
+      return { count: refused + accepted, refused, longestMs: timer.longestMs };
+    });
+  }
+
+  /** Hold the door of an operator: whatever is given is taken for a plain input, or refused. */
+  calls(name: string, Class: OperatorClass, seed: number): void {
+    const inputs = seriesOf(Class.kind.reads, 'lively', 11 + seed, 200);
+    const parameters = parametersFor(Class, seed);
+    this.#measured(name, () => {
+      const timer = new Timer(new Set<unknown>(inputs));
+      const Timed = timed(Class, timer);
+      for (const law of Object.values(lawsOfDoors)) law({ Class: Timed, parameters }, inputs);
+      return { count: timer.count, refused: 0, longestMs: timer.longestMs };
+    });
+  }
+
+  /** The same of a module. */
+  callsOfModule(name: string, make: () => Doorway, seed: number): void {
+    const inputs = seriesOf('bar', 'lively', 12 + seed, 24);
+    this.#measured(name, () => {
+      const timer = new Timer(new Set<unknown>(inputs));
+      const open = (): Doorway => timedDoor(make(), timer);
+      holdDoor(open, inputs, (output) => JSON.stringify(output) ?? '');
+      return { count: timer.count, refused: 0, longestMs: timer.longestMs };
+    });
+  }
+
+  toString(): string {
+    const longest = `${this.longestMs.toFixed(1)} ms (${this.longestOf})`;
+    return `longest ${longest}, heap at most ${this.peakMb.toFixed(0)} MB`;
+  }
+
+  #measured(name: string, run: () => { count: number; refused: number; longestMs: number }): void {
+    let { count, refused, longestMs } = run();
+    for (let i = 1; i < measurements && longestMs > mostMs; i++) {
+      longestMs = Math.min(longestMs, run().longestMs);
+    }
+    this.count += count;
+    this.refused += refused;
+    this.peakMb = Math.max(this.peakMb, process.memoryUsage().heapUsed / 1e6);
+    if (longestMs <= this.longestMs) return;
+    this.longestMs = longestMs;
+    this.longestOf = name;
+  }
+}
+
+/** Waiting for a processor is no work, nor is what another thread of this process does meanwhile. */
+function clock(): { readonly wallMs: number; readonly cpuMs: number } {
+  const { user, system } = process.cpuUsage();
+  return { wallMs: performance.now(), cpuMs: (user + system) / 1000 };
+}
+
+/** The longest time that one thing took, and how many there were that are not among the good ones. */
+class Timer {
+  count = 0;
+  longestMs = 0;
+  readonly #good: ReadonlySet<unknown>;
+  #since = clock();
+
+  constructor(good: ReadonlySet<unknown> = new Set()) {
+    this.#good = good;
+  }
+
+  /** What began with the last lap is over. */
+  lap(): void {
+    const now = clock();
+    const [wallMs, cpuMs] = [now.wallMs - this.#since.wallMs, now.cpuMs - this.#since.cpuMs];
+    this.longestMs = Math.max(this.longestMs, Math.min(wallMs, cpuMs));
+    this.#since = now;
+  }
+
+  /** What `run` makes of `input`, or throws. */
+  around<T>(input: unknown, run: () => T): T {
+    if (!this.#good.has(input)) this.count += 1;
+    this.#since = clock();
+    try {
+      return run();
+    } finally {
+      this.lap();
+    }
+  }
+}
+
+/** `Class`, whose operators have their calls timed. */
+function timed(Class: OperatorClass, timer: Timer): OperatorClass {
+  return new Proxy(Class, {
+    construct(_, [parameters]): object {
+      const operator = new Class(parameters);
+      const update = operator.update.bind(operator);
+      const peek = operator.peek.bind(operator);
+      operator.update = (input) => timer.around(input, () => update(input));
+      operator.peek = (input) => timer.around(input, () => peek(input));
+      return operator;
+    },
+  });
+}
+
+function timedDoor(door: Doorway, timer: Timer): Doorway {
+  return {
+    update: (input) => timer.around(input, () => door.update(input)),
+    peek: (input) => timer.around(input, () => door.peek?.(input)),
+    snapshot: () => door.snapshot(),
+  };
+}
