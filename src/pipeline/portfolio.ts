@@ -1,8 +1,8 @@
-import { type Reason, reason } from '../core/reason.js';
+import { reason } from '../core/reason.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
 import type { Decision } from '../risk/decide.js';
 import type { RiskPolicy } from '../risk/policy.js';
-import { floorToStep } from '../risk/step.js';
+import { held, limitExposure } from '../risk/portfolio-limit.js';
 
 /**
  * The step that sees all symbols at once: candidates of one end time wait until nothing more can
@@ -53,22 +53,8 @@ export class Portfolio {
 
   #settled(equity: number): readonly Decision[] {
     const limit = this.#maxExposureRatio * equity;
-    const { step, pointValue, minQuantity } = this.#policy;
-    let exposure = 0;
-    return [...this.#candidates].sort(byPriority).map((waiting) => {
-      const candidate = copied(waiting);
-      if (candidate.action === 'hold') return { ...candidate, final: true };
-      const unit = candidate.entry * pointValue;
-      const room = Math.max(0, limit - exposure) / unit;
-      let quantity = floorToStep(Math.min(candidate.quantity, room), step);
-      if (exposure + quantity * unit > limit) quantity = floorToStep(quantity - step / 2, step);
-      const why = reason('portfolio-exposure', exposure + quantity * unit, limit);
-      if (!(quantity > 0) || quantity < minQuantity) return held(candidate, why);
-      exposure += quantity * unit;
-      const isCut = quantity < candidate.quantity;
-      const reasons = isCut ? [...candidate.reasons, why] : candidate.reasons;
-      return { ...candidate, quantity, reasons, final: true };
-    });
+    const terms = { ...this.#policy, quoteRate: 1 };
+    return limitExposure(this.#candidates.map(copied), limit, () => terms);
   }
 
   snapshot(): State {
@@ -93,16 +79,6 @@ const tooLate = reason('after-its-portfolio-step');
 /** A decision of one's own: the caller may write on the one that was handed out. */
 function copied(decision: Decision): Decision {
   return { ...decision, reasons: decision.reasons.map((one) => ({ ...one })) };
-}
-
-function byPriority(a: Decision, b: Decision): number {
-  if (a.confidence !== b.confidence) return b.confidence - a.confidence;
-  return a.symbol < b.symbol ? -1 : 1;
-}
-
-function held(candidate: Decision, why: Reason): Decision {
-  const nothing = { quantity: 0, entry: Number.NaN, stop: Number.NaN };
-  return { ...candidate, ...nothing, action: 'hold', reasons: [{ ...why }], final: true };
 }
 
 const aDecision: Omit<Decision, 'reasons'> = {

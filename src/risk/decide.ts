@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { Direction } from '../strategies/opinion.js';
-import type { QualityTier } from '../validation/quality.js';
-import { qualityTiers, type RiskPolicy } from './policy.js';
+import { type QualityTier, qualityTiers } from '../validation/quality.js';
+import type { RiskPolicy } from './policy.js';
 import { isPositive, sizeFixedFractional } from './size.js';
 import { atrStop } from './stop.js';
 
@@ -24,6 +24,8 @@ export interface DecisionInput {
   readonly atr: number;
   /** What the account is worth. */
   readonly equity: number;
+  /** Account currency that one unit of the price's currency is worth; default 1. */
+  readonly quoteRate?: number | undefined;
   /** How good the data are, where somebody judges them. */
   readonly tier?: QualityTier | undefined;
   /** False where a step after this one may still change the decision; default true. */
@@ -70,13 +72,18 @@ export interface Decision {
  * decide(policy, { ...known, atr: Number.NaN }).reasons; // [{ code: 'no-volatility' }]
  */
 export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
-  const { symbol, time, end, decidedAt, composite, price, atr, equity } = input;
+  const { symbol, time, end, decidedAt, composite, price, atr, equity, quoteRate } = input;
   const confidence = shareOf(composite?.confidence);
   const objection = objectionTo(policy, input, confidence);
   if (objection !== undefined) return hold(input, confidence, [objection]);
   const action = composite?.direction === 'up' ? 'buy' : 'sell';
   const stop = atrStop(price, atr, policy.stopAtrMultiple, action);
-  const { quantity, reasons } = sizeFixedFractional(policy, { equity, entry: price, stop });
+  const { quantity, reasons } = sizeFixedFractional(policy, {
+    equity,
+    entry: price,
+    stop,
+    quoteRate,
+  });
   if (quantity === 0) return hold(input, confidence, reasons);
   const why = [reason('confident', confidence, policy.minConfidence), ...reasons];
   const final = input.final ?? true;

@@ -7,6 +7,8 @@ export interface SizeInput {
   readonly equity: number;
   readonly entry: number;
   readonly stop: number;
+  /** Account currency that one unit of the price's currency is worth; default 1. */
+  readonly quoteRate?: number | undefined;
 }
 
 /** How much, and which limit made it so. */
@@ -17,16 +19,20 @@ export interface Size {
 }
 
 /**
- * Fixed-fractional size: as much as loses a fixed share of equity if the stop is hit.
+ * Fixed-fractional size: as much as loses a fixed share of equity, costs included, if the stop is
+ * hit.
  *
- *   byRisk = equity · riskRatio · (1 − 2·commissionRatio) / (|entry − stop| · pointValue)
- *   byExposure = equity · maxExposureRatio / (entry · pointValue)
+ *   entry' = entry · (1 + side·slip),  stop' = stop · (1 − side·slip),  side 1 long, −1 short
+ *   loss = side·(entry' − stop') + commission·(entry' + stop')
+ *   byRisk = equity · riskRatio / (loss · pointValue · quoteRate)
+ *   byExposure = equity · maxExposureRatio / (entry · pointValue · quoteRate)
  *   quantity = the smallest of byRisk, byExposure, maxQuantity, rounded down to the step
  *
- * @returns quantity 0 with the reason where there is nothing to size, or less than the minimum
+ * The promise is the loss at the stop: through a gap in prices more is lost.
+ *
+ * @returns quantity 0 with the reason where there is nothing to size, or less than a minimum
  * @cost    O(1); never throws because of a number
- * @source  R. Vince, Portfolio Management Formulas (1990), for the fraction; rounding down and
- *          commission as in NautilusTrader's fixed risk sizer
+ * @source  R. Vince, Portfolio Management Formulas (1990), for the fraction
  * @example
  * const policy = riskPolicy({ riskRatio: 0.01, step: 1 });
  * sizeFixedFractional(policy, { equity: 10_000, entry: 50, stop: 47 }).quantity; // 33
@@ -35,23 +41,47 @@ export interface Size {
  * sizeFixedFractional(policy, { equity: 0, entry: 50, stop: 47 }).reasons[0].code; // 'no-equity'
  */
 export function sizeFixedFractional(policy: RiskPolicy, input: SizeInput): Size {
-  const { equity, entry, stop } = input;
+  const { equity, entry, stop, quoteRate = 1 } = input;
   if (!isPositive(equity)) return nothing('no-equity', equity);
   if (!isPositive(entry)) return nothing('no-price', entry);
   if (!isPositive(stop)) return nothing('stop-not-positive', stop);
   if (stop === entry) return nothing('stop-at-entry', stop);
-  const { riskRatio, commissionRatio, pointValue, maxExposureRatio, maxQuantity } = policy;
-  const atRisk = equity * riskRatio * (1 - 2 * commissionRatio);
-  const byRisk = atRisk / (Math.abs(entry - stop) * pointValue);
-  const byExposure = (equity * maxExposureRatio) / (entry * pointValue);
-  const limit = Math.min(byRisk, byExposure, maxQuantity);
-  const quantity = floorToStep(limit, policy.step);
-  if (!(quantity > 0 && quantity >= policy.minQuantity)) {
-    return nothing('below-minimum', limit, Math.max(policy.step, policy.minQuantity));
+  if (!isPositive(quoteRate)) return nothing('no-quote-rate', quoteRate);
+  const byRisk = (equity * policy.riskRatio) / (lossAtStop(policy, entry, stop) * quoteRate);
+  return capped(policy, byRisk, input);
+}
+
+/**
+ * What one unit loses if the stop is hit, in the currency of the price: the way from entry to stop,
+ * the slip on both, and the commission on both.
+ *
+ * @example
+ * const policy = riskPolicy({ commissionRatio: 0.25 });
+ * lossAtStop(policy, 100, 96); // 53
+ */
+export function lossAtStop(policy: RiskPolicy, entry: number, stop: number): number {
+  const { commissionRatio, slipRatio, pointValue } = policy;
+  const side = stop < entry ? 1 : -1;
+  const opened = entry * (1 + side * slipRatio);
+  const closed = stop * (1 - side * slipRatio);
+  return (side * (opened - closed) + commissionRatio * (opened + closed)) * pointValue;
+}
+
+/** `wanted` units, but for the limits of the policy. */
+export function capped(policy: RiskPolicy, wanted: number, input: SizeInput): Size {
+  const { equity, entry, quoteRate = 1 } = input;
+  const { maxExposureRatio, maxQuantity, minQuantity, minNotional, pointValue, step } = policy;
+  const byExposure = (equity * maxExposureRatio) / (entry * pointValue * quoteRate);
+  const limit = Math.min(wanted, byExposure, maxQuantity);
+  const quantity = floorToStep(limit, step);
+  if (!(quantity > 0 && quantity >= minQuantity)) {
+    return nothing('below-minimum', limit, Math.max(step, minQuantity));
   }
-  if (limit === byRisk) return { quantity, reasons: [reason('sized-by-risk', byRisk)] };
+  const notional = quantity * entry * pointValue;
+  if (!(notional >= minNotional)) return nothing('below-notional', notional, minNotional);
+  if (limit === wanted) return { quantity, reasons: [reason('sized-by-risk', wanted)] };
   const code = limit === byExposure ? 'limited-by-exposure' : 'limited-by-quantity';
-  return { quantity, reasons: [reason(code, byRisk, limit)] };
+  return { quantity, reasons: [reason(code, wanted, limit)] };
 }
 
 /** Whether `x` is a number above 0 that one can compute with. */

@@ -1,5 +1,6 @@
 /**
- * The largest multiple of `step` that is not above `quantity`; at most 2^53 steps.
+ * The largest multiple of `step` that is not above `quantity`. From 2^53 steps on neighbouring
+ * numbers lie more than a step apart, so `quantity` is as near to a multiple as a number can be.
  *
  * A step of a tenth, a hundredth, … is counted in tenths, so that 0.3 stays 0.3 although 3·0.1 is
  * more than that.
@@ -14,7 +15,8 @@ export function floorToStep(quantity: number, step: number): number {
   const isFraction = Math.abs(perUnit * step - 1) < 1e-12;
   const multiple = (count: number): number => (isFraction ? count / perUnit : count * step);
   const quotient = isFraction ? quantity * perUnit : quantity / step;
-  const count = Math.floor(Math.min(quotient, Number.MAX_SAFE_INTEGER - 1));
+  if (!(quotient < Number.MAX_SAFE_INTEGER)) return quantity;
+  const count = Math.floor(quotient);
   if (multiple(count) > quantity) return multiple(count - 1); // the quotient was rounded up
   return multiple(count + 1) <= quantity ? multiple(count + 1) : multiple(count);
 }

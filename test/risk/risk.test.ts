@@ -5,12 +5,14 @@ import {
   type DecisionInput,
   decide,
   floorToStep,
+  lossAtStop,
   type RiskOptions,
   type RiskPolicy,
   riskPolicy,
   type SizeInput,
   sizeFixedFractional,
 } from '../../src/risk/index.js';
+import { cases } from '../cases.js';
 import { Random } from '../contract/series.js';
 
 const steps = [1e-8, 0.001, 0.01, 0.1, 0.25, 1, 5, 100, 0.3];
@@ -27,7 +29,8 @@ const policyOf = (random: Random): RiskPolicy =>
     maxQuantity: amount(random),
     minQuantity: random.unit() < 0.5 ? 0 : amount(random, -10, 3),
     step: steps[random.integer(0, steps.length - 1)]!,
-    commissionRatio: random.unit() / 2,
+    commissionRatio: random.unit() < 0.5 ? random.unit() / 2 : random.unit() / 1_000,
+    slipRatio: random.unit() < 0.5 ? 0 : random.unit() / 100,
     pointValue: [1, 0.1, 50][random.integer(0, 2)]!,
     minConfidence: random.unit() / 2,
   });
@@ -37,7 +40,7 @@ const sizeInputOf = (random: Random): SizeInput => {
   return { equity: amount(random), entry, stop: entry * (0.5 + random.unit()) };
 };
 
-const runs = 20_000;
+const runs = cases(100_000);
 
 /** How many of many random cases break the law. */
 function broken(law: (random: Random) => boolean): number {
@@ -65,7 +68,6 @@ describe('steps', () => {
     expect(floorToStep(1.1, 0.25)).toBe(1);
     expect(floorToStep(999, 100)).toBe(900);
     expect(floorToStep(0.9, 0.3)).toBe(0.8999999999999999); // 3 · 0.3
-    expect(floorToStep(1e300, 1e-8)).toBeLessThanOrEqual(2 ** 53 * 1e-8);
   });
 
   test('is never above, and less than a step below', () => {
@@ -87,11 +89,11 @@ describe('fixed-fractional size', () => {
       const input = sizeInputOf(random);
       const { quantity, reasons } = sizeFixedFractional(policy, input);
       seen.add(reasons[0]!.code);
-      const { riskRatio, commissionRatio, pointValue, maxExposureRatio, maxQuantity } = policy;
-      const loss = quantity * Math.abs(input.entry - input.stop) * pointValue;
+      const { riskRatio, pointValue, maxExposureRatio, maxQuantity } = policy;
+      const loss = quantity * lossAtStop(policy, input.entry, input.stop);
       const exposure = quantity * input.entry * pointValue;
       return (
-        loss <= input.equity * riskRatio * (1 - 2 * commissionRatio) * (1 + 1e-14) &&
+        loss <= input.equity * riskRatio * (1 + 1e-14) &&
         exposure <= input.equity * maxExposureRatio * (1 + 1e-14) &&
         quantity <= maxQuantity &&
         (quantity === 0 || quantity >= policy.minQuantity) &&
@@ -136,6 +138,69 @@ describe('fixed-fractional size', () => {
     expect(wrong).toBe(0);
   });
 
+  test('what is lost at the stop, costs included, is what was to be risked', () => {
+    const equity = 10_000;
+    const size = (options: RiskOptions, stop: number) =>
+      sizeFixedFractional(riskPolicy({ step: 0.001, ...options }), { equity, entry: 100, stop });
+    const free = { riskRatio: 0.01, maxExposureRatio: 5 };
+    const fee = { ...free, commissionRatio: 0.001 };
+    const golden: readonly [RiskOptions, number, number][] = [
+      [fee, 99.5, 142.96],
+      [fee, 100.5, 142.755],
+      [fee, 99, 83.4],
+      [{ ...fee, slipRatio: 0.0005 }, 99.5, 125.117],
+      [{ ...fee, slipRatio: 0.0005 }, 100.5, 124.883],
+      [free, 99, 100],
+    ];
+    for (const [options, stop, quantity] of golden) {
+      expect(Math.abs(size(options, stop).quantity - quantity)).toBeLessThan(0.0025);
+    }
+
+    const wrong = broken((random) => {
+      const policy = policyOf(random);
+      const input = sizeInputOf(random);
+      const { quantity, reasons } = sizeFixedFractional(policy, input);
+      const { entry, stop } = input;
+      const { commissionRatio: fee, slipRatio: slip, pointValue } = policy;
+      // The account, step by step, as a broker would book it.
+      const side = Math.sign(entry - stop);
+      const cash = (price: number, sold: number) =>
+        sold * quantity * price * pointValue - fee * quantity * price * pointValue;
+      const opened = cash(entry * (1 + side * slip), -side);
+      const closed = cash(stop * (1 - side * slip), side);
+      const lost = -(opened + closed);
+      const allowed = input.equity * policy.riskRatio;
+      const turnover = quantity * (entry + stop) * pointValue;
+      if (lost > allowed + 1e-12 * turnover) return false;
+      const isByRisk = reasons[0]!.code === 'sized-by-risk';
+      return !isByRisk || quantity < 1e4 * policy.step || lost > 0.999 * allowed;
+    });
+    expect(wrong).toBe(0);
+  });
+
+  test('no size is cut in silence where it is more than 2^53 steps', () => {
+    const policy = riskPolicy({ maxExposureRatio: 1_000 });
+    const input = { equity: 50_000, entry: 2e-5, stop: 1.8e-5 };
+    const { quantity, reasons } = sizeFixedFractional(policy, input);
+    expect(quantity).toBeCloseTo(2.5e8, 5);
+    expect(reasons.map(({ code }) => code)).toEqual(['sized-by-risk']);
+    expect(floorToStep(1e300, 1e-8)).toBe(1e300);
+    expect(floorToStep(2 ** 60 + 4_096, 1)).toBe(2 ** 60 + 4_096);
+  });
+
+  test('a quote in another currency is worth what it is worth there', () => {
+    const policy = riskPolicy({ step: 1, maxExposureRatio: 50 });
+    const yen = { equity: 10_000, entry: 150, stop: 149, quoteRate: 1 / 128 };
+    expect(sizeFixedFractional(policy, yen).quantity).toBe(12_800);
+    for (const quoteRate of [Number.NaN, 0, -1, null]) {
+      const { quantity, reasons } = sizeFixedFractional(policy, { ...yen, quoteRate } as never);
+      expect([quantity, reasons[0]!.code]).toEqual([0, 'no-quote-rate']);
+    }
+    expect(decide(policy, { ...known, quoteRate: Number.NaN }).reasons[0]!.code).toBe(
+      'no-quote-rate',
+    );
+  });
+
   test('each limit is told by name', () => {
     const size = (options: RiskOptions, stop = 95) => {
       const input = { equity: 10_000, entry: 100, stop };
@@ -143,7 +208,13 @@ describe('fixed-fractional size', () => {
       return [quantity, reasons[0]?.code];
     };
     expect(size({ riskRatio: 0.01 })).toEqual([20, 'sized-by-risk']);
-    expect(size({ riskRatio: 0.01, commissionRatio: 0.1 })).toEqual([16, 'sized-by-risk']);
+    // 100 / (5 + 0.1·195)
+    expect(size({ riskRatio: 0.01, commissionRatio: 0.1, step: 0.01 })).toEqual([
+      4.08,
+      'sized-by-risk',
+    ]);
+    expect(size({ minNotional: 2_001 })).toEqual([0, 'below-notional']);
+    expect(size({ minNotional: 2_000 })).toEqual([20, 'sized-by-risk']);
     expect(size({ riskRatio: 0.01, pointValue: 10 })).toEqual([2, 'sized-by-risk']);
     expect(size({ riskRatio: 0.5 })).toEqual([100, 'limited-by-exposure']);
     expect(size({ riskRatio: 0.5, maxQuantity: 7 })).toEqual([7, 'limited-by-quantity']);
