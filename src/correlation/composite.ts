@@ -1,3 +1,4 @@
+import { allDoubts, type Doubt, noDoubts } from '../strategies/doubt.js';
 import { type Direction, directionOf } from '../strategies/opinion.js';
 import type { Ignored, Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
@@ -19,12 +20,14 @@ export interface Composite {
   readonly coverage: number;
   /** The signals that count, shortest timeframe first. */
   readonly contributions: readonly Contribution[];
+  /** Base bars in doubt that those rest on, oldest first. */
+  readonly restsOn: readonly Doubt[];
   /** Signals of this call that were not taken in, and why. */
   readonly ignored: readonly Ignored[];
 }
 
 /** What a decision needs of a composite. */
-export type Verdict = Pick<Composite, 'direction' | 'confidence' | 'coverage'>;
+export type Verdict = Pick<Composite, 'direction' | 'confidence' | 'coverage' | 'restsOn'>;
 
 /** One signal's part in a composite. */
 export interface Contribution {
@@ -56,6 +59,7 @@ export function compositeOf(
     agreement,
     coverage,
     contributions,
+    restsOn: doubtsOf(design, voices, now),
     ignored: ignored.map((one) => ({ ...one })),
   };
 }
@@ -68,7 +72,24 @@ export function verdictOf(
 ): Verdict {
   const { pUp, coverage } = tally(design, voices, now);
   const direction = directionBeyond(design.deadZone, pUp);
-  return { direction, confidence: Math.abs(2 * (pUp - 0.5)), coverage };
+  const restsOn = doubtsOf(design, voices, now);
+  return { direction, confidence: Math.abs(2 * (pUp - 0.5)), coverage, restsOn };
+}
+
+/** What the voices that count rest on. */
+function doubtsOf(
+  design: CorrelatorDesign,
+  voices: readonly Voice[],
+  now: number,
+): readonly Doubt[] {
+  let doubtful: (readonly Doubt[])[] | undefined;
+  for (let i = 0; i < voices.length; i++) {
+    const voice = voices[i]!;
+    if (voice.restsOn.length === 0 || Number.isNaN(ageOf(design, i, voice, now))) continue;
+    doubtful ??= [];
+    doubtful.push(voice.restsOn);
+  }
+  return doubtful === undefined ? noDoubts : allDoubts(doubtful);
 }
 
 function directionBeyond(deadZone: number, pUp: number): Direction {

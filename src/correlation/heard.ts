@@ -1,5 +1,13 @@
 import { misfit } from '../core/state.js';
 import { logOddsOf } from '../statistics/log-odds.js';
+import {
+  type Doubt,
+  type DoubtVerdict,
+  doubtsAsText,
+  doubtsFromText,
+  noDoubts,
+  settledDoubts,
+} from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import { type AgeMemo, ageMemo, isTime } from './age.js';
 import type { CorrelatorDesign } from './options.js';
@@ -11,10 +19,13 @@ export type Heard = {
   readonly revision: number;
   readonly isFinal: boolean;
   readonly pUp: number;
+  /** The bars in doubt that it rests on, as text. */
+  readonly restsOn: string;
 };
 
 /** What was heard, and what follows from it alone. */
-export interface Voice extends Heard {
+export interface Voice extends Omit<Heard, 'restsOn'> {
+  readonly restsOn: readonly Doubt[];
   readonly logOdds: number;
   readonly age: AgeMemo;
 }
@@ -39,17 +50,43 @@ export const nothingHeard: Voice = {
   revision: 0,
   isFinal: true,
   pUp: Number.NaN,
+  restsOn: noDoubts,
   logOdds: Number.NaN,
   age: ageMemo(),
 };
 
-export function voiceOf({ id, end, revision, isFinal, pUp }: Heard): Voice {
-  return { id, end, revision, isFinal, pUp, logOdds: logOddsOf(pUp), age: ageMemo() };
+/** What follows from a signal as it was said. */
+export function voiceOf(said: Omit<Heard, 'restsOn'>, restsOn: readonly Doubt[]): Voice {
+  const { id, end, revision, isFinal, pUp } = said;
+  return { id, end, revision, isFinal, pUp, restsOn, logOdds: logOddsOf(pUp), age: ageMemo() };
 }
 
 /** What a voice followed from. */
-export function heardOf({ id, end, revision, isFinal, pUp }: Voice): Heard {
-  return { id, end, revision, isFinal, pUp };
+export function heardOf({ id, end, revision, isFinal, pUp, restsOn }: Voice): Heard {
+  return { id, end, revision, isFinal, pUp, restsOn: doubtsAsText(restsOn) };
+}
+
+/** The voice of what was heard, from outside. */
+export function voiceFrom(heard: Heard, path: string): Voice {
+  const { id, end, pUp, isFinal } = heard;
+  if (id === '') return nothingHeard;
+  const restsOn = doubtsFromText(heard.restsOn);
+  const isSound = isTime(end) && pUp > 0 && pUp < 1 && isFinal;
+  if (!isSound || restsOn === undefined) throw misfit(path, 'is no signal');
+  return voiceOf(heard, restsOn);
+}
+
+/** `voices` once `verdict` has come on the base bar at `time`. */
+export function settledVoices(
+  voices: readonly Voice[],
+  time: number,
+  verdict: DoubtVerdict,
+): readonly Voice[] {
+  if (!voices.some(({ restsOn }) => restsOn.some((doubt) => doubt.time === time))) return voices;
+  return voices.map((voice) => ({
+    ...voice,
+    restsOn: settledDoubts(voice.restsOn, time, verdict),
+  }));
 }
 
 /**
@@ -68,13 +105,14 @@ export function hear(
   const ignored: Ignored[] = [];
   const admitted: { at: number; said: Voice }[] = [];
   for (const signal of signals) {
-    const { id, timeframe, strategy, end, revision, provisional, pUp } = signal;
+    const { id, timeframe, strategy, end, revision, provisional, pUp, restsOn } = signal;
     const at = design.sources.findIndex(
       (source) => source.timeframe.name === timeframe && source.strategy === strategy,
     );
     const code = at === -1 ? 'unknown-source' : objectionTo(signal, now, isPeek);
     if (code === undefined) {
-      admitted.push({ at, said: voiceOf({ id, end, revision, isFinal: !provisional, pUp }) });
+      const said = { id, end, revision, isFinal: !provisional, pUp };
+      admitted.push({ at, said: voiceOf(said, ownDoubts(restsOn)) });
     } else ignored.push({ id, code });
   }
   for (const { at, said } of admitted) {
@@ -84,6 +122,12 @@ export function hear(
     if (inOrder(said, heard[at]!) !== 0) ignored.push({ id: said.id, code: 'superseded' });
   }
   return { heard, ignored: ignored.sort((a, b) => compare(a.id, b.id) || compare(a.code, b.code)) };
+}
+
+/** A list of one's own: the caller may write on a signal's. */
+function ownDoubts(restsOn: readonly Doubt[] | undefined): readonly Doubt[] {
+  if (restsOn === undefined || restsOn.length === 0) return noDoubts;
+  return restsOn.map(({ type, time }) => ({ type, time }));
 }
 
 const nothingIgnored: readonly Ignored[] = Object.freeze([]);
@@ -96,7 +140,7 @@ function objectionTo(signal: Signal, now: number, isPeek: boolean): IgnoredCode 
 }
 
 /** Above 0 if `a` is the later word; 0 if they are the same one. */
-function inOrder(a: Heard, b: Heard): number {
+function inOrder(a: Voice, b: Voice): number {
   return (
     a.end - b.end ||
     a.revision - b.revision ||
@@ -109,11 +153,4 @@ function inOrder(a: Heard, b: Heard): number {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** Refuse what no signal could have left behind. */
-export function requireHeard(heard: Heard, path: string): void {
-  const { id, end, pUp, isFinal } = heard;
-  const isSound = isTime(end) && pUp > 0 && pUp < 1 && isFinal;
-  if (id !== '' && !isSound) throw misfit(path, 'is no signal');
 }

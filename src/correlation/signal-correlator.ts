@@ -9,9 +9,8 @@ import {
   heardOf,
   type Ignored,
   nothingHeard,
-  requireHeard,
   type Voice,
-  voiceOf,
+  voiceFrom,
 } from './heard.js';
 import {
   type CorrelatorDesign,
@@ -103,15 +102,12 @@ export class SignalCorrelator {
 
   snapshot(): Snapshot {
     const state = { heard: this.#heard.map(heardOf) };
-    return snapshotOf(this.id, 2, state);
+    return snapshotOf(this.id, 3, state);
   }
 
   restore(snapshot: Snapshot): void {
     const own: { heard: Heard[] } = { heard: this.#heard.map(heardOf) };
-    const { heard } = fitState(own, admitSnapshot(snapshot, this.id, 2), 'state');
-    this.#heard = heard.map((one, i) => {
-      requireHeard(one, `state.heard[${i}]`);
-      return one.id === '' ? nothingHeard : voiceOf(one);
-    });
+    const { heard } = fitState(own, admitSnapshot(snapshot, this.id, 3), 'state');
+    this.#heard = heard.map((one, i) => voiceFrom(one, `state.heard[${i}]`));
   }
 }

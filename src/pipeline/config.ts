@@ -17,7 +17,7 @@ import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
 import { type GapOptions, gapsOf } from './gap-policy.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
-import { longestSymbol, symbolOf } from './refusal.js';
+import { isSymbol, longestSymbol } from './refusal.js';
 
 /** The options, checked and complete. */
 export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion' | 'gaps'>> & {
@@ -142,8 +142,7 @@ function requireRecords(options: PipelineOptions): void {
 }
 
 function requireSymbol(symbol: unknown): string {
-  const named = symbolOf({ symbol }, '');
-  if (named !== undefined) return named;
+  if (isSymbol(symbol)) return symbol;
   throw new ConfigError('symbol', `text of 1 to ${longestSymbol} characters`, symbol);
 }
 

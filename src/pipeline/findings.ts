@@ -6,6 +6,7 @@ import type { FormingBars } from '../timeframe/aggregation.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { Quality, QualityTier } from '../validation/quality.js';
 import type { LaneDesign } from './lane-design.js';
+import type { Mark } from './marks.js';
 import { noStages } from './memory.js';
 import type { PipelineEvent, PipelineResult } from './result.js';
 import type { TrackOutcome } from './track-outcome.js';
@@ -74,19 +75,22 @@ export class Findings {
   quality!: Quality;
   /** The forming bars as numbers, from `captureForming`, or as they are. */
   readonly formingNumbers: number[] = [];
+  /** Base bars in doubt. */
+  marks: readonly Mark[];
   forming: FormingBars | undefined;
 
   constructor(
     design: LaneDesign,
     symbol: string,
     events: readonly PipelineEvent[],
-    { rows, voices }: Pick<Findings, 'rows' | 'voices'>,
+    { rows, voices, marks }: Pick<Findings, 'rows' | 'voices' | 'marks'>,
   ) {
     this.design = design;
     this.symbol = symbol;
     this.events = events.length === 0 ? none : [...events];
     this.rows = rows;
     this.voices = voices;
+    this.marks = marks;
   }
 
   judge(judgement: Judgement, conclusion?: Conclusion): void {

@@ -29,6 +29,8 @@ export class LaneDesign {
   readonly atrColumn: number;
   /** Everything that the future depends on besides the state. */
   readonly id: string;
+  /** What is heard before anything is said. */
+  readonly silence: readonly Voice[];
   readonly #memory: MemoryDesign;
   readonly #tracks: readonly TrackDesign[];
 
@@ -42,7 +44,10 @@ export class LaneDesign {
     const { timeframes } = this;
     const strategies = Object.keys(config.strategies);
     this.correlation = correlatorDesign({ ...correlation, timeframes, strategies, calendar });
-    this.#tracks = timeframes.map((name) => new TrackDesign(name, config, memory));
+    this.#tracks = timeframes.map(
+      (timeframe, place) => new TrackDesign({ timeframe, place }, config, memory),
+    );
+    this.silence = this.correlator().voices;
     this.warmUp = memory.warmUp;
     this.riskAt = timeframes.indexOf(riskTimeframe);
     this.#memory = memory;

@@ -1,4 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { reason } from '../core/reason.js';
 import type { Row } from '../core/row.js';
 import { type Composite, compositeOf, verdictOf } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
@@ -161,7 +162,7 @@ function decisionOn(
   const { start, end } = interval;
   const composite = verdictOf(correlation, voices, decidedAt);
   const final = config.portfolio === undefined;
-  return decide(policy, {
+  const decision = decide(policy, {
     symbol,
     time: start,
     end,
@@ -173,6 +174,10 @@ function decisionOn(
     tier,
     final,
   });
+  const { restsOn } = composite;
+  if (restsOn.length === 0) return decision;
+  const why = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
+  return { ...decision, reasons: [...decision.reasons, ...why] };
 }
 
 function detachedEvent(event: PipelineEvent): PipelineEvent {

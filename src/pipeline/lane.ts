@@ -1,7 +1,6 @@
-import type { ClosedBar } from '../bars/bar.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
-import { hear, type Voice } from '../correlation/heard.js';
-import type { SignalCorrelator } from '../correlation/signal-correlator.js';
+import { settledVoices, type Voice } from '../correlation/heard.js';
+import { settledDoubts } from '../strategies/doubt.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
@@ -10,9 +9,8 @@ import type { QualityTier } from '../validation/quality.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
-import { requireStates } from './states.js';
-import type { Track } from './track.js';
-import type { TrackOutcome } from './track-outcome.js';
+import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
+import { Tracks } from './tracks.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
 export interface Account {
@@ -28,12 +26,13 @@ export class Lane {
   readonly #design: LaneDesign;
   readonly #validator: DataValidator;
   readonly #aggregator: TimeframeAggregator;
-  #tracks: readonly Track[];
-  readonly #correlator: SignalCorrelator;
-  /** Of each track, what was heard before its newest bar: a correction goes back to it. */
-  readonly #heardBefore: (readonly Voice[])[];
+  readonly #tracks: Tracks;
+  /** What was said last of each timeframe by each strategy. */
+  #voices: readonly Voice[];
   #rows: Findings['rows'];
-  /** The earliest time at which `advance` has something to say; NaN until it is worked out. */
+  /** Base bars whose prices are in doubt. */
+  #marks: readonly Mark[] = noMarks;
+  /** The earliest time at which `advance` has something to say. */
   #dueAt: number = Number.NaN;
   /** Up to when time has passed with nothing to say; the aggregator is told when it matters. */
   #quietUntil: number = Number.NEGATIVE_INFINITY;
@@ -43,10 +42,9 @@ export class Lane {
     this.#design = design;
     this.#validator = design.validator();
     this.#aggregator = design.aggregator();
-    this.#tracks = design.tracks();
-    this.#correlator = design.correlator();
-    this.#heardBefore = this.#tracks.map(() => this.#correlator.voices);
-    this.#rows = this.#tracks.map(() => undefined);
+    this.#tracks = new Tracks(design);
+    this.#voices = design.silence;
+    this.#rows = this.#tracks.rows;
   }
 
   /** Absorb whatever came in; without an account nothing is decided. */
@@ -70,6 +68,7 @@ export class Lane {
     }
     const findings = this.#findings(validation);
     findings.quality = this.#validator.qualityAfter(validation);
+    this.#doubt(judgement!, validation, findings);
     if (judgement!.bar === undefined) {
       findings.judge(judgement!);
       this.#aggregator.captureForming(findings.formingNumbers);
@@ -77,7 +76,7 @@ export class Lane {
     }
     const { events, forming } = this.#aggregator.peek(judgement!.bar);
     findings.forming = forming;
-    this.#run(events, findings, false);
+    this.#tracks.run(events, findings, false);
     this.#conclude(judgement!, findings, validation.quality.tier, account);
     return new LaneResult(findings);
   }
@@ -105,7 +104,7 @@ export class Lane {
     const events = this.#passTime(now);
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;
-    this.#run(events, findings, true);
+    this.#tracks.run(events, findings, true);
     if (findings.signals.length > 0) findings.time = now;
     return this.#kept(findings);
   }
@@ -115,31 +114,27 @@ export class Lane {
     return {
       validator: this.#validator.snapshot(),
       aggregator: this.#aggregator.snapshot(),
-      correlator: this.#correlator.snapshot(),
-      tracks: this.#tracks.map((track, place) => ({
-        track: track.snapshot(),
-        heard: this.#design.correlator(this.#heardBefore[place]!).snapshot(),
-      })),
+      correlator: this.#design.correlator(this.#voices).snapshot(),
+      marks: marksState(this.#marks),
+      tracks: this.#tracks.snapshot(),
     };
   }
 
   /** Into a fresh lane only: a failure may leave it half restored. */
   restore(given: State, path: string): void {
-    const { validator, aggregator, correlator, tracks, ...rest } = requireStateRecord(given, path);
+    const { validator, aggregator, correlator, marks, tracks, ...rest } = requireStateRecord(
+      given,
+      path,
+    );
     fitState({}, rest, path);
     this.#validator.restore(validator as Snapshot);
     this.#aggregator.restore(aggregator as Snapshot);
-    this.#correlator.restore(correlator as Snapshot);
-    requireStates(tracks, this.#tracks.length, `${path}.tracks`).forEach((one, place) => {
-      const at = `${path}.tracks[${place}]`;
-      const { track, heard, ...more } = requireStateRecord(one, at);
-      fitState({}, more, at);
-      this.#tracks[place]!.restore(track ?? null, at, this.symbol);
-      const before = this.#design.correlator();
-      before.restore(heard as Snapshot);
-      this.#heardBefore[place] = before.voices;
-    });
-    this.#rows = this.#tracks.map(({ values }) => values);
+    const heard = this.#design.correlator();
+    heard.restore(correlator as Snapshot);
+    this.#voices = heard.voices;
+    this.#marks = marksFrom(marks, this.#design.timeframes.length, `${path}.marks`);
+    this.#tracks.restore(tracks, `${path}.tracks`, { symbol: this.symbol, marks: this.#marks });
+    this.#rows = this.#tracks.rows;
   }
 
   /** Time has reached `now`, or the bar that waits, which may belong to a bar that is open. */
@@ -155,88 +150,64 @@ export class Lane {
     this.#quietUntil = Number.NEGATIVE_INFINITY;
   }
 
+  /** All that is known before what `validation` lets go on; its verdicts count from now. */
   #findings({ events }: Validation): Findings {
-    const known = { rows: this.#rows, voices: this.#correlator.voices };
-    return new Findings(this.#design, this.symbol, events, known);
+    const known = { rows: this.#rows, voices: this.#voices, marks: this.#marks };
+    const findings = new Findings(this.#design, this.symbol, events, known);
+    for (const event of events) {
+      const verdict = verdictIn(event);
+      if (verdict === undefined || !('time' in event)) continue;
+      findings.marks = settledDoubts(findings.marks, event.time, verdict);
+      findings.voices = settledVoices(findings.voices, event.time, verdict);
+    }
+    return findings;
+  }
+
+  /** The bar of `judgement` is in doubt, or, if it comes again, not any more. */
+  #doubt(judgement: Judgement, { events }: Validation, findings: Findings): void {
+    const { bar } = judgement;
+    const doubt = doubtOn(judgement, events);
+    if (bar === undefined || (doubt === undefined && findings.marks.length === 0)) return;
+    findings.marks = marked(findings.marks, bar.time, doubt, this.#tracks.closedBefore);
   }
 
   /** Run every bar that the validator lets go on. */
   #release(validation: Validation, findings: Findings, account: Account | undefined): void {
     if (isReanchored(validation)) this.#restart(findings);
+    if (findings.marks !== this.#marks) this.#settle(validation);
     for (const judgement of validation.judgements) {
       const { bar, interval } = judgement;
+      this.#doubt(judgement, validation, findings);
       if (bar !== undefined && interval !== undefined) {
-        this.#run(this.#aggregator.absorb(bar, interval), findings, true);
+        this.#tracks.run(this.#aggregator.absorb(bar, interval), findings, true);
       }
       this.#conclude(judgement, findings, validation.quality.tier, account);
+    }
+  }
+
+  #settle({ events }: Validation): void {
+    for (const event of events) {
+      const verdict = verdictIn(event);
+      if (verdict !== undefined && 'time' in event) this.#tracks.settle(event.time, verdict);
     }
   }
 
   /** All that was before lay on a wrong stamp: begin anew. */
   #restart(findings: Findings): void {
     this.#aggregator.reset();
-    this.#correlator.reset();
-    this.#tracks = this.#design.tracks();
-    findings.voices = this.#correlator.voices;
-    findings.rows = this.#tracks.map(() => undefined);
+    this.#tracks.reset();
+    findings.voices = this.#design.silence;
+    findings.marks = noMarks;
+    findings.rows = this.#tracks.rows;
   }
 
   #kept(findings: Findings): LaneResult {
     this.#rows = findings.rows;
+    this.#voices = findings.voices;
+    this.#marks = findings.marks;
     findings.quality = this.#validator.quality;
-    this.#correlator.recall(findings.voices);
     this.#aggregator.captureForming(findings.formingNumbers);
     return new LaneResult(findings);
-  }
-
-  /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
-  #run(events: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
-    for (let i = 0; i < events.length; i++) {
-      const event = events[i]!;
-      if (event.type === 'closed') this.#closed(events, i, findings, keep);
-      else if (event.type === 'revision') this.#revised(event, findings, keep);
-      else if (event.type !== 'gap') findings.tell(event); // the validator tells of gaps
-    }
-  }
-
-  #closed(events: readonly AggregationEvent[], i: number, findings: Findings, keep: boolean): void {
-    const { timeframe, bar } = events[i] as Extract<AggregationEvent, { type: 'closed' }>;
-    const place = this.#design.timeframes.indexOf(timeframe);
-    const track = this.#tracks[place]!;
-    const { symbol } = this;
-    if (keep) this.#heardBefore[place] = findings.voices;
-    const outcome = keep
-      ? track.close(bar, symbol)
-      : track.peek(bar, closedBefore(events, i, timeframe), symbol);
-    findings.pass(place, bar, true, outcome);
-    this.#listen(outcome, findings);
-  }
-
-  #revised(
-    event: Extract<AggregationEvent, { type: 'revision' }>,
-    findings: Findings,
-    keep: boolean,
-  ): void {
-    const { timeframe, bar } = event;
-    const place = this.#design.timeframes.indexOf(timeframe);
-    const track = this.#tracks[place]!;
-    const { symbol } = this;
-    findings.tell(event);
-    if (track.canRevise(bar)) {
-      findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
-      const outcome = keep ? track.revise(bar, symbol) : track.peekRevision(bar, symbol);
-      findings.pass(place, bar, false, outcome);
-      this.#listen(outcome, findings);
-    } else if (keep) track.echo();
-  }
-
-  /** What is said of a bar is heard at once. */
-  #listen({ signals }: TrackOutcome, findings: Findings): void {
-    if (signals.length === 0) return;
-    const { correlation } = this.#design;
-    const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);
-    findings.voices = heard;
-    findings.ignore(ignored);
   }
 
   /**
@@ -272,17 +243,4 @@ export class Lane {
 
 function isReanchored({ events }: Validation): boolean {
   return events.some(({ type }) => type === 'reanchored');
-}
-
-/** The bar of `timeframe` that closes before the event at `i`, if any: after a gap. */
-function closedBefore(
-  events: readonly AggregationEvent[],
-  i: number,
-  timeframe: string,
-): ClosedBar | undefined {
-  for (let k = 0; k < i; k++) {
-    const event = events[k]!;
-    if (event.type === 'closed' && event.timeframe === timeframe) return event.bar;
-  }
-  return undefined;
 }

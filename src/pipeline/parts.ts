@@ -8,7 +8,7 @@ import {
   type State,
 } from '../core/state.js';
 import type { Lane } from './lane.js';
-import { symbolOf } from './refusal.js';
+import { isSymbol } from './refusal.js';
 
 /** What all lanes share, as state. */
 export interface Shared {
@@ -74,12 +74,12 @@ export function lanesIn(
     const { symbol, lane: state, ...rest } = requireStateRecord(one, path);
     fitState({}, rest, path);
     if (lanes.size === most) throw misfit(path, `expected at most ${most} lanes`);
-    if (symbolOf({ symbol }, '') === undefined || lanes.has(symbol as string)) {
+    if (!isSymbol(symbol) || lanes.has(symbol)) {
       throw misfit(`${path}.symbol`, 'expected a symbol of its own');
     }
-    const lane = make(symbol as string);
+    const lane = make(symbol);
     lane.restore(state ?? null, `${path}.lane`);
-    lanes.set(symbol as string, lane);
+    lanes.set(symbol, lane);
   }
   return lanes;
 }

@@ -1,4 +1,5 @@
 import type { Bar, Columns, SymbolBar } from '../bars/bar.js';
+import { columnsFrom, rowsOf } from '../bars/bar-operator.js';
 import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
@@ -15,11 +16,14 @@ import type { PipelineExtensions, PipelineOptions, SymbolNames } from './options
 import { laneId, lanesIn, partsIn, partsOf, type Shared, sharedId } from './parts.js';
 import { Portfolio } from './portfolio.js';
 import { Gathering, type Processed } from './processed.js';
-import { canonicalOf, refusedBar, symbolOf } from './refusal.js';
+import { canonicalOf, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
 
+/** What stands for an input that cannot be read. */
+const nothing = {} as Bar;
+
 /** Rises when the same bars give other state. */
-const version = 2;
+const version = 3;
 
 /**
  * Everything from a bar to a decision: one lane a symbol, and, where limits are shared, one
@@ -81,20 +85,22 @@ export class Pipeline {
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
   update(bar: SymbolBar | Bar): PipelineResult {
-    const lane = this.#laneOf(bar);
-    if (lane === undefined) return refusedBar(bar, this.#nameOf(bar) !== undefined);
+    const said = symbolOf(bar, this.config.symbol);
+    if (said === unreadable) return this.update(nothing);
+    const symbol = this.#canonical(said, bar);
+    const lane = this.#laneOf(symbol, bar);
+    if (lane === undefined) return refusedBar(said, symbol);
     if (lane === this.#door) return lane.peek(bar, this.#account);
     return this.#settled(lane.update(bar, this.#account), true);
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
   peek(bar: SymbolBar | Bar): PipelineResult {
-    const symbol = this.#nameOf(bar);
-    const known = symbol === undefined ? undefined : this.#lanes.get(symbol);
-    if (known === undefined && (symbol === undefined || this.#isFull)) {
-      return refusedBar(bar, symbol !== undefined);
-    }
-    const lane = known ?? this.#doorOf(symbol!);
+    const said = symbolOf(bar, this.config.symbol);
+    if (said === unreadable) return this.peek(nothing);
+    const symbol = this.#canonical(said, bar);
+    const lane = symbol === undefined ? undefined : this.#knownOrDoor(symbol);
+    if (lane === undefined) return refusedBar(said, symbol);
     return this.#settled(lane.peek(bar, this.#account), false);
   }
 
@@ -103,13 +109,14 @@ export class Pipeline {
    * happened. Results are not kept: a million bars are some hundred MB, not several GB.
    */
   process(columns: Columns, symbol: string = this.config.symbol): Processed {
-    const { length } = columns.time;
+    const bars = columnsFrom(columns);
+    const length = rowsOf(bars);
     const gathering = new Gathering(length);
     for (let i = 0; i < length; i++) {
-      const result = this.update({ ...barAt(columns, i), symbol });
+      const result = this.update({ ...barAt(bars, i), symbol });
       if (result instanceof LaneResult) gathering.add(i, result);
     }
-    return gathering.processed(this.#nameOf({ symbol }) ?? symbol);
+    return gathering.processed(this.#canonical(symbol, undefined) ?? symbol);
   }
 
   /** Absorb history: state and signals as ever, but no decisions. How many were accepted. */
@@ -118,7 +125,8 @@ export class Pipeline {
     let accepted = 0;
     for (const bar of bars) {
       received += 1;
-      const lane = this.#laneOf(bar);
+      const said = symbolOf(bar, this.config.symbol);
+      const lane = this.#laneOf(this.#canonical(said, bar), bar);
       const isKnown = lane !== undefined && lane !== this.#door;
       const result = isKnown ? lane.update(bar, undefined) : undefined;
       if (result?.bars[0]?.disposition === 'accepted') accepted += 1;
@@ -199,28 +207,28 @@ export class Pipeline {
     return this.#lanes.size >= this.config.maxSymbols;
   }
 
-  #nameOf(bar: unknown): string | undefined {
-    const { symbol } = this.config;
+  /** What a bar is called here that is `said` to be of some symbol. */
+  #canonical(said: string | undefined, bar: unknown): string | undefined {
     const names = this.#names;
-    return names === undefined ? symbolOf(bar, symbol) : canonicalOf(bar, symbol, names);
+    if (said === undefined || names === undefined || said === this.config.symbol) return said;
+    return canonicalOf(said, bar, names);
   }
 
-  /** The lane of `bar`: a new one for a first bar that may stay, else the door; or none. */
-  #laneOf(bar: unknown): Lane | undefined {
-    const symbol = this.#nameOf(bar);
-    if (symbol === undefined) return undefined;
-    const known = this.#lanes.get(symbol);
-    if (known !== undefined) return known;
-    if (this.#isFull) return undefined;
-    const door = this.#doorOf(symbol);
-    if (!door.admits(bar)) return door;
+  /** The lane of a bar of `symbol`: a new one for a first bar that may stay, else the door; or none. */
+  #laneOf(symbol: string | undefined, bar: unknown): Lane | undefined {
+    if (symbol === undefined || symbol === unreadable) return undefined;
+    const found = this.#knownOrDoor(symbol);
+    if (found === undefined || found !== this.#door || !found.admits(bar)) return found;
     const lane = new Lane(symbol, this.#design);
     this.#lanes.set(symbol, lane);
     this.#inOrder = undefined;
     return lane;
   }
 
-  #doorOf(symbol: string): Lane {
+  /** The lane of `symbol`, or the door as if it were that; none if there is no place for it. */
+  #knownOrDoor(symbol: string): Lane | undefined {
+    const known = this.#lanes.get(symbol);
+    if (known !== undefined || this.#isFull) return known;
     this.#door.symbol = symbol;
     return this.#door;
   }

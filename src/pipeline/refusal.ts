@@ -5,37 +5,40 @@ import type { PipelineResult } from './result.js';
 /** The longest symbol that gets a lane. */
 export const longestSymbol = 64;
 
+/** What `symbolOf` says of what cannot be read: it is nothing, whatever stands in it. */
+export const unreadable = '';
+
+export function isSymbol(symbol: unknown): symbol is string {
+  return typeof symbol === 'string' && symbol !== '' && symbol.length <= longestSymbol;
+}
+
 /** The symbol that `bar` says it is of, `usual` if it does not say; `undefined` if it is no name. */
 export function symbolOf(bar: unknown, usual: string): string | undefined {
   try {
     const { symbol = usual } = (bar ?? {}) as { readonly symbol?: unknown };
-    const isName = typeof symbol === 'string' && symbol !== '' && symbol.length <= longestSymbol;
-    return isName ? symbol : undefined;
+    return isSymbol(symbol) ? symbol : undefined;
   } catch {
-    return undefined; // a getter that throws
+    return unreadable;
   }
 }
 
-/** The canonical name of what `bar` says it is of; `undefined` if `names` do not know it. */
-export function canonicalOf(bar: unknown, usual: string, names: SymbolNames): string | undefined {
+/** The canonical name of `said`, which `bar` says it is of; `undefined` if `names` do not know it. */
+export function canonicalOf(said: string, bar: unknown, names: SymbolNames): string | undefined {
   try {
-    const { symbol, feed } = (bar ?? {}) as { readonly symbol?: unknown; readonly feed?: unknown };
-    if (symbol === undefined) return usual;
-    if (typeof symbol !== 'string') return undefined;
-    const name = names.canonical(symbol, typeof feed === 'string' ? feed : undefined);
-    return typeof name === 'string' && name.length <= longestSymbol ? name : undefined;
+    const { feed } = (bar ?? {}) as { readonly feed?: unknown };
+    const name = names.canonical(said, typeof feed === 'string' ? feed : undefined);
+    return isSymbol(name) ? name : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What is said of a bar that has no lane to go to; `isNamed` if there is a symbol for it. */
-export function refusedBar(bar: unknown, isNamed: boolean): PipelineResult {
-  const isText = symbolOf(bar, '') !== undefined;
-  const unnamed = isText ? 'unknown-symbol' : 'symbol-not-text';
-  const reason = isNamed ? 'too-many-symbols' : unnamed;
+/** What is said of a bar that has no lane to go to: `said` to be of what is called `symbol` here. */
+export function refusedBar(said: string | undefined, symbol: string | undefined): PipelineResult {
+  const unnamed = said === undefined ? 'symbol-not-text' : 'unknown-symbol';
+  const reason = symbol === undefined ? unnamed : 'too-many-symbols';
   return {
-    symbol: symbolOf(bar, '') ?? '',
+    symbol: said ?? '',
     bars: [
       {
         time: Number.NaN,

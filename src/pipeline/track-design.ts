@@ -12,6 +12,8 @@ import type { FusionOptions } from './options.js';
 /** What the tracks of one timeframe share in all symbols. */
 export class TrackDesign {
   readonly timeframe: string;
+  /** Among the timeframes, from short to long. */
+  readonly place: number;
   readonly fusion: Required<FusionOptions>;
   readonly gaps: Required<GapOptions>;
   readonly warmUp: number;
@@ -21,8 +23,13 @@ export class TrackDesign {
   readonly #isRevisable: boolean;
   #spare: Memory | undefined;
 
-  constructor(timeframe: string, config: PipelineConfig, memory: MemoryDesign) {
+  constructor(
+    { timeframe, place }: Pick<TrackDesign, 'timeframe' | 'place'>,
+    config: PipelineConfig,
+    memory: MemoryDesign,
+  ) {
     this.timeframe = timeframe;
+    this.place = place;
     this.fusion = config.fusion;
     this.gaps = config.gaps;
     this.warmUp = memory.warmUp;

@@ -1,4 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
+import type { Doubt } from '../strategies/doubt.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
 import { vetoIn, weighed } from './fusion.js';
 import type { GapOptions } from './gap-policy.js';
@@ -23,6 +24,8 @@ export interface Standing {
   readonly echoCount: number;
   /** Whole bars in a row that lead up to the bar. */
   readonly wholeBefore: number;
+  /** Base bars in doubt. */
+  readonly restsOn: readonly Doubt[];
 }
 
 /** A bar of a symbol's timeframe. */
@@ -53,7 +56,8 @@ export function outcomeOf(reaction: Reaction, of: TrackBar, standing: Standing):
     const { style } = strategy;
     const origin = { symbol, timeframe, style, strategy: name, bar };
     const afterGap = wholeBars < strategy.warmUp;
-    const signal = signalFrom(opinion, { ...origin, basedOnRevision, afterGap });
+    const { restsOn } = standing;
+    const signal = signalFrom(opinion, { ...origin, basedOnRevision, afterGap, restsOn });
     if (signal === undefined) {
       const message = 'returned an opinion out of bounds';
       events.push({ type: 'failure', what: `strategy ${name}`, timeframe, message });

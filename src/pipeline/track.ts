@@ -2,6 +2,7 @@ import type { ClosedBar } from '../bars/bar.js';
 import { fitState, misfit, requireStateRecord, type State } from '../core/state.js';
 import type { Checkpoint } from './checkpoint.js';
 import { closedBarFrom, closedBarState, noClosedBar } from './closed-bar-state.js';
+import { doubtsBehind, type Mark } from './marks.js';
 import type { Memory, Reaction } from './memory.js';
 import type { TrackDesign } from './track-design.js';
 import {
@@ -13,6 +14,18 @@ import {
   valuesOf,
   withSuperseded,
 } from './track-outcome.js';
+
+/** What a track is told of its symbol. */
+export interface Told {
+  readonly symbol: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Where a bar stands among those of its track. */
+interface Place extends Omit<Standing, 'restsOn'> {
+  /** Bars up to it. */
+  readonly count: number;
+}
 
 /**
  * One timeframe of one symbol: features, the strategies that read them, custom stages.
@@ -47,12 +60,18 @@ export class Track {
     return this.#values;
   }
 
+  /** How many of its bars are over by `time`. */
+  closedBefore(time: number): number {
+    const isOpen = this.#newest !== undefined && this.#newest.end > time;
+    return this.#memory.count - Number(isOpen);
+  }
+
   /** Absorb a bar that closed. */
-  close(bar: ClosedBar, symbol: string): TrackOutcome {
+  close(bar: ClosedBar, told: Told): TrackOutcome {
     this.#wholeBefore = this.#design.wholeBefore(bar, this.#newest, this.#wholeBefore);
     this.#echoCount = Math.max(this.#echoCount - 1, 0);
     if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();
-    return this.#absorb(bar, symbol);
+    return this.#absorb(bar, told);
   }
 
   /** Whether the newest bar is the one that `bar` corrects, and can be absorbed anew. */
@@ -61,11 +80,11 @@ export class Track {
   }
 
   /** The newest bar has changed: all is as if it had come like this. */
-  revise(bar: ClosedBar, symbol: string): TrackOutcome {
+  revise(bar: ClosedBar, told: Told): TrackOutcome {
     const said = this.#said;
     this.#checkpoint!.goBack(this.#memory);
     this.#checkpoint!.renew(this.#memory);
-    return withSuperseded(this.#absorb(bar, symbol), said, bar);
+    return withSuperseded(this.#absorb(bar, told), said, bar);
   }
 
   /** A bar that was absorbed has changed since: what is said for a warm-up from now rests on it. */
@@ -74,7 +93,7 @@ export class Track {
   }
 
   /** What `close(bar)` would return, once `after` is closed, if anything is. */
-  peek(bar: ClosedBar, after: ClosedBar | undefined, symbol: string): TrackOutcome {
+  peek(bar: ClosedBar, after: ClosedBar | undefined, told: Told): TrackOutcome {
     const before = after ?? this.#newest;
     const memory = this.#design.beginsAnew(bar, before)
       ? this.#design.freshMemory()
@@ -85,13 +104,14 @@ export class Track {
     const design = this.#design;
     let wholeBefore = design.wholeBefore(after ?? bar, this.#newest, this.#wholeBefore);
     if (after !== undefined) wholeBefore = design.wholeBefore(bar, after, wholeBefore);
-    return this.#outcome(memory.run(bar, false), bar, symbol, { echoCount, wholeBefore });
+    const standing = { echoCount, wholeBefore, count: memory.count + 1 };
+    return this.#outcome(memory.run(bar, false), bar, told, standing);
   }
 
   /** What `revise(bar)` would return. */
-  peekRevision(bar: ClosedBar, symbol: string): TrackOutcome {
+  peekRevision(bar: ClosedBar, told: Told): TrackOutcome {
     const reaction = this.#memoryBefore().run(bar, false);
-    return withSuperseded(this.#outcome(reaction, bar, symbol), this.#said, bar);
+    return withSuperseded(this.#outcome(reaction, bar, told), this.#said, bar);
   }
 
   /** The memory as it was before the newest bar, where that may still change, and the bar. */
@@ -104,7 +124,7 @@ export class Track {
   }
 
   /** Into a fresh track only: a failure may leave it half restored. */
-  restore(given: State, path: string, symbol: string): void {
+  restore(given: State, path: string, told: Told): void {
     const { memory, ...rest } = requireStateRecord(given, path);
     const own = { echoCount: 0, wholeBefore: 0, newest: closedBarState(noClosedBar) };
     const { echoCount, wholeBefore, newest } = fitState(own, rest, path);
@@ -119,14 +139,14 @@ export class Track {
     if (this.#checkpoint === undefined) this.#values = valuesOf(this.#memory.row.values);
     else {
       this.#checkpoint.renew(this.#memory);
-      this.#absorb(this.#newest, symbol);
+      this.#absorb(this.#newest, told);
     }
   }
 
-  #absorb(bar: ClosedBar, symbol: string): TrackOutcome {
+  #absorb(bar: ClosedBar, told: Told): TrackOutcome {
     this.#checkpoint?.note(bar, this.#memory);
     this.#newest = bar;
-    const outcome = this.#outcome(this.#memory.run(bar, true), bar, symbol);
+    const outcome = this.#outcome(this.#memory.run(bar, true), bar, told);
     this.#values = outcome.values;
     this.#said = namesOf(outcome.signals);
     return outcome;
@@ -157,11 +177,18 @@ export class Track {
   #outcome(
     reaction: Reaction,
     bar: ClosedBar,
-    symbol: string,
-    standing: Standing = { echoCount: this.#echoCount, wholeBefore: this.#wholeBefore },
+    { symbol, marks }: Told,
+    { echoCount, wholeBefore, count }: Place = this.#place,
   ): TrackOutcome {
     const { timeframe } = this;
-    const { fusion, gaps } = this.#design;
+    const { fusion, gaps, place, warmUp } = this.#design;
+    const restsOn = doubtsBehind(marks, { place, bar, count, warmUp });
+    const standing = { echoCount, wholeBefore, restsOn };
     return outcomeOf(reaction, { symbol, timeframe, bar, fusion, gaps }, standing);
+  }
+
+  get #place(): Place {
+    const { count } = this.#memory;
+    return { echoCount: this.#echoCount, wholeBefore: this.#wholeBefore, count };
   }
 }

@@ -1,5 +1,6 @@
 export * from './catalog.js';
 export * from './crossing.js';
+export type { Doubt } from './doubt.js';
 export * from './ma-crossover.js';
 export * from './macd-rsi.js';
 export * from './opinion.js';

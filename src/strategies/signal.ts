@@ -1,5 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Reason } from '../core/reason.js';
+import { type Doubt, noDoubts } from './doubt.js';
 import { type Direction, directionOf, type Opinion, probabilityUp } from './opinion.js';
 
 /** What one strategy said about one bar of one timeframe: plain data, and the same wherever made. */
@@ -35,6 +36,8 @@ export interface Signal {
   readonly expected: number;
   /** Among the bars of its strategy's warm-up, up to this one, one is incomplete or missing. */
   readonly afterGap: boolean;
+  /** Base bars in doubt among those of its timeframe's warm-up, oldest first. */
+  readonly restsOn: readonly Doubt[];
   readonly reasons: readonly Reason[];
 }
 
@@ -48,6 +51,7 @@ export interface SignalOrigin {
   readonly provisional?: boolean;
   readonly basedOnRevision?: boolean;
   readonly afterGap?: boolean;
+  readonly restsOn?: readonly Doubt[];
 }
 
 /**
@@ -112,6 +116,7 @@ export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | und
     received: bar.received,
     expected: bar.expected,
     afterGap: origin.afterGap ?? false,
+    restsOn: origin.restsOn ?? noDoubts,
     reasons,
   };
 }

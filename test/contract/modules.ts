@@ -20,7 +20,15 @@ export const modules: Readonly<Record<string, () => unknown>> = {
       calm: { kind: 'sma', period: 2, of: 'rsi' },
       flow: { kind: 'obv' },
     }),
-  Pipeline: () => new Pipeline({ base: '1m', timeframes: ['1m', '5m'] }),
+  Pipeline: () =>
+    new Pipeline({
+      base: '1m',
+      timeframes: ['1m', '5m'],
+      indicators: { rsi: { kind: 'rsi', period: 3 } },
+      strategies: { trend: { kind: 'maCrossover', fastPeriod: 2, slowPeriod: 3, atrPeriod: 2 } },
+      regime: { period: 2, volatilityBars: 2 },
+      denoise: false,
+    }),
   RangeBars: () => new RangeBars({ range: 1 }),
   Renko: () => new Renko({ brick: 1 }),
   TimeframeAggregator: () => new TimeframeAggregator({ base: '1m', timeframes: ['5m'] }),

@@ -44,6 +44,7 @@ describe('weights', () => {
       agreement: 0,
       coverage: 0,
       contributions: [],
+      restsOn: [],
       ignored: [],
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
-import type { Snapshot } from '../../src/core/index.js';
+import { encodeText, type Snapshot } from '../../src/core/index.js';
 import {
   Pipeline,
   type PipelineExtensions,
@@ -192,5 +192,20 @@ describe('a lane', () => {
       pipeline.setEquity(equity);
       for (const bar of bars) expect(pipeline.peek(bar).decision?.action ?? 'hold').toBe('hold');
     }
+  });
+
+  it('processes columns that are none as no bars, and numbers that are none as NaN', () => {
+    const nothing: readonly unknown[] = [null, undefined, 5n, 'bars', Symbol('bars'), [], {}];
+    const throwing = new Proxy({}, { get: () => expect.unreachable('read twice') });
+    for (const given of nothing) {
+      const pipeline = new Pipeline(small);
+      const before = encodeText(pipeline.snapshot());
+      expect(pipeline.process(given as never).bars.time).toHaveLength(0);
+      expect(encodeText(pipeline.snapshot())).toBe(before);
+    }
+    expect(() => new Pipeline(small).process(throwing as never)).not.toThrow();
+    const short = { time: ['1', 60_000n, 120_000], open: {}, high: 5, low: [1], close: [1, 2] };
+    const { counts } = new Pipeline(small).process(short as never);
+    expect(counts.accepted).toBe(0);
   });
 });
