@@ -16,7 +16,7 @@ export interface Composite {
   readonly confidence: number;
   /** Share of the weight that is not outvoted, 0 … 1; 1 − agreement is the conflict. */
   readonly agreement: number;
-  /** Weight that spoke, as a share of what all sources would have, were they fresh and proven. */
+  /** Weight that spoke, as a share of what all sources would have, were they fresh. */
   readonly coverage: number;
   /** The signals that count, shortest timeframe first. */
   readonly contributions: readonly Contribution[];

@@ -10,14 +10,12 @@ export interface SignalCorrelatorOptions {
   readonly timeframes: readonly string[];
   /** Strategies that they come from, by name. */
   readonly strategies: readonly string[];
-  /** What a fresh signal of a timeframe counts for; 1 where left out. */
+  /** What a fresh signal of a timeframe counts for, beside the heaviest; 1 where left out. */
   readonly weights?: Readonly<Record<string, number>>;
   /** Bars of its own timeframe in which a signal loses half its weight; default 1. */
   readonly halfLifeBars?: number;
   /** Bars of its own timeframe after which a signal is forgotten; default 3. */
   readonly expiryBars?: number;
-  /** How far sources are to be trusted before their outcomes are known, 0 … 1; default 0.5. */
-  readonly skill?: number;
   /** How alike signals are, 0 … 1; default 0.6. */
   readonly rho?: number;
   /** How far from 0.5 a probability has to be to point anywhere; default 0.01. */
@@ -40,11 +38,10 @@ export interface CorrelatorDesign {
   readonly sources: readonly Source[];
   readonly halfLifeBars: number;
   readonly expiryBars: number;
-  readonly skill: number;
   readonly rho: number;
   readonly deadZone: number;
   readonly schedule: Schedule;
-  /** What all sources count for, were they fresh and proven. */
+  /** What all sources count for, were they fresh. */
   readonly fullWeight: number;
   /** Places of the sources by their keys: the order of summing, as in `pool`. */
   readonly inKeyOrder: readonly number[];
@@ -58,7 +55,6 @@ const known: readonly (keyof SignalCorrelatorOptions)[] = [
   'weights',
   'halfLifeBars',
   'expiryBars',
-  'skill',
   'rho',
   'deadZone',
   'calendar',
@@ -74,7 +70,6 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
     inKeyOrder: [...keys].sort().map((key) => keys.indexOf(key)),
     halfLifeBars: requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6),
     expiryBars: requireNumber('expiryBars', options.expiryBars ?? 3, 0, 1e6),
-    skill: requireNumber('skill', options.skill ?? 0.5, 0, 1),
     rho: requireNumber('rho', options.rho ?? 0.6, 0, 1),
     deadZone: requireNumber('deadZone', options.deadZone ?? 0.01, 0, 0.5),
     schedule: new Schedule(options.calendar ?? '24/7'),
@@ -94,10 +89,10 @@ export function isDesign(
 }
 
 function idOf(design: Omit<CorrelatorDesign, 'id'>): string {
-  const { sources, halfLifeBars, expiryBars, skill, rho, deadZone, schedule } = design;
+  const { sources, halfLifeBars, expiryBars, rho, deadZone, schedule } = design;
   const voices = sources.map(({ key, weight }) => [key, weight]);
   const { id, version } = schedule.calendar;
-  const numbers = [halfLifeBars, expiryBars, skill, rho, deadZone];
+  const numbers = [halfLifeBars, expiryBars, rho, deadZone];
   return `signalCorrelator(${JSON.stringify([voices, numbers, id, version])})`;
 }
 
@@ -118,12 +113,15 @@ function sourcesOf(options: SignalCorrelatorOptions): Source[] {
   requireDistinct('strategies', strategies);
   const weights = requireRecord('weights', options.weights ?? {});
   requireKnownKeys('weights', weights, names);
+  const weightOf = (name: string): number =>
+    requireNumber(`weights.${name}`, Object.hasOwn(weights, name) ? weights[name] : 1, 0, 1e6);
+  // A fresh signal of the heaviest timeframe is repeated as it stands.
+  const heaviest = Math.max(...names.map(weightOf)) || 1;
   return timeframes
     .sort((a, b) => a.nominalMs - b.nominalMs)
     .flatMap((timeframe) => {
       const { name } = timeframe;
-      const given = Object.hasOwn(weights, name) ? weights[name] : 1;
-      const weight = requireNumber(`weights.${name}`, given, 0, 1e6);
+      const weight = weightOf(name) / heaviest;
       return [...strategies]
         .sort()
         .map((strategy) => ({ key: sourceKey(name, strategy), timeframe, strategy, weight }));

@@ -22,44 +22,80 @@ export interface Pooled {
 }
 
 /**
- * Several probabilities of one thing as one, by their log-odds:
+ * Several probabilities of one thing as one, by their log-odds l and weights w:
  *
- *   L = Σw·l / (1 + (K − 1)·rho),  K = (Σw)² / Σw²
+ *   L = Σ b·l,  b = argmin over b ≥ 0 of b′Rb − 2b′w,  R with 1 on its diagonal and rho beside it
  *
- * Independent voices (rho = 0) add up; voices that all say the same thing (rho = 1) count once; K
- * is how many there effectively are. Where the log-odds are jointly normal with equal variances
- * and correlation rho, this is Bayes' rule, so the result is calibrated.
+ * Non-negative generalised least squares: how much each voice adds to what the others have said.
+ * Independent voices (rho = 0) add up; voices that all say the same thing (rho = 1) count once, at
+ * the largest weight; a voice too light to add anything beside heavier ones like it counts for
+ * nothing. So a further voice above ½ and above all others never lowers the result. Where log-odds
+ * are jointly normal with correlation rho this is Bayes' rule, so the result is calibrated.
  *
  * @param evidence  in any order; equal sets give equal bits
  * @param rho       how alike the voices are, 0 … 1
  * @returns pUp = 0.5 where nothing has weight
  * @cost    O(n log n)
  * @source  V. A. Satopää et al., Combining multiple probability predictions using a simple logit
- *          model (2014), for log-odds; equicorrelated normal evidence for the divisor
+ *          model (2014), for log-odds; equicorrelated normal evidence for the weights
  * @example
- * const voice = (key: string, pUp: number) => ({ key, pUp, weight: 1 });
+ * const voice = (key: string, pUp: number, weight = 1) => ({ key, pUp, weight });
  * pool([voice('a', 0.6), voice('b', 0.6)], 0).pUp.toFixed(4); // '0.6923'
  * pool([voice('a', 0.6), voice('b', 0.6)], 1).pUp.toFixed(4); // '0.6000'
+ * pool([voice('a', 0.6), voice('b', 0.6, 0.5)], 0.6).pUp.toFixed(4); // '0.6000'
  * pool([voice('a', 0.6), voice('b', 0.4)], 0).agreement; // 0
  */
 export function pool(evidence: readonly Evidence[], rho: number): Pooled {
-  const voices = [...evidence].sort(byKey);
-  const weight = sum(voices.map((voice) => voice.weight));
-  if (!(weight > 0)) return { pUp: 0.5, agreement: 0, logOdds: 0 };
-  const shares = voices.map((voice) => voice.weight / weight);
-  const odds = voices.map((voice) => logOddsOf(voice.pUp));
-  const effective = 1 / sum(shares.map((share) => share * share));
-  const mean = sum(shares.map((share, i) => share * odds[i]!));
-  const votes = sum(shares.map((share, i) => share * Math.sign(odds[i]!)));
-  const logOdds = (weight * mean) / (1 + (effective - 1) * rho);
-  return { pUp: probabilityOf(logOdds), agreement: Math.min(1, Math.abs(votes)), logOdds };
+  const voices = evidence.filter(({ weight }) => weight > 0).sort(heaviestFirst);
+  const weights = Float64Array.from(voices, ({ weight }) => weight);
+  const odds = Float64Array.from(voices, ({ pUp }) => logOddsOf(pUp));
+  const logOdds = pooledLogOdds(weights, odds, voices.length, rho);
+  return { pUp: probabilityOf(logOdds), agreement: agreementOf(weights, odds), logOdds };
 }
 
-function byKey(a: Evidence, b: Evidence): number {
-  if (a.key === b.key) return a.pUp - b.pUp || a.weight - b.weight;
+/** So ordered, sums do not depend on the order of arrival. */
+function heaviestFirst(a: Evidence, b: Evidence): number {
+  if (a.weight !== b.weight) return b.weight - a.weight;
+  if (a.key === b.key) return a.pUp - b.pUp;
   return a.key < b.key ? -1 : 1;
 }
 
-function sum(terms: readonly number[]): number {
-  return terms.reduce((total, term) => total + term, 0);
+function agreementOf(weights: Float64Array, odds: Float64Array): number {
+  let [all, votes] = [0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    all += weights[i]!;
+    votes += weights[i]! * Math.sign(odds[i]!);
+  }
+  return all > 0 ? Math.min(1, Math.abs(votes) / all) : 0;
+}
+
+/**
+ * The kernel of `pool`, over the first `count` of `weights`, heaviest first, and the log-odds beside
+ * them. Of the m heaviest voices, of mean weight w̄, the next one is kept while its weight w has
+ * w·(1 + (m − 1)·rho) > rho·m·w̄; then
+ *
+ *   L = (m·w̄·l̄) / (1 + (m − 1)·rho) + Σ (w − w̄)·l / (1 − rho)
+ */
+export function pooledLogOdds(
+  weights: Float64Array,
+  logOdds: Float64Array,
+  count: number,
+  rho: number,
+): number {
+  let kept = 0;
+  let weight = 0;
+  let odds = 0;
+  while (kept < count) {
+    const next = weights[kept]!;
+    const isHeard = rho < 1 ? next * (1 + (kept - 1) * rho) > rho * weight : next === weights[0];
+    if (kept > 0 && !isHeard) break;
+    weight += next;
+    odds += logOdds[kept]!;
+    kept += 1;
+  }
+  if (kept === 0) return 0;
+  const mean = weight / kept;
+  let apart = 0; // none at rho = 1, where only equal weights are kept
+  for (let i = 0; i < kept && rho < 1; i++) apart += (weights[i]! - mean) * logOdds[i]!;
+  return (mean * odds) / (1 + (kept - 1) * rho) + (rho < 1 ? apart / (1 - rho) : 0);
 }

@@ -23,12 +23,13 @@ import { ageOf } from './tally.js';
 /**
  * Composite confidence: the signals of every timeframe and strategy as one probability.
  *
- *   w = weight · 2^(−age / halfLife) · skill,  age in bars of the signal's timeframe
- *   L = Σw·logit(pUp) / (1 + (K − 1)·rho),     K = (Σw)² / Σw²;  see `pool`
+ *   w = weight · 2^(−age / halfLife),  age in bars of the signal's timeframe
+ *   L = Σ b·logit(pUp),                b from w and rho by non-negative least squares; see `pool`
  *   pUp = 1 / (1 + e^(−L)),  confidence = |2·pUp − 1|,  coverage = Σw / Σweight
  *
  * Of each timeframe of each strategy the latest signal is kept until it expires. The order of
- * arrival within an update changes nothing. `skill` and `rho` are priors, not learned.
+ * arrival within an update changes nothing. One fresh signal is repeated as it stands. `rho` is a
+ * prior, not learned.
  *
  * @param options  `timeframes` and `strategies` that signals come from, see
  *                 `SignalCorrelatorOptions` for the rest
@@ -43,9 +44,9 @@ import { ageOf } from './tally.js';
  * const opinion: Opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [] };
  * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'trend', bar };
  * const { pUp, coverage } = correlator.update(86_400_000, [signalFrom(opinion, origin)!]);
- * pUp.toFixed(3); // '0.551'
- * coverage; // 0.25
- * correlator.update(2 * 86_400_000, []).coverage; // 0.125
+ * pUp.toFixed(3); // '0.600'
+ * coverage; // 0.5
+ * correlator.update(2 * 86_400_000, []).coverage; // 0.25
  * correlator.update(9 * 86_400_000, []).pUp; // 0.5
  */
 export class SignalCorrelator {

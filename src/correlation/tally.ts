@@ -3,6 +3,7 @@ import { probabilityOf } from '../statistics/log-odds.js';
 import { ageInBars, isTime } from './age.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
+import { pooledLogOdds } from './pool.js';
 
 /** What all voices amount to, in numbers. */
 export interface Tally {
@@ -11,8 +12,9 @@ export interface Tally {
   coverage: number;
 }
 
-/** The weights of one tally at a time, source by source; 0 for who is silent. */
+/** Weights and log-odds of the voices of one tally at a time, heaviest first. */
 let weights = new Float64Array(0);
+let odds = new Float64Array(0);
 
 /** What `voice` counts for at `now`, and how old it is; NaN where there is none, or it expired. */
 export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: number): number {
@@ -24,38 +26,43 @@ export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: n
 }
 
 export function weightOf(design: CorrelatorDesign, at: number, ageBars: number): number {
-  const { sources, halfLifeBars, skill } = design;
-  return sources[at]!.weight * skill * exp((-Math.LN2 * ageBars) / halfLifeBars);
+  const { sources, halfLifeBars } = design;
+  return sources[at]!.weight * exp((-Math.LN2 * ageBars) / halfLifeBars);
 }
 
 /** `pool` and coverage over `voices` at `now`, in scalars: bit for bit what the composite says. */
 export function tally(design: CorrelatorDesign, voices: readonly Voice[], now: number): Tally {
   const { inKeyOrder, rho, fullWeight } = design;
-  if (weights.length < voices.length) weights = new Float64Array(voices.length);
-  let heard = 0;
-  for (let i = 0; i < voices.length; i++) {
-    const ageBars = ageOf(design, i, voices[i]!, now);
-    const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
-    weights[i] = weight;
-    heard += weight;
+  if (weights.length < voices.length) {
+    weights = new Float64Array(voices.length);
+    odds = new Float64Array(voices.length);
   }
-  let weight = 0;
-  for (let k = 0; k < inKeyOrder.length; k++) weight += weights[inKeyOrder[k]!]!;
-  if (!(weight > 0)) return { pUp: 0.5, agreement: 0, coverage: heard / (fullWeight || 1) };
-  let [squares, mean, votes] = [0, 0, 0];
+  let count = 0;
   for (let k = 0; k < inKeyOrder.length; k++) {
     const i = inKeyOrder[k]!;
-    if (weights[i] === 0) continue;
-    const share = weights[i]! / weight;
-    const { logOdds } = voices[i]!;
-    squares += share * share;
-    mean += share * logOdds;
-    votes += share * Math.sign(logOdds);
+    const ageBars = ageOf(design, i, voices[i]!, now);
+    const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
+    if (weight > 0) insert(weight, voices[i]!.logOdds, count++);
   }
-  const logOdds = (weight * mean) / (1 + (1 / squares - 1) * rho);
+  let [weight, votes] = [0, 0];
+  for (let k = 0; k < count; k++) {
+    weight += weights[k]!;
+    votes += weights[k]! * Math.sign(odds[k]!);
+  }
   return {
-    pUp: probabilityOf(logOdds),
-    agreement: Math.min(1, Math.abs(votes)),
-    coverage: heard / (fullWeight || 1),
+    pUp: probabilityOf(pooledLogOdds(weights, odds, count, rho)),
+    agreement: weight > 0 ? Math.min(1, Math.abs(votes) / weight) : 0,
+    coverage: weight / (fullWeight || 1),
   };
+}
+
+/** Put a voice among the `count` there are, behind those that weigh as much. */
+function insert(weight: number, logOdds: number, count: number): void {
+  let at = count;
+  for (; at > 0 && weights[at - 1]! < weight; at--) {
+    weights[at] = weights[at - 1]!;
+    odds[at] = odds[at - 1]!;
+  }
+  weights[at] = weight;
+  odds[at] = logOdds;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Evidence, logOddsOf, pool, probabilityOf } from '../../src/correlation/index.js';
+import { cases } from '../cases.js';
 import { Random } from '../contract/series.js';
 
 const probability = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
@@ -10,6 +11,23 @@ const evidence = fc
   .array(fc.record({ pUp: probability, weight }), { maxLength: 12 })
   .map((voices) => voices.map((voice, i): Evidence => ({ key: `k${i}`, ...voice })));
 const options = { numRuns: 500, seed: 11 };
+
+/** Σ b·l for the b ≥ 0 that is least in b′Rb − 2b′w, found among the solutions of all subsets. */
+function slowLogOdds(voices: readonly Evidence[], r: number): number {
+  let best = { loss: 0, logOdds: 0 };
+  for (let set = 1; set < 1 << voices.length; set++) {
+    const members = voices.filter((_, i) => (set >> i) & 1);
+    const m = members.length;
+    const sum = members.reduce((total, voice) => total + voice.weight, 0);
+    // Inverse of an equicorrelated matrix (Sherman and Morrison).
+    const b = members.map((voice) => (voice.weight - (r * sum) / (1 + (m - 1) * r)) / (1 - r));
+    if (b.some((x) => x < 0)) continue;
+    const loss = -members.reduce((total, voice, i) => total + b[i]! * voice.weight, 0);
+    const logOdds = members.reduce((total, voice, i) => total + b[i]! * logOddsOf(voice.pUp), 0);
+    if (loss < best.loss) best = { loss, logOdds };
+  }
+  return best.logOdds;
+}
 
 describe('the laws of pooling', () => {
   test('no voice, or none with weight, is 0.5', () => {
@@ -82,6 +100,43 @@ describe('the laws of pooling', () => {
         expect(pool(more, r).logOdds).toBeGreaterThanOrEqual(pool(less, r).logOdds - 1e-12);
       }),
       options,
+    );
+  });
+
+  test('a newcomer above ½ and above all others never lowers it, nor does its mirror raise it', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(evidence, rho, weight, share, (voices, r, w, above) => {
+        const highest = Math.max(0.5, ...voices.map(({ pUp }) => pUp));
+        const pUp = highest + above * (1 - 1e-9 - highest);
+        const before = pool(voices, r).logOdds;
+        const after = pool([...voices, { key: 'new', pUp, weight: w }], r).logOdds;
+        expect(after).toBeGreaterThanOrEqual(before - 1e-9);
+        const mirrored = voices.map((voice) => ({ ...voice, pUp: 1 - voice.pUp }));
+        const low = { key: 'new', pUp: 1 - pUp, weight: w };
+        const fallen = pool([...mirrored, low], r).logOdds;
+        expect(fallen).toBeLessThanOrEqual(pool(mirrored, r).logOdds + 1e-9);
+      }),
+      { numRuns: cases(100_000), seed: 12 },
+    );
+  });
+
+  test('an agreeing voice that is older takes nothing away', () => {
+    const fresh = { key: '1m', pUp: 0.6, weight: 1 };
+    const older = { key: '1h', pUp: 0.6, weight: 0.5 };
+    expect(pool([fresh], 0.6).pUp).toBeCloseTo(0.6, 14);
+    expect(pool([fresh, older], 0.6).pUp).toBeGreaterThanOrEqual(pool([fresh], 0.6).pUp - 1e-15);
+    expect(pool([fresh, { ...older, weight: 0.9 }], 0.6).pUp).toBeGreaterThan(0.61);
+  });
+
+  test('equals non-negative least squares by trying every set of voices', () => {
+    const few = fc.array(fc.record({ pUp: probability, weight }), { maxLength: 6 });
+    fc.assert(
+      fc.property(few, fc.double({ min: 0, max: 0.99, noNaN: true }), (given, r) => {
+        const voices = given.map((voice, i) => ({ key: `k${i}`, ...voice }));
+        expect(pool(voices, r).logOdds).toBeCloseTo(slowLogOdds(voices, r), 8);
+      }),
+      { numRuns: cases(5000), seed: 13 },
     );
   });
 
@@ -158,5 +213,26 @@ describe('calibration', () => {
     if (r === 0) return;
     const asIfIndependent = rounds.map(({ isUp, voices }) => ({ isUp, p: pool(voices, 0).pUp }));
     expect(calibrationError(asIfIndependent)).toBeGreaterThan(0.03);
+  });
+
+  test.each([0, 0.3, 0.6, 0.9])('so do voices of unequal weight, correlated %d', (r) => {
+    const random = new Random(6);
+    const normal = () =>
+      Math.sqrt(-2 * Math.log(1 - random.unit())) * Math.cos(2 * Math.PI * random.unit());
+    const weights = [1, 0.8, 0.5, 0.25];
+    const s = 0.7;
+    const said = Array.from({ length: cases(200_000) }, () => {
+      const isUp = random.unit() < 0.5;
+      const shared = normal();
+      // Log-odds that warrant only their weight: what was said has aged since.
+      const voices = weights.map((w, i) => {
+        const noise = Math.sqrt(r) * shared + Math.sqrt(1 - r) * normal();
+        const logOdds = (isUp ? 1 : -1) * ((w * s * s) / 2) + s * noise;
+        return { key: `k${i}`, pUp: probabilityOf(logOdds), weight: w };
+      });
+      return { isUp, p: pool(voices, r).pUp };
+    });
+    // Chance alone gives some .003 over 2·10^5, and .01 over a tenth of them.
+    expect(calibrationError(said)).toBeLessThanOrEqual(said.length < 200_000 ? 0.015 : 0.01);
   });
 });

@@ -53,10 +53,10 @@ describe('weights', () => {
     const correlator = new SignalCorrelator(options);
     const weightAt = (now: number, ...signals: Signal[]) =>
       only(correlator, now, ...signals).contributions.map(({ weight }) => weight);
-    expect(weightAt(start, signal('1d', 'trend', start, 0.7))).toEqual([0.5]);
-    expect(weightAt(start + day / 2)[0]).toBeCloseTo(0.5 * Math.SQRT1_2, 15);
-    expect(weightAt(start + day)).toEqual([0.25]);
-    expect(weightAt(start + 3 * day)[0]).toBeCloseTo(0.0625, 15);
+    expect(weightAt(start, signal('1d', 'trend', start, 0.7))).toEqual([1]);
+    expect(weightAt(start + day / 2)[0]).toBeCloseTo(Math.SQRT1_2, 15);
+    expect(weightAt(start + day)).toEqual([0.5]);
+    expect(weightAt(start + 3 * day)[0]).toBeCloseTo(0.125, 15);
     expect(weightAt(start + 3 * day + 1)).toEqual([]);
     expect(weightAt(start + 2 * day)).toEqual([]); // forgotten, not hidden
   });
@@ -78,11 +78,18 @@ describe('weights', () => {
     const composite = only(weighted, start, ...disagreeing);
     expect(composite.direction).toBe('down');
     expect(composite.agreement).toBeCloseTo(0.5, 15);
-    expect(composite.coverage).toBeCloseTo((0.5 * 4) / 15, 15);
+    expect(composite.coverage).toBeCloseTo(4 / 15, 15);
+  });
+
+  test('one fresh signal is repeated as it stands, in every timeframe', () => {
+    for (const timeframe of ['1h', '1d'] as const) {
+      const said = signal(timeframe, 'trend', start, 0.58);
+      expect(only(new SignalCorrelator(options), start, said).pUp).toBeCloseTo(0.58, 14);
+    }
   });
 
   test('the formula, by hand', () => {
-    const correlator = new SignalCorrelator({ ...options, skill: 1, rho: 0.6 });
+    const correlator = new SignalCorrelator({ ...options, rho: 0.6 });
     const { pUp, confidence } = only(
       correlator,
       start,
