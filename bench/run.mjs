@@ -6,7 +6,8 @@
  * npm run bench -- compare A B      two result files, row by row
  *
  * Options: --rounds N, --only TEXT (rows whose name holds it), --date YYYY-MM-DD (default today),
- * --release TAG (a room is measured as that release's package has it), --bound X and --accept (gate).
+ * --release TAG (a room is measured as that release's package has it), --bound X and --accept (gate),
+ * --slice 2/4 (baseline: the second quarter of the kinds).
  *
  * What is measured is the package: built, packed and unpacked. Results are kept by release in
  * bench/results/, those of the working tree as `unreleased`.
@@ -28,6 +29,7 @@ const { values: options, positionals } = parseArgs({
     release: { type: 'string' },
     bound: { type: 'string', default: '1.25' },
     accept: { type: 'boolean', default: false },
+    slice: { type: 'string', default: '1/1' },
   },
 });
 const settings = { DATE: options.date, ONLY: options.only };
@@ -66,7 +68,7 @@ async function gate() {
 }
 
 async function baseline() {
-  const { release = 'v0.1.0', rounds: ROUNDS = '5' } = options;
-  const own = { BEFORE: packageOfRelease(release), PACKAGE: packageOfTree(), ROUNDS };
+  const { release = 'v0.1.0', rounds: ROUNDS = '5', slice: SLICE } = options;
+  const own = { BEFORE: packageOfRelease(release), PACKAGE: packageOfTree(), ROUNDS, SLICE };
   await runBundled(join(here, 'baseline/baseline.ts'), { ...settings, ...own });
 }

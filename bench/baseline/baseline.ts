@@ -1,5 +1,5 @@
 /**
- * npm run bench -- baseline [--release v0.1.0] [--only ema]
+ * npm run bench -- baseline [--release v0.1.0] [--only ema] [--slice 2/4]
  *
  * Every kind that both the release's package and today's have, by update, peek and process: how
  * many times as fast it is now, the median over three processes. Prints for each way the median of
@@ -18,7 +18,8 @@ if (env('TURN') === '') {
   print(measured[0]!.map((row) => medianOf(row, measured)));
 } else {
   const folders = { before: env('BEFORE'), now: env('PACKAGE') };
-  const settings = { only: env('ONLY'), rounds: Number(env('ROUNDS')), turn: Number(env('TURN')) };
+  const numbers = { rounds: Number(env('ROUNDS')), turn: Number(env('TURN')) };
+  const settings = { only: env('ONLY'), slice: env('SLICE'), ...numbers };
   console.log(JSON.stringify(await compareBoth(folders, settings)));
 }
 

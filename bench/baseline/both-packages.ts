@@ -13,6 +13,13 @@ interface Indicators {
   readonly IncrementalIndicators: new (specs: object) => object;
 }
 
+interface Settings {
+  readonly only: string;
+  readonly slice: string;
+  readonly rounds: number;
+  readonly turn: number;
+}
+
 /** One kind, or the set, in one way of asking. */
 export interface Compared {
   readonly name: string;
@@ -32,19 +39,22 @@ const ways: Readonly<Record<string, (Class: OperatorClass) => Contestant>> = {
 };
 
 /**
- * Every kind whose name holds `only` and that both packages have, and a set. Each `turn` begins
- * with another kind and the other package: which is compiled first can decide what V8 makes of it.
+ * Every kind whose name holds `only` and that both packages have, and a set; of these the part
+ * `slice` (`2/4`, the second quarter). Each `turn` begins with another kind and the other package:
+ * which is compiled first can decide what V8 makes of it.
  */
 export async function compareBoth(
   folders: { readonly before: string; readonly now: string },
-  { only, rounds, turn }: { readonly only: string; readonly rounds: number; readonly turn: number },
+  { only, slice, rounds, turn }: Settings,
 ): Promise<Compared[]> {
   const load = (folder: string): Promise<Indicators> => import(`${folder}/dist/indicators.js`);
   const now = await load(folders.now);
   const before = await load(folders.before);
+  const [part, parts] = slice.split('/').map(Number) as [number, number];
   const shared = Object.keys(now.catalog).filter((kind) => kind in before.catalog);
-  const start = Math.floor((turn * shared.length) / 3);
-  const kinds = [...shared.slice(start), ...shared.slice(0, start)];
+  const inSlice = shared.sort().filter((_, i) => i % parts === part - 1);
+  const start = Math.floor((turn * inSlice.length) / 3);
+  const kinds = [...inSlice.slice(start), ...inSlice.slice(0, start)];
   const pair = (of: (from: Indicators) => Contestant): Row['contestants'] =>
     turn % 2 === 0
       ? { barwave: of(now), before: of(before) }
