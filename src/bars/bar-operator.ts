@@ -4,7 +4,6 @@ import type { ColumnsOf } from '../core/streaming.js';
 import { columnFrom } from '../core/transfer.js';
 import type { Bar, Columns } from './bar.js';
 import { emptyColumns } from './columns.js';
-import { MAX_TIME } from './schedule.js';
 
 /**
  * An operator over bars. There is an heir for each set of fields that a kind may read: a field
@@ -24,7 +23,10 @@ export abstract class BarOperator<
 
 /** Whether `time` is a whole number of ms, as far as the calendars reach. */
 export function isTime(time: unknown): boolean {
-  return typeof time === 'number' && Math.abs(time) <= MAX_TIME && Number.isInteger(time);
+  // The number is MAX_TIME: a constant outside would be loaded at each call.
+  return (
+    typeof time === 'number' && Math.abs(time) <= 7_258_118_400_000 && Math.floor(time) === time
+  );
 }
 
 /** The columns in `given`, each read once; without rows where there is none. */

@@ -20,7 +20,10 @@ import { atanhRest, log } from './log.js';
  */
 export function logRatio(a: number, b: number): number {
   const s = (a - b) / (a + b);
-  if (Math.abs(s) < 0.17) return s * (2 + atanhRest(s));
+  return Math.abs(s) < 0.17 ? s * (2 + atanhRest(s)) : farLogRatio(a, b);
+}
+
+function farLogRatio(a: number, b: number): number {
   const haveOneSign = a > 0 ? b > 0 : a < 0 && b < 0;
   if (!haveOneSign) return Number.NaN;
   return a / b < 1 ? -farLog(b, a) : farLog(a, b);

@@ -8,8 +8,9 @@ export function powerOfTwo(k: number): number {
 
 /** The k of 2^k ≤ x < 2^(k+1), for a normal x > 0. */
 export function exponentOf(x: number): number {
-  bytes.setFloat64(0, x);
-  return (bytes.getUint32(0) >> 20) - 1023;
+  // Little-endian, as most machines are: they need not turn the bytes round.
+  bytes.setFloat64(0, x, true);
+  return (bytes.getInt32(4, true) >> 20) - 1023;
 }
 
 function doublings(first: number, count: number): Float64Array {

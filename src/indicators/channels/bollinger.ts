@@ -1,6 +1,8 @@
 import type { Kind } from '../../core/kind.js';
+import { isAdmissible } from '../../core/operator.js';
 import { bars, flag, type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import { refuse } from '../../core/transfer.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import { momentsDivisor } from '../../statistics/divisor.js';
 import {
@@ -124,6 +126,30 @@ export class Bollinger extends ValueOperator<BollingerValue, BollingerParameters
     out[at + 2] = middle - reach;
     out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
     out[at + 4] = middle > 0 ? (2 * reach) / middle : Number.NaN;
+  }
+
+  protected override processRows(
+    column: Float64Array,
+    length: number,
+    output: BollingerColumns,
+  ): BollingerColumns {
+    const { io, outputs } = this;
+    const { upper, middle, lower, percentB, width } = output;
+    for (let i = 0; i < length; i++) {
+      const x = column[i]!;
+      const row = isAdmissible(x) ? outputs : io;
+      if (row === io) refuse(io, 0, 5);
+      else {
+        this.step(x, outputs, 0, true);
+        this.absorbed += 1;
+      }
+      upper[i] = row[0]!;
+      middle[i] = row[1]!;
+      lower[i] = row[2]!;
+      percentB[i] = row[3]!;
+      width[i] = row[4]!;
+    }
+    return output;
   }
 
   protected override record(row: Float64Array): BollingerValue {

@@ -1,9 +1,12 @@
+import type { Columns } from '../../bars/bar.js';
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
+import { areAdmissible } from '../../core/operator.js';
 import { bars, barsLike, type Given, oneOf } from '../../core/parameters.js';
 import { misfit } from '../../core/state.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import { refuse } from '../../core/transfer.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -159,6 +162,32 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
     keep: boolean,
   ): void {
     adxStep(this.state, high, low, close, this.#design, out, at, keep);
+  }
+
+  protected override processRows(
+    { high, low, close }: Columns,
+    length: number,
+    output: AdxColumns,
+  ): AdxColumns {
+    const { state, io, outputs } = this;
+    const design = this.#design;
+    const { adx, plusDi, minusDi, dx } = output;
+    for (let i = 0; i < length; i++) {
+      const top = high[i]!;
+      const bottom = low[i]!;
+      const last = close[i]!;
+      const row = areAdmissible(top, bottom, last) ? outputs : io;
+      if (row === io) refuse(io, 0, 4);
+      else {
+        adxStep(state, top, bottom, last, design, outputs, 0, true);
+        this.absorbed += 1;
+      }
+      adx[i] = row[0]!;
+      plusDi[i] = row[1]!;
+      minusDi[i] = row[2]!;
+      dx[i] = row[3]!;
+    }
+    return output;
   }
 
   protected override record(row: Float64Array): AdxValue {

@@ -80,12 +80,13 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     const isSame = time < state.sessionEnd;
     const total = isSame ? state.total + volume : volume;
     const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
-    out[at] = total === 0 ? Number.NaN : mean;
+    // What the next bar waits for is written first.
     if (keep) {
-      if (!isSame) state.sessionEnd = this.#schedule.sessionAt(time).close;
       state.total = total;
       state.mean = mean;
+      if (!isSame) state.sessionEnd = this.#schedule.sessionAt(time).close;
     }
+    out[at] = total === 0 ? Number.NaN : mean;
   }
 
   protected override processRows(
@@ -97,20 +98,25 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     // The state is held in locals, and so in registers, until all bars are in.
     let { absorbed } = this;
     let { sessionEnd, total, mean } = state;
+    let value = outputs[0]!;
     for (let i = 0; i < length; i++) {
       const now = time[i]!;
       const weight = volume[i]!;
-      output[i] = Number.NaN;
-      if (!areAdmissible(high[i], low[i], close[i])) continue;
-      if (!(isTime(now) && isAdmissible(weight))) continue;
+      if (!(areAdmissible(high[i], low[i], close[i]) && isTime(now) && isAdmissible(weight))) {
+        output[i] = Number.NaN;
+        continue;
+      }
+      if (!(now < sessionEnd)) {
+        sessionEnd = this.#schedule.sessionAt(now).close;
+        total = 0;
+      }
       absorbed += 1;
-      const isSame = now < sessionEnd;
-      if (!isSame) sessionEnd = this.#schedule.sessionAt(now).close;
-      total = isSame ? total + weight : weight;
+      total += weight;
       mean = weightedMeanNext(mean, (high[i]! + low[i]! + close[i]!) / 3, weight, total);
-      outputs[0] = total === 0 ? Number.NaN : mean;
-      output[i] = outputs[0];
+      value = total === 0 ? Number.NaN : mean;
+      output[i] = value;
     }
+    outputs[0] = value;
     this.absorbed = absorbed;
     state.sessionEnd = sessionEnd;
     state.total = total;
