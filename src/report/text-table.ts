@@ -10,7 +10,10 @@ const GAP = '  ';
 export function tableText({ headings, rows, figures, of = rows.length }: Table): string[] {
   const all = [headings, ...rows].map((row) => row.map(oneLine));
   const widths = headings.map((_, i) =>
-    Math.min(40, Math.max(...all.map((row) => row[i]!.length))),
+    Math.min(
+      40,
+      all.reduce((widest, row) => Math.max(widest, row[i]!.length), 0),
+    ),
   );
   const lines = all.map((row) => {
     const cells = row.map((cell, i) =>

@@ -71,9 +71,15 @@ export function lossAtStop(policy: RiskPolicy, entry: number, stop: number): num
 export function capped(policy: RiskPolicy, wanted: number, input: SizeInput): Size {
   const { equity, entry, quoteRate = 1 } = input;
   const { maxExposureRatio, maxQuantity, minQuantity, minNotional, pointValue, step } = policy;
-  const byExposure = (equity * maxExposureRatio) / (entry * pointValue * quoteRate);
+  const exposureOfOne = entry * pointValue * quoteRate;
+  const most = equity * maxExposureRatio;
+  const byExposure = most / exposureOfOne;
   const limit = Math.min(wanted, byExposure, maxQuantity);
-  const quantity = floorToStep(limit, step);
+  let quantity = floorToStep(limit, step);
+  // A quotient may be rounded up: its product is what is held to the cap.
+  if (quantity * exposureOfOne > most) {
+    quantity = floorToStep(Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON)), step);
+  }
   if (!(quantity > 0 && quantity >= minQuantity)) {
     return nothing('below-minimum', limit, Math.max(step, minQuantity));
   }

@@ -85,6 +85,18 @@ describe.each(methods)('%s', (method) => {
     expect(encodeText(resumed.snapshot())).toBe(encodeText(make().snapshot()));
   });
 
+  test('what is derived in a snapshot is worked out anew, whatever it says', () => {
+    const scaler = make();
+    for (const row of rowsOf(4, 30)) scaler.update(row);
+    const snapshot = structuredClone(scaler.snapshot());
+    for (const state of snapshot.state as unknown as { sorted?: Float64Array }[]) {
+      state.sorted?.reverse();
+    }
+    const resumed = make();
+    resumed.restore(snapshot);
+    for (const row of rowsOf(5, 20)) expect(resumed.update(row)).toEqual(scaler.update(row));
+  });
+
   test('a flat feature, a missing one and an infinite one are NaN', () => {
     const scaler = make({ columns: ['other', 'none'] });
     for (const row of rowsOf(3, 30)) {

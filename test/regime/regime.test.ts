@@ -31,6 +31,12 @@ describe('the trend', () => {
     expect(trendStep(trendInit(), 40, 20, 20, design, true)).toBe(0);
   });
 
+  test('a peek begins and ends nothing', () => {
+    const state = trendInit();
+    expect(trendStep(state, 30, 30, 10, design, false)).toBe(1);
+    expect(trendStep(state, 22, 30, 10, design, false)).toBe(0);
+  });
+
   test('is not told where there is no ADX, and remembered', () => {
     const state = trendInit();
     trendStep(state, 30, 30, 10, design, true);

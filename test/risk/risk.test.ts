@@ -91,10 +91,10 @@ describe('fixed-fractional size', () => {
       seen.add(reasons[0]!.code);
       const { riskRatio, pointValue, maxExposureRatio, maxQuantity } = policy;
       const loss = quantity * lossAtStop(policy, input.entry, input.stop);
-      const exposure = quantity * input.entry * pointValue;
+      const exposure = quantity * (input.entry * pointValue);
       return (
         loss <= input.equity * riskRatio * (1 + 1e-14) &&
-        exposure <= input.equity * maxExposureRatio * (1 + 1e-14) &&
+        exposure <= input.equity * maxExposureRatio &&
         quantity <= maxQuantity &&
         (quantity === 0 || quantity >= policy.minQuantity) &&
         floorToStep(quantity, policy.step) === quantity
@@ -219,6 +219,7 @@ describe('fixed-fractional size', () => {
     expect(size({ riskRatio: 0.5 })).toEqual([100, 'limited-by-exposure']);
     expect(size({ riskRatio: 0.5, maxQuantity: 7 })).toEqual([7, 'limited-by-quantity']);
     expect(size({ step: 50 })).toEqual([0, 'below-minimum']);
+    expect(size({ minQuantity: 20 })).toEqual([20, 'sized-by-risk']);
     expect(size({ minQuantity: 21 })).toEqual([0, 'below-minimum']);
     expect(size({ riskRatio: 0 })).toEqual([0, 'below-minimum']);
     expect(size({}, 100)).toEqual([0, 'stop-at-entry']);

@@ -13,7 +13,6 @@ export const normalization: readonly PlacedMutant[] = mutantsOf(
     ],
     ['the deviation is taken for normal', 'scaler', 'madToDeviation * mad', 'mad'],
     ['a peek is remembered', 'scaler', 'if (keep && !Number.isNaN(x))', 'if (!Number.isNaN(x))'],
-    ['NaN is absorbed', 'scaler', 'if (keep && !Number.isNaN(x))', 'if (keep)'],
     [
       'a restored window is not sorted anew',
       'scaler',

@@ -2,7 +2,7 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const strategies: readonly PlacedMutant[] = mutantsOf(
   'strategies',
-  ['strategies/strategies'],
+  ['strategies/strategies', 'strategies/opinion'],
   [
     ['a touch of zero is a crossing', 'crossing', 'Number.isNaN(x) || x === 0', 'Number.isNaN(x)'],
     [

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { SnapshotError } from '../../src/core/errors.js';
+import { fitState } from '../../src/core/state.js';
+import { Rsi, Sma } from '../../src/indicators/index.js';
+
+const refused = (check: () => unknown) => expect(check).toThrow(SnapshotError);
+
+it('a slot lies within the longest buffer beside it', () => {
+  const fresh = { slot: 0, lap: new Float64Array(3) };
+  expect(fitState(fresh, { slot: 2, lap: new Float64Array(3) }, 's').slot).toBe(2);
+  for (const slot of [3, -1, 0.5, Number.NaN]) {
+    refused(() => fitState(fresh, { slot, lap: new Float64Array(3) }, 's'));
+  }
+});
+
+it('fields are those that a fresh state has, of its types', () => {
+  refused(() => fitState({ a: 1 }, { a: 1, b: 2 }, 's'));
+  refused(() => fitState({ a: 1 }, {}, 's'));
+  refused(() => fitState({ a: 1 }, { a: '1' }, 's'));
+  refused(() => fitState({ a: [1, 2] }, { a: [1] }, 's'));
+  refused(() => fitState({ a: 1 }, { a: Number.POSITIVE_INFINITY }, 's'));
+});
+
+it('an output outside of its range is refused', () => {
+  const rsi = new Rsi(2);
+  for (const x of [1, 2, 3, 2]) rsi.update(x);
+  const snapshot = structuredClone(rsi.snapshot());
+  (snapshot.state as unknown as { outputs: Float64Array }).outputs[0] = 101;
+  refused(() => new Rsi(2).restore(snapshot));
+});
+
+it('a window of 3 is restored with its slot at 2, not at 3', () => {
+  const sma = new Sma(3);
+  for (const x of [1, 2, 3, 4, 5]) sma.update(x);
+  const snapshot = structuredClone(sma.snapshot());
+  const { kernel } = snapshot.state as unknown as { kernel: { slot: number } };
+  expect(kernel.slot).toBe(2);
+  kernel.slot = 3;
+  refused(() => new Sma(3).restore(snapshot));
+});

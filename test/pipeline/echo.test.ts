@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { SymbolBar } from '../../src/bars/bar.js';
+import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
+import type { Opinion, Strategy } from '../../src/strategies/index.js';
+import { minutes } from './market.js';
+
+/** Speaks on every bar. */
+class Talker implements Strategy {
+  readonly kind = 'talker';
+  readonly version = 1;
+  readonly id = 'talker';
+  readonly style = 'test';
+  readonly needs = {};
+  readonly warmUp = 2;
+  update(): Opinion {
+    return { direction: 'up', strength: 1, horizonBars: 1, reasons: [] };
+  }
+  peek(): Opinion {
+    return this.update();
+  }
+  reset(): void {}
+  snapshot() {
+    return { format: 1, version: 1, id: 'talker', state: {} } as never;
+  }
+  restore(): void {}
+}
+
+const options: PipelineOptions = {
+  base: '1m',
+  indicators: {},
+  revisableBars: 0,
+  strategies: { talker: { kind: 'talker' } },
+};
+const make = () => new Pipeline(options, { strategies: { talker: Talker } });
+
+it('where nothing is taken back, a corrected bar is heard for a warm-up, and not longer', () => {
+  const pipeline = make();
+  const needed = pipeline.barsNeeded('1m');
+  const bars = minutes('X', 3, 60 + needed + 10);
+  for (const bar of bars.slice(0, 60)) pipeline.update(bar);
+  pipeline.update({ ...bars[59]!, close: bars[59]!.low });
+  const marks = bars.slice(60).map((bar: SymbolBar) => {
+    const [foretold] = pipeline.peek(bar).signals;
+    const resumed = make();
+    resumed.restore(pipeline.snapshot());
+    const [signal] = pipeline.update(bar).signals;
+    expect(foretold!.basedOnRevision).toBe(signal!.basedOnRevision);
+    expect(resumed.update(bar).signals[0]!.basedOnRevision).toBe(signal!.basedOnRevision);
+    return signal!.basedOnRevision;
+  });
+  const expected = marks.map((_, i) => i < needed - 1);
+  expect(marks).toEqual(expected);
+});
