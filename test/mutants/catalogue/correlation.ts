@@ -4,18 +4,23 @@ export const correlation: readonly PlacedMutant[] = mutantsOf(
   'correlation',
   ['correlation/pool', 'correlation/signal-correlator'],
   [
-    ['voices that share noise count in full', 'pool', '(1 + (effective - 1) * rho)', '1'],
+    [
+      'voices that share noise count in full',
+      'pool',
+      '(mean * odds) / (1 + (kept - 1) * rho)',
+      'mean * odds',
+    ],
     [
       'votes are not weighed',
       'pool',
-      'share * Math.sign(odds[i]!)',
-      'Math.sign(odds[i]!) / voices.length',
+      'weights[i]! * Math.sign(odds[i]!)',
+      '(all / (i + 1)) * Math.sign(odds[i]!)',
     ],
     [
       'order of arrival decides among equal voices',
       'pool',
-      'return a.pUp - b.pUp || a.weight - b.weight',
-      'return 0',
+      'if (a.key === b.key) return a.pUp - b.pUp;',
+      'if (a.key === b.key) return 0;',
     ],
     ['a signal never grows old', 'tally', 'exp((-Math.LN2 * ageBars) / halfLifeBars)', '1'],
     [

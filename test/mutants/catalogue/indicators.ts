@@ -34,21 +34,21 @@ export const indicators: readonly PlacedMutant[] = mutantsOf(
     [
       '%K is not slowed',
       'stochastic',
-      'windowSumStep(state.k, place, keep) / state.k.lap.length',
-      'place',
+      'const k = meanStep(state.k, place, this.#k, keep);',
+      'meanStep(state.k, place, this.#k, keep); const k = place;',
     ],
     [
       'MFI counts an unchanged price',
       'mfi',
-      'price > before ? turnover : 0',
-      'price >= before ? turnover : 0',
+      'price <= before ? 0 : turnover',
+      'price < before ? 0 : turnover',
       ['indicators/volume', 'reference/oracles', 'contract'],
     ],
     [
       'Keltner bands stand on one side',
       'keltner',
-      'out[at + 2] = middle - design',
-      'out[at + 2] = middle + design',
+      'out[at + 2] = middle - multiplier',
+      'out[at + 2] = middle + multiplier',
     ],
     [
       'EMA is one input early',

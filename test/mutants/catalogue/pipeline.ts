@@ -5,37 +5,17 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
   ['pipeline/pipeline', 'pipeline/portfolio'],
   [
     [
-      'the least confident candidate goes first',
-      'portfolio',
-      'return b.confidence - a.confidence',
-      'return a.confidence - b.confidence',
-    ],
-    [
-      'the last symbol goes first among equals',
-      'portfolio',
-      'a.symbol < b.symbol ? -1 : 1',
-      'a.symbol < b.symbol ? 1 : -1',
-    ],
-    [
       'a symbol has two candidates for one end time',
       'portfolio',
       'this.#candidates.filter(({ symbol }) => symbol !== candidate.symbol)',
       'this.#candidates',
     ],
     [
-      'negative exposure is left over',
-      'portfolio',
-      'Math.max(0, limit - exposure)',
-      '(limit - exposure)',
-    ],
-    ['exposure is not added up', 'portfolio', 'exposure += quantity * unit;', ''],
-    [
       'a late candidate is taken in',
       'portfolio',
       'end < this.#end || end <= this.#settledEnd',
       'end < this.#end',
     ],
-    ['a cut does not say why', 'portfolio', '[...candidate.reasons, why]', 'candidate.reasons'],
     ['restored equity is forgotten', 'pipeline', 'this.#account = { equity };', ''],
     [
       'a portfolio is not restored',
@@ -67,15 +47,15 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a signal after a gap is not marked',
       'track',
-      'wholeCount < strategy.warmUp',
+      'wholeBars < strategy.warmUp',
       'false',
       ['pipeline/after-gap'],
     ],
     [
       'a gap is marked one bar too long',
       'track',
-      'wholeCount < strategy.warmUp',
-      'wholeCount <= strategy.warmUp',
+      'wholeBars < strategy.warmUp',
+      'wholeBars <= strategy.warmUp',
       ['pipeline/after-gap'],
     ],
     [
@@ -88,7 +68,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a refused first bar makes a lane',
       'pipeline',
-      'if (!door.admits(bar)) return door;',
+      ' || !found.admits(bar)',
       '',
       ['pipeline/rim'],
     ],
@@ -98,6 +78,35 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       'depth === deepest',
       'depth === 4_000',
       ['pipeline/rim'],
+    ],
+    [
+      'a gap never begins anew',
+      'track',
+      'if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();',
+      '',
+      ['pipeline/gaps'],
+    ],
+    [
+      'what looks across a gap is said',
+      'track-outcome',
+      "afterGap && gaps.policy === 'skip'",
+      'false',
+      ['pipeline/gaps'],
+    ],
+    ['a short gap begins anew', 'track-design', '>= minBars', '>= 1', ['pipeline/gaps']],
+    [
+      'null is an option',
+      'frozen',
+      'if (value === null) throw',
+      'if (false) throw',
+      ['pipeline/configuration'],
+    ],
+    [
+      'what is no class is one',
+      'extensions',
+      'if (!isClass(Class)) throw',
+      'if (false) throw',
+      ['pipeline/configuration'],
     ],
   ],
 );

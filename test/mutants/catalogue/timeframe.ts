@@ -5,7 +5,7 @@ export const timeframe: readonly PlacedMutant[] = mutantsOf(
   ['timeframe/timeframe-aggregator', 'timeframe/pandas'],
   [
     ['the open is that of the last bar', 'parent', 'rows[at + parent.received] === 0', 'true'],
-    ['the high is the last high', 'parent', 'if (!(barHigh <= high)) high', 'if (true) high'],
+    ['the high is the last high', 'parent', 'if (barHigh > high) high', 'if (true) high'],
     [
       'volume is that of the last bar',
       'parent',

@@ -58,10 +58,10 @@ export const wavelet: readonly PlacedMutant[] = mutantsOf(
       ['wavelet/transients', 'wavelet/wavelet-transients'],
     ],
     [
-      'what is far off agrees',
+      'a fall is a rise',
       'transients',
-      'const slack = 1 << (j + 1)',
-      'const slack = 1 << (j + 6)',
+      'report[3] = Math.sign(',
+      'report[3] = -Math.sign(',
       ['wavelet/transients', 'wavelet/wavelet-transients'],
     ],
     [
