@@ -1,6 +1,7 @@
 export * from './arguments.js';
 export * from './atan.js';
 export * from './binary-codec.js';
+export { boundedId } from './bounded-id.js';
 export type { DecodeLimits } from './codec.js';
 export * from './errors.js';
 export { exp } from './exp.js';

@@ -6,8 +6,8 @@ import { areAdmissible } from '../../core/operator.js';
 import { PairOperator } from '../../core/pair-operator.js';
 import type { Streaming } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import type { Step } from './placement.js';
 import type { Plan } from './plan.js';
+import type { Step } from './step.js';
 
 type AnyOperator = Streaming<unknown, unknown>;
 

@@ -1,6 +1,10 @@
+import { boundedId } from '../../core/bounded-id.js';
 import { columnNames, type Row, rowClass } from '../../core/row.js';
 import { type Plan, planOf } from './plan.js';
 import type { CustomKinds, Specs } from './spec.js';
+
+/** Characters up to which the id of a set is written out: that of some hundred indicators. */
+const longestId = 4_096;
 
 /** What sets of the same specs share: what to run, where it stands, and the class of their rows. */
 export class SetDesign {
@@ -13,6 +17,7 @@ export class SetDesign {
     this.plan = planOf(specs, kinds);
     this.columns = Object.freeze(columnNames(this.plan.entries));
     this.rowClass = rowClass(this.plan.entries);
-    this.id = `indicators(${this.plan.steps.map((step) => step.key).join('; ')})`;
+    const keys = this.plan.steps.map((step) => step.key);
+    this.id = boundedId('indicators', `indicators(${keys.join('; ')})`, longestId);
   }
 }

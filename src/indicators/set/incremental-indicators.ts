@@ -20,9 +20,10 @@ import {
 import type { Streaming } from '../../core/streaming.js';
 import { SetBlock } from './block.js';
 import { SetDesign } from './design.js';
-import type { Price } from './placement.js';
+import { requireKinds, requireSpecs } from './given.js';
 import type { Plan } from './plan.js';
 import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
+import type { Price } from './step.js';
 
 export interface IncrementalIndicatorsOptions {
   /** Kinds of your own, by the name that specs spell. */
@@ -71,7 +72,9 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   constructor(design: SetDesign);
   constructor(given: S | SetDesign, options: IncrementalIndicatorsOptions = {}) {
     const design =
-      given instanceof SetDesign ? given : new SetDesign(given as Specs, options.kinds ?? {});
+      given instanceof SetDesign
+        ? given
+        : new SetDesign(requireSpecs(given), requireKinds(options));
     const { plan, columns, rowClass: LaidOut } = design;
     this.#design = design;
     this.#plan = plan;

@@ -1,44 +1,15 @@
 import { barFields } from '../../bars/bar.js';
 import { priceFields } from '../../bars/price-field.js';
 import { requireOneOf, requireRecord } from '../../core/arguments.js';
+import { boundedId } from '../../core/bounded-id.js';
 import { ConfigError, within } from '../../core/errors.js';
 import { inputWidth } from '../../core/kind.js';
-import type { Streaming } from '../../core/streaming.js';
 import { classOf } from '../catalog.js';
 import type { CustomKinds, Specs } from './spec.js';
+import type { Placed, Price, Source, Step } from './step.js';
 
-/** One operator of a set: reads its input at `from`, writes its outputs from `to` on. */
-export interface Step {
-  /** What it computes: its id and its source's. */
-  readonly key: string;
-  readonly make: () => Streaming<unknown, unknown>;
-  readonly from: number;
-  /** Numbers that it reads. */
-  readonly width: number;
-  readonly to: number;
-  /** Names of its outputs, in order. */
-  readonly outputs: readonly string[];
-  /** Where the two numbers of a pair are fetched from, to stand at `from`. */
-  readonly pair: readonly [number, number] | undefined;
-}
-
-/** A price field that the bar does not have as such, and its column. */
-export interface Price {
-  readonly field: string;
-  readonly at: number;
-}
-
-/** Something computed: where it stands in the buffer, what it is, and its outputs' names. */
-export interface Placed {
-  readonly at: number;
-  readonly key: string;
-  readonly outputs: readonly string[];
-  /** The bar, counted from 1, that first has all of it. */
-  readonly warmUp: number;
-}
-
-/** What an operator reads, as far as its name and readiness depend on it. */
-type Source = Pick<Placed, 'key' | 'warmUp'>;
+/** Indicators that may read one another in a row. */
+const deepest = 64;
 
 /** Gives everything that a set computes its place in one buffer, each thing once. */
 export class Placement {
@@ -64,6 +35,7 @@ export class Placement {
     if (this.#underWay.has(name)) {
       throw new ConfigError(`${path}.of`, 'free of circles, but it reads itself', name);
     }
+    if (this.#underWay.size === deepest) throw tooDeep(path, name);
     this.#underWay.add(name);
     const placed = this.#operator(this.#specs[name], path);
     this.#underWay.delete(name);
@@ -80,14 +52,18 @@ export class Placement {
     const width = inputWidth[Class.kind.reads];
     // A kind of one's own may be made of another and bear its id.
     const what = Class.kind.name === kind ? id : `${String(kind)}=${id}`;
-    const place = (source: Source, from: () => number, pair?: Step['pair']): Placed =>
-      this.#once(`${what} of ${source.key}`, outputs, source.warmUp + warmUp - 1, (key) => {
+    const place = (source: Source, from: () => number, pair?: Step['pair']): Placed => {
+      if (source.depth === deepest) throw tooDeep(path, of);
+      const key = boundedId(String(kind), `${what} of ${source.key}`);
+      const own = { key, outputs, warmUp: source.warmUp + warmUp - 1, depth: source.depth + 1 };
+      return this.#once(own, () => {
         // A literal: objects made by spreading cost a set a third of its speed.
         this.steps.push({ key, make, from: from(), width, to: this.width, outputs, pair });
       });
+    };
     switch (Class.kind.reads) {
       case 'bar':
-        if (of === undefined) return place({ key: 'bar', warmUp: 1 }, () => 0);
+        if (of === undefined) return place({ key: 'bar', warmUp: 1, depth: 0 }, () => 0);
         throw new ConfigError(`${path}.of`, `left out: ${id} reads bars`, of);
       case 'pair': {
         if (!Array.isArray(of) || of.length !== 2) {
@@ -97,7 +73,11 @@ export class Placement {
           Placed,
           Placed,
         ];
-        const both = { key: `${x.key}, ${y.key}`, warmUp: Math.max(x.warmUp, y.warmUp) };
+        const both = {
+          key: `${x.key}, ${y.key}`,
+          warmUp: Math.max(x.warmUp, y.warmUp),
+          depth: Math.max(x.depth, y.depth),
+        };
         return place(both, () => this.#allot(2), [x.at, y.at]);
       }
       case 'value': {
@@ -111,7 +91,7 @@ export class Placement {
   #source(of: unknown, path: string): Placed {
     const source = typeof of === 'string' ? of : '';
     const own = barFields.indexOf(source as 'close');
-    if (own > 0) return { at: own, key: source, outputs: [], warmUp: 1 };
+    if (own > 0) return { at: own, key: source, outputs: [], warmUp: 1, depth: 0 };
     if (Object.hasOwn(this.#specs, source)) return this.#output(this.spec(source), 0);
     const dot = source.lastIndexOf('.');
     const name = source.slice(0, Math.max(dot, 0));
@@ -123,27 +103,23 @@ export class Placement {
     if (source === 'trueRange') return this.#operator({ kind: 'trueRange' }, path);
     const known = [...priceFields, 'trueRange', ...Object.keys(this.#specs)];
     const field = requireOneOf(path, of, known);
-    return this.#once(field, [''], 1, () => this.prices.push({ field, at: this.width }));
+    const price = { key: field, outputs: [''], warmUp: 1, depth: 0 };
+    return this.#once(price, () => void this.prices.push({ field, at: this.width }));
   }
 
-  #output({ at, key, outputs, warmUp }: Placed, index: number): Placed {
+  #output({ at, key, outputs, warmUp, depth }: Placed, index: number): Placed {
     const name = index === 0 ? key : `${key}.${outputs[index]}`;
-    return { at: at + index, key: name, outputs: [], warmUp };
+    return { at: at + index, key: name, outputs: [], warmUp, depth };
   }
 
-  /** What is computed under `key`, made now if it is not there yet. */
-  #once(
-    key: string,
-    outputs: readonly string[],
-    warmUp: number,
-    make: (key: string) => void,
-  ): Placed {
-    const known = this.#byKey.get(key);
+  /** What is computed under a key, made now if it is not there yet. */
+  #once(own: Omit<Placed, 'at'>, make: () => void): Placed {
+    const known = this.#byKey.get(own.key);
     if (known !== undefined) return known;
-    make(key);
-    const placed = { at: this.width, key, outputs, warmUp };
-    this.width += outputs.length;
-    this.#byKey.set(key, placed);
+    make();
+    const placed = { ...own, at: this.width };
+    this.width += own.outputs.length;
+    this.#byKey.set(own.key, placed);
     return placed;
   }
 
@@ -152,4 +128,8 @@ export class Placement {
     this.width += columns;
     return at;
   }
+}
+
+function tooDeep(path: string, of: unknown): ConfigError {
+  return new ConfigError(`${path}.of`, `at most ${deepest} indicators deep`, of);
 }

@@ -1,8 +1,9 @@
 import { barFields } from '../../bars/bar.js';
 import { ConfigError } from '../../core/errors.js';
 import { type RowEntry, reservedNames } from '../../core/row.js';
-import { Placement, type Price, type Step } from './placement.js';
+import { Placement } from './placement.js';
 import type { CustomKinds, Specs } from './spec.js';
+import type { Price, Step } from './step.js';
 
 /** A set of specs, resolved: what to run in which order, and where everything stands. */
 export interface Plan {
