@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { classNames } from './build/class-names.js';
 import { ownMethods } from './build/own-methods.js';
 
 /** The front door and one entry a room: every folder of src/ that has an index. */
@@ -17,6 +18,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   treeshake: true,
   clean: true,
   esbuildPlugins: [ownMethods()],
+  plugins: [classNames()],
 });
 
 export default config;

@@ -45,6 +45,14 @@ describe.each(Object.entries(loaders))('%s', async (_, load) => {
     expect(inherited).toEqual([]);
   });
 
+  it('every class and function has the name that it is exported by', () => {
+    const named = exported.flatMap((room) => Object.entries(room));
+    const others = named.filter(
+      ([name, value]) => typeof value === 'function' && value.name !== name,
+    );
+    expect(others.map(([name, value]) => [name, (value as { name: string }).name])).toEqual([]);
+  });
+
   it.each([...classes])('%s keeps every law', (_name, Class) => {
     const parameters = parametersFor(Class, 0);
     const length = 3 * new Class(parameters).warmUp + 50;
@@ -57,10 +65,11 @@ describe.each(Object.entries(loaders))('%s', async (_, load) => {
 
 it('the map of a copy leads to the shell', () => {
   const file = readdirSync(folder).find(
-    (name) => name.endsWith('.js') && readFileSync(join(folder, name), 'utf8').includes('_Atr '),
+    (name) =>
+      name.endsWith('.js') && readFileSync(join(folder, name), 'utf8').includes('class  Atr '),
   )!;
   const lines = readFileSync(join(folder, file), 'utf8').split('\n');
-  const start = lines.findIndex((line) => line.includes('class _Atr '));
+  const start = lines.findIndex((line) => line.includes('class  Atr '));
   const at = lines.findIndex((line, i) => i > start && line.startsWith('  hear('));
   const map = new SourceMap(JSON.parse(readFileSync(join(folder, `${file}.map`), 'utf8')));
   const found = map.findEntry(at, 2);
