@@ -11,5 +11,6 @@ export { Pipeline } from './pipeline.js';
 export { presets } from './presets.js';
 export type { BarColumns, Processed } from './processed.js';
 export type * from './result.js';
+export { scalingStage } from './scaling-stage.js';
 export type { Stage, StageClass } from './stage.js';
 export { type TransitionSpec, transition } from './transition.js';

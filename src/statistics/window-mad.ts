@@ -17,19 +17,29 @@ export function windowMadStep(
   keep: boolean,
 ): number {
   if (Number.isNaN(x)) return Number.NaN;
-  const mad = sortedWindowFills(state) ? madAfter(state, x, design) : Number.NaN;
+  const mad = sortedWindowFills(state)
+    ? madAfter(state, x, design, state.sorted.length)
+    : Number.NaN;
   if (keep) sortedWindowPush(state, x);
   return mad;
 }
 
 /**
+ * The median absolute deviation of the `size` numbers that are in the window after `x`; changes
+ * nothing. `design` is that of the median of as many.
+ *
  * The members nearest to the median stand together in order of size. So the stretch of the
  * rank + 1 nearest is found by bisection of where it starts; its farther end is the median
  * deviation, or, in an even window, the lower of the two around it.
  */
-function madAfter(state: SortedWindowState, x: number, design: QuantileDesign): number {
+export function madAfter(
+  state: SortedWindowState,
+  x: number,
+  design: QuantileDesign,
+  size: number,
+): number {
   const { rank, share } = design;
-  const last = state.sorted.length - 1;
+  const last = size - 1;
   const median = quantileAfter(state, x, design);
   let from = 0;
   let to = last - rank;

@@ -15,8 +15,7 @@ export function admit(door: Door, input: unknown): void {
   door.begin();
   const isJudged = judge(door, input);
   if (!isJudged) return;
-  const { faults, missing, newCount, state } = door;
-  qualityStep(state.quality, faults, { missing, newCount }, door.design.decayRatio);
+  qualityStep(door.state.quality, door.faults, door, door.design.decayRatio);
   changeTier(door);
 }
 

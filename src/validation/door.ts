@@ -44,8 +44,9 @@ export class Door {
   /** What the call in hand costs, by dimension. */
   readonly faults: Float64Array = new Float64Array(qualityDimensions.length);
   missing = 0;
-  /** Bars that were due and that the call in hand lets on. */
+  /** Bars that were due and that the call in hand lets on: new ones, and late ones of a gap. */
   newCount = 0;
+  filledCount = 0;
   judgements: Judgement[] = [];
   events: readonly ValidationEvent[] = noEvents;
 
@@ -72,6 +73,7 @@ export class Door {
     this.faults.fill(0);
     this.missing = 0;
     this.newCount = 0;
+    this.filledCount = 0;
   }
 
   /** Remember what `state` says, and nothing else. */

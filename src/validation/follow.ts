@@ -29,7 +29,7 @@ export function follow(door: Door, { bar, interval, reasons }: Arrival, release?
     door.refuse(bar.time, { disposition: 'pending', reasons: said });
     return;
   }
-  if (isPlaced(newest)) noteGap(door, newest, interval);
+  if (newest.end < interval.start) noteGap(door, newest, interval);
   place(newest, bar, interval);
   newest.reasons = isDoubted ? doubts.join() : '';
   state.isSettled = false;

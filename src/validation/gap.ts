@@ -13,7 +13,6 @@ import { isUsualRun, learnRun, slotOf } from './quiet.js';
 export function noteGap(door: Door, previous: Interval, next: Interval): void {
   const from = previous.end;
   const to = next.start;
-  if (!(from < to)) return;
   const { schedule, base, feed, gapToleranceBars } = door.design;
   const missing = schedule.expectedBars(base, from, to);
   tellClosures(door, from, to);

@@ -1,7 +1,7 @@
 import type { Bar } from '../bars/bar.js';
 import type { Door } from './door.js';
 import { noteGap } from './gap.js';
-import { barOf, isPlaced, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
+import { barOf, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
 import type { ReasonCode } from './reason-code.js';
 import { believe, decide, settleNewest } from './settle.js';
 import { verdictReasons } from './verdict.js';
@@ -50,7 +50,7 @@ interface Going {
 /** `held` is the newest bar from now on. */
 function go(door: Door, held: PlacedBar, { reasons, decidedAt, isRepaired }: Going): void {
   const { state } = door;
-  if (isPlaced(state.newest)) noteGap(door, state.newest, held);
+  if (state.newest.end < held.start) noteGap(door, state.newest, held);
   place(state.newest, held, held);
   state.runCount += 1;
   door.newCount += 1;

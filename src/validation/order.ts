@@ -35,7 +35,7 @@ function arriveApart(door: Door, arrival: Arrival): void {
   if (needed > 0) makeClaim(door, arrival, needed);
   else if (start < newest.start || start < held.start) older(door, arrival);
   else {
-    dropClaims(door); // the newest bar has a successor
+    if (door.state.claimCount > 0) dropClaims(door); // the newest bar has a successor
     follow(door, arrival);
   }
 }
@@ -110,6 +110,7 @@ function isSettledAgainst(
 /** A bar older than the newest: it fills a gap that is known, or it is late. */
 function older(door: Door, { bar, interval }: Arrival): void {
   if (fillGap(door.state, interval)) {
+    door.filledCount += 1;
     door.pass(bar, interval, { disposition: 'backfilled', reasons: because('in-known-gap') });
   } else {
     door.faults[order] = 1;

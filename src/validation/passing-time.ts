@@ -45,9 +45,7 @@ function release(door: Door, now: number): void {
   const { nominalMs } = design.base;
   if (isLeaping(door) && now >= state.claims[0]!.end + nominalMs) releaseLeap(door, now);
   if (isPlaced(state.held) && now >= state.held.end + nominalMs) expireHeld(door, now);
-  const { newCount, missing } = door;
-  if (newCount === 0) return;
-  qualityStep(state.quality, faults, { missing, newCount }, design.decayRatio);
+  if (door.newCount > 0) qualityStep(state.quality, faults, door, design.decayRatio);
 }
 
 /** A feed whose bars are overdue is said to stall, once. */

@@ -1,20 +1,15 @@
 import { exp } from '../core/exp.js';
 import {
   dimensionIndex,
-  noLoss,
   type Quality,
-  type QualityDimension,
   type QualityTier,
   qualityDimensions,
   qualityTiers,
 } from './quality.js';
-import type { QualityState } from './quality-state.js';
+import { COSTLY_RATIO, type QualityState } from './quality-state.js';
 
 const { timeliness } = dimensionIndex;
 const WIDTH = qualityDimensions.length;
-
-/** The lasting rate that costs one log point, by dimension. */
-const COSTLY_RATIO = Float64Array.of(0.05, 0.1, 0.1, 0.3, 0.1, 0.1, 0.1);
 
 /** What a recent rate may be before it costs, and what each unit beyond it costs. */
 const RECENT_FREE_RATIO = 0.25;
@@ -31,39 +26,52 @@ const won = [0.040821994520255166, 0.15082288973458366, 0.342490308946776, 0.891
 export const PROVISIONAL_BARS = 30;
 
 export function qualityOf(state: Readonly<QualityState>): Quality {
-  const loss = { ...noLoss } as Record<QualityDimension, number>;
-  qualityDimensions.forEach((dimension, d) => {
-    loss[dimension] = lossOf(state, d);
-  });
-  const provisional = state.acceptedCount < PROVISIONAL_BARS;
-  return { score: scoreOf(state), tier: tierOf(state), provisional, loss };
+  const { losses } = state;
+  return {
+    score: scoreOf(state),
+    tier: tierOf(state),
+    provisional: state.acceptedCount < PROVISIONAL_BARS,
+    loss: {
+      validity: losses[dimensionIndex.validity]!,
+      uniqueness: losses[dimensionIndex.uniqueness]!,
+      order: losses[dimensionIndex.order]!,
+      completeness: losses[dimensionIndex.completeness]!,
+      plausibility: losses[dimensionIndex.plausibility]!,
+      consistency: losses[dimensionIndex.consistency]!,
+      timeliness: losses[dimensionIndex.timeliness]!,
+    },
+  };
 }
 
 export function scoreOf(state: Readonly<QualityState>): number {
-  return state.judgedCount > 0 ? 100 * exp(-totalLoss(state)) : Number.NaN;
+  return state.judgedCount > 0 ? 100 * exp(-state.lossSum) : Number.NaN;
 }
 
 export function tierOf({ acceptedCount, lostTierCount }: Readonly<QualityState>): QualityTier {
   return acceptedCount === 0 ? 'Invalid' : qualityTiers[lostTierCount]!;
 }
 
-/** The tier that the rates amount to; it is lost sooner than won back. */
+/** What the rates cost, and the tier that it amounts to, which is lost sooner than won back. */
 export function settleTier(state: QualityState): void {
-  const loss = totalLoss(state);
-  while (state.lostTierCount < lost.length && loss > lost[state.lostTierCount]!)
+  settleLosses(state);
+  const { lossSum } = state;
+  while (state.lostTierCount < lost.length && lossSum > lost[state.lostTierCount]!) {
     state.lostTierCount += 1;
-  while (state.lostTierCount > 0 && loss <= won[state.lostTierCount - 1]!) state.lostTierCount -= 1;
+  }
+  while (state.lostTierCount > 0 && lossSum <= won[state.lostTierCount - 1]!) {
+    state.lostTierCount -= 1;
+  }
 }
 
-function totalLoss(state: Readonly<QualityState>): number {
-  let total = 0;
-  for (let d = 0; d < WIDTH; d++) total += lossOf(state, d);
-  return total;
-}
-
-function lossOf(state: Readonly<QualityState>, d: number): number {
-  const lasting = state.lasting[d]! / COSTLY_RATIO[d]!;
-  const recent = RECENT_COST * Math.max(0, state.recent[d]! - RECENT_FREE_RATIO);
-  const overdue = d === timeliness ? Math.max(0, state.overdueCount - 1) / OVERDUE_BARS : 0;
-  return lasting + recent + overdue;
+export function settleLosses(state: QualityState): void {
+  const { lasting, recent, losses } = state;
+  let sum = 0;
+  for (let d = 0; d < WIDTH; d++) {
+    const excess = recent[d]! - RECENT_FREE_RATIO;
+    let loss = lasting[d]! / COSTLY_RATIO[d]! + (excess > 0 ? RECENT_COST * excess : 0);
+    if (d === timeliness && state.overdueCount > 1) loss += (state.overdueCount - 1) / OVERDUE_BARS;
+    losses[d] = loss;
+    sum += loss;
+  }
+  state.lossSum = sum;
 }

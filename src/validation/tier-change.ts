@@ -1,12 +1,14 @@
 import type { Door } from './door.js';
-import { PROVISIONAL_BARS, scoreOf, settleTier, tierOf } from './quality-tier.js';
+import { qualityTiers } from './quality.js';
+import { PROVISIONAL_BARS, scoreOf, settleTier } from './quality-tier.js';
 
 /** What the call in hand has made of the tier; told if it is another, and more than provisional. */
 export function changeTier(door: Door): void {
   const { quality } = door.state;
-  const from = tierOf(quality);
+  const before = quality.lostTierCount;
   settleTier(quality);
-  const to = tierOf(quality);
-  if (to === from || quality.acceptedCount < PROVISIONAL_BARS) return;
+  const now = quality.lostTierCount;
+  if (now === before || quality.acceptedCount < PROVISIONAL_BARS) return;
+  const [from, to] = [qualityTiers[before]!, qualityTiers[now]!];
   door.tell({ type: 'tier', from, to, score: scoreOf(quality) });
 }

@@ -3,6 +3,7 @@ import type { DoorDesign } from './door-design.js';
 import { type Disposition, dispositions } from './judgement.js';
 import { isPlaced, noPlacedBar, type PlacedBar } from './placed-bar.js';
 import { isQualityState, type QualityState, qualityInit } from './quality-state.js';
+import { settleLosses } from './quality-tier.js';
 import { isQuietState, type QuietState, quietInit } from './quiet.js';
 import { type BuiltInReason, builtInReasonCodes } from './reason-code.js';
 import type { RuleView } from './rule.js';
@@ -103,6 +104,7 @@ export function reviveValidator(design: DoorDesign, given: State): ValidatorStat
   if (!isQualityState(state.quality)) {
     throw misfit('state.quality', 'has a rate or a tier out of range');
   }
+  settleLosses(state.quality);
   requireCounts(state);
   return state;
 }

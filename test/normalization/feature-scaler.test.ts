@@ -40,7 +40,7 @@ const references = {
 
 describe.each(methods)('%s', (method) => {
   const make = (options: Partial<FeatureScalerOptions> = {}) =>
-    new FeatureScaler({ columns, period: 9, method, ...options });
+    new FeatureScaler({ columns, windowSize: 9, method, ...options });
 
   test('equals the slow answer over the last values that were there', () => {
     const scaler = make();
@@ -109,14 +109,14 @@ describe.each(methods)('%s', (method) => {
 
   test('refuses a snapshot of another scaler', () => {
     const scaler = make();
-    expect(() => scaler.restore(make({ period: 8 }).snapshot())).toThrow(/cannot restore/);
+    expect(() => scaler.restore(make({ windowSize: 8 }).snapshot())).toThrow(/cannot restore/);
     expect(() => scaler.restore({ ...scaler.snapshot(), state: [] })).toThrow(/array of 2/);
   });
 });
 
 test('options out of bounds are named', () => {
   const make = (options: object) => () => new FeatureScaler({ columns, ...options });
-  expect(make({ period: 1 })).toThrow('period must be an integer from 2');
+  expect(make({ windowSize: 1 })).toThrow('windowSize must be an integer from 2');
   expect(make({ method: 'zscore' })).toThrow(/did you mean 'zScore'/);
   expect(make({ columns: ['a', 'a'] })).toThrow(/columns must be a list of different names/);
   expect(make({ column: ['a'] })).toThrow(/did you mean 'columns'/);

@@ -4,6 +4,7 @@ export * from './channels.js';
 export * from './composites.js';
 export * from './momentum.js';
 export * from './moving-averages.js';
+export * from './normalization.js';
 export * from './optional.js';
 export * from './oscillators.js';
 export * from './price-levels.js';

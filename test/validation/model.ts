@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const START = Date.UTC(2024, 0, 2);
 
 /** Bars that make a run which nothing can re-anchor. */
-const ESTABLISHED = 5;
+const ESTABLISHED = 20;
 
 interface Values {
   readonly open: number;

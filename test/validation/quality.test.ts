@@ -41,6 +41,7 @@ it('the score is what the faults of a feed make it', () => {
       const repeated: number[] = [];
       const late: number[] = [];
       const missing: number[] = [];
+      let clean = 0;
       for (const input of inputs) {
         const { judgements, events } = validator.update(input);
         const { disposition } = judgements[0]!;
@@ -50,7 +51,10 @@ it('the score is what the faults of a feed make it', () => {
         for (const event of events) {
           if (event.type === 'gap') for (let i = 0; i < event.missing; i++) missing.push(1);
         }
-        if (disposition === 'accepted') missing.push(0);
+        if (disposition === 'accepted' || disposition === 'backfilled') missing.push(0);
+        const isClean = disposition === 'accepted' && events.every(({ type }) => type !== 'gap');
+        clean = isClean || disposition === 'duplicate' ? clean + 1 : 0;
+        fc.pre(clean < 40); // from there on what was is forgiven
       }
       const { loss, score } = validator.quality;
       expect(loss.validity).toBeCloseTo(lossOf(rejected, 0.05), 10);
@@ -106,7 +110,23 @@ describe('tiers', () => {
       }
       return Math.round(validator.quality.score);
     });
-    expect(scores).toEqual([83, 39, 4]);
+    // Of one in a hundred, 99 clean bars in a row are the last; 40 are evidence that it is over.
+    expect(scores).toEqual([87, 39, 4]);
+  });
+
+  it('forty clean bars in a row leave no more of what was than Good can bear', () => {
+    const validator = make();
+    const tiers: string[] = [];
+    let time = 0;
+    for (let i = 0; i < 400; i++) {
+      validator.update(at(time++));
+      if (i % 2 === 0) validator.update(bad);
+    }
+    for (let i = 0; i < 38; i++) tiers.push(validator.update(at(time++)).quality.tier);
+    expect(tiers).not.toContain('Good');
+    for (let i = 0; i < 400; i++) expect(validator.update(at(time++)).quality.tier).toBe('Good');
+    validator.update(bad);
+    expect(validator.tier).not.toBe('Excellent'); // forgiven is not forgotten
   });
 
   it('a run of rejected bars is Invalid within ten', () => {

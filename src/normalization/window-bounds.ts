@@ -1,0 +1,34 @@
+import { ConfigError } from '../core/errors.js';
+import { bars, barsLike, type ParameterTable } from '../core/parameters.js';
+
+/** The window of a scaler, and how much of it has to be there. */
+export interface WindowParameters {
+  /** Inputs in the window, the newest included. */
+  readonly windowSize: number;
+  /** Inputs from which on there is an output: until the window is full it grows. 0: all of them. */
+  readonly minDataPoints: number;
+}
+
+export const windowParameters: ParameterTable<WindowParameters> = {
+  windowSize: bars(100, 2),
+  minDataPoints: barsLike('windowSize'),
+};
+
+/** Inputs from which on there is an output. */
+export function fewestOf({ windowSize, minDataPoints }: WindowParameters): number {
+  return minDataPoints === 0 ? windowSize : minDataPoints;
+}
+
+/** Refuse a least count that the window never reaches, or that has no spread. */
+export function requireWindow({ windowSize, minDataPoints }: WindowParameters): void {
+  if (minDataPoints === 0 || (minDataPoints >= 2 && minDataPoints <= windowSize)) return;
+  throw new ConfigError('minDataPoints', `an integer from 2 to ${windowSize}`, minDataPoints);
+}
+
+/** Why NaN may still stand in a state that is ready. */
+export const growing = 'from minDataPoints on the window grows until it is full';
+
+/** Where a scaler stands: an output is (x − location) / spread. */
+export type Place = { location: number; spread: number };
+
+export const noPlace = (): Place => ({ location: Number.NaN, spread: Number.NaN });
