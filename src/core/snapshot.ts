@@ -26,6 +26,10 @@ function admitted(snapshot: Snapshot, id: string, version: number): State {
   if (snapshot.format !== snapshotFormat) {
     throw new SnapshotError('unsupported-format', 'format', `this version reads ${snapshotFormat}`);
   }
+  // Of the same kind: another version may print its parameters otherwise.
+  if (snapshot.version !== version && kindIn(snapshot.id) === kindIn(id)) {
+    throw new SnapshotError('unsupported-version', 'version', `${id} is at version ${version}`);
+  }
   if (snapshot.id !== id) {
     throw new SnapshotError('wrong-id', 'id', `cannot restore into ${id}`);
   }
@@ -33,4 +37,10 @@ function admitted(snapshot: Snapshot, id: string, version: number): State {
     throw new SnapshotError('unsupported-version', 'version', `${id} is at version ${version}`);
   }
   return snapshot.state;
+}
+
+/** The name in front of the parameters. */
+function kindIn(id: string): string {
+  const end = id.indexOf('(');
+  return end < 0 ? id : id.slice(0, end);
 }

@@ -47,7 +47,7 @@ import {
 export class WaveletDenoiser extends Streaming<number, number, DenoiserParameters, DenoiserState> {
   static readonly kind: Kind<'waveletDenoiser', DenoiserParameters> = {
     name: 'waveletDenoiser',
-    version: 1,
+    version: 2,
     title: 'Wavelet denoising',
     reads: 'value',
     parameters: denoiserParameters,

@@ -2,7 +2,7 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const pipeline: readonly PlacedMutant[] = mutantsOf(
   'pipeline',
-  ['pipeline/pipeline', 'pipeline/portfolio'],
+  ['pipeline/portfolio'],
   [
     [
       'a symbol has two candidates for one end time',
