@@ -1,8 +1,9 @@
+import { configurationOf } from './configuration.js';
 import { requireInvariants, requireNames, requireNumbers } from './invariants.js';
-import { inputWidth, type Kind } from './kind.js';
+import type { Kind } from './kind.js';
 import type { Operator } from './operator.js';
 import { type Packable, packedLength, packState, unpackNumber, unpackState } from './packing.js';
-import { canonicalId, type Given, parseParameters } from './parameters.js';
+import type { Given } from './parameters.js';
 import { admitSnapshot, snapshotOf } from './snapshot.js';
 import {
   cloneState,
@@ -51,12 +52,13 @@ export abstract class Streaming<
     given: Given<P> | undefined,
     init: (parameters: Readonly<P>) => S,
   ) {
-    this.parameters = parseParameters(kind.parameters, given);
-    this.id = canonicalId(kind.name, kind.parameters, this.parameters);
-    this.warmUp = kind.warmUp(this.parameters);
-    this.outputs = new Float64Array(Object.keys(kind.outputs).length).fill(Number.NaN);
-    this.io = new Float64Array(inputWidth[kind.reads] + this.outputs.length);
-    this.state = init(this.parameters);
+    const { parameters, id, warmUp, outputCount, io } = configurationOf(kind, given);
+    this.parameters = parameters;
+    this.id = id;
+    this.warmUp = warmUp;
+    this.outputs = new Float64Array(outputCount).fill(Number.NaN);
+    this.io = io;
+    this.state = init(parameters);
     this.#kind = kind;
     this.#init = init;
   }

@@ -48,9 +48,7 @@ const none: readonly never[] = Object.freeze([]);
 
 /** `list` with `one` more; lists that stay empty are never made. */
 function appended<T>(list: readonly T[], one: T): readonly T[] {
-  if (list.length === 0) return [one];
-  (list as T[]).push(one);
-  return list;
+  return list.length === 0 ? [one] : [...list, one]; // `push` makes room for sixteen more
 }
 
 /**
@@ -74,7 +72,7 @@ export class Findings {
   time: number = Number.NaN;
   quality!: Quality;
   /** The forming bars as numbers, from `captureForming`, or as they are. */
-  readonly formingNumbers: number[] = [];
+  formingNumbers: readonly number[] = none;
   /** Base bars in doubt. */
   marks: readonly Mark[];
   forming: FormingBars | undefined;

@@ -31,6 +31,9 @@ export class LaneDesign {
   readonly id: string;
   /** What is heard before anything is said. */
   readonly silence: readonly Voice[];
+  /** What those of all lanes are like. */
+  readonly #validator: DataValidator;
+  readonly #aggregator: TimeframeAggregator;
   readonly #memory: MemoryDesign;
   readonly #tracks: readonly TrackDesign[];
 
@@ -39,7 +42,16 @@ export class LaneDesign {
     this.config = config;
     this.policy = riskPolicy(config.risk);
     const memory = new MemoryDesign(config, own);
-    const aggregator = this.aggregator();
+    const { base, conflict, validation, dropIncompleteFirst } = config;
+    this.#validator = new DataValidator({ ...validation, base, calendar, conflict });
+    const aggregator = new TimeframeAggregator({
+      base,
+      timeframes: config.timeframes,
+      calendar,
+      closeDelayMs,
+      dropIncompleteFirst,
+    });
+    this.#aggregator = aggregator;
     this.timeframes = aggregator.timeframes;
     const { timeframes } = this;
     const strategies = Object.keys(config.strategies);
@@ -53,7 +65,7 @@ export class LaneDesign {
     this.#memory = memory;
     this.columns = memory.row.columns;
     this.atrColumn = this.columns.indexOf(riskAtr);
-    const parts = [this.validator().id, aggregator.id, this.correlation.id, memory.id];
+    const parts = [this.#validator.id, aggregator.id, this.correlation.id, memory.id];
     const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs, config.gaps];
     this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
   }
@@ -66,19 +78,11 @@ export class LaneDesign {
   }
 
   validator(): DataValidator {
-    const { base, calendar, conflict, validation } = this.config;
-    return new DataValidator({ ...validation, base, calendar, conflict });
+    return new DataValidator(this.#validator);
   }
 
   aggregator(): TimeframeAggregator {
-    const { base, calendar, timeframes, closeDelayMs, dropIncompleteFirst } = this.config;
-    return new TimeframeAggregator({
-      base,
-      timeframes,
-      calendar,
-      closeDelayMs,
-      dropIncompleteFirst,
-    });
+    return new TimeframeAggregator(this.#aggregator);
   }
 
   /** A correlator that has heard `voices`, or nothing. */

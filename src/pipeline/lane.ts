@@ -71,7 +71,7 @@ export class Lane {
     this.#doubt(judgement!, validation, findings);
     if (judgement!.bar === undefined) {
       findings.judge(judgement!);
-      this.#aggregator.captureForming(findings.formingNumbers);
+      findings.formingNumbers = this.#aggregator.captureForming();
       return new LaneResult(findings);
     }
     const { events, forming } = this.#aggregator.peek(judgement!.bar);
@@ -206,7 +206,7 @@ export class Lane {
     this.#voices = findings.voices;
     this.#marks = findings.marks;
     findings.quality = this.#validator.quality;
-    this.#aggregator.captureForming(findings.formingNumbers);
+    findings.formingNumbers = this.#aggregator.captureForming();
     return new LaneResult(findings);
   }
 

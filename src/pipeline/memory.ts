@@ -40,6 +40,8 @@ export class Memory {
   readonly #strategies: readonly NamedStrategy[];
   readonly #stages: readonly NamedStage[];
   readonly #parts: readonly Part[];
+  /** Of the run in hand. */
+  #failures: readonly Failure[] = nothingSaid;
 
   constructor(timeframe: string, design: MemoryDesign) {
     this.#timeframe = timeframe;
@@ -64,13 +66,14 @@ export class Memory {
   run(bar: ClosedBar, keep: boolean): Reaction {
     const features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
     const view: StrategyView = { bar, timeframe: this.#timeframe, features };
-    const failures: Failure[] = [];
-    const opinions = this.#opinions(view, keep, failures);
-    const stages = this.#stages.length === 0 ? noStages : this.#staged(view, keep, failures);
-    return { features, opinions, stages, failures };
+    this.#failures = nothingSaid;
+    for (const { what, error } of this.#indicators.failures) this.#fail(`kind ${what}`, error);
+    const opinions = this.#opinions(view, keep);
+    const stages = this.#stages.length === 0 ? noStages : this.#staged(view, keep);
+    return { features, opinions, stages, failures: this.#failures };
   }
 
-  #opinions(view: StrategyView, keep: boolean, failures: Failure[]): readonly Said[] {
+  #opinions(view: StrategyView, keep: boolean): readonly Said[] {
     let opinions: Said[] | undefined;
     for (const named of this.#strategies) {
       const { name, strategy, isOwn } = named;
@@ -82,13 +85,13 @@ export class Memory {
         opinions ??= [];
         opinions.push({ ...named, opinion });
       } catch (error) {
-        failures.push(this.#failure(`strategy ${name}`, error));
+        this.#fail(`strategy ${name}`, error);
       }
     }
     return opinions ?? nothingSaid;
   }
 
-  #staged(view: StrategyView, keep: boolean, failures: Failure[]): Record<string, unknown> {
+  #staged(view: StrategyView, keep: boolean): Record<string, unknown> {
     const said: Record<string, unknown> = {};
     for (const { name, stage } of this.#stages) {
       try {
@@ -98,14 +101,16 @@ export class Memory {
         said[name] = output;
       } catch (error) {
         said[name] = undefined;
-        failures.push(this.#failure(`stage ${name}`, error));
+        this.#fail(`stage ${name}`, error);
       }
     }
     return said;
   }
 
-  #failure(what: string, error: unknown): Failure {
-    return { type: 'failure', what, timeframe: this.#timeframe, message: messageOf(error) };
+  #fail(what: string, error: unknown): void {
+    const message = messageOf(error);
+    const failure: Failure = { type: 'failure', what, timeframe: this.#timeframe, message };
+    this.#failures = [...this.#failures, failure];
   }
 
   /** All that is remembered, into `old` if there is one to spare. */

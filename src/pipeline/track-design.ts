@@ -2,12 +2,14 @@ import type { ClosedBar } from '../bars/bar.js';
 import { calendarOf } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import type { Row } from '../core/row.js';
 import { Checkpoint } from './checkpoint.js';
 import type { PipelineConfig } from './config.js';
 import type { GapOptions } from './gap-policy.js';
 import { Memory } from './memory.js';
 import type { MemoryDesign } from './memory-design.js';
 import type { FusionOptions } from './options.js';
+import { valuesOf } from './track-outcome.js';
 
 /** What the tracks of one timeframe share in all symbols. */
 export class TrackDesign {
@@ -21,6 +23,7 @@ export class TrackDesign {
   readonly #base: Timeframe;
   readonly #schedule: Schedule;
   readonly #isRevisable: boolean;
+  readonly #blank: readonly number[];
   #spare: Memory | undefined;
 
   constructor(
@@ -34,9 +37,15 @@ export class TrackDesign {
     this.gaps = config.gaps;
     this.warmUp = memory.warmUp;
     this.#memory = memory;
+    this.#blank = Array.from(memory.row.values);
     this.#base = timeframeOf(config.base);
     this.#schedule = new Schedule(calendarOf(config.calendar));
     this.#isRevisable = config.revisableBars > 0;
+  }
+
+  /** The values of `row`, detached. */
+  valuesOf(row: Row): readonly number[] {
+    return valuesOf(row.values, this.#blank);
   }
 
   /** A memory without memories. */

@@ -37,17 +37,19 @@ export interface TrackBar {
   readonly gaps: Required<GapOptions>;
 }
 
-const nothing: readonly never[] = Object.freeze([]);
+/** No signals. */
+export const nothing: readonly never[] = Object.freeze([]);
 
 /** A memory's reaction to a bar, with everybody's name on it. */
-export function outcomeOf(reaction: Reaction, of: TrackBar, standing: Standing): TrackOutcome {
+export function outcomeOf(
+  reaction: Reaction,
+  of: TrackBar,
+  standing: Standing,
+  values: readonly number[],
+): TrackOutcome {
   const { features, opinions, stages, failures } = reaction;
-  const values = valuesOf(features.values);
   const { symbol, timeframe, bar, fusion, gaps } = of;
   const wholeBars = bar.complete ? standing.wholeBefore + 1 : 0;
-  if (opinions.length === 0) {
-    return { values, stages, signals: nothing, events: failures, wholeBars };
-  }
   const barsSince = vetoIn(features, fusion);
   const basedOnRevision = standing.echoCount > 0;
   const events: PipelineEvent[] = [...failures];
@@ -69,10 +71,15 @@ export function outcomeOf(reaction: Reaction, of: TrackBar, standing: Standing):
   return { values, stages, signals, events, wholeBars };
 }
 
-/** A plain list: a typed array of this length would cost a call to the allocator each bar. */
-export function valuesOf(values: Float64Array): readonly number[] {
-  const list: number[] = [];
-  for (let i = 0; i < values.length; i++) list.push(values[i]!);
+/**
+ * A plain list: a typed array of this length would cost a call to the allocator each bar.
+ *
+ * @param blank  a list of doubles as long: a copy of it is allocated once, where a list that grows
+ *               is allocated several times over
+ */
+export function valuesOf(values: Float64Array, blank: readonly number[]): readonly number[] {
+  const list = blank.slice();
+  for (let i = 0; i < values.length; i++) list[i] = values[i]!;
   return list;
 }
 

@@ -7,11 +7,11 @@ import type { Memory, Reaction } from './memory.js';
 import type { TrackDesign } from './track-design.js';
 import {
   namesOf,
+  nothing,
   outcomeOf,
   type SignalName,
   type Standing,
   type TrackOutcome,
-  valuesOf,
   withSuperseded,
 } from './track-outcome.js';
 
@@ -43,7 +43,7 @@ export class Track {
   /** Of the newest bar's row; `undefined` before the first. */
   #values: readonly number[] | undefined;
   /** Signals last said of the newest bar. */
-  #said: readonly SignalName[] = [];
+  #said: readonly SignalName[] = nothing;
   /** Bars for which a corrected bar still echoes in the indicators. */
   #echoCount = 0;
   /** Whole bars in a row that lead up to the newest. */
@@ -136,7 +136,7 @@ export class Track {
       throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');
     }
     if (this.#newest === undefined) return;
-    if (this.#checkpoint === undefined) this.#values = valuesOf(this.#memory.row.values);
+    if (this.#checkpoint === undefined) this.#values = this.#design.valuesOf(this.#memory.row);
     else {
       this.#checkpoint.renew(this.#memory);
       this.#absorb(this.#newest, told);
@@ -174,17 +174,18 @@ export class Track {
     return memory;
   }
 
-  #outcome(
-    reaction: Reaction,
-    bar: ClosedBar,
-    { symbol, marks }: Told,
-    { echoCount, wholeBefore, count }: Place = this.#place,
-  ): TrackOutcome {
-    const { timeframe } = this;
-    const { fusion, gaps, place, warmUp } = this.#design;
-    const restsOn = doubtsBehind(marks, { place, bar, count, warmUp });
-    const standing = { echoCount, wholeBefore, restsOn };
-    return outcomeOf(reaction, { symbol, timeframe, bar, fusion, gaps }, standing);
+  #outcome(reaction: Reaction, bar: ClosedBar, told: Told, place?: Place): TrackOutcome {
+    const { opinions, stages, failures } = reaction;
+    const values = this.#design.valuesOf(reaction.features);
+    if (opinions.length === 0) {
+      const wholeBars = bar.complete ? (place?.wholeBefore ?? this.#wholeBefore) + 1 : 0;
+      return { values, stages, signals: nothing, events: failures, wholeBars };
+    }
+    const { timeframe, fusion, gaps, warmUp, place: at } = this.#design;
+    const { echoCount, wholeBefore, count } = place ?? this.#place;
+    const restsOn = doubtsBehind(told.marks, { place: at, bar, count, warmUp });
+    const of = { symbol: told.symbol, timeframe, bar, fusion, gaps };
+    return outcomeOf(reaction, of, { echoCount, wholeBefore, restsOn }, values);
   }
 
   get #place(): Place {

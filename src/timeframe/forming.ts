@@ -21,15 +21,26 @@ export function formingAt(plan: Plan, family: Family, i: number): ClosedBar | un
   return newest[at + parent.end]! > clock ? parentBar(newest, at, plan.method) : undefined;
 }
 
-/** Append the numbers of every parent that is not over to `into`; NaN for those that are. */
-export function captureForming(family: Family, into: number[]): void {
+/** The numbers of every parent that is not over, one after the other; NaN for those that are. */
+export function captureForming(family: Family): readonly number[] {
   addPending(family);
   const { newest, clock } = family;
+  const numbers = allNaN(newest.length);
   for (let at = 0; at < newest.length; at += parentWidth) {
-    const isForming = newest[at + parent.end]! > clock;
-    for (let k = at; k < at + parentWidth; k++) into.push(isForming ? newest[k]! : Number.NaN);
+    if (newest[at + parent.end]! <= clock) continue;
+    for (let k = at; k < at + parentWidth; k++) numbers[k] = newest[k]!;
   }
+  return numbers;
 }
+
+/** A list as long as it will ever be: one that grows is allocated several times over. */
+function allNaN(length: number): number[] {
+  if (blank.length !== length) blank = Array.from({ length }, () => Number.NaN);
+  return blank.slice();
+}
+
+/** What `allNaN` copied last. */
+let blank: readonly number[] = [];
 
 /** The forming bars of `timeframes` whose numbers were captured, from `numbers[from]` on. */
 export function formingFrom(

@@ -54,13 +54,18 @@ export class TimeframeAggregator {
   readonly #door: Door;
   readonly #family: Family;
 
-  constructor(options: TimeframeAggregatorOptions) {
-    const settings = settingsOf(options);
+  constructor(options: TimeframeAggregatorOptions);
+  /** One without a memory, of the same options as another, with which it shares all but memory. */
+  constructor(like: TimeframeAggregator);
+  constructor(given: TimeframeAggregatorOptions | TimeframeAggregator) {
+    const isLike = given instanceof TimeframeAggregator;
+    const settings = isLike ? given.#settings : settingsOf(given);
+    const names = settings.timeframes.map(({ name }) => name);
     this.#settings = settings;
-    this.#door = new Door(settings.base, settings.schedule);
+    this.#door = isLike ? given.#door : new Door(settings.base, settings.schedule);
     this.#family = familyInit(settings, settings.revisableBars);
-    this.timeframes = Object.freeze(settings.timeframes.map(({ name }) => name));
-    this.id = settingsId(settings);
+    this.timeframes = isLike ? given.timeframes : Object.freeze(names);
+    this.id = isLike ? given.id : settingsId(settings);
   }
 
   /** Judge and absorb whatever came in; what it caused, in the order of the ends of the bars. */
@@ -126,9 +131,9 @@ export class TimeframeAggregator {
     return soonestOpenEnd(this.#family) + this.#settings.closeDelayMs;
   }
 
-  /** Append the numbers of the forming bars to `into`; `formingFrom` makes records of them. */
-  captureForming(into: number[]): void {
-    captureForming(this.#family, into);
+  /** The numbers of the forming bars, detached; `formingFrom` makes records of them. */
+  captureForming(): readonly number[] {
+    return captureForming(this.#family);
   }
 
   reset(): void {

@@ -45,13 +45,17 @@ export class DataValidator extends ListChecks {
   /** Lives through what is peeked at. */
   readonly #twin: Door;
 
-  constructor(options: DataValidatorOptions) {
-    const design = doorDesign(options);
+  constructor(options: DataValidatorOptions);
+  /** One without a memory, of the same options as another, with which it shares all but memory. */
+  constructor(like: DataValidator);
+  constructor(given: DataValidatorOptions | DataValidator) {
+    const isLike = given instanceof DataValidator;
+    const design = isLike ? given.#door.design : doorDesign(given);
     super(design);
     this.id = design.id;
-    this.#options = options;
+    this.#options = isLike ? given.#options : given;
     this.#door = new Door(design);
-    this.#twin = new Door(design);
+    this.#twin = isLike ? given.#twin : new Door(design);
   }
 
   /** Judge whatever came in; a bar that is accepted is remembered as the newest. */

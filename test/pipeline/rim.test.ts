@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { encodeText, type Snapshot } from '../../src/core/index.js';
+import { Sma } from '../../src/indicators/index.js';
 import {
   Pipeline,
   type PipelineExtensions,
@@ -137,6 +138,39 @@ describe('code of your own', () => {
       const runs = result.closed.length + result.events.filter((e) => e.type === 'revision').length;
       expect(failures).toHaveLength(isTold ? runs : 0);
     }
+  });
+
+  it('may be a kind of indicator that throws: later indicators absorb the bar all the same', () => {
+    let isThrowing = false;
+    class Odd extends Sma {
+      override transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+        if (isThrowing) throw new Error('mine');
+        super.transfer(row, from, to, keep);
+      }
+    }
+    const { indicators } = small;
+    const options = { ...small, indicators: { odd: { kind: 'odd', period: 2 }, ...indicators } };
+    const pipeline = new Pipeline(options as PipelineOptions, { kinds: { odd: Odd } });
+    const plain = new Pipeline(small);
+    bars.forEach((bar, i) => {
+      isThrowing = i % 7 === 3;
+      const peeked = printed(pipeline.peek(bar));
+      const result = pipeline.update(bar);
+      expect(printed(result)).toBe(peeked);
+      const right = plain.update(bar);
+      expect(printed(result.signals)).toBe(printed(right.signals));
+      expect(printed(result.closed)).toBe(printed(right.closed));
+      expect(result.features['1m']?.get('rsi')).toEqual(right.features['1m']?.get('rsi'));
+      const failures = result.events.filter((event) => event.type === 'failure');
+      if (!isThrowing) expect(failures).toEqual([]);
+      for (const { what, message } of failures) {
+        expect([what, message]).toEqual(['kind odd=sma(2) of close', 'mine']);
+      }
+      if (isThrowing && result.closed.length > 0) {
+        expect(failures.length).toBeGreaterThan(0);
+        expect(result.features['1m']!.get('odd')).toBeNaN();
+      }
+    });
   });
 
   it('may be a stage that does the same', () => {

@@ -18,17 +18,27 @@ import {
   type Snapshot,
 } from '../../core/state.js';
 import type { Streaming } from '../../core/streaming.js';
+import { refuse } from '../../core/transfer.js';
 import { SetBlock } from './block.js';
 import { SetDesign } from './design.js';
 import { requireKinds, requireSpecs } from './given.js';
 import type { Plan } from './plan.js';
 import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
-import type { Price } from './step.js';
+import type { Price, Step } from './step.js';
 
 export interface IncrementalIndicatorsOptions {
   /** Kinds of your own, by the name that specs spell. */
   readonly kinds?: CustomKinds;
 }
+
+/** What a kind of one's own threw, and which operator of the set it was. */
+export interface IndicatorFailure {
+  /** What it computes: its id and its source's. */
+  readonly what: string;
+  readonly error: unknown;
+}
+
+const noFailures: readonly never[] = Object.freeze([]);
 
 /**
  * A set of indicators over one stream of bars, described by specs and read from one row.
@@ -66,6 +76,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   readonly #operators: readonly Streaming<unknown, unknown>[];
   readonly #heeding: readonly HeedsCompleteness[];
   #count = 0;
+  #failures: readonly IndicatorFailure[] = noFailures;
 
   constructor(specs: S, options?: IncrementalIndicatorsOptions);
   /** A set of a design that others have too. */
@@ -107,6 +118,14 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   /** The live row of the last bar; `row.time` says which that is. */
   get row(): IndicatorRow<S> {
     return this.#live as IndicatorRow<S>;
+  }
+
+  /**
+   * What threw at the last `update` or `peek`: a kind of one's own, whose outputs are then NaN. The
+   * bar is absorbed by all others.
+   */
+  get failures(): readonly IndicatorFailure[] {
+    return this.#failures;
   }
 
   /**
@@ -229,8 +248,14 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     this.#count += 1;
   }
 
+  #fail({ key, to, outputs }: Step, error: unknown, buffer: Float64Array): void {
+    refuse(buffer, to, outputs.length);
+    this.#failures = [...this.#failures, { what: key, error }];
+  }
+
   #run(buffer: Float64Array, shownValues: Float64Array, keep: boolean): void {
     const { prices, shown, steps } = this.#plan;
+    this.#failures = noFailures;
     for (let i = 0; i < prices.length; i++) derivePrice(buffer, prices[i]!);
     for (let i = 0; i < steps.length; i++) {
       const { from, to, pair } = steps[i]!;
@@ -238,7 +263,11 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
         buffer[from] = buffer[pair[0]]!;
         buffer[from + 1] = buffer[pair[1]]!;
       }
-      this.#operators[i]!.transfer(buffer, from, to, keep);
+      try {
+        this.#operators[i]!.transfer(buffer, from, to, keep);
+      } catch (error) {
+        this.#fail(steps[i]!, error, buffer);
+      }
     }
     for (let i = 0; i < shown.length; i++) shownValues[i] = buffer[shown[i]!]!;
   }

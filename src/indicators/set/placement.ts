@@ -46,6 +46,7 @@ export class Placement {
   #operator(spec: unknown, path: string): Placed {
     const { kind, of, ...parameters } = requireRecord(path, spec);
     const Class = within(path, () => classOf(kind, this.#kinds));
+    Object.freeze(parameters); // so that all operators made of them share what follows
     const make = (): InstanceType<typeof Class> => new Class(parameters);
     const { id, warmUp } = within(path, make);
     const outputs = Object.keys(Class.kind.outputs);
