@@ -1,5 +1,6 @@
 export * from './adaptive-averages.js';
 export * from './bar-oscillators.js';
+export * from './candlesticks.js';
 export * from './channels.js';
 export * from './composites.js';
 export * from './momentum.js';
