@@ -7,11 +7,18 @@ import {
   Pipeline,
   TimeframeAggregator,
 } from '../../src/index.js';
+import { Book } from '../../src/simulation/index.js';
 import type { Doorway } from '../../src/testing/index.js';
 import { RangeBars, Renko } from '../../src/timeframe/index.js';
 
 /** Every exported module that is fed bars from outside. */
 export const modules: Readonly<Record<string, () => unknown>> = {
+  Book: () => {
+    const book = new Book('X', { policy: 'base' });
+    const exits = { stop: 1e-6, target: 1e6, trailDistance: 1e5 };
+    book.submit({ id: 'a', side: 'buy', kind: 'market', quantity: 1, exits });
+    return book;
+  },
   DataValidator: () => new DataValidator({ base: '1m' }),
   FormingFeed: () => new FormingFeed({ timeframe: '1m' }),
   IncrementalIndicators: () =>
@@ -36,6 +43,7 @@ export const modules: Readonly<Record<string, () => unknown>> = {
 
 /** What absorbs and can be saved, but is not fed bars: rows, views, signals, trades. */
 export const fedWithin: readonly string[] = [
+  ...['Account', 'PaperBroker'],
   ...['PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
 

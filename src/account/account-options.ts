@@ -1,0 +1,64 @@
+import {
+  requireInteger,
+  requireKnownKeys,
+  requireNumber,
+  requireRecord,
+} from '../core/arguments.js';
+
+/** What one unit of a symbol is worth, and what holding it takes. */
+export interface SymbolTerms {
+  /** Money in the symbol's currency for a price one higher, a unit; default 1. */
+  readonly pointValue?: number;
+  /** Share of the value of a position that has to be there to open it; default 1: no leverage. */
+  readonly marginRatio?: number;
+  /** Share at which it is closed by force; default 0. */
+  readonly maintenanceRatio?: number;
+}
+
+export interface AccountOptions {
+  /** Money to begin with; default 10,000. */
+  readonly cash?: number;
+  /** By symbol; one that is not here has the defaults. */
+  readonly symbols?: Readonly<Record<string, SymbolTerms>>;
+  /** How many of the newest fills are known again; 1 to 100,000, default 1,000. */
+  readonly rememberedFills?: number;
+}
+
+/** The options, checked, defaults filled in. */
+export interface AccountSettings {
+  readonly cash: number;
+  readonly terms: ReadonlyMap<string, Required<SymbolTerms>>;
+  readonly rememberedFills: number;
+}
+
+export const usualTerms: Required<SymbolTerms> = {
+  pointValue: 1,
+  marginRatio: 1,
+  maintenanceRatio: 0,
+};
+
+const MOST_SYMBOLS = 100_000;
+
+export function accountSettings(options: AccountOptions = {}): AccountSettings {
+  const given = requireRecord('options', options);
+  requireKnownKeys('', given, ['cash', 'symbols', 'rememberedFills']);
+  const { cash = 10_000, symbols = {}, rememberedFills = 1_000 } = options;
+  const entries = Object.entries(requireRecord('symbols', symbols));
+  requireInteger('symbols', entries.length, 0, MOST_SYMBOLS);
+  return {
+    cash: requireNumber('cash', cash, -1e15, 1e15),
+    terms: new Map(entries.map(([symbol, terms]) => [symbol, termsOf(`symbols.${symbol}`, terms)])),
+    rememberedFills: requireInteger('rememberedFills', rememberedFills, 1, 100_000),
+  };
+}
+
+function termsOf(path: string, given: unknown): Required<SymbolTerms> {
+  const record = requireRecord(path, given);
+  requireKnownKeys(path, record, Object.keys(usualTerms));
+  const { pointValue, marginRatio, maintenanceRatio } = { ...usualTerms, ...record };
+  return {
+    pointValue: requireNumber(`${path}.pointValue`, pointValue, 1e-12, 1e12),
+    marginRatio: requireNumber(`${path}.marginRatio`, marginRatio, 0, 1),
+    maintenanceRatio: requireNumber(`${path}.maintenanceRatio`, maintenanceRatio, 0, 1),
+  };
+}

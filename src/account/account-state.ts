@@ -1,0 +1,65 @@
+import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
+import { isName } from './fill.js';
+import { type PositionState, positionInit } from './position.js';
+
+/** What an account remembers. */
+export type AccountState = {
+  /** Money, less what open positions have earned or lost. */
+  cash: number;
+  transfers: number;
+  /** By symbol, in the order of symbols. */
+  positions: Map<string, PositionState>;
+  /** Ids of the newest fills, oldest first. */
+  fillIds: Set<string>;
+};
+
+export function accountStateOf({ cash, transfers, positions, fillIds }: AccountState): State {
+  return {
+    cash,
+    transfers,
+    symbols: [...positions.keys()],
+    positions: [...positions.values()].map((position) => ({ ...position })),
+    fillIds: [...fillIds],
+  };
+}
+
+/** The state that `given` describes, or a `SnapshotError`. */
+export function reviveAccount(given: State, rememberedFills: number): AccountState {
+  const { symbols, positions, fillIds, ...rest } = requireStateRecord(given, 'state');
+  const { cash, transfers } = fitState({ cash: 0, transfers: 0 }, rest, 'state');
+  if (Number.isNaN(cash + transfers)) throw misfit('state.cash', 'is no money');
+  const names = namesIn(symbols, 'state.symbols', 1_000_000);
+  const ids = namesIn(fillIds, 'state.fillIds', rememberedFills);
+  if (!isStateArray(positions) || positions.length !== names.length) {
+    throw misfit('state.positions', `expected ${names.length}`);
+  }
+  if (names.some((name, i) => i > 0 && !(names[i - 1]! < name))) {
+    throw misfit('state.symbols', 'are out of order');
+  }
+  const known = names.map((name, i) => [name, fitPosition(positions[i], i)] as const);
+  return { cash, transfers, positions: new Map(known), fillIds: new Set(ids) };
+}
+
+function namesIn(given: State | undefined, path: string, most: number): string[] {
+  if (!isStateArray(given) || given.length > most || !given.every(isName)) {
+    throw misfit(path, `expected at most ${most} names`);
+  }
+  if (new Set(given).size !== given.length) throw misfit(path, 'has a name twice');
+  return [...(given as string[])];
+}
+
+function fitPosition(given: State | undefined, i: number): PositionState {
+  const path = `state.positions[${i}]`;
+  const position = fitState(positionInit(), given, path);
+  const { quantity, entry, mark, openedAt, rate, size, barCount, ...money } = position;
+  const isOpen = quantity !== 0;
+  const areNumbers = [quantity, size, ...Object.values(money)].every((x) => !Number.isNaN(x));
+  if (!areNumbers || !(rate > 0) || barCount < 0) throw misfit(path, 'has numbers that cannot be');
+  if (isOpen === Number.isNaN(entry)) throw misfit(`${path}.entry`, 'does not fit the quantity');
+  if (isOpen && (Number.isNaN(mark) || Number.isNaN(openedAt))) {
+    throw misfit(path, 'is open without a mark');
+  }
+  if (isOpen && !(size / quantity >= 1)) throw misfit(`${path}.size`, 'is less than the quantity');
+  if (money.worst > 0 || money.best < 0) throw misfit(path, 'has a worst above its best');
+  return position;
+}

@@ -1,0 +1,6 @@
+export { Account, type AccountUpdate } from './account.js';
+export type { AccountEvent } from './account-event.js';
+export type { AccountOptions, SymbolTerms } from './account-options.js';
+export type { AccountTrade } from './account-trade.js';
+export { type Fill, readFill } from './fill.js';
+export type { PositionState } from './position.js';

@@ -1,0 +1,108 @@
+/** What is owned of one symbol, and what it has earned. Money is in the account's currency. */
+export type PositionState = {
+  /** Units owned; negative: owed; 0: none. */
+  quantity: number;
+  /** Mean price of the units owned; NaN where there is none. */
+  entry: number;
+  /** Last known price. */
+  mark: number;
+  /** Account money for one unit of the symbol's currency. */
+  rate: number;
+  realised: number;
+  fees: number;
+  financing: number;
+  dividends: number;
+  /** When the trade under way began, and the bars marked since. */
+  openedAt: number;
+  barCount: number;
+  /** The most units of the trade under way, signed. */
+  size: number;
+  /** What the symbol had earned before the trade under way. */
+  earnedBefore: number;
+  /** The worst and the best unrealised profit of the trade under way. */
+  worst: number;
+  best: number;
+};
+
+export const positionInit = (): PositionState => ({
+  quantity: 0,
+  entry: Number.NaN,
+  mark: Number.NaN,
+  rate: 1,
+  realised: 0,
+  fees: 0,
+  financing: 0,
+  dividends: 0,
+  openedAt: Number.NaN,
+  barCount: 0,
+  size: 0,
+  earnedBefore: 0,
+  worst: 0,
+  best: 0,
+});
+
+/** Everything earned and paid so far. */
+export function earnedBy(position: Readonly<PositionState>): number {
+  return position.realised - position.fees - position.financing + position.dividends;
+}
+
+/** What closing at `price` would realise, for a point worth `pointValue`. */
+export function unrealisedAt(
+  { quantity, entry, rate }: Readonly<PositionState>,
+  price: number,
+  pointValue: number,
+): number {
+  return quantity === 0 ? 0 : quantity * (price - entry) * pointValue * rate;
+}
+
+/** Units of a fill that reduce the position: the rest opens, adds or turns. */
+export function reducingPart(held: number, quantity: number): number {
+  if (held * quantity >= 0) return 0;
+  return Math.abs(quantity) <= Math.abs(held) ? quantity : -held;
+}
+
+/** Take units in at their price: the mean entry moves. */
+export function positionAdd(
+  position: PositionState,
+  quantity: number,
+  price: number,
+  time: number,
+): void {
+  if (quantity === 0) return;
+  if (position.quantity === 0) {
+    position.entry = price;
+    position.openedAt = time;
+    position.barCount = 0;
+    position.size = 0;
+    position.worst = 0;
+    position.best = 0;
+  } else {
+    const gain = quantity / (position.quantity + quantity);
+    position.entry += gain * (price - position.entry);
+  }
+  position.quantity += quantity;
+  if (Math.abs(position.quantity) > Math.abs(position.size)) position.size = position.quantity;
+}
+
+/** Give units back at `price`: their profit is realised. Returns that profit. */
+export function positionReduce(
+  position: PositionState,
+  quantity: number,
+  price: number,
+  pointValue: number,
+): number {
+  if (quantity === 0) return 0;
+  const profit = -quantity * (price - position.entry) * pointValue * position.rate;
+  position.quantity += quantity;
+  position.realised += profit;
+  if (position.quantity === 0) position.entry = Number.NaN;
+  return profit;
+}
+
+/** One unit becomes `ratio` units: what is owned is worth the same before and after. */
+export function positionSplit(position: PositionState, ratio: number): void {
+  position.quantity *= ratio;
+  position.size *= ratio;
+  position.entry /= ratio;
+  position.mark /= ratio;
+}

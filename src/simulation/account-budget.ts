@@ -1,0 +1,40 @@
+import type { Account } from '../account/account.js';
+import type { AccountTrade } from '../account/account-trade.js';
+import type { BookFill, Budget } from './book-event.js';
+
+/** What an account can carry: fills reach it at once, and what they free can be used. */
+export class AccountBudget implements Budget {
+  readonly #account: Account;
+  /** Trades that ended since it was last emptied. */
+  trades: AccountTrade[] = [];
+  #symbol = '';
+
+  constructor(account: Account) {
+    this.#account = account;
+  }
+
+  /** The budget of a symbol. */
+  of(symbol: string): this {
+    this.#symbol = symbol;
+    return this;
+  }
+
+  get available(): number {
+    return Math.max(0, this.#account.equity - this.#account.margin);
+  }
+
+  affordable(quantity: number, price: number, fee: number): number {
+    const { pointValue, marginRatio } = this.#account.terms(this.#symbol);
+    const rate = this.#account.position(this.#symbol)?.rate ?? 1;
+    const needed = Math.abs(price) * pointValue * rate * marginRatio + fee / quantity;
+    const { available } = this;
+    if (!(needed > 0) || quantity * needed <= available) return quantity;
+    return Math.min(quantity, available / needed);
+  }
+
+  filled({ id, symbol, time, quantity, price, fee }: BookFill): void {
+    const fill = { id, symbol, time, quantity, price, fee };
+    const { trade } = this.#account.update({ type: 'fill', fill });
+    if (trade !== undefined) this.trades.push(trade);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Bar } from '../bars/bar.js';
+import type { Run } from './bar-run.js';
+import type { BookSettings } from './book-options.js';
+import { meetingOf } from './entry-price.js';
+import { execute } from './execution.js';
+import { exitAtOpen, exitInside, stopAfterEntry, trail } from './exits.js';
+
+/** What happens at the open of a bar. */
+export function runOpen(run: Run, bar: Bar): void {
+  const { state, settings } = run;
+  const { participation } = settings;
+  run.bar = bar;
+  run.volumeLeft = participation === Number.MAX_VALUE ? participation : participation * bar.volume;
+  run.openedInside = false;
+  marketOrders(run, true);
+  if (state.quantity !== 0) exitAtOpen(run);
+  marketOrders(run, false);
+  waitingOrders(run, true);
+}
+
+/** What happens after the open of the bar that `runOpen` had. */
+export function runInside(run: Run): void {
+  if (run.state.quantity !== 0) exitInside(run);
+  waitingOrders(run, false);
+  trail(run);
+}
+
+/** Market orders trade at the open: those that close before the protective prices, the others after. */
+function marketOrders(run: Run, isClosing: boolean): void {
+  const { state, bar } = run;
+  for (const order of [...state.orders]) {
+    if (order.kind !== 'market') continue;
+    const isReducing = order.side * state.quantity < 0 && !Number.isNaN(order.quantity);
+    if (isClosing && !isReducing) continue;
+    if (isClosing) closePart(run, order);
+    else execute(run, order, { price: bar.open, atOpen: true, isMaker: false });
+  }
+}
+
+/** Of a market order that may turn the position only what closes it: the rest waits its turn. */
+function closePart(run: Run, order: Run['state']['orders'][number]): void {
+  const { state, bar } = run;
+  const rest = order.quantity - Math.abs(state.quantity);
+  const part = rest > 0 ? { ...order, quantity: Math.abs(state.quantity) } : order;
+  if (rest > 0) state.orders.push(part);
+  const before = state.quantity;
+  execute(run, part, { price: bar.open, atOpen: true, isMaker: false });
+  if (rest <= 0) return;
+  const at = state.orders.indexOf(part);
+  if (at >= 0) state.orders.splice(at, 1); // the volume did not suffice
+  order.quantity -= Math.abs(before - state.quantity);
+}
+
+/** Limits and stops that the bar meets: at its open, or within. */
+function waitingOrders(run: Run, atOpen: boolean): void {
+  const { state, settings, bar } = run;
+  for (const order of [...state.orders]) {
+    if (order.kind === 'market' || !state.orders.includes(order)) continue;
+    const wasTriggered = order.isTriggered;
+    const meeting = meetingOf(order, bar, settings.touch);
+    if (atOpen && meeting?.atOpen !== true) order.isTriggered = wasTriggered;
+    if (meeting === undefined || meeting.atOpen !== atOpen) continue;
+    const opened = execute(run, order, meeting);
+    if (!opened || atOpen) continue;
+    run.openedInside = true;
+    stopAfterEntry(run, order.kind === 'limit' || wasTriggered);
+  }
+}
+
+/** Whether a bar's own base bars say how it went. */
+export function baseOf(
+  { policy }: BookSettings,
+  children: readonly Bar[] | undefined,
+): readonly Bar[] | undefined {
+  return policy === 'base' && children !== undefined && children.length > 0 ? children : undefined;
+}

@@ -1,0 +1,78 @@
+import type { Bar } from '../bars/bar.js';
+import type { BookEvent, Budget, FillReason } from './book-event.js';
+import type { BookSettings } from './book-options.js';
+import type { BookState } from './book-state.js';
+
+/** A bar on its way through a book. */
+export interface Run {
+  readonly settings: BookSettings;
+  readonly state: BookState;
+  readonly symbol: string;
+  readonly budget: Budget;
+  readonly events: BookEvent[];
+  bar: Bar;
+  /** Units of the bar's volume that orders can still have. */
+  volumeLeft: number;
+  /** Whether the position was opened within the bar: its extremes may lie before. */
+  openedInside: boolean;
+}
+
+/** What is to be filled, before costs. */
+export interface Deal {
+  /** Signed units. */
+  readonly quantity: number;
+  readonly price: number;
+  readonly isMaker: boolean;
+  readonly reason: FillReason;
+  readonly orderId?: string;
+  /** What the units are worth on the other path, where there is one. */
+  readonly otherPrice?: number;
+}
+
+/** What a deal costs: the price with spread and slippage, and the fee. */
+export function costsOf(
+  { settings, state }: Run,
+  { quantity, price, isMaker }: Deal,
+  opens: boolean,
+): { readonly price: number; readonly fee: number } {
+  const side = quantity > 0 ? 1 : -1;
+  const context = {
+    side,
+    quantity: Math.abs(quantity),
+    price,
+    opens,
+    isMaker,
+    volume: state.volume,
+    range: state.range,
+  };
+  const ratio = isMaker ? 0 : settings.spreadRatio / 2 + settings.slippage(context);
+  const paid = price + side * ratio * Math.abs(price);
+  return { price: paid, fee: settings.fees({ ...context, price: paid }) };
+}
+
+/** Fill a deal; it opens (or adds), or it reduces: never both. */
+export function fill(run: Run, deal: Deal, opens: boolean): void {
+  const { state, symbol, bar, events } = run;
+  const { quantity, reason, orderId = '', otherPrice } = deal;
+  const { price, fee } = costsOf(run, deal, opens);
+  state.fillCount += 1;
+  const id = `${symbol}|${state.fillCount}`;
+  const ambiguous = otherPrice !== undefined;
+  const made = {
+    ...{ id, symbol, time: bar.time, quantity, price, fee },
+    ...{ reason, orderId, ambiguous, otherPrice: otherPrice ?? price },
+  };
+  events.push({ type: 'fill', fill: made });
+  run.budget.filled?.(made);
+  state.quantity += quantity;
+  if (state.quantity !== 0) return;
+  state.stop = Number.NaN;
+  state.target = Number.NaN;
+  state.trailDistance = Number.NaN;
+  state.extreme = Number.NaN;
+}
+
+/** Close the position at `price`, before costs. */
+export function closeAt(run: Run, deal: Omit<Deal, 'quantity'>): void {
+  fill(run, { ...deal, quantity: -run.state.quantity }, false);
+}

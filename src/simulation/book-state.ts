@@ -1,0 +1,75 @@
+import { isName } from '../account/fill.js';
+import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
+import { kinds, type OrderState, readOrder } from './order.js';
+
+/** What a book remembers. */
+export type BookState = {
+  /** Units that its fills have led to. */
+  quantity: number;
+  /** Protective prices of the position; NaN where there are none. */
+  stop: number;
+  target: number;
+  trailDistance: number;
+  /** The best price since the position was opened, up to the bar before. */
+  extreme: number;
+  /** Of the bar before: for models of cost. */
+  volume: number;
+  range: number;
+  /** How many fills were made: they are named by it. */
+  fillCount: number;
+  orders: OrderState[];
+};
+
+export const bookInit = (): BookState => ({
+  quantity: 0,
+  stop: Number.NaN,
+  target: Number.NaN,
+  trailDistance: Number.NaN,
+  extreme: Number.NaN,
+  volume: 0,
+  range: 0,
+  fillCount: 0,
+  orders: [],
+});
+
+/** An equal of its own. */
+export function bookCopy(state: Readonly<BookState>): BookState {
+  return { ...state, orders: state.orders.map((order) => ({ ...order })) };
+}
+
+/** The state that `given` describes, or a `SnapshotError`. */
+export function reviveBook(given: State): BookState {
+  const { orders: _, ...numbers } = bookInit();
+  const { orders, ...rest } = requireStateRecord(given, 'state');
+  const state = fitState(numbers, rest, 'state');
+  const { quantity, volume, range, fillCount } = state;
+  if (Number.isNaN(quantity + volume + range) || volume < 0 || range < 0 || fillCount < 0) {
+    throw misfit('state', 'has numbers that cannot be');
+  }
+  if (state.trailDistance <= 0) throw misfit('state.trailDistance', 'is not over 0');
+  if (!isStateArray(orders)) throw misfit('state.orders', 'expected a list');
+  const revived = orders.map((order, i) => fitOrder(order, `state.orders[${i}]`));
+  if (new Set(revived.map(({ id }) => id)).size !== revived.length) {
+    throw misfit('state.orders', 'has an order twice');
+  }
+  return { ...state, orders: revived };
+}
+
+const template = readOrder({ id: 'x', side: 'buy', kind: 'market', quantity: 1 })!;
+
+function fitOrder(given: State, path: string): OrderState {
+  const order = fitState<OrderState>(template, given, path);
+  const { id, side, kind, quantity, barsLeft, limit, stop, trailDistance } = order;
+  const hasLimit = !Number.isNaN(limit);
+  const hasStop = !Number.isNaN(stop);
+  const isSound =
+    isName(id) &&
+    kinds.includes(kind) &&
+    (side === 1 || side === -1) &&
+    !(quantity <= 0 || barsLeft < 1 || trailDistance <= 0) &&
+    (Number.isNaN(barsLeft) || Number.isInteger(barsLeft)) &&
+    hasLimit === kind.endsWith('limit') &&
+    hasStop === kind.startsWith('stop');
+  if (!isSound) throw misfit(path, 'is no order');
+  return order;
+}

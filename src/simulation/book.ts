@@ -1,0 +1,224 @@
+import { isName } from '../account/fill.js';
+import type { Bar } from '../bars/bar.js';
+import { readBar } from '../bars/read-bar.js';
+import { ConfigError } from '../core/errors.js';
+import { isAdmissible } from '../core/operator.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import type { Snapshot, State } from '../core/state.js';
+import { baseOf, runInside, runOpen } from './bar-order.js';
+import { closeAt, type Run } from './bar-run.js';
+import { type BookEvent, type Budget, unlimited } from './book-event.js';
+import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
+import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
+import { type Exits, type Order, type OrderState, readOrder } from './order.js';
+
+/** A bar, with the base bars that it is made of where they are known: policy `base` walks them. */
+export interface BookBar extends Bar {
+  readonly children?: readonly Bar[];
+}
+
+/** A bar whose open a book has had; only that book goes on with it. */
+export interface BegunBar {
+  readonly state: BookState;
+  readonly bar: Bar;
+  readonly parts: readonly Bar[];
+  readonly run: Run | undefined;
+}
+
+const noEvents: readonly BookEvent[] = Object.freeze([]);
+
+/**
+ * The orders for one symbol, and what bars make of them.
+ *
+ * An order given after a bar is for the next ones. In each bar: market orders that close, at the open;
+ * a position whose stop or target the open is beyond, at the open; other market orders, at the open;
+ * limits and stops that the open is beyond, at the open; then stop and target of the position, within
+ * the bar; then the limits and stops that the bar reaches. A position opened within the bar can be
+ * stopped in it; its target waits for the next.
+ *
+ * @param symbol   whose orders these are
+ * @throws {ConfigError} if an option is unknown or out of its bounds; never because of a bar
+ * @cost    O(orders) a bar; nothing without orders and a position
+ * @example
+ * const book = new Book('X', { policy: 'worst' });
+ * book.submit({ id: 'a', side: 'buy', kind: 'market', quantity: 1, exits: { stop: 98, target: 104 } });
+ * const bar = (time: number, open: number, high: number, low: number) =>
+ *   ({ time, open, high, low, close: open, volume: 1 });
+ * book.update(bar(0, 100, 101, 99)).map((event) => event.type === 'fill' && event.fill.price); // [100]
+ * const [exit] = book.update(bar(60_000, 100, 105, 97));
+ * exit?.type === 'fill' && [exit.fill.price, exit.fill.reason, exit.fill.ambiguous]; // [98, 'exit-stop', true]
+ */
+export class Book {
+  readonly id: string;
+  readonly symbol: string;
+  readonly #settings: BookSettings;
+  readonly #row = new Float64Array(6);
+  #state: BookState = bookInit();
+
+  constructor(symbol: string, options?: BookOptions) {
+    if (!isName(symbol)) throw new ConfigError('symbol', 'a text that is not empty', symbol);
+    this.symbol = symbol;
+    this.#settings = bookSettings(options);
+    const { policy, touch, spreadRatio, participation, step, minNotional } = this.#settings;
+    const own = [policy, touch, spreadRatio, participation, step, minNotional].join(',');
+    this.id = `book(${symbol},${own})`;
+  }
+
+  /** Units that the fills have led to. */
+  get quantity(): number {
+    return this.#state.quantity;
+  }
+
+  /** The orders that are not filled, oldest first; copies. */
+  get orders(): readonly Readonly<OrderState>[] {
+    return this.#state.orders.map((order) => ({ ...order }));
+  }
+
+  /** Where the position is closed; NaN where it is not. */
+  get exits(): { readonly stop: number; readonly target: number } {
+    const { stop, target } = this.#state;
+    return { stop, target };
+  }
+
+  /** Put an order in; or why not. It is good from the next bar on. */
+  submit(order: Order): 'inadmissible' | 'duplicate' | undefined {
+    const read = readOrder(order);
+    if (read === undefined) return 'inadmissible';
+    if (this.#state.orders.some(({ id }) => id === read.id)) return 'duplicate';
+    this.#state.orders.push(read);
+    return undefined;
+  }
+
+  /** Take an order out; false if there is none of that id. */
+  cancel(orderId: string): boolean {
+    const at = this.#state.orders.findIndex(({ id }) => id === orderId);
+    if (at >= 0) this.#state.orders.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** Set the exits of the position, those that are given; false if it has none or they are none. */
+  protect({ stop, target, trailDistance }: Exits): boolean {
+    const state = this.#state;
+    const given = [stop, target, trailDistance].filter((x) => x !== undefined);
+    if (state.quantity === 0 || !given.every(isAdmissible) || !((trailDistance ?? 1) > 0))
+      return false;
+    if (stop !== undefined) state.stop = stop;
+    if (target !== undefined) state.target = target;
+    if (trailDistance !== undefined) state.trailDistance = trailDistance;
+    return true;
+  }
+
+  /** Take a bar in; fills and what became of orders, in order. `budget` says what can be paid for. */
+  update(bar: BookBar, budget: Budget = unlimited): readonly BookEvent[] {
+    return this.finish(this.begin(bar, budget));
+  }
+
+  /** What `update(bar)` would return; changes nothing. */
+  peek(bar: BookBar, budget: Budget = unlimited): readonly BookEvent[] {
+    return this.finish(this.#begin(bookCopy(this.#state), bar, budget));
+  }
+
+  /** The first half of `update`, the open: what several books do there comes before the rest. */
+  begin(bar: BookBar, budget: Budget = unlimited): BegunBar | undefined {
+    return this.#begin(this.#state, bar, budget);
+  }
+
+  /** The second half of `update`: what happens within the bar. */
+  finish(begun: BegunBar | undefined): readonly BookEvent[] {
+    if (begun === undefined) return [{ type: 'refused' }];
+    const { run, bar, parts, state } = begun;
+    state.volume = bar.volume;
+    state.range = bar.high - bar.low;
+    if (run === undefined) return noEvents;
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) runOpen(run, part);
+      runInside(run);
+    }
+    age(run);
+    return run.events;
+  }
+
+  /** Close the position at `price` by force, before costs; its fill. */
+  liquidate(bar: Bar, price: number): readonly BookEvent[] {
+    if (this.#state.quantity === 0) return noEvents;
+    const run = this.#runOf(this.#state, bar, unlimited);
+    closeAt(run, { price, isMaker: false, reason: 'liquidation' });
+    return run.events;
+  }
+
+  /** One unit becomes `ratio` units: position, exits and orders with it. */
+  split(ratio: number): void {
+    if (!isAdmissible(ratio) || !(ratio > 0)) throw new ConfigError('ratio', 'a number > 0', ratio);
+    const state = this.#state;
+    state.quantity *= ratio;
+    state.volume *= ratio;
+    for (const key of ['stop', 'target', 'trailDistance', 'extreme', 'range'] as const) {
+      state[key] /= ratio;
+    }
+    for (const order of state.orders) {
+      order.quantity *= ratio;
+      for (const key of ['limit', 'stop', 'exitStop', 'exitTarget', 'trailDistance'] as const) {
+        order[key] /= ratio;
+      }
+    }
+  }
+
+  reset(): void {
+    this.#state = bookInit();
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, bookCopy(this.#state) as State);
+  }
+
+  /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
+  restore(snapshot: Snapshot): void {
+    this.#state = reviveBook(admitSnapshot(snapshot, this.id, 1));
+  }
+
+  #begin(state: BookState, given: BookBar, budget: Budget): BegunBar | undefined {
+    const bar = this.#read(given);
+    if (bar === undefined) return undefined;
+    if (state.orders.length === 0 && state.quantity === 0) {
+      return { state, bar, parts: [], run: undefined };
+    }
+    const run = this.#runOf(state, bar, budget);
+    const parts = this.#partsOf(given) ?? [bar];
+    runOpen(run, parts[0]!);
+    return { state, bar, parts, run };
+  }
+
+  #runOf(state: BookState, bar: Bar, budget: Budget): Run {
+    const { symbol } = this;
+    const settings = this.#settings;
+    return { settings, state, symbol, budget, bar, events: [], volumeLeft: 0, openedInside: false };
+  }
+
+  /** The numbers of whatever came in, each read once; undefined if it is no bar. */
+  #read(input: unknown): Bar | undefined {
+    const row = this.#row;
+    if (readBar(input, row) !== undefined) return undefined;
+    const [time, open, high, low, close, volume] = row as unknown as readonly number[];
+    return { time, open, high, low, close, volume } as Bar;
+  }
+
+  /** The base bars of a bar, where the policy walks them and all are bars. */
+  #partsOf(given: BookBar): readonly Bar[] | undefined {
+    try {
+      const parts = baseOf(this.#settings, given.children)?.map((child) => this.#read(child));
+      return parts?.every((part) => part !== undefined) ? (parts as Bar[]) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** One bar less for orders with an end. */
+function age({ state, events }: Run): void {
+  for (const order of [...state.orders]) {
+    order.barsLeft -= 1;
+    if (!(order.barsLeft < 1)) continue;
+    state.orders.splice(state.orders.indexOf(order), 1);
+    events.push({ type: 'expired', orderId: order.id, left: order.quantity });
+  }
+}

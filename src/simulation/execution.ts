@@ -1,0 +1,82 @@
+import { reducingPart } from '../account/position.js';
+import { costsOf, type Deal, fill, type Run } from './bar-run.js';
+import type { OrderRefusal } from './book-event.js';
+import { wholeSteps } from './book-options.js';
+import type { Meeting } from './entry-price.js';
+import { tighten } from './exits.js';
+import type { OrderState } from './order.js';
+
+/**
+ * Fill an order where the bar meets it, as far as volume, steps and the account allow: first what
+ * reduces the position, then what opens. Returns whether it opened something.
+ */
+export function execute(run: Run, order: OrderState, { price, isMaker }: Meeting): boolean {
+  const { settings, state } = run;
+  const wanted = wholeSteps(unitsOf(run, order, price), settings.step);
+  if (!(wanted > 0)) return reject(run, order, 'below-minimum');
+  const allowed = Math.min(wanted, wholeSteps(run.volumeLeft, settings.step));
+  if (!(allowed > 0)) return false; // the rest of the volume is taken: it waits
+  const reason = order.kind as Deal['reason'];
+  const deal = { price, isMaker, reason, orderId: order.id };
+  const reducing = reducingPart(state.quantity, order.side * allowed);
+  if (reducing !== 0) fill(run, { ...deal, quantity: reducing }, false);
+  const opening = allowed - Math.abs(reducing);
+  run.volumeLeft -= Math.abs(reducing);
+  order.quantity = wanted - Math.abs(reducing);
+  if (opening > 0) return open(run, order, { ...deal, quantity: order.side * opening });
+  if (!(order.quantity > 0)) drop(run, order);
+  return false;
+}
+
+/** The part that opens or adds to a position. */
+function open(run: Run, order: OrderState, deal: Deal): boolean {
+  const { settings, state, budget } = run;
+  if (order.reduceOnly) return reject(run, order, 'nothing-to-reduce');
+  const beyond = beyondExit(order, deal.price);
+  if (beyond !== undefined && settings.beyondExit === 'reject') return reject(run, order, beyond);
+  const opening = Math.abs(deal.quantity);
+  const { price, fee } = costsOf(run, deal, true);
+  const carried = wholeSteps(budget.affordable(opening, price, fee), settings.step);
+  if (!(carried > 0)) return reject(run, order, 'no-budget');
+  if (carried * Math.abs(price) < settings.minNotional) return reject(run, order, 'below-minimum');
+  const isNew = state.quantity === 0;
+  fill(run, { ...deal, quantity: order.side * carried }, true);
+  run.volumeLeft -= carried;
+  order.quantity -= carried;
+  protect(run, order, isNew ? deal.price : Number.NaN);
+  if (carried < opening) reject(run, order, 'no-budget');
+  else if (!(order.quantity > 0)) drop(run, order);
+  return true;
+}
+
+/** The exits of an entry become the position's; `opened` is the price of a new one, else NaN. */
+function protect({ state }: Run, order: OrderState, opened: number): void {
+  if (!Number.isNaN(order.exitStop)) state.stop = order.exitStop;
+  if (!Number.isNaN(order.exitTarget)) state.target = order.exitTarget;
+  if (!Number.isNaN(opened)) state.extreme = opened;
+  if (!Number.isNaN(order.trailDistance)) state.trailDistance = order.trailDistance;
+  tighten(state, order.side);
+}
+
+function unitsOf({ settings, budget }: Run, order: OrderState, open: number): number {
+  if (!Number.isNaN(order.quantity)) return order.quantity;
+  const { sizeAtOpen } = settings;
+  if (sizeAtOpen === undefined) return 0;
+  return sizeAtOpen({ side: order.side, open, available: budget.available });
+}
+
+function beyondExit(order: OrderState, price: number): OrderRefusal | undefined {
+  if (order.side * (price - order.exitStop) <= 0) return 'beyond-stop';
+  return order.side * (order.exitTarget - price) <= 0 ? 'beyond-target' : undefined;
+}
+
+function reject(run: Run, order: OrderState, reason: OrderRefusal): false {
+  const left = Number.isNaN(order.quantity) ? 0 : order.quantity;
+  drop(run, order);
+  run.events.push({ type: 'rejected', orderId: order.id, reason, left });
+  return false;
+}
+
+function drop({ state }: Run, order: OrderState): void {
+  state.orders.splice(state.orders.indexOf(order), 1);
+}
