@@ -33,6 +33,17 @@ export function namesIn(file: ts.SourceFile): Map<string, string> {
   return names;
 }
 
+/** All classes by their names; refuses a second heir of a shell by one name, which got no copy. */
+export function classesByName(all: readonly Found[]): Map<string, Found> {
+  const classes = new Map(all.map((one) => [one.node.name!.text, one]));
+  for (const { node, file, base } of all) {
+    const name = node.name!.text;
+    if (classes.get(name)!.file === file || !isShell(base, classes)) continue;
+    throw new Error(`${file.fileName}: another class is called ${name}: give one another name`);
+  }
+  return classes;
+}
+
 /** Refuse a class that extends a shell where the build would not see it, and give it no copy. */
 export function requireCopies(file: ts.SourceFile, classes: ReadonlyMap<string, Found>): void {
   const visit = (node: ts.Node): void => {

@@ -4,6 +4,7 @@ import MagicString, { Bundle } from 'magic-string';
 import type { Options } from 'tsup';
 import ts from 'typescript';
 import {
+  classesByName,
   classesOf,
   type Found,
   isAbstract,
@@ -27,7 +28,7 @@ export function ownMethods(folder = 'src'): Plugin {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
   const sources = files.map(parse);
-  const classes = new Map(sources.flatMap(classesOf).map((one) => [one.node.name!.text, one]));
+  const classes = classesByName(sources.flatMap(classesOf));
   for (const source of sources) requireCopies(source, classes);
   return {
     name: 'own-methods',

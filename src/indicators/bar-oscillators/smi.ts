@@ -15,15 +15,21 @@ import {
   windowRangeInit,
   windowRangeStep,
 } from '../../statistics/window-range.js';
+import {
+  type TwiceSmoothedDesign,
+  type TwiceSmoothedState,
+  twiceSmoothedDesign,
+  twiceSmoothedInit,
+  twiceSmoothedStep,
+} from './twice-smoothed.js';
 
 export interface SmiParameters {
   /** Bars in the range. */
   readonly period: number;
-  /** Period of the first EMA. */
+  /** Of the first EMA, and of the EMA of that. */
   readonly longPeriod: number;
-  /** Period of the EMA of that. */
   readonly shortPeriod: number;
-  /** Period of the EMA of `smi`. */
+  /** Of the EMA of `smi`. */
   readonly signalPeriod: number;
 }
 
@@ -35,14 +41,9 @@ export interface SmiValue {
 
 export type SmiColumns = ColumnsOf<SmiValue>;
 
-export interface SmiDesign {
-  readonly long: ExponentialMeanDesign;
-  readonly short: ExponentialMeanDesign;
+export interface SmiDesign extends TwiceSmoothedDesign {
   readonly signal: ExponentialMeanDesign;
 }
-
-/** An EMA of an EMA. */
-export type TwiceSmoothedState = { once: ExponentialMeanState; twice: ExponentialMeanState };
 
 export type SmiState = {
   extremes: WindowRangeState;
@@ -51,27 +52,12 @@ export type SmiState = {
   signal: ExponentialMeanState;
 };
 
-const twiceSmoothedInit = (): TwiceSmoothedState => ({
-  once: exponentialMeanInit(),
-  twice: exponentialMeanInit(),
-});
-
 const smiInit = ({ period }: SmiParameters): SmiState => ({
   extremes: windowRangeInit(period),
   offset: twiceSmoothedInit(),
   range: twiceSmoothedInit(),
   signal: exponentialMeanInit(),
 });
-
-function twiceSmoothedStep(
-  state: TwiceSmoothedState,
-  x: number,
-  design: SmiDesign,
-  keep: boolean,
-): number {
-  const once = exponentialMeanStep(state.once, x, design.long, keep);
-  return exponentialMeanStep(state.twice, once, design.short, keep);
-}
 
 /**
  * Stochastic momentum index: how far the close stands from the middle of its range, smoothed twice.
@@ -122,8 +108,7 @@ export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
       offset: { of: 'range', ratio: 0.5, signed: true },
       signal: [-100, 100],
     },
-    warmUp: ({ period, longPeriod, shortPeriod, signalPeriod }) =>
-      period + longPeriod + shortPeriod + signalPeriod - 3,
+    warmUp: (p) => p.period + p.longPeriod + p.shortPeriod + p.signalPeriod - 3,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, longPeriod, shortPeriod, signalPeriod }) =>
       period + 8 * (longPeriod + shortPeriod + signalPeriod),
@@ -135,11 +120,8 @@ export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
   constructor(parameters?: Given<SmiParameters>) {
     super(Smi.kind, parameters, smiInit);
     const { longPeriod, shortPeriod, signalPeriod } = this.parameters;
-    this.#design = {
-      long: emaDesign(longPeriod),
-      short: emaDesign(shortPeriod),
-      signal: emaDesign(signalPeriod),
-    };
+    const twice = twiceSmoothedDesign(longPeriod, shortPeriod);
+    this.#design = { ...twice, signal: emaDesign(signalPeriod) };
   }
 
   protected step(

@@ -15,7 +15,7 @@ import {
 import { type WindowRangeState, windowRangeInit } from '../../statistics/window-range.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
 import { type WindowTrendState, windowTrendInit } from '../../statistics/window-trend.js';
-import { midRangeStep } from '../trend/ichimoku.js';
+import { midRangeStep } from '../trend/mid-range.js';
 import { type TrueRangeState, trueRangeInit, trueRangeStep } from '../volatility/true-range.js';
 
 export interface TtmSqueezeParameters {

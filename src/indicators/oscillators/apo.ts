@@ -8,7 +8,7 @@ import {
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../../statistics/exponential-mean.js';
-import { requireFaster } from './macd.js';
+import { requireFaster } from './require-faster.js';
 
 export interface ApoParameters {
   readonly fastPeriod: number;

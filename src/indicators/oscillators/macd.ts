@@ -1,19 +1,18 @@
-import { ConfigError } from '../../core/errors.js';
 import type { Kind } from '../../core/kind.js';
-import { isAdmissible } from '../../core/operator.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
+import { exponentialMeanStep } from '../../statistics/exponential-mean.js';
 import {
-  absorbSteadily,
-  type ExponentialMeanDesign,
-  type ExponentialMeanState,
-  emaDesign,
-  emaStage,
-  exponentialMeanInit,
-  exponentialMeanStep,
-  isSteady,
-} from '../../statistics/exponential-mean.js';
+  absorbSteadyRows,
+  isMacdSteady,
+  type MacdDesign,
+  type MacdState,
+  macdDesign,
+  macdInit,
+  macdWarmUp,
+} from './macd-means.js';
+import { requireFaster } from './require-faster.js';
 
 export interface MacdParameters {
   readonly fastPeriod: number;
@@ -34,56 +33,6 @@ export interface MacdValue {
 }
 
 export type MacdColumns = ColumnsOf<MacdValue>;
-
-/** How each of the three means weighs its inputs, and when the difference is shown. */
-export interface MacdDesign {
-  readonly slowPeriod: number;
-  readonly fast: ExponentialMeanDesign;
-  readonly slow: ExponentialMeanDesign;
-  readonly signal: ExponentialMeanDesign;
-}
-
-/** The update that first has a signal; `macd` itself is there signalPeriod − 1 earlier. */
-function macdWarmUp({ slowPeriod, signalPeriod }: MacdParameters): number {
-  return slowPeriod + signalPeriod - 1;
-}
-
-export function requireFaster(parameters: {
-  readonly fastPeriod: number;
-  readonly slowPeriod: number;
-}): void {
-  const { fastPeriod, slowPeriod } = parameters;
-  if (fastPeriod < slowPeriod) return;
-  throw new ConfigError('fastPeriod', `below slowPeriod, which is ${slowPeriod}`, fastPeriod);
-}
-
-function macdDesign(parameters: MacdParameters): MacdDesign {
-  const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
-  const warmUp = macdWarmUp(parameters);
-  return {
-    slowPeriod,
-    fast: emaStage(fastPeriod, seed),
-    slow: emaStage(slowPeriod, seed),
-    signal: emaDesign(signalPeriod, seed, seed === 'sma' ? signalPeriod : warmUp),
-  };
-}
-
-export type MacdState = {
-  fast: ExponentialMeanState;
-  slow: ExponentialMeanState;
-  signal: ExponentialMeanState;
-};
-
-const macdInit = (): MacdState => ({
-  fast: exponentialMeanInit(),
-  slow: exponentialMeanInit(),
-  signal: exponentialMeanInit(),
-});
-
-function isMacdSteady({ fast, slow, signal }: MacdState, design: MacdDesign): boolean {
-  const areSeeded = isSteady(fast, design.fast) && isSteady(slow, design.slow);
-  return areSeeded && slow.count >= design.slowPeriod && isSteady(signal, design.signal);
-}
 
 /**
  * Moving average convergence/divergence: how far a fast mean has run from a slow one.
@@ -160,42 +109,12 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   ): MacdColumns {
     const { state, outputs } = this;
     const design = this.#design;
-    const { macd: lines, signal: signals, histogram: histograms } = output;
     let i = 0;
     for (const all = this.linesOf(output); i < length && !isMacdSteady(state, design); i++) {
       this.absorbRow(input, i, all);
     }
     if (i === length) return output;
-    // Nothing depends on counts any more, and the means stay in registers.
-    const { gain: fastGain } = design.fast;
-    const { gain: slowGain } = design.slow;
-    const { gain: signalGain } = design.signal;
-    let { mean: fast } = state.fast;
-    let { mean: slow } = state.slow;
-    let { mean: signal } = state.signal;
-    let absorbed = 0;
-    for (; i < length; i++) {
-      const x = input[i]!;
-      if (!isAdmissible(x)) {
-        lines[i] = signals[i] = histograms[i] = Number.NaN;
-        continue;
-      }
-      absorbed += 1;
-      fast += fastGain * (x - fast);
-      slow += slowGain * (x - slow);
-      const line = fast - slow;
-      signal += signalGain * (line - signal);
-      lines[i] = line;
-      signals[i] = signal;
-      histograms[i] = line - signal;
-    }
-    this.absorbed += absorbed;
-    outputs[0] = fast - slow;
-    outputs[1] = signal;
-    outputs[2] = fast - slow - signal;
-    absorbSteadily(state.fast, fast, absorbed);
-    absorbSteadily(state.slow, slow, absorbed);
-    absorbSteadily(state.signal, signal, absorbed);
+    this.absorbed += absorbSteadyRows(state, design, input, { from: i, length, output, outputs });
     return output;
   }
 

@@ -3,21 +3,13 @@ import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
-  type ExponentialMeanDesign,
-  type ExponentialMeanState,
-  emaStage,
-  exponentialMeanInit,
-  exponentialMeanStep,
-} from '../../statistics/exponential-mean.js';
-import { ratio } from '../../statistics/ratio.js';
-import { requireFaster } from './macd.js';
-import {
-  type SignalLineDesign,
-  type SignalLineState,
-  signalLineDesign,
-  signalLineInit,
-  signalLineStep,
-} from './signal-line.js';
+  type PercentageDesign,
+  type PercentageState,
+  percentageDesign,
+  percentageInit,
+  percentageStep,
+} from './percentage-lines.js';
+import { requireFaster } from './require-faster.js';
 
 export interface PpoParameters {
   readonly fastPeriod: number;
@@ -38,53 +30,6 @@ export interface PpoValue {
 }
 
 export type PpoColumns = ColumnsOf<PpoValue>;
-
-export interface PpoDesign {
-  readonly fast: ExponentialMeanDesign;
-  readonly slow: ExponentialMeanDesign;
-  readonly line: SignalLineDesign;
-}
-
-export function ppoDesign(parameters: PpoParameters): PpoDesign {
-  const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
-  return {
-    fast: emaStage(fastPeriod, seed),
-    slow: emaStage(slowPeriod, seed),
-    line: signalLineDesign(slowPeriod, signalPeriod, seed),
-  };
-}
-
-export type PpoState = {
-  fast: ExponentialMeanState;
-  slow: ExponentialMeanState;
-  line: SignalLineState;
-};
-
-export const ppoInit = (): PpoState => ({
-  fast: exponentialMeanInit(),
-  slow: exponentialMeanInit(),
-  line: signalLineInit(),
-});
-
-/**
- * A mean of what may be negative can cancel to rounding noise, and a share of that says nothing:
- * a negative `x` is passed over.
- */
-export function ppoStep(
-  state: PpoState,
-  x: number,
-  design: PpoDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const level = x < 0 ? Number.NaN : x;
-  const fast = exponentialMeanStep(state.fast, level, design.fast, keep);
-  const slow = exponentialMeanStep(state.slow, level, design.slow, keep);
-  const line = ratio(100 * (fast - slow), slow);
-  signalLineStep(state.line, line, design.line, out, at, keep);
-  out[at + 2] = out[at]! - out[at + 1]!;
-}
 
 /**
  * Percentage price oscillator: MACD in percent of the slow mean, so that markets can be compared.
@@ -109,7 +54,7 @@ export function ppoStep(
  * const ppo = new Ppo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [10, 30].map((x) => ppo.update(x).ppo); // [NaN, 50]
  */
-export class Ppo extends ValueOperator<PpoValue, PpoParameters, PpoState> {
+export class Ppo extends ValueOperator<PpoValue, PpoParameters, PercentageState> {
   static readonly kind: Kind<'ppo', PpoParameters> = {
     name: 'ppo',
     version: 1,
@@ -136,16 +81,16 @@ export class Ppo extends ValueOperator<PpoValue, PpoParameters, PpoState> {
       'a negative input is passed over; where the slow mean is 0 there is no percentage to absorb',
   };
 
-  readonly #design: PpoDesign;
+  readonly #design: PercentageDesign;
 
   constructor(parameters?: Given<PpoParameters>) {
-    super(Ppo.kind, parameters, ppoInit);
+    super(Ppo.kind, parameters, percentageInit);
     requireFaster(this.parameters);
-    this.#design = ppoDesign(this.parameters);
+    this.#design = percentageDesign(this.parameters);
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    ppoStep(this.state, x, this.#design, out, at, keep);
+    percentageStep(this.state, x, this.#design, out, at, keep);
   }
 
   protected override record(row: Float64Array): PpoValue {

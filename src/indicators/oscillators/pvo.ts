@@ -2,15 +2,15 @@ import { VolumeOperator } from '../../bars/volume-operator.js';
 import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import { requireFaster } from './macd.js';
 import {
-  type PpoDesign,
-  type PpoParameters,
-  type PpoState,
-  ppoDesign,
-  ppoInit,
-  ppoStep,
-} from './ppo.js';
+  type PercentageDesign,
+  type PercentageState,
+  percentageDesign,
+  percentageInit,
+  percentageStep,
+} from './percentage-lines.js';
+import type { PpoParameters } from './ppo.js';
+import { requireFaster } from './require-faster.js';
 
 export interface PvoParameters extends PpoParameters {}
 
@@ -46,7 +46,7 @@ export type PvoColumns = ColumnsOf<PvoValue>;
  * const pvo = new Pvo({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 1 });
  * [bar(10), bar(30)].map((b) => pvo.update(b).pvo); // [NaN, 50]
  */
-export class Pvo extends VolumeOperator<PvoValue, PvoParameters, PpoState> {
+export class Pvo extends VolumeOperator<PvoValue, PvoParameters, PercentageState> {
   static readonly kind: Kind<'pvo', PvoParameters> = {
     name: 'pvo',
     version: 1,
@@ -72,16 +72,16 @@ export class Pvo extends VolumeOperator<PvoValue, PvoParameters, PpoState> {
     lateStart: 'a bar at which the slow EMA is 0 does not enter the signal',
   };
 
-  readonly #design: PpoDesign;
+  readonly #design: PercentageDesign;
 
   constructor(parameters?: Given<PvoParameters>) {
-    super(Pvo.kind, parameters, ppoInit);
+    super(Pvo.kind, parameters, percentageInit);
     requireFaster(this.parameters);
-    this.#design = ppoDesign(this.parameters);
+    this.#design = percentageDesign(this.parameters);
   }
 
   protected step(volume: number, out: Float64Array, at: number, keep: boolean): void {
-    ppoStep(this.state, volume, this.#design, out, at, keep);
+    percentageStep(this.state, volume, this.#design, out, at, keep);
   }
 
   protected override record(row: Float64Array): PvoValue {

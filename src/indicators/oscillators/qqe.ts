@@ -13,6 +13,7 @@ import {
 } from '../../statistics/exponential-mean.js';
 import { type EmaChainState, emaChainInit } from '../moving-averages/ema-chain.js';
 import { type RsiState, rsiInit, rsiStep } from './rsi.js';
+import { type TrailState, trailStep } from './trail.js';
 
 export interface QqeParameters {
   /** Of the RSI; its range is smoothed over 2·period − 1. */
@@ -48,12 +49,7 @@ function qqeDesign({ period, smoothPeriod, factor }: QqeParameters): QqeDesign {
   };
 }
 
-/** `last`, `floor` and `ceiling` are NaN until there has been one; it starts rising. */
-export type QqeState = {
-  last: number;
-  floor: number;
-  ceiling: number;
-  isRising: boolean;
+export type QqeState = TrailState & {
   rsi: RsiState;
   smooth: ExponentialMeanState;
   range: EmaChainState;
@@ -68,25 +64,6 @@ const qqeInit = (): QqeState => ({
   smooth: exponentialMeanInit(),
   range: emaChainInit(2),
 });
-
-/** The stop after `line`: below it while rising, above while falling, turning when it is passed. */
-function trailStep(state: QqeState, line: number, reach: number, keep: boolean): number {
-  const { last, floor, ceiling } = state;
-  if (Number.isNaN(line)) return Number.NaN;
-  if (keep) state.last = line;
-  if (Number.isNaN(reach)) return Number.NaN;
-  const holdsFloor = last > floor && line > floor;
-  const holdsCeiling = last < ceiling && line < ceiling;
-  const isRising = line > ceiling || (state.isRising && !(line < floor));
-  const nextFloor = holdsFloor ? Math.max(floor, line - reach) : line - reach;
-  const nextCeiling = holdsCeiling ? Math.min(ceiling, line + reach) : line + reach;
-  if (keep) {
-    state.floor = nextFloor;
-    state.ceiling = nextCeiling;
-    state.isRising = isRising;
-  }
-  return isRising ? nextFloor : nextCeiling;
-}
 
 /**
  * QQE, quantitative qualitative estimation: a smoothed RSI and the stop that trails it.

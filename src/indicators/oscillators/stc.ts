@@ -1,20 +1,10 @@
 import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf, real } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import {
-  type ExponentialMeanDesign,
-  type ExponentialMeanState,
-  emaStage,
-  exponentialMeanInit,
-  exponentialMeanStep,
-} from '../../statistics/exponential-mean.js';
-import {
-  type WindowRangeState,
-  windowRangeInit,
-  windowRangeStep,
-} from '../../statistics/window-range.js';
+import { type ExponentialMeanDesign, emaStage } from '../../statistics/exponential-mean.js';
 import { type ApoDesign, type ApoState, apoInit, apoStep } from './apo.js';
-import { requireFaster } from './macd.js';
+import { type CycleState, cycleInit, cycleStep } from './cycle.js';
+import { requireFaster } from './require-faster.js';
 
 export interface StcParameters {
   /** Inputs in each of the two ranges. */
@@ -40,40 +30,6 @@ function stcDesign(parameters: StcParameters): StcDesign {
     smooth: { gain: factor, seedBars: 1, warmUp: 1 },
     warmUp: warmUpOf(parameters),
   };
-}
-
-/** A range, the last place in it, and the mean of the places. */
-export type CycleState = {
-  range: WindowRangeState;
-  place: number;
-  smooth: ExponentialMeanState;
-};
-
-function cycleInit(period: number): CycleState {
-  return {
-    range: windowRangeInit(period),
-    place: Number.NaN,
-    smooth: exponentialMeanInit(),
-  };
-}
-
-/**
- * The smoothed place of `x` in its recent range; in an empty range the last place stands. The
- * extremes are written at the beginning of `scratch` on the way.
- */
-function cycleStep(
-  state: CycleState,
-  x: number,
-  design: ExponentialMeanDesign,
-  scratch: Float64Array,
-  keep: boolean,
-): number {
-  windowRangeStep(state.range, x, x, scratch, 0, keep);
-  const lowest = scratch[1]!;
-  const range = scratch[0]! - lowest;
-  const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
-  if (keep) state.place = place;
-  return exponentialMeanStep(state.smooth, place, design, keep);
 }
 
 export type StcState = { means: ApoState; cycles: readonly CycleState[] };

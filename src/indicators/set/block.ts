@@ -89,12 +89,14 @@ export class SetBlock {
   /** Write what each row shows into `columns`, at its bar; NaN at the bars that were refused. */
   show(columns: readonly Float64Array[]): void {
     const { shown } = this.#plan;
-    const isWhole = this.#end - this.#start === this.#length;
     for (let c = 0; c < shown.length; c++) {
       const column = columns[c]!;
       const place = this.#inUse(this.#places[shown[c]!]!);
-      if (isWhole) column.set(place, this.#start);
-      else scatter(place, this.#rows, column.fill(Number.NaN, this.#start, this.#end));
+      if (this.#end - this.#start === this.#length) column.set(place, this.#start);
+      else {
+        column.fill(Number.NaN, this.#start, this.#end);
+        for (let k = 0; k < this.#length; k++) column[this.#rows[k]!] = place[k]!;
+      }
     }
   }
 
@@ -145,8 +147,4 @@ export class SetBlock {
       for (let i = 0; i < outputs.length; i++) this.#places[to + i]![k] = row[width + i]!;
     }
   }
-}
-
-function scatter(values: Float64Array, rows: Int32Array, column: Float64Array): void {
-  for (let k = 0; k < values.length; k++) column[rows[k]!] = values[k]!;
 }

@@ -3,11 +3,8 @@ import type { Kind } from '../../core/kind.js';
 import { bars, type Given } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { type DelayState, delayInit, delayStep } from '../../statistics/delay.js';
-import {
-  type WindowRangeState,
-  windowRangeInit,
-  windowRangeStep,
-} from '../../statistics/window-range.js';
+import { type WindowRangeState, windowRangeInit } from '../../statistics/window-range.js';
+import { midRangeStep } from './mid-range.js';
 
 export interface IchimokuParameters {
   readonly conversionPeriod: number;
@@ -50,19 +47,6 @@ export const ichimokuInit = (parameters: IchimokuParameters): IchimokuState => (
   leadsA: delayInit(parameters.displacement - 1),
   leadsB: delayInit(parameters.displacement - 1),
 });
-
-/** Half way between the highest high and the lowest low, which are left at `out[at]` and after. */
-export function midRangeStep(
-  state: WindowRangeState,
-  high: number,
-  low: number,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): number {
-  windowRangeStep(state, high, low, out, at, keep);
-  return (out[at]! + out[at + 1]!) / 2;
-}
 
 /** The lead that is drawn over this bar; without any displacement it is this bar's own. */
 function displacedStep(state: DelayState, lead: number, keep: boolean): number {

@@ -8,7 +8,7 @@ import {
   exponentialMeanInit,
   exponentialMeanStep,
 } from '../../statistics/exponential-mean.js';
-import { requireFaster } from '../oscillators/macd.js';
+import { requireFaster } from '../oscillators/require-faster.js';
 import { type AdlState, adlInit, adlStep } from './adl.js';
 import { moneyFlow } from './money-flow.js';
 

@@ -3,14 +3,14 @@ import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { exponentialMeanStep } from '../../statistics/exponential-mean.js';
-import { requireFaster } from '../oscillators/macd.js';
 import {
-  type PpoDesign,
-  type PpoParameters,
-  type PpoState,
-  ppoDesign,
-  ppoInit,
-} from '../oscillators/ppo.js';
+  type PercentageDesign,
+  type PercentageState,
+  percentageDesign,
+  percentageInit,
+} from '../oscillators/percentage-lines.js';
+import type { PpoParameters } from '../oscillators/ppo.js';
+import { requireFaster } from '../oscillators/require-faster.js';
 import { signalLineDesign, signalLineStep } from '../oscillators/signal-line.js';
 
 export interface KlingerParameters extends PpoParameters {}
@@ -25,9 +25,9 @@ export interface KlingerValue {
 export type KlingerColumns = ColumnsOf<KlingerValue>;
 
 /** Typical price of the bar before, NaN until there is one. */
-export type KlingerState = { price: number; means: PpoState };
+export type KlingerState = { price: number; means: PercentageState };
 
-export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: ppoInit() });
+export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: percentageInit() });
 
 /**
  * Klinger volume oscillator: whether volume goes with the price, for short against for long.
@@ -78,14 +78,14 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
     settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
   };
 
-  readonly #design: PpoDesign;
+  readonly #design: PercentageDesign;
 
   constructor(parameters?: Given<KlingerParameters>) {
     super(Klinger.kind, parameters, klingerInit);
     requireFaster(this.parameters);
     const { slowPeriod, signalPeriod, seed } = this.parameters;
     const line = signalLineDesign(slowPeriod + 1, signalPeriod, seed); // the first bar has no change
-    this.#design = { ...ppoDesign(this.parameters), line };
+    this.#design = { ...percentageDesign(this.parameters), line };
   }
 
   protected step(

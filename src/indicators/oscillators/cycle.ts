@@ -1,0 +1,45 @@
+import {
+  type ExponentialMeanDesign,
+  type ExponentialMeanState,
+  exponentialMeanInit,
+  exponentialMeanStep,
+} from '../../statistics/exponential-mean.js';
+import {
+  type WindowRangeState,
+  windowRangeInit,
+  windowRangeStep,
+} from '../../statistics/window-range.js';
+
+/** A range, the last place in it, and the mean of the places. */
+export type CycleState = {
+  range: WindowRangeState;
+  place: number;
+  smooth: ExponentialMeanState;
+};
+
+export function cycleInit(period: number): CycleState {
+  return {
+    range: windowRangeInit(period),
+    place: Number.NaN,
+    smooth: exponentialMeanInit(),
+  };
+}
+
+/**
+ * The smoothed place of `x` in its recent range; in an empty range the last place stands. The
+ * extremes are written at the beginning of `scratch` on the way.
+ */
+export function cycleStep(
+  state: CycleState,
+  x: number,
+  design: ExponentialMeanDesign,
+  scratch: Float64Array,
+  keep: boolean,
+): number {
+  windowRangeStep(state.range, x, x, scratch, 0, keep);
+  const lowest = scratch[1]!;
+  const range = scratch[0]! - lowest;
+  const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
+  if (keep) state.place = place;
+  return exponentialMeanStep(state.smooth, place, design, keep);
+}
