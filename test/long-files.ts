@@ -1,0 +1,58 @@
+/**
+ * A file is a concept, of some 80 lines and at most 150. These are longer, each for its reason;
+ * there are twenty of them at most.
+ */
+export const longFiles: Readonly<Record<string, string>> = {
+  'src/bars/schedule.ts':
+    'one class that answers all questions to a calendar; a third is docstrings',
+  'src/core/streaming.ts': 'one class, the part of an operator that never varies',
+  'src/indicators/set/incremental-indicators.ts': 'a public class and its docstrings',
+  'src/pipeline/lane-result.ts': 'one getter for each field of a result',
+  'src/pipeline/lane.ts': 'the order of the stages of one bar, read from top to bottom',
+  'src/pipeline/pipeline.ts': 'a public class and its docstrings',
+  'src/pipeline/track.ts':
+    'one class: what is remembered of a timeframe, and what a correction undoes',
+  'src/timeframe/trade-aggregator.ts':
+    'a public class, its docstrings and the checks of its snapshot',
+  'src/validation/data-validator.ts': 'a public class with a method for each check that users name',
+  'src/wavelet/adaptive-denoiser.ts':
+    'one recursion; its parts share a state that is written in place',
+  'src/wavelet/haar-bank.ts': 'one filter bank, its loops over columns unrolled',
+  'src/wavelet/jump-filter.ts': 'one recursion; its parts share a state that is written in place',
+  'src/wavelet/modwt.ts': 'a public class whose loop over columns is tuned apart',
+  'src/wavelet/pyramid-kernels.ts': 'one loop, unrolled for each length of filter',
+  'src/wavelet/quality-denoiser.ts':
+    'one recursion; its parts share a state that is written in place',
+  'src/wavelet/streaming-wavelet-transformer.ts': 'a public class and its docstrings',
+};
+
+/** Data that a program wrote; their length says nothing. */
+export const dataFiles: readonly string[] = ['src/wavelet/coefficients.ts'];
+
+/** Still to be split: who splits one takes its name out, and the list ends empty. */
+export const pendingSplits: readonly string[] = [
+  'src/account/account.ts',
+  'src/core/invariants.ts',
+  'src/correlation/assets/ew-correlation-matrix.ts',
+  'src/correlation/heard.ts',
+  'src/formats/csv/record-reader.ts',
+  'src/formats/venues/decode-table.ts',
+  'src/indicators/bar-oscillators/stochastic.ts',
+  'src/indicators/channels/bollinger.ts',
+  'src/indicators/channels/keltner.ts',
+  'src/indicators/price-levels/pivot-points.ts',
+  'src/indicators/trend/adx.ts',
+  'src/learning/calibration.ts',
+  'src/learning/calibrator.ts',
+  'src/learning/delayed-labels.ts',
+  'src/pipeline/config.ts',
+  'src/regime/trend-volatility-regime.ts',
+  'src/simulation/book.ts',
+  'src/simulation/paper-broker.ts',
+  'src/spectral/dominant-cycle.ts',
+  'src/timeframe/timeframe-aggregator.ts',
+  'src/validation/validator-state.ts',
+  'src/wavelet/denoiser.ts',
+  'src/wavelet/transients.ts',
+  'src/wavelet/wavelet-transients.ts',
+];
