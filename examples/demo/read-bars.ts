@@ -8,7 +8,7 @@ export interface FileOfBars {
   readonly unreadable: number;
 }
 
-/** The bars in a CSV file, or a `Problem` if there are none. */
+/** The bars in a CSV file, or in the standard input for `-`; a `Problem` if there are none. */
 export function readBars(path: string): FileOfBars {
   const { columns, errors, refusal } = fromCsv(readText(path));
   if (refusal !== undefined) {
@@ -24,7 +24,7 @@ export function readBars(path: string): FileOfBars {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Problem(`cannot read ${path}: ${code === 'ENOENT' ? 'no such file' : code}`);

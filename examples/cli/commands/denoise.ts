@@ -1,0 +1,30 @@
+import { WaveletDenoiser } from 'barwave/wavelet';
+import { readBars } from '../../demo/read-bars.js';
+import type { Command } from '../commands.js';
+import { given, oneFile, wholeNumber } from '../options.js';
+import { CsvPrinter } from '../print.js';
+
+export const denoise: Command = {
+  takes: 'FILE',
+  summary: 'takes the noise out of the closes, without a look ahead, as CSV',
+  help: `  --mode adaptive    adaptive, fast or quality (adaptive)
+  --delay 0          bars to wait for a better estimate; rows move up by as many
+
+  barwave denoise btc.csv --delay 3`,
+  run(args) {
+    const { files, values } = given(args, { mode: 'text', delay: 'text' });
+    const delay = wholeNumber('delay', values.delay, 0);
+    const mode = (values.mode ?? 'adaptive') as 'adaptive';
+    const denoiser = new WaveletDenoiser({ mode, delay });
+    const { columns } = readBars(oneFile(files));
+    const { time, close } = columns;
+    const estimates = Float64Array.from(close, (x) => denoiser.update(x));
+    const printer = new CsvPrinter(['time', 'close', 'denoised']);
+    // What the bar `delay` later gives is the estimate of this one.
+    time.forEach((at, i) => {
+      printer.row(at, [close[i]!, estimates[i + denoiser.delay] ?? Number.NaN]);
+    });
+    printer.end();
+    return 0;
+  },
+};

@@ -1,0 +1,72 @@
+import { IncrementalIndicators } from 'barwave';
+import { catalog, classOf } from 'barwave/indicators';
+import { Problem } from '../../demo/problem.js';
+import { readBars } from '../../demo/read-bars.js';
+import type { Command } from '../commands.js';
+import { given } from '../options.js';
+import { CsvPrinter } from '../print.js';
+
+export const indicators: Command = {
+  takes: 'FILE KIND…',
+  summary: 'computes indicators over the bars, as CSV',
+  help: `A KIND is a name of \`barwave catalog\`, with parameters behind a colon where they are not the usual ones: in
+their order, or by name.
+
+  barwave indicators btc.csv rsi:14 macd:12,26,9 bollinger:period=20,deviations=2.5
+  cat btc.csv | barwave indicators - ema:50`,
+  run(args) {
+    const { files } = given(args, {});
+    const [file, ...kinds] = files;
+    if (file === undefined || kinds.length === 0) {
+      throw new Problem('name a file and at least one kind, as in: indicators bars.csv rsi:14');
+    }
+    const specs = Object.fromEntries(
+      kinds.map((text, i) => [nameOf(text, i, kinds), specOf(text)]),
+    );
+    const set = new IncrementalIndicators(specs as never);
+    const { columns } = readBars(file);
+    const output = set.process(columns) as Readonly<Record<string, Float64Array>>;
+    // A set gives back the columns of the bars too.
+    const names = Object.keys(output).filter((name) => Object.hasOwn(specs, name.split('.')[0]!));
+    const printer = new CsvPrinter(['time', 'close', ...names]);
+    columns.time.forEach((time, i) => {
+      printer.row(time, [columns.close[i]!, ...names.map((name) => output[name]![i]!)]);
+    });
+    printer.end();
+    return 0;
+  },
+};
+
+/** `rsi`; with its parameters, `rsi_14`, where there are several; with its place where these are alike. */
+function nameOf(text: string, at: number, all: readonly string[]): string {
+  const [kind = ''] = text.split(':');
+  if (all.filter((other) => other.split(':')[0] === kind).length === 1) return kind;
+  const name = text.replace(/[^\w]+/g, '_');
+  return all.indexOf(text) === at ? name : `${name}_${at}`;
+}
+
+/** `macd:12,26,9` or `macd:fastPeriod=12` as a spec. */
+function specOf(text: string): Readonly<Record<string, unknown>> {
+  const [kind = '', ...rest] = text.split(':');
+  const { parameters } = classOf(kind).kind;
+  const names = Object.keys(parameters);
+  const parts = rest
+    .join(':')
+    .split(',')
+    .filter((part) => part !== '');
+  const entries = parts.map((part, i) => {
+    const [name, value] = part.includes('=') ? part.split(/=(.*)/s) : [names[i], part];
+    if (name === undefined) throw new Problem(`${text}: ${kind} has ${names.length} parameters`);
+    return [name, parameterFrom(value!)];
+  });
+  return { kind: canonical(kind), ...Object.fromEntries(entries) };
+}
+
+function canonical(kind: string): string {
+  return Object.hasOwn(catalog, kind) ? kind : classOf(kind).kind.name;
+}
+
+function parameterFrom(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}

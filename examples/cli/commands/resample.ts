@@ -1,0 +1,56 @@
+import { TimeframeAggregator } from 'barwave';
+import { barAt, timeframeOf } from 'barwave/bars';
+import { Problem } from '../../demo/problem.js';
+import { readBars } from '../../demo/read-bars.js';
+import { baseOf } from '../base.js';
+import type { Command } from '../commands.js';
+import { given, oneFile } from '../options.js';
+import { CsvPrinter } from '../print.js';
+
+export const resample: Command = {
+  takes: 'FILE --to 5m',
+  summary: 'makes longer bars of the bars, as CSV',
+  help: `  --to 5m            timeframe to make
+  --base 1m          timeframe of the bars; otherwise the most frequent distance between them
+  --calendar NAME    when the market trades: 24/7, fx, us-equities, … (24/7)
+  --partial          the last bar too, if it is not over
+
+The columns received and expected say of how many bars each is made, of how many there should be.
+
+  barwave resample spy-1m.csv --to 1h --calendar us-equities > spy-1h.csv`,
+  run(args) {
+    const known = { to: 'text', base: 'text', calendar: 'text', partial: 'switch' } as const;
+    const { files, values } = given(args, known);
+    if (values.to === undefined) throw new Problem('say with --to 5m what to make');
+    const to = timeframeOf(values.to, '--to').name;
+    const { columns, unreadable } = readBars(oneFile(files));
+    const aggregator = new TimeframeAggregator({
+      base: baseOf(columns, values.base),
+      timeframes: [to],
+      calendar: (values.calendar ?? '24/7') as '24/7',
+    });
+    const printer = new CsvPrinter([
+      ...'time open high low close volume received expected'.split(' '),
+    ]);
+    let refused = 0;
+    for (let i = 0; i < columns.time.length; i++) {
+      for (const event of aggregator.update(barAt(columns, i))) {
+        if (event.type === 'closed' && event.timeframe === to) print(event.bar, printer);
+        if (event.type === 'refused' || event.type === 'late') refused += 1;
+      }
+    }
+    const last = aggregator.forming(to);
+    if (values.partial === true && last !== undefined) print(last, printer);
+    printer.end();
+    const left = refused + unreadable;
+    if (left > 0) console.error(`barwave: ${left} rows are in no bar: \`validate\` says why`);
+    return 0;
+  },
+};
+
+type Made = NonNullable<ReturnType<TimeframeAggregator['forming']>>;
+
+function print(bar: Made, printer: CsvPrinter): void {
+  const { time, open, high, low, close, volume, received, expected } = bar;
+  printer.row(time, [open, high, low, close, volume, received, expected]);
+}
