@@ -41,14 +41,24 @@ export interface Size {
  * sizeFixedFractional(policy, { equity: 0, entry: 50, stop: 47 }).reasons[0].code; // 'no-equity'
  */
 export function sizeFixedFractional(policy: RiskPolicy, input: SizeInput): Size {
-  const { equity, entry, stop, quoteRate = 1 } = input;
+  const objection = objectionTo(input);
+  if (objection !== undefined) return objection;
+  return capped(policy, { quantity: byRisk(policy, input), code: 'sized-by-risk' }, input);
+}
+
+/** Why there is nothing to size. */
+export function objectionTo({ equity, entry, stop, quoteRate = 1 }: SizeInput): Size | undefined {
   if (!isPositive(equity)) return nothing('no-equity', equity);
   if (!isPositive(entry)) return nothing('no-price', entry);
   if (!isPositive(stop)) return nothing('stop-not-positive', stop);
   if (stop === entry) return nothing('stop-at-entry', stop);
-  if (!isPositive(quoteRate)) return nothing('no-quote-rate', quoteRate);
-  const byRisk = (equity * policy.riskRatio) / (lossAtStop(policy, entry, stop) * quoteRate);
-  return capped(policy, byRisk, input);
+  return isPositive(quoteRate) ? undefined : nothing('no-quote-rate', quoteRate);
+}
+
+/** How much loses the share of equity that may be lost at the stop. */
+export function byRisk(policy: RiskPolicy, input: SizeInput): number {
+  const { equity, entry, stop, quoteRate = 1 } = input;
+  return (equity * policy.riskRatio) / (lossAtStop(policy, entry, stop) * quoteRate);
 }
 
 /**
@@ -67,8 +77,18 @@ export function lossAtStop(policy: RiskPolicy, entry: number, stop: number): num
   return (side * (opened - closed) + commissionRatio * (opened + closed)) * pointValue;
 }
 
-/** `wanted` units, but for the limits of the policy. */
-export function capped(policy: RiskPolicy, wanted: number, input: SizeInput): Size {
+/** What a rule of size asks for, and the reason that names the rule. */
+export interface Wanted {
+  readonly quantity: number;
+  readonly code: string;
+}
+
+/** What is wanted, but for the limits of the policy. */
+export function capped(
+  policy: RiskPolicy,
+  { quantity: wanted, code: rule }: Wanted,
+  input: SizeInput,
+): Size {
   const { equity, entry, quoteRate = 1 } = input;
   const { maxExposureRatio, maxQuantity, minQuantity, minNotional, pointValue, step } = policy;
   const exposureOfOne = entry * pointValue * quoteRate;
@@ -85,7 +105,7 @@ export function capped(policy: RiskPolicy, wanted: number, input: SizeInput): Si
   }
   const notional = quantity * entry * pointValue;
   if (!(notional >= minNotional)) return nothing('below-notional', notional, minNotional);
-  if (limit === wanted) return { quantity, reasons: [reason('sized-by-risk', wanted)] };
+  if (limit === wanted) return { quantity, reasons: [reason(rule, wanted)] };
   const code = limit === byExposure ? 'limited-by-exposure' : 'limited-by-quantity';
   return { quantity, reasons: [reason(code, wanted, limit)] };
 }
@@ -95,6 +115,6 @@ export function isPositive(x: unknown): x is number {
   return typeof x === 'number' && x > 0 && x <= Number.MAX_VALUE;
 }
 
-function nothing(code: string, value: number, limit?: number): Size {
+export function nothing(code: string, value: number, limit?: number): Size {
   return { quantity: 0, reasons: [reason(code, value, limit)] };
 }

@@ -1,0 +1,156 @@
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { type Reason, reason } from '../core/reason.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { cloneState, fitState, type Snapshot } from '../core/state.js';
+import { isPositive } from './size.js';
+
+/** What an account may do: anything, only close and reduce, or nothing. */
+export type TradingState = 'active' | 'reducing' | 'halted';
+
+export interface DrawdownLimits {
+  /** Fall from the peak, as a share of it, from which on only reducing is allowed; default 1. */
+  readonly reduceAtRatio?: number;
+  /** Fall from which on nothing is allowed until `resume`, or the cooldown; default 1. */
+  readonly haltAtRatio?: number;
+  /** Loss of a day, as a share of what it began with, that halts until the next; default 1. */
+  readonly dailyLossRatio?: number;
+  /** Time after which a halt ends by itself; default: never. */
+  readonly cooldownMs?: number;
+  /** When a day begins, ms after midnight UTC; default 0. */
+  readonly dayStartMs?: number;
+}
+
+/** What is allowed now, and why. */
+export interface TradingStatus {
+  readonly state: TradingState;
+  /** Fall from the peak, 0 … 1; more than 1 where equity is negative. */
+  readonly drawdownRatio: number;
+  /** Loss of the day so far; negative for a gain. */
+  readonly dailyLossRatio: number;
+  readonly reasons: readonly Reason[];
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The account's brake: how far equity has fallen from its peak, and what is allowed because of it.
+ *
+ *   drawdown = 1 − equity / peak,  loss of the day = 1 − equity / equity at the end of the day before
+ *
+ * `halted` from `haltAtRatio` on: it stays when equity recovers, until `resume` or the cooldown; the
+ * breach does not lower the peak, resuming does, to what there is then. A day's loss halts until the
+ * next day. `reducing` from `reduceAtRatio` on, as long as it lasts. Equity that is no number is a
+ * halt for that call, and is not remembered.
+ *
+ * @throws {ConfigError} if a limit is out of bounds
+ * @cost    O(1); 6 numbers
+ * @example
+ * const guard = new DrawdownGuard({ reduceAtRatio: 0.05, haltAtRatio: 0.1 });
+ * guard.update(0, 10_000).state; // 'active'
+ * guard.update(1, 9_400).state; // 'reducing'
+ * guard.update(2, 8_750).reasons[0]; // { code: 'drawdown-halt', value: 0.125, limit: 0.1 }
+ * guard.update(3, 10_000).state; // 'halted'
+ * guard.resume(4);
+ * guard.update(5, 10_000).state; // 'active'
+ */
+export class DrawdownGuard {
+  readonly id: string;
+  readonly #limits: Required<DrawdownLimits>;
+  #state = init();
+
+  constructor(limits: DrawdownLimits = {}) {
+    requireKnownKeys('', requireRecord('limits', limits), limitNames);
+    const share = (name: 'reduceAtRatio' | 'haltAtRatio' | 'dailyLossRatio'): number =>
+      requireNumber(name, limits[name] ?? 1, 1e-6, 1);
+    this.#limits = {
+      reduceAtRatio: share('reduceAtRatio'),
+      haltAtRatio: share('haltAtRatio'),
+      dailyLossRatio: share('dailyLossRatio'),
+      cooldownMs: requireNumber('cooldownMs', limits.cooldownMs ?? Number.MAX_VALUE, 0),
+      dayStartMs: requireNumber('dayStartMs', limits.dayStartMs ?? 0, 0, DAY_MS - 1),
+    };
+    this.id = `drawdownGuard(${Object.values(this.#limits).join()})`;
+  }
+
+  /** At `time` the account is worth `equity`; times do not run backwards. */
+  update(time: number, equity: number): TradingStatus {
+    if (!Number.isFinite(equity) || !Number.isFinite(time)) return unknown;
+    this.#passTo(time, equity);
+    const state = this.#state;
+    const { reduceAtRatio, haltAtRatio, dailyLossRatio } = this.#limits;
+    const drawdown = isPositive(state.peak) ? 1 - equity / state.peak : 1;
+    const daily = isPositive(state.dayEquity) ? 1 - equity / state.dayEquity : 1;
+    if (drawdown >= haltAtRatio && Number.isNaN(state.haltedAt)) {
+      state.haltedAt = time;
+      state.haltRatio = drawdown;
+    }
+    if (daily >= dailyLossRatio) state.stoppedDay = state.day;
+    const reasons: Reason[] = [];
+    if (!Number.isNaN(state.haltedAt)) {
+      reasons.push(reason('drawdown-halt', state.haltRatio, haltAtRatio));
+    }
+    if (state.stoppedDay === state.day) reasons.push(reason('daily-loss', daily, dailyLossRatio));
+    const isReducing = drawdown >= reduceAtRatio;
+    const allowed = reasons.length > 0 ? 'halted' : isReducing ? 'reducing' : 'active';
+    if (isReducing) reasons.push(reason('drawdown-reduce', drawdown, reduceAtRatio));
+    return { state: allowed, drawdownRatio: drawdown, dailyLossRatio: daily, reasons };
+  }
+
+  /** End a halt: from here on the fall is counted from what the account is worth. */
+  resume(time: number): void {
+    if (Number.isNaN(this.#state.haltedAt) || !(time >= this.#state.haltedAt)) return;
+    this.#state.haltedAt = Number.NaN;
+    this.#state.haltRatio = Number.NaN;
+    this.#state.peak = this.#state.last;
+  }
+
+  reset(): void {
+    this.#state = init();
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, cloneState(this.#state));
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.#state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+  }
+
+  /** A new day begins with what the account was worth at the end of the one before. */
+  #passTo(time: number, equity: number): void {
+    const state = this.#state;
+    if (time - state.haltedAt >= this.#limits.cooldownMs) this.resume(time);
+    const day = Math.floor((time - this.#limits.dayStartMs) / DAY_MS);
+    if (!(day <= state.day)) {
+      state.day = day;
+      state.dayEquity = Number.isNaN(state.last) ? equity : state.last;
+    }
+    if (!(equity <= state.peak)) state.peak = equity;
+    state.last = equity;
+  }
+}
+
+const init = () => ({
+  peak: Number.NaN,
+  last: Number.NaN,
+  day: Number.NaN,
+  dayEquity: Number.NaN,
+  stoppedDay: Number.NaN,
+  haltedAt: Number.NaN,
+  haltRatio: Number.NaN,
+});
+
+const limitNames: readonly (keyof DrawdownLimits)[] = [
+  'reduceAtRatio',
+  'haltAtRatio',
+  'dailyLossRatio',
+  'cooldownMs',
+  'dayStartMs',
+];
+
+const unknown: TradingStatus = Object.freeze({
+  state: 'halted',
+  drawdownRatio: Number.NaN,
+  dailyLossRatio: Number.NaN,
+  reasons: Object.freeze([reason('no-equity')]),
+});

@@ -1,0 +1,92 @@
+import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { cloneState, fitState, type Snapshot } from '../core/state.js';
+import { isPositive } from './size.js';
+import { atrStop } from './stop.js';
+
+export interface TrailingStopOptions {
+  /** Of the position: 'buy' puts the stop below the price, 'sell' above. */
+  readonly side: 'buy' | 'sell';
+  /** ATRs between the best price and the stop; default 3. Not together with `ratio`. */
+  readonly atrMultiple?: number;
+  /** Share of the best price between it and the stop, instead of ATRs. */
+  readonly ratio?: number;
+}
+
+/**
+ * A stop that follows the best price of a position, and never loosens.
+ *
+ *   long   stop = max(stop₋₁, best − multiple · ATR),  best = highest high so far
+ *   short  stop = min(stop₋₁, best + multiple · ATR),  best = lowest low so far
+ *
+ * With `ratio`: best · (1 ∓ ratio). What is not a price, or no ATR, leaves the stop where it is.
+ *
+ * @throws {ConfigError} if an option is out of bounds
+ * @cost    O(1); 2 numbers
+ * @example
+ * const stop = new TrailingStop({ side: 'buy', atrMultiple: 2 });
+ * stop.update({ high: 100, low: 98, atr: 1 }); // 98
+ * stop.update({ high: 104, low: 101, atr: 1 }); // 102
+ * stop.update({ high: 103, low: 101, atr: 5 }); // 102
+ * stop.isHit({ high: 103, low: 101 }); // true
+ */
+export class TrailingStop {
+  readonly id: string;
+  readonly #options: TrailingStopOptions;
+  readonly #state = { best: Number.NaN, stop: Number.NaN };
+
+  constructor(options: TrailingStopOptions) {
+    const given = requireRecord('options', options);
+    requireKnownKeys('', given, ['side', 'atrMultiple', 'ratio']);
+    requireOneOf('side', options.side, ['buy', 'sell']);
+    if (options.ratio !== undefined) requireNumber('ratio', options.ratio, 1e-6, 0.999999);
+    const { side, ratio } = options;
+    const atrMultiple = requireNumber('atrMultiple', options.atrMultiple ?? 3, 1e-3, 1e3);
+    this.#options = ratio === undefined ? { side, atrMultiple } : { side, atrMultiple, ratio };
+    this.id = `trailingStop(${side},${ratio === undefined ? atrMultiple : `ratio=${ratio}`})`;
+  }
+
+  /** The stop that is in force; NaN before the first price. */
+  get value(): number {
+    return this.#state.stop;
+  }
+
+  /** Take a bar of the position in; the stop for what comes after it. */
+  update({ high, low, atr }: Readonly<Record<'high' | 'low', number>> & { atr?: number }): number {
+    const state = this.#state;
+    const isLong = this.#options.side === 'buy';
+    const price = isLong ? high : low;
+    if (!isPositive(price)) return state.stop;
+    const isBetter = isLong ? price > state.best : price < state.best;
+    if (isBetter || Number.isNaN(state.best)) state.best = price;
+    const wanted = this.#wanted(atr);
+    const isTighter = isLong ? wanted > state.stop : wanted < state.stop;
+    if (isTighter || (Number.isNaN(state.stop) && isPositive(wanted))) state.stop = wanted;
+    return state.stop;
+  }
+
+  /** Whether a bar reaches the stop that is in force before it. */
+  isHit({ high, low }: Readonly<Record<'high' | 'low', number>>): boolean {
+    return this.#options.side === 'buy' ? low <= this.#state.stop : high >= this.#state.stop;
+  }
+
+  reset(): void {
+    this.#state.best = Number.NaN;
+    this.#state.stop = Number.NaN;
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, cloneState(this.#state));
+  }
+
+  restore(snapshot: Snapshot): void {
+    Object.assign(this.#state, fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state'));
+  }
+
+  #wanted(atr: number | undefined): number {
+    const { side, atrMultiple = 3, ratio } = this.#options;
+    const { best } = this.#state;
+    if (ratio !== undefined) return best * (side === 'buy' ? 1 - ratio : 1 + ratio);
+    return isPositive(atr) ? atrStop(best, atr, atrMultiple, side) : Number.NaN;
+  }
+}
