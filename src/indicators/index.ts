@@ -29,39 +29,65 @@ export type {
   BollingerValue,
 } from './channels/bollinger.js';
 export type { DonchianColumns, DonchianParameters, DonchianValue } from './channels/donchian.js';
+export type { EnvelopeColumns, EnvelopeParameters, EnvelopeValue } from './channels/envelope.js';
 export type { KeltnerColumns, KeltnerParameters, KeltnerValue } from './channels/keltner.js';
+export type {
+  RegressionChannelColumns,
+  RegressionChannelParameters,
+  RegressionChannelValue,
+} from './channels/regression-channel.js';
 export type {
   TtmSqueezeColumns,
   TtmSqueezeParameters,
   TtmSqueezeValue,
 } from './channels/ttm-squeeze.js';
 export type { AlmaParameters } from './moving-averages/alma.js';
+export type { DecyclerParameters } from './moving-averages/decycler.js';
 export type { DemaParameters } from './moving-averages/dema.js';
 export type { EmaParameters } from './moving-averages/ema.js';
 export type { EvwmaParameters } from './moving-averages/evwma.js';
+export type { FramaParameters } from './moving-averages/frama.js';
 export type { HmaParameters } from './moving-averages/hma.js';
 export type { KamaParameters } from './moving-averages/kama.js';
 export type { McGinleyParameters } from './moving-averages/mcginley.js';
 export type { RmaParameters } from './moving-averages/rma.js';
 export type { SmaParameters } from './moving-averages/sma.js';
+export type { SuperSmootherParameters } from './moving-averages/super-smoother.js';
 export type { T3Parameters } from './moving-averages/t3.js';
 export type { TemaParameters } from './moving-averages/tema.js';
+export type { TrimaParameters } from './moving-averages/trima.js';
+export type { VidyaParameters } from './moving-averages/vidya.js';
 export type { VolumeSmaParameters } from './moving-averages/volume-sma.js';
 export type { VwmaParameters } from './moving-averages/vwma.js';
 export type { WmaParameters } from './moving-averages/wma.js';
 export type { ZlemaParameters } from './moving-averages/zlema.js';
 export type { ApoParameters } from './oscillators/apo.js';
+export type { CenterOfGravityParameters } from './oscillators/center-of-gravity.js';
 export type { CmoParameters } from './oscillators/cmo.js';
 export type { ConnorsRsiParameters } from './oscillators/connors-rsi.js';
 export type { CoppockParameters } from './oscillators/coppock.js';
+export type {
+  CyberCycleColumns,
+  CyberCycleParameters,
+  CyberCycleValue,
+} from './oscillators/cyber-cycle.js';
+export type { DerivativeOscillatorParameters } from './oscillators/derivative-oscillator.js';
+export type { DisparityParameters } from './oscillators/disparity.js';
 export type { DpoParameters } from './oscillators/dpo.js';
+export type { EfficiencyRatioParameters } from './oscillators/efficiency-ratio.js';
 export type { KstColumns, KstParameters, KstValue } from './oscillators/kst.js';
+export type { LaguerreRsiParameters } from './oscillators/laguerre-rsi.js';
 export type { MacdColumns, MacdParameters, MacdValue } from './oscillators/macd.js';
 export type { MomentumParameters } from './oscillators/momentum.js';
+export type { PmoColumns, PmoParameters, PmoValue } from './oscillators/pmo.js';
 export type { PpoColumns, PpoParameters, PpoValue } from './oscillators/ppo.js';
+export type { PsychologicalLineParameters } from './oscillators/psychological-line.js';
 export type { PvoColumns, PvoParameters, PvoValue } from './oscillators/pvo.js';
 export type { QqeColumns, QqeParameters, QqeValue } from './oscillators/qqe.js';
+export type { RciParameters } from './oscillators/rci.js';
+export type { RelativeMomentumParameters } from './oscillators/relative-momentum.js';
 export type { RocParameters } from './oscillators/roc.js';
+export type { RoofingParameters } from './oscillators/roofing.js';
 export type { RsiParameters } from './oscillators/rsi.js';
 export type { StcParameters } from './oscillators/stc.js';
 export type {
@@ -78,6 +104,7 @@ export type {
   PivotPointsValue,
 } from './price-levels/pivot-points.js';
 export type { BetaParameters } from './statistics/beta.js';
+export type { MeanDeviationParameters } from './statistics/mean-deviation.js';
 export type { PercentRankParameters } from './statistics/percent-rank.js';
 export type { ZScoreParameters } from './statistics/z-score.js';
 export type { AdxColumns, AdxParameters, AdxValue } from './trend/adx.js';

@@ -37,5 +37,18 @@ export const channels: Section = {
       source: 'Carter, _Mastering the Trade_ (2005)',
       tradingView: 'scripts differ: some take ATR for the mean true range',
     },
+    envelope: {
+      formula: 'mean·(1 ± percent/100)',
+      warmUp: 'n',
+      others: 'SI agrees',
+      source: 'Murphy 1999',
+      tradingView: 'the study: the same',
+    },
+    regressionChannel: {
+      formula: 'linReg value ± m·√(mean of squared distances from the line)',
+      warmUp: 'n',
+      others: 'Raff: extremes in place of deviations',
+      source: 'Raff, _TASC_ Oct 1991',
+    },
   },
 };

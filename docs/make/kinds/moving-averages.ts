@@ -110,5 +110,41 @@ export const movingAverages: Section = {
       others: 'TTR agrees',
       settle: 'as the volume of the window turns over',
     },
+    trima: {
+      formula: 'sma(sma(x, ⌊n/2⌋ + 1), ⌈n/2⌉): weights 1, 2, … up and down',
+      warmUp: 'n',
+      others: 'trading-signals, TI agree',
+      tradingView: 'scripts agree',
+      taLib: 'TRIMA: the same',
+    },
+    vidya: {
+      formula:
+        'gain 2/(n+1)·|Σup − Σdown|/(Σup + Σdown) over m changes, 0 where nothing moved; starts from x₁',
+      warmUp: 'm + 1',
+      others: 'trading-signals agrees; Tulip: Chande’s first form, by deviations',
+      source: 'Chande, _TASC_ Mar 1992',
+      tradingView: 'scripts agree, but for the start',
+      settle: 'as KAMA: while nothing trends it hardly moves',
+    },
+    superSmoother: {
+      formula:
+        'c1·(x + x₁)/2 + c2·F₁ + c3·F₂; a = exp(−√2π/n), c2 = 2a·cos(√2π/n), c3 = −a², c1 = 1 − c2 − c3; the first two pass',
+      warmUp: 'n',
+      others: 'trading-signals agrees',
+      source: 'Ehlers 2013',
+    },
+    decycler: {
+      formula: 'a/2·(x + x₁) + (1 − a)·D₁, a = (cos w + sin w − 1)/cos w, w = 2π/n; starts from x₁',
+      warmUp: 'n',
+      source: 'Ehlers, _TASC_ Sep 2015',
+    },
+    frama: {
+      formula:
+        'D = log₂((N1 + N2)/N3), N = range/length of the halves and the whole; gain = exp(−4.6(D − 1)) in 0.01 … 1; a flat half: D = 1; starts from x at bar n',
+      warmUp: 'n',
+      others: 'trading-signals agrees; Ehlers takes hl2',
+      source: 'Ehlers, _TASC_ Oct 2005',
+      settle: 'as it trends: the gain is 0.01 at least',
+    },
   },
 };

@@ -130,5 +130,75 @@ export const oscillators: Section = {
       others: 'scripts differ',
       tradingView: 'scripts differ',
     },
+    efficiencyRatio: {
+      formula: '|x − x_n|/Σ|Δx| over n; NaN while 0',
+      warmUp: 'n + 1',
+      others: 'trading-signals divides by the range',
+      source: 'Kaufman 1995',
+    },
+    pmo: {
+      formula:
+        's(x, n): gain 2/n; s(10·s(roc%₁, smooth1), smooth2); signal = ema; x₁ ≤ 0: not absorbed',
+      warmUp: 'pmo: s1 + s2; signal: + sP − 1',
+      others: 'trading-signals starts each mean from its first input; SI as here',
+      source: 'Swenlin',
+    },
+    rci: {
+      formula:
+        '100·(1 − 6Σd²/(n(n² − 1))), d = rank in time − rank in price, equals at their mean rank',
+      warmUp: 'n',
+      others: 'trading-signals agrees; scipy’s spearmanr differs where prices are equal',
+      source: 'Spearman 1904',
+    },
+    laguerreRsi: {
+      formula:
+        'L0 = (1 − g)x + g·L0₁, Lk = −g·L(k−1) + L(k−1)₁ + g·Lk₁; 100·up/(up + down) of the steps L0 … L3; starts from x₁',
+      warmUp: '2',
+      others: 'Ehlers, trading-signals: 0 … 1, starting from 0',
+      source: 'Ehlers 2004',
+    },
+    relativeMomentum: {
+      formula:
+        'rsi of changes over m: g = rma(max(x − x_m, 0)), l mirrored; 100·g/(g + l); NaN while 0',
+      warmUp: 'n + m',
+      others: 'trading-signals agrees',
+      source: 'Altman, _TASC_ Feb 1993',
+    },
+    centerOfGravity: {
+      formula: '−Σ(k + 1)x_k/Σx_k, k = 0 newest; x < 0 passed over (rule 10)',
+      warmUp: 'n',
+      others: 'trading-signals: counted from the oldest, n + 1 more',
+      source: 'Ehlers, _TASC_ May 2002',
+      tradingView: '`ta.cog`: the same',
+    },
+    disparity: {
+      formula: '100·(x − mean)/mean; x < 0 passed over (rule 10)',
+      warmUp: 'n',
+      others: 'trading-signals agrees',
+      source: 'Nison 1994',
+    },
+    derivativeOscillator: {
+      formula: 's = ema(ema(rsi, s1), s2); s − sma(s)',
+      warmUp: 'rsi + s1 + s2 + sP − 2',
+      others: 'trading-signals: EMAs from the first input',
+      source: 'Brown 1999',
+    },
+    psychologicalLine: {
+      formula: '100·(rises among n changes)/n',
+      warmUp: 'n + 1',
+      others: 'trading-signals agrees',
+    },
+    cyberCycle: {
+      formula:
+        's = (x + 2x₁ + 2x₂ + x₃)/6; C = (1 − a/2)²(s − 2s₁ + s₂) + 2(1 − a)C₁ − (1 − a)²C₂; trigger = C₁; before bar 1 all is x₁',
+      warmUp: '7',
+      source: 'Ehlers 2004',
+    },
+    roofing: {
+      formula:
+        'HP: (1 − a/2)²(x − 2x₁ + x₂) + 2(1 − a)HP₁ − (1 − a)²HP₂, a of √½·2π/long; superSmoother(HP, short)',
+      warmUp: 'long',
+      source: 'Ehlers 2013',
+    },
   },
 };

@@ -86,5 +86,12 @@ export const statistics: Section = {
       others: 'TTR counts the current one among n + 1',
       tradingView: "`ta.percentrank`: `ties: 'below'`",
     },
+    meanDeviation: {
+      formula: 'mean |x − mean|',
+      warmUp: 'n',
+      others: 'Tulip md, trading-signals MAD agree',
+      tradingView: '`ta.dev`: the same',
+      taLib: 'AVGDEV: the same',
+    },
   },
 };
