@@ -6,15 +6,22 @@ export type * from './set/spec.js';
 
 // Written by docs/make/indicators.ts: what the files of the kinds name for their users.
 
+export type { AcceleratorParameters } from './bar-oscillators/accelerator.js';
 export type { AwesomeOscillatorParameters } from './bar-oscillators/awesome-oscillator.js';
 export type { CciParameters } from './bar-oscillators/cci.js';
+export type { DeMarkerParameters } from './bar-oscillators/de-marker.js';
 export type {
   ElderRayColumns,
   ElderRayParameters,
   ElderRayValue,
 } from './bar-oscillators/elder-ray.js';
 export type { FisherColumns, FisherParameters, FisherValue } from './bar-oscillators/fisher.js';
+export type { ImiParameters } from './bar-oscillators/imi.js';
+export type { KdjColumns, KdjParameters, KdjValue } from './bar-oscillators/kdj.js';
 export type { MassIndexParameters } from './bar-oscillators/mass-index.js';
+export type { PrettyGoodParameters } from './bar-oscillators/pretty-good.js';
+export type { QstickParameters } from './bar-oscillators/qstick.js';
+export type { RvgiColumns, RvgiParameters, RvgiValue } from './bar-oscillators/rvgi.js';
 export type { SmiColumns, SmiParameters, SmiValue } from './bar-oscillators/smi.js';
 export type {
   StochasticColumns,
@@ -22,7 +29,17 @@ export type {
   StochasticValue,
 } from './bar-oscillators/stochastic.js';
 export type { UltimateOscillatorParameters } from './bar-oscillators/ultimate-oscillator.js';
+export type {
+  WaveTrendColumns,
+  WaveTrendParameters,
+  WaveTrendValue,
+} from './bar-oscillators/wave-trend.js';
 export type { WilliamsRParameters } from './bar-oscillators/williams-r.js';
+export type {
+  AccelerationBandsColumns,
+  AccelerationBandsParameters,
+  AccelerationBandsValue,
+} from './channels/acceleration-bands.js';
 export type {
   BollingerColumns,
   BollingerParameters,
@@ -103,11 +120,19 @@ export type {
   PivotPointsParameters,
   PivotPointsValue,
 } from './price-levels/pivot-points.js';
+export type {
+  SwingPivotsColumns,
+  SwingPivotsParameters,
+  SwingPivotsValue,
+} from './price-levels/swing-pivots.js';
+export type { ZigZagColumns, ZigZagParameters, ZigZagValue } from './price-levels/zig-zag.js';
 export type { BetaParameters } from './statistics/beta.js';
 export type { MeanDeviationParameters } from './statistics/mean-deviation.js';
 export type { PercentRankParameters } from './statistics/percent-rank.js';
 export type { ZScoreParameters } from './statistics/z-score.js';
 export type { AdxColumns, AdxParameters, AdxValue } from './trend/adx.js';
+export type { AdxrParameters } from './trend/adxr.js';
+export type { AlligatorColumns, AlligatorParameters, AlligatorValue } from './trend/alligator.js';
 export type { AroonColumns, AroonParameters, AroonValue } from './trend/aroon.js';
 export type {
   ChandeKrollColumns,
@@ -120,6 +145,8 @@ export type {
   ChandelierExitValue,
 } from './trend/chandelier-exit.js';
 export type { ChoppinessParameters } from './trend/choppiness.js';
+export type { GannHiLoColumns, GannHiLoParameters, GannHiLoValue } from './trend/gann-hi-lo.js';
+export type { GatorColumns, GatorValue } from './trend/gator.js';
 export type { HeikinAshiColumns, HeikinAshiValue } from './trend/heikin-ashi.js';
 export type { IchimokuColumns, IchimokuParameters, IchimokuValue } from './trend/ichimoku.js';
 export type { LinRegColumns, LinRegParameters, LinRegValue } from './trend/lin-reg.js';
@@ -134,8 +161,14 @@ export type {
   SuperTrendValue,
 } from './trend/super-trend.js';
 export type { VhfParameters } from './trend/vhf.js';
+export type {
+  VolatilityStopColumns,
+  VolatilityStopParameters,
+  VolatilityStopValue,
+} from './trend/volatility-stop.js';
 export type { VortexColumns, VortexParameters, VortexValue } from './trend/vortex.js';
 export type { AtrParameters } from './volatility/atr.js';
+export type { ChaikinVolatilityParameters } from './volatility/chaikin-volatility.js';
 export type { HistoricalVolatilityParameters } from './volatility/historical-volatility.js';
 export type { RangeVolatilityParameters } from './volatility/parkinson.js';
 export type { RelativeVolatilityParameters } from './volatility/relative-volatility.js';
@@ -148,5 +181,6 @@ export type { EmvParameters } from './volume/emv.js';
 export type { ForceIndexParameters } from './volume/force-index.js';
 export type { KlingerColumns, KlingerParameters, KlingerValue } from './volume/klinger.js';
 export type { MfiParameters } from './volume/mfi.js';
+export type { VolumeOscillatorParameters } from './volume/volume-oscillator.js';
 export type { VwapParameters } from './volume/vwap.js';
 export type { VwapBandsColumns, VwapBandsParameters, VwapBandsValue } from './volume/vwap-bands.js';

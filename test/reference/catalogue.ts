@@ -356,11 +356,11 @@ export const catalogue: { readonly [kind: string]: Reference } = {
     { stdPeriod: 10, period: 14 },
     (p) => p.stdPeriod + p.period - 1,
   ),
-  relativeVigor: entry(
-    (b, p) => r.relativeVigor(b, p),
+  rvgi: entry(
+    (b, p) => r.rvgi(b, p),
     period(10),
     (p) => ({
-      value: p.period + 3,
+      rvgi: p.period + 3,
       signal: p.period + 6,
     }),
   ),
@@ -373,8 +373,8 @@ export const catalogue: { readonly [kind: string]: Reference } = {
     (b, p) => r.waveTrend(b, p),
     { channelPeriod: 10, period: 21, signalPeriod: 4 },
     (p) => {
-      const value = 2 * p.channelPeriod + p.period - 2;
-      return { value, signal: value + p.signalPeriod - 1 };
+      const wave = 2 * p.channelPeriod + p.period - 2;
+      return { wave, signal: wave + p.signalPeriod - 1 };
     },
   ),
   qqe: entry(

@@ -2,10 +2,8 @@ import { emaPart, type MeanKind, meanOf, rma, type Seed, sma } from './moving-av
 import {
   after,
   type Bars,
-  change,
   type HlcField,
   highest,
-  lag,
   lowest,
   type Numbers,
   priceOf,
@@ -147,16 +145,4 @@ export function chandeKroll(
     long: lowest(first.short, { period: stopPeriod }),
     short: highest(first.long, { period: stopPeriod }),
   };
-}
-
-/** Chaikin: rate of change of the smoothed range, in percent. */
-export function chaikinVolatility(
-  { high, low }: Bars,
-  { period = 10 }: Numbers<'period'> = {},
-): number[] {
-  const smooth = emaPart(
-    zip((h, l) => h - l, high, low),
-    period,
-  );
-  return zip((d, s) => 100 * ratio(d, s), change(smooth, period), lag(smooth, period));
 }

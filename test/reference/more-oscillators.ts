@@ -150,7 +150,7 @@ export function regressionChannel(
   x: Series,
   { period = 100, multiplier = 2 }: Numbers<'period' | 'multiplier'> = {},
 ): Bands {
-  const fit = (w: Series): { end: number; rest: number } => {
+  const lineOf = (w: Series): { end: number; rest: number } => {
     const centre = (period - 1) / 2;
     const mean = average(w);
     const products = w.reduce((s, v, k) => s + (k - centre) * (v - mean), 0);
@@ -160,7 +160,7 @@ export function regressionChannel(
   };
   const at = (times: number): number[] =>
     rolling(x, period, (w) => {
-      const { end, rest } = fit(w);
+      const { end, rest } = lineOf(w);
       return end + times * rest;
     });
   return { upper: at(multiplier), middle: at(0), lower: at(-multiplier) };

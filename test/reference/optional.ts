@@ -1,11 +1,10 @@
 import { rsi } from './momentum.js';
-import { emaPart, meanOf, type Seed, sma } from './moving-averages.js';
+import { emaPart, meanOf, type Seed } from './moving-averages.js';
 import {
   after,
   type Bars,
   change,
   highest,
-  lag,
   lowest,
   type Numbers,
   overBars,
@@ -36,19 +35,6 @@ export function relativeVolatility(
   return zip((u, d) => 100 * ratio(u, u + d), part(true), part(false));
 }
 
-/** Ehlers, Relative vigor index, TASC (January 2002). */
-export function relativeVigor(
-  { open, high, low, close }: Bars,
-  { period = 10 }: Numbers<'period'> = {},
-): { value: number[]; signal: number[] } {
-  const symmetric = (x: Series): number[] =>
-    zip((a, b, c, d) => (a + 2 * b + 2 * c + d) / 6, x, lag(x, 1), lag(x, 2), lag(x, 3));
-  const smooth = (a: Series, b: Series): number[] =>
-    sma(symmetric(zip((x, y) => x - y, a, b)), { period });
-  const value = zip(ratio, smooth(close, open), smooth(high, low));
-  return { value, signal: overDefined(value, symmetric) };
-}
-
 /** Klinger's oscillator in TradingView's form: volume signed by the typical price's last move. */
 export function klinger(
   bars: Bars,
@@ -69,25 +55,6 @@ export function klinger(
   const signal = emaPart(line, signalPeriod, seed);
   const warmUp = Math.max(fastPeriod, slowPeriod) + 1;
   return { klinger: after(warmUp, line), signal: after(warmUp + signalPeriod - 1, signal) };
-}
-
-/** LazyBear, WaveTrend (2014): how many mean deviations the typical price is from its mean. */
-export function waveTrend(
-  bars: Bars,
-  {
-    channelPeriod = 10,
-    period = 21,
-    signalPeriod = 4,
-  }: Numbers<'channelPeriod' | 'period' | 'signalPeriod'> = {},
-): { value: number[]; signal: number[] } {
-  const price = typical(bars);
-  const apart = zip((p, m) => p - m, price, emaPart(price, channelPeriod));
-  const usual = emaPart(apart.map(Math.abs), channelPeriod);
-  const value = emaPart(
-    zip((a, u) => ratio(a, 0.015 * u), apart, usual),
-    period,
-  );
-  return { value, signal: sma(value, { period: signalPeriod }) };
 }
 
 /** Livshin's QQE, as charts draw it: a smoothed RSI and the stop that trails it. */

@@ -206,9 +206,9 @@ export const ttrCases: readonly OracleCase[] = [
     column: 'relativeVolatility',
     ours: (b, r) => r.relativeVolatility(b.close),
   },
-  { kind: 'relativeVigor', column: 'relativeVigor', ours: (b, r) => r.relativeVigor(b).value },
+  { kind: 'rvgi.rvgi', column: 'relativeVigor', ours: (b, r) => r.rvgi(b).rvgi },
   { kind: 'klinger', column: 'klinger', ours: (b, r) => r.klinger(b).klinger },
-  { kind: 'waveTrend', column: 'waveTrend', ours: (b, r) => r.waveTrend(b).value },
+  { kind: 'waveTrend.wave', column: 'waveTrend', ours: (b, r) => r.waveTrend(b).wave },
   { kind: 'waveTrend.signal', column: 'waveTrendSignal', ours: (b, r) => r.waveTrend(b).signal },
 ];
 

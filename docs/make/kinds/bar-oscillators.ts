@@ -79,5 +79,65 @@ export const barOscillators: Section = {
       others: 'TTR starts its means at bar 1 with the bar’s own range',
       tradingView: 'periods 10, 3, 3, 3, and EMAs from the first input; SMI Ergodic is `tsi`',
     },
+    rvgi: {
+      formula:
+        's(y) = (y + 2y₁ + 2y₂ + y₃)/6; Σs(C − O)/Σs(H − L) over n; signal = s(rvgi); NaN while Σ = 0',
+      warmUp: 'rvgi: n + 3; signal: n + 6',
+      others: 'trading-signals agrees',
+      source: 'Ehlers, _TASC_ Jan 2002',
+      tradingView: 'the study: the same',
+    },
+    deMarker: {
+      formula: '100·Σmax(H − H₁, 0)/(that + Σmax(L₁ − L, 0)); NaN while 0',
+      warmUp: 'n + 1',
+      others: 'MetaTrader, trading-signals: 0 … 1',
+      source: 'DeMark 1994',
+    },
+    qstick: {
+      formula: 'mean(C − O)',
+      warmUp: 'n',
+      others: 'Tulip, trading-signals agree',
+      source: 'Chande & Kroll 1994',
+    },
+    waveTrend: {
+      formula:
+        'e = ema(tp, c), d = ema(|tp − e|, c), wave = ema((tp − e)/(0.015·d), n), signal = sma(wave); NaN while d = 0',
+      warmUp: 'wave: 2c + n − 2; signal: + sP − 1',
+      others: "trading-signals: `seed: 'first'`",
+      source: 'LazyBear 2014',
+      tradingView: 'the script: the same',
+    },
+    kdj: {
+      formula:
+        'k += (place − k)/kP, d += (k − d)/dP, both from 50; j = 3k − 2d; hi = lo: NaN, nothing absorbed',
+      warmUp: 'n',
+      others: 'indicatorts takes simple means',
+      source: 'Tongdaxin',
+    },
+    imi: {
+      formula: '100·Σmax(C − O, 0)/Σ|C − O|; NaN while 0',
+      warmUp: 'n',
+      others: 'trading-signals agrees',
+      source: 'Chande & Kroll 1994',
+      taLib: 'IMI: the same',
+    },
+    prettyGood: {
+      formula: '(C − sma(C, n))/ema(TR, n); NaN while 0',
+      warmUp: 'n + 1',
+      others: 'trading-signals smooths the ATR once more',
+      source: 'Johnson',
+    },
+    accelerator: {
+      formula: 'ao − sma(ao, sP)',
+      warmUp: 'slow + sP − 1',
+      others: 'trading-signals agrees',
+      source: 'Williams 1998',
+      tradingView: 'the study: the same',
+    },
+    ibs: {
+      formula: '(C − L)/(H − L); NaN where H = L',
+      warmUp: '1',
+      others: 'trading-signals agrees',
+    },
   },
 };

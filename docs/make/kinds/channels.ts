@@ -50,5 +50,13 @@ export const channels: Section = {
       others: 'Raff: extremes in place of deviations',
       source: 'Raff, _TASC_ Oct 1991',
     },
+    accelerationBands: {
+      formula:
+        's = (H − L)/(H + L); sma(H(1 + f·s)), sma(C), sma(L(1 − f·s)); H + L ≤ 0: not absorbed',
+      warmUp: 'n',
+      others: 'trading-signals agrees',
+      source: 'Headley 2002',
+      taLib: 'ACCBANDS: the same',
+    },
   },
 };

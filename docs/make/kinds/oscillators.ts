@@ -200,5 +200,12 @@ export const oscillators: Section = {
       warmUp: 'long',
       source: 'Ehlers 2013',
     },
+    tdSequential: {
+      formula: 'run of x > x₄ (positive) or < (negative); equal: 0; after ±9 anew at ±1',
+      warmUp: '5',
+      others: 'trading-signals counts on past 9',
+      source: 'DeMark 1994',
+      settle: 'at the next turn',
+    },
   },
 };

@@ -18,5 +18,19 @@ export const priceLevels: Section = {
       tradingView: '“Traditional” is `classic`; its Woodie takes the current open',
       settle: 'each session anew',
     },
+    zigZag: {
+      formula:
+        'a high since the last pivot is confirmed by the first later low at least percent below it, a low by a high above it; of equals the first',
+      warmUp: '1',
+      others: 'SI redraws the last leg; trading-signals: percent of the last leg',
+      source: 'Merrill 1977',
+      settle: 'at the next pivot or two',
+    },
+    swingPivots: {
+      formula:
+        'the high of `right` bars ago if ≥ the left highs before it and > the right ones after, else NaN; low mirrored',
+      warmUp: 'left + right + 1',
+      tradingView: '`ta.pivothigh`, `ta.pivotlow`: the same, ties too',
+    },
   },
 };

@@ -95,5 +95,42 @@ export const trend: Section = {
       warmUp: 'n + 1',
       others: "TTR, Tulip agree; TTR of HLC: `range: 'bars'`",
     },
+    alligator: {
+      formula:
+        'rma(hl2, 13) of 8 bars ago, rma(hl2, 8) of 5, rma(hl2, 5) of 3: the lines _over this bar_',
+      warmUp: 'max(period + shift)',
+      others: 'trading-signals, SI agree',
+      source: 'Williams 1998',
+      tradingView: 'the study: the same',
+    },
+    gator: {
+      formula: '|jaw − teeth|, −|teeth − lips|',
+      warmUp: 'as alligator',
+      others: 'trading-signals agrees',
+      source: 'Williams 1998',
+    },
+    adxr: {
+      formula: '(adx + adx of n − 1 bars ago)/2',
+      warmUp: '3n − 1',
+      others: 'Tulip agrees once settled',
+      source: 'Wilder 1978',
+      taLib: 'ADXR: the same',
+    },
+    volatilityStop: {
+      formula:
+        'up: max(stop₁, max C of the trend − m·ATR), until C < stop; then C + m·ATR, mirrored; starts up',
+      warmUp: 'n + 1',
+      others: 'trading-signals takes this bar’s close for the best one',
+      source: 'Wilder 1978',
+      tradingView:
+        "VStop: `firstBar: 'range'`, but before the ATR is there it takes the true range for it",
+    },
+    gannHiLo: {
+      formula: 'C > sma(H, hP)₁: sma(L, lP); C < sma(L, lP)₁: sma(H, hP); else as before',
+      warmUp: 'max + 1, or the first break',
+      others: 'trading-signals agrees',
+      source: 'Krausz, _TASC_ Feb 1998',
+      settle: 'at the next break',
+    },
   },
 };

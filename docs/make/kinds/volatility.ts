@@ -75,5 +75,11 @@ export const volatility: Section = {
       tradingView:
         'the same once settled: there the means begin with the first change, not the first deviation',
     },
+    chaikinVolatility: {
+      formula: '100·(r/r_n − 1), r = ema(H − L, n)',
+      warmUp: '2n',
+      others: "Tulip, trading-signals: `seed: 'first'`",
+      source: 'Achelis 1995',
+    },
   },
 };

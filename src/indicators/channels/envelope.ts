@@ -48,7 +48,7 @@ const envelopeInit = ({ mean, period }: EnvelopeParameters): MeanState => meanIn
  * @source  J. J. Murphy, Technical Analysis of the Financial Markets (1999)
  * @example
  * const envelope = new Envelope({ period: 2, percent: 10 });
- * [10, 12].map((x) => envelope.update(x).middle); // [ NaN, 11 ]
+ * [10, 12].map((x) => envelope.update(x).middle); // [NaN, 11]
  */
 export class Envelope extends ValueOperator<EnvelopeValue, EnvelopeParameters, MeanState> {
   static readonly kind: Kind<'envelope', EnvelopeParameters> = {

@@ -44,7 +44,7 @@ const regressionChannelInit = ({ period }: RegressionChannelParameters): WindowT
  * @source  G. Raff, Trading the regression channel, TASC (October 1991), with deviations in place of extremes
  * @example
  * const channel = new RegressionChannel({ period: 3, multiplier: 1 });
- * [10, 12, 11].map((x) => channel.update(x).middle); // [ NaN, NaN, 11.5 ]
+ * [10, 12, 11].map((x) => channel.update(x).middle); // [NaN, NaN, 11.5]
  */
 export class RegressionChannel extends ValueOperator<
   RegressionChannelValue,

@@ -29,7 +29,7 @@ const decyclerInit = (): DecyclerState => ({ last: Number.NaN, mean: Number.NaN 
  * @source  J. F. Ehlers, Decyclers, TASC (September 2015)
  * @example
  * const decycler = new Decycler(5);
- * [10, 12, 11, 13, 12].map((x) => decycler.update(x)); // [ NaN, NaN, NaN, NaN, 12.405649088681704 ]
+ * [10, 12, 11, 13, 12].map((x) => decycler.update(x)); // [NaN, NaN, NaN, NaN, 12.405649088681704]
  */
 export class Decycler extends ValueOperator<number, DecyclerParameters, DecyclerState> {
   static readonly kind: Kind<'decycler', DecyclerParameters> = {

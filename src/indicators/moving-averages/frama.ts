@@ -48,7 +48,7 @@ const framaInit = ({ period }: FramaParameters): FramaState => ({
  * @source  J. F. Ehlers, Fractal adaptive moving averages, TASC (October 2005)
  * @example
  * const frama = new Frama(2);
- * [10, 12, 11, 13].map((x) => frama.update(x)); // [ NaN, 12, 11, 13 ]
+ * [10, 12, 11, 13].map((x) => frama.update(x)); // [NaN, 12, 11, 13]
  */
 export class Frama extends ValueOperator<number, FramaParameters, FramaState> {
   static readonly kind: Kind<'frama', FramaParameters> = {

@@ -68,7 +68,7 @@ export function superSmootherStep(
  * @source  J. F. Ehlers, Cycle Analytics for Traders (2013), chapter 3
  * @example
  * const smoother = new SuperSmoother(2);
- * [10, 12, 11].map((x) => smoother.update(x)); // [ NaN, 12, 11.451953206061932 ]
+ * [10, 12, 11].map((x) => smoother.update(x)); // [NaN, 12, 11.451953206061932]
  */
 export class SuperSmoother extends ValueOperator<
   number,

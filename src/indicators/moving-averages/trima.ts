@@ -29,7 +29,7 @@ const trimaInit = ({ period }: TrimaParameters): TrimaState => ({
  * @source  TA-Lib and Tulip agree; StockCharts
  * @example
  * const trima = new Trima(3);
- * [1, 2, 6, 2].map((x) => trima.update(x)); // [ NaN, NaN, 2.75, 4 ]
+ * [1, 2, 6, 2].map((x) => trima.update(x)); // [NaN, NaN, 2.75, 4]
  */
 export class Trima extends ValueOperator<number, TrimaParameters, TrimaState> {
   static readonly kind: Kind<'trima', TrimaParameters> = {

@@ -38,7 +38,7 @@ const vidyaInit = ({ period, momentumPeriod }: VidyaParameters): VidyaState => (
  * @source  T. Chande, Adapting moving averages to market volatility, TASC (March 1992); with the CMO: 1994
  * @example
  * const vidya = new Vidya({ period: 3, momentumPeriod: 2 });
- * [10, 12, 11, 13].map((x) => vidya.update(x)); // [ NaN, NaN, 10.166666666666666, 10.63888888888889 ]
+ * [10, 12, 11, 13].map((x) => vidya.update(x)); // [NaN, NaN, 10.166666666666666, 10.63888888888889]
  */
 export class Vidya extends ValueOperator<number, VidyaParameters, VidyaState> {
   static readonly kind: Kind<'vidya', VidyaParameters> = {

@@ -37,7 +37,7 @@ const centerOfGravityInit = ({ period }: CenterOfGravityParameters): CenterOfGra
  * @source  J. F. Ehlers, The CG oscillator, TASC (May 2002); TradingView's `ta.cog`
  * @example
  * const gravity = new CenterOfGravity(2);
- * [1, 3, 1].map((x) => gravity.update(x)); // [ NaN, -1.25, -1.75 ]
+ * [1, 3, 1].map((x) => gravity.update(x)); // [NaN, -1.25, -1.75]
  */
 export class CenterOfGravity extends ValueOperator<
   number,

@@ -58,7 +58,7 @@ const derivativeOscillatorInit = ({
  * @source  C. Brown, Technical Analysis for the Trading Professional (1999)
  * @example
  * const oscillator = new DerivativeOscillator({ rsiPeriod: 1, smooth1: 1, smooth2: 1, signalPeriod: 2 });
- * [10, 12, 11].map((x) => oscillator.update(x)); // [ NaN, NaN, -50 ]
+ * [10, 12, 11].map((x) => oscillator.update(x)); // [NaN, NaN, -50]
  */
 export class DerivativeOscillator extends ValueOperator<
   number,

@@ -38,7 +38,7 @@ const disparityInit = ({ mean, period }: DisparityParameters): MeanState => mean
  * @source  S. Nison, Beyond Candlesticks (1994)
  * @example
  * const disparity = new Disparity(2);
- * [10, 12, 8].map((x) => disparity.update(x)); // [ NaN, 9.090909090909092, -20 ]
+ * [10, 12, 8].map((x) => disparity.update(x)); // [NaN, 9.090909090909092, -20]
  */
 export class Disparity extends ValueOperator<number, DisparityParameters, MeanState> {
   static readonly kind: Kind<'disparity', DisparityParameters> = {

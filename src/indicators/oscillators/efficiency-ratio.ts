@@ -34,7 +34,7 @@ const efficiencyRatioInit = ({ period }: EfficiencyRatioParameters): EfficiencyR
  * @source  P. J. Kaufman, Trading Systems and Methods (1995)
  * @example
  * const efficiency = new EfficiencyRatio(2);
- * [10, 12, 11, 13].map((x) => efficiency.update(x)); // [ NaN, NaN, 0.3333333333333333, 0.3333333333333333 ]
+ * [10, 12, 11, 13].map((x) => efficiency.update(x)); // [NaN, NaN, 0.3333333333333333, 0.3333333333333333]
  */
 export class EfficiencyRatio extends ValueOperator<
   number,

@@ -35,7 +35,7 @@ const laguerreRsiInit = (): LaguerreRsiState => ({
  * @source  J. F. Ehlers, Cybernetic Analysis for Stocks and Futures (2004), chapter 14
  * @example
  * const laguerre = new LaguerreRsi(0.5);
- * [10, 12, 11].map((x) => laguerre.update(x)); // [ NaN, 71.42857142857143, 61.53846153846154 ]
+ * [10, 12, 11].map((x) => laguerre.update(x)); // [NaN, 71.42857142857143, 61.53846153846154]
  */
 export class LaguerreRsi extends ValueOperator<number, LaguerreRsiParameters, LaguerreRsiState> {
   static readonly kind: Kind<'laguerreRsi', LaguerreRsiParameters> = {

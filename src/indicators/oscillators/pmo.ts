@@ -61,7 +61,7 @@ const pmoInit = (): PmoState => ({
  * @source  C. Swenlin, DecisionPoint (StockCharts)
  * @example
  * const pmo = new Pmo({ smooth1: 2, smooth2: 2, signalPeriod: 1 });
- * [10, 11, 11, 12].map((x) => pmo.update(x).pmo); // [ NaN, NaN, NaN, 70.45454545454547 ]
+ * [10, 11, 11, 12].map((x) => pmo.update(x).pmo); // [NaN, NaN, NaN, 70.45454545454547]
  */
 export class Pmo extends ValueOperator<PmoValue, PmoParameters, PmoState> {
   static readonly kind: Kind<'pmo', PmoParameters> = {

@@ -31,7 +31,7 @@ const psychologicalLineInit = ({
  * @source  Japanese charts; J. Bollinger and others call it so
  * @example
  * const line = new PsychologicalLine(2);
- * [10, 12, 11, 13].map((x) => line.update(x)); // [ NaN, NaN, 50, 50 ]
+ * [10, 12, 11, 13].map((x) => line.update(x)); // [NaN, NaN, 50, 50]
  */
 export class PsychologicalLine extends ValueOperator<
   number,

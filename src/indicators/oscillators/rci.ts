@@ -26,7 +26,7 @@ const rciInit = ({ period }: RciParameters): DelayState => delayInit(period);
  * @source  C. Spearman (1904); RCI in the form of Japanese charts
  * @example
  * const rci = new Rci(3);
- * [1, 2, 4, 3].map((x) => rci.update(x)); // [ NaN, NaN, 100, 50 ]
+ * [1, 2, 4, 3].map((x) => rci.update(x)); // [NaN, NaN, 100, 50]
  */
 export class Rci extends ValueOperator<number, RciParameters, DelayState> {
   static readonly kind: Kind<'rci', RciParameters> = {

@@ -49,7 +49,7 @@ const relativeMomentumInit = ({
  * @source  R. Altman, Relative momentum index: modifying RSI, TASC (February 1993)
  * @example
  * const momentum = new RelativeMomentum({ period: 2, momentumPeriod: 1 });
- * [10, 12, 11, 13].map((x) => momentum.update(x)); // [ NaN, NaN, 66.66666666666666, 85.71428571428571 ]
+ * [10, 12, 11, 13].map((x) => momentum.update(x)); // [NaN, NaN, 66.66666666666666, 85.71428571428571]
  */
 export class RelativeMomentum extends ValueOperator<
   number,

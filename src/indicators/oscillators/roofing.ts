@@ -50,7 +50,7 @@ const roofingInit = (): RoofingState => ({
  * @source  J. F. Ehlers, Cycle Analytics for Traders (2013), chapter 7
  * @example
  * const roofing = new Roofing({ longPeriod: 4, shortPeriod: 2 });
- * [10, 12, 11, 13].map((x) => roofing.update(x)); // [ NaN, NaN, NaN, -0.02432590661691319 ]
+ * [10, 12, 11, 13].map((x) => roofing.update(x)); // [NaN, NaN, NaN, -0.02432590661691319]
  */
 export class Roofing extends ValueOperator<number, RoofingParameters, RoofingState> {
   static readonly kind: Kind<'roofing', RoofingParameters> = {

@@ -26,7 +26,7 @@ const meanDeviationInit = ({ period }: MeanDeviationParameters): DelayState => d
  * @source  TA-Lib's AVGDEV, Tulip's md and TradingView's `ta.dev` agree
  * @example
  * const deviation = new MeanDeviation(2);
- * [10, 12, 8].map((x) => deviation.update(x)); // [ NaN, 1, 2 ]
+ * [10, 12, 8].map((x) => deviation.update(x)); // [NaN, 1, 2]
  */
 export class MeanDeviation extends ValueOperator<number, MeanDeviationParameters, DelayState> {
   static readonly kind: Kind<'meanDeviation', MeanDeviationParameters> = {
