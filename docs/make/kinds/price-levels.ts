@@ -21,7 +21,7 @@ export const priceLevels: Section = {
     zigZag: {
       formula:
         'a high since the last pivot is confirmed by the first later low at least percent below it, a low by a high above it; of equals the first',
-      warmUp: '1',
+      warmUp: '2',
       others: 'SI redraws the last leg; trading-signals: percent of the last leg',
       source: 'Merrill 1977',
       settle: 'at the next pivot or two',

@@ -25,12 +25,12 @@ export interface KdjValue {
 
 export type KdjColumns = ColumnsOf<KdjValue>;
 
-export type KdjState = { range: WindowRangeState; k: number; d: number };
+export type KdjState = { range: WindowRangeState; slowK: number; slowD: number };
 
 const kdjInit = ({ period }: KdjParameters): KdjState => ({
   range: windowRangeInit(period),
-  k: 50,
-  d: 50,
+  slowK: 50,
+  slowD: 50,
 });
 
 /**
@@ -68,7 +68,7 @@ export class Kdj extends HlcOperator<KdjValue, KdjParameters, KdjState> {
       j: { degree: {}, range: [-200, 300] },
     },
     pane: 'own',
-    invariants: { __proto__: null, k: [0, 100], d: [0, 100] },
+    invariants: { __proto__: null, slowK: [0, 100], slowD: [0, 100] },
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period, kPeriod, dPeriod }) => period + 16 * Math.max(kPeriod, dPeriod),
@@ -91,14 +91,14 @@ export class Kdj extends HlcOperator<KdjValue, KdjParameters, KdjState> {
     windowRangeStep(state.range, high, low, out, at, keep);
     const range = out[at]! - out[at + 1]!;
     const place = range > 0 ? 100 * ((close - out[at + 1]!) / range) : Number.NaN;
-    const k = state.k + (Math.min(Math.max(place, 0), 100) - state.k) / kPeriod;
-    const d = state.d + (k - state.d) / dPeriod;
+    const k = state.slowK + (Math.min(Math.max(place, 0), 100) - state.slowK) / kPeriod;
+    const d = state.slowD + (k - state.slowD) / dPeriod;
     out[at] = k;
     out[at + 1] = d;
     out[at + 2] = 3 * k - 2 * d;
     if (keep && !Number.isNaN(place)) {
-      state.k = k;
-      state.d = d;
+      state.slowK = k;
+      state.slowD = d;
     }
   }
 

@@ -19,13 +19,13 @@ export interface PrettyGoodParameters {
 }
 
 export type PrettyGoodState = {
-  close: WindowSumState;
+  closes: WindowSumState;
   range: TrueRangeState;
   mean: ExponentialMeanState;
 };
 
 const prettyGoodInit = ({ period }: PrettyGoodParameters): PrettyGoodState => ({
-  close: windowSumInit(period),
+  closes: windowSumInit(period),
   range: trueRangeInit(),
   mean: exponentialMeanInit(),
 });
@@ -80,7 +80,7 @@ export class PrettyGood extends HlcOperator<number, PrettyGoodParameters, Pretty
     keep: boolean,
   ): void {
     const { state } = this;
-    const mean = windowSumStep(state.close, close, keep) / state.close.lap.length;
+    const mean = windowSumStep(state.closes, close, keep) / state.closes.lap.length;
     const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
     const usual = exponentialMeanStep(state.mean, range, this.#design, keep);
     out[at] = ratio(close - mean, usual);

@@ -33,14 +33,14 @@ export interface WaveTrendValue {
 export type WaveTrendColumns = ColumnsOf<WaveTrendValue>;
 
 export type WaveTrendState = {
-  mean: ExponentialMeanState;
+  prices: ExponentialMeanState;
   apart: ExponentialMeanState;
   wave: ExponentialMeanState;
   signal: WindowSumState;
 };
 
 const waveTrendInit = ({ signalPeriod }: WaveTrendParameters): WaveTrendState => ({
-  mean: exponentialMeanInit(),
+  prices: exponentialMeanInit(),
   apart: exponentialMeanInit(),
   wave: exponentialMeanInit(),
   signal: windowSumInit(signalPeriod),
@@ -109,7 +109,7 @@ export class WaveTrend extends HlcOperator<WaveTrendValue, WaveTrendParameters, 
     const { state } = this;
     const [channel, smooth] = this.#design;
     const price = (high + low + close) / 3;
-    const apart = price - exponentialMeanStep(state.mean, price, channel!, keep);
+    const apart = price - exponentialMeanStep(state.prices, price, channel!, keep);
     const usual = exponentialMeanStep(state.apart, Math.abs(apart), channel!, keep);
     const wave = exponentialMeanStep(state.wave, ratio(apart, 0.015 * usual), smooth!, keep);
     const signal = windowSumStep(state.signal, wave, keep) / state.signal.lap.length;

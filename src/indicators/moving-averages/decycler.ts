@@ -8,9 +8,9 @@ export interface DecyclerParameters {
   readonly period: number;
 }
 
-export type DecyclerState = { last: number; mean: number };
+export type DecyclerState = { last: number; trend: number };
 
-const decyclerInit = (): DecyclerState => ({ last: Number.NaN, mean: Number.NaN });
+const decyclerInit = (): DecyclerState => ({ last: Number.NaN, trend: Number.NaN });
 
 /**
  * Decycler: the price less all cycles shorter than a period; a mean with hardly any lag.
@@ -60,11 +60,11 @@ export class Decycler extends ValueOperator<number, DecyclerParameters, Decycler
     const gain = this.#gain;
     const isFirst = Number.isNaN(state.last);
     const middle = isFirst ? x : (x + state.last) / 2;
-    const mean = isFirst ? x : state.mean + gain * (middle - state.mean);
+    const mean = isFirst ? x : state.trend + gain * (middle - state.trend);
     out[at] = this.absorbed + 1 < this.parameters.period ? Number.NaN : mean;
     if (keep) {
       state.last = x;
-      state.mean = mean;
+      state.trend = mean;
     }
   }
 }

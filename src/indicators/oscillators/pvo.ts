@@ -51,7 +51,7 @@ export class Pvo extends VolumeOperator<PvoValue, PvoParameters, PercentageState
     name: 'pvo',
     version: 1,
     title: 'Percentage volume oscillator',
-    aliases: ['percentageVolumeOscillator', 'volumeOscillator'],
+    aliases: ['percentageVolumeOscillator'],
     reads: 'bar',
     parameters: {
       fastPeriod: bars(12),

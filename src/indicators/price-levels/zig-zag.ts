@@ -48,7 +48,7 @@ const zigZagInit = (): ZigZagState => ({
  * @param percent  > 0: how far the price has to come back. Usual: 5.
  * @input   bar: high, low; degree 1
  * @output  `{ pivot, age, direction, extreme }`; age in bars and direction (1 up, −1 down) of degree 0
- * @warmUp  1; pivot and age where one is confirmed
+ * @warmUp  2; pivot and age where one is confirmed
  * @undefined pivot and age at all other bars; direction until the first leg is known
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 6 numbers
@@ -73,7 +73,7 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
       extreme: { degree: { price: 1 } },
     },
     pane: 'overlay',
-    warmUp: () => 1,
+    warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'until the first leg is known there is no direction',
   };

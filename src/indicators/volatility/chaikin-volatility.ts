@@ -18,12 +18,12 @@ export interface ChaikinVolatilityParameters {
   readonly seed: 'sma' | 'first';
 }
 
-export type ChaikinVolatilityState = { mean: ExponentialMeanState; past: DelayState };
+export type ChaikinVolatilityState = { ranges: ExponentialMeanState; past: DelayState };
 
 const chaikinVolatilityInit = ({
   period,
 }: ChaikinVolatilityParameters): ChaikinVolatilityState => ({
-  mean: exponentialMeanInit(),
+  ranges: exponentialMeanInit(),
   past: delayInit(period),
 });
 
@@ -74,8 +74,8 @@ export class ChaikinVolatility extends HlOperator<
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    const { mean, past } = this.state;
-    const range = exponentialMeanStep(mean, high - low, this.#design, keep);
+    const { ranges, past } = this.state;
+    const range = exponentialMeanStep(ranges, high - low, this.#design, keep);
     const before = delayStep(past, range, keep);
     const isHeard = this.absorbed + 1 >= this.warmUp;
     out[at] = isHeard ? 100 * ratio(range - before, before) : Number.NaN;
