@@ -21,10 +21,7 @@ const tdSequentialInit = (): TdSequentialState => ({ run: 0, past: delayInit(4) 
  * @source  T. DeMark, The New Science of Technical Analysis (1994)
  * @example
  * const td = new TdSequential();
- * [1, 2, 3, 4, 5, 6, 0].map((x) => td.update(x)); // [
-  NaN, NaN, NaN, NaN,
-    1,   2,  -1
-]
+ * [1, 2, 3, 4, 5, 6, 0].map((x) => td.update(x)); // [NaN, NaN, NaN, NaN, 1, 2, -1]
  */
 export class TdSequential extends ValueOperator<number, object, TdSequentialState> {
   static readonly kind: Kind<'tdSequential', object> = {
