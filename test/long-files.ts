@@ -51,7 +51,6 @@ export const pendingSplits: readonly string[] = [
   'src/simulation/paper-broker.ts',
   'src/spectral/dominant-cycle.ts',
   'src/timeframe/timeframe-aggregator.ts',
-  'src/validation/validator-state.ts',
   'src/wavelet/denoiser.ts',
   'src/wavelet/transients.ts',
   'src/wavelet/wavelet-transients.ts',

@@ -1,10 +1,5 @@
 export * from './decide.js';
-export {
-  DrawdownGuard,
-  type DrawdownLimits,
-  type TradingState,
-  type TradingStatus,
-} from './drawdown-guard.js';
+export { DrawdownGuard } from './drawdown-guard.js';
 export * from './policy.js';
 export { type ExposureTerms, limitExposure } from './portfolio-limit.js';
 export { type PortfolioRisk, portfolioRisk } from './portfolio-risk.js';
@@ -18,4 +13,5 @@ export {
 export { requireSizing, type Sizing, type SizingInput, sizeBy } from './sizing.js';
 export * from './step.js';
 export * from './stop.js';
+export type { DrawdownLimits, TradingState, TradingStatus } from './trading-status.js';
 export { TrailingStop, type TrailingStopOptions } from './trailing-stop.js';

@@ -15,7 +15,8 @@ import type { Quality, QualityTier } from './quality.js';
 import { qualityOf, scoreOf, tierOf } from './quality-tier.js';
 import type { BuiltInReason } from './reason-code.js';
 import type { DataValidatorOptions } from './validator-options.js';
-import { reviveValidator, validatorInit } from './validator-state.js';
+import { reviveValidator } from './validator-revive.js';
+import { validatorInit } from './validator-state.js';
 
 /**
  * The door of a symbol: what came in, whatever it was, is judged and counted, and what goes on is a
