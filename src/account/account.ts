@@ -1,6 +1,6 @@
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
-import { type AccountEvent, readEvent } from './account-event.js';
+import type { AccountEvent } from './account-event.js';
 import {
   type AccountOptions,
   type AccountSettings,
@@ -9,18 +9,10 @@ import {
   usualTerms,
 } from './account-options.js';
 import { type AccountState, accountStateOf, reviveAccount } from './account-state.js';
-import type { AccountTrade } from './account-trade.js';
-import { applyEvent, copyAccount } from './booking.js';
+import { type AccountUpdate, applied } from './account-update.js';
+import { copyAccount } from './booking.js';
 import { type PositionState, unrealisedAt } from './position.js';
-
-/** What became of an event. */
-export interface AccountUpdate {
-  readonly disposition: 'applied' | 'duplicate' | 'refused';
-  /** The trade that a fill ended. */
-  readonly trade: AccountTrade | undefined;
-  /** Equity after it. */
-  readonly equity: number;
-}
+import { equityOf, isLostAt, worthOf } from './valuation.js';
 
 /**
  * An account: cash, positions and what they have earned, driven by fills, whoever makes them.
@@ -101,16 +93,7 @@ export class Account {
 
   /** Whether equity would be at or below the maintenance, were `symbol` at `price`. */
   isLostAt(symbol: string, price: number): boolean {
-    const position = this.#state.positions.get(symbol);
-    if (position === undefined) return false;
-    const terms = this.terms(symbol);
-    const there = { ...position, mark: price };
-    const equity =
-      this.equity +
-      unrealisedAt(position, price, terms.pointValue) -
-      unrealisedAt(position, position.mark, terms.pointValue);
-    const needed = worthOf(there, terms) - worthOf(position, terms);
-    return equity <= this.maintenance + needed * terms.maintenanceRatio;
+    return isLostAt(this.#settings, this.#state, symbol, price);
   }
 
   /** The symbols with a position, in order. */
@@ -167,32 +150,4 @@ export class Account {
     for (const [symbol, position] of this.#state.positions) sum += of(position, this.terms(symbol));
     return sum;
   }
-}
-
-function worthOf(
-  { quantity, mark, rate }: PositionState,
-  { pointValue }: Required<SymbolTerms>,
-): number {
-  return quantity === 0 ? 0 : Math.abs(quantity * mark) * pointValue * rate;
-}
-
-function equityOf({ terms }: AccountSettings, { cash, positions }: AccountState): number {
-  let equity = cash;
-  for (const [symbol, position] of positions) {
-    const { pointValue } = terms.get(symbol) ?? usualTerms;
-    equity += unrealisedAt(position, position.mark, pointValue);
-  }
-  return equity;
-}
-
-function applied(
-  settings: AccountSettings,
-  state: AccountState,
-  event: AccountEvent,
-): AccountUpdate {
-  const read = readEvent(event);
-  const result = read === undefined ? 'refused' : applyEvent(settings, state, read);
-  const equity = equityOf(settings, state);
-  if (typeof result === 'object') return { disposition: 'applied', trade: result, equity };
-  return { disposition: result, trade: undefined, equity };
 }

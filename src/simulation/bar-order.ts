@@ -1,6 +1,5 @@
 import type { Bar } from '../bars/bar.js';
 import type { Run } from './bar-run.js';
-import type { BookSettings } from './book-options.js';
 import { meetingOf } from './entry-price.js';
 import { execute } from './execution.js';
 import { exitAtOpen, exitInside, stopAfterEntry, trail } from './exits.js';
@@ -65,12 +64,4 @@ function waitingOrders(run: Run, atOpen: boolean): void {
     run.openedInside = true;
     stopAfterEntry(run, order.kind === 'limit' || wasTriggered);
   }
-}
-
-/** Whether a bar's own base bars say how it went. */
-export function baseOf(
-  { policy }: BookSettings,
-  children: readonly Bar[] | undefined,
-): readonly Bar[] | undefined {
-  return policy === 'base' && children !== undefined && children.length > 0 ? children : undefined;
 }

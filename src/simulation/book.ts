@@ -1,29 +1,17 @@
 import { isName } from '../account/fill.js';
 import type { Bar } from '../bars/bar.js';
-import { readBar } from '../bars/read-bar.js';
 import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
-import { baseOf, runInside, runOpen } from './bar-order.js';
+import { runInside, runOpen } from './bar-order.js';
 import { closeAt, type Run } from './bar-run.js';
+import { type BegunBar, type BookBar, barOf, childrenOf } from './book-bar.js';
+import { ageOrders, protectBook, splitBook } from './book-changes.js';
 import { type BookEvent, type Budget, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
 import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
-
-/** A bar, with the base bars that it is made of where they are known: policy `base` walks them. */
-export interface BookBar extends Bar {
-  readonly children?: readonly Bar[];
-}
-
-/** A bar whose open a book has had; only that book goes on with it. */
-export interface BegunBar {
-  readonly state: BookState;
-  readonly bar: Bar;
-  readonly parts: readonly Bar[];
-  readonly run: Run | undefined;
-}
 
 const noEvents: readonly BookEvent[] = Object.freeze([]);
 
@@ -52,7 +40,6 @@ export class Book {
   readonly id: string;
   readonly symbol: string;
   readonly #settings: BookSettings;
-  readonly #row = new Float64Array(6);
   #state: BookState = bookInit();
 
   constructor(symbol: string, options?: BookOptions) {
@@ -97,15 +84,8 @@ export class Book {
   }
 
   /** Set the exits of the position, those that are given; false if it has none or they are none. */
-  protect({ stop, target, trailDistance }: Exits): boolean {
-    const state = this.#state;
-    const given = [stop, target, trailDistance].filter((x) => x !== undefined);
-    if (state.quantity === 0 || !given.every(isAdmissible) || !((trailDistance ?? 1) > 0))
-      return false;
-    if (stop !== undefined) state.stop = stop;
-    if (target !== undefined) state.target = target;
-    if (trailDistance !== undefined) state.trailDistance = trailDistance;
-    return true;
+  protect(exits: Exits): boolean {
+    return protectBook(this.#state, exits);
   }
 
   /** Take a bar in; fills and what became of orders, in order. `budget` says what can be paid for. */
@@ -134,7 +114,7 @@ export class Book {
       if (i > 0) runOpen(run, part);
       runInside(run);
     }
-    age(run);
+    ageOrders(run);
     return run.events;
   }
 
@@ -149,18 +129,7 @@ export class Book {
   /** One unit becomes `ratio` units: position, exits and orders with it. */
   split(ratio: number): void {
     if (!isAdmissible(ratio) || !(ratio > 0)) throw new ConfigError('ratio', 'a number > 0', ratio);
-    const state = this.#state;
-    state.quantity *= ratio;
-    state.volume *= ratio;
-    for (const key of ['stop', 'target', 'trailDistance', 'extreme', 'range'] as const) {
-      state[key] /= ratio;
-    }
-    for (const order of state.orders) {
-      order.quantity *= ratio;
-      for (const key of ['limit', 'stop', 'exitStop', 'exitTarget', 'trailDistance'] as const) {
-        order[key] /= ratio;
-      }
-    }
+    splitBook(this.#state, ratio);
   }
 
   reset(): void {
@@ -177,13 +146,14 @@ export class Book {
   }
 
   #begin(state: BookState, given: BookBar, budget: Budget): BegunBar | undefined {
-    const bar = this.#read(given);
+    const bar = barOf(given);
     if (bar === undefined) return undefined;
     if (state.orders.length === 0 && state.quantity === 0) {
       return { state, bar, parts: [], run: undefined };
     }
     const run = this.#runOf(state, bar, budget);
-    const parts = this.#partsOf(given) ?? [bar];
+    const isWalked = this.#settings.policy === 'base';
+    const parts = (isWalked ? childrenOf(given) : undefined) ?? [bar];
     runOpen(run, parts[0]!);
     return { state, bar, parts, run };
   }
@@ -192,33 +162,5 @@ export class Book {
     const { symbol } = this;
     const settings = this.#settings;
     return { settings, state, symbol, budget, bar, events: [], volumeLeft: 0, openedInside: false };
-  }
-
-  /** The numbers of whatever came in, each read once; undefined if it is no bar. */
-  #read(input: unknown): Bar | undefined {
-    const row = this.#row;
-    if (readBar(input, row) !== undefined) return undefined;
-    const [time, open, high, low, close, volume] = row as unknown as readonly number[];
-    return { time, open, high, low, close, volume } as Bar;
-  }
-
-  /** The base bars of a bar, where the policy walks them and all are bars. */
-  #partsOf(given: BookBar): readonly Bar[] | undefined {
-    try {
-      const parts = baseOf(this.#settings, given.children)?.map((child) => this.#read(child));
-      return parts?.every((part) => part !== undefined) ? (parts as Bar[]) : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-/** One bar less for orders with an end. */
-function age({ state, events }: Run): void {
-  for (const order of [...state.orders]) {
-    order.barsLeft -= 1;
-    if (!(order.barsLeft < 1)) continue;
-    state.orders.splice(state.orders.indexOf(order), 1);
-    events.push({ type: 'expired', orderId: order.id, left: order.quantity });
   }
 }

@@ -1,4 +1,5 @@
-export { Book, type BookBar } from './book.js';
+export { Book } from './book.js';
+export type { BookBar } from './book-bar.js';
 export type { BookEvent, BookFill, Budget, FillReason, OrderRefusal } from './book-event.js';
 export type { BookOptions, IntrabarPolicy, SizingContext } from './book-options.js';
 export {

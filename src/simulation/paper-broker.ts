@@ -1,23 +1,20 @@
-import { Account, type AccountUpdate } from '../account/account.js';
+import { Account } from '../account/account.js';
 import type { AccountEvent } from '../account/account-event.js';
 import type { AccountOptions } from '../account/account-options.js';
 import type { AccountTrade } from '../account/account-trade.js';
-import { isName } from '../account/fill.js';
-import { type Bar, noBar, type SymbolBar } from '../bars/bar.js';
+import type { AccountUpdate } from '../account/account-update.js';
+import type { Bar, SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import {
-  isStateRecord,
-  misfit,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-} from '../core/state.js';
+import type { Snapshot, State } from '../core/state.js';
 import { AccountBudget } from './account-budget.js';
-import { type BegunBar, Book, type BookBar } from './book.js';
+import { Book } from './book.js';
+import type { BegunBar, BookBar } from './book-bar.js';
 import type { BookEvent, BookFill } from './book-event.js';
 import { type BookOptions, bookSettings } from './book-options.js';
 import type { Exits, Order } from './order.js';
+import { fitBroker } from './paper-broker-state.js';
+import { readBars } from './read-bars.js';
 
 export interface PaperBrokerOptions {
   readonly account?: AccountOptions;
@@ -152,11 +149,7 @@ export class PaperBroker {
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const state = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
-    const { account, books, worse, better } = state;
-    if (!isStateRecord(books)) throw misfit('state.books', 'expected books by symbol');
-    if (!isFiniteNumber(worse) || !isFiniteNumber(better))
-      throw misfit('state.worse', 'is no money');
+    const { account, books, worse, better } = fitBroker(admitSnapshot(snapshot, this.id, 1));
     const revived = new PaperBroker(this.#options);
     revived.account.restore(account as Snapshot);
     for (const [symbol, book] of Object.entries(books)) {
@@ -188,29 +181,4 @@ export class PaperBroker {
     for (const event of events) if (event.type === 'fill') this.#budget.filled(event.fill);
     return events;
   }
-}
-
-/** What came in as bars, each field read once, in the order of symbols; no symbol is ''. */
-function readBars(input: unknown): readonly (SymbolBar & BookBar)[] {
-  try {
-    if (!Array.isArray(input)) return [];
-    return [...input].map(readSymbolBar).sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
-function readSymbolBar(input: unknown): SymbolBar & BookBar {
-  try {
-    const { symbol, time, open, high, low, close, volume, children } = input as SymbolBar & BookBar;
-    const bar = { time, open, high, low, close, volume };
-    const parts = children === undefined ? {} : { children };
-    return { symbol: isName(symbol) ? symbol : '', ...bar, ...parts };
-  } catch {
-    return { symbol: '', ...noBar };
-  }
-}
-
-function isFiniteNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }

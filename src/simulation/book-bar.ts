@@ -1,0 +1,38 @@
+import type { Bar } from '../bars/bar.js';
+import { readBar } from '../bars/read-bar.js';
+import type { Run } from './bar-run.js';
+import type { BookState } from './book-state.js';
+
+/** A bar, with the base bars that it is made of where they are known: policy `base` walks them. */
+export interface BookBar extends Bar {
+  readonly children?: readonly Bar[];
+}
+
+/** A bar whose open a book has had; only that book goes on with it. */
+export interface BegunBar {
+  readonly state: BookState;
+  readonly bar: Bar;
+  readonly parts: readonly Bar[];
+  readonly run: Run | undefined;
+}
+
+const row = new Float64Array(6);
+
+/** The numbers of whatever came in, each read once; undefined if it is no bar. */
+export function barOf(input: unknown): Bar | undefined {
+  if (readBar(input, row) !== undefined) return undefined;
+  const [time, open, high, low, close, volume] = row as unknown as readonly number[];
+  return { time, open, high, low, close, volume } as Bar;
+}
+
+/** The base bars of a bar; undefined where it has none, or one of them is no bar. */
+export function childrenOf(given: BookBar): readonly Bar[] | undefined {
+  try {
+    const { children } = given;
+    if (!Array.isArray(children) || children.length === 0) return undefined;
+    const parts = children.map(barOf);
+    return parts.every((part) => part !== undefined) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
