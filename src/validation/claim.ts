@@ -3,6 +3,7 @@ import type { Arrival } from './arrival.js';
 import { agrees, LEAP_NEEDS } from './contradiction.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
+import { fillGap } from './known-gaps.js';
 import { barOf, isPlaced, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
 import { dimensionIndex } from './quality.js';
 import { type ValidatorState, validatorInit } from './validator-state.js';
@@ -36,17 +37,33 @@ function wait(door: Door, arrival: Arrival): void {
   door.refuse(arrival.bar.time, { disposition: 'pending', reasons: because('time-leap') });
 }
 
-/** What contradicts the newest bar is not believed. */
+/** The newest bar has a successor: what contradicts it is not believed, or is of the past. */
 export function dropClaims(door: Door): void {
   const { state } = door;
   for (let i = 0; i < state.claimCount; i++) {
     const claim = state.claims[i]!;
-    const verdict = { disposition: 'dropped', reasons: because('leap-contradicted') } as const;
-    door.refuse(claim.time, verdict, true);
+    if (claim.start < state.newest.start) pastClaim(door, claim);
+    else {
+      const verdict = { disposition: 'dropped', reasons: because('leap-contradicted') } as const;
+      door.refuse(claim.time, verdict, true);
+      door.faults[dimensionIndex.validity] = 1;
+    }
     unplace(claim);
   }
-  if (state.claimCount > 0) door.faults[dimensionIndex.validity] = 1;
   state.claimCount = 0;
+}
+
+/** A bar that waited behind the newest fills a gap that is known, or is late. */
+function pastClaim(door: Door, claim: PlacedBar): void {
+  if (fillGap(door.state, claim)) {
+    door.filledCount += 1;
+    const verdict = { disposition: 'backfilled', reasons: because('in-known-gap') } as const;
+    door.pass(barOf(claim), claim, verdict, claim.end, true);
+  } else {
+    door.faults[dimensionIndex.order] = 1;
+    const verdict = { disposition: 'late', reasons: because('older-than-newest') } as const;
+    door.refuse(claim.time, verdict, true);
+  }
 }
 
 /** Release what waits ahead: `now` says that it was no wrong stamp. */

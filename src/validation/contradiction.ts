@@ -2,7 +2,6 @@ import { MS_PER_DAY } from '../bars/civil.js';
 import { LONGEST_LEAP_MS } from '../bars/epoch.js';
 import type { Interval } from '../bars/session.js';
 import type { Door } from './door.js';
-import { GAP_WIDTH } from './known-gaps.js';
 import { isUsualRun, slotOf } from './quiet.js';
 import { REANCHOR_BARS } from './validator-state.js';
 
@@ -22,10 +21,6 @@ const SHORT_RUN = 19;
 
 /** A lone bar this far from those after it has nothing to do with them. */
 const UNRELATED_MS = 3 * 365 * MS_PER_DAY;
-
-/** Bars of a run of wrong stamps that fell where the market is closed; quiet ones around it. */
-const MOST_LOST_BARS = 2;
-const MOST_QUIET_BARS = 10;
 
 /** A leap is believed once its successor agrees. */
 export const LEAP_NEEDS = 2;
@@ -48,31 +43,11 @@ export function contradiction(door: Door, interval: Interval): number {
 
 /** Whether the newest run is so short that a bar at `interval`, long before it, puts it in doubt. */
 function isDoubtful(door: Door, interval: Interval): boolean {
-  const { newest, runCount, gaps, gapCount } = door.state;
+  const { newest, runCount } = door.state;
   if (runCount > SHORT_RUN) return false;
   const wallMs = newest.start - interval.end;
   if (wallMs < FEWEST_BARS * door.design.base.nominalMs * 0.5) return false;
-  const at = GAP_WIDTH * (gapCount - 1);
-  const gap = { start: gaps[at] ?? Number.NaN, end: gaps[at + 1] ?? Number.NaN };
-  if (interval.start >= gap.start && interval.end <= gap.end) {
-    return continuesBefore(door, gap, interval);
-  }
   return wallMs > UNRELATED_MS || barsBetween(door, interval.end, newest.start) >= FEWEST_BARS;
-}
-
-/**
- * Whether a bar in the gap before the newest run goes on as if that run had stood at the beginning
- * of the gap: the stamps of the run were wrong. History that fills a gap begins where the gap does.
- */
-function continuesBefore(door: Door, gap: Interval, interval: Interval): boolean {
-  const { runCount, claimCount, claimNeedCount } = door.state;
-  if (claimCount > 0 && claimNeedCount === REANCHOR_BARS && agrees(door, interval)) return true;
-  if (interval.start - gap.start > LEAP_MS) return false;
-  if (gap.end - gap.start < LEAP_MS && barsBetween(door, gap.start, gap.end) < LEAP_BARS)
-    return false;
-  const offBars = barsBetween(door, gap.start, interval.start) - runCount;
-  const mostBars = door.design.feed === 'tradeOnly' ? MOST_QUIET_BARS : MOST_LOST_BARS;
-  return offBars >= 0 && offBars <= mostBars;
 }
 
 function isShortRun({ state }: Door): boolean {

@@ -146,18 +146,44 @@ describe('a feed is back at Good, and goes on, within fifty bars', () => {
   });
 });
 
-it('history that is loaded after an outage is backfilled, however short the newest run is', () => {
+describe('older bars after a leap', () => {
   const market = syntheticMarket({ seed: 3 });
   const bars = Array.from({ length: 1_000 }, () => market.next().value as Bar);
-  for (const live of [2, 3, 10, 19]) {
+  const said = (validator: DataValidator, feed: readonly Bar[]): string[] =>
+    feed.flatMap((bar) => validator.update(bar).judgements.map(({ disposition }) => disposition));
+
+  it('are history of the gap where twenty newest bars agree, and where live bars come between', () => {
     const validator = new DataValidator({ base: '1m' });
-    for (const bar of bars.slice(0, 100)) validator.update(bar);
-    for (const bar of bars.slice(600, 600 + live)) validator.update(bar);
-    for (const bar of bars.slice(100, 600)) {
-      expect(validator.update(bar).judgements[0]!.disposition).toBe('backfilled');
-    }
-    for (const bar of bars.slice(600 + live)) validator.update(bar);
+    said(validator, [...bars.slice(0, 100), ...bars.slice(600, 620)]);
+    expect(new Set(said(validator, bars.slice(100, 600)))).toEqual(new Set(['backfilled']));
+    said(validator, bars.slice(620));
     expect(validator.counts).toMatchObject({ accepted: 500, backfilled: 500 });
     expect(validator.tier).toBe('Excellent');
-  }
+
+    const mixed = new DataValidator({ base: '1m' });
+    said(mixed, [...bars.slice(0, 100), ...bars.slice(600, 602)]);
+    said(
+      mixed,
+      bars.slice(602).flatMap((bar, i) => [bars[100 + i]!, bars[101 + i]!, bar].slice(i % 2)),
+    );
+    expect(mixed.counts).toMatchObject({ accepted: 500, dropped: 0, pending: 0 });
+    expect(mixed.counts.backfilled).toBeGreaterThan(390);
+  });
+
+  it('outvote fewer than twenty, with five: a run of wrong stamps among bars that are right', () => {
+    for (const ahead of [2 * HOUR + 20 * MINUTE, 5 * HOUR, 30 * DAY, 3_650 * DAY]) {
+      for (let run = 2; run < 20; run++) {
+        const validator = new DataValidator({ base: '1m' });
+        said(validator, bars.slice(0, 100));
+        said(
+          validator,
+          bars.slice(100, 100 + run).map((bar) => ({ ...bar, time: bar.time + ahead })),
+        );
+        const then = said(validator, bars.slice(100, 400));
+        expect(then.slice(0, 4)).toEqual(Array(4).fill('pending'));
+        expect(then.filter((one) => one === 'accepted').length).toBe(300);
+        expect(new Set(then.slice(4))).toEqual(new Set(['accepted']));
+      }
+    }
+  });
 });
