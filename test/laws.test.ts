@@ -160,6 +160,17 @@ class AnswersFromTheStart extends Sma {
   }
 }
 
+/** Averages with the record that it handed out before, which is the caller's by now. */
+class ReadsWhatItHandedOut extends Macd {
+  #said: MacdValue | undefined;
+  override update(x: number): MacdValue {
+    const now = super.update(x);
+    const before = this.#said ?? now;
+    this.#said = { ...now, histogram: (now.histogram + before.histogram) / 2 };
+    return this.#said;
+  }
+}
+
 class WritesItsInput extends Sma {
   override process(input: Float64Array): Float64Array {
     return super.process(input, input);
@@ -275,6 +286,11 @@ const mutants: readonly [string, OperatorClass, string][] = [
     'processes a block a little differently',
     ProcessSkipsOne,
     'process in chunks equals update one by one',
+  ],
+  [
+    'reads what it handed out',
+    ReadsWhatItHandedOut,
+    'what goes in and comes out may be written on',
   ],
   ['writes its output over its input', WritesItsInput, 'inputs are never written'],
   [

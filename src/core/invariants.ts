@@ -1,4 +1,4 @@
-import { isStateArray, isStateRecord, misfit, type State, type StateRecord } from './state.js';
+import { isStateRecord, misfit, type State, type StateRecord } from './state.js';
 
 /**
  * What a kernel's state promises, as data: parts by path (`gain`, `rsis.*.loss`), and for each
@@ -101,43 +101,6 @@ function requireShare(part: State, whole: State, share: Share, path: string): vo
 function isPlace(key: string): boolean {
   const name = key.toLowerCase();
   return name.endsWith('slot') || name.endsWith('count');
-}
-
-/** The state to be checked, beside a fresh one of the same kernel. */
-export interface Numbers {
-  readonly state: State;
-  readonly fresh: State;
-  /** Whether enough inputs are in for every part to have its numbers. */
-  readonly isWarm: boolean;
-}
-
-/**
- * Refuse NaN where no input can put it: where a fresh state has a number, and in a warm one
- * wherever a number stands alone.
- */
-export function requireNumbers(numbers: Numbers, invariants: Invariants, path: string): void {
-  const { state, fresh, isWarm } = numbers;
-  if (state instanceof Float64Array) {
-    const mayLack =
-      (fresh as Float64Array).some(Number.isNaN) && (!isWarm || isOptional(invariants, path));
-    if (!mayLack && state.some(Number.isNaN)) throw misfit(path, 'has a NaN');
-  } else if (isStateArray(state) || isStateRecord(state)) {
-    for (const [key, part] of Object.entries(state)) {
-      const inner = { state: part as State, fresh: (fresh as StateRecord)[key]!, isWarm };
-      requireNumbers(inner, invariants, `${path}.${key}`);
-    }
-  } else if (Number.isNaN(state)) {
-    if (!Number.isNaN(fresh) || (isWarm && !isOptional(invariants, path))) {
-      throw misfit(path, 'is NaN');
-    }
-  }
-}
-
-function isOptional(invariants: Invariants, path: string): boolean {
-  return Object.keys(invariants).some(
-    (name) =>
-      invariants[name] === 'optional' && (name === '*' || `${path}.`.includes(`.kernel.${name}.`)),
-  );
 }
 
 /** Refuse a part that has counted more inputs than the whole, and squares below 0. */

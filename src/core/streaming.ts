@@ -1,6 +1,7 @@
 import { configurationOf } from './configuration.js';
-import { requireInvariants, requireNames, requireNumbers } from './invariants.js';
+import { requireInvariants, requireNames } from './invariants.js';
 import type { Kind } from './kind.js';
+import { requireNumbers } from './lacking-numbers.js';
 import type { Operator } from './operator.js';
 import { type Packable, packedLength, packState, unpackNumber, unpackState } from './packing.js';
 import type { Given } from './parameters.js';

@@ -1,4 +1,5 @@
 import type { Laws } from './law.js';
+import { lawsOfDetachment } from './laws-of-detachment.js';
 import { lawsOfNumbers } from './laws-of-numbers.js';
 import { lawsOfState } from './laws-of-state.js';
 import { lawsOfTime } from './laws-of-time.js';
@@ -7,6 +8,7 @@ export { type FaultKind, type FaultOptions, faultKinds } from './fault.js';
 export { type FaultyFeed, injectFaults } from './fault-injection.js';
 export type * from './input.js';
 export type * from './law.js';
+export { holdDetached } from './laws-of-detachment.js';
 export { type Doorway, holdDoor, lawsOfDoors } from './laws-of-doors.js';
 export { lawOfReference } from './laws-of-numbers.js';
 export { holdSnapshots, type SnapshotTally } from './laws-of-snapshots.js';
@@ -22,4 +24,9 @@ export { type SyntheticMarketOptions, syntheticMarket } from './synthetic-market
  * const series = Array.from({ length: 200 }, (_, i) => 100 + (i % 7) - (i % 3));
  * for (const law of Object.values(laws)) law({ Class: Ema, parameters: { period: 5 } }, series);
  */
-export const laws: Laws = { ...lawsOfTime, ...lawsOfState, ...lawsOfNumbers };
+export const laws: Laws = {
+  ...lawsOfTime,
+  ...lawsOfState,
+  ...lawsOfDetachment,
+  ...lawsOfNumbers,
+};

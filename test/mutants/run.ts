@@ -6,6 +6,7 @@ import { createVitest } from 'vitest/node';
 import { bundleMutant } from './bundle.js';
 import { mutants } from './catalogue.js';
 import type { PlacedMutant } from './mutant.js';
+import { Watch } from './watch.js';
 
 /** A mutant, and the test that failed first; none if it is alive. */
 type Fate = PlacedMutant & { readonly noticedBy: string | undefined };
@@ -27,7 +28,7 @@ async function fates(): Promise<Fate[]> {
   const vitest = await createVitest('test', {
     config: false,
     watch: false,
-    reporters: [{}],
+    reporters: [new Watch((module) => tried[placeOf(module.moduleId)]!)],
     include: [`${folder}/**/*.test.mjs`],
     exclude: [],
     isolate: false,
@@ -40,7 +41,7 @@ async function fates(): Promise<Fate[]> {
   const { testModules } = await vitest.runTestSpecifications(tests);
   const noticed = new Map<number, string>();
   for (const module of testModules) {
-    const place = Number(module.moduleId.slice(folder.length + 1).split('/')[0]);
+    const place = placeOf(module.moduleId);
     const [failed] = module.children.allTests('failed');
     const [error] = module.errors();
     if (failed !== undefined) noticed.set(place, failed.fullName);
@@ -48,6 +49,11 @@ async function fates(): Promise<Fate[]> {
   }
   await vitest.close();
   return tried.map((mutant, i) => ({ ...mutant, noticedBy: noticed.get(i) }));
+}
+
+/** Which of the mutants a bundle is of. */
+function placeOf(moduleId: string): number {
+  return Number(moduleId.slice(folder.length + 1).split('/')[0]);
 }
 
 function print(all: readonly Fate[]): void {

@@ -222,6 +222,10 @@ describe('fixed-fractional size', () => {
     expect(size({ minQuantity: 20 })).toEqual([20, 'sized-by-risk']);
     expect(size({ minQuantity: 21 })).toEqual([0, 'below-minimum']);
     expect(size({ riskRatio: 0 })).toEqual([0, 'below-minimum']);
+    // 10,790 / 20.3125 is rounded up: 531.2 pieces are an ulp above the cap.
+    const policy = riskPolicy({ riskRatio: 1, maxExposureRatio: 1.3, step: 0.001 });
+    const input = { equity: 8300, entry: 20.3125, stop: 20 };
+    expect(sizeFixedFractional(policy, input).quantity * 20.3125).toBeLessThanOrEqual(10_790);
     expect(size({}, 100)).toEqual([0, 'stop-at-entry']);
     expect(size({}, -5)).toEqual([0, 'stop-not-positive']);
   });

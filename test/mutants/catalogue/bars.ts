@@ -4,8 +4,20 @@ export const bars: readonly PlacedMutant[] = mutantsOf(
   'bars',
   ['bars/us-equities', 'bars/schedule', 'bars/calendar'],
   [
-    ['a special close is a minute off', 'us-equities', '[[570, 956]]', '[[570, 957]]'],
-    ['a special opening is a minute off', 'us-equities', '[[720, 960]]', '[[721, 960]]'],
+    [
+      'a special close is a minute off',
+      'us-equities',
+      '[[570, 956]]',
+      '[[570, 957]]',
+      ['bars/special-hours'],
+    ],
+    [
+      'a special opening is a minute off',
+      'us-equities',
+      '[[720, 960]]',
+      '[[721, 960]]',
+      ['bars/special-hours'],
+    ],
     ['Juneteenth begins a year late', 'us-equities', 'year >= 2022', 'year >= 2023'],
     [
       'a holiday on a Saturday is not observed',

@@ -2,7 +2,7 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const correlation: readonly PlacedMutant[] = mutantsOf(
   'correlation',
-  ['correlation/pool', 'correlation/signal-correlator'],
+  ['correlation/bounds', 'correlation/pool', 'correlation/signal-correlator'],
   [
     [
       'voices that share noise count in full',

@@ -2,7 +2,7 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const history: readonly PlacedMutant[] = mutantsOf(
   'history',
-  ['history/bar-history', 'history/encode-bars'],
+  ['history/checksum', 'history/bar-history', 'history/encode-bars'],
   [
     [
       'the same bar is a revision',
@@ -21,7 +21,7 @@ export const history: readonly PlacedMutant[] = mutantsOf(
       'checksum',
       '(sum ^ 0xffffffff) >>> 0',
       'sum >>> 0',
-      ['history/hostile', 'history/encode-bars'],
+      ['history/checksum'],
     ],
     [
       '-0 is 0',

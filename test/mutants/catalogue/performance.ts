@@ -2,7 +2,7 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const performance: readonly PlacedMutant[] = mutantsOf(
   'performance',
-  ['performance/performance'],
+  ['performance/risk-free', 'performance/performance'],
   [
     ['a loss is measured from the first value', 'drawdowns', 'high = Math.max(high, value);', ''],
     [

@@ -65,7 +65,7 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     [
       'negative exposure is left over',
       'portfolio-limit',
-      'if (!(room > 0)) return 0;',
+      'if (isCut && !isWorthAnOrder(quantity, candidate.entry, terms)) return held(candidate, why);',
       '',
       ['pipeline/portfolio'],
     ],
