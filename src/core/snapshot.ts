@@ -26,11 +26,9 @@ function admitted(snapshot: Snapshot, id: string, version: number): State {
   if (snapshot.format !== snapshotFormat) {
     throw new SnapshotError('unsupported-format', 'format', `this version reads ${snapshotFormat}`);
   }
-  // Of the same kind: another version may print its parameters otherwise.
-  if (snapshot.version !== version && kindIn(snapshot.id) === kindIn(id)) {
-    throw new SnapshotError('unsupported-version', 'version', `${id} is at version ${version}`);
-  }
-  if (snapshot.id !== id) {
+  // Another version of a kind may print its parameters otherwise: it is the version that differs.
+  const isOther = kindIn(snapshot.id) !== kindIn(id);
+  if (isOther || (snapshot.version === version && snapshot.id !== id)) {
     throw new SnapshotError('wrong-id', 'id', `cannot restore into ${id}`);
   }
   if (snapshot.version !== version) {

@@ -1,3 +1,4 @@
+import { frozen } from '../bars/frozen.js';
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
 import { nearest } from '../core/nearest.js';
@@ -34,8 +35,8 @@ function plain(word: string): string {
  * catalog.rsi.title; // 'Relative strength index'
  * catalog.rsi.warmUp({ period: 14 }); // 15
  */
-export const catalog: { readonly [K in KindName]: Kind } = Object.fromEntries(
-  [...builtIn].map(([name, Class]) => [name, Class.kind]),
+export const catalog: { readonly [K in KindName]: Kind } = frozen(
+  Object.fromEntries([...builtIn].map(([name, Class]) => [name, Class.kind])),
 ) as { [K in KindName]: Kind };
 
 /** The class that `kind` names, the caller's own first; a `ConfigError` suggests the nearest. */

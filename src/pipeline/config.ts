@@ -33,13 +33,13 @@ export const defaultIndicators: {
   readonly bands: Spec<'bollinger'>;
   readonly atr: Spec<'atr'>;
   readonly adx: Spec<'adx'>;
-} = {
+} = frozenCopy({
   rsi: { kind: 'rsi' },
   macd: { kind: 'macd' },
   bands: { kind: 'bollinger' },
   atr: { kind: 'atr' },
   adx: { kind: 'adx' },
-};
+});
 
 const known: readonly (keyof PipelineOptions)[] = [
   'base',

@@ -1,3 +1,4 @@
+import { frozen } from '../bars/frozen.js';
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
@@ -35,7 +36,7 @@ const builtIn: ReadonlyMap<string, typeof MacdRsi | typeof MaCrossover> = new Ma
 export const strategyCatalog: {
   readonly macdRsi: StrategyKind<'macdRsi', MacdRsiParameters>;
   readonly maCrossover: StrategyKind<'maCrossover', MaCrossoverParameters>;
-} = { macdRsi: MacdRsi.kind, maCrossover: MaCrossover.kind };
+} = frozen({ macdRsi: MacdRsi.kind, maCrossover: MaCrossover.kind });
 
 /**
  * The strategy that `spec` describes, new and without a memory.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Bar } from '../../src/bars/bar.js';
 import { usEquities } from '../../src/bars/us-equities.js';
-import { catalog } from '../../src/indicators/index.js';
+import { catalog, IncrementalIndicators } from '../../src/indicators/index.js';
 import { defaultIndicators, Pipeline, presets } from '../../src/pipeline/index.js';
 import { strategyCatalog } from '../../src/strategies/index.js';
 import { type Doorway, holdDetached } from '../../src/testing/index.js';
@@ -11,8 +12,24 @@ import { minutes, printed, small } from './market.js';
 
 describe('modules', () => {
   const bars = minutes('X', 7, 120);
-  it.each(Object.entries(modules))('%s', (_, make) => {
+  const others = Object.entries(modules).filter(([name]) => name !== 'IncrementalIndicators');
+  it.each(others)('%s', (_, make) => {
     holdDetached(make as () => Doorway, bars, printed);
+  });
+
+  it('IncrementalIndicators, whose row is live by contract: `copy` detaches it', () => {
+    const make = (): Doorway => {
+      const set = new IncrementalIndicators({
+        rsi: { kind: 'rsi', period: 3 },
+        obv: { kind: 'obv' },
+      });
+      return {
+        update: (bar) => set.update(bar as Bar).copy(),
+        peek: (bar) => set.peek(bar as Bar).copy(),
+        snapshot: () => set.snapshot(),
+      };
+    };
+    holdDetached(make, bars, printed);
   });
 });
 

@@ -2,22 +2,23 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const normalization: readonly PlacedMutant[] = mutantsOf(
   'normalization',
-  ['normalization/feature-scaler'],
+  ['normalization/operators', 'normalization/feature-scaler'],
   [
-    ['a sample divides by n', 'scaler', 'moments[1]! / period', 'moments[1]! / (period - 1)'],
     [
-      'the least is taken for the most',
-      'scaler',
-      'ratio(x - min, max - min)',
-      'ratio(max - x, max - min)',
+      'a population divides by n - 1',
+      'rolling-z-score',
+      'Math.sqrt(io[1]! / count)',
+      'Math.sqrt(io[1]! / (count - 1))',
     ],
-    ['the deviation is taken for normal', 'scaler', 'madToDeviation * mad', 'mad'],
-    ['a peek is remembered', 'scaler', 'if (keep && !Number.isNaN(x))', 'if (!Number.isNaN(x))'],
     [
-      'a restored window is not sorted anew',
-      'scaler',
-      'revive: sortedWindowRevive',
-      'revive: nothingDerived',
+      'the most is taken for the least',
+      'rolling-min-max',
+      'ratio(x - location, spread)',
+      'ratio(location - x, spread)',
     ],
+    ['the deviation is not made normal', 'rolling-robust', 'madToDeviation * madAfter', 'madAfter'],
+    ['a peek is remembered by robust scores', 'rolling-robust', 'if (keep) {', '{'],
+    ['a peek is remembered by z-scores', 'rolling-z-score', 'if (keep) {', '{'],
+    ['a peek is remembered by min-max', 'rolling-min-max', 'if (keep) {', '{'],
   ],
 );
