@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 const SHIFT = 1024;
 
 /** Prices of a spread around `level`, in eighths, so that a shift by a power of two loses no bit. */
-function spread(level: number, length = 900): Bar[] {
+function spread(level: number, length = 600): Bar[] {
   const random = seededRandom(3);
   const eighths = (n: number): number => Math.round(n * (random() - 0.5)) / 8;
   let price = 0;
@@ -182,7 +182,7 @@ describe('validation', () => {
       hold: 1,
       policy: 'drop',
     });
-    const feed = around.zero.map((bar, i) => (i === 700 ? { ...bar, close: 90, high: 90 } : bar));
+    const feed = around.zero.map((bar, i) => (i === 500 ? { ...bar, close: 90, high: 90 } : bar));
     for (const bar of feed) validator.update(bar);
     const { 'spike-confirmed': spikes, 'split-like': splits } = validator.reasonCounts;
     expect({ spikes, splits, dropped: validator.counts.dropped }).toEqual({
@@ -302,7 +302,7 @@ it('a pipeline goes through zero and on from a snapshot; no decision is a trade 
     new Pipeline({ base: '1m', timeframes: ['1m', '5m'], validation: { negativePrices: true } });
   let pipeline = make();
   around.zero.forEach((bar, i) => {
-    if (i === 450) {
+    if (i === 300) {
       const next = make();
       next.restore(decodeText(encodeText(pipeline.snapshot())));
       pipeline = next;
