@@ -173,7 +173,9 @@ function running(x: Series): number[] {
 }
 
 export function pvt({ close, volume }: Bars): number[] {
-  return running(zip((c, p, v) => (p > 0 ? (v * (c - p)) / p : 0), close, lag(close), volume));
+  return running(
+    zip((c, p, v) => (p > 0 && c > 0 ? (v * (c - p)) / p : 0), close, lag(close), volume),
+  );
 }
 
 export function marketFacilitation({ high, low, volume }: Bars): number[] {
@@ -248,8 +250,32 @@ export function gannHiLo(
 
 /** Merrill, Filtered Waves (1977); a turning point is said when it is confirmed. */
 export function zigZag(
-  { high, low }: Bars,
-  { percent = 5 }: Numbers<'percent'> = {},
+  bars: Bars,
+  p: Numbers<'percent'> = {},
+): { pivot: number[]; age: number[]; direction: number[]; extreme: number[] } {
+  const places = bars.low.flatMap((l, i) => (l > 0 ? [i] : []));
+  const of = (x: Series): number[] => places.map((i) => x[i]!);
+  const legs = legsOf(of(bars.high), of(bars.low), p.percent ?? 5);
+  const spread = (x: Series): number[] => {
+    const all = bars.low.map(() => Number.NaN);
+    places.forEach((i, k) => {
+      all[i] = x[k]!;
+    });
+    return all;
+  };
+  const { pivot, age, direction, extreme } = legs;
+  return {
+    pivot: spread(pivot),
+    age: spread(age),
+    direction: spread(direction),
+    extreme: spread(extreme),
+  };
+}
+
+function legsOf(
+  high: Series,
+  low: Series,
+  percent: number,
 ): { pivot: number[]; age: number[]; direction: number[]; extreme: number[] } {
   const share = percent / 100;
   const rows = {

@@ -141,7 +141,8 @@ export function envelope(
   }: Numbers<'period' | 'percent'> & { readonly mean?: MeanKind } = {},
 ): Bands {
   const middle = meanOf(mean, x, period);
-  const at = (share: number): number[] => middle.map((m) => m * (1 + share / 100));
+  const at = (share: number): number[] =>
+    middle.map((m) => (m > 0 ? m * (1 + share / 100) : Number.NaN));
   return { upper: at(percent), middle, lower: at(-percent) };
 }
 

@@ -43,6 +43,7 @@ const envelopeInit = ({ mean, period }: EnvelopeParameters): MeanState => meanIn
  * @input   any number; degree 1
  * @output  `{ upper, middle, lower }`
  * @warmUp  period
+ * @undefined the bands where the mean is ≤ 0, of which there are no shares
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1) amortised, O(period) once a lap; period numbers
  * @source  J. J. Murphy, Technical Analysis of the Financial Markets (1999)
@@ -80,7 +81,7 @@ export class Envelope extends ValueOperator<EnvelopeValue, EnvelopeParameters, M
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const middle = meanStep(this.state, x, this.#mean, keep);
-    const reach = middle * (this.parameters.percent / 100);
+    const reach = middle > 0 ? middle * (this.parameters.percent / 100) : Number.NaN;
     out[at] = middle + reach;
     out[at + 1] = middle;
     out[at + 2] = middle - reach;

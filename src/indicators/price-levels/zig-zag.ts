@@ -49,7 +49,8 @@ const zigZagInit = (): ZigZagState => ({
  * @input   bar: high, low; degree 1
  * @output  `{ pivot, age, direction, extreme }`; age in bars and direction (1 up, −1 down) of degree 0
  * @warmUp  2; pivot and age where one is confirmed
- * @undefined pivot and age at all other bars; direction until the first leg is known
+ * @undefined pivot and age at all other bars; direction until the first leg is known; where the low
+ *   is ≤ 0, which is not absorbed
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 6 numbers
  * @source  A. A. Merrill, Filtered Waves (1977)
@@ -83,6 +84,10 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
+    if (!(low > 0)) {
+      out.fill(Number.NaN, at, at + 4);
+      return;
+    }
     const { state } = this;
     const share = this.parameters.percent / 100;
     const isFirst = Number.isNaN(state.high);

@@ -11,7 +11,7 @@ import { type VolumeIndexState, volumeIndexInit, volumeIndexStep } from './volum
  * @input   bar: close, volume; degree 0
  * @output  ≥ 0 for prices ≥ 0
  * @warmUp  1
- * @undefined never; a close after one that is not above 0 changes nothing
+ * @undefined never; a close that is not above 0, or comes after one, changes nothing
  * @cost    O(1); 3 numbers
  * @source  P. Dysart (1936); N. Fosback, Stock Market Logic (1976)
  * @example

@@ -14,7 +14,7 @@ const pvtInit = (): PvtState => ({ close: Number.NaN, total: 0 });
  * @input   bar: close, volume; degree 1 in volume
  * @output  any number
  * @warmUp  1
- * @undefined never; a close after one that is not above 0 adds nothing
+ * @undefined never; a close that is not above 0, or comes after one, adds nothing
  * @cost    O(1); 2 numbers
  * @source  Norton; D. L. Markstein, How to Chart Your Way to Stock Market Profits (1966)
  * @example
@@ -50,7 +50,8 @@ export class Pvt extends CvOperator<number, object, PvtState> {
   ): void {
     const { state } = this;
     const { close: before } = state;
-    const total = state.total + (before > 0 ? volume * ((close - before) / before) : 0);
+    const isMove = before > 0 && close > 0;
+    const total = state.total + (isMove ? volume * ((close - before) / before) : 0);
     out[at] = total;
     if (keep) {
       state.close = close;
