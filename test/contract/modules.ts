@@ -7,6 +7,7 @@ import {
   Pipeline,
   TimeframeAggregator,
 } from '../../src/index.js';
+import { CandlestickPatterns, OperatorDetector } from '../../src/patterns/index.js';
 import { Book } from '../../src/simulation/index.js';
 import type { Doorway } from '../../src/testing/index.js';
 import { RangeBars, Renko } from '../../src/timeframe/index.js';
@@ -20,6 +21,7 @@ export const modules: Readonly<Record<string, () => unknown>> = {
     return book;
   },
   DataValidator: () => new DataValidator({ base: '1m' }),
+  OperatorDetector: () => new OperatorDetector(new CandlestickPatterns()),
   FormingFeed: () => new FormingFeed({ timeframe: '1m' }),
   IncrementalIndicators: () =>
     new IncrementalIndicators({
