@@ -4,6 +4,11 @@ export { CandlestickPatterns, type CandlestickValue } from './candles/candlestic
 export { candlePatterns } from './candles/catalog.js';
 export { type CandlePattern, lookbackOf } from './candles/pattern.js';
 export type { CandleThresholds } from './candles/thresholds.js';
+export {
+  type ChartParameters,
+  ChartPatterns,
+  type ChartPatternsValue,
+} from './charts/chart-patterns.js';
 export type { Detection, PatternDetector } from './detector.js';
 export {
   type ModelAnswer,

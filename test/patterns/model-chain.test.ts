@@ -33,7 +33,7 @@ const thrower = {
   },
 };
 
-test.each([
+const wild: readonly (readonly [reason: string, model: () => unknown])[] = [
   [
     'threw',
     () => {
@@ -60,7 +60,9 @@ test.each([
   ['nonsense', () => ({ value: 1 })],
   ['not-ready', () => undefined],
   ['not-ready', () => null],
-] as const)('a model that %s costs its own answer (%#)', (reason, model) => {
+];
+
+test.each(wild)('a model that %s costs its own answer (%#)', (reason, model) => {
   const chain = new ModelChain({ wild: model as never, plain });
   const { by, prediction, failures } = chain.ask(row);
   expect([by, prediction]).toEqual(['plain', plain()]);

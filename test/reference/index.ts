@@ -2,6 +2,7 @@ export * from './adaptive-averages.js';
 export * from './bar-oscillators.js';
 export * from './candlesticks.js';
 export * from './channels.js';
+export * from './chart-patterns.js';
 export * from './composites.js';
 export * from './ehlers.js';
 export * from './momentum.js';
