@@ -96,8 +96,8 @@ const said: Output = { degree: {}, range: [-100, 100] };
  *   measures are ours
  * @example
  * const patterns = new ChartPatterns({ swingBars: 1 });
- * const closes = [10, 12, 14, 12, 11, 12, 14, 12, 10];
- * const said = closes.map((close, i) => patterns.update({ time: i, open: close, high: close, low: close, close, volume: 1 }));
+ * const path = [10, 12, 14, 12, 11, 12, 14, 12, 10];
+ * const said = path.map((close, i) => patterns.update({ time: i, open: close, high: close, low: close, close, volume: 1 }));
  * said.map((value) => value['doubleTop']); // [NaN, NaN, 0, 0, 0, 0, 0, 0, -100]
  */
 export class ChartPatterns extends HlcOperator<ChartPatternsValue, ChartParameters, ChartState> {
