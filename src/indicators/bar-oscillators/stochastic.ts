@@ -137,6 +137,13 @@ export class Stochastic extends HlcOperator<
     windowRangeStep(state.range, high, low, out, at, keep);
     const range = out[at]! - out[at + 1]!;
     const place = range === 0 ? Number.NaN : 100 * ((close - out[at + 1]!) / range);
+    if (this.parameters.mean === 'sma') {
+      // Apart, so that engines find the usual step small enough to put it where it is called.
+      const k = windowSumStep(sumOf(state.k), place, keep) / this.#k.weights;
+      out[at] = k;
+      out[at + 1] = windowSumStep(sumOf(state.d), k, keep) / this.#d.weights;
+      return;
+    }
     const k = meanStep(state.k, place, this.#k, keep);
     out[at] = k;
     out[at + 1] = meanStep(state.d, k, this.#d, keep);
