@@ -51,11 +51,13 @@ export const fedWithin: readonly string[] = [
 
   'Calibrator',
   'DelayedLabels',
+  'DrawdownGuard',
   'EwCorrelationMatrix',
   'FeatureScaler',
   'MaCrossover',
   'MacdRsi',
   'SignalCorrelator',
+  'TrailingStop',
 ];
 
 /** Names of everything exported that absorbs and can be saved, operators apart. */
