@@ -38,3 +38,29 @@ it('a window of 3 is restored with its slot at 2, not at 3', () => {
   kernel.slot = 3;
   refused(() => new Sma(3).restore(snapshot));
 });
+
+it('an array that lies about itself is read number by number', () => {
+  class Liar extends Float64Array {
+    override slice(): Float64Array<ArrayBuffer> {
+      return Float64Array.of(Number.POSITIVE_INFINITY);
+    }
+  }
+  expect([...fitState({ a: new Float64Array(1) }, { a: new Liar(1) }, 's').a]).toEqual([0]);
+});
+
+it('another version of the kind is refused as such, another configuration as another', () => {
+  const code = (change: object): unknown => {
+    try {
+      new Sma(3).restore({ ...new Sma(3).snapshot(), ...change });
+    } catch (error) {
+      return (error as SnapshotError).code;
+    }
+    return 'taken';
+  };
+  expect(code({})).toBe('taken');
+  expect(code({ version: 99 })).toBe('unsupported-version');
+  expect(code({ version: 99, id: 'sma(4)' })).toBe('unsupported-version');
+  expect(code({ id: 'sma(4)' })).toBe('wrong-id');
+  expect(code({ version: 99, id: 'ema(3)' })).toBe('wrong-id');
+  expect(code({ format: 2 })).toBe('unsupported-format');
+});

@@ -2,7 +2,7 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const core: readonly PlacedMutant[] = mutantsOf(
   'core',
-  ['core/decoders', 'core/arguments', 'snapshots'],
+  ['core/state', 'core/decoders', 'core/arguments'],
   [
     ['decoders go 38 levels deep', 'codec', 'maxDepth = 32', 'maxDepth = 38'],
     [
@@ -42,14 +42,14 @@ export const core: readonly PlacedMutant[] = mutantsOf(
       'state',
       'copy[i] = given[i]!;',
       'copy[i] = given.slice()[i]!;',
-      ['hostile-snapshots'],
+      ['core/state'],
     ],
     [
       'a slot may lie beyond its buffer',
       'state',
       'longest - 1 : largestCount',
       'longest : largestCount',
-      ['snapshots', 'hostile-snapshots', 'core/state'],
+      ['core/state'],
     ],
     [
       'a snapshot of another version is taken',
@@ -62,7 +62,7 @@ export const core: readonly PlacedMutant[] = mutantsOf(
       'streaming',
       "throw misfit('state.outputs', 'is outside of its range');",
       '',
-      ['hostile-snapshots', 'core/state'],
+      ['core/state'],
     ],
     [
       'NaN is within any bounds',
@@ -84,12 +84,6 @@ export const core: readonly PlacedMutant[] = mutantsOf(
       'ofNormal(x * 18014398509481984, -53)',
       ['core/elementary'],
     ],
-    [
-      'NaN keeps its payload',
-      'base64',
-      'Number.isNaN(x) ? Number.NaN : x',
-      'x',
-      ['snapshots', 'core/decoders', 'core/base64'],
-    ],
+    ['NaN keeps its payload', 'base64', 'Number.isNaN(x) ? Number.NaN : x', 'x', ['core/base64']],
   ],
 );

@@ -29,7 +29,7 @@ export const indicators: readonly PlacedMutant[] = mutantsOf(
       'atr',
       'rangeBetween(top, bottom, before)',
       'top - bottom',
-      ['contract'],
+      ['indicators/process-rows'],
     ],
     [
       '%K is not slowed',
@@ -42,7 +42,7 @@ export const indicators: readonly PlacedMutant[] = mutantsOf(
       'mfi',
       'price <= before ? 0 : turnover',
       'price < before ? 0 : turnover',
-      ['indicators/volume', 'reference/oracles', 'contract'],
+      ['indicators/process-rows'],
     ],
     [
       'Keltner bands stand on one side',
@@ -55,7 +55,7 @@ export const indicators: readonly PlacedMutant[] = mutantsOf(
       'ema',
       'if (count >= design.warmUp) output[i] = mean',
       'if (count + 1 >= design.warmUp) output[i] = mean',
-      ['contract'],
+      ['indicators/process-rows'],
     ],
     [
       'OBV counts an unchanged close',

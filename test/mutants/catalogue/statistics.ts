@@ -23,7 +23,7 @@ export const statistics: readonly PlacedMutant[] = mutantsOf(
       'window-max',
       'const entering = x + 0;',
       'const entering = x;',
-      ['statistics/laws', 'contract'],
+      ['indicators/process-rows'],
     ],
     [
       'the highest is the newest',

@@ -45,13 +45,19 @@ export const timeframe: readonly PlacedMutant[] = mutantsOf(
       'false',
       ['timeframe/forming-feed'],
     ],
-    ['a turn costs one brick', 'renko', '- (isTurn ? 1 : 0)', '', ['timeframe/price-bars']],
+    [
+      'a turn costs one brick',
+      'renko',
+      '- (isTurn ? 1 : 0)',
+      '',
+      ['timeframe/renko-volume', 'timeframe/price-bars'],
+    ],
     [
       'a brick keeps its volume',
       'renko',
       'volume: i === 0 ? forming.volume : 0',
       'volume: forming.volume',
-      ['timeframe/price-bars'],
+      ['timeframe/renko-volume', 'timeframe/price-bars'],
     ],
     ['a hole is filled whatever its length', 'filling', 'missing > plan.maxFillBars', 'false'],
     [
