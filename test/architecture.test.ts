@@ -23,7 +23,7 @@ const floors: readonly (readonly string[])[] = [
   ['patterns', 'regime', 'strategies', 'learning', 'simulation'],
   ['correlation', 'risk'],
   ['pipeline'],
-  ['report'],
+  ['report', 'backtest'],
 ];
 
 /** `testing` stands on `bars`, and nothing stands on it. */

@@ -45,7 +45,7 @@ export const modules: Readonly<Record<string, () => unknown>> = {
 
 /** What absorbs and can be saved, but is not fed bars: rows, views, signals, trades. */
 export const fedWithin: readonly string[] = [
-  ...['Account', 'PaperBroker'],
+  ...['Account', 'PaperBroker', 'Backtest', 'RunningPerformance'],
   ...['PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
 

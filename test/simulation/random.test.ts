@@ -94,6 +94,7 @@ describe('any orders in any bars', () => {
             slow.submit(order);
           }
           expect(book.orders.map(({ id }) => id)).toEqual(slow.living.map(({ order }) => order.id));
+          if (n % 3 !== 0) continue;
           const text = encodeText(book.snapshot());
           book = new Book('X', { policy, touch });
           book.restore(decodeText(text));

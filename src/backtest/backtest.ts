@@ -1,0 +1,137 @@
+import type { AccountTrade } from '../account/account-trade.js';
+import type { SymbolBar } from '../bars/bar.js';
+import { requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import type { Pipeline } from '../pipeline/pipeline.js';
+import type { Decision } from '../risk/decide.js';
+import type { BookEvent } from '../simulation/book-event.js';
+import type { PaperBroker } from '../simulation/paper-broker.js';
+import {
+  closing,
+  type OrderPlan,
+  type OrderPlanOptions,
+  orderPlan,
+  ordersOf,
+} from './order-plan.js';
+
+export interface BacktestOptions {
+  /** What decides; not used before. It is told the equity after each end. */
+  readonly pipeline: Pipeline;
+  /** What the decisions become of. */
+  readonly broker: PaperBroker;
+  /** How decisions become orders. */
+  readonly orders?: OrderPlanOptions;
+  /** Ends at the beginning that are learned from and not traded; default 0. */
+  readonly warmUpEnds?: number;
+}
+
+/** What the bars of one end time led to. */
+export interface BacktestStep {
+  /** Open of the bars. */
+  readonly time: number;
+  readonly equity: number;
+  /** Fills, and what became of orders. */
+  readonly events: readonly BookEvent[];
+  readonly trades: readonly AccountTrade[];
+  readonly decisions: readonly Decision[];
+  /** Whether this end is left out of statistics. */
+  readonly isWarmUp: boolean;
+}
+
+/**
+ * A pipeline and a broker made of bars, one end time after another: the orders of the ends before
+ * meet the bars, the account is valued, the pipeline hears its equity and then the bars, and what it
+ * decides becomes orders for the bars to come. Nothing else passes between them, so a service that
+ * sends the same decisions to a real broker differs only in who made the fills.
+ *
+ * @throws {ConfigError} if an option is unknown; never because of a bar
+ * @cost    that of the pipeline and the broker
+ */
+export class Backtest {
+  readonly id: string;
+  readonly #pipeline: Pipeline;
+  readonly #broker: PaperBroker;
+  readonly #plan: OrderPlan;
+  readonly #warmUpEnds: number;
+  #endCount = 0;
+
+  constructor(options: BacktestOptions) {
+    requireKnownKeys('', requireRecord('options', options), [
+      ...['pipeline', 'broker', 'orders', 'warmUpEnds'],
+    ]);
+    const { pipeline, broker, orders, warmUpEnds = 0 } = options;
+    if (typeof pipeline?.update !== 'function')
+      throw new ConfigError('pipeline', 'a Pipeline', pipeline);
+    if (typeof broker?.submit !== 'function')
+      throw new ConfigError('broker', 'a PaperBroker', broker);
+    if (!Number.isSafeInteger(warmUpEnds) || warmUpEnds < 0) {
+      throw new ConfigError('warmUpEnds', 'an integer >= 0', warmUpEnds);
+    }
+    this.#pipeline = pipeline;
+    this.#broker = broker;
+    this.#plan = orderPlan(orders);
+    this.#warmUpEnds = warmUpEnds;
+    this.id = `backtest(${pipeline.id}; ${broker.id}; ${JSON.stringify(this.#plan)},${warmUpEnds})`;
+  }
+
+  /** Take in the bars that begin at one time, one a symbol. */
+  update(given: readonly SymbolBar[]): BacktestStep {
+    const bars = Array.isArray(given) ? (given as readonly SymbolBar[]) : [];
+    const broker = this.#broker;
+    this.#endCount += 1;
+    const isWarmUp = this.#endCount <= this.#warmUpEnds;
+    const { events, trades, equity } = broker.update(bars);
+    this.#pipeline.setEquity(equity);
+    const decisions: Decision[] = [];
+    for (const bar of bars) {
+      if (isWarmUp) this.#pipeline.warm([bar]);
+      else decisions.push(...this.#pipeline.update(bar).decisions);
+    }
+    for (const decision of decisions) this.#order(decision);
+    this.#closeOld();
+    return { time: bars[0]?.time ?? Number.NaN, equity, events, trades, decisions, isWarmUp };
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, {
+      endCount: this.#endCount,
+      pipeline: this.#pipeline.snapshot() as State,
+      broker: this.#broker.snapshot() as State,
+    });
+  }
+
+  /** Continue from a snapshot of an equal: pipeline and broker go back with it. */
+  restore(snapshot: Snapshot): void {
+    const state = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
+    const { pipeline, broker, ...rest } = state;
+    const { endCount } = fitState({ endCount: 0 }, rest, 'state');
+    const before = this.#broker.snapshot();
+    this.#broker.restore(broker as Snapshot);
+    try {
+      this.#pipeline.restore(pipeline as Snapshot);
+    } catch (error) {
+      this.#broker.restore(before);
+      throw error;
+    }
+    this.#endCount = endCount;
+  }
+
+  #order(decision: Decision): void {
+    const { symbol } = decision;
+    const held = this.#broker.account.quantity(symbol);
+    for (const order of ordersOf(this.#plan, decision, held)) this.#broker.submit(symbol, order);
+  }
+
+  /** Positions that have been open for as many bars as they may. */
+  #closeOld(): void {
+    const { account } = this.#broker;
+    if (this.#plan.mostBars === Number.MAX_SAFE_INTEGER) return;
+    for (const symbol of account.symbols) {
+      const { barCount, quantity } = account.position(symbol)!;
+      if (barCount < this.#plan.mostBars) continue;
+      this.#broker.submit(symbol, closing(`${symbol}|old`, quantity));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { AccountTrade } from '../account/account-trade.js';
+import type { SymbolBar } from '../bars/bar.js';
+import type { BookEvent, BookFill } from '../simulation/book-event.js';
+import { Backtest, type BacktestOptions, type BacktestStep } from './backtest.js';
+
+export interface BacktestRunOptions extends BacktestOptions {
+  /** In the order of time; those of one time together, one a symbol. */
+  readonly bars: Iterable<SymbolBar>;
+  /** Hears how many ends are done, every 1,000. */
+  readonly onProgress?: (ends: number) => void;
+}
+
+/** What a backtest led to; ends of the warm-up are left out. */
+export interface BacktestResult {
+  /** Equity at the close of each end, and the open times of the bars. */
+  readonly equity: Float64Array;
+  readonly times: Float64Array;
+  readonly trades: readonly AccountTrade[];
+  readonly fills: readonly BookFill[];
+  /** Orders that were rejected or expired, and bars that were none. */
+  readonly events: readonly BookEvent[];
+  /** Share of the fills that another path through their bar would have made otherwise. */
+  readonly ambiguousRatio: number;
+  /** The last equity, had every ambiguous exit gone the worse way, and the better. */
+  readonly band: { readonly worst: number; readonly best: number };
+}
+
+/** End after end of a backtest, as it goes: `for (const step of backtestSteps(options))`. */
+export function* backtestSteps(options: BacktestRunOptions): Generator<BacktestStep, void> {
+  const { bars, onProgress, ...rest } = options;
+  const backtest = new Backtest(rest);
+  let together: SymbolBar[] = [];
+  let ends = 0;
+  for (const bar of bars) {
+    if (together.length > 0 && bar?.time !== together[0]?.time) {
+      yield backtest.update(together);
+      together = [];
+      ends += 1;
+      if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
+    }
+    together.push(bar);
+  }
+  if (together.length > 0) yield backtest.update(together);
+}
+
+const PROGRESS_ENDS = 1_000;
+
+/**
+ * A pipeline's decisions, traded over history by a broker made of bars.
+ *
+ * @throws {ConfigError} if an option is unknown
+ * @example
+ * const pipeline = new Pipeline({ base: '1m' });
+ * const broker = new PaperBroker({ account: { cash: 10_000 } });
+ * const bars = minuteBars.map((bar) => ({ ...bar, symbol: 'X' }));
+ * const result = backtest({ pipeline, broker, bars, warmUpEnds: 100 });
+ * [result.equity.length, result.equity.at(-1) === broker.account.equity]; // [300, true]
+ */
+export function backtest(options: BacktestRunOptions): BacktestResult {
+  const equity: number[] = [];
+  const times: number[] = [];
+  const trades: AccountTrade[] = [];
+  const fills: BookFill[] = [];
+  const events: BookEvent[] = [];
+  for (const step of backtestSteps(options)) {
+    if (step.isWarmUp) continue;
+    equity.push(step.equity);
+    times.push(step.time);
+    trades.push(...step.trades);
+    for (const event of step.events) {
+      if (event.type === 'fill') fills.push(event.fill);
+      else events.push(event);
+    }
+  }
+  const ambiguousCount = fills.filter(({ ambiguous }) => ambiguous).length;
+  return {
+    equity: Float64Array.from(equity),
+    times: Float64Array.from(times),
+    trades,
+    fills,
+    events,
+    ambiguousRatio: fills.length === 0 ? 0 : ambiguousCount / fills.length,
+    band: options.broker.band,
+  };
+}

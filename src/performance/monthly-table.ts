@@ -1,0 +1,50 @@
+import { civilDate, MS_PER_DAY } from '../bars/civil.js';
+import { ConfigError } from '../core/errors.js';
+
+/** Returns of one year, month by month. */
+export interface YearOfReturns {
+  readonly year: number;
+  /** January to December; NaN for a month without a value. */
+  readonly months: readonly number[];
+  /** Of the whole year, or of what there is of it. */
+  readonly total: number;
+}
+
+/**
+ * Returns by calendar month, UTC: from the last value of the month before to the last of the month.
+ * The first month counts from the first value; a month without a value is NaN, and the next one
+ * counts from the last value there was. The months of a year compound to its total.
+ *
+ * @param times   ms since the epoch, rising
+ * @param equity  values > 0 at those times
+ * @throws {ConfigError} if the two differ in length
+ * @cost    O(n)
+ * @example
+ * const [year] = monthlyReturns([0, 30 * 86_400_000, 31 * 86_400_000], [100, 110, 121]);
+ * [year?.year, year?.months[0]?.toFixed(3), year?.months[1]?.toFixed(3), year?.total.toFixed(3)]; // [1970, '0.100', '0.100', '0.210']
+ */
+export function monthlyReturns(
+  times: ArrayLike<number>,
+  equity: ArrayLike<number>,
+): YearOfReturns[] {
+  if (times.length !== equity.length) {
+    throw new ConfigError('equity', `as long as times (${times.length})`, equity.length);
+  }
+  const years: { year: number; months: number[]; total: number }[] = [];
+  let before = equity[0]!; // the value that the year, or the month, counts from
+  let yearBefore = before;
+  for (let i = 0; i < times.length; i++) {
+    const { year, month } = civilDate(Math.floor(times[i]! / MS_PER_DAY));
+    let last = years.at(-1);
+    if (last?.year !== year) {
+      yearBefore = i === 0 ? before : equity[i - 1]!;
+      last = { year, months: Array.from({ length: 12 }, () => Number.NaN), total: Number.NaN };
+      years.push(last);
+    }
+    const isNewMonth = Number.isNaN(last.months[month - 1]);
+    if (isNewMonth) before = i === 0 ? before : equity[i - 1]!;
+    last.months[month - 1] = equity[i]! / before - 1;
+    last.total = equity[i]! / yearBefore - 1;
+  }
+  return years;
+}

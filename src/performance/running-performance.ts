@@ -1,0 +1,155 @@
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { isAdmissible } from '../core/operator.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { fitState, misfit, type Snapshot } from '../core/state.js';
+import { compoundAnnualGrowth } from './growth.js';
+import type { PerformanceOptions } from './summary.js';
+
+/** What an equity curve amounts to so far; the conventions are those of `performanceSummary`. */
+export interface RunningSummary {
+  readonly periods: number;
+  readonly totalReturn: number;
+  readonly annualGrowth: number;
+  readonly volatility: number;
+  readonly sharpe: number;
+  readonly sortino: number;
+  readonly calmar: number;
+  /** Loss from the highest value so far, 0 … 1, and the deepest there was. */
+  readonly drawdown: number;
+  readonly maxDrawdown: number;
+}
+
+/** What is remembered of a curve. */
+type RunningState = {
+  periodCount: number;
+  first: number;
+  last: number;
+  peak: number;
+  deepest: number;
+  mean: number;
+  /** Sum of squares about the mean, and of what fell short of `riskFree`. */
+  squares: number;
+  shortfall: number;
+};
+
+const runningInit = (): RunningState => ({
+  periodCount: 0,
+  first: Number.NaN,
+  last: Number.NaN,
+  peak: Number.NaN,
+  deepest: 0,
+  mean: 0,
+  squares: 0,
+  shortfall: 0,
+});
+
+function runningStep(state: RunningState, equity: number, riskFree: number): void {
+  if (Number.isNaN(state.first)) {
+    state.first = equity;
+    state.last = equity;
+    state.peak = equity;
+    return;
+  }
+  const r = equity / state.last - 1;
+  state.periodCount += 1;
+  const gap = r - state.mean;
+  state.mean += gap / state.periodCount;
+  state.squares += gap * (r - state.mean);
+  const short = Math.min(0, r - riskFree);
+  state.shortfall += short * short;
+  state.last = equity;
+  state.peak = Math.max(state.peak, equity);
+  state.deepest = Math.max(state.deepest, 1 - equity / state.peak);
+}
+
+/**
+ * Performance of an equity curve as it grows: the figures of `performanceSummary`, value by value,
+ * without the curve.
+ *
+ * @param options  periods in a year, and the return of a period without risk
+ * @input   equity at the end of each period, > 0; anything else is refused and leaves everything
+ * @undefined NaN where a figure has too few periods, or nothing to divide by
+ * @throws {ConfigError} if an option is out of bounds
+ * @cost    O(1); 8 numbers
+ * @example
+ * const running = new RunningPerformance({ periodsPerYear: 252 });
+ * for (const equity of [100, 110, 99]) running.update(equity);
+ * const { totalReturn, maxDrawdown, drawdown } = running.update(121);
+ * [totalReturn.toFixed(3), maxDrawdown.toFixed(3), drawdown]; // ['0.210', '0.100', 0]
+ */
+export class RunningPerformance {
+  readonly id: string;
+  readonly #periodsPerYear: number;
+  readonly #riskFree: number;
+  #state = runningInit();
+
+  constructor(options: PerformanceOptions) {
+    requireKnownKeys('', requireRecord('options', options), ['periodsPerYear', 'riskFree']);
+    const { periodsPerYear, riskFree = 0 } = options;
+    this.#periodsPerYear = requireNumber('periodsPerYear', periodsPerYear, 1e-9, 1e12);
+    this.#riskFree = requireNumber('riskFree', riskFree, -1, 1e6);
+    this.id = `runningPerformance(${periodsPerYear},${riskFree})`;
+  }
+
+  get value(): RunningSummary {
+    return this.#summary(this.#state);
+  }
+
+  update(equity: number): RunningSummary {
+    if (isAdmissible(equity) && equity > 0) runningStep(this.#state, equity, this.#riskFree);
+    return this.value;
+  }
+
+  /** What `update(equity)` would return; changes nothing. */
+  peek(equity: number): RunningSummary {
+    const state = { ...this.#state };
+    if (isAdmissible(equity) && equity > 0) runningStep(state, equity, this.#riskFree);
+    return this.#summary(state);
+  }
+
+  reset(): void {
+    this.#state = runningInit();
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, { ...this.#state });
+  }
+
+  /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
+  restore(snapshot: Snapshot): void {
+    const state = fitState(runningInit(), admitSnapshot(snapshot, this.id, 1), 'state');
+    const { periodCount, first, last, peak, deepest, squares, shortfall } = state;
+    const isNone = Number.isNaN(first);
+    const isSound = isNone
+      ? periodCount === 0 && Number.isNaN(last) && Number.isNaN(peak)
+      : first > 0 && last > 0 && peak >= Math.max(first, last);
+    if (!isSound || !(deepest >= 0 && deepest <= 1 && squares >= 0 && shortfall >= 0)) {
+      throw misfit('state', 'is of no curve');
+    }
+    this.#state = state;
+  }
+
+  #summary({ periodCount: n, ...state }: Readonly<RunningState>): RunningSummary {
+    const year = Math.sqrt(this.#periodsPerYear);
+    const { first, last, peak, deepest, mean } = state;
+    const stdDev = n < 2 ? Number.NaN : Math.sqrt(state.squares / (n - 1));
+    const excess = mean - this.#riskFree;
+    const annualGrowth =
+      n === 0 ? Number.NaN : compoundAnnualGrowth([first, last], n / this.#periodsPerYear);
+    return {
+      periods: n,
+      totalReturn: n === 0 ? Number.NaN : last / first - 1,
+      annualGrowth,
+      volatility: stdDev * year,
+      sharpe: quotient(excess, stdDev) * year,
+      sortino: quotient(excess, Math.sqrt(state.shortfall / n)) * year,
+      calmar: quotient(annualGrowth, deepest),
+      drawdown: Number.isNaN(peak) ? Number.NaN : 1 - last / peak,
+      maxDrawdown: n === 0 ? Number.NaN : deepest,
+    };
+  }
+}
+
+function quotient(value: number, divisor: number): number {
+  return divisor > 0 ? value / divisor : Number.NaN;
+}
