@@ -660,6 +660,16 @@ export const csvFiles: readonly CsvFile[] = [
     errors: ['unreadable-number', 'unreadable-number', 'unreadable-number'],
   },
   {
+    source: 'Barchart with a symbol and its footer',
+    lines: [
+      'Symbol,Time,Open,High,Low,Last,Change,%Chg,Volume',
+      'AAPL,01/16/2024,10,12,9,11,1,10%,500',
+      '"Downloaded from Barchart.com as of 01-17-2024 10:00am CST"',
+    ],
+    bars: [['2024-01-16', 10, 12, 9, 11, 500]],
+    errors: ['missing-cells'],
+  },
+  {
     source: 'Investing.com, Turkey',
     lines: [
       '"Tarih","Şimdi","Açılış","Yüksek","Düşük","Hac.","Fark %"',

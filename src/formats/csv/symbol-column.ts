@@ -19,7 +19,9 @@ export function symbolColumn(
     return choices.symbol === undefined ? -1 : columnError('missing-column', 'symbol', line);
   }
   if (named !== undefined || choices.symbol !== undefined) return column;
-  const symbols = [...new Set(cellsIn(table, column))];
+  // A remark at the end stands in the first column, and names no symbol: a row has as many cells as most.
+  const rows = table.rows.filter((row) => row.length >= table.cells);
+  const symbols = [...new Set(cellsIn({ ...table, rows }, column))];
   if (symbols.length <= 1) return column;
   return severalSymbols(table.records[0]?.line ?? line, symbols);
 }
