@@ -2,7 +2,7 @@ import type { Columns } from '../../../src/bars/bar.js';
 import { emptyColumns } from '../../../src/bars/columns.js';
 import { series } from '../../../src/indicators/set/series.js';
 import type { Series } from '../../../test/reference/series.js';
-import { bars, type Row, time } from './row.js';
+import { bars, type Row } from './row.js';
 
 /** How near two series are: bars counted from 1, errors as shares of the largest value of theirs. */
 export interface Nearness {
@@ -19,7 +19,7 @@ export interface Nearness {
 const EQUAL = 1e-9;
 
 function columns(): Columns {
-  const block = emptyColumns(time.length);
+  const block = emptyColumns(bars.time.length);
   for (const field of Object.keys(block) as (keyof Columns)[]) block[field].set(bars[field]);
   return block;
 }

@@ -1,6 +1,6 @@
 import type { CustomSpec, Spec } from '../../../src/indicators/set/spec.js';
 import { readBars } from '../../../test/reference/fixtures.js';
-import type { Series } from '../../../test/reference/series.js';
+import type { Bars, Series } from '../../../test/reference/series.js';
 
 /** One thing that another program says, and what says it here. */
 export interface Row {
@@ -33,9 +33,9 @@ export interface Platform {
 }
 
 /** The bars that all programs are given. */
-export const bars = readBars('bars');
+export const bars: Bars = readBars('bars');
 
-export const { time, open, high, low, close, volume } = bars;
+const { time, open, high, low, close, volume } = bars;
 
 export interface Candle {
   readonly open: number;

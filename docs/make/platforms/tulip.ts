@@ -1,0 +1,91 @@
+import { readOracle } from '../../../test/reference/fixtures.js';
+import { fixtureRow } from './fixture-row.js';
+import { type Platform, times } from './row.js';
+
+const { versions, columns } = readOracle('bars.tulip');
+const { row } = fixtureRow(columns);
+const first = { seed: 'first' } as const;
+
+/** Tulip Indicators, compiled by test/data/make/indicators-tulip.py. */
+export const tulip: Platform = {
+  name: 'Tulip',
+  source: `Tulip Indicators ${versions['Tulip']}, compiled from the source in ${versions['package']}`,
+  rows: [
+    row('sma20', { kind: 'sma' }),
+    row('ema20', { kind: 'ema', ...first }, { why: 'shows its first value at once' }),
+    row('wma20', { kind: 'wma' }),
+    row(
+      'dema20',
+      { kind: 'dema', ...first },
+      { why: 'its later stages start when the first is warm' },
+    ),
+    row(
+      'tema20',
+      { kind: 'tema', ...first },
+      { why: 'its later stages start when the first is warm' },
+    ),
+    row('hma9', { kind: 'hma' }),
+    row('trima20', { kind: 'trima' }),
+    row('kama10', { kind: 'kama' }, { why: 'shows its starting price' }),
+    row('zlema20', { kind: 'zlema', ...first }, { why: 'its mean starts when the lag is full' }),
+    row('vwma20', { kind: 'vwma' }),
+    row('wilders14', { kind: 'rma' }),
+    row('rsi14', { kind: 'rsi' }),
+    row('stochRsi14', { kind: 'stochRsi', kPeriod: 1 }, { output: 'k', scaled: times(0.01) }),
+    row('cmo14', { kind: 'cmo' }),
+    row('mom10', { kind: 'momentum' }),
+    row('roc10', { kind: 'roc' }, { scaled: times(0.01) }),
+    row(
+      'trix15',
+      { kind: 'trix', ...first },
+      { output: 'trix', why: 'its later stages start when the first is warm' },
+    ),
+    row('apo', { kind: 'apo', ...first }, { why: 'shows values at once' }),
+    row('ppo', { kind: 'ppo', ...first }, { output: 'ppo', why: 'shows values at once' }),
+    row('macd', { kind: 'macd', ...first }, { output: 'macd', why: 'other gains for (12, 26)' }),
+    row('vhf28', { kind: 'vhf' }),
+    row('stochK', { kind: 'stochastic' }, { output: 'k' }),
+    row('willr14', { kind: 'williamsR' }),
+    row('cci20', { kind: 'cci' }, { why: 'waits for twice the period' }),
+    row('ao', { kind: 'awesomeOscillator' }),
+    row('mfi14', { kind: 'mfi' }),
+    row('bop', { kind: 'bop' }),
+    row('ultosc', { kind: 'ultimateOscillator' }),
+    row('fisher', { kind: 'fisher' }, { output: 'fisher' }),
+    row('qstick8', { kind: 'qstick' }),
+    row('tr', { kind: 'trueRange', firstBar: 'range' }),
+    row('atr14', { kind: 'atr', firstBar: 'range' }),
+    row('natr14', { kind: 'natr', firstBar: 'range' }),
+    row('adx14', { kind: 'adx' }, { output: 'adx', why: 'its sums are one term shorter' }),
+    row('adxr14', { kind: 'adxr' }, { why: 'as its ADX' }),
+    row('bbUpper', { kind: 'bollinger' }, { output: 'upper' }),
+    row('psar', { kind: 'parabolicSar' }, { output: 'value', why: 'begins otherwise' }),
+    row('aroonUp', { kind: 'aroon' }, { output: 'up' }),
+    row('ad', { kind: 'adl' }),
+    row('adosc', { kind: 'chaikinOscillator', ...first }),
+    row('obv', { kind: 'obv' }, { why: 'starts from 0' }),
+    row('nvi', { kind: 'nvi' }),
+    row('pvi', { kind: 'pvi' }),
+    row('marketfi', { kind: 'marketFacilitation' }),
+    row('wad', { kind: 'williamsAd' }),
+    row('vosc', { kind: 'volumeOscillator', fastPeriod: 12, slowPeriod: 26 }),
+    row('cvi10', { kind: 'chaikinVolatility', ...first }),
+    row('stddev20', { kind: 'stdDev' }),
+    row('var20', { kind: 'variance' }),
+    row('md20', { kind: 'meanDeviation' }),
+    row('linreg14', { kind: 'linReg' }, { output: 'value' }),
+    row('linregSlope14', { kind: 'linReg' }, { output: 'slope' }),
+    row('max20', { kind: 'highest' }),
+    row('min20', { kind: 'lowest' }),
+    row('sum20', { kind: 'sum' }),
+  ],
+  said: [
+    {
+      there: 'vidya',
+      here: 'vidya',
+      text: 'different definition: Chande’s first, by a ratio of deviations',
+    },
+    { there: 'kvo', here: 'klinger', text: 'different definition: Klinger’s volume force' },
+    { there: 'msw fosc stderr crossover decay', text: 'no kinds here' },
+  ],
+};
