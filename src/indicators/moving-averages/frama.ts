@@ -60,6 +60,7 @@ export class Frama extends ValueOperator<number, FramaParameters, FramaState> {
     parameters: { period: bars(16, 2) },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
+    invariants: {},
     warmUp: ({ period }) => period,
     memory: () => Number.POSITIVE_INFINITY,
   };
