@@ -11,7 +11,7 @@ import { exportedOperators } from './contract/subjects.js';
 
 /** Whose filters' lines, records of transients and last values are checked by nobody yet. */
 const pending: readonly string[] = [
-  ...['Modwt', 'StreamingWaveletTransformer', 'WaveletEnergy', 'WaveletTransients'],
+  ...['Modwt', 'StreamingWaveletTransformer', 'WaveletEnergy'],
 ];
 
 const operators = await exportedOperators();

@@ -14,6 +14,8 @@ export interface DenoiserDesign {
   readonly rule: ThresholdRule;
   /** Multiplies every threshold; 0 gives the input back, late. */
   readonly thresholdScale: number;
+  /** Standard deviation of the noise where it is given, else 0. */
+  readonly sigma: number;
 }
 
 /** One way of denoising: its state, and a kernel over it. */

@@ -24,8 +24,6 @@ export interface HaarBankDesign {
   readonly limits: Float64Array;
   /** W_j of this input: scratch. */
   readonly present: Float64Array;
-  /** Of three denoisers, T²/W², and 1 for what a coefficient that is not kept loses: scratch. */
-  readonly lost: Float64Array;
 }
 
 /** A bank for `factors`, the c_j of T_j = c_j·σ·2^(−j/2), one row a denoiser. */
@@ -47,7 +45,6 @@ export function haarBankDesign(
     thresholds: Float64Array.from(thresholds),
     limits: Float64Array.from(thresholds, (c) => c * c),
     present: new Float64Array(levels),
-    lost: Float64Array.of(0, 1, 0, 1, 0, 1),
   };
 }
 

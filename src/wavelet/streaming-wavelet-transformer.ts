@@ -28,7 +28,7 @@ import {
 } from './pyramid.js';
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { type Transient, transientsOf } from './transient-history.js';
-import { type TransientState, transientInit, transientStep } from './transients.js';
+import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
 import { type WaveletFeatures, waveletFeatures } from './wavelet-features.js';
 
 export interface StreamingWaveletTransformerParameters extends DenoiserParameters {
@@ -104,7 +104,15 @@ export class StreamingWaveletTransformer extends Streaming<
       invariants: {
         __proto__: null,
         '*': 'optional', // what is switched off keeps no numbers
-        'denoiser.kernel.filters.ages': notNegative,
+        'denoiser.kernel.filters.ages': [1, Number.MAX_SAFE_INTEGER],
+        'denoiser.kernel.scale.squares': notNegative,
+        'denoiser.kernel.guard.takenBack': [0, 10],
+        'denoiser.kernel.guard.stayed': [0, 10],
+        'denoiser.noise.variance': notNegative,
+        'denoiser.noise.share': [0, 1],
+        'energy.details': notNegative,
+        'transients.limit': [leastLimit, Number.MAX_VALUE],
+        'transients.shares': notNegative,
       },
       warmUp: (parameters) => denoiser(parameters).warmUp,
       memory: () => Number.POSITIVE_INFINITY,

@@ -19,7 +19,7 @@ import {
  *
  * `update(x)` returns the estimate of x[t − delay], once: nothing said is ever revised.
  *
- * @param mode  'adaptive' (default), Haar denoisers and jump filters weighed by their risk;
+ * @param mode  'adaptive' (default), filters of nine paces and Haar denoisers weighed by their risk;
  *   'fast', one Haar denoiser; 'quality', `wavelet` with the series mirrored at its right edge;
  *   'exact', `wavelet` with no edge at all, late. The first two are Haar's whatever `wavelet` is.
  * @param wavelet    of `quality` (sym4 is best) and `exact`; one of `waveletNames()`
@@ -27,9 +27,10 @@ import {
  * @param rule       'own' (default), 'universal', 'bayes' or 'sure'; only 'own' in `adaptive`
  * @param noise      'tracker' (default) or 'window', over the last `noiseBars` changes
  * @param despike    replace single inputs that are 3σ off the median of three; takes 1 of the delay
- * @param delay      0, 1, 3, 7, 15 or 31 in `adaptive` and `fast` (and 1 more with `despike`);
+ * @param delay      0 … 31 in `adaptive`; 0, 1, 3, 7, 15 or 31 in `fast` (1 more with `despike`);
  *   0 … (2^J − 1)(L − 1) in `quality`, J = min(maxLevels, 4); just (2^J − 1)(L − 1) in `exact`
- * @param thresholdScale  multiplies every threshold; 0 gives the input back, but in `adaptive`
+ * @param thresholdScale  multiplies every threshold; 0 gives the input back, but in `adaptive`, where
+ *   only Haar's thresholds are scaled, and only with a delay
  * @param sigma      standard deviation of the noise if it is known; 0 (default) has it estimated
  * @param maxLevels  of `quality` and `exact`; integer, 1 … 8. Default 5.
  * @input   any number; degree 1
@@ -58,7 +59,12 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
       spikes: 'optional',
       kernel: 'optional',
       noise: 'optional',
-      'kernel.filters.ages': notNegative,
+      'kernel.filters.ages': [1, Number.MAX_SAFE_INTEGER],
+      'kernel.scale.squares': notNegative,
+      'kernel.guard.takenBack': [0, 10],
+      'kernel.guard.stayed': [0, 10],
+      'noise.variance': notNegative,
+      'noise.share': [0, 1],
     },
     warmUp: (parameters) => denoiser(parameters).warmUp,
     memory: () => Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { type Given, real } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
@@ -105,7 +106,18 @@ export class WaveletTransients extends ValueOperator<
       strength: { degree: {}, range: [leastLimit, Number.MAX_VALUE] },
     },
     pane: 'own',
-    invariants: {},
+    invariants: {
+      __proto__: null,
+      pyramid: 'optional',
+      'noise.variance': notNegative,
+      'noise.share': [0, 1],
+      'noise.window': 'optional',
+      'transients.last': 'optional',
+      'transients.limit': [leastLimit, Number.MAX_VALUE],
+      'transients.shares': notNegative,
+      'transients.inputs': 'optional',
+      'transients.history': 'optional',
+    },
     warmUp: ({ maxLevels, wavelet: name, sigma }) =>
       Math.max(reach(wavelet(name).length, maxLevels), noiseKnownBars(noiseOf({ sigma }))),
     memory: () => Number.POSITIVE_INFINITY,

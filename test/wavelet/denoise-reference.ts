@@ -42,48 +42,94 @@ export function haarDenoised(
   return { estimates: u, responses };
 }
 
-/** One jump filter, its past written down in full. */
-export function jumpFiltered(
+/** One filter of a pace, all of its past written down; `held` inputs are passed by. */
+export function pacedFiltered(
   x: Series,
   [alpha, beta]: readonly [number, number],
   gate: number,
   delay: number,
   sigma: Series,
+  held: readonly boolean[],
 ): { estimates: number[]; responses: number[] } {
-  const past = [{ level: x[0]!, slope: 0, age: 2 }];
+  const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0 }];
   x.forEach((value, t) => {
     const { level, slope, age } = past[t]!;
-    const off = value - level - slope;
-    if (Math.abs(off) > gate * sigma[t]!) past.push({ level: value, slope, age: 1 });
-    else {
+    const off = held[t] ? 0 : value - level - slope;
+    if (Math.abs(off) > gate * sigma[t]!) {
+      past.push({ level: value, slope, age: 1, innovation: 0 });
+    } else {
       const gain = Math.max(alpha, 1 / (age + 1));
-      past.push({ level: level + slope + gain * off, slope: slope + beta * off, age: age + 1 });
+      past.push({
+        level: level + slope + gain * off,
+        slope: slope + beta * off,
+        age: age + 1,
+        innovation: off,
+      });
     }
   });
-  const answer = (back: number) => {
-    let level = 0;
-    let slope = 0;
-    for (let i = 0; i <= back; i++) {
-      const off = (i === 0 ? 1 : 0) - level - slope;
-      level += slope + alpha * off;
-      slope += beta * off;
+  const then = past.slice(1);
+  const weights = smootherWeights(alpha, beta, delay);
+  const said = x.map((_, t) => {
+    const at = t - delay;
+    if (at < 0) return { estimate: x[0]!, response: 0 };
+    let after = 0;
+    while (after < delay && then[at + after + 1]!.age !== 1) after++;
+    const { age, level } = then[at]!;
+    const response = Math.max(responseOf(alpha, beta, weights.slice(0, after)), 1 / (age + after));
+    if (delay > 0 && after === 0 && age === 1) {
+      const before = past[at]!.level;
+      const isBack = Math.abs(x[at + 1]! - before) < 0.5 * Math.abs(x[at]! - before);
+      return isBack ? { estimate: before, response: 0 } : { estimate: level, response };
     }
-    return level - back * slope;
+    if (age * alpha < 1) {
+      const wander = alpha ** 2 / (1 - alpha);
+      let estimate = then[at + after]!.level;
+      for (let k = after - 1; k >= 0; k--) {
+        const point = then[at + k]!;
+        const gain = Math.max(alpha, 1 / point.age);
+        estimate = point.level + (gain / (gain + wander)) * (estimate - point.level - point.slope);
+      }
+      return { estimate, response };
+    }
+    const smoothed = weights
+      .slice(0, after)
+      .reduce((sum, weight, k) => sum + weight * then[at + k + 1]!.innovation, level);
+    return { estimate: smoothed, response };
+  });
+  return {
+    estimates: said.map(({ estimate }) => estimate),
+    responses: said.map(({ response }) => response),
   };
-  const answers = x.map((_, back) => (back > delay ? 0 : answer(back)));
-  const estimates: number[] = [];
-  const responses: number[] = [];
-  x.forEach((_, t) => {
-    const target = Math.max(0, t - delay) + 1;
-    const jump = past.findIndex(({ age }, i) => i > target && i <= t + 1 && age === 1);
-    const end = jump < 0 ? t + 1 : jump - 1;
-    const { level, slope, age } = past[end]!;
-    const spike = end === target && jump > 0 && past[target]!.age === 1;
-    const back = end - target;
-    estimates.push(spike ? past[target - 1]!.level : level - back * slope);
-    responses.push(spike ? 0 : Math.max(answers[back]!, 1 / age));
+}
+
+/**
+ * Weights of the innovations after an input in its fixed-lag smoother, from matrices: the covariance
+ * of the predicted state over the innovation's variance is [[α, β], [β, β·(α + β)]].
+ */
+function smootherWeights(alpha: number, beta: number, delay: number): number[] {
+  const covariance = [
+    [alpha, beta],
+    [beta, beta * (alpha + beta)],
+  ] as const;
+  let power = [1, 0] as [number, number]; // (Φ′)^k·H′, Φ = F·(I − K·H)
+  return Array.from({ length: delay }, () => {
+    const [u, v] = power;
+    const shifted = [u, u + v] as const; // F′
+    power = [(1 - alpha) * shifted[0] - beta * shifted[1], shifted[1]];
+    return covariance[0][0] * power[0] + covariance[0][1] * power[1];
   });
-  return { estimates, responses };
+}
+
+function responseOf(alpha: number, beta: number, weights: readonly number[]): number {
+  let [level, slope] = [alpha, beta];
+  let estimate = level;
+  for (const weight of weights) {
+    const off = -(level + slope);
+    level += slope + alpha * off;
+    slope += beta * off;
+    estimate += weight * off;
+  }
+  return estimate;
 }
 
 /** x[t − delay] with everything known up to t: circular transform of the series and its mirror. */
@@ -111,16 +157,56 @@ export function mixed(
   experts: readonly { estimates: number[]; responses: number[] }[],
   delay: number,
   sigma: Series,
+  held: readonly boolean[],
 ): number[] {
-  const risks = experts.map(() => 0);
+  const recent = experts.map(() => 0);
+  const lasting = experts.map(() => 0);
+  let count = 0;
   return x.map((_, t) => {
+    const learns = t >= delay && sigma[t]! > 0 && !held[t - delay];
     experts.forEach(({ estimates, responses }, i) => {
-      if (t < delay || sigma[t]! === 0) return;
+      if (!learns) return;
       const error = ((estimates[t]! - x[t - delay]!) / sigma[t]!) ** 2;
-      risks[i]! += (Math.min(error, 16) + 2 * responses[t]! - risks[i]!) / 64;
+      const risk = Math.min(error, 16) + 2 * responses[t]!;
+      recent[i]! += (risk - recent[i]!) / 64;
+      lasting[i]! += (risk - lasting[i]!) / Math.min(128, count + 17);
     });
-    const weights = risks.map((risk) => (1 + 4 * (risk - Math.min(...risks))) ** -8);
+    if (learns) count += 1;
+    const weights = experts.map(
+      (_expert, i) =>
+        ((1 + 4 * (recent[i]! - Math.min(...recent))) *
+          (1 + 4 * (lasting[i]! - Math.min(...lasting)))) **
+        -8,
+    );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return experts.reduce((sum, { estimates }, i) => sum + weights[i]! * estimates[t]!, 0) / total;
   });
+}
+
+/** Which inputs a guard against spikes holds, and the series with the last trusted in their place. */
+export function guarded(x: Series, sigma: Series): { held: boolean[]; calm: number[] } {
+  let trusted = x[0]!;
+  let suspect: number | undefined;
+  let [takenBack, stayed] = [0, 0];
+  let count = 0;
+  const calm: number[] = [];
+  const held = x.map((value, t) => {
+    let holds = false;
+    if (suspect !== undefined) {
+      const isBack = Math.abs(value - trusted) < 0.5 * Math.abs(suspect - trusted);
+      takenBack = 0.9 * takenBack + (isBack ? 1 : 0);
+      stayed = 0.9 * stayed + (isBack ? 0 : 1);
+      trusted = value;
+      suspect = undefined;
+    } else {
+      const isFar = Math.abs(value - trusted) > 6 * sigma[t]! && count >= 32;
+      count += 1;
+      holds = isFar && takenBack > stayed + 0.3;
+      if (isFar) suspect = value;
+      else trusted = value;
+    }
+    calm.push(holds ? trusted : value);
+    return holds;
+  });
+  return { held, calm };
 }

@@ -1,0 +1,221 @@
+import { type LookBack, lookBack, type Pace } from './pace.js';
+
+/**
+ * Local levels and local lines of different paces that let go at jumps, and look back.
+ *
+ *   ν = x − (level + slope);  level ← x where |ν| > gate·σ, else level + slope + max(α, 1/age)·ν
+ *   slope += β·ν where there was no jump
+ *
+ * `age` is the inputs since the last jump, so after one the level is a growing mean first.
+ */
+export interface PacedFiltersDesign {
+  readonly alphas: Float64Array;
+  readonly betas: Float64Array;
+  /** How many σ off a prediction must be to be a jump. */
+  readonly gate: number;
+  /** Inputs from a sample to its estimate. */
+  readonly delay: number;
+  /** Inputs in a ring: a power of two that holds the delay and one more; 1 without a delay. */
+  readonly ring: number;
+  readonly lookBacks: readonly LookBack[];
+  /** A record of each ring, set aside while one is written that is not kept: scratch. */
+  readonly aside: Float64Array;
+}
+
+export type PacedFiltersState = {
+  /** Time, modulo the length of the rings. */
+  slot: number;
+  /** Rings of records: one number a filter, for each input. */
+  levels: Float64Array;
+  slopes: Float64Array;
+  ages: Float64Array;
+  innovations: Float64Array;
+};
+
+export function pacedFiltersDesign(
+  paces: readonly Pace[],
+  gate: number,
+  delay: number,
+): PacedFiltersDesign {
+  let ring = delay === 0 ? 1 : 2;
+  while (delay > 0 && ring < delay + 2) ring *= 2;
+  return {
+    alphas: Float64Array.from(paces, ([alpha]) => alpha),
+    betas: Float64Array.from(paces, ([, beta]) => beta),
+    gate,
+    delay,
+    ring,
+    lookBacks: paces.map((pace) => lookBack(pace, delay)),
+    aside: new Float64Array(4 * paces.length),
+  };
+}
+
+export function pacedFiltersInit({ alphas, ring }: PacedFiltersDesign): PacedFiltersState {
+  const length = ring * alphas.length;
+  return {
+    slot: 0,
+    levels: new Float64Array(length),
+    slopes: new Float64Array(length),
+    ages: new Float64Array(length),
+    innovations: new Float64Array(length),
+  };
+}
+
+/** As if every earlier input had been `x`. */
+export function pacedFiltersFill(state: PacedFiltersState, x: number): void {
+  state.levels.fill(x);
+  state.slopes.fill(0);
+  state.ages.fill(2);
+  state.innovations.fill(0);
+}
+
+/** What each filter says: estimates and their responses to what is estimated, and innovations. */
+export interface Said {
+  readonly estimates: Float64Array;
+  readonly responses: Float64Array;
+  readonly innovations: Float64Array;
+}
+
+/**
+ * Absorb the input at `row[0]`, its σ at `row[1]`; a NaN stands for an input that is held, which the
+ * filters pass by. Write what they say of the input `delay` before.
+ */
+export function pacedFiltersStep(
+  state: PacedFiltersState,
+  row: Float64Array,
+  design: PacedFiltersDesign,
+  said: Said,
+  keep: boolean,
+): void {
+  const { slot, levels, slopes, ages } = state;
+  const { alphas, betas, delay } = design;
+  const { estimates, responses, innovations } = said;
+  const size = alphas.length;
+  const mask = design.ring - 1;
+  const x = row[0]!;
+  const isHeld = Number.isNaN(x);
+  const reach = design.gate * row[1]!;
+  if (!keep) setAside(state, design, false);
+  let to = (slot * size) | 0;
+  let from = (((slot - 1) & mask) * size) | 0;
+  for (let i = 0; i < size; i = (i + 1) | 0) {
+    const alpha = alphas[i]!;
+    let slope = slopes[from]!;
+    let level = levels[from]! + slope;
+    let age = ages[from]! + 1;
+    let gain = alpha;
+    const off = isHeld ? 0 : x - level;
+    let innovation = off;
+    if (Math.abs(off) > reach) {
+      age = 1;
+      gain = 1;
+      level = x;
+      innovation = 0;
+    } else {
+      if (age * alpha < 1) gain = 1 / age;
+      level += gain * off;
+      slope += betas[i]! * off;
+    }
+    innovations[i] = off;
+    estimates[i] = level;
+    responses[i] = gain;
+    levels[to] = level;
+    slopes[to] = slope;
+    ages[to] = age;
+    state.innovations[to] = innovation;
+    to = (to + 1) | 0;
+    from = (from + 1) | 0;
+  }
+  if (delay > 0) for (let i = 0; i < size; i = (i + 1) | 0) lookBackAt(state, design, i, said);
+  if (keep) state.slot = (slot + 1) & mask;
+  else setAside(state, design, true);
+}
+
+/** The estimate and response of filter `i`, read back from now or from the next jump. */
+function lookBackAt(
+  state: PacedFiltersState,
+  design: PacedFiltersDesign,
+  i: number,
+  { estimates, responses }: Said,
+): void {
+  const { alphas, delay, ring, lookBacks } = design;
+  const { slot, levels, ages, innovations } = state;
+  const size = alphas.length;
+  const mask = ring - 1;
+  const { weights, responses: steady } = lookBacks[i]!;
+  const target = slot - delay;
+  const at = ((target & mask) * size + i) | 0;
+  const next = (((target + 1) & mask) * size + i) | 0;
+  let after = delay; // inputs up to the next jump
+  if (ages[(slot * size + i) | 0]! <= delay) {
+    after = 0;
+    while (after < delay && ages[((target + after + 1) & mask) * size + i] !== 1) after++;
+  }
+  const age = ages[at]!;
+  const response = Math.max(steady[after]!, 1 / (age + after));
+  if (after === 0 && age === 1) {
+    const before = levels[(((target - 1) & mask) * size + i) | 0]!;
+    const isBack = Math.abs(levels[next]! - before) < 0.5 * Math.abs(levels[at]! - before);
+    estimates[i] = isBack ? before : levels[at]!; // a jump that is taken back was none
+    responses[i] = isBack ? 0 : response;
+    return;
+  }
+  responses[i] = response;
+  if (age * alphas[i]! < 1) {
+    estimates[i] = smoothedYoung(state, design, i, target, after);
+    return;
+  }
+  let estimate = levels[at]!;
+  const length = Math.min(after, weights.length);
+  for (let k = 0; k < length; k = (k + 1) | 0) {
+    estimate += weights[k]! * innovations[(((target + k + 1) & mask) * size + i) | 0]!;
+  }
+  estimates[i] = estimate;
+}
+
+/** The smoother where the level is a growing mean still: back step by step, with the gains there. */
+function smoothedYoung(
+  { levels, slopes, ages }: PacedFiltersState,
+  { alphas, ring }: PacedFiltersDesign,
+  i: number,
+  target: number,
+  after: number,
+): number {
+  const size = alphas.length;
+  const alpha = alphas[i]!;
+  const wander = (alpha * alpha) / (1 - alpha); // variance of the level's steps, over the noise's
+  const place = (back: number): number => ((target + back) & (ring - 1)) * size + i;
+  let smoothed = levels[place(after)]!;
+  for (let k = after - 1; k >= 0; k--) {
+    const at = place(k);
+    const gain = Math.max(alpha, 1 / ages[at]!);
+    const level = levels[at]!;
+    smoothed = level + (gain / (gain + wander)) * (smoothed - level - slopes[at]!);
+  }
+  return smoothed;
+}
+
+/** Set the record that will be written aside, or bring it back. */
+function setAside(
+  state: PacedFiltersState,
+  { aside, alphas }: PacedFiltersDesign,
+  bringBack: boolean,
+): void {
+  const size = alphas.length;
+  const start = state.slot * size;
+  const { levels, slopes, ages, innovations } = state;
+  for (let i = 0; i < size; i++) {
+    const at = start + i;
+    if (bringBack) {
+      levels[at] = aside[i]!;
+      slopes[at] = aside[size + i]!;
+      ages[at] = aside[2 * size + i]!;
+      innovations[at] = aside[3 * size + i]!;
+    } else {
+      aside[i] = levels[at]!;
+      aside[size + i] = slopes[at]!;
+      aside[2 * size + i] = ages[at]!;
+      aside[3 * size + i] = innovations[at]!;
+    }
+  }
+}
