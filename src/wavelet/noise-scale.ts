@@ -35,7 +35,8 @@ export type NoiseScaleState = {
 };
 
 export function noiseScaleInit({ windowBars }: Readonly<NoiseScaleDesign>): NoiseScaleState {
-  return { count: 0, moveCount: 0, share: 0, variance: 0, window: sortedWindowInit(windowBars) };
+  // A share of one half is overwritten by the first change; a 0 would make V8 keep an integer's field.
+  return { count: 0, moveCount: 0, share: 0.5, variance: 0, window: sortedWindowInit(windowBars) };
 }
 
 /**

@@ -113,6 +113,8 @@ export class StreamingWaveletTransformer extends Streaming<
         'energy.details': notNegative,
         'transients.limit': [leastLimit, Number.MAX_VALUE],
         'transients.shares': notNegative,
+        'transients.heardCounts': [0, Number.MAX_SAFE_INTEGER],
+        'transients.learntCounts': [0, Number.MAX_SAFE_INTEGER],
       },
       warmUp: (parameters) => denoiser(parameters).warmUp,
       memory: () => Number.POSITIVE_INFINITY,

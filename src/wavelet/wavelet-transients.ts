@@ -115,6 +115,8 @@ export class WaveletTransients extends ValueOperator<
       'transients.last': 'optional',
       'transients.limit': [leastLimit, Number.MAX_VALUE],
       'transients.shares': notNegative,
+      'transients.heardCounts': [0, Number.MAX_SAFE_INTEGER],
+      'transients.learntCounts': [0, Number.MAX_SAFE_INTEGER],
       'transients.inputs': 'optional',
       'transients.history': 'optional',
     },
