@@ -18,7 +18,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/wavelet/adaptive-denoiser.ts':
     'one recursion; its parts share a state that is written in place',
   'src/wavelet/haar-bank.ts': 'one filter bank, its loops over columns unrolled',
-  'src/wavelet/jump-filter.ts': 'one recursion; its parts share a state that is written in place',
+  'src/wavelet/paced-filters.ts': 'one recursion; its parts share a state that is written in place',
   'src/wavelet/modwt.ts': 'a public class whose loop over columns is tuned apart',
   'src/wavelet/pyramid-kernels.ts': 'one loop, unrolled for each length of filter',
   'src/wavelet/quality-denoiser.ts':
