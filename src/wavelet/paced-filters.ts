@@ -56,7 +56,7 @@ export function pacedFiltersInit({ alphas, ring }: PacedFiltersDesign): PacedFil
     slot: 0,
     levels: new Float64Array(length),
     slopes: new Float64Array(length),
-    ages: new Float64Array(length),
+    ages: new Float64Array(length).fill(2),
     innovations: new Float64Array(length),
   };
 }
