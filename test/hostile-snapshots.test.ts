@@ -10,7 +10,9 @@ import { exportedOperators } from './contract/subjects.js';
 // CASES=full they are 100,000; `hostile.nightly.ts` goes on to ten million.
 
 /** Whose filters' lines, records of transients and last values are checked by nobody yet. */
-const pending: readonly string[] = [...['Modwt', 'StreamingWaveletTransformer', 'WaveletEnergy']];
+const pending: readonly string[] = [
+  ...['Modwt', 'StreamingWaveletTransformer', 'WaveletEnergy', 'WaveletTransients'],
+];
 
 const operators = await exportedOperators();
 const isFull = cases(10) === 10;
