@@ -63,6 +63,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'portfolio',
   'symbol',
   'maxSymbols',
+  'symbols',
 ];
 
 /** The longest that `advance` waits for a last bar unless told otherwise. */
@@ -106,6 +107,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
         : requireOneOf('riskTimeframe', timeframeOf(options.riskTimeframe).name, timeframes),
     equity: requireNumber('equity', options.equity ?? 10_000, 0, 1e15),
     portfolio,
+    symbols: symbolsOf(options.symbols),
     symbol: requireSymbol(options.symbol ?? 'default'),
     maxSymbols: requireInteger('maxSymbols', options.maxSymbols ?? 10_000, 1, 10_000_000),
     closeDelayMs: requireNumber(
@@ -139,6 +141,17 @@ function requireRecords(options: PipelineOptions): void {
   const { denoise = false, regime = {} } = options;
   requireKnownKeys('denoise', { ...denoise }, Object.keys(WaveletDenoiser.kind.parameters));
   requireKnownKeys('regime', { ...regime }, Object.keys(TrendVolatilityRegime.kind.parameters));
+}
+
+/** By symbol; each is checked where lanes are designed. */
+function symbolsOf(
+  given: PipelineOptions['symbols'] = {},
+): NonNullable<PipelineOptions['symbols']> {
+  for (const symbol of Object.keys(requireRecord('symbols', given))) {
+    if (isSymbol(symbol)) continue;
+    throw new ConfigError('symbols', `named by text of 1 to ${longestSymbol} characters`, symbol);
+  }
+  return given;
 }
 
 function requireSymbol(symbol: unknown): string {

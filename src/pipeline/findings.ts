@@ -1,10 +1,12 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
 import type { Ignored, Voice } from '../correlation/heard.js';
+import type { RiskPolicy } from '../risk/policy.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { Quality, QualityTier } from '../validation/quality.js';
+import type { Account } from './accounts.js';
 import type { LaneDesign } from './lane-design.js';
 import type { Mark } from './marks.js';
 import { noStages } from './memory.js';
@@ -18,7 +20,7 @@ export interface Conclusion {
   readonly price: number;
   readonly atr: number;
   /** `undefined` where nothing is to be decided. */
-  readonly equity: number | undefined;
+  readonly account: Account | undefined;
   readonly tier: QualityTier;
   readonly voices: readonly Voice[];
 }
@@ -57,6 +59,7 @@ function appended<T>(list: readonly T[], one: T): readonly T[] {
  */
 export class Findings {
   readonly design: LaneDesign;
+  readonly policy: RiskPolicy;
   readonly symbol: string;
   judged: readonly Judged[] = none;
   /** Bars that closed or were corrected, in their order. */
@@ -78,12 +81,13 @@ export class Findings {
   forming: FormingBars | undefined;
 
   constructor(
-    design: LaneDesign,
+    { design, policy }: Pick<Findings, 'design' | 'policy'>,
     symbol: string,
     events: readonly PipelineEvent[],
     { rows, voices, marks }: Pick<Findings, 'rows' | 'voices' | 'marks'>,
   ) {
     this.design = design;
+    this.policy = policy;
     this.symbol = symbol;
     this.events = events.length === 0 ? none : [...events];
     this.rows = rows;

@@ -5,6 +5,7 @@ export type {
   PipelineExtensions,
   PipelineOptions,
   PortfolioOptions,
+  SymbolConfig,
   SymbolNames,
 } from './options.js';
 export { Pipeline } from './pipeline.js';

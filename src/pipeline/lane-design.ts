@@ -2,7 +2,7 @@ import type { Row } from '../core/row.js';
 import type { Voice } from '../correlation/heard.js';
 import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
 import { SignalCorrelator } from '../correlation/signal-correlator.js';
-import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
+import { riskPolicy } from '../risk/policy.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
@@ -15,7 +15,6 @@ import { riskAtr } from './track-specs.js';
 /** All that a lane follows from but its bars: worked out once, and shared by every symbol. */
 export class LaneDesign {
   readonly config: PipelineConfig;
-  readonly policy: RiskPolicy;
   readonly correlation: CorrelatorDesign;
   /** From short to long. */
   readonly timeframes: readonly string[];
@@ -40,7 +39,6 @@ export class LaneDesign {
   constructor(config: PipelineConfig, own: PipelineExtensions) {
     const { calendar, correlation, riskTimeframe, revisableBars, closeDelayMs } = config;
     this.config = config;
-    this.policy = riskPolicy(config.risk);
     const memory = new MemoryDesign(config, own);
     const { base, conflict, validation, dropIncompleteFirst } = config;
     this.#validator = new DataValidator({ ...validation, base, calendar, conflict });
@@ -66,7 +64,13 @@ export class LaneDesign {
     this.columns = memory.row.columns;
     this.atrColumn = this.columns.indexOf(riskAtr);
     const parts = [this.#validator.id, aggregator.id, this.correlation.id, memory.id];
-    const numbers = [this.policy, riskTimeframe, revisableBars, closeDelayMs, config.gaps];
+    const numbers = [
+      riskPolicy(config.risk),
+      riskTimeframe,
+      revisableBars,
+      closeDelayMs,
+      config.gaps,
+    ];
     this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
   }
 

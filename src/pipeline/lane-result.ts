@@ -6,7 +6,6 @@ import { type Regime, regimeOf } from '../regime/regime.js';
 import { type Decision, decide } from '../risk/decide.js';
 import { formingFrom } from '../timeframe/forming.js';
 import type { Conclusion, Findings, Judged, NamedValues } from './findings.js';
-import type { LaneDesign } from './lane-design.js';
 import {
   type ByTimeframe,
   type JudgedBar,
@@ -146,19 +145,19 @@ export class LaneResult implements PipelineResult {
   }
 }
 
-function barOf({ judgement, conclusion }: Judged, { design, symbol }: Findings): JudgedBar {
+function barOf({ judgement, conclusion }: Judged, findings: Findings): JudgedBar {
   const { time, disposition, reasons } = judgement;
   const decidedAt = conclusion?.decidedAt ?? Number.NaN;
-  const decision = conclusion && decisionOn(conclusion, symbol, design);
+  const decision = conclusion && decisionOn(conclusion, findings);
   return { time, decidedAt, disposition, reasons, decision };
 }
 
 function decisionOn(
-  { interval, decidedAt, price, atr, equity, tier, voices }: Conclusion,
-  symbol: string,
-  { policy, correlation, config }: LaneDesign,
+  { interval, decidedAt, price, atr, account, tier, voices }: Conclusion,
+  { symbol, policy, design: { correlation, config } }: Findings,
 ): Decision | undefined {
-  if (equity === undefined) return undefined;
+  if (account === undefined) return undefined;
+  const { equity, quoteRate } = account;
   const { start, end } = interval;
   const composite = verdictOf(correlation, voices, decidedAt);
   const final = config.portfolio === undefined;
@@ -171,6 +170,7 @@ function decisionOn(
     price,
     atr,
     equity,
+    quoteRate,
     tier,
     final,
   });

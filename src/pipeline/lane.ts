@@ -6,23 +6,21 @@ import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
 import type { QualityTier } from '../validation/quality.js';
+import type { Account } from './accounts.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
 import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
+import type { Terms } from './symbol-book.js';
 import { Tracks } from './tracks.js';
-
-/** What a lane is told from outside: the same account gives the same decisions. */
-export interface Account {
-  readonly equity: number;
-}
 
 /**
  * One symbol from its door to its decision: validator → aggregator → a track a timeframe →
  * correlator → decision. Lanes share nothing that remembers.
  */
 export class Lane {
-  symbol: string;
+  #symbol: string;
+  #terms: Terms;
   readonly #design: LaneDesign;
   readonly #validator: DataValidator;
   readonly #aggregator: TimeframeAggregator;
@@ -37,14 +35,30 @@ export class Lane {
   /** Up to when time has passed with nothing to say; the aggregator is told when it matters. */
   #quietUntil: number = Number.NEGATIVE_INFINITY;
 
-  constructor(symbol: string, design: LaneDesign) {
-    this.symbol = symbol;
+  constructor(symbol: string, terms: Terms) {
+    const { design } = terms;
+    this.#symbol = symbol;
+    this.#terms = terms;
     this.#design = design;
     this.#validator = design.validator();
     this.#aggregator = design.aggregator();
     this.#tracks = new Tracks(design);
     this.#voices = design.silence;
     this.#rows = this.#tracks.rows;
+  }
+
+  get symbol(): string {
+    return this.#symbol;
+  }
+
+  get design(): LaneDesign {
+    return this.#design;
+  }
+
+  /** Speak for a symbol of the same design: of a lane that never had a bar. */
+  standFor(symbol: string, terms: Terms): void {
+    this.#symbol = symbol;
+    this.#terms = terms;
   }
 
   /** Absorb whatever came in; without an account nothing is decided. */
@@ -133,7 +147,7 @@ export class Lane {
     heard.restore(correlator as Snapshot);
     this.#voices = heard.voices;
     this.#marks = marksFrom(marks, this.#design.timeframes.length, `${path}.marks`);
-    this.#tracks.restore(tracks, `${path}.tracks`, { symbol: this.symbol, marks: this.#marks });
+    this.#tracks.restore(tracks, `${path}.tracks`, { symbol: this.#symbol, marks: this.#marks });
     this.#rows = this.#tracks.rows;
   }
 
@@ -153,7 +167,7 @@ export class Lane {
   /** All that is known before what `validation` lets go on; its verdicts count from now. */
   #findings({ events }: Validation): Findings {
     const known = { rows: this.#rows, voices: this.#voices, marks: this.#marks };
-    const findings = new Findings(this.#design, this.symbol, events, known);
+    const findings = new Findings(this.#terms, this.#symbol, events, known);
     for (const event of events) {
       const verdict = verdictIn(event);
       if (verdict === undefined || !('time' in event)) continue;
@@ -228,14 +242,13 @@ export class Lane {
     const { rows, voices } = findings;
     const { riskAt, atrColumn } = this.#design;
     const atr = rows[riskAt]?.[atrColumn] ?? Number.NaN;
-    const equity = account?.equity;
     const { close: price } = bar;
-    findings.judge(judgement, { interval, decidedAt, price, atr, equity, tier, voices });
+    findings.judge(judgement, { interval, decidedAt, price, atr, account, tier, voices });
     findings.time = decidedAt;
   }
 
   #copy(): Lane {
-    const copy = new Lane(this.symbol, this.#design);
+    const copy = new Lane(this.#symbol, this.#terms);
     copy.restore(this.snapshot(), '');
     return copy;
   }

@@ -3,7 +3,7 @@ import type { CalendarName } from '../bars/calendars.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
 import type { CustomKinds, Specs } from '../indicators/set/spec.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility-regime.js';
-import type { RiskOptions } from '../risk/policy.js';
+import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
 import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
@@ -56,8 +56,31 @@ export interface PipelineOptions {
   readonly portfolio?: PortfolioOptions;
   /** Symbol of bars that do not say; default `default`. */
   readonly symbol?: string;
+  /** Symbols with settings of their own, by symbol; the others follow the options above. */
+  readonly symbols?: Readonly<Record<string, SymbolConfig>>;
   /** Lanes at most; further symbols are refused. Default 10,000. */
   readonly maxSymbols?: number;
+}
+
+/**
+ * What is different in one symbol: its market's hours, timeframes and strategies, and the terms on
+ * which it trades. What is left out is as the pipeline's options say.
+ */
+export interface SymbolConfig
+  extends Pick<
+      PipelineOptions,
+      'calendar' | 'timeframes' | 'riskTimeframe' | 'strategies' | 'validation' | 'gaps'
+    >,
+    Partial<Pick<RiskPolicy, 'step' | 'pointValue' | 'minQuantity' | 'minNotional'>>,
+    Partial<Pick<RiskPolicy, 'maxQuantity' | 'riskRatio' | 'maxExposureRatio'>>,
+    Partial<Pick<RiskPolicy, 'commissionRatio' | 'slipRatio'>> {
+  /** Prices are whole multiples of it: `off-tick` where they are not. */
+  readonly tick?: number;
+  /**
+   * Account currency that one unit of the price's currency is worth, until `setQuoteRate` says
+   * otherwise; default 1. Where it is 'told', there is no new risk until it was: `no-quote-rate`.
+   */
+  readonly quoteRate?: number | 'told';
 }
 
 /** What wavelets have to say in what signals count for; needs `denoise` not to be `false`. */

@@ -13,15 +13,16 @@ import { isSymbol } from './refusal.js';
 /** What all lanes share, as state. */
 export interface Shared {
   readonly equity: number;
+  readonly rates: State;
   readonly portfolio: State;
 }
 
 /** The shared part and the lanes in the one snapshot of a pipeline. */
 export function partsOf(state: State): { shared: Shared; lanes: readonly State[] } {
-  const { lanes, portfolio, ...rest } = requireStateRecord(state, 'state');
+  const { lanes, portfolio, rates, ...rest } = requireStateRecord(state, 'state');
   const { equity } = fitState({ equity: 0 }, rest, 'state');
   if (!isStateArray(lanes)) throw misfit('state.lanes', 'expected an array');
-  return { shared: { equity, portfolio: portfolio ?? null }, lanes };
+  return { shared: { equity, rates: rates ?? null, portfolio: portfolio ?? null }, lanes };
 }
 
 /** The same from a snapshot of its own for each part, of which the first says how many follow. */
@@ -33,13 +34,13 @@ export function partsIn(
   const iterator = snapshots[Symbol.iterator]();
   const first = iterator.next();
   if (first.done) throw misfit('', 'expected a first part');
-  const { portfolio, ...rest } = requireStateRecord(
+  const { portfolio, rates, ...rest } = requireStateRecord(
     admitSnapshot(first.value, sharedId(id), version),
     'state',
   );
   const { equity, laneCount } = fitState({ equity: 0, laneCount: 0 }, rest, 'state');
   return {
-    shared: { equity, portfolio: portfolio ?? null },
+    shared: { equity, rates: rates ?? null, portfolio: portfolio ?? null },
     lanes: following(iterator, laneCount, (snapshot) =>
       admitSnapshot(snapshot, laneId(id), version),
     ),

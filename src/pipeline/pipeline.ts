@@ -3,27 +3,26 @@ import { columnsFrom, rowsOf } from '../bars/bar-operator.js';
 import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
-import { riskPolicy } from '../risk/policy.js';
+import { Accounts } from './accounts.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
 import { extensionsOf } from './extensions.js';
-import { type Account, Lane } from './lane.js';
-import { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
+import { Lanes } from './lanes.js';
 import type { PipelineExtensions, PipelineOptions, SymbolNames } from './options.js';
-import { laneId, lanesIn, partsIn, partsOf, type Shared, sharedId } from './parts.js';
+import { laneId, partsIn, partsOf, type Shared, sharedId } from './parts.js';
 import { Portfolio } from './portfolio.js';
 import { Gathering, type Processed } from './processed.js';
 import { canonicalOf, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
+import { SymbolBook } from './symbol-book.js';
 
 /** What stands for an input that cannot be read. */
 const nothing = {} as Bar;
 
 /** Rises when the same bars give other state. */
-const version = 3;
+const version = 4;
 
 /**
  * Everything from a bar to a decision: one lane a symbol, and, where limits are shared, one
@@ -46,30 +45,26 @@ export class Pipeline {
   /** The options, defaults filled in. */
   readonly config: PipelineConfig;
   readonly id: string;
-  readonly #design: LaneDesign;
   readonly #names: SymbolNames | undefined;
-  #lanes: Map<string, Lane> = new Map();
-  /** The lanes in order of symbol, until there is a new one. */
-  #inOrder: readonly Lane[] | undefined;
-  /** A lane that never had a bar: who is not known yet is judged by it. */
-  readonly #door: Lane;
+  readonly #book: SymbolBook;
+  #lanes: Lanes;
+  #accounts: Accounts;
   #portfolio: Portfolio | undefined;
-  #account: Account;
 
   constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
     this.config = pipelineConfig(options);
     const extensions = extensionsOf(own);
     this.#names = extensions.symbols;
-    this.#design = new LaneDesign(this.config, extensions);
-    this.#door = new Lane(this.config.symbol, this.#design);
-    this.#account = { equity: this.config.equity };
-    this.#portfolio = portfolioOf(this.config);
-    this.id = `pipeline(${this.#design.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
+    this.#book = new SymbolBook(this.config, extensions);
+    this.#lanes = new Lanes(this.#book, this.config.maxSymbols);
+    this.#accounts = new Accounts(this.#book, this.config.equity);
+    this.#portfolio = this.#freshPortfolio(this.#accounts);
+    this.id = `pipeline(${this.#book.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
   }
 
   /** Symbols that have a lane, in the order in which they came. */
   get symbols(): readonly string[] {
-    return [...this.#lanes.keys()];
+    return this.#lanes.symbols;
   }
 
   /**
@@ -79,8 +74,18 @@ export class Pipeline {
    * @throws {ConfigError} if it is no number at all
    */
   setEquity(equity: number): void {
-    if (typeof equity !== 'number') throw new ConfigError('equity', 'a number', equity);
-    this.#account = { equity: Number.isFinite(equity) ? equity : Number.NaN };
+    this.#accounts.setEquity(equity);
+  }
+
+  /**
+   * Tell how much account currency one unit of the currency of a symbol's price is worth, from
+   * `time` on: of USDJPY in a dollar account 1 / 150. A rate of an earlier time than the last is
+   * ignored; without a positive number there is no new risk: `no-quote-rate`.
+   *
+   * @throws {ConfigError} if it is no number at all
+   */
+  setQuoteRate(symbol: string, rate: number, time: number): void {
+    this.#accounts.setQuoteRate(symbol, rate, time);
   }
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
@@ -88,10 +93,11 @@ export class Pipeline {
     const said = symbolOf(bar, this.config.symbol);
     if (said === unreadable) return this.update(nothing);
     const symbol = this.#canonical(said, bar);
-    const lane = this.#laneOf(symbol, bar);
+    const lane = symbol === undefined ? undefined : this.#lanes.admit(symbol, bar);
     if (lane === undefined) return refusedBar(said, symbol);
-    if (lane === this.#door) return lane.peek(bar, this.#account);
-    return this.#settled(lane.update(bar, this.#account), true);
+    const account = this.#accounts.of(lane.symbol);
+    if (this.#lanes.isDoor(lane)) return lane.peek(bar, account);
+    return this.#settled(lane.update(bar, account), true);
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
@@ -99,9 +105,9 @@ export class Pipeline {
     const said = symbolOf(bar, this.config.symbol);
     if (said === unreadable) return this.peek(nothing);
     const symbol = this.#canonical(said, bar);
-    const lane = symbol === undefined ? undefined : this.#knownOrDoor(symbol);
+    const lane = symbol === undefined ? undefined : this.#lanes.find(symbol);
     if (lane === undefined) return refusedBar(said, symbol);
-    return this.#settled(lane.peek(bar, this.#account), false);
+    return this.#settled(lane.peek(bar, this.#accounts.of(lane.symbol)), false);
   }
 
   /**
@@ -126,38 +132,38 @@ export class Pipeline {
     for (const bar of bars) {
       received += 1;
       const said = symbolOf(bar, this.config.symbol);
-      const lane = this.#laneOf(this.#canonical(said, bar), bar);
-      const isKnown = lane !== undefined && lane !== this.#door;
-      const result = isKnown ? lane.update(bar, undefined) : undefined;
-      if (result?.bars[0]?.disposition === 'accepted') accepted += 1;
+      const symbol = said === unreadable ? undefined : this.#canonical(said, bar);
+      const lane = symbol === undefined ? undefined : this.#lanes.admit(symbol, bar);
+      if (lane === undefined || this.#lanes.isDoor(lane)) continue;
+      const result = lane.update(bar, undefined);
+      if (result.bars[0]?.disposition === 'accepted') accepted += 1;
     }
     return { received, accepted };
   }
 
   /** Bars of `timeframe` until everything in it has something to say: what `warm` wants. */
-  barsNeeded(timeframe: string): number {
-    requireOneOf('timeframe', timeframe, this.config.timeframes);
-    return this.#design.warmUp;
+  barsNeeded(timeframe: string, symbol: string = this.config.symbol): number {
+    const { config, warmUp } = this.#book.of(symbol).design;
+    requireOneOf('timeframe', timeframe, config.timeframes);
+    return warmUp;
   }
 
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
   advance(now: number): Advance {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
-    this.#inOrder ??= [...this.#lanes.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
     const results: LaneResult[] = [];
-    for (const lane of this.#inOrder) {
-      const result = lane.advance(now, this.#account);
+    for (const lane of this.#lanes.inOrder) {
+      const result = lane.advance(now, this.#accounts.of(lane.symbol));
       if (result !== undefined) results.push(this.#settled(result, true));
     }
-    const { equity } = this.#account;
+    const { equity } = this.#accounts;
     const due = this.#portfolio?.settle(now - this.config.closeDelayMs, equity) ?? [];
     return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
   }
 
   /** All of it as one value; for more than some hundred symbols see `snapshots`. */
   snapshot(): Snapshot {
-    const lanes = [...this.#lanes].map(([symbol, lane]) => ({ symbol, lane: lane.snapshot() }));
-    return this.#part(this.id, { ...this.#shared(), lanes });
+    return this.#part(this.id, { ...this.#shared(), lanes: [...this.#lanes.snapshots()] });
   }
 
   /**
@@ -167,9 +173,7 @@ export class Pipeline {
   *snapshots(): Generator<Snapshot> {
     const laneCount = this.#lanes.size;
     yield this.#part(sharedId(this.id), { ...this.#shared(), laneCount });
-    for (const [symbol, lane] of this.#lanes) {
-      yield this.#part(laneId(this.id), { symbol, lane: lane.snapshot() });
-    }
+    for (const lane of this.#lanes.snapshots()) yield this.#part(laneId(this.id), lane);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
@@ -188,23 +192,27 @@ export class Pipeline {
     return snapshotOf(id, version, state);
   }
 
-  #shared(): { readonly equity: number; readonly portfolio: State } {
-    return { equity: this.#account.equity, portfolio: this.#portfolio?.snapshot() ?? null };
+  #shared(): Shared {
+    return { ...this.#accounts.snapshot(), portfolio: this.#portfolio?.snapshot() ?? null };
   }
 
-  #resume({ equity, portfolio }: Shared, states: Iterable<State>): void {
-    const make = (symbol: string): Lane => new Lane(symbol, this.#design);
-    const lanes = lanesIn(states, this.config.maxSymbols, make);
-    const waiting = portfolioOf(this.config);
+  #resume({ equity, rates, portfolio }: Shared, states: Iterable<State>): void {
+    const lanes = new Lanes(this.#book, this.config.maxSymbols, states);
+    const accounts = new Accounts(this.#book, equity);
+    accounts.restore(equity, rates, 'state.rates');
+    const waiting = this.#freshPortfolio(accounts);
     waiting?.restore(portfolio, 'state.portfolio');
     this.#portfolio = waiting;
     this.#lanes = lanes;
-    this.#inOrder = undefined;
-    this.#account = { equity };
+    this.#accounts = accounts;
   }
 
-  get #isFull(): boolean {
-    return this.#lanes.size >= this.config.maxSymbols;
+  #freshPortfolio(accounts: Accounts): Portfolio | undefined {
+    const { portfolio } = this.config;
+    if (portfolio === undefined) return undefined;
+    return new Portfolio(portfolio.maxExposureRatio, (symbol) => {
+      return { ...this.#book.of(symbol).policy, quoteRate: accounts.of(symbol).quoteRate };
+    });
   }
 
   /** What a bar is called here that is `said` to be of some symbol. */
@@ -214,29 +222,10 @@ export class Pipeline {
     return canonicalOf(said, bar, names);
   }
 
-  /** The lane of a bar of `symbol`: a new one for a first bar that may stay, else the door; or none. */
-  #laneOf(symbol: string | undefined, bar: unknown): Lane | undefined {
-    if (symbol === undefined || symbol === unreadable) return undefined;
-    const found = this.#knownOrDoor(symbol);
-    if (found === undefined || found !== this.#door || !found.admits(bar)) return found;
-    const lane = new Lane(symbol, this.#design);
-    this.#lanes.set(symbol, lane);
-    this.#inOrder = undefined;
-    return lane;
-  }
-
-  /** The lane of `symbol`, or the door as if it were that; none if there is no place for it. */
-  #knownOrDoor(symbol: string): Lane | undefined {
-    const known = this.#lanes.get(symbol);
-    if (known !== undefined || this.#isFull) return known;
-    this.#door.symbol = symbol;
-    return this.#door;
-  }
-
   #settled(result: LaneResult, keep: boolean): LaneResult {
     const portfolio = this.#portfolio;
     if (portfolio === undefined) return result;
-    const { equity } = this.#account;
+    const { equity } = this.#accounts;
     const settled = result.bars.flatMap(({ decision }) => {
       if (decision === undefined) return [];
       return keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity);
@@ -244,9 +233,4 @@ export class Pipeline {
     result.settle(settled);
     return result;
   }
-}
-
-function portfolioOf({ portfolio, risk }: PipelineConfig): Portfolio | undefined {
-  if (portfolio === undefined) return undefined;
-  return new Portfolio(portfolio.maxExposureRatio, riskPolicy(risk));
 }

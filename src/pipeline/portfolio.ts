@@ -1,8 +1,7 @@
 import { reason } from '../core/reason.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
 import type { Decision } from '../risk/decide.js';
-import type { RiskPolicy } from '../risk/policy.js';
-import { held, limitExposure } from '../risk/portfolio-limit.js';
+import { type ExposureTerms, held, limitExposure } from '../risk/portfolio-limit.js';
 
 /**
  * The step that sees all symbols at once: candidates of one end time wait until nothing more can
@@ -11,15 +10,15 @@ import { held, limitExposure } from '../risk/portfolio-limit.js';
  */
 export class Portfolio {
   readonly #maxExposureRatio: number;
-  readonly #policy: RiskPolicy;
+  readonly #termsOf: (symbol: string) => ExposureTerms;
   /** The latest end time of a candidate, and the latest that is settled. */
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
   #candidates: Decision[] = [];
 
-  constructor(maxExposureRatio: number, policy: RiskPolicy) {
+  constructor(maxExposureRatio: number, termsOf: (symbol: string) => ExposureTerms) {
     this.#maxExposureRatio = maxExposureRatio;
-    this.#policy = policy;
+    this.#termsOf = termsOf;
   }
 
   /** Take `candidate` in; what it settles: an end time that it shows to be over, or itself. */
@@ -53,8 +52,7 @@ export class Portfolio {
 
   #settled(equity: number): readonly Decision[] {
     const limit = this.#maxExposureRatio * equity;
-    const terms = { ...this.#policy, quoteRate: 1 };
-    return limitExposure(this.#candidates.map(copied), limit, () => terms);
+    return limitExposure(this.#candidates.map(copied), limit, this.#termsOf);
   }
 
   snapshot(): State {

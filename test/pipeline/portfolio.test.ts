@@ -6,7 +6,8 @@ import { type Decision, riskPolicy } from '../../src/risk/index.js';
 // Candidates of one end time, settled by hand: limit 1,000, entry 10, so 100 pieces in all.
 
 const policy = riskPolicy({ step: 1 });
-const make = (options = policy) => new Portfolio(1, options);
+const make = (options = policy, ratio = 1) =>
+  new Portfolio(ratio, () => ({ ...options, quoteRate: 1 }));
 const equity = 1_000;
 
 const candidate = (
@@ -50,7 +51,7 @@ describe('a portfolio', () => {
 
   it('what was settled at more equity leaves no negative room', () => {
     const all = [candidate('A', 150, 0.3), candidate('B', 50, 0.2)];
-    const rest = settled(all, new Portfolio(0, policy));
+    const rest = settled(all, make(policy, 0));
     expect(rest).toEqual(['A hold 0 portfolio-exposure', 'B hold 0 portfolio-exposure']);
   });
 

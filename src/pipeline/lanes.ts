@@ -1,0 +1,71 @@
+import type { State } from '../core/state.js';
+import { Lane } from './lane.js';
+import type { LaneDesign } from './lane-design.js';
+import { lanesIn } from './parts.js';
+import type { SymbolBook } from './symbol-book.js';
+
+/**
+ * The lanes by symbol. One is born by the first bar of its symbol that may stay; until then the
+ * symbol is judged by a door, a lane that never had a bar, one for all symbols of a design.
+ */
+export class Lanes {
+  readonly #book: SymbolBook;
+  readonly #most: number;
+  readonly #bySymbol: Map<string, Lane>;
+  readonly #doors = new Map<LaneDesign, Lane>();
+  /** In order of symbol, until there is a new one. */
+  #inOrder: readonly Lane[] | undefined;
+
+  /** @param states  of lanes to go on with, each with its symbol */
+  constructor(book: SymbolBook, most: number, states: Iterable<State> = []) {
+    this.#book = book;
+    this.#most = most;
+    this.#bySymbol = lanesIn(states, most, (symbol) => new Lane(symbol, book.of(symbol)));
+  }
+
+  get size(): number {
+    return this.#bySymbol.size;
+  }
+
+  /** In the order in which they came. */
+  get symbols(): readonly string[] {
+    return [...this.#bySymbol.keys()];
+  }
+
+  /** The lane of `symbol`, or the door as if it were that; none if there is no place for it. */
+  find(symbol: string): Lane | undefined {
+    const known = this.#bySymbol.get(symbol);
+    if (known !== undefined || this.#bySymbol.size >= this.#most) return known;
+    const terms = this.#book.of(symbol);
+    let door = this.#doors.get(terms.design);
+    if (door === undefined) {
+      door = new Lane(symbol, terms);
+      this.#doors.set(terms.design, door);
+    }
+    door.standFor(symbol, terms);
+    return door;
+  }
+
+  /** The same for a bar that is to be absorbed: a first one that may stay makes a lane. */
+  admit(symbol: string, bar: unknown): Lane | undefined {
+    const found = this.find(symbol);
+    if (found === undefined || !this.isDoor(found) || !found.admits(bar)) return found;
+    const lane = new Lane(symbol, this.#book.of(symbol));
+    this.#bySymbol.set(symbol, lane);
+    this.#inOrder = undefined;
+    return lane;
+  }
+
+  isDoor(lane: Lane): boolean {
+    return this.#doors.get(lane.design) === lane;
+  }
+
+  get inOrder(): readonly Lane[] {
+    this.#inOrder ??= [...this.#bySymbol.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+    return this.#inOrder;
+  }
+
+  *snapshots(): Generator<{ readonly symbol: string; readonly lane: State }> {
+    for (const [symbol, lane] of this.#bySymbol) yield { symbol, lane: lane.snapshot() };
+  }
+}

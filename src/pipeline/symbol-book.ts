@@ -1,0 +1,44 @@
+import { within } from '../core/errors.js';
+import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
+import type { PipelineConfig } from './config.js';
+import { LaneDesign } from './lane-design.js';
+import type { PipelineExtensions } from './options.js';
+import { symbolSettings } from './symbol-settings.js';
+
+/** On which terms a lane works. */
+export interface Terms {
+  /** Shared by all symbols of one structure. */
+  readonly design: LaneDesign;
+  readonly policy: RiskPolicy;
+  /** Until another is told; NaN where one has to be. */
+  readonly quoteRate: number;
+}
+
+/** The terms of every symbol: of most the usual ones. A symbol that never comes costs no lane. */
+export class SymbolBook {
+  readonly usual: Terms;
+  /** Everything that the future depends on besides the state. */
+  readonly id: string;
+  readonly #own = new Map<string, Terms>();
+
+  constructor(config: PipelineConfig, extensions: PipelineExtensions) {
+    const design = new LaneDesign(config, extensions);
+    this.usual = { design, policy: riskPolicy(config.risk), quoteRate: 1 };
+    const designs = new Map<string, LaneDesign>([['{}', design]]);
+    const ids: unknown[] = [];
+    for (const [symbol, given] of Object.entries(config.symbols)) {
+      const { config: own, structure, ...terms } = symbolSettings(symbol, given, config);
+      const shared =
+        designs.get(structure) ??
+        within(`symbols.${symbol}`, () => new LaneDesign(own, extensions));
+      designs.set(structure, shared);
+      this.#own.set(symbol, { design: shared, ...terms });
+      ids.push([symbol, shared === design ? '' : shared.id, Object.values(terms.policy)]);
+    }
+    this.id = ids.length === 0 ? design.id : `${design.id}; ${JSON.stringify(ids)}`;
+  }
+
+  of(symbol: string): Terms {
+    return this.#own.get(symbol) ?? this.usual;
+  }
+}

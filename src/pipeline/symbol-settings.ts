@@ -1,0 +1,71 @@
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { within } from '../core/errors.js';
+import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
+import { type PipelineConfig, pipelineConfig } from './config.js';
+import type { PipelineOptions, SymbolConfig } from './options.js';
+
+/** Options that decide what is made for a symbol: symbols that agree in them share all of it. */
+const structural = [
+  ...(['calendar', 'timeframes', 'riskTimeframe', 'strategies', 'validation', 'gaps'] as const),
+];
+
+/** Options that are numbers of a symbol's own. */
+const numeric = [
+  ...(['step', 'pointValue', 'minQuantity', 'minNotional', 'maxQuantity'] as const),
+  ...(['riskRatio', 'maxExposureRatio', 'commissionRatio', 'slipRatio'] as const),
+];
+
+/** A symbol's config, checked, each part with what is left out filled in. */
+export interface SymbolSettings {
+  readonly config: PipelineConfig;
+  readonly policy: RiskPolicy;
+  /** NaN where it has to be told. */
+  readonly quoteRate: number;
+  /** What of it is structural, as text: equal texts are equal structures. */
+  readonly structure: string;
+}
+
+/** What `given` says of `symbol` on top of `options`. */
+export function symbolSettings(
+  symbol: string,
+  given: SymbolConfig,
+  options: PipelineConfig,
+): SymbolSettings {
+  const path = `symbols.${symbol}`;
+  requireKnownKeys(path, { ...requireRecord(path, given) }, [
+    ...structural,
+    ...numeric,
+    'tick',
+    'quoteRate',
+  ]);
+  const { tick, quoteRate = 1 } = given;
+  const own: Record<string, unknown> = picked(given, structural);
+  if (tick !== undefined) {
+    own['validation'] = { ...options.validation, ...given.validation, tick };
+  }
+  // A pipeline's risk timeframe need not be among the symbol's own timeframes.
+  const usual = own['timeframes'] === undefined ? {} : { riskTimeframe: undefined };
+  const merged = defined({ ...options, ...usual, ...own, symbols: undefined });
+  const policy = within(path, () => riskPolicy({ ...options.risk, ...picked(given, numeric) }));
+  return {
+    config: within(path, () => pipelineConfig(merged as unknown as PipelineOptions)),
+    policy,
+    quoteRate:
+      quoteRate === 'told'
+        ? Number.NaN
+        : requireNumber(`${path}.quoteRate`, quoteRate, Number.MIN_VALUE, 1e15),
+    structure: JSON.stringify(own),
+  };
+}
+
+function picked<K extends string>(given: object, names: readonly K[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names
+      .map((name) => [name, (given as Record<string, unknown>)[name]] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
+function defined(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
