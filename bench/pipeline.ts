@@ -6,13 +6,16 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { doors } from './pipeline/doors.js';
-import { garbage, throughput } from './pipeline/throughput.js';
+import { peers } from './pipeline/peers.js';
+import { stages } from './pipeline/stages.js';
+import { garbage, stageCost, throughput } from './pipeline/throughput.js';
 
 const only = process.env['BENCH_ONLY'] ?? '';
 const rows: readonly [string, () => void][] = [
   ['1 symbol', () => say(1, 10_000, 4_000)],
   ['100 symbols', () => say(100, 400, 100)],
   ['1000 symbols', () => say(1_000, 64, 16)],
+  ['stages', sayStages],
   ['garbage', () => line('garbage a bar', `${garbage().toFixed(0)} B`)],
   ['doors', sayDoors],
   ['10000 symbols', sayMany],
@@ -32,10 +35,23 @@ function sayMany(): void {
   else line('10000 symbols', 'with NODE_OPTIONS=--max-old-space-size=12000');
 }
 
+/** The budget by stage, each with all before it, and what others take for their part of the work. */
+function sayStages(): void {
+  for (const symbols of [1, 100]) {
+    for (const [name, stage] of Object.entries({ ...stages, ...peers })) {
+      const isSlow = name.includes('window');
+      if (isSlow && symbols > 1) continue; // a millisecond a bar, however many there are
+      const minutes = symbols > 1 ? 60 : isSlow ? 60 : 4_000;
+      const cost = stageCost(stage, symbols, 300, minutes);
+      line(`${symbols} symbols: ${name}`, `${cost.toFixed(2)} µs a bar`);
+    }
+  }
+}
+
 function sayDoors(): void {
   for (const [name, us] of Object.entries(doors())) line(name, `${us.toFixed(1)} µs`);
 }
 
 function line(name: string, figure: string): void {
-  console.log(`${name.padEnd(24)}${figure}`);
+  console.log(`${name.padEnd(48)}${figure}`);
 }

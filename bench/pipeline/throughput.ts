@@ -1,6 +1,7 @@
 import { Pipeline } from '../../src/pipeline/index.js';
 import { minutesOf, options } from './feed.js';
 import { bytesInUse, cpuMicroseconds, garbageOf, median } from './measure.js';
+import type { Stage } from './stages.js';
 
 export interface Throughput {
   readonly symbols: number;
@@ -33,4 +34,25 @@ export function garbage(): number {
 
 function feed(pipeline: Pipeline, bars: ReturnType<typeof minutesOf>): void {
   for (let i = 0; i < bars.length; i++) pipeline.update(bars[i]!);
+}
+
+/** CPU µs a bar of what is done to each of `symbols` in turn by functions of its own. */
+export function stageCost(
+  make: Stage,
+  symbols: number,
+  warmMinutes: number,
+  minutes: number,
+): number {
+  const bySymbol = Array.from({ length: symbols }, make);
+  const run = (bars: ReturnType<typeof minutesOf>): void => {
+    for (let i = 0; i < bars.length; i++) bySymbol[i % symbols]!(bars[i]!);
+  };
+  run(minutesOf(symbols, 0, warmMinutes));
+  const samples: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const from = warmMinutes + round * minutes;
+    const bars = minutesOf(symbols, from, from + minutes);
+    samples.push(cpuMicroseconds(() => run(bars)) / bars.length);
+  }
+  return median(samples);
 }
