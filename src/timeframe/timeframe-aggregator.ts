@@ -23,11 +23,10 @@ import { noEvents } from './telling.js';
 import { tryOut } from './trial.js';
 
 /**
- * Bars of longer timeframes from the bars of one: clock times, days, weeks, months, all by the
- * exchange's calendar.
+ * Bars of longer timeframes from the bars of one, all by the exchange's calendar.
  *
- * A bar closes when its last child arrives, on any later child, or on `advance(now)`. Open, high,
- * low and close are exact; volume and turnover are summed in the order of time.
+ * A bar closes when its last child arrives, on any later child, or on `advance(now)`. Open, high, low
+ * and close are exact; volume and turnover are summed in the order of time.
  *
  * Nothing is lost: a base bar is absorbed, or told as `late` or `refused` with its reason. The
  * newest `revisableBars` may come again or be joined by late ones: what was closed is then told
@@ -55,24 +54,21 @@ export class TimeframeAggregator {
   readonly #family: Family;
 
   constructor(options: TimeframeAggregatorOptions);
-  /** One without a memory, of the same options as another, with which it shares all but memory. */
+  /** One without a memory, of the same options as `like`. */
   constructor(like: TimeframeAggregator);
   constructor(given: TimeframeAggregatorOptions | TimeframeAggregator) {
-    const isLike = given instanceof TimeframeAggregator;
-    const settings = isLike ? given.#settings : settingsOf(given);
-    const names = settings.timeframes.map(({ name }) => name);
+    const settings = given instanceof TimeframeAggregator ? given.#settings : settingsOf(given);
     this.#settings = settings;
-    this.#door = isLike ? given.#door : new Door(settings.base, settings.schedule);
+    this.#door = new Door(settings.base, settings.schedule);
     this.#family = familyInit(settings, settings.revisableBars);
-    this.timeframes = isLike ? given.timeframes : Object.freeze(names);
-    this.id = isLike ? given.id : settingsId(settings);
+    this.timeframes = Object.freeze(settings.timeframes.map(({ name }) => name));
+    this.id = settingsId(settings);
   }
 
   /** Judge and absorb whatever came in; what it caused, in the order of the ends of the bars. */
   update(bar: Bar): readonly AggregationEvent[] {
     const refusal = this.#door.refusal(bar, this.#family.clock);
-    if (refusal !== undefined) return refusal;
-    return this.#take(bar, this.#door.place);
+    return refusal ?? this.#take(bar, this.#door.place);
   }
 
   /** Absorb a base bar that a validator has judged; `place` is its interval by the same calendar. */
@@ -89,9 +85,9 @@ export class TimeframeAggregator {
 
   /** The events of `update(bar)`, and the forming bars after it; changes nothing. */
   peek(bar: Bar): Aggregation {
+    const { row, place } = this.#door;
     const refusal = this.#door.refusal(bar, this.#family.clock);
     if (refusal !== undefined) return { events: refusal, forming: this.formingBars };
-    const { row, place } = this.#door;
     return tryOut(this.#settings, this.#family, { bar, row, place });
   }
 
@@ -122,8 +118,8 @@ export class TimeframeAggregator {
 
   /** The bar of `timeframe` that is not over yet; `undefined` between two bars. */
   forming(timeframe: string): ClosedBar | undefined {
-    requireOneOf('timeframe', timeframe, this.timeframes);
-    return formingAt(this.#settings, this.#family, this.timeframes.indexOf(timeframe));
+    const name = requireOneOf('timeframe', timeframe, this.timeframes);
+    return formingAt(this.#settings, this.#family, this.timeframes.indexOf(name));
   }
 
   /** The earliest `now` at which `advance(now)` has something to say; infinite if none has. */
@@ -142,8 +138,7 @@ export class TimeframeAggregator {
 
   snapshot(): Snapshot {
     settle(this.#settings, this.#family);
-    const state = familyState(this.#family);
-    return snapshotOf(this.id, 2, state);
+    return snapshotOf(this.id, 2, familyState(this.#family));
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
