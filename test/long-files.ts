@@ -50,6 +50,7 @@ export const pendingSplits: readonly string[] = [
   'src/learning/calibrator.ts',
   'src/learning/delayed-labels.ts',
   'src/patterns/charts/chart-patterns.ts',
+  'src/performance/running-performance.ts',
   'src/pipeline/config.ts',
   'src/regime/trend-volatility-regime.ts',
   'src/simulation/book.ts',

@@ -55,6 +55,10 @@ for (const entry of classes) {
     for (let i = 0; i < prices.length; i++) last = operator.update(prices[i]);
     return last;`,
   ) as (operator: unknown, prices: Float64Array) => number;
+  // A function that is compiled within its loop begins each call uncompiled, and boxes what it is given
+  // until it gets there: many short calls have it compiled as a whole.
+  const few = prices.subarray(0, 200);
+  for (let i = 0; i < 5000; i++) feed(operator, few);
   for (let i = 0; i < 5; i++) feed(operator, prices);
   // The least of up to thirty: the compiler works beside the program, allocates too, and is late on a
   // busy machine; a number that is boxed is boxed each time.

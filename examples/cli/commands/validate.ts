@@ -1,7 +1,7 @@
 import { DataValidator } from 'barwave';
 import { barAt } from 'barwave/bars';
 import { textQualityReport } from 'barwave/report';
-import { QualityHistory, type QualityPeriod } from 'barwave/validation';
+import { type DataValidatorOptions, QualityHistory, type QualityPeriod } from 'barwave/validation';
 import { readBars } from '../../demo/read-bars.js';
 import { baseOf } from '../base.js';
 import type { Command } from '../commands.js';
@@ -53,7 +53,7 @@ A file is good if every row could be read and the quality is Good or Excellent.
 function verdictOn(
   file: string,
   asked: string | undefined,
-  options: Omit<ConstructorParameters<typeof DataValidator>[0], 'base'>,
+  options: Omit<DataValidatorOptions, 'base'>,
 ): Verdict {
   const { columns, unreadable } = readBars(file);
   const base = baseOf(columns, asked);
