@@ -1,6 +1,13 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { type Bar, type Columns, columnsOf, offsetAt, zoneOf } from '../../src/bars/index.js';
+import {
+  type Bar,
+  type Columns,
+  columnsOf,
+  localTime,
+  offsetAt,
+  zoneOf,
+} from '../../src/bars/index.js';
 import { type CsvOptions, fromCsv } from '../../src/formats/index.js';
 import { cases } from '../cases.js';
 
@@ -104,6 +111,8 @@ interface Written {
   readonly options: CsvOptions;
   /** Nothing is left open by the options. */
   readonly isSettled: boolean;
+  /** It begins within an hour that the clock shows twice. */
+  readonly isUntold: boolean;
 }
 
 function writeDown(bars: readonly Bar[], isDaily: boolean, hasVolume: boolean): Written {
@@ -167,8 +176,14 @@ function writeDown(bars: readonly Bar[], isDaily: boolean, hasVolume: boolean): 
   if (isTitled && chance(4)) lines.unshift('Prices of ACME', '');
   const text = `${chance(4) ? '\uFEFF' : ''}${lines.join(chance(3) ? '\r\n' : '\n')}`;
   const isLocal = form === 'one' || form === 'split';
+  // A file that begins within an hour that the clock shows twice does not say which showing it is.
+  const begins = (bar: Bar) => bar.time + offsetAt(zoneOf(zone), bar.time);
+  const isUntold =
+    isLocal &&
+    [bars[0]!, bars.at(-1)!].some((bar) => localTime(zoneOf(zone), begins(bar)).kind === 'twice');
   return {
     text,
+    isUntold,
     isSettled: isSettled && isTitled,
     options: {
       ...((isSettled || chance(2)) && isLocal && { timeZone: zone }),
@@ -183,8 +198,12 @@ test('bars written in any habit are read as they were, or the text is refused', 
   const count = cases(10_000);
   for (let i = 0; i < count; i++) {
     const { bars, isDaily, hasVolume } = someBars();
-    const { text, options, isSettled } = writeDown(bars, isDaily, hasVolume);
+    const { text, options, isSettled, isUntold } = writeDown(bars, isDaily, hasVolume);
     const read = fromCsv(text, options);
+    if (isUntold && read.errors.length > 0) {
+      outcomes.refused += 1;
+      continue;
+    }
     if (read.refusal !== undefined) {
       outcomes[isSettled ? 'settledButRefused' : 'refused'] += 1;
       continue;

@@ -38,11 +38,11 @@ export class LocalClock {
 
   #showing(first: number, last: number): number {
     const previous = this.#previous;
-    if (this.#order === 'mixed') return Number.POSITIVE_INFINITY;
+    if (this.#order === 'mixed' || Number.isNaN(previous)) return Number.POSITIVE_INFINITY;
     const isNewestFirst = this.#order === 'newest-first';
     const [near, far] = isNewestFirst ? [last, first] : [first, last];
     const step = (near - previous) * (isNewestFirst ? -1 : 1);
-    const isNear = Number.isNaN(previous) || step > 0 || (step === 0 && this.#sharesTimes);
+    const isNear = step > 0 || (step === 0 && this.#sharesTimes);
     this.#previous = isNear ? near : far;
     return this.#previous;
   }

@@ -18,7 +18,7 @@ export class RecordCells {
 
   /** Cells that needed unquoting. */
   set(cells: readonly string[]): void {
-    this.text = cells.join('\n');
+    this.text = cells.join(','); // no blank, or cells that are empty would be a blank line
     let at = 0;
     cells.forEach((cell, i) => {
       const slot = Math.min(i, this.last);
@@ -29,9 +29,10 @@ export class RecordCells {
     this.count = Math.min(cells.length, this.last + 1);
   }
 
-  /** Blank lines are no rows. */
+  /** Blank lines are no rows; where tabs part the cells, a line of tabs is one. */
   get isBlank(): boolean {
-    return this.count === 1 && this.from(0).trim() === '';
+    const first = this.text.charCodeAt(this.starts[0]!);
+    return this.count > 0 && !(first > 0x20 && first < 0x80) && this.from(0).trim() === '';
   }
 
   cell(column: number): string {
