@@ -10,6 +10,7 @@ import {
   adxDesign,
   adxInit,
   adxStep,
+  requireOneBar,
 } from '../indicators/trend/adx.js';
 import { type AtrState, atrInit } from '../indicators/volatility/atr.js';
 import { natrStep } from '../indicators/volatility/natr.js';
@@ -171,6 +172,7 @@ export class TrendVolatilityRegime extends HlcOperator<
 
   protected override revive(state: TrendVolatilityState): void {
     if (!trends.includes(state.trend.trend)) throw misfit('state.kernel.trend', 'is no trend');
+    requireOneBar(state.adx, 'state.kernel.adx');
     sortedWindowRevive(state.window);
   }
 }

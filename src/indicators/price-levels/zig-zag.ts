@@ -74,6 +74,12 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
       extreme: { degree: { price: 1 } },
     },
     pane: 'overlay',
+    invariants: {
+      __proto__: null,
+      highAge: [0, Number.MAX_SAFE_INTEGER],
+      lowAge: [0, Number.MAX_SAFE_INTEGER],
+      direction: [-1, 1],
+    },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'until the first leg is known there is no direction',

@@ -78,6 +78,12 @@ export function adxStep(
   out[at] = exponentialMeanStep(state.mean, out[at + 3]!, mean, keep);
 }
 
+/** Refuse, with a `SnapshotError`, a last bar that has a high and no close, or a close and no high. */
+export function requireOneBar({ movement: { high, close } }: AdxState, path: string): void {
+  if (Number.isNaN(high) === Number.isNaN(close)) return;
+  throw misfit(`${path}.movement.close`, 'is of another bar than the high');
+}
+
 /**
  * Average directional index: how strong the trend is, with the two movements it is made of.
  *
@@ -147,10 +153,8 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
     this.#design = adxDesign(this.parameters);
   }
 
-  protected override revive({ movement }: AdxState): void {
-    const { high, close } = movement;
-    if (Number.isNaN(high) === Number.isNaN(close)) return;
-    throw misfit('state.kernel.movement.close', 'is of another bar than the high');
+  protected override revive(state: AdxState): void {
+    requireOneBar(state, 'state.kernel');
   }
 
   protected step(

@@ -3,7 +3,14 @@ import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { bars, type Given } from '../../core/parameters.js';
 import { type DelayState, delayInit, delayStep } from '../../statistics/delay.js';
-import { type AdxDesign, type AdxState, adxDesign, adxInit, adxStep } from './adx.js';
+import {
+  type AdxDesign,
+  type AdxState,
+  adxDesign,
+  adxInit,
+  adxStep,
+  requireOneBar,
+} from './adx.js';
 
 export interface AdxrParameters {
   /** Bars in Wilder's sums and means. */
@@ -67,6 +74,10 @@ export class Adxr extends HlcOperator<number, AdxrParameters, AdxrState> {
     super(Adxr.kind, parameters, adxrInit);
     const { period } = this.parameters;
     this.#design = adxDesign({ period, adxPeriod: 0, seed: 'wilder' });
+  }
+
+  protected override revive(state: AdxrState): void {
+    requireOneBar(state.adx, 'state.kernel.adx');
   }
 
   protected step(

@@ -60,6 +60,7 @@ export class ChaikinVolatility extends HlOperator<
     parameters: { period: bars(10), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: {}, guides: [0] } },
     pane: 'own',
+    invariants: {},
     warmUp: ({ period }) => 2 * period,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 9 * period,

@@ -1,4 +1,5 @@
 import { CvOperator } from '../../bars/cv-operator.js';
+import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import type { Given } from '../../core/parameters.js';
 import { type VolumeIndexState, volumeIndexInit, volumeIndexStep } from './volume-index.js';
@@ -29,6 +30,7 @@ export class Pvi extends CvOperator<number, object, VolumeIndexState> {
     parameters: {},
     outputs: { value: { degree: {} } },
     pane: 'own',
+    invariants: { __proto__: null, index: notNegative },
     warmUp: () => 1,
     memory: () => Number.POSITIVE_INFINITY,
   };
