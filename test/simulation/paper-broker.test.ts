@@ -178,8 +178,9 @@ describe('laws of a broker made of bars', () => {
             real.update({ type: 'mark', symbol, close, high, low });
           }
         }
-        expect(real.cash).toBe(paper.account.cash);
-        expect(real.equity).toBe(paper.account.equity);
+        // To the last digits: events between two fills may be booked in another order.
+        expect(real.cash).toBeCloseTo(paper.account.cash, 8);
+        expect(real.equity).toBeCloseTo(paper.account.equity, 8);
         for (const symbol of symbols) {
           const { barCount: _, worst: __, best: ___, ...position } = real.position(symbol) ?? {};
           expect(paper.account.position(symbol) ?? {}).toMatchObject(position);

@@ -16,7 +16,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       'end < this.#end || end <= this.#settledEnd',
       'end < this.#end',
     ],
-    ['restored equity is forgotten', 'pipeline', 'this.#account = { equity };', ''],
+    ['restored equity is forgotten', 'accounts', '});\n    this.#equity = equity;', '});'],
     [
       'a portfolio is not restored',
       'pipeline',
