@@ -12,5 +12,5 @@ export { type LeadLag, leadLag } from './assets/lead-lag.js';
 export type { Composite, Contribution } from './composite.js';
 export type { Heard, Ignored, IgnoredCode } from './heard.js';
 export type { SignalCorrelatorOptions } from './options.js';
-export * from './pool.js';
+export { type Evidence, logOddsOf, type Pooled, pool, probabilityOf } from './pool.js';
 export * from './signal-correlator.js';

@@ -50,7 +50,11 @@ export function pool(evidence: readonly Evidence[], rho: number): Pooled {
   const weights = Float64Array.from(voices, ({ weight }) => weight);
   const odds = Float64Array.from(voices, ({ pUp }) => logOddsOf(pUp));
   const logOdds = pooledLogOdds(weights, odds, voices.length, rho);
-  return { pUp: probabilityOf(logOdds), agreement: agreementOf(weights, odds), logOdds };
+  return {
+    pUp: probabilityOf(logOdds),
+    agreement: agreementOf(weights, odds, voices.length),
+    logOdds,
+  };
 }
 
 /** So ordered, sums do not depend on the order of arrival. */
@@ -60,9 +64,10 @@ function heaviestFirst(a: Evidence, b: Evidence): number {
   return a.key < b.key ? -1 : 1;
 }
 
-function agreementOf(weights: Float64Array, odds: Float64Array): number {
+/** Share of the weight of the first `count` voices that is not outvoted. */
+export function agreementOf(weights: Float64Array, odds: Float64Array, count: number): number {
   let [all, votes] = [0, 0];
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = 0; i < count; i++) {
     all += weights[i]!;
     votes += weights[i]! * Math.sign(odds[i]!);
   }

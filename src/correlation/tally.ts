@@ -3,7 +3,7 @@ import { probabilityOf } from '../statistics/log-odds.js';
 import { ageInBars, isTime } from './age.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
-import { pooledLogOdds } from './pool.js';
+import { agreementOf, pooledLogOdds } from './pool.js';
 
 /** What all voices amount to, in numbers. */
 export interface Tally {
@@ -44,15 +44,12 @@ export function tally(design: CorrelatorDesign, voices: readonly Voice[], now: n
     const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
     if (weight > 0) insert(weight, voices[i]!.logOdds, count++);
   }
-  let [weight, votes] = [0, 0];
-  for (let k = 0; k < count; k++) {
-    weight += weights[k]!;
-    votes += weights[k]! * Math.sign(odds[k]!);
-  }
+  let heard = 0;
+  for (let k = 0; k < count; k++) heard += weights[k]!;
   return {
     pUp: probabilityOf(pooledLogOdds(weights, odds, count, rho)),
-    agreement: weight > 0 ? Math.min(1, Math.abs(votes) / weight) : 0,
-    coverage: weight / (fullWeight || 1),
+    agreement: agreementOf(weights, odds, count),
+    coverage: heard / (fullWeight || 1),
   };
 }
 
