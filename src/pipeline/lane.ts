@@ -6,7 +6,7 @@ import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
 import type { QualityTier } from '../validation/quality.js';
-import type { Account } from './accounts.js';
+import type { Account, Accounts } from './accounts.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
@@ -102,7 +102,7 @@ export class Lane {
   }
 
   /** Time has reached `now`: what is over by then, if anything. */
-  advance(now: number, account: Account | undefined): LaneResult | undefined {
+  advance(now: number, accounts: Accounts): LaneResult | undefined {
     if (Number.isNaN(this.#dueAt)) {
       this.#dueAt = Math.min(this.#validator.dueAt, this.#aggregator.dueAt);
     }
@@ -114,7 +114,7 @@ export class Lane {
     this.#dueAt = Number.NaN;
     const validation = this.#validator.advance(now);
     const findings = this.#findings(validation);
-    this.#release(validation, findings, account);
+    this.#release(validation, findings, accounts.of(this.#symbol));
     const events = this.#passTime(now);
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;

@@ -153,7 +153,7 @@ export class Pipeline {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const results: LaneResult[] = [];
     for (const lane of this.#lanes.inOrder) {
-      const result = lane.advance(now, this.#accounts.of(lane.symbol));
+      const result = lane.advance(now, this.#accounts);
       if (result !== undefined) results.push(this.#settled(result, true));
     }
     const { equity } = this.#accounts;
