@@ -31,7 +31,7 @@ export interface AccountSettings {
   readonly rememberedFills: number;
 }
 
-export const usualTerms: Required<SymbolTerms> = {
+const usualTerms: Required<SymbolTerms> = {
   pointValue: 1,
   marginRatio: 1,
   maintenanceRatio: 0,
@@ -47,12 +47,19 @@ export function accountSettings(options: AccountOptions = {}): AccountSettings {
   requireInteger('symbols', entries.length, 0, MOST_SYMBOLS);
   return {
     cash: requireNumber('cash', cash, -1e15, 1e15),
-    terms: new Map(entries.map(([symbol, terms]) => [symbol, termsOf(`symbols.${symbol}`, terms)])),
+    terms: new Map(
+      entries.map(([symbol, terms]) => [symbol, requireTerms(`symbols.${symbol}`, terms)]),
+    ),
     rememberedFills: requireInteger('rememberedFills', rememberedFills, 1, 100_000),
   };
 }
 
-function termsOf(path: string, given: unknown): Required<SymbolTerms> {
+/** The terms of a symbol: its own, or the defaults. */
+export function termsOf({ terms }: AccountSettings, symbol: string): Required<SymbolTerms> {
+  return terms.get(symbol) ?? usualTerms;
+}
+
+function requireTerms(path: string, given: unknown): Required<SymbolTerms> {
   const record = requireRecord(path, given);
   requireKnownKeys(path, record, Object.keys(usualTerms));
   const { pointValue, marginRatio, maintenanceRatio } = { ...usualTerms, ...record };

@@ -1,35 +1,45 @@
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
+import type { AccountSettings } from './account-options.js';
 import { isName } from './fill.js';
+import { FillMemory } from './fill-memory.js';
 import { type PositionState, positionInit } from './position.js';
 
-/** What an account remembers. */
+/** What an account remembers; its cash follows from it. */
 export type AccountState = {
-  /** Money, less what open positions have earned or lost. */
-  cash: number;
+  readonly settings: AccountSettings;
   transfers: number;
   /** By symbol, in the order of symbols. */
   positions: Map<string, PositionState>;
-  /** Ids of the newest fills, oldest first. */
-  fillIds: Set<string>;
+  readonly fills: FillMemory;
 };
 
-export function accountStateOf({ cash, transfers, positions, fillIds }: AccountState): State {
+export function accountInit(settings: AccountSettings): AccountState {
+  const fills = new FillMemory(settings.rememberedFills);
+  return { settings, transfers: 0, positions: new Map(), fills };
+}
+
+/** An equal of its own. O(symbols + remembered fills). */
+export function accountCopy(state: AccountState): AccountState {
+  const copies = [...state.positions].map(([symbol, its]) => [symbol, { ...its }] as const);
+  return { ...state, positions: new Map(copies), fills: state.fills.copy() };
+}
+
+export function accountStateOf({ transfers, positions, fills }: AccountState): State {
   return {
-    cash,
     transfers,
     symbols: [...positions.keys()],
     positions: [...positions.values()].map((position) => ({ ...position })),
-    fillIds: [...fillIds],
+    fillIds: fills.ids,
   };
 }
 
 /** The state that `given` describes, or a `SnapshotError`. */
-export function reviveAccount(given: State, rememberedFills: number): AccountState {
+export function reviveAccount(settings: AccountSettings, given: State): AccountState {
   const { symbols, positions, fillIds, ...rest } = requireStateRecord(given, 'state');
-  const { cash, transfers } = fitState({ cash: 0, transfers: 0 }, rest, 'state');
-  if (Number.isNaN(cash + transfers)) throw misfit('state.cash', 'is no money');
+  const { transfers } = fitState({ transfers: 0 }, rest, 'state');
+  if (Number.isNaN(transfers)) throw misfit('state.transfers', 'is no money');
   const names = namesIn(symbols, 'state.symbols', 1_000_000);
-  const ids = namesIn(fillIds, 'state.fillIds', rememberedFills);
+  const ids = namesIn(fillIds, 'state.fillIds', settings.rememberedFills);
   if (!isStateArray(positions) || positions.length !== names.length) {
     throw misfit('state.positions', `expected ${names.length}`);
   }
@@ -37,7 +47,8 @@ export function reviveAccount(given: State, rememberedFills: number): AccountSta
     throw misfit('state.symbols', 'are out of order');
   }
   const known = names.map((name, i) => [name, fitPosition(positions[i], i)] as const);
-  return { cash, transfers, positions: new Map(known), fillIds: new Set(ids) };
+  const fills = new FillMemory(settings.rememberedFills, ids);
+  return { settings, transfers, positions: new Map(known), fills };
 }
 
 function namesIn(given: State | undefined, path: string, most: number): string[] {

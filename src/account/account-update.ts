@@ -1,5 +1,4 @@
 import { type AccountEvent, readEvent } from './account-event.js';
-import type { AccountSettings } from './account-options.js';
 import type { AccountState } from './account-state.js';
 import type { AccountTrade } from './account-trade.js';
 import { applyEvent } from './booking.js';
@@ -15,14 +14,10 @@ export interface AccountUpdate {
 }
 
 /** Read an event, write it into the books, and say what became of it. */
-export function applied(
-  settings: AccountSettings,
-  state: AccountState,
-  event: AccountEvent,
-): AccountUpdate {
+export function applied(state: AccountState, event: AccountEvent): AccountUpdate {
   const read = readEvent(event);
-  const result = read === undefined ? 'refused' : applyEvent(settings, state, read);
-  const equity = equityOf(settings, state);
+  const result = read === undefined ? 'refused' : applyEvent(state, read);
+  const equity = equityOf(state);
   if (typeof result === 'object') return { disposition: 'applied', trade: result, equity };
   return { disposition: result, trade: undefined, equity };
 }

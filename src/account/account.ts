@@ -3,26 +3,38 @@ import type { Snapshot } from '../core/state.js';
 import type { AccountEvent } from './account-event.js';
 import {
   type AccountOptions,
-  type AccountSettings,
   accountSettings,
   type SymbolTerms,
-  usualTerms,
+  termsOf,
 } from './account-options.js';
-import { type AccountState, accountStateOf, reviveAccount } from './account-state.js';
+import {
+  type AccountState,
+  accountCopy,
+  accountInit,
+  accountStateOf,
+  reviveAccount,
+} from './account-state.js';
 import { type AccountUpdate, applied } from './account-update.js';
-import { copyAccount } from './booking.js';
-import { type PositionState, unrealisedAt } from './position.js';
-import { equityOf, isLostAt, worthOf } from './valuation.js';
+import type { PositionState } from './position.js';
+import {
+  cashOf,
+  equityOf,
+  isLostAt,
+  maintenanceOf,
+  marginOf,
+  sumOf,
+  unrealised,
+} from './valuation.js';
 
 /**
  * An account: cash, positions and what they have earned, driven by fills, whoever makes them.
  *
+ *   cash   = initial cash + transfers + Σ (realised − fees − financing + dividends)
  *   equity = cash + Σ quantity · (mark − entry) · pointValue · rate
- *   Δequity = Σ realised + Δ unrealised − fees − financing + dividends + transfers
  *
  * The entry is the mean price of the units owned; to reduce a position realises, to turn it closes
- * one trade and opens the next. The same fills make the same account bit for bit, in a backtest and
- * live. A fill whose id is known is a `duplicate` and changes nothing.
+ * one trade and opens the next. The same events make the same account bit for bit, in a backtest and
+ * live; between symbols their order does not matter. A fill whose id is known is a `duplicate`.
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds; never because of an event
  * @cost    O(1) an event, O(symbols) for equity; 14 numbers a symbol
@@ -36,45 +48,41 @@ import { equityOf, isLostAt, worthOf } from './valuation.js';
  */
 export class Account {
   readonly id: string;
-  readonly #settings: AccountSettings;
   #state: AccountState;
 
   constructor(options?: AccountOptions) {
-    this.#settings = accountSettings(options);
-    this.id = `account(${this.#settings.cash})`;
-    this.#state = this.#begin();
+    this.#state = accountInit(accountSettings(options));
+    this.id = `account(${this.#state.settings.cash})`;
   }
 
   /** Money, less what open positions have earned or lost. */
   get cash(): number {
-    return this.#state.cash;
+    return cashOf(this.#state);
   }
 
   /** What would be left if every position were closed at its mark. */
   get equity(): number {
-    return equityOf(this.#settings, this.#state);
+    return equityOf(this.#state);
   }
 
   get unrealised(): number {
-    return this.#sum((position, { pointValue }) =>
-      unrealisedAt(position, position.mark, pointValue),
-    );
+    return sumOf(this.#state, unrealised);
   }
 
   get realised(): number {
-    return this.#sum(({ realised }) => realised);
+    return sumOf(this.#state, ({ realised }) => realised);
   }
 
   get fees(): number {
-    return this.#sum(({ fees }) => fees);
+    return sumOf(this.#state, ({ fees }) => fees);
   }
 
   get financing(): number {
-    return this.#sum(({ financing }) => financing);
+    return sumOf(this.#state, ({ financing }) => financing);
   }
 
   get dividends(): number {
-    return this.#sum(({ dividends }) => dividends);
+    return sumOf(this.#state, ({ dividends }) => dividends);
   }
 
   get transfers(): number {
@@ -83,17 +91,17 @@ export class Account {
 
   /** What the open positions need to have been opened, at their marks. */
   get margin(): number {
-    return this.#sum((position, terms) => worthOf(position, terms) * terms.marginRatio);
+    return sumOf(this.#state, marginOf);
   }
 
   /** Equity at or below which positions are closed by force. */
   get maintenance(): number {
-    return this.#sum((position, terms) => worthOf(position, terms) * terms.maintenanceRatio);
+    return sumOf(this.#state, maintenanceOf);
   }
 
   /** Whether equity would be at or below the maintenance, were `symbol` at `price`. */
   isLostAt(symbol: string, price: number): boolean {
-    return isLostAt(this.#settings, this.#state, symbol, price);
+    return isLostAt(this.#state, symbol, price);
   }
 
   /** The symbols with a position, in order. */
@@ -114,21 +122,21 @@ export class Account {
   }
 
   terms(symbol: string): Required<SymbolTerms> {
-    return this.#settings.terms.get(symbol) ?? usualTerms;
+    return termsOf(this.#state.settings, symbol);
   }
 
   /** Take an event in; what became of it. */
   update(event: AccountEvent): AccountUpdate {
-    return applied(this.#settings, this.#state, event);
+    return applied(this.#state, event);
   }
 
-  /** What `update(event)` would return; changes nothing. O(symbols). */
+  /** What `update(event)` would return; changes nothing. O(symbols + remembered fills). */
   peek(event: AccountEvent): AccountUpdate {
-    return applied(this.#settings, copyAccount(this.#state), event);
+    return applied(accountCopy(this.#state), event);
   }
 
   reset(): void {
-    this.#state = this.#begin();
+    this.#state = accountInit(this.#state.settings);
   }
 
   snapshot(): Snapshot {
@@ -137,17 +145,6 @@ export class Account {
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const state = admitSnapshot(snapshot, this.id, 1);
-    this.#state = reviveAccount(state, this.#settings.rememberedFills);
-  }
-
-  #begin(): AccountState {
-    return { cash: this.#settings.cash, transfers: 0, positions: new Map(), fillIds: new Set() };
-  }
-
-  #sum(of: (position: PositionState, terms: Required<SymbolTerms>) => number): number {
-    let sum = 0;
-    for (const [symbol, position] of this.#state.positions) sum += of(position, this.terms(symbol));
-    return sum;
+    this.#state = reviveAccount(this.#state.settings, admitSnapshot(snapshot, this.id, 1));
   }
 }

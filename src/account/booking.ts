@@ -1,5 +1,5 @@
 import type { AccountEvent } from './account-event.js';
-import { type AccountSettings, usualTerms } from './account-options.js';
+import { termsOf } from './account-options.js';
 import type { AccountState } from './account-state.js';
 import { type AccountTrade, tradeOf } from './account-trade.js';
 import type { Fill } from './fill.js';
@@ -11,24 +11,20 @@ import {
   positionSplit,
   reducingPart,
   unrealisedAt,
+  worthOf,
 } from './position.js';
 
 type Outcome = AccountTrade | 'applied' | 'duplicate' | 'refused';
 
 /** Write an event into the books. */
-export function applyEvent(
-  settings: AccountSettings,
-  state: AccountState,
-  event: AccountEvent,
-): Outcome {
+export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
   if (event.type === 'transfer') {
-    state.cash += event.amount;
     state.transfers += event.amount;
     return 'applied';
   }
-  if (event.type === 'fill') return applyFill(settings, state, event.fill as Required<Fill>);
+  if (event.type === 'fill') return applyFill(state, event.fill as Required<Fill>);
   const position = positionOf(state, event.symbol);
-  const { pointValue } = settings.terms.get(event.symbol) ?? usualTerms;
+  const { pointValue } = termsOf(state.settings, event.symbol);
   switch (event.type) {
     case 'mark':
       mark(position, event as Required<typeof event>, pointValue);
@@ -40,34 +36,13 @@ export function applyEvent(
       position.rate = event.rate;
       return 'applied';
     case 'dividend':
-      return book(state, position, 'dividends', {
-        amount: position.quantity === 0 ? 0 : position.quantity * event.perUnit * position.rate,
-        side: 1,
-      });
-    case 'financing': {
-      const { quantity, mark: price, rate } = position;
-      const value = quantity === 0 ? 0 : Math.abs(quantity * price) * pointValue * rate;
-      const amount = (value * event.ratePerYear * event.days) / event.daysPerYear;
-      return book(state, position, 'financing', { amount, side: -1 });
-    }
+      position.dividends += position.quantity * event.perUnit * position.rate;
+      return 'applied';
+    case 'financing':
+      position.financing +=
+        (worthOf(position, pointValue) * event.ratePerYear * event.days) / event.daysPerYear;
+      return 'applied';
   }
-}
-
-/** An equal of `state` of its own. */
-export function copyAccount({ cash, transfers, positions, fillIds }: AccountState): AccountState {
-  const copies = [...positions].map(([symbol, position]) => [symbol, { ...position }] as const);
-  return { cash, transfers, positions: new Map(copies), fillIds: new Set(fillIds) };
-}
-
-function book(
-  state: AccountState,
-  position: PositionState,
-  into: 'dividends' | 'financing',
-  { amount, side }: { readonly amount: number; readonly side: 1 | -1 },
-): Outcome {
-  position[into] += amount;
-  state.cash += side * amount;
-  return 'applied';
 }
 
 function mark(
@@ -88,25 +63,23 @@ function noteProfit(position: PositionState, profit: number): void {
 }
 
 function applyFill(
-  settings: AccountSettings,
   state: AccountState,
   { id, symbol, time, quantity, price, fee }: Required<Fill>,
 ): Outcome {
-  if (state.fillIds.has(id)) return 'duplicate';
-  remember(state.fillIds, id, settings.rememberedFills);
+  if (state.fills.has(id)) return 'duplicate';
+  state.fills.add(id);
   const position = positionOf(state, symbol);
-  const { pointValue } = settings.terms.get(symbol) ?? usualTerms;
+  const { pointValue } = termsOf(state.settings, symbol);
   position.mark = price;
   // A fill that turns a position pays its fee in two parts: for what it closes and what it opens.
   const reducing = reducingPart(position.quantity, quantity);
   const feeOfClose = reducing === 0 ? 0 : fee * (reducing / quantity);
   if (reducing !== 0) noteProfit(position, unrealisedAt(position, price, pointValue));
-  state.cash += positionReduce(position, reducing, price, pointValue) - feeOfClose;
+  positionReduce(position, reducing, price, pointValue);
   position.fees += feeOfClose;
   const isOver = reducing !== 0 && position.quantity === 0;
   const trade = isOver ? tradeOf(symbol, position, { time, price }) : undefined;
   positionAdd(position, quantity - reducing, price, time);
-  state.cash -= fee - feeOfClose;
   position.fees += fee - feeOfClose;
   return trade ?? 'applied';
 }
@@ -121,13 +94,4 @@ function positionOf({ positions }: AccountState, symbol: string): PositionState 
   positions.set(symbol, position);
   for (const [other, its] of later) positions.set(other, its);
   return position;
-}
-
-function remember(ids: Set<string>, id: string, most: number): void {
-  ids.add(id);
-  if (ids.size <= most) return;
-  for (const oldest of ids) {
-    ids.delete(oldest);
-    return;
-  }
 }

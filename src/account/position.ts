@@ -55,6 +55,14 @@ export function unrealisedAt(
   return quantity === 0 ? 0 : quantity * (price - entry) * pointValue * rate;
 }
 
+/** Money that the units are worth at the mark, whichever side they are on. */
+export function worthOf(
+  { quantity, mark, rate }: Readonly<PositionState>,
+  pointValue: number,
+): number {
+  return quantity === 0 ? 0 : Math.abs(quantity * mark) * pointValue * rate;
+}
+
 /** Units of a fill that reduce the position: the rest opens, adds or turns. */
 export function reducingPart(held: number, quantity: number): number {
   if (held * quantity >= 0) return 0;
@@ -84,19 +92,17 @@ export function positionAdd(
   if (Math.abs(position.quantity) > Math.abs(position.size)) position.size = position.quantity;
 }
 
-/** Give units back at `price`: their profit is realised. Returns that profit. */
+/** Give units back at `price`: their profit is realised. */
 export function positionReduce(
   position: PositionState,
   quantity: number,
   price: number,
   pointValue: number,
-): number {
-  if (quantity === 0) return 0;
-  const profit = -quantity * (price - position.entry) * pointValue * position.rate;
+): void {
+  if (quantity === 0) return;
+  position.realised -= quantity * (price - position.entry) * pointValue * position.rate;
   position.quantity += quantity;
-  position.realised += profit;
   if (position.quantity === 0) position.entry = Number.NaN;
-  return profit;
 }
 
 /** One unit becomes `ratio` units: what is owned is worth the same before and after. */

@@ -1,40 +1,49 @@
-import { type AccountSettings, type SymbolTerms, usualTerms } from './account-options.js';
+import { type SymbolTerms, termsOf } from './account-options.js';
 import type { AccountState } from './account-state.js';
-import { type PositionState, unrealisedAt } from './position.js';
+import { earnedBy, type PositionState, unrealisedAt, worthOf } from './position.js';
 
-/** Money that the units of a position are worth at its mark, whichever side they are on. */
-export function worthOf(
-  { quantity, mark, rate }: PositionState,
-  { pointValue }: Required<SymbolTerms>,
+/** The sum of something over all positions, in the order of symbols. */
+export function sumOf(
+  { settings, positions }: AccountState,
+  of: (position: PositionState, terms: Required<SymbolTerms>) => number,
 ): number {
-  return quantity === 0 ? 0 : Math.abs(quantity * mark) * pointValue * rate;
+  let sum = 0;
+  for (const [symbol, position] of positions) sum += of(position, termsOf(settings, symbol));
+  return sum;
+}
+
+/**
+ * Money, less what open positions have earned or lost. It is summed by symbol, never kept: so it does
+ * not depend on which symbol's fills, dividends or interest came first.
+ */
+export function cashOf(state: AccountState): number {
+  return state.settings.cash + state.transfers + sumOf(state, earnedBy);
 }
 
 /** What would be left if every position were closed at its mark. */
-export function equityOf({ terms }: AccountSettings, { cash, positions }: AccountState): number {
-  let equity = cash;
-  for (const [symbol, position] of positions) {
-    const { pointValue } = terms.get(symbol) ?? usualTerms;
-    equity += unrealisedAt(position, position.mark, pointValue);
-  }
-  return equity;
+export function equityOf(state: AccountState): number {
+  return cashOf(state) + sumOf(state, unrealised);
+}
+
+export function unrealised(position: PositionState, { pointValue }: Required<SymbolTerms>): number {
+  return unrealisedAt(position, position.mark, pointValue);
+}
+
+export function marginOf(position: PositionState, terms: Required<SymbolTerms>): number {
+  return worthOf(position, terms.pointValue) * terms.marginRatio;
+}
+
+export function maintenanceOf(position: PositionState, terms: Required<SymbolTerms>): number {
+  return worthOf(position, terms.pointValue) * terms.maintenanceRatio;
 }
 
 /** Whether equity would be at or below the maintenance, were `symbol` at `price`. */
-export function isLostAt(
-  settings: AccountSettings,
-  state: AccountState,
-  symbol: string,
-  price: number,
-): boolean {
-  if (!state.positions.has(symbol)) return false;
-  let equity = state.cash;
-  let maintenance = 0;
-  for (const [name, position] of state.positions) {
-    const terms = settings.terms.get(name) ?? usualTerms;
-    const there = name === symbol ? { ...position, mark: price } : position;
-    equity += unrealisedAt(there, there.mark, terms.pointValue);
-    maintenance += worthOf(there, terms) * terms.maintenanceRatio;
-  }
-  return equity <= maintenance;
+export function isLostAt(state: AccountState, symbol: string, price: number): boolean {
+  const position = state.positions.get(symbol);
+  if (position === undefined) return false;
+  const { mark } = position;
+  position.mark = price;
+  const isLost = equityOf(state) <= sumOf(state, maintenanceOf);
+  position.mark = mark;
+  return isLost;
 }

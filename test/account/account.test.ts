@@ -74,6 +74,15 @@ describe('an account', () => {
       'duplicate',
       'applied',
     ]);
+    const newest = [c, a].map(({ fill: { id } }) => id);
+    expect(account.snapshot().state).toMatchObject({ fillIds: newest });
+    const other = new Account({ rememberedFills: 2 });
+    other.restore(account.snapshot());
+    expect([other.update(c).disposition, other.update(b).disposition]).toEqual([
+      'duplicate',
+      'applied',
+    ]);
+    expect(other.update(c).disposition).toBe('applied'); // b pushed it out: oldest first
   });
 
   it('what is no event is refused, and peek changes nothing', () => {
@@ -127,7 +136,8 @@ describe('an account', () => {
     expect(state.symbols).toEqual(['A', 'B']);
     const [first, second] = state.positions;
     for (const spoiled of [
-      { ...state, cash: Number.NaN },
+      { ...state, transfers: Number.NaN },
+      { ...state, cash: 10_000 },
       { ...state, symbols: ['B', 'A'] },
       { ...state, symbols: ['A', 'A'] },
       { ...state, symbols: ['A'] },
