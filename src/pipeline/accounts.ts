@@ -67,8 +67,8 @@ export class Accounts {
     return { equity: this.#equity, rates };
   }
 
-  /** Into fresh accounts only. */
-  restore(equity: number, rates: State, path: string): void {
+  /** The rates, into fresh accounts only. */
+  restore(rates: State, path: string): void {
     if (!isStateArray(rates)) throw misfit(path, 'expected an array');
     rates.forEach((one, i) => {
       const at = `${path}[${i}]`;
@@ -77,6 +77,5 @@ export class Accounts {
       if (!isSound || this.#rates.has(symbol)) throw misfit(at, 'is no rate of its own');
       this.#rates.set(symbol, { rate, time });
     });
-    this.#equity = equity;
   }
 }

@@ -199,7 +199,7 @@ export class Pipeline {
   #resume({ equity, rates, portfolio }: Shared, states: Iterable<State>): void {
     const lanes = new Lanes(this.#book, this.config.maxSymbols, states);
     const accounts = new Accounts(this.#book, equity);
-    accounts.restore(equity, rates, 'state.rates');
+    accounts.restore(rates, 'state.rates');
     const waiting = this.#freshPortfolio(accounts);
     waiting?.restore(portfolio, 'state.portfolio');
     this.#portfolio = waiting;

@@ -30,6 +30,13 @@ it('counts every value, and refuses the one beyond the budget', () => {
   expect(() => decodeBinary(encodeBinary(small), { maxNodes: 9 })).toThrow('more than 9 values');
 });
 
+it('says that there are bytes after the end, or that a length lies', () => {
+  const bytes = encodeBinary(small);
+  expect(() => decodeBinary(Uint8Array.of(...bytes, 0))).toThrow('bytes after the end');
+  const claiming = bytes.with(5, 255); // fields of the envelope: 4 there, 255 claimed
+  expect(() => decodeBinary(claiming)).toThrow('a length beyond the end');
+});
+
 it('takes 32 levels and no more', () => {
   const nested = (depth: number) => ({
     ...small,

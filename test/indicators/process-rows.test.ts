@@ -21,6 +21,14 @@ it('atr(9)', () => {
   expect([...new Atr(9).process(columns)]).toEqual(said);
 });
 
+it('the range of a bar goes on from the close before, in rows as well', () => {
+  const bar = (time: number, high: number, low: number, close: number): Bar => {
+    return { time, open: close, high, low, close, volume: 1 };
+  };
+  const gapping = columnsOf([bar(0, 12, 9, 11), bar(1, 15, 13, 14), bar(2, 20, 18, 19)]);
+  expect([...new Atr(1).process(gapping)]).toEqual([Number.NaN, 15 - 11, 20 - 14]);
+});
+
 it('turnover at an unchanged price is neither of a rise nor of a fall', () => {
   const mfi = new Mfi(2);
   const said = [11, 10, 10].map((price, i) =>

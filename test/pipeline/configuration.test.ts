@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, decodeText } from '../../src/core/index.js';
 import { SignalCorrelator } from '../../src/correlation/index.js';
-import { Pipeline } from '../../src/pipeline/index.js';
+import { frozenCopy } from '../../src/pipeline/frozen.js';
+import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
 
 // What a pipeline is configured with is what it does, or a `ConfigError` says where it is not.
 
@@ -72,6 +73,13 @@ it('options in a circle end in an error', () => {
   const circle: Record<string, unknown> = {};
   circle['validation'] = circle;
   expect(() => new Pipeline({ base: '1m', ...circle })).toThrow(ConfigError);
+});
+
+it('options go sixteen levels deep and no deeper', () => {
+  const nested = (levels: number): object => (levels === 1 ? {} : { in: nested(levels - 1) });
+  expect(frozenCopy(nested(16))).toEqual(nested(16));
+  const deep = { base: '1m', indicators: nested(16) } as unknown as PipelineOptions;
+  expect(() => new Pipeline(deep)).toThrow('at most 16 levels deep');
 });
 
 it('options are read once and never again', () => {

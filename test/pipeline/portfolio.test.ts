@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { Portfolio } from '../../src/pipeline/portfolio.js';
 import { type Decision, riskPolicy } from '../../src/risk/index.js';
+import { minutes, small } from './market.js';
 
 // Candidates of one end time, settled by hand: limit 1,000, entry 10, so 100 pieces in all.
 
@@ -87,10 +88,14 @@ describe('a portfolio', () => {
 });
 
 it('equity and a portfolio that waits are restored', () => {
-  const options = { base: '1m', equity: 500, portfolio: { maxExposureRatio: 1 } } as const;
+  const options = { ...small, equity: 500, portfolio: { maxExposureRatio: 1 } };
   const pipeline = new Pipeline(options);
-  pipeline.setEquity(123);
+  pipeline.setEquity(123_000);
+  const isWaiting = () => JSON.stringify(pipeline.snapshot()).includes('"candidates":[{');
+  for (const bar of minutes('A', 20, 160)) if (!isWaiting()) pipeline.update(bar);
+  expect(isWaiting()).toBe(true);
   const resumed = new Pipeline(options);
   resumed.restore(pipeline.snapshot());
-  expect((resumed.snapshot().state as { equity: number }).equity).toBe(123);
+  expect((resumed.snapshot().state as { equity: number }).equity).toBe(123_000);
+  expect(resumed.snapshot()).toEqual(pipeline.snapshot());
 });

@@ -226,6 +226,13 @@ describe('a lane', () => {
       pipeline.setEquity(equity);
       for (const bar of bars) expect(pipeline.peek(bar).decision?.action ?? 'hold').toBe('hold');
     }
+    const boughtWith = (equity: number): number => {
+      const fed = new Pipeline(small);
+      fed.setEquity(equity);
+      return bars.filter((bar) => fed.update(bar).decision?.action === 'buy').length;
+    };
+    expect(boughtWith(10_000)).toBeGreaterThan(0);
+    for (const equity of [Number.NaN, Number.POSITIVE_INFINITY]) expect(boughtWith(equity)).toBe(0);
   });
 
   it('processes columns that are none as no bars, and numbers that are none as NaN', () => {

@@ -9,6 +9,7 @@ import {
   type ReasonCode,
   type Rule,
 } from '../../src/validation/index.js';
+import { moveBetween } from '../../src/validation/move.js';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2024, 0, 2);
@@ -165,6 +166,7 @@ describe('notes: the bar goes on', () => {
     const { validator, next } = seasoned();
     const [a, b] = next as [Bar, Bar];
     expect(judged(validator, { ...a, high: a.high * 1.04 })).toEqual(['accepted wick']);
+    expect(judged(seasoned().validator, { ...a, low: a.low / 1.04 })).toEqual(['accepted wick']);
     expect(judged(validator, { ...b, open: b.close * 1.04, high: b.close * 1.04 })).toEqual([
       'accepted open-spike',
     ]);
@@ -173,6 +175,14 @@ describe('notes: the bar goes on', () => {
       'accepted stale-run',
       'accepted stale-run',
     ]);
+  });
+
+  it('where no bar has repeated another for long, three that do are stale, and two are not', () => {
+    const bars = made(5_003);
+    const validator = new DataValidator({ base: '1m' });
+    for (const bar of bars.slice(0, 5_000)) validator.update(bar);
+    const repeats = bars.slice(5_000).map(({ time }) => ({ ...bars[4_999]!, time }));
+    expect(judged(validator, ...repeats)).toEqual(['accepted', 'accepted', 'accepted stale-run']);
   });
 
   it('bars without a trade, in a feed that has volumes, are quiet and not stale', () => {
@@ -218,6 +228,14 @@ describe('notes: the bar goes on', () => {
       judged(validator, received(a, 5_000), received(b, 5_001), received(c, -200_000)),
     ).toEqual(['accepted', 'accepted late-arrival', 'rejected from-the-future']);
     expect(validator.quality.loss.timeliness).toBeGreaterThan(0);
+  });
+
+  it('two clocks may be a minute apart', () => {
+    const { validator, next } = seasoned();
+    const [a, b] = next as [Bar, Bar];
+    const early = { ...a, receivedAt: a.time - MINUTE };
+    const earlier = { ...b, receivedAt: b.time - MINUTE - 1 };
+    expect(judged(validator, early, earlier)).toEqual(['accepted', 'rejected from-the-future']);
   });
 });
 
@@ -271,6 +289,15 @@ describe('the classic checks, where they are asked for', () => {
     expect(volume).toBeGreaterThan(0);
   });
 
+  it('the least volume itself is enough', () => {
+    const { validator, next } = seasoned({ minVolume: 2 });
+    const [a, b] = next as [Bar, Bar];
+    expect(judged(validator, { ...a, volume: 1.5 }, { ...b, volume: 2 })).toEqual([
+      'rejected volume-too-small',
+      'accepted',
+    ]);
+  });
+
   it('are off otherwise', () => {
     const { validator, next } = seasoned();
     expect(judged(validator, { ...next[0]!, volume: 1e12 })).toEqual(['accepted']);
@@ -320,6 +347,11 @@ describe('rules of your own', () => {
   ])('%o is refused', (rule, path) => {
     expect(() => new DataValidator({ base: '1m', own: [rule as never] })).toThrow(path);
   });
+});
+
+it('a move is a share of the smaller price, or a distance where prices may be negative', () => {
+  expect([moveBetween(2, 3, false), moveBetween(3, 2, false)]).toEqual([0.5, 0.5]);
+  expect([moveBetween(2, 3, true), moveBetween(-3, 2, true)]).toEqual([1, 5]);
 });
 
 it('a longer bar is what its parts make', () => {

@@ -16,7 +16,12 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       'end < this.#end || end <= this.#settledEnd',
       'end < this.#end',
     ],
-    ['restored equity is forgotten', 'accounts', '});\n    this.#equity = equity;', '});'],
+    [
+      'restored equity is forgotten',
+      'pipeline',
+      'new Accounts(this.#book, equity)',
+      'new Accounts(this.#book, this.config.equity)',
+    ],
     [
       'a portfolio is not restored',
       'pipeline',
@@ -77,7 +82,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       'frozen',
       'depth === deepest',
       'depth === 4_000',
-      ['pipeline/rim'],
+      ['pipeline/configuration'],
     ],
     [
       'a gap never begins anew',
