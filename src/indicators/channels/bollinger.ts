@@ -19,6 +19,7 @@ import {
   meanKinds,
   meanSettle,
   meanStep,
+  requireMeanTold,
 } from '../moving-averages/mean.js';
 
 export interface BollingerParameters {
@@ -114,6 +115,10 @@ export class Bollinger extends ValueOperator<BollingerValue, BollingerParameters
     const { mean, period } = this.parameters;
     this.#divisor = momentsDivisor(this.parameters);
     this.#middle = meanDesign(mean, period);
+  }
+
+  protected override revive({ middle }: BollingerState, outputs: Float64Array): void {
+    requireMeanTold(middle, this.#middle, outputs[1]!, 'state.kernel.middle');
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {

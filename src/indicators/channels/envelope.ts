@@ -11,6 +11,7 @@ import {
   meanKinds,
   meanSettle,
   meanStep,
+  requireMeanTold,
 } from '../moving-averages/mean.js';
 
 export interface EnvelopeParameters {
@@ -77,6 +78,10 @@ export class Envelope extends ValueOperator<EnvelopeValue, EnvelopeParameters, M
     super(Envelope.kind, parameters, envelopeInit);
     const { mean, period } = this.parameters;
     this.#mean = meanDesign(mean, period);
+  }
+
+  protected override revive(state: MeanState, outputs: Float64Array): void {
+    requireMeanTold(state, this.#mean, outputs[1]!, 'state.kernel');
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {

@@ -1,3 +1,4 @@
+import { misfit } from '../../core/state.js';
 import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
@@ -73,6 +74,23 @@ export function meanStep(state: MeanState, x: number, design: MeanDesign, keep: 
         windowWeightedSumStep(state['weighted'] as WindowWeightedSumState, x, keep) / design.weights
       );
   }
+}
+
+/**
+ * Refuse, with a `SnapshotError`, an exponential mean that is not the one `told` last: it would be
+ * off for long. What a window's mean is off by leaves with the window.
+ */
+export function requireMeanTold(
+  state: MeanState,
+  design: MeanDesign,
+  told: number,
+  path: string,
+): void {
+  const exponential = state['exponential'] as ExponentialMeanState | undefined;
+  if (exponential === undefined) return;
+  const isTold = exponential.count >= design.exponential.warmUp;
+  if (isTold ? exponential.mean === told : Number.isNaN(told)) return;
+  throw misfit(`${path}.exponential`, 'is not the mean that was told last');
 }
 
 /** Inputs after which the start of a mean weighs less than 1e-6. */

@@ -1,6 +1,7 @@
 import { HlOperator } from '../../bars/hl-operator.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, real } from '../../core/parameters.js';
+import { misfit } from '../../core/state.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 
 export interface ZigZagParameters {
@@ -87,6 +88,18 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
 
   constructor(parameters?: Given<ZigZagParameters>) {
     super(ZigZag.kind, parameters, zigZagInit);
+  }
+
+  protected override revive({ high, low, direction }: ZigZagState, outputs: Float64Array): void {
+    if (Number.isNaN(high) !== Number.isNaN(low)) {
+      throw misfit('state.kernel.low', 'is of no bar, or the high is');
+    }
+    if (Math.abs(direction) < 1) throw misfit('state.kernel.direction', 'is neither 1 nor −1');
+    const told = outputs[2]!;
+    const extreme = outputs[3]!;
+    if (Number.isNaN(extreme)) return; // nothing is told of a bar at 0 or below
+    if (Object.is(direction, told) && extreme === (direction > 0 ? high : low)) return;
+    throw misfit('state.kernel', 'is of another leg than the one told last');
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
