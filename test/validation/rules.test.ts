@@ -178,10 +178,10 @@ describe('notes: the bar goes on', () => {
   });
 
   it('where no bar has repeated another for long, three that do are stale, and two are not', () => {
-    const bars = made(5_003);
+    const bars = made(6_003);
     const validator = new DataValidator({ base: '1m' });
-    for (const bar of bars.slice(0, 5_000)) validator.update(bar);
-    const repeats = bars.slice(5_000).map(({ time }) => ({ ...bars[4_999]!, time }));
+    for (const bar of bars.slice(0, 6_000)) validator.update(bar);
+    const repeats = bars.slice(6_000).map(({ time }) => ({ ...bars[5_999]!, time }));
     expect(judged(validator, ...repeats)).toEqual(['accepted', 'accepted', 'accepted stale-run']);
   });
 
