@@ -12,7 +12,9 @@ import {
   learn,
   learnedLogOdds,
 } from './calibration-map.js';
-import { blockOutcomes, judge, leastGain, type TrackRecord, trackRecord } from './track-record.js';
+import { type CalibrationRecord, recordOf } from './calibration-record.js';
+import { type Outcome, readOutcome } from './outcome.js';
+import { blockOutcomes, judge, type TrackRecord, trackRecord } from './track-record.js';
 
 export interface CalibratorOptions {
   /** Slope before there are outcomes: 1 takes stated probabilities at their word, 0 for a coin. Default 1. */
@@ -21,30 +23,6 @@ export interface CalibratorOptions {
   readonly priorOutcomes?: number;
   /** Outcomes after which one counts half; default 5000. */
   readonly halfLifeOutcomes?: number;
-}
-
-/** A probability that was stated, and what came of it. */
-export interface Outcome {
-  /** Probability of up, strictly between 0 and 1. */
-  readonly pUp: number;
-  /** 1 for up, 0 for down, ½ for a tie. */
-  readonly outcome: number;
-}
-
-/** What a calibrator knows of its source. */
-export interface CalibrationRecord {
-  /** Outcomes learned. */
-  readonly outcomes: number;
-  /** Mean squared error of the learned probabilities, each from before its outcome was known. */
-  readonly brier: number;
-  /** The same of the stated ones. */
-  readonly statedBrier: number;
-  /** Log loss saved beside a coin, a nat an outcome; negative where the coin is better. */
-  readonly gain: number;
-  /** The lower end of the gain's 95 % interval; −∞ while there are too few outcomes. */
-  readonly leastGain: number;
-  /** Whether even that end is above 0. */
-  readonly isSkilled: boolean;
 }
 
 /**
@@ -117,16 +95,7 @@ export class Calibrator {
 
   /** How the source did so far; means are NaN before the first outcome. */
   get record(): CalibrationRecord {
-    const { track } = this.#state;
-    const least = leastGain(track);
-    return {
-      outcomes: track.outcomeCount,
-      brier: track.learnedSquares / track.weight,
-      statedBrier: track.statedSquares / track.weight,
-      gain: track.gain / track.weight,
-      leastGain: least,
-      isSkilled: least > 0,
-    };
+    return recordOf(this.#state.track);
   }
 
   reset(): void {
@@ -162,16 +131,3 @@ const promises = {
   'track.blocksGain': { of: 'track.blocksWeight', ratio: 4, signed: true },
   'track.blockGainSquares': { of: 'track.blocksWeight', ratio: 16 },
 } as const;
-
-/** An outcome read once, if it is one. */
-function readOutcome(input: Outcome): Outcome | undefined {
-  try {
-    const { pUp, outcome } = input;
-    const isSound = pUp > 0 && pUp < 1 && outcome >= 0 && outcome <= 1;
-    return isSound && typeof pUp === 'number' && typeof outcome === 'number'
-      ? { pUp, outcome }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}

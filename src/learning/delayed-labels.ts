@@ -1,6 +1,7 @@
 import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, fitState, misfit, type Snapshot } from '../core/state.js';
+import { dueBy, type Label, labelOf, requireToCome, type Waiting } from './waiting-label.js';
 
 export interface DelayedLabelsOptions {
   /** Most bars that a label may be waited for; 1 … 100,000. */
@@ -10,28 +11,6 @@ export interface DelayedLabelsOptions {
   /** Labels waited for at a time, at most; default 10,000. Further ones are refused. */
   readonly capacity?: number;
 }
-
-/** What was known at one bar, with what came of it. */
-export interface Label {
-  /** As handed in at the bar. */
-  readonly features: Float64Array;
-  readonly horizonBars: number;
-  /** Close of that bar. */
-  readonly from: number;
-  /** Close `horizonBars` later. */
-  readonly to: number;
-  /** 1 if it closed higher, 0 if lower, ½ for a tie. */
-  readonly outcome: number;
-}
-
-/** One label to come. */
-type Waiting = {
-  /** Count of closes at which it is due. */
-  readonly dueCount: number;
-  readonly horizonCount: number;
-  readonly from: number;
-  readonly features: Float64Array;
-};
 
 /**
  * Delayed labels: pairs what was known at a bar with what the close was some bars later.
@@ -74,7 +53,7 @@ export class DelayedLabels {
   /** Take in the close of the next bar. */
   update(close: number): readonly Label[] {
     if (!Number.isFinite(close)) return [];
-    const due = this.#dueBy(this.#count + 1);
+    const due = dueBy(this.#waiting, this.#count + 1);
     const labels = this.#waiting.slice(0, due).map((one) => labelOf(one, close));
     if (due > 0) this.#waiting = this.#waiting.slice(due);
     this.#count += 1;
@@ -85,7 +64,9 @@ export class DelayedLabels {
   /** What `update` would say; takes nothing in. */
   peek(close: number): readonly Label[] {
     if (!Number.isFinite(close)) return [];
-    return this.#waiting.slice(0, this.#dueBy(this.#count + 1)).map((one) => labelOf(one, close));
+    return this.#waiting
+      .slice(0, dueBy(this.#waiting, this.#count + 1))
+      .map((one) => labelOf(one, close));
   }
 
   /**
@@ -101,7 +82,7 @@ export class DelayedLabels {
     if (kept === undefined || this.#waiting.length >= this.#capacity) return false;
     const dueCount = this.#count + horizonBars;
     const one = { dueCount, horizonCount: horizonBars, from: this.#close, features: kept };
-    this.#waiting.splice(this.#dueBy(dueCount), 0, one);
+    this.#waiting.splice(dueBy(this.#waiting, dueCount), 0, one);
     return true;
   }
 
@@ -130,28 +111,11 @@ export class DelayedLabels {
     const one: Waiting = { dueCount: 0, horizonCount: 0, from: 0, features };
     const template = { count: 0, close: 0, waiting: Array.from({ length }, () => one) };
     const { count, close, waiting } = fitState(template, given, 'state');
-    waiting.forEach(({ dueCount, horizonCount, from }, i) => {
-      const isLater = i === 0 || dueCount >= waiting[i - 1]!.dueCount;
-      const isWithin = dueCount > count && dueCount - horizonCount <= count;
-      const isHorizon = horizonCount >= 1 && horizonCount <= this.#longestBars;
-      if (isLater && isWithin && isHorizon && Number.isFinite(from)) return;
-      throw misfit(`state.waiting[${i}]`, 'is no label to come');
-    });
+    requireToCome(waiting, count, this.#longestBars);
     if (Number.isNaN(close) !== (count === 0)) throw misfit('state.close', 'and count differ');
     this.#count = count;
     this.#close = close;
     this.#waiting = waiting;
-  }
-
-  /** How many are due by a count of closes. */
-  #dueBy(count: number): number {
-    let [low, high] = [0, this.#waiting.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#waiting[middle]!.dueCount <= count) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #copyOf(features: ArrayLike<number>): Float64Array | undefined {
@@ -168,14 +132,4 @@ export class DelayedLabels {
       return undefined;
     }
   }
-}
-
-function labelOf({ features, horizonCount, from }: Waiting, to: number): Label {
-  return {
-    features: features.slice(),
-    horizonBars: horizonCount,
-    from,
-    to,
-    outcome: to === from ? 0.5 : Number(to > from),
-  };
 }

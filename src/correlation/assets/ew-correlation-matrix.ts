@@ -5,11 +5,18 @@ import {
   requireNumber,
   requireRecord,
 } from '../../core/arguments.js';
-import { notNegative, requireInvariants } from '../../core/invariants.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
-import { cloneState, fitState, misfit, type Snapshot, writeState } from '../../core/state.js';
+import { cloneState, fitState, type Snapshot, writeState } from '../../core/state.js';
 import { gainOf } from '../../statistics/gain.js';
 import { correlationInterval } from './correlation-interval.js';
+import {
+  absorb,
+  correlationIn,
+  type EwProducts,
+  ewProducts,
+  readRow,
+  requireProducts,
+} from './ew-products.js';
 
 export interface EwCorrelationMatrixOptions {
   /** How many assets; 1 … 2,000. */
@@ -21,20 +28,6 @@ export interface EwCorrelationMatrixOptions {
   /** Rows' worth of weight below which nothing is said; at least 2, default 30. */
   readonly minEffectiveBars?: number;
 }
-
-/** Weight, means and products of deviations; the lower triangle of the products, row by row. */
-type MatrixState = {
-  rowCount: number;
-  weight: number;
-  weightSquares: number;
-  readonly means: Float64Array;
-  readonly products: Float64Array;
-};
-
-/** Beyond it a square is no number; no return of an asset is near. */
-const largest = 1e150;
-/** Squares below it have lost their digits to underflow: what moved so little did not move. */
-const leastSquare = 1e-250;
 
 /**
  * Exponentially weighted correlation matrix: how returns of many assets go together, newer ones
@@ -66,7 +59,7 @@ export class EwCorrelationMatrix {
   readonly size: number;
   readonly #decay: number;
   readonly #minEffectiveBars: number;
-  readonly #state: MatrixState;
+  readonly #state: EwProducts;
   readonly #apart: Float64Array;
 
   constructor(options: EwCorrelationMatrixOptions) {
@@ -77,13 +70,7 @@ export class EwCorrelationMatrix {
     const halfLifeBars = requireNumber('halfLifeBars', options.halfLifeBars ?? 0, 0, 1e6);
     this.#decay = 1 - gainOf({ alpha, halfLifeBars });
     this.#minEffectiveBars = requireNumber('minEffectiveBars', options.minEffectiveBars ?? 30, 2);
-    this.#state = {
-      rowCount: 0,
-      weight: 0,
-      weightSquares: 0,
-      means: new Float64Array(this.size),
-      products: new Float64Array((this.size * (this.size + 1)) / 2),
-    };
+    this.#state = ewProducts(this.size);
     this.#apart = new Float64Array(this.size);
     const numbers = [this.size, alpha, halfLifeBars, this.#minEffectiveBars];
     this.id = `ewCorrelationMatrix(${numbers.join()})`;
@@ -91,24 +78,8 @@ export class EwCorrelationMatrix {
 
   /** Absorb one row; whether it was sound. */
   update(row: ArrayLike<number>): boolean {
-    const apart = this.#apart;
-    if (!readRow(row, apart)) return false;
-    const state = this.#state;
-    const { means, products } = state;
-    const aged = this.#decay * state.weight;
-    const weight = 1 + aged;
-    const share = aged / weight;
-    for (let i = 0, k = 0; i < apart.length; i++) {
-      const d = apart[i]! - means[i]!;
-      apart[i] = d;
-      means[i] = means[i]! + d / weight;
-      const scaled = d * share;
-      for (let j = 0; j <= i; j++, k++)
-        products[k] = this.#decay * products[k]! + scaled * apart[j]!;
-    }
-    state.rowCount += 1;
-    state.weight = weight;
-    state.weightSquares = 1 + this.#decay * this.#decay * state.weightSquares;
+    if (!readRow(row, this.#apart)) return false;
+    absorb(this.#state, this.#apart, this.#decay);
     return true;
   }
 
@@ -126,12 +97,7 @@ export class EwCorrelationMatrix {
   /** ρ of assets `i` and `j`, from 0; NaN where it is not known. */
   correlation(i: number, j: number): number {
     if (!(this.effectiveBars >= this.#minEffectiveBars)) return Number.NaN;
-    const { products } = this.#state;
-    const [own, other] = [products[placeOf(i, i)]!, products[placeOf(j, j)]!];
-    if (!(own > leastSquare && other > leastSquare)) return Number.NaN;
-    if (i === j) return 1;
-    const between = products[i > j ? placeOf(i, j) : placeOf(j, i)]!;
-    return Math.max(-1, Math.min(1, between / Math.sqrt(own) / Math.sqrt(other)));
+    return correlationIn(this.#state, i, j);
   }
 
   /** Its 95 % interval, by the effective rows; see `correlationInterval`. */
@@ -157,10 +123,7 @@ export class EwCorrelationMatrix {
   }
 
   reset(): void {
-    const { means, products } = this.#state;
-    means.fill(0);
-    products.fill(0);
-    Object.assign(this.#state, { rowCount: 0, weight: 0, weightSquares: 0 });
+    writeState(this.#state, ewProducts(this.size));
   }
 
   snapshot(): Snapshot {
@@ -169,45 +132,7 @@ export class EwCorrelationMatrix {
 
   restore(snapshot: Snapshot): void {
     const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
-    requireInvariants(state, promises, 'state');
-    const { rowCount, weight, products, means } = state;
-    const isWeight = weight <= rowCount && (rowCount === 0 || weight >= 1);
-    if (!isWeight) throw misfit('state.weight', `is not of ${rowCount} rows`);
-    if (means.some(Number.isNaN)) throw misfit('state.means', 'has a NaN');
-    for (let i = 0, k = 0; i < this.size; i++) {
-      for (let j = 0; j <= i; j++, k++) {
-        const bound = Math.sqrt(products[placeOf(i, i)]!) * Math.sqrt(products[placeOf(j, j)]!);
-        if (Math.abs(products[k]!) <= bound * (1 + 1e-9)) continue;
-        throw misfit('state.products', 'has a product beyond its squares');
-      }
-    }
+    requireProducts(state, 'state');
     writeState(this.#state, state);
-  }
-}
-
-const promises = {
-  __proto__: null,
-  weight: notNegative,
-  weightSquares: { of: 'weight', ratio: 1 },
-} as const;
-
-/** Where the product of `i` and `j` ≤ i stands. */
-function placeOf(i: number, j: number): number {
-  return (i * (i + 1)) / 2 + j;
-}
-
-/** Copy a row, each number read once; whether it is one. */
-function readRow(row: ArrayLike<number>, to: Float64Array): boolean {
-  try {
-    if (row.length !== to.length) return false;
-    let isSound = true;
-    for (let i = 0; i < to.length; i++) {
-      const x: unknown = row[i];
-      isSound = isSound && typeof x === 'number' && Math.abs(x) <= largest;
-      to[i] = isSound ? (x as number) : 0;
-    }
-    return isSound;
-  } catch {
-    return false;
   }
 }
