@@ -98,7 +98,7 @@ export function lifeOf(seed: number, steps: number): string | undefined {
     else if (action === 8) {
       if (model.pending !== undefined) model.dropped += 1;
       // Far from the wrong stamp of any other step: two that follow each other would be a leap.
-      model.pending = newest + 10_000 * (1 + pick(9)) + pick(1_000) + 100_000 * step;
+      model.pending = newest + 10_000 * (1 + pick(40)) + pick(1_000) + 500_000 * step;
       fault = feed(model.pending, values(), 'pending');
     } else if (action === 9) {
       fed += 1;
