@@ -28,10 +28,12 @@ function barsOf(options: SyntheticMarketOptions): Bar[] {
 }
 
 describe.each([
-  ['liquid', { seed: 101 }, 'dense'],
-  ['sparse', { seed: 103, ...sparse }, 'tradeOnly'],
-] as const)('faults put into %s bars', (name, options, feed) => {
-  it('are found, a thousand of each kind', () => {
+  ['liquid', { seed: 101 }, 'dense', 1],
+  ['liquid, another', { seed: 102, tick: 0.001 }, 'dense', 1],
+  ['sparse', { seed: 103, ...sparse }, 'tradeOnly', 3],
+  ['sparse, another', { seed: 104, ...sparse, tradedRatio: 0.8 }, 'tradeOnly', 3],
+] as const)('%s bars, a million in all', (name, options, feed, mostAlarms) => {
+  it('faults put into them are found, a thousand of each kind', () => {
     for (const figures of measureFaults(name, barsOf(options), { ...seen, feed })) {
       const { kind, faults, recall, precision } = figures;
       const [leastRecall, leastPrecision] = floors[kind] ?? [1, 1];
@@ -40,15 +42,8 @@ describe.each([
       expect(precision, `precision of ${kind}`).toBeGreaterThanOrEqual(leastPrecision);
     }
   });
-});
 
-describe.each([
-  ['liquid', { seed: 101 }, 'dense', 1],
-  ['liquid, another', { seed: 102, tick: 0.001 }, 'dense', 1],
-  ['sparse', { seed: 103, ...sparse }, 'tradeOnly', 3],
-  ['sparse, another', { seed: 104, ...sparse, tradedRatio: 0.8 }, 'tradeOnly', 3],
-] as const)('%s bars without a fault, a million in all', (_name, options, feed, mostAlarms) => {
-  it('are rarely taken for spikes, and true jumps are kept', () => {
+  it('without a fault they are rarely taken for spikes, and true jumps are kept', () => {
     const { alarmsPer10k, keptJumpRatio } = measureClean(barsOf(options), { ...seen, feed });
     expect(alarmsPer10k['spike-confirmed'] ?? 0).toBeLessThanOrEqual(mostAlarms);
     expect(keptJumpRatio).toBeGreaterThanOrEqual(0.9);

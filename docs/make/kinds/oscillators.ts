@@ -72,7 +72,7 @@ export const oscillators: Section = {
       formula:
         '100·(e3/e3₁ − 1); signal = ema(trix); NaN where e3₁ = 0; x < 0 passed over (rule 10)',
       warmUp: 'trix: 3n − 1; signal: + sP − 1',
-      others: 'TTR’s signal ignores nSig and uses n',
+      others: 'TTR’s signal ignores nSig and uses n; Tulip, trading-signals divide by e3',
       source: 'Hutson, _TASC_ 1983',
       tradingView: '10,000 times the change of log prices',
       taLib: 'TRIX: the same, 30, without a signal',

@@ -30,7 +30,7 @@ export const priceLevels: Section = {
       formula:
         'the high of `right` bars ago if ≥ the left highs before it and > the right ones after, else NaN; low mirrored',
       warmUp: 'left + right + 1',
-      tradingView: '`ta.pivothigh`, `ta.pivotlow`: the same, ties too',
+      tradingView: '`ta.pivothigh`, `ta.pivotlow`, not compared',
     },
   },
 };

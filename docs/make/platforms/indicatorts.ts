@@ -1,5 +1,5 @@
 import * as its from 'indicatorts';
-import { atTheEnd, bars, type Platform, type Row, times } from './row.js';
+import { atTheEnd, bars, type Platform, type Row } from './row.js';
 
 const { high, low, close, open, volume } = Object.fromEntries(
   Object.entries(bars).map(([field, column]) => [field, [...column]]),
@@ -72,17 +72,12 @@ export const indicatorts: Platform = {
     ),
     row('ao', () => its.ao(high, low), { kind: 'awesomeOscillator' }, { why: begins }),
     row('bop', () => its.bop(open, high, low, close), { kind: 'bop' }),
-    row(
-      'roc',
-      () => its.roc(close, { period: 10 }),
-      { kind: 'roc' },
-      { scaled: times(0.01), why: 'divides otherwise' },
-    ),
+    row('roc', () => its.roc(close, { period: 10 }), { kind: 'roc' }, { why: begins }),
     row(
       'aroon',
       () => its.aroon(high, low, { period: 25 }).up,
       { kind: 'aroon', period: 24 },
-      { output: 'up', why: 'counts over another window' },
+      { output: 'up', why: 'counts bars since the highest value of the window changed' },
     ),
     row(
       'atr',

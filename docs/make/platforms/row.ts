@@ -63,3 +63,6 @@ export const times = (factor: number): readonly [string, (x: number) => number] 
   `× ${factor}`,
   (x) => x * factor,
 ];
+
+/** A change that was divided by the older value, divided by the newer one. */
+export const ofTheNewer: Row['scaled'] = ['100x/(100 + x)', (x) => (100 * x) / (100 + x)];

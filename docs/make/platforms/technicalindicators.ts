@@ -108,7 +108,7 @@ export const technicalindicators: Platform = {
       'MFI',
       { period: 14, ...hlc, volume },
       { kind: 'mfi' },
-      { why: 'another sum, a bar later' },
+      { why: 'an unchanged price counts as a fall; rounded' },
     ),
     row('OBV', { close, volume }, { kind: 'obv' }, { why: 'starts from 0 at the second bar' }),
     row('ADL', { ...hlc, volume }, { kind: 'adl' }, { why: 'rounded' }),

@@ -1,5 +1,5 @@
 import * as ts from 'trading-signals';
-import { bars, type Candle, candles, type Platform, type Row, times } from './row.js';
+import { bars, type Candle, candles, ofTheNewer, type Platform, type Row, times } from './row.js';
 
 interface Adder<In> {
   add(input: In): unknown;
@@ -127,7 +127,7 @@ export const tradingSignals: Platform = {
       'TRIX(15)',
       () => new ts.TRIX(15),
       { kind: 'trix', ...first },
-      { output: 'trix', why: 'its later stages start otherwise' },
+      { output: 'trix', scaled: ofTheNewer, why: 'each stage starts when the one before is warm' },
     ),
     x(
       'StochasticRSI(14)',

@@ -66,7 +66,7 @@ export const tradingView: Platform = {
       { kind: 'klinger' },
       {
         output: 'klinger',
-        why: 'PineTS starts the second mean of such a line late; the formula is the same',
+        why: 'PineTS leaves out two bars in five',
       },
     ),
     row(

@@ -1,6 +1,6 @@
 import { readOracle } from '../../../test/reference/fixtures.js';
 import { fixtureRow } from './fixture-row.js';
-import { type Platform, times } from './row.js';
+import { ofTheNewer, type Platform, times } from './row.js';
 
 const { versions, columns } = readOracle('bars.tulip');
 const { row } = fixtureRow(columns);
@@ -38,7 +38,7 @@ export const tulip: Platform = {
     row(
       'trix15',
       { kind: 'trix', ...first },
-      { output: 'trix', why: 'its later stages start when the first is warm' },
+      { output: 'trix', scaled: ofTheNewer, why: 'its later stages start when the first is warm' },
     ),
     row('apo', { kind: 'apo', ...first }, { why: 'shows values at once' }),
     row('ppo', { kind: 'ppo', ...first }, { output: 'ppo', why: 'shows values at once' }),
