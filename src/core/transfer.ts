@@ -8,11 +8,6 @@ export function refuseLines(lines: readonly Float64Array[], i: number): void {
   for (let j = 0; j < lines.length; j++) lines[j]![i] = Number.NaN;
 }
 
-/** Copy the outputs at `row[to…]` to where the operator remembers them. */
-export function keepOutputs(row: Float64Array, to: number, outputs: Float64Array): void {
-  for (let i = 0; i < outputs.length; i++) outputs[i] = row[to + i]!;
-}
-
 /** No rows: what a block is that is no array. */
 const nothing = new Float64Array(0);
 

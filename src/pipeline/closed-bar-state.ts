@@ -1,4 +1,4 @@
-import { type ClosedBar, hasSameValues, isAdmissibleBar } from '../bars/bar.js';
+import { type ClosedBar, isAdmissibleBar } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { misfit } from '../core/state.js';
 
@@ -62,8 +62,4 @@ export function closedBarFrom(state: ClosedBarState, path: string): ClosedBar | 
     counts.every((count) => Number.isSafeInteger(count) && count >= 0);
   if (!isSound) throw misfit(path, 'is no closed bar');
   return { ...state };
-}
-
-export function sameClosedBar(a: ClosedBar, b: ClosedBar): boolean {
-  return a.end === b.end && a.time === b.time && hasSameValues(a, b) && a.received === b.received;
 }

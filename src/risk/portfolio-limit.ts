@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { Decision } from './decide.js';
 import type { RiskPolicy } from './policy.js';
-import { floorToStep } from './step.js';
+import { floorToStep, stepBelow } from './step.js';
 
 /** What exposure in a symbol depends on besides its decision. */
 export interface ExposureTerms
@@ -72,7 +72,7 @@ function fitting(
   const room = (limit - exposure) / unit;
   if (!(room > 0)) return 0;
   const quantity = wanted <= room ? wanted : floorToStep(room, step);
-  return exposure + quantity * unit <= limit ? quantity : floorToStep(quantity - step / 2, step);
+  return exposure + quantity * unit <= limit ? quantity : stepBelow(quantity, step);
 }
 
 function isWorthAnOrder(quantity: number, entry: number, terms: ExposureTerms): boolean {

@@ -1,6 +1,6 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { RiskPolicy } from './policy.js';
-import { floorToStep } from './step.js';
+import { floorToStep, stepBelow } from './step.js';
 
 /** What a size depends on besides the policy; anything may be missing or nonsense. */
 export interface SizeInput {
@@ -97,9 +97,7 @@ export function capped(
   const limit = Math.min(wanted, byExposure, maxQuantity);
   let quantity = floorToStep(limit, step);
   // A quotient may be rounded up: its product is what is held to the cap.
-  if (quantity * exposureOfOne > most) {
-    quantity = floorToStep(Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON)), step);
-  }
+  if (quantity * exposureOfOne > most) quantity = stepBelow(quantity, step);
   if (!(quantity > 0 && quantity >= minQuantity)) {
     return nothing('below-minimum', limit, Math.max(step, minQuantity));
   }

@@ -20,3 +20,8 @@ export function floorToStep(quantity: number, step: number): number {
   if (multiple(count) > quantity) return multiple(count - 1); // the quotient was rounded up
   return multiple(count + 1) <= quantity ? multiple(count + 1) : multiple(count);
 }
+
+/** The largest multiple of `step` below `quantity`: of a quotient that was rounded up. */
+export function stepBelow(quantity: number, step: number): number {
+  return floorToStep(Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON)), step);
+}

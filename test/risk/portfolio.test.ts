@@ -27,7 +27,7 @@ describe('one limit over the decisions of one end time', () => {
     for (let n = 0; n < cases(10_000); n++) {
       const symbols = ['A', 'B', 'C', 'D', 'E'].slice(0, random.integer(1, 5));
       const terms = symbols.map(() => ({
-        step: [1e-8, 0.01, 1][random.integer(0, 2)]!,
+        step: [1e-18, 1e-8, 0.01, 1][random.integer(0, 3)]!,
         pointValue: [0.1, 1, 50][random.integer(0, 2)]!,
         minQuantity: random.unit() < 0.5 ? 0 : 50 * random.unit(),
         minNotional: random.unit() < 0.5 ? 0 : 3_000 * random.unit(),
@@ -43,12 +43,12 @@ describe('one limit over the decisions of one end time', () => {
       for (const { symbol, action, quantity, entry, reasons } of settled) {
         if (action === 'hold') continue;
         const { pointValue, quoteRate, minQuantity } = termsOf(symbol);
-        exposure += quantity * entry * pointValue * quoteRate;
+        exposure += quantity * (entry * pointValue * quoteRate);
         if (!reasons.some(({ code }) => code === 'portfolio-exposure')) continue;
         cut += 1;
         expect(quantity).toBeGreaterThanOrEqual(minQuantity);
       }
-      expect(exposure).toBeLessThanOrEqual(limit * (1 + 1e-15));
+      expect(exposure).toBeLessThanOrEqual(limit);
       expect(limitExposure([...candidates].reverse(), limit, termsOf)).toEqual(settled);
     }
     expect(cut).toBeGreaterThan(cases(10_000) / 20);

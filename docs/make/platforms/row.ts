@@ -65,4 +65,7 @@ export const times = (factor: number): readonly [string, (x: number) => number] 
 ];
 
 /** A change that was divided by the older value, divided by the newer one. */
-export const ofTheNewer: Row['scaled'] = ['100x/(100 + x)', (x) => (100 * x) / (100 + x)];
+export const ofTheNewer: NonNullable<Row['scaled']> = [
+  '100x/(100 + x)',
+  (x) => (100 * x) / (100 + x),
+];

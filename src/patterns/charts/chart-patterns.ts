@@ -65,6 +65,9 @@ export type ChartPatternsValue = { readonly [pattern: string]: number };
 
 type ChartState = StateRecord & { swings: SwingState; said: Float64Array };
 
+/** Written anew at each bar. */
+type ChartView = { -readonly [K in keyof ShapeView]: ShapeView[K] };
+
 const chartInit = ({ swingBars }: Readonly<ChartParameters>): ChartState => ({
   swings: swingInit(swingBars),
   said: new Float64Array(shapes.length).fill(-1),
@@ -121,10 +124,15 @@ export class ChartPatterns extends HlcOperator<ChartPatternsValue, ChartParamete
 
   /** What `peek` steps instead of the state. */
   readonly #draft: ChartState;
+  /** The bar of now, as it is and upside down. */
+  readonly #upright: ChartView;
+  readonly #inverted: ChartView;
 
   constructor(parameters?: Given<ChartParameters>) {
     super(ChartPatterns.kind, parameters, chartInit);
     this.#draft = chartInit(this.parameters);
+    this.#upright = { state: this.state.swings, sign: 1, n: 0, close: Number.NaN };
+    this.#inverted = { ...this.#upright, sign: -1 };
   }
 
   protected step(
@@ -139,12 +147,19 @@ export class ChartPatterns extends HlcOperator<ChartPatternsValue, ChartParamete
     if (!keep) writeState(state, this.state);
     const n = this.absorbed;
     swingStep(state.swings, n, high, low);
+    this.#look(this.#upright, state.swings, close);
+    this.#look(this.#inverted, state.swings, close);
     const isWarm = n + 1 >= this.warmUp;
     for (let i = 0; i < shapes.length; i++) {
-      const { sign } = shapes[i]!;
-      const view = { state: state.swings, sign, n, close: sign * close };
+      const view = shapes[i]!.sign === 1 ? this.#upright : this.#inverted;
       out[at + i] = isWarm ? this.#said(state, view, i) : Number.NaN;
     }
+  }
+
+  #look(view: ChartView, swings: SwingState, close: number): void {
+    view.state = swings;
+    view.n = this.absorbed;
+    view.close = view.sign * close;
   }
 
   #said(state: ChartState, view: ShapeView, i: number): number {

@@ -1,7 +1,7 @@
 import type { StateRecord } from '../../core/state.js';
 
 /** Swings that the longest pattern needs. */
-export const SWINGS = 5;
+const SWINGS = 5;
 
 /**
  * The last bars, and the last swings, newest first: a high above the `swingBars` bars on either side of
