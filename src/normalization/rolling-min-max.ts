@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
 import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
-import { ratio } from '../statistics/ratio.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -11,6 +10,8 @@ import {
   fewestOf,
   growing,
   noPlace,
+  offScale,
+  onScale,
   type Place,
   requireWindow,
   type WindowParameters,
@@ -63,8 +64,7 @@ export class RollingMinMax extends ValueOperator<number, WindowParameters, Rolli
 
   /** The input that would have given `y` after the last one absorbed. */
   inverse(y: number): number {
-    const { location, spread } = this.state.place;
-    return location + y * spread;
+    return offScale(this.state.place, y);
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
@@ -78,10 +78,6 @@ export class RollingMinMax extends ValueOperator<number, WindowParameters, Rolli
     }
     const location = io[1]!;
     const spread = io[0]! - location;
-    if (keep) {
-      place.location = location;
-      place.spread = spread;
-    }
-    out[at] = ratio(x - location, spread);
+    out[at] = onScale(place, x, location, spread, keep);
   }
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
 import { type Given, oneOf } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
-import { ratio } from '../statistics/ratio.js';
 import {
   type SortedWindowState,
   sortedWindowInit,
@@ -18,6 +17,8 @@ import {
   fewestOf,
   growing,
   noPlace,
+  offScale,
+  onScale,
   type Place,
   requireWindow,
   type WindowParameters,
@@ -94,8 +95,7 @@ export class RollingRobust extends ValueOperator<
 
   /** The input that would have given `y` after the last one absorbed. */
   inverse(y: number): number {
-    const { location, spread } = this.state.place;
-    return location + y * spread;
+    return offScale(this.state.place, y);
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
@@ -109,12 +109,8 @@ export class RollingRobust extends ValueOperator<
       location = quantileAfter(window, x, this.#middle);
       spread = this.#spreadAfter(x, size);
     }
-    if (keep) {
-      sortedWindowPush(window, x);
-      place.location = location;
-      place.spread = spread;
-    }
-    out[at] = ratio(x - location, spread);
+    if (keep) sortedWindowPush(window, x);
+    out[at] = onScale(place, x, location, spread, keep);
   }
 
   protected override revive({ window }: RollingRobustState): void {

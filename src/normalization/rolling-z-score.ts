@@ -1,7 +1,6 @@
 import type { Kind } from '../core/kind.js';
 import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
-import { ratio } from '../statistics/ratio.js';
 import {
   type WindowMomentsState,
   windowMomentsInit,
@@ -11,6 +10,8 @@ import {
   fewestOf,
   growing,
   noPlace,
+  offScale,
+  onScale,
   type Place,
   requireWindow,
   type WindowParameters,
@@ -66,8 +67,7 @@ export class RollingZScore extends ValueOperator<number, WindowParameters, Rolli
 
   /** The input that would have given `y` after the last one absorbed. */
   inverse(y: number): number {
-    const { location, spread } = this.state.place;
-    return location + y * spread;
+    return offScale(this.state.place, y);
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
@@ -85,10 +85,6 @@ export class RollingZScore extends ValueOperator<number, WindowParameters, Rolli
     }
     const location = io[0]!;
     const spread = Math.sqrt(io[1]! / count);
-    if (keep) {
-      place.location = location;
-      place.spread = spread;
-    }
-    out[at] = ratio(x - location, spread);
+    out[at] = onScale(place, x, location, spread, keep);
   }
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../core/errors.js';
 import { bars, barsLike, type ParameterTable } from '../core/parameters.js';
+import { ratio } from '../statistics/ratio.js';
 
 /** The window of a scaler, and how much of it has to be there. */
 export interface WindowParameters {
@@ -32,3 +33,23 @@ export const growing = 'from minDataPoints on the window grows until it is full'
 export type Place = { location: number; spread: number };
 
 export const noPlace = (): Place => ({ location: Number.NaN, spread: Number.NaN });
+
+/** `x` on the scale of `location` and `spread`, which `keep` leaves in `place`. */
+export function onScale(
+  place: Place,
+  x: number,
+  location: number,
+  spread: number,
+  keep: boolean,
+): number {
+  if (keep) {
+    place.location = location;
+    place.spread = spread;
+  }
+  return ratio(x - location, spread);
+}
+
+/** The way back: the input that stands at `y`. */
+export function offScale({ location, spread }: Readonly<Place>, y: number): number {
+  return location + y * spread;
+}

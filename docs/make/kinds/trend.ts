@@ -7,7 +7,7 @@ export const trend: Section = {
       formula:
         '+DM = H − H₁ if > L₁ − L and > 0 else 0; −DM mirrored; equal: both 0. Wilder sums S of TR, ±DM: n-th value = x_n + (Σ of the first n−1)·(n−1)/n, then S = x + S·(n−1)/n; with the seed sma S begins as the sum of n. di = 100·S±/S_TR; dx = 100·|d|/(sum); adx = rma(dx, adxPeriod or n) SMA-seeded. di NaN while S_TR = 0; dx NaN while +DI + −DI = 0 and then not absorbed (adx NaN that bar)',
       warmUp: 'di, dx: n + 1; adx: n + adxPeriod',
-      others: 'TTR agrees, but stays NaN after one 0/0; SI, trading-signals 2–9 % early',
+      others: 'TTR agrees, but stays NaN after one 0/0; SI and trading-signals differ at first',
       source: 'Wilder 1978',
       tradingView: "`ta.dmi(n, m)`: `seed: 'sma'`, `adxPeriod: m`",
       taLib: 'ADX, PLUS_DI, MINUS_DI, DX: the same; ADX repeats itself where DX is 0/0',

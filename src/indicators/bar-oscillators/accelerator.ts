@@ -2,6 +2,11 @@ import { HlOperator } from '../../bars/hl-operator.js';
 import type { Kind } from '../../core/kind.js';
 import { bars, type Given } from '../../core/parameters.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
+import {
+  type AwesomeOscillatorState,
+  awesomeOscillatorInit,
+  meansApart,
+} from './awesome-oscillator.js';
 
 export interface AcceleratorParameters {
   /** Bars in the fast mean. */
@@ -12,15 +17,10 @@ export interface AcceleratorParameters {
   readonly signalPeriod: number;
 }
 
-export type AcceleratorState = {
-  fast: WindowSumState;
-  slow: WindowSumState;
-  signal: WindowSumState;
-};
+export type AcceleratorState = AwesomeOscillatorState & { signal: WindowSumState };
 
 const acceleratorInit = (p: AcceleratorParameters): AcceleratorState => ({
-  fast: windowSumInit(p.fastPeriod),
-  slow: windowSumInit(p.slowPeriod),
+  ...awesomeOscillatorInit(p),
   signal: windowSumInit(p.signalPeriod),
 });
 
@@ -64,9 +64,7 @@ export class Accelerator extends HlOperator<number, AcceleratorParameters, Accel
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
     const { fast, slow, signal } = this.state;
-    const price = (high + low) / 2;
-    const quick = windowSumStep(fast, price, keep) / fast.lap.length;
-    const line = quick - windowSumStep(slow, price, keep) / slow.lap.length;
+    const line = meansApart(fast, slow, (high + low) / 2, keep);
     out[at] = line - windowSumStep(signal, line, keep) / signal.lap.length;
   }
 }

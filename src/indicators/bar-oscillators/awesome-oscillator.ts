@@ -17,6 +17,17 @@ export const awesomeOscillatorInit = (
   slow: windowSumInit(parameters.slowPeriod),
 });
 
+/** The mean over the fast window less that over the slow one. */
+export function meansApart(
+  fast: WindowSumState,
+  slow: WindowSumState,
+  price: number,
+  keep: boolean,
+): number {
+  const quick = windowSumStep(fast, price, keep) / fast.lap.length;
+  return quick - windowSumStep(slow, price, keep) / slow.lap.length;
+}
+
 /**
  * Awesome oscillator: how far a fast mean of the median price stands above a slow one.
  *
@@ -59,10 +70,7 @@ export class AwesomeOscillator extends HlOperator<
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    const { state } = this;
-    const price = (high + low) / 2;
-    const fast = windowSumStep(state.fast, price, keep) / state.fast.lap.length;
-    const slow = windowSumStep(state.slow, price, keep) / state.slow.lap.length;
-    out[at] = fast - slow;
+    const { fast, slow } = this.state;
+    out[at] = meansApart(fast, slow, (high + low) / 2, keep);
   }
 }

@@ -91,8 +91,7 @@ export function requireOneBar({ movement: { high, close } }: AdxState, path: str
  *   +DI = 100·S(+DM)/S(TR),  −DI = 100·S(−DM)/S(TR),  DX = 100·|+DI − −DI| / (+DI + −DI)
  *   ADX = wilder(DX)
  *
- * S is Wilder's sum S += x − S/period. The ways to begin are 1 to 9 % apart at first, and together
- * after 200 to 330 bars.
+ * S is Wilder's sum S += x − S/period. The two ways to begin come together as the first sums fade.
  *
  * @param period     movements in Wilder's sums; integer ≥ 2. Usual: 14.
  * @param adxPeriod  values of DX in the mean that is ADX; integer ≥ 1, or 0 (default) for `period`:

@@ -67,10 +67,11 @@ export class Gator extends HlOperator<GatorValue, AlligatorParameters, Alligator
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    alligatorStep(this.state, (high + low) / 2, this.#design, this.#lines, 0, keep);
-    const [jaw, teeth, lips] = this.#lines as unknown as readonly [number, number, number];
-    out[at] = Math.abs(jaw - teeth);
-    out[at + 1] = 0 - Math.abs(teeth - lips);
+    const lines = this.#lines;
+    alligatorStep(this.state, (high + low) / 2, this.#design, lines, 0, keep);
+    const teeth = lines[1]!;
+    out[at] = Math.abs(lines[0]! - teeth);
+    out[at + 1] = 0 - Math.abs(teeth - lines[2]!);
   }
 
   protected override record(row: Float64Array): GatorValue {

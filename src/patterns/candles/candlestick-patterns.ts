@@ -39,7 +39,7 @@ const said: Output = { degree: {}, range: [-200, 200] };
  * @output  a number for each pattern: `value.hammer`, `value.threeBlackCrows`, …; NaN until its own warm-up
  * @warmUp  the longest: averageBars + 5; each pattern has its own, see `candlePatterns`
  * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(averageBars); 4 · (averageBars + 4) numbers; some 2 µs a bar for all
+ * @cost    O(averageBars); 4 · (averageBars + 4) numbers
  * @source  S. Nison, Japanese Candlestick Charting Techniques (1991), and the definitions of TA-Lib,
  *   https://ta-lib.org/functions/
  * @example
