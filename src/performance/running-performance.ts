@@ -1,8 +1,8 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
-import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { fitState, misfit, type Snapshot } from '../core/state.js';
+import type { Snapshot } from '../core/state.js';
 import { compoundAnnualGrowth } from './growth.js';
+import { type RunningState, reviveRunning, runningInit, runningStep } from './running-state.js';
 import type { PerformanceOptions } from './summary.js';
 
 /** What an equity curve amounts to so far; the conventions are those of `performanceSummary`. */
@@ -17,49 +17,6 @@ export interface RunningSummary {
   /** Loss from the highest value so far, 0 … 1, and the deepest there was. */
   readonly drawdown: number;
   readonly maxDrawdown: number;
-}
-
-/** What is remembered of a curve. */
-type RunningState = {
-  periodCount: number;
-  first: number;
-  last: number;
-  peak: number;
-  deepest: number;
-  mean: number;
-  /** Sum of squares about the mean, and of what fell short of `riskFree`. */
-  squares: number;
-  shortfall: number;
-};
-
-const runningInit = (): RunningState => ({
-  periodCount: 0,
-  first: Number.NaN,
-  last: Number.NaN,
-  peak: Number.NaN,
-  deepest: 0,
-  mean: 0,
-  squares: 0,
-  shortfall: 0,
-});
-
-function runningStep(state: RunningState, equity: number, riskFree: number): void {
-  if (Number.isNaN(state.first)) {
-    state.first = equity;
-    state.last = equity;
-    state.peak = equity;
-    return;
-  }
-  const r = equity / state.last - 1;
-  state.periodCount += 1;
-  const gap = r - state.mean;
-  state.mean += gap / state.periodCount;
-  state.squares += gap * (r - state.mean);
-  const short = Math.min(0, r - riskFree);
-  state.shortfall += short * short;
-  state.last = equity;
-  state.peak = Math.max(state.peak, equity);
-  state.deepest = Math.max(state.deepest, 1 - equity / state.peak);
 }
 
 /**
@@ -96,14 +53,14 @@ export class RunningPerformance {
   }
 
   update(equity: number): RunningSummary {
-    if (isAdmissible(equity) && equity > 0) runningStep(this.#state, equity, this.#riskFree);
+    runningStep(this.#state, equity, this.#riskFree);
     return this.value;
   }
 
   /** What `update(equity)` would return; changes nothing. */
   peek(equity: number): RunningSummary {
     const state = { ...this.#state };
-    if (isAdmissible(equity) && equity > 0) runningStep(state, equity, this.#riskFree);
+    runningStep(state, equity, this.#riskFree);
     return this.#summary(state);
   }
 
@@ -117,16 +74,7 @@ export class RunningPerformance {
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const state = fitState(runningInit(), admitSnapshot(snapshot, this.id, 1), 'state');
-    const { periodCount, first, last, peak, deepest, squares, shortfall } = state;
-    const isNone = Number.isNaN(first);
-    const isSound = isNone
-      ? periodCount === 0 && Number.isNaN(last) && Number.isNaN(peak)
-      : first > 0 && last > 0 && peak >= Math.max(first, last);
-    if (!isSound || !(deepest >= 0 && deepest <= 1 && squares >= 0 && shortfall >= 0)) {
-      throw misfit('state', 'is of no curve');
-    }
-    this.#state = state;
+    this.#state = reviveRunning(admitSnapshot(snapshot, this.id, 1));
   }
 
   #summary({ periodCount: n, ...state }: Readonly<RunningState>): RunningSummary {

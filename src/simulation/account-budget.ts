@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.js';
 import type { AccountTrade } from '../account/account-trade.js';
+import type { BarPrices } from './bar-path.js';
 import type { BookFill, Budget } from './book-event.js';
 
 /** What an account can carry: fills reach it at once, and what they free can be used. */
@@ -19,14 +20,27 @@ export class AccountBudget implements Budget {
     return this;
   }
 
+  /** Account money for a price of the symbol one higher, a unit. */
+  get pointMoney(): number {
+    const rate = this.#account.position(this.#symbol)?.rate ?? 1;
+    return this.#account.terms(this.#symbol).pointValue * rate;
+  }
+
+  /** The adverse extreme of a bar, if the account cannot carry the symbol's position there. */
+  lostAt({ high, low }: BarPrices): number | undefined {
+    const quantity = this.#account.quantity(this.#symbol);
+    if (quantity === 0) return undefined;
+    const price = quantity > 0 ? low : high;
+    return this.#account.isLostAt(this.#symbol, price) ? price : undefined;
+  }
+
   get available(): number {
     return Math.max(0, this.#account.equity - this.#account.margin);
   }
 
   affordable(quantity: number, price: number, fee: number): number {
-    const { pointValue, marginRatio } = this.#account.terms(this.#symbol);
-    const rate = this.#account.position(this.#symbol)?.rate ?? 1;
-    const needed = Math.abs(price) * pointValue * rate * marginRatio + fee / quantity;
+    const { marginRatio } = this.#account.terms(this.#symbol);
+    const needed = Math.abs(price) * this.pointMoney * marginRatio + fee / quantity;
     const { available } = this;
     if (!(needed > 0) || quantity * needed <= available) return quantity;
     return Math.min(quantity, available / needed);

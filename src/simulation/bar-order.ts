@@ -54,7 +54,7 @@ function closePart(run: Run, order: Run['state']['orders'][number]): void {
 function waitingOrders(run: Run, atOpen: boolean): void {
   const { state, settings, bar } = run;
   for (const order of [...state.orders]) {
-    if (order.kind === 'market' || !state.orders.includes(order)) continue;
+    if (order.kind === 'market') continue;
     const wasTriggered = order.isTriggered;
     const meeting = meetingOf(order, bar, settings.touch);
     if (atOpen && meeting?.atOpen !== true) order.isTriggered = wasTriggered;

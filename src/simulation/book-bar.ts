@@ -1,19 +1,9 @@
 import type { Bar } from '../bars/bar.js';
 import { readBar } from '../bars/read-bar.js';
-import type { Run } from './bar-run.js';
-import type { BookState } from './book-state.js';
 
 /** A bar, with the base bars that it is made of where they are known: policy `base` walks them. */
 export interface BookBar extends Bar {
   readonly children?: readonly Bar[];
-}
-
-/** A bar whose open a book has had; only that book goes on with it. */
-export interface BegunBar {
-  readonly state: BookState;
-  readonly bar: Bar;
-  readonly parts: readonly Bar[];
-  readonly run: Run | undefined;
 }
 
 const row = new Float64Array(6);

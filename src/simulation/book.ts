@@ -4,16 +4,14 @@ import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
-import { runInside, runOpen } from './bar-order.js';
-import { closeAt, type Run } from './bar-run.js';
-import { type BegunBar, type BookBar, barOf, childrenOf } from './book-bar.js';
-import { ageOrders, protectBook, splitBook } from './book-changes.js';
+import { closeAt } from './bar-run.js';
+import { type BegunBar, beginBar, type Desk, finishBar, noEvents, runOf } from './begun-bar.js';
+import type { BookBar } from './book-bar.js';
+import { protectBook, splitBook } from './book-changes.js';
 import { type BookEvent, type Budget, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
 import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
-
-const noEvents: readonly BookEvent[] = Object.freeze([]);
 
 /**
  * The orders for one symbol, and what bars make of them.
@@ -46,8 +44,11 @@ export class Book {
     if (!isName(symbol)) throw new ConfigError('symbol', 'a text that is not empty', symbol);
     this.symbol = symbol;
     this.#settings = bookSettings(options);
-    const { policy, touch, spreadRatio, participation, step, minNotional } = this.#settings;
-    const own = [policy, touch, spreadRatio, participation, step, minNotional].join(',');
+    const { policy, touch, spreadRatio, participation, step, minNotional, beyondExit } =
+      this.#settings;
+    const own = [policy, touch, spreadRatio, participation, step, minNotional, beyondExit].join(
+      ',',
+    );
     this.id = `book(${symbol},${own})`;
   }
 
@@ -95,33 +96,23 @@ export class Book {
 
   /** What `update(bar)` would return; changes nothing. */
   peek(bar: BookBar, budget: Budget = unlimited): readonly BookEvent[] {
-    return this.finish(this.#begin(bookCopy(this.#state), bar, budget));
+    return finishBar(beginBar(this.#desk(bookCopy(this.#state), budget), bar));
   }
 
   /** The first half of `update`, the open: what several books do there comes before the rest. */
   begin(bar: BookBar, budget: Budget = unlimited): BegunBar | undefined {
-    return this.#begin(this.#state, bar, budget);
+    return beginBar(this.#desk(this.#state, budget), bar);
   }
 
   /** The second half of `update`: what happens within the bar. */
   finish(begun: BegunBar | undefined): readonly BookEvent[] {
-    if (begun === undefined) return [{ type: 'refused' }];
-    const { run, bar, parts, state } = begun;
-    state.volume = bar.volume;
-    state.range = bar.high - bar.low;
-    if (run === undefined) return noEvents;
-    for (const [i, part] of parts.entries()) {
-      if (i > 0) runOpen(run, part);
-      runInside(run);
-    }
-    ageOrders(run);
-    return run.events;
+    return finishBar(begun);
   }
 
   /** Close the position at `price` by force, before costs; its fill. */
-  liquidate(bar: Bar, price: number): readonly BookEvent[] {
+  liquidate(bar: Bar, price: number, budget: Budget = unlimited): readonly BookEvent[] {
     if (this.#state.quantity === 0) return noEvents;
-    const run = this.#runOf(this.#state, bar, unlimited);
+    const run = runOf(this.#desk(this.#state, budget), bar);
     closeAt(run, { price, isMaker: false, reason: 'liquidation' });
     return run.events;
   }
@@ -145,22 +136,7 @@ export class Book {
     this.#state = reviveBook(admitSnapshot(snapshot, this.id, 1));
   }
 
-  #begin(state: BookState, given: BookBar, budget: Budget): BegunBar | undefined {
-    const bar = barOf(given);
-    if (bar === undefined) return undefined;
-    if (state.orders.length === 0 && state.quantity === 0) {
-      return { state, bar, parts: [], run: undefined };
-    }
-    const run = this.#runOf(state, bar, budget);
-    const isWalked = this.#settings.policy === 'base';
-    const parts = (isWalked ? childrenOf(given) : undefined) ?? [bar];
-    runOpen(run, parts[0]!);
-    return { state, bar, parts, run };
-  }
-
-  #runOf(state: BookState, bar: Bar, budget: Budget): Run {
-    const { symbol } = this;
-    const settings = this.#settings;
-    return { settings, state, symbol, budget, bar, events: [], volumeLeft: 0, openedInside: false };
+  #desk(state: BookState, budget: Budget): Desk {
+    return { settings: this.#settings, state, symbol: this.symbol, budget };
   }
 }

@@ -1,3 +1,4 @@
+import { isName } from '../account/fill.js';
 import {
   fitState,
   isStateRecord,
@@ -19,7 +20,9 @@ export interface BrokerState {
 export function fitBroker(given: State): BrokerState {
   const { account, books, ...rest } = requireStateRecord(given, 'state');
   const { worse, better } = fitState({ worse: 0, better: 0 }, rest, 'state');
-  if (!isStateRecord(books)) throw misfit('state.books', 'expected books by symbol');
+  if (!isStateRecord(books) || !Object.keys(books).every(isName)) {
+    throw misfit('state.books', 'expected books by symbol');
+  }
   if (!(worse <= 0 && better >= 0)) throw misfit('state.worse', 'is not below the better');
   return { account: account as Snapshot, books: books as never, worse, better };
 }

@@ -1,27 +1,25 @@
 import { Account } from '../account/account.js';
-import type { AccountEvent } from '../account/account-event.js';
+import { type AccountEvent, readEvent } from '../account/account-event.js';
 import type { AccountOptions } from '../account/account-options.js';
 import type { AccountTrade } from '../account/account-trade.js';
 import type { AccountUpdate } from '../account/account-update.js';
-import type { Bar, SymbolBar } from '../bars/bar.js';
+import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { AccountBudget } from './account-budget.js';
-import { Book } from './book.js';
-import type { BegunBar, BookBar } from './book-bar.js';
-import type { BookEvent, BookFill } from './book-event.js';
-import { type BookOptions, bookSettings } from './book-options.js';
+import type { BegunBar } from './begun-bar.js';
+import type { Book } from './book.js';
+import type { BookBar } from './book-bar.js';
+import type { BookEvent } from './book-event.js';
+import { type BookChoices, BooksBySymbol } from './books-by-symbol.js';
 import type { Exits, Order } from './order.js';
+import { type OutcomeBand, widen } from './outcome-band.js';
 import { fitBroker } from './paper-broker-state.js';
 import { readBars } from './read-bars.js';
 
-export interface PaperBrokerOptions {
+export interface PaperBrokerOptions extends BookChoices {
   readonly account?: AccountOptions;
-  /** How orders are filled, for every symbol. */
-  readonly book?: BookOptions;
-  /** And for those that differ. */
-  readonly books?: Readonly<Record<string, BookOptions>>;
 }
 
 /** What the bars of one end time led to. */
@@ -30,6 +28,8 @@ export interface BrokerUpdate {
   readonly trades: readonly AccountTrade[];
   readonly equity: number;
 }
+
+const noEvent = undefined as never as AccountEvent; // the account refuses it
 
 /**
  * A broker made of bars: a book for each symbol, and one account.
@@ -50,20 +50,13 @@ export interface BrokerUpdate {
 export class PaperBroker {
   readonly id: string;
   readonly account: Account;
-  readonly #options: PaperBrokerOptions;
-  readonly #books = new Map<string, Book>();
   readonly #budget: AccountBudget;
-  /** What ambiguous exits would have brought, had they gone the other way: for worse, and better. */
-  #worse = 0;
-  #better = 0;
+  #books: BooksBySymbol;
+  #band: OutcomeBand = { worse: 0, better: 0 };
 
   constructor(options: PaperBrokerOptions = {}) {
     requireKnownKeys('', requireRecord('options', options), ['account', 'book', 'books']);
-    for (const own of Object.values(requireRecord('books', options.books ?? {}))) {
-      bookSettings(own as BookOptions);
-    }
-    bookSettings(options.book);
-    this.#options = options;
+    this.#books = new BooksBySymbol(options);
     this.account = new Account(options.account);
     this.#budget = new AccountBudget(this.account);
     this.id = `paper-broker(${this.account.id})`;
@@ -72,7 +65,7 @@ export class PaperBroker {
   /** Equity if every ambiguous exit had gone the worse way, and the better. */
   get band(): { readonly worst: number; readonly best: number } {
     const { equity } = this.account;
-    return { worst: equity + this.#worse, best: equity + this.#better };
+    return { worst: equity + this.#band.worse, best: equity + this.#band.better };
   }
 
   submit(symbol: string, order: Order): 'inadmissible' | 'duplicate' | undefined {
@@ -89,22 +82,17 @@ export class PaperBroker {
 
   /** The book of a symbol; made when it is first asked for. */
   book(symbol: string): Book {
-    const known = this.#books.get(symbol);
-    if (known !== undefined) return known;
-    const { book, books = {} } = this.#options;
-    const own = Object.hasOwn(books, symbol) ? books[symbol] : {};
-    const made = new Book(symbol, { ...book, ...own });
-    this.#books.set(symbol, made);
-    return made;
+    return this.#books.of(symbol);
   }
 
-  /** What happens between bars: dividends, splits, financing, rates, transfers. */
+  /**
+   * What happens between bars: dividends, splits, financing, rates, transfers. A fill is refused:
+   * fills are the books' own.
+   */
   act(event: AccountEvent): AccountUpdate {
-    const update = this.account.update(event);
-    if (update.disposition === 'applied' && event.type === 'split') {
-      this.book(event.symbol).split(event.ratio);
-    }
-    return update;
+    const read = readEvent(event);
+    if (read?.type === 'split') this.book(read.symbol).split(read.ratio);
+    return this.account.update(read?.type === 'fill' ? noEvent : (read ?? noEvent));
   }
 
   /** The bars that end at one time, one a symbol; what is no bar, or comes twice, is refused. */
@@ -125,11 +113,14 @@ export class PaperBroker {
       budget.of(symbol);
       for (const event of this.book(symbol).finish(bar)) {
         events.push(event);
-        if (event.type === 'fill') this.#note(event.fill);
+        if (event.type === 'fill') widen(this.#band, event.fill, budget.pointMoney);
       }
     }
     for (const { symbol, bar } of begun) {
-      events.push(...this.#liquidated(symbol, bar.bar));
+      const lostAt = budget.of(symbol).lostAt(bar.bar);
+      if (lostAt !== undefined) {
+        events.push(...this.book(symbol).liquidate(bar.bar, lostAt, budget));
+      }
       const { close, high, low } = bar.bar;
       this.account.update({ type: 'mark', symbol, close, high, low });
     }
@@ -137,48 +128,19 @@ export class PaperBroker {
   }
 
   snapshot(): Snapshot {
-    const names = [...this.#books.keys()].sort();
-    const books = names.map((name) => [name, this.book(name).snapshot() as State] as const);
     return snapshotOf(this.id, 1, {
       account: this.account.snapshot() as State,
-      books: Object.fromEntries(books),
-      worse: this.#worse,
-      better: this.#better,
+      books: this.#books.snapshots() as unknown as State,
+      ...this.#band,
     });
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const { account, books, worse, better } = fitBroker(admitSnapshot(snapshot, this.id, 1));
-    const revived = new PaperBroker(this.#options);
-    revived.account.restore(account as Snapshot);
-    for (const [symbol, book] of Object.entries(books)) {
-      revived.book(symbol).restore(book as Snapshot);
-    }
-    this.account.restore(account as Snapshot);
-    this.#books.clear();
-    for (const symbol of Object.keys(books)) this.#books.set(symbol, revived.book(symbol));
-    this.#worse = worse;
-    this.#better = better;
-  }
-
-  #note({ quantity, price, otherPrice, ambiguous, symbol }: BookFill): void {
-    if (!ambiguous) return;
-    const rate = this.account.position(symbol)!.rate;
-    const money = -quantity * (otherPrice - price) * this.account.terms(symbol).pointValue * rate;
-    this.#worse += Math.min(0, money);
-    this.#better += Math.max(0, money);
-  }
-
-  /** The position of a bar's symbol is closed where the account cannot carry it any more. */
-  #liquidated(symbol: string, bar: Bar): readonly BookEvent[] {
-    const { account } = this;
-    const quantity = account.quantity(symbol);
-    if (quantity === 0) return [];
-    const price = quantity > 0 ? bar.low : bar.high;
-    if (!account.isLostAt(symbol, price)) return [];
-    const events = this.book(symbol).liquidate(bar, price);
-    for (const event of events) if (event.type === 'fill') this.#budget.filled(event.fill);
-    return events;
+    const revived = this.#books.revived(books);
+    this.account.restore(account);
+    this.#books = revived;
+    this.#band = { worse, better };
   }
 }

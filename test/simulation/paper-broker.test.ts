@@ -268,6 +268,49 @@ describe('an account that is at its limits', () => {
     );
   });
 
+  it('what happens between bars is read once; a fill from outside is refused', () => {
+    const broker = new PaperBroker();
+    broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity: 10 });
+    broker.update([bar(0, 24, 25, 23)]);
+    let reads = 0;
+    const split = {
+      type: 'split',
+      symbol: 'X',
+      get ratio() {
+        reads += 1;
+        return reads === 1 ? 2 : Number.NaN;
+      },
+    };
+    expect(broker.act(split as never).disposition).toBe('applied');
+    expect([broker.account.quantity('X'), broker.book('X').quantity]).toEqual([20, 20]);
+    const fill = { id: 'f', symbol: 'X', time: 0, quantity: 1, price: 12, fee: 0 };
+    expect(broker.act({ type: 'fill', fill }).disposition).toBe('refused');
+    expect(broker.act(null as never).disposition).toBe('refused');
+    expect([broker.account.quantity('X'), broker.book('X').quantity]).toEqual([20, 20]);
+  });
+
+  it('a snapshot that is not its own is refused, and leaves everything as it was', () => {
+    const broker = new PaperBroker({ books: { X: { beyondExit: 'fill' } } });
+    broker.update([bar(0, 24, 25, 23)]);
+    const good = broker.snapshot();
+    const state = good.state as unknown as {
+      readonly account: { readonly state: object };
+      readonly books: { readonly X: object };
+    };
+    const usual = new PaperBroker().book('X').snapshot();
+    for (const spoiled of [
+      { ...state, worse: 1 },
+      { ...state, books: { ...state.books, '': state.books.X } },
+      { ...state, books: { X: usual } }, // of a book with another `beyondExit`
+      { ...state, account: { ...state.account, state: {} }, books: {} },
+    ]) {
+      expect(() => broker.restore({ ...good, state: spoiled as never })).toThrow(
+        expect.objectContaining({ name: 'SnapshotError' }),
+      );
+      expect(broker.snapshot()).toEqual(good);
+    }
+  });
+
   it('models of cost', () => {
     const context = { side: 1, quantity: 25, price: 50, opens: true, isMaker: false };
     const market = { ...context, volume: 100, range: 4 };

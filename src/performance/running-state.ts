@@ -1,0 +1,61 @@
+import { isAdmissible } from '../core/operator.js';
+import { fitState, misfit, type State } from '../core/state.js';
+
+/** What is remembered of a curve. */
+export type RunningState = {
+  periodCount: number;
+  first: number;
+  last: number;
+  peak: number;
+  deepest: number;
+  mean: number;
+  /** Sum of squares about the mean, and of what fell short of `riskFree`. */
+  squares: number;
+  shortfall: number;
+};
+
+export const runningInit = (): RunningState => ({
+  periodCount: 0,
+  first: Number.NaN,
+  last: Number.NaN,
+  peak: Number.NaN,
+  deepest: 0,
+  mean: 0,
+  squares: 0,
+  shortfall: 0,
+});
+
+/** One more value; one that is none, or not over 0, changes nothing. */
+export function runningStep(state: RunningState, equity: number, riskFree: number): void {
+  if (!isAdmissible(equity) || !(equity > 0)) return;
+  if (Number.isNaN(state.first)) {
+    state.first = equity;
+    state.last = equity;
+    state.peak = equity;
+    return;
+  }
+  const r = equity / state.last - 1;
+  state.periodCount += 1;
+  const gap = r - state.mean;
+  state.mean += gap / state.periodCount;
+  state.squares += gap * (r - state.mean);
+  const short = Math.min(0, r - riskFree);
+  state.shortfall += short * short;
+  state.last = equity;
+  state.peak = Math.max(state.peak, equity);
+  state.deepest = Math.max(state.deepest, 1 - equity / state.peak);
+}
+
+/** The state that `given` describes, or a `SnapshotError`. */
+export function reviveRunning(given: State): RunningState {
+  const state = fitState(runningInit(), given, 'state');
+  const { periodCount, first, last, peak, deepest, squares, shortfall } = state;
+  const isNone = Number.isNaN(first);
+  const isSound = isNone
+    ? periodCount === 0 && Number.isNaN(last) && Number.isNaN(peak)
+    : first > 0 && last > 0 && peak >= Math.max(first, last);
+  if (!isSound || !(deepest >= 0 && deepest <= 1 && squares >= 0 && shortfall >= 0)) {
+    throw misfit('state', 'is of no curve');
+  }
+  return state;
+}
