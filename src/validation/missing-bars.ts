@@ -1,5 +1,6 @@
 import type { Interval } from '../bars/session.js';
 import type { DoorDesign } from './door-design.js';
+import { LATEST_TIME } from './rules/time-unit.js';
 
 /** A stretch in which the calendar expects bars and there are none: `missing` of them. */
 export interface Gap {
@@ -12,12 +13,10 @@ type Grid = Pick<DoorDesign, 'schedule' | 'base'>;
 
 /** The interval of the bar labelled `time`; `undefined` if no calendar reaches it. */
 export function intervalAt({ schedule, base }: Grid, time: number): Interval | undefined {
-  return Math.abs(time) < FURTHEST && Number.isInteger(time)
+  return Math.abs(time) <= LATEST_TIME && Number.isInteger(time)
     ? schedule.intervalOfBar(base, time)
     : undefined;
 }
-
-const FURTHEST = 6.9e12;
 
 /**
  * Gaps of more than `toleranceBars` between bars at `times`, in whatever order they are; what is no

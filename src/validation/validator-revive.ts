@@ -5,6 +5,7 @@ import { isQualityState } from './quality-state.js';
 import { settleLosses } from './quality-tier.js';
 import { isQuietState } from './quiet.js';
 import type { RuleView } from './rule.js';
+import { LATEST_TIME } from './rules/time-unit.js';
 import { scaleRevive } from './scale.js';
 import { KNOWN_GAPS, type ValidatorState, validatorInit } from './validator-state.js';
 
@@ -52,7 +53,7 @@ function requireBar(
   if (Object.values(numbers).every(Number.isNaN)) return;
   const { start, end } = Number.isNaN(bar.time)
     ? bar
-    : schedule.intervalOfBar(base, Math.abs(bar.time) < 7e12 ? bar.time : 0);
+    : schedule.intervalOfBar(base, Math.abs(bar.time) <= LATEST_TIME ? bar.time : 0);
   const view = { newestTime: bar.time, negativePrices: signed } as RuleView;
   const fault = hard.some((rule) => rule.check(bar, view, {}) !== undefined);
   if (!fault && start === bar.start && end === bar.end) return;

@@ -49,6 +49,13 @@ describe('by the names of the briefs', () => {
     expect(stocks.detectGaps(days)).toMatchObject([{ missing: 1 }]);
   });
 
+  it('detectGaps sees a gap of any year in which bars are accepted', () => {
+    const late = [0, 1, 4].map((minute) => Date.UTC(2188, 11, 1) + minute * MINUTE);
+    const one = { open: 1, high: 1, low: 1, close: 1, volume: 1 };
+    expect(make().update({ time: late[0], ...one }).judgements[0]!.disposition).toBe('accepted');
+    expect(make().detectGaps(late)).toMatchObject([{ missing: 2 }]);
+  });
+
   it('fillGapsForward repeats the close before, flagged, up to a cap', () => {
     const kept = bars.filter((_, i) => i < 10 || i >= 14);
     const filled = make().fillGapsForward(kept);

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 const SECONDS_BELOW_MS = 1e10;
 
 /** The longest bar, ten years, still ends within what a Schedule can be asked. */
-const LATEST = MAX_TIME - LONGEST_LEAP_MS;
+export const LATEST_TIME: number = MAX_TIME - LONGEST_LEAP_MS;
 
 /**
  * The time is in milliseconds, and of a year that calendars reach.
@@ -32,6 +32,6 @@ export const timeUnitRule: Rule = {
     if (unit === 'nanoseconds') return 'time-in-nanoseconds';
     if (unit === 'microseconds') return 'time-in-microseconds';
     if (unit === 'seconds' && !(Math.abs(newestTime) < SECONDS_BELOW_MS)) return 'time-in-seconds';
-    return Math.abs(time) <= LATEST ? undefined : 'time-out-of-range';
+    return Math.abs(time) <= LATEST_TIME ? undefined : 'time-out-of-range';
   },
 };
