@@ -17,8 +17,9 @@ export const normalization: readonly PlacedMutant[] = mutantsOf(
       'ratio(location - x, spread)',
     ],
     ['the deviation is not made normal', 'rolling-robust', 'madToDeviation * madAfter', 'madAfter'],
-    ['a peek is remembered by robust scores', 'rolling-robust', 'if (keep) {', '{'],
-    ['a peek is remembered by z-scores', 'rolling-z-score', 'if (keep) {', '{'],
-    ['a peek is remembered by min-max', 'rolling-min-max', 'if (keep) {', '{'],
+    ['a peek is remembered by robust scores', 'rolling-robust', 'if (keep) sorted', 'sorted'],
+    ['a peek is remembered by z-scores', 'rolling-z-score', 'x, io, 0, keep)', 'x, io, 0, true)'],
+    ['a peek is remembered by min-max', 'rolling-min-max', 'x, io, 0, keep)', 'x, io, 0, true)'],
+    ['a peek moves the way back', 'window-bounds', 'if (keep) {', '{'],
   ],
 );
