@@ -1,5 +1,5 @@
-"""Five runs of a crossover of two averages, bar by bar in plain Python, with the conventions of
-kernc/backtesting.py 0.6.6: orders fill at the next open; the whole spread is on the price of the entry
+"""Five runs of a crossover of two averages, bar by bar in plain Python. We wrote it, after a description
+of the conventions of kernc/backtesting.py 0.6.6; that library is not used and did not run here: orders fill at the next open; the whole spread is on the price of the entry
 and none on that of the exit; commission on both sides; sizes are whole units of all the money, floored;
 stop before target where a bar reaches both, a touch fills both; an entry beyond its own stop or target
 is filled and closed at once; what is open at the end is closed at the open of the last bar.
@@ -7,7 +7,7 @@ is filled and closed at once; what is open at the end is closed at the open of t
     /usr/bin/python3 test/data/make/simulation-oracle.py [GOOG.csv] > test/data/simulation-oracle.json
 
 Without a file the bars are those of `made`, whole cents from a Lehmer generator, which the test makes
-too. With that library's own GOOG.csv the figures are those that the library prints.
+too. A file may be given to compare with figures of that library itself; it is not in the repository.
 """
 import csv
 import json
