@@ -1,4 +1,6 @@
 import type { Bar } from '../bars/bar.js';
+import { ConfigError } from '../core/errors.js';
+import { isAdmissible } from '../core/operator.js';
 import type { BookEvent, Budget, FillReason } from './book-event.js';
 import type { BookSettings } from './book-options.js';
 import type { BookState } from './book-state.js';
@@ -47,7 +49,10 @@ export function costsOf(
   };
   const ratio = isMaker ? 0 : settings.spreadRatio / 2 + settings.slippage(context);
   const paid = price + side * ratio * Math.abs(price);
-  return { price: paid, fee: settings.fees({ ...context, price: paid }) };
+  if (!isAdmissible(paid)) throw new ConfigError('slippage', 'a function to numbers', ratio);
+  const fee = settings.fees({ ...context, price: paid });
+  if (!isAdmissible(fee)) throw new ConfigError('fees', 'a function to numbers', fee);
+  return { price: paid, fee };
 }
 
 /** Fill a deal; it opens (or adds), or it reduces: never both. */

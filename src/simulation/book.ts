@@ -23,7 +23,8 @@ import { type Exits, type Order, type OrderState, readOrder } from './order.js';
  * stopped in it; its target waits for the next.
  *
  * @param symbol   whose orders these are
- * @throws {ConfigError} if an option is unknown or out of its bounds; never because of a bar
+ * @throws {ConfigError} if an option is unknown or out of its bounds, or a model of cost gives no
+ *   number; never because of a bar
  * @cost    O(orders) a bar; nothing without orders and a position
  * @example
  * const book = new Book('X', { policy: 'worst' });

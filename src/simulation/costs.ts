@@ -15,10 +15,10 @@ export interface CostContext {
   readonly range: number;
 }
 
-/** How much worse than the price a fill is, as a ratio of it; asked for takers only. */
+/** How much worse than the price a fill is, as a finite ratio of it; asked for takers only. */
 export type SlippageModel = (context: CostContext) => number;
 
-/** What a fill costs, in the symbol's currency; `price` is then the one that was paid. */
+/** What a fill costs, finite, in the symbol's currency; `price` is then the one that was paid. */
 export type FeeModel = (context: CostContext) => number;
 
 /** Always the same ratio of the price: .0001 is one basis point. */
@@ -28,7 +28,7 @@ export function ratioSlippage(ratio: number): SlippageModel {
 
 /** So many ticks. */
 export function tickSlippage(ticks: number, tick: number): SlippageModel {
-  return ({ price }) => (ticks * tick) / Math.abs(price);
+  return ({ price }) => ofPrice(ticks * tick, price);
 }
 
 /**
@@ -37,7 +37,12 @@ export function tickSlippage(ticks: number, tick: number): SlippageModel {
  */
 export function impactSlippage(coefficient: number): SlippageModel {
   return ({ quantity, price, volume, range }) =>
-    volume > 0 ? (coefficient * range * Math.sqrt(quantity / volume)) / Math.abs(price) : 0;
+    volume > 0 ? ofPrice(coefficient * range * Math.sqrt(quantity / volume), price) : 0;
+}
+
+/** A price of 0 has no ratio: there nothing is added to it. */
+function ofPrice(amount: number, price: number): number {
+  return price === 0 ? 0 : amount / Math.abs(price);
 }
 
 /** A share of the value, for makers and takers, and at least `minimum` a fill. */

@@ -1,7 +1,9 @@
 import { reducingPart } from '../account/position.js';
+import { isAdmissible } from '../core/operator.js';
 import { costsOf, type Deal, fill, type Run } from './bar-run.js';
 import type { OrderRefusal } from './book-event.js';
 import { wholeSteps } from './book-options.js';
+import { carriedDeal } from './carried-deal.js';
 import type { Meeting } from './entry-price.js';
 import { tighten } from './exits.js';
 import type { OrderState } from './order.js';
@@ -30,17 +32,19 @@ export function execute(run: Run, order: OrderState, { price, isMaker }: Meeting
 
 /** The part that opens or adds to a position. */
 function open(run: Run, order: OrderState, deal: Deal): boolean {
-  const { settings, state, budget } = run;
+  const { settings, state } = run;
   if (order.reduceOnly) return reject(run, order, 'nothing-to-reduce');
   const beyond = beyondExit(order, deal.price);
   if (beyond !== undefined && settings.beyondExit === 'reject') return reject(run, order, beyond);
   const opening = Math.abs(deal.quantity);
-  const { price, fee } = costsOf(run, deal, true);
-  const carried = wholeSteps(budget.affordable(opening, price, fee), settings.step);
-  if (!(carried > 0)) return reject(run, order, 'no-budget');
-  if (carried * Math.abs(price) < settings.minNotional) return reject(run, order, 'below-minimum');
+  const made = carriedDeal(run, deal);
+  if (made === undefined) return reject(run, order, 'no-budget');
+  const carried = Math.abs(made.quantity);
+  if (carried * Math.abs(costsOf(run, made, true).price) < settings.minNotional) {
+    return reject(run, order, 'below-minimum');
+  }
   const isNew = state.quantity === 0;
-  fill(run, { ...deal, quantity: order.side * carried }, true);
+  fill(run, made, true);
   run.volumeLeft -= carried;
   order.quantity -= carried;
   protect(run, order, isNew ? deal.price : Number.NaN);
@@ -62,7 +66,8 @@ function unitsOf({ settings, budget }: Run, order: OrderState, open: number): nu
   if (!Number.isNaN(order.quantity)) return order.quantity;
   const { sizeAtOpen } = settings;
   if (sizeAtOpen === undefined) return 0;
-  return sizeAtOpen({ side: order.side, open, available: budget.available });
+  const units = sizeAtOpen({ side: order.side, open, available: budget.available });
+  return isAdmissible(units) ? units : 0;
 }
 
 function beyondExit(order: OrderState, price: number): OrderRefusal | undefined {

@@ -39,7 +39,8 @@ const noEvent = undefined as never as AccountEvent; // the account refuses it
  * equity does not reach the maintenance at the bar's adverse extreme are closed there, and the
  * account is valued at the closes. Every fill goes to the account as a broker's would.
  *
- * @throws {ConfigError} if an option is unknown or out of its bounds; never because of a bar
+ * @throws {ConfigError} if an option is unknown or out of its bounds, or a model of cost gives no
+ *   number; never because of a bar
  * @cost    O(symbols with a bar), and O(symbols with a position) for equity
  * @example
  * const broker = new PaperBroker({ account: { cash: 1_000 } });

@@ -212,6 +212,43 @@ describe('an account that is at its limits', () => {
     expect(broker.account.equity - broker.account.margin).toBe(0);
   });
 
+  it('a minimum fee is paid by what is left after the reduction, too', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 900 }),
+        fc.integer({ min: 30, max: 200 }),
+        fc.constantFrom(0, 1, 0.01),
+        (minimum, quantity, step) => {
+          const fees = unitFee(0.5, { minimum });
+          const broker = new PaperBroker({ account: { cash: 1_000 }, book: { step, fees } });
+          broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity });
+          broker.update([bar(0, 25, 26, 24)]);
+          const { equity, margin } = broker.account;
+          const left = equity - margin;
+          expect(left).toBeGreaterThan(-1e-8);
+          const unitsMore = Math.min(quantity, (1_000 - minimum) / 25, 1_000 / 25.5);
+          expect(broker.account.quantity('X')).toBeGreaterThan(unitsMore - step - 1e-6);
+        },
+      ),
+      { numRuns: cases(1_000) },
+    );
+  });
+
+  it('a model that gives no number is named; nothing is filled', () => {
+    for (const name of ['fees', 'slippage'] as const) {
+      const broker = new PaperBroker({ book: { [name]: () => Number.NaN } });
+      broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity: 1 });
+      expect(() => broker.update([bar(0, 25, 26, 24)])).toThrow(`${name} must be a function`);
+      expect([broker.account.quantity('X'), broker.book('X').quantity]).toEqual([0, 0]);
+    }
+    const sizeAtOpen = () => Number.POSITIVE_INFINITY;
+    const broker = new PaperBroker({ book: { sizeAtOpen } });
+    broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity: 'at-open' });
+    expect(broker.update([bar(0, 25, 26, 24)]).events).toMatchObject([
+      { type: 'rejected', reason: 'below-minimum' },
+    ]);
+  });
+
   it('what a closing order frees can be used in the same bar: a position is turned', () => {
     const broker = new PaperBroker({ account: { cash: 1_000 } });
     broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity: 40 });
@@ -318,6 +355,9 @@ describe('an account that is at its limits', () => {
     expect(tickSlippage(2, 0.25)(market)).toBe(0.01);
     expect(impactSlippage(0.5)(market)).toBe(0.02);
     expect(impactSlippage(0.5)({ ...market, volume: 0 })).toBe(0);
+    for (const model of [tickSlippage(2, 0.25), impactSlippage(0.5)]) {
+      expect(model({ ...market, price: 0 })).toBe(0);
+    }
     expect(ratioFee(0.001, { maker: 0 })(market)).toBe(1.25);
     expect(ratioFee(0.001, { maker: 0 })({ ...market, isMaker: true })).toBe(0);
     expect(ratioFee(0.001, { minimum: 2 })(market)).toBe(2);
