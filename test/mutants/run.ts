@@ -67,7 +67,8 @@ function print(all: readonly Fate[]): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`${all.length} mutants, ${all.length - alive.length} killed, in ${seconds} s`);
   for (const { file, what } of alive) console.log(`alive: ${file}: ${what}`);
-  if (alive.length > 0) process.exitCode = 1;
+  // Failing tests are wanted here, but the runner has marked the process as failed for them.
+  process.exitCode = alive.length > 0 ? 1 : 0;
 }
 
 function isKilled({ noticedBy }: Fate): boolean {
