@@ -3,7 +3,7 @@ import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { Decision } from '../risk/decide.js';
 import type { BookEvent } from '../simulation/book-event.js';
@@ -19,7 +19,7 @@ import {
 export interface BacktestOptions {
   /** What decides; not used before. It is told the equity after each end. */
   readonly pipeline: Pipeline;
-  /** What the decisions become of. */
+  /** What makes fills of the decisions. */
   readonly broker: PaperBroker;
   /** How decisions become orders. */
   readonly orders?: OrderPlanOptions;
@@ -107,6 +107,8 @@ export class Backtest {
     const state = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
     const { pipeline, broker, ...rest } = state;
     const { endCount } = fitState({ endCount: 0 }, rest, 'state');
+    if (!Number.isSafeInteger(endCount) || endCount < 0)
+      throw misfit('state.endCount', 'is no count');
     const before = this.#broker.snapshot();
     this.#broker.restore(broker as Snapshot);
     try {

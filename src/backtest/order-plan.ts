@@ -1,4 +1,5 @@
 import {
+  requireBoolean,
   requireInteger,
   requireKnownKeys,
   requireNumber,
@@ -33,7 +34,7 @@ export function orderPlan(options: OrderPlanOptions = {}): OrderPlan {
   const { targetMultiple = Number.MAX_VALUE, trailing = false, mostBars } = options;
   return {
     targetMultiple: requireNumber('orders.targetMultiple', targetMultiple, 1e-6),
-    trailing: trailing === true,
+    trailing: requireBoolean('orders.trailing', trailing),
     mostBars: requireInteger('orders.mostBars', mostBars ?? Number.MAX_SAFE_INTEGER, 1),
   };
 }

@@ -3,7 +3,7 @@ import { type PerformanceOptions, type PerformanceSummary, performanceSummary } 
 
 /**
  * Performance of every window of `periods` returns of an equity curve, in order of time: the first
- * is of the first `periods + 1` values. Any function of a curve may take the summary's place.
+ * is of the first `periods + 1` values.
  *
  * @param equity  values > 0, of equal periods
  * @throws {ConfigError} if `periods` is not an integer ≥ 2

@@ -3,21 +3,17 @@ import type { AccountTrade } from '../account/account-trade.js';
 import type { BarPrices } from './bar-path.js';
 import type { BookFill, Budget } from './book-event.js';
 
-/** What an account can carry: fills reach it at once, and what they free can be used. */
+/** What an account can carry of one symbol in one bar: fills reach it at once, and what they free can be used. */
 export class AccountBudget implements Budget {
   readonly #account: Account;
-  /** Trades that ended since it was last emptied. */
-  trades: AccountTrade[] = [];
-  #symbol = '';
+  readonly #symbol: string;
+  readonly #trades: AccountTrade[];
 
-  constructor(account: Account) {
+  /** @param trades  what the fills end is added to them */
+  constructor(account: Account, symbol: string, trades: AccountTrade[]) {
     this.#account = account;
-  }
-
-  /** The budget of a symbol. */
-  of(symbol: string): this {
     this.#symbol = symbol;
-    return this;
+    this.#trades = trades;
   }
 
   /** Account money for a price of the symbol one higher, a unit. */
@@ -49,6 +45,6 @@ export class AccountBudget implements Budget {
   filled({ id, symbol, time, quantity, price, fee }: BookFill): void {
     const fill = { id, symbol, time, quantity, price, fee };
     const { trade } = this.#account.update({ type: 'fill', fill });
-    if (trade !== undefined) this.trades.push(trade);
+    if (trade !== undefined) this.#trades.push(trade);
   }
 }

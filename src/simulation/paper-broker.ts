@@ -51,7 +51,6 @@ const noEvent = undefined as never as AccountEvent; // the account refuses it
 export class PaperBroker {
   readonly id: string;
   readonly account: Account;
-  readonly #budget: AccountBudget;
   #books: BooksBySymbol;
   #band: OutcomeBand = { worse: 0, better: 0 };
 
@@ -59,7 +58,6 @@ export class PaperBroker {
     requireKnownKeys('', requireRecord('options', options), ['account', 'book', 'books']);
     this.#books = new BooksBySymbol(options);
     this.account = new Account(options.account);
-    this.#budget = new AccountBudget(this.account);
     this.id = `paper-broker(${this.account.id})`;
   }
 
@@ -98,34 +96,33 @@ export class PaperBroker {
 
   /** The bars that end at one time, one a symbol; what is no bar, or comes twice, is refused. */
   update(bars: readonly (SymbolBar & BookBar)[]): BrokerUpdate {
-    const budget = this.#budget;
-    budget.trades = [];
+    const { account } = this;
+    const trades: AccountTrade[] = [];
     const events: BookEvent[] = [];
-    const begun: { readonly symbol: string; readonly bar: BegunBar }[] = [];
+    const begun: { readonly book: Book; readonly bar: BegunBar; readonly budget: AccountBudget }[] =
+      [];
     for (const given of readBars(bars)) {
       const { symbol } = given;
-      const isTwice = begun.at(-1)?.symbol === symbol;
-      const isNamed = symbol !== '' && !isTwice;
-      const bar = isNamed ? this.book(symbol).begin(given, budget.of(symbol)) : undefined;
+      const isNamed = symbol !== '' && begun.at(-1)?.book.symbol !== symbol;
+      const budget = new AccountBudget(account, symbol, trades);
+      const bar = isNamed ? this.book(symbol).begin(given, budget) : undefined;
       if (bar === undefined) events.push({ type: 'refused' });
-      else begun.push({ symbol, bar });
+      else begun.push({ book: this.book(symbol), bar, budget });
     }
-    for (const { symbol, bar } of begun) {
-      budget.of(symbol);
-      for (const event of this.book(symbol).finish(bar)) {
+    for (const { book, bar, budget } of begun) {
+      for (const event of book.finish(bar)) {
         events.push(event);
         if (event.type === 'fill') widen(this.#band, event.fill, budget.pointMoney);
       }
     }
-    for (const { symbol, bar } of begun) {
-      const lostAt = budget.of(symbol).lostAt(bar.bar);
-      if (lostAt !== undefined) {
-        events.push(...this.book(symbol).liquidate(bar.bar, lostAt, budget));
-      }
-      const { close, high, low } = bar.bar;
-      this.account.update({ type: 'mark', symbol, close, high, low });
+    for (const { book, bar: begunBar, budget } of begun) {
+      const { bar } = begunBar;
+      const lostAt = budget.lostAt(bar);
+      if (lostAt !== undefined) events.push(...book.liquidate(bar, lostAt, budget));
+      const { close, high, low } = bar;
+      account.update({ type: 'mark', symbol: book.symbol, close, high, low });
     }
-    return { events, trades: budget.trades, equity: this.account.equity };
+    return { events, trades, equity: account.equity };
   }
 
   snapshot(): Snapshot {

@@ -96,5 +96,10 @@ describe('a backtest', () => {
     expect(of({ warmUpEnds: -1 })).toThrow('warmUpEnds');
     expect(of({ orders: { target: 1 } })).toThrow('orders.target');
     expect(of({ orders: { mostBars: 0 } })).toThrow('orders.mostBars');
+    expect(of({ orders: { trailing: 1 } })).toThrow('orders.trailing');
+    const run = new Backtest(parts());
+    const good = run.snapshot();
+    const state = { ...(good.state as object), endCount: -1 };
+    expect(() => run.restore({ ...good, state })).toThrow('state.endCount');
   });
 });
