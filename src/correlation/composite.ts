@@ -1,6 +1,7 @@
 import { allDoubts, type Doubt, noDoubts } from '../strategies/doubt.js';
 import { type Direction, directionOf } from '../strategies/opinion.js';
-import type { Ignored, Voice } from './heard.js';
+import type { Ignored } from './hear.js';
+import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
 import { ageOf, tally, weightOf } from './tally.js';
 

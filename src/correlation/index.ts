@@ -10,7 +10,8 @@ export {
 export { hayashiYoshida, type Observations } from './assets/hayashi-yoshida.js';
 export { type LeadLag, leadLag } from './assets/lead-lag.js';
 export type { Composite, Contribution } from './composite.js';
-export type { Heard, Ignored, IgnoredCode } from './heard.js';
+export type { Ignored, IgnoredCode } from './hear.js';
+export type { Heard } from './heard.js';
 export type { SignalCorrelatorOptions } from './options.js';
 export { type Evidence, logOddsOf, type Pooled, pool, probabilityOf } from './pool.js';
 export * from './signal-correlator.js';

@@ -3,15 +3,8 @@ import { fitState, type Snapshot } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
 import { isTime } from './age.js';
 import { type Composite, compositeOf } from './composite.js';
-import {
-  type Heard,
-  hear,
-  heardOf,
-  type Ignored,
-  nothingHeard,
-  type Voice,
-  voiceFrom,
-} from './heard.js';
+import { hear, type Ignored } from './hear.js';
+import { type Heard, heardOf, nothingHeard, type Voice, voiceFrom } from './heard.js';
 import {
   type CorrelatorDesign,
   correlatorDesign,

@@ -1,6 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
-import type { Ignored, Voice } from '../correlation/heard.js';
+import type { Ignored } from '../correlation/hear.js';
+import type { Voice } from '../correlation/heard.js';
 import type { RiskPolicy } from '../risk/policy.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';

@@ -1,6 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
-import { hear, settledVoices, type Voice } from '../correlation/heard.js';
+import { hear } from '../correlation/hear.js';
+import { settledVoices, type Voice } from '../correlation/heard.js';
 import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { Findings } from './findings.js';

@@ -11,7 +11,7 @@ import {
   adxInit,
   adxStep,
   requireOneBar,
-} from '../indicators/trend/adx.js';
+} from '../indicators/trend/adx-step.js';
 import { type AtrState, atrInit } from '../indicators/volatility/atr.js';
 import { natrStep } from '../indicators/volatility/natr.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../statistics/exponential-mean.js';

@@ -1,24 +1,13 @@
 import type { Bar } from '../../bars/bar.js';
-import type { Zone } from '../../bars/zone.js';
 import type { FormatError } from '../result.js';
 import { BarRows } from './bar-rows.js';
 import { readNumberAt, UNREADABLE } from './numbers.js';
 import type { CsvPlan } from './plan.js';
 import type { RecordCells } from './record-cells.js';
 import { type RowFault, rowError } from './row-error.js';
+import type { RowSettings } from './row-settings.js';
 import { severalSymbols } from './symbol-column.js';
 import { TimeReader } from './time-reader.js';
-
-/** What the reader needs beside the plan. */
-export interface RowSettings {
-  readonly zone: Zone | undefined;
-  /** The bar's open for a label of the feed; NaN if it is off the grid. */
-  readonly openOf: ((label: number) => number) | undefined;
-  /** Only rows of this symbol are wanted. */
-  readonly symbol: string | undefined;
-  /** Rows of several symbols are wanted. */
-  readonly hasSymbols: boolean;
-}
 
 const fields: readonly (keyof Bar)[] = ['open', 'high', 'low', 'close', 'volume'];
 

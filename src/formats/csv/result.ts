@@ -4,8 +4,8 @@ import type { BarOrder } from '../order.js';
 import type { FormatError } from '../result.js';
 import type { CsvChoices } from './options.js';
 import type { CsvPlan, CsvSniff } from './plan.js';
-import type { RowSettings } from './record-reader.js';
 import type { RowReader } from './row-reader.js';
+import type { RowSettings } from './row-settings.js';
 import { zoneOfPlan } from './sample-times.js';
 
 /** Each row is a bar or an error: rows = bars + errors. */

@@ -1,7 +1,7 @@
 import { type FormatError, formatError } from '../result.js';
 import type { CsvPlan } from './plan.js';
 import { RecordCells } from './record-cells.js';
-import { RecordReader, type RowSettings } from './record-reader.js';
+import { RecordReader } from './record-reader.js';
 import {
   CR,
   cellsOf,
@@ -13,6 +13,7 @@ import {
   recordEnd,
   withoutReturn,
 } from './records.js';
+import type { RowSettings } from './row-settings.js';
 
 /** Carries out a plan: text in, bars and errors out. Each row is one of them. */
 export class RowReader {

@@ -10,7 +10,7 @@ import {
   adxInit,
   adxStep,
   requireOneBar,
-} from './adx.js';
+} from './adx-step.js';
 
 export interface AdxrParameters {
   /** Bars in Wilder's sums and means. */
