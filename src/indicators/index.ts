@@ -131,7 +131,6 @@ export type { MeanDeviationParameters } from './statistics/mean-deviation.js';
 export type { PercentRankParameters } from './statistics/percent-rank.js';
 export type { ZScoreParameters } from './statistics/z-score.js';
 export type { AdxColumns, AdxValue } from './trend/adx.js';
-export type { AdxParameters } from './trend/adx-step.js';
 export type { AdxrParameters } from './trend/adxr.js';
 export type { AlligatorColumns, AlligatorParameters, AlligatorValue } from './trend/alligator.js';
 export type { AroonColumns, AroonParameters, AroonValue } from './trend/aroon.js';
