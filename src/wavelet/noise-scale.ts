@@ -59,26 +59,22 @@ export function noiseScaleStep(
     return;
   }
   const clippedVariance = 0.920536925636323; // E min(z², 4) for a Gaussian z of variance 1
-  const deviationsPerMedian = 1 / 0.6745; // of a Gaussian
   const leastShare = 0.0078125; // however long nothing moved, σ is a twelfth of a usual move
   const meanBars = 128; // changes whose plain means the means are, before they become exponential
   const w = row[1]!;
   const count = state.count + 1;
   const moved = Number(w !== 0);
-  const gain = count < meanBars ? 1 / count : 1 / meanBars;
-  const share = state.share + gain * (moved - state.share);
+  const share = state.share + (moved - state.share) / Math.min(count, meanBars);
   const moveCount = state.moveCount + moved;
   let variance = state.variance;
-  if (w === 0) {
-    // nothing is learnt of the size
-  } else if (design.exact || moveCount <= design.windowBars) {
-    row[1] = Math.abs(w);
-    exactMedian(state.window, row, Math.min(moveCount, design.windowBars), keep);
-    const deviation = deviationsPerMedian * row[1]!; // through memory: a number that came back is boxed
-    variance = deviation * deviation;
-  } else {
-    const moveGain = moveCount < meanBars ? 1 / moveCount : 1 / meanBars;
-    variance += moveGain * (Math.min(w * w, 4 * variance) / clippedVariance - variance);
+  if (w !== 0) {
+    if (design.exact || moveCount <= design.windowBars) {
+      varianceOfMedian(state.window, row, Math.min(moveCount, design.windowBars), keep);
+      variance = row[1]!; // through memory: a number that came back is boxed
+    } else {
+      const clipped = Math.min(w * w, 4 * variance) / clippedVariance;
+      variance += (clipped - variance) / Math.min(moveCount, meanBars);
+    }
   }
   row[1] = Math.sqrt(2 * Math.max(share, leastShare) * variance);
   if (!keep) return;
@@ -88,16 +84,21 @@ export function noiseScaleStep(
   state.variance = variance;
 }
 
-/** At `row[1]`, instead of the newest, the median of the `size` numbers in the window with it. */
-function exactMedian(
+/**
+ * At `row[1]`, instead of the newest, the variance of a Gaussian whose |w| has the median of the
+ * `size` numbers in the window with it. Apart from the rest, which is small enough to be inlined then.
+ */
+function varianceOfMedian(
   window: SortedWindowState,
   row: Float64Array,
   size: number,
   keep: boolean,
 ): void {
-  const newest = row[1]!;
+  const deviationsPerMedian = 1 / 0.6745; // of a Gaussian
+  const newest = Math.abs(row[1]!);
   const upper = orderAfter(window, newest, size >> 1);
   const lower = size % 2 === 1 ? upper : orderAfter(window, newest, (size >> 1) - 1);
-  row[1] = (lower + upper) / 2;
+  const deviation = (deviationsPerMedian * (lower + upper)) / 2;
+  row[1] = deviation * deviation;
   if (keep) sortedWindowPush(window, newest);
 }
