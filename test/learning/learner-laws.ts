@@ -43,7 +43,10 @@ const numbersIn = (output: unknown): number[] =>
       : [];
 
 /** The laws of operators, for what is fed examples instead of numbers, pairs or bars. */
-export function holdLearner(name: string, { make, other, examples, refused = [] }: LearnerSubject) {
+export function holdLearner(
+  name: string,
+  { make, other, examples, refused = [] }: LearnerSubject,
+): void {
   const play = (learner: Learns, some: readonly unknown[] = examples) =>
     some.map((example) => print(learner.update(example)));
   const half = examples.length >> 1;
