@@ -63,14 +63,17 @@ export const calendars: Readonly<Record<CalendarName, Calendar>> = /* @__PURE__ 
   cme,
 });
 
-const names = Object.keys(calendars) as CalendarName[];
+/** Their names, the default of every room first. */
+export const calendarNames: readonly CalendarName[] = /* @__PURE__ */ Object.keys(
+  calendars,
+) as CalendarName[];
 
 /** Own calendars that were found sound: each is checked once, not for each Schedule. */
 const sound = new WeakSet<Calendar>(Object.values(calendars));
 
 /** A shipped calendar by its name, or the caller's own data, checked. */
 export function calendarOf(value: CalendarName | Calendar, path = 'calendar'): Calendar {
-  if (typeof value !== 'object') return calendars[requireOneOf(path, value, names)];
+  if (typeof value !== 'object') return calendars[requireOneOf(path, value, calendarNames)];
   if (value !== null && sound.has(value)) return value;
   const calendar = requireCalendar(path, value);
   sound.add(calendar);

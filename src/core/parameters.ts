@@ -14,7 +14,9 @@ export type Parameter<T = unknown> = [T] extends [number]
     ? BooleanParameter
     : [T] extends [string]
       ? WordParameter<T>
-      : never;
+      : [Extract<T, string>] extends [never]
+        ? never
+        : OwnableParameter<Extract<T, string>>;
 
 export interface NumberParameter {
   readonly type: 'integer' | 'number';
@@ -36,6 +38,21 @@ export interface WordParameter<W extends string = string> {
   readonly type: 'word';
   readonly words: readonly W[];
   readonly default: W;
+  /** Where the caller's own data may stand in a word's place. */
+  readonly own?: OwnValue;
+}
+
+/** Data of the caller's own as the value of a parameter. */
+export interface OwnValue {
+  /** `value`, if it is sound; else a `ConfigError` that names the part at fault. */
+  readonly admit: (path: string, value: object | null) => object;
+  /** What an id calls it. */
+  readonly nameOf: (value: never) => string;
+}
+
+/** A parameter that is a word, or data of the caller's own. */
+export interface OwnableParameter<W extends string = string> extends WordParameter<W> {
+  readonly own: OwnValue;
 }
 
 /** One `Parameter` for each field of `P`, in the order in which an id prints them. */
@@ -99,7 +116,9 @@ function parseParameter(name: string, parameter: AnyParameter, value: unknown): 
     case 'boolean':
       return requireBoolean(name, value);
     case 'word':
-      return requireOneOf(name, value, parameter.words);
+      return typeof value === 'object' && parameter.own !== undefined
+        ? parameter.own.admit(name, value)
+        : requireOneOf(name, value, parameter.words);
   }
 }
 
@@ -114,7 +133,12 @@ export function canonicalId<P extends object>(
     const value = parameters[key as keyof P];
     const isNumber = typeof value === 'number' && !('sameAs' in parameter);
     if (isNumber) parts.push(String(value));
-    else if (value !== parameter.default) parts.push(`${key}=${value}`);
+    else if (value !== parameter.default) parts.push(`${key}=${textOf(parameter, value)}`);
   }
   return `${name}(${parts.join(',')})`;
+}
+
+function textOf(parameter: AnyParameter, value: unknown): string {
+  const isOwn = typeof value === 'object' && parameter.type === 'word';
+  return isOwn ? parameter.own!.nameOf(value as never) : String(value);
 }

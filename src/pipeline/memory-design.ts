@@ -49,7 +49,11 @@ export class MemoryDesign {
       trackSpecs(config),
     );
     const kinds = { ...own.kinds, ...trackKinds };
-    const indicators = within('indicators', () => new IncrementalIndicators(specs, { kinds }));
+    const { calendar } = config;
+    const indicators = within(
+      'indicators',
+      () => new IncrementalIndicators(specs, { kinds, calendar }),
+    );
     this.#model = indicators;
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),

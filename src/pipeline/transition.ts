@@ -1,4 +1,6 @@
 import type { SymbolBar } from '../bars/bar.js';
+import type { Calendar } from '../bars/calendar.js';
+import type { CalendarName } from '../bars/calendars.js';
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { OperatorClass } from '../core/operator-class.js';
@@ -30,7 +32,7 @@ const modules: Readonly<Record<string, Maker>> = {
   pipeline: (options) => new Pipeline(options),
   dataValidator: (options: DataValidatorOptions) => new DataValidator(options),
   timeframeAggregator: (options: TimeframeAggregatorOptions) => new TimeframeAggregator(options),
-  incrementalIndicators: ({ specs }: { readonly specs: Specs }) => detached(specs),
+  incrementalIndicators: (options: SetSpec) => detached(options),
   signalCorrelator: (options: SignalCorrelatorOptions) => hearing(new SignalCorrelator(options)),
   streamingWaveletTransformer: (options) => new StreamingWaveletTransformer(options),
 };
@@ -67,9 +69,14 @@ function operator(Class: OperatorClass, parameters: object): Resumable<unknown, 
   return new Class(parameters);
 }
 
+interface SetSpec {
+  readonly specs: Specs;
+  readonly calendar?: CalendarName | Calendar;
+}
+
 /** A set whose rows are the caller's to keep. */
-function detached(specs: Specs): Resumable<SymbolBar, Row> {
-  const set = new IncrementalIndicators(specs, { kinds: trackKinds });
+function detached({ specs, calendar = '24/7' }: SetSpec): Resumable<SymbolBar, Row> {
+  const set = new IncrementalIndicators(specs, { kinds: trackKinds, calendar });
   return {
     update: (bar) => set.update(bar).copy(),
     snapshot: () => set.snapshot(),

@@ -1,4 +1,6 @@
 import type { Bar } from '../../bars/bar.js';
+import type { Calendar } from '../../bars/calendar.js';
+import { calendarParameter } from '../../bars/calendar-parameter.js';
 import type { CalendarName } from '../../bars/calendars.js';
 import { type HeedsCompleteness, saysIncomplete } from '../../bars/completeness.js';
 import { Schedule } from '../../bars/schedule.js';
@@ -12,10 +14,10 @@ import { type PivotMethod, pivotLevels, pivotPairs } from './pivot-levels.js';
 export interface PivotPointsParameters {
   /** How the levels are drawn up. */
   readonly method: PivotMethod;
-  /** What the levels sum up: the day, week or month before. */
-  readonly session: '1d' | '1w' | '1M';
-  /** Whose days those are. */
-  readonly calendar: CalendarName;
+  /** What the levels sum up: the day, week, month, quarter or year before. */
+  readonly session: '1d' | '1w' | '1M' | '3M' | '12M';
+  /** Whose days those are; in a set or Pipeline theirs unless told otherwise. */
+  readonly calendar: CalendarName | Calendar;
 }
 
 export interface PivotPointsValue {
@@ -80,13 +82,13 @@ const pivotPointsInit = (): PivotPointsState => ({
  * was seen from its open. Weeks begin on Monday.
  *
  * @param method    'classic' (default), 'fibonacci', 'camarilla', 'woodie' or 'demark'
- * @param session   '1d' (default), '1w' or '1M'
- * @param calendar  '24/7' (default), 'fx' or 'us-equities'
+ * @param session   '1d' (default), '1w', '1M', '3M' or '12M'
+ * @param calendar  as in `Vwap`: '24/7' (default), 'fx', … or your own; in a Pipeline the Pipeline's
  * @input   bar: time, open, high, low, close; degree 1
  * @output  `{ p, r1, …, r5, s1, …, s5 }`
  * @warmUp  the first bar after a session that was seen from its open; `ready` tells
  * @undefined pairs that a method does not have
- * @throws {ConfigError} if a parameter is another word
+ * @throws {ConfigError} if a parameter is another word, or an own calendar is not sound
  * @cost    O(1); 17 numbers
  * @source  J. Person, A Complete Guide to Technical Trading Tactics (2004)
  * @example
@@ -108,8 +110,8 @@ export class PivotPoints
     reads: 'bar',
     parameters: {
       method: oneOf('classic', 'fibonacci', 'camarilla', 'woodie', 'demark'),
-      session: oneOf('1d', '1w', '1M'),
-      calendar: oneOf('24/7', 'fx', 'us-equities'),
+      session: oneOf('1d', '1w', '1M', '3M', '12M'),
+      calendar: calendarParameter(),
     },
     outputs: Object.fromEntries(levelNames.map((name) => [name, { degree: { price: 1 } }])),
     pane: 'overlay',

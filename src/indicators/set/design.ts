@@ -1,7 +1,7 @@
 import { boundedId } from '../../core/bounded-id.js';
 import { columnNames, type Row, rowClass } from '../../core/row.js';
+import type { SetOptions } from './given.js';
 import { type Plan, planOf } from './plan.js';
-import type { CustomKinds, Specs } from './spec.js';
 
 /** Characters up to which the id of a set is written out: that of some hundred indicators. */
 const longestId = 4_096;
@@ -13,8 +13,8 @@ export class SetDesign {
   readonly rowClass: typeof Row;
   readonly id: string;
 
-  constructor(specs: Specs, kinds: CustomKinds) {
-    this.plan = planOf(specs, kinds);
+  constructor(options: SetOptions) {
+    this.plan = planOf(options);
     this.columns = Object.freeze(columnNames(this.plan.entries));
     this.rowClass = rowClass(this.plan.entries);
     const keys = this.plan.steps.map((step) => step.key);

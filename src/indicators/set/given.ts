@@ -1,3 +1,5 @@
+import type { Calendar } from '../../bars/calendar.js';
+import { type CalendarName, calendarOf } from '../../bars/calendars.js';
 import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import type { CustomKinds, Specs } from './spec.js';
@@ -6,18 +8,36 @@ import type { CustomKinds, Specs } from './spec.js';
 const mostSpecs = 4_096;
 
 /** `given`, if it is a record of specs of which there are not too many; else a `ConfigError`. */
-export function requireSpecs(given: unknown): Specs {
+function requireSpecs(given: unknown): Specs {
   const specs = requireRecord('specs', given);
   const count = Object.keys(specs).length;
   if (count <= mostSpecs) return specs as Specs;
   throw new ConfigError('specs', `at most ${mostSpecs} indicators`, count);
 }
 
-/** The kinds in the options of a set, each a class that says what kind it is. */
-export function requireKinds(options: unknown): CustomKinds {
+/** What a set is made of, checked. */
+export interface SetOptions {
+  readonly specs: Specs;
+  readonly kinds: CustomKinds;
+  /** Of the kinds that know of sessions and are not told another; `undefined`: their defaults. */
+  readonly calendar: CalendarName | Calendar | undefined;
+}
+
+export function setOptions(specs: unknown, options: unknown): SetOptions {
   const given = requireRecord('options', options);
-  requireKnownKeys('options', given, ['kinds']);
-  const kinds = requireRecord('kinds', given['kinds'] ?? {});
+  requireKnownKeys('options', given, ['kinds', 'calendar']);
+  const { kinds = {}, calendar } = given;
+  if (calendar !== undefined) calendarOf(calendar as CalendarName);
+  return {
+    specs: requireSpecs(specs),
+    kinds: requireKinds(kinds),
+    calendar: calendar as SetOptions['calendar'],
+  };
+}
+
+/** Kinds of the caller's own, each a class that says what kind it is. */
+function requireKinds(given: unknown): CustomKinds {
+  const kinds = requireRecord('kinds', given);
   for (const [name, Class] of Object.entries(kinds)) {
     if (typeof Class === 'function' && isKind((Class as { kind?: unknown }).kind)) continue;
     throw new ConfigError(`kinds.${name}`, 'a class with a static `kind`', Class);

@@ -1,6 +1,8 @@
 import { admitBar } from '../../bars/admit-bar.js';
 import { type Bar, barColumn, type Columns } from '../../bars/bar.js';
 import { columnsFrom, rowsOf } from '../../bars/bar-operator.js';
+import type { Calendar } from '../../bars/calendar.js';
+import type { CalendarName } from '../../bars/calendars.js';
 import {
   type HeedsCompleteness,
   heedsCompleteness,
@@ -21,7 +23,7 @@ import type { Streaming } from '../../core/streaming.js';
 import { refuse } from '../../core/transfer.js';
 import { SetBlock } from './block.js';
 import { SetDesign } from './design.js';
-import { requireKinds, requireSpecs } from './given.js';
+import { setOptions } from './given.js';
 import type { Plan } from './plan.js';
 import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
 import type { Price, Step } from './step.js';
@@ -29,6 +31,8 @@ import type { Price, Step } from './step.js';
 export interface IncrementalIndicatorsOptions {
   /** Kinds of your own, by the name that specs spell. */
   readonly kinds?: CustomKinds;
+  /** Whose sessions `vwap`, `pivotPoints`, … begin with unless their specs say; default '24/7'. */
+  readonly calendar?: CalendarName | Calendar;
 }
 
 /** What a kind of one's own threw, and which operator of the set it was. */
@@ -82,10 +86,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   /** A set of a design that others have too. */
   constructor(design: SetDesign);
   constructor(given: S | SetDesign, options: IncrementalIndicatorsOptions = {}) {
-    const design =
-      given instanceof SetDesign
-        ? given
-        : new SetDesign(requireSpecs(given), requireKinds(options));
+    const design = given instanceof SetDesign ? given : new SetDesign(setOptions(given, options));
     const { plan, columns, rowClass: LaidOut } = design;
     this.#design = design;
     this.#plan = plan;

@@ -1,8 +1,8 @@
 import { barFields } from '../../bars/bar.js';
 import { ConfigError } from '../../core/errors.js';
 import { type RowEntry, reservedNames } from '../../core/row.js';
+import type { SetOptions } from './given.js';
 import { Placement } from './placement.js';
-import type { CustomKinds, Specs } from './spec.js';
 import type { Price, Step } from './step.js';
 
 /** A set of specs, resolved: what to run in which order, and where everything stands. */
@@ -20,8 +20,9 @@ export interface Plan {
 }
 
 /** Resolve `specs`: sources before those who read them, and nothing computed twice. */
-export function planOf(specs: Specs, kinds: CustomKinds): Plan {
-  const placement = new Placement(specs, kinds);
+export function planOf(options: SetOptions): Plan {
+  const { specs } = options;
+  const placement = new Placement(options);
   const entries: RowEntry[] = barFields.map((name) => ({ name, fields: [] }));
   const shown = barFields.map((_, i) => i);
   let warmUp = 1;

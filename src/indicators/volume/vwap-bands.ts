@@ -1,10 +1,14 @@
+import type { Calendar } from '../../bars/calendar.js';
+import { calendarParameter } from '../../bars/calendar-parameter.js';
 import type { CalendarName } from '../../bars/calendars.js';
 import { Schedule } from '../../bars/schedule.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
+import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import type { VwapSession } from './vwap.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
@@ -12,10 +16,12 @@ import {
 } from './weighted-moments.js';
 
 export interface VwapBandsParameters {
-  /** Whose sessions it starts anew with. */
-  readonly calendar: CalendarName;
+  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
+  readonly calendar: CalendarName | Calendar;
   /** Standard deviations from the mean to a band. */
   readonly multiplier: number;
+  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
+  readonly session: VwapSession;
 }
 
 export interface VwapBandsValue {
@@ -52,8 +58,9 @@ export function bandsOf(out: Float64Array, at: number, multiplier: number): void
  *
  * `vwap` is that of the kind `vwap`, which costs a third of this: no square root, no record.
  *
- * @param calendar    '24/7' (default; UTC days), 'fx' or 'us-equities'
+ * @param calendar    as in `Vwap`
  * @param multiplier  standard deviations from the mean to a band, 0 … 1000. Usual: 1.
+ * @param session     '1d' (default), '1w', '1M', '3M' or '12M', as in `Vwap`
  * @input   bar: time, high, low, close, volume; degree 1 in price
  * @output  `{ vwap, lower, upper }`, within the session's typical prices for `vwap`
  * @warmUp  1
@@ -81,8 +88,9 @@ export class VwapBands extends TimedHlcvOperator<
     aliases: ['vwapDeviation'],
     reads: 'bar',
     parameters: {
-      calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities'),
+      calendar: calendarParameter(),
       multiplier: real(1, 0, 1000),
+      session: oneOf('1d', '1w', '1M', '3M', '12M'),
     },
     outputs: {
       vwap: { degree: { price: 1 } },
@@ -96,10 +104,12 @@ export class VwapBands extends TimedHlcvOperator<
   };
 
   readonly #schedule: Schedule;
+  readonly #span: Timeframe;
 
   constructor(parameters?: Given<VwapBandsParameters>) {
     super(VwapBands.kind, parameters, vwapBandsInit);
     this.#schedule = new Schedule(this.parameters.calendar);
+    this.#span = timeframeOf(this.parameters.session);
   }
 
   protected step(
@@ -117,7 +127,7 @@ export class VwapBands extends TimedHlcvOperator<
     const price = (high + low + close) / 3;
     weightedMomentsStep(moments, price, volume, starts, out, at, keep);
     bandsOf(out, at, this.parameters.multiplier);
-    if (keep && starts) this.state.sessionEnd = this.#schedule.sessionAt(time).close;
+    if (keep && starts) this.state.sessionEnd = this.#schedule.intervalOf(this.#span, time).end;
   }
 
   protected override record(row: Float64Array): VwapBandsValue {

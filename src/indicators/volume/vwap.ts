@@ -1,8 +1,11 @@
 import type { Columns } from '../../bars/bar.js';
 import { isTime } from '../../bars/bar-operator.js';
+import type { Calendar } from '../../bars/calendar.js';
+import { calendarParameter } from '../../bars/calendar-parameter.js';
 import type { CalendarName } from '../../bars/calendars.js';
 import { Schedule } from '../../bars/schedule.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
+import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { areAdmissible, isAdmissible } from '../../core/operator.js';
@@ -10,9 +13,13 @@ import { type Given, oneOf } from '../../core/parameters.js';
 import { weightedMeanNext } from './weighted-moments.js';
 
 export interface VwapParameters {
-  /** Whose sessions it starts anew with. */
-  readonly calendar: CalendarName;
+  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
+  readonly calendar: CalendarName | Calendar;
+  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
+  readonly session: VwapSession;
 }
+
+export type VwapSession = '1d' | '1w' | '1M' | '3M' | '12M';
 
 /** The session under way ends at `sessionEnd`, ms, NaN until there is one; its volume and mean. */
 export type VwapState = { sessionEnd: number; total: number; mean: number };
@@ -24,16 +31,18 @@ const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 }
  *
  *   vwap = Σ tp·volume / Σ volume,  tp = (high + low + close) / 3
  *
- * It starts anew with each session of the calendar, as TradingView's does; a bar before the open
- * belongs to the session that follows. Most libraries never reset. For bands around it take
- * `vwapBands`.
+ * It starts anew with each session of the calendar, as TradingView's does, or with its weeks, months,
+ * quarters or years (TradingView's anchor period); a bar before the open belongs to the session that
+ * follows. Most libraries never reset. For bands around it take `vwapBands`.
  *
- * @param calendar  '24/7' (default; UTC days), 'fx' or 'us-equities'
+ * @param calendar  '24/7' (default; UTC days), 'fx', 'us-equities', … or a `Calendar` of your own;
+ *   left out in a Pipeline: the Pipeline's
+ * @param session   '1d' (default), '1w', '1M', '3M' or '12M'; weeks begin on Monday
  * @input   bar: time, high, low, close, volume; degree 1 in price
  * @output  within the session's typical prices
  * @warmUp  1
  * @undefined while the session has no volume
- * @throws {ConfigError} if `calendar` is another word
+ * @throws {ConfigError} if `calendar` or `session` is another word, or an own calendar is not sound
  * @cost    O(1); 3 numbers; the calendar is asked once a session
  * @source  S. Berkowitz, D. Logue & E. Noser, The total cost of transactions on the NYSE, Journal of
  *   Finance 43 (1988)
@@ -51,7 +60,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     title: 'Volume-weighted average price',
     aliases: ['volumeWeightedAveragePrice', 'sessionVwap'],
     reads: 'bar',
-    parameters: { calendar: oneOf<CalendarName>('24/7', 'fx', 'us-equities') },
+    parameters: { calendar: calendarParameter(), session: oneOf('1d', '1w', '1M', '3M', '12M') },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
     invariants: { __proto__: null, total: notNegative },
@@ -60,10 +69,12 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
   };
 
   readonly #schedule: Schedule;
+  readonly #span: Timeframe;
 
   constructor(parameters?: Given<VwapParameters>) {
     super(Vwap.kind, parameters, vwapInit);
     this.#schedule = new Schedule(this.parameters.calendar);
+    this.#span = timeframeOf(this.parameters.session);
   }
 
   protected step(
@@ -84,7 +95,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     if (keep) {
       state.total = total;
       state.mean = mean;
-      if (!isSame) state.sessionEnd = this.#schedule.sessionAt(time).close;
+      if (!isSame) state.sessionEnd = this.#schedule.intervalOf(this.#span, time).end;
     }
     out[at] = total === 0 ? Number.NaN : mean;
   }
@@ -107,7 +118,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
         continue;
       }
       if (!(now < sessionEnd)) {
-        sessionEnd = this.#schedule.sessionAt(now).close;
+        sessionEnd = this.#schedule.intervalOf(this.#span, now).end;
         total = 0;
       }
       absorbed += 1;
