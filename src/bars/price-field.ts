@@ -10,7 +10,8 @@ export type PriceField =
   | 'hl2'
   | 'hlc3'
   | 'ohlc4'
-  | 'hlcc4';
+  | 'hlcc4'
+  | 'range';
 
 /** A price field as a pure function of a bar's numbers. */
 export type PriceFunction = (
@@ -23,7 +24,7 @@ export type PriceFunction = (
 
 /**
  * The price fields and what they are. `hl2` is the median price, `hlc3` the typical price, `ohlc4`
- * the average price and `hlcc4` the weighted close.
+ * the average price, `hlcc4` the weighted close, `range` the high less the low.
  *
  * @example
  * priceFunctions.hlc3(10, 14, 8, 11, 500); // 11
@@ -38,6 +39,7 @@ export const priceFunctions: Readonly<Record<PriceField, PriceFunction>> = {
   hlc3: (_open, high, low, close) => (high + low + close) / 3,
   ohlc4: (open, high, low, close) => (open + high + low + close) / 4,
   hlcc4: (_open, high, low, close) => (high + low + close + close) / 4,
+  range: (_open, high, low) => high - low,
 };
 
 /** The names of the price fields. */

@@ -1,4 +1,4 @@
-import { emaPart, rma, type Seed, sma } from './moving-averages.js';
+import { emaPart, type MeanKind, meanOf, rma, type Seed, sma } from './moving-averages.js';
 import {
   after,
   type Bars,
@@ -45,23 +45,33 @@ interface ThreeMeans {
   readonly slowPeriod?: number;
   readonly signalPeriod?: number;
   readonly seed?: Seed;
+  readonly mean?: MeanKind;
+  readonly signalMean?: MeanKind;
 }
 
 function withSignal(
   line: Series,
-  { fastPeriod = 12, slowPeriod = 26, signalPeriod = 9, seed = 'sma' }: ThreeMeans,
+  {
+    fastPeriod = 12,
+    slowPeriod = 26,
+    signalPeriod = 9,
+    seed = 'sma',
+    signalMean = 'ema',
+  }: ThreeMeans,
 ): [line: number[], signal: number[], histogram: number[]] {
   const warmUp = Math.max(fastPeriod, slowPeriod);
-  const signal = after(warmUp + signalPeriod - 1, emaPart(line, signalPeriod, seed));
+  const mean = meanOf(signalMean, line, signalPeriod, seed);
+  const signal = after(warmUp + signalPeriod - 1, mean);
   return [after(warmUp, line), signal, zip((a, b) => a - b, line, signal)];
 }
 
 /** Fast mean less slow mean, as a part of something else. */
 export function macdPart(
   x: Series,
-  { fastPeriod = 12, slowPeriod = 26, seed = 'sma' }: ThreeMeans,
+  { fastPeriod = 12, slowPeriod = 26, seed = 'sma', mean = 'ema' }: ThreeMeans,
 ): number[] {
-  return zip((f, s) => f - s, emaPart(x, fastPeriod, seed), emaPart(x, slowPeriod, seed));
+  const [fast, slow] = [fastPeriod, slowPeriod].map((n) => meanOf(mean, x, n, seed));
+  return zip((f, s) => f - s, fast!, slow!);
 }
 
 /** Appel, Technical Analysis: Power Tools for Active Investors (2005). */

@@ -34,21 +34,28 @@ export function meanDesign(
   kind: MeanKind,
   period: number,
   seed: 'sma' | 'first' = 'sma',
+  warmUp = 1,
 ): MeanDesign {
   const weights = kind === 'wma' ? (period * (period + 1)) / 2 : period;
-  const exponential = kind === 'rma' ? wilderDesign(period) : emaStage(period, seed);
+  const exponential = kind === 'rma' ? wilderDesign(period) : emaStage(period, seed, warmUp);
   return { kind, exponential, weights };
 }
 
-/** The state of one of the means: which part there is depends on its kind. */
-export type MeanState = Readonly<
-  Record<string, ExponentialMeanState | WindowSumState | WindowWeightedSumState>
->;
+/** What one of the means remembers: which of these depends on its kind. */
+export type MeanPart = ExponentialMeanState | WindowSumState | WindowWeightedSumState;
+
+export function meanPartInit(kind: MeanKind, period: number): MeanPart {
+  if (kind === 'sma') return windowSumInit(period);
+  return kind === 'wma' ? windowWeightedSumInit(period) : exponentialMeanInit();
+}
+
+/** The same under a name that says which it is. */
+export type MeanState = Readonly<Record<string, MeanPart>>;
 
 export function meanInit(kind: MeanKind, period: number): MeanState {
-  if (kind === 'sma') return { sum: windowSumInit(period) };
-  if (kind === 'wma') return { weighted: windowWeightedSumInit(period) };
-  return { exponential: exponentialMeanInit() };
+  const part = meanPartInit(kind, period);
+  if (kind === 'sma') return { sum: part };
+  return kind === 'wma' ? { weighted: part } : { exponential: part };
 }
 
 /** The window of a plain mean. */
@@ -58,21 +65,24 @@ export function sumOf(state: MeanState): WindowSumState {
 
 /** The mean after `x`, NaN until it is warm; a NaN is passed on, not absorbed. */
 export function meanStep(state: MeanState, x: number, design: MeanDesign, keep: boolean): number {
+  const { kind } = design;
+  const part =
+    kind === 'sma' ? state['sum'] : kind === 'wma' ? state['weighted'] : state['exponential'];
+  return meanPartStep(part!, x, design, keep);
+}
+
+/** The same of a part that stands alone. */
+export function meanPartStep(part: MeanPart, x: number, design: MeanDesign, keep: boolean): number {
   switch (design.kind) {
     case 'ema':
     case 'rma':
-      return exponentialMeanStep(
-        state['exponential'] as ExponentialMeanState,
-        x,
-        design.exponential,
-        keep,
-      );
+      return exponentialMeanStep(part as ExponentialMeanState, x, design.exponential, keep);
     case 'sma':
-      return windowSumStep(sumOf(state), x, keep) / design.weights;
+      if (Number.isNaN(x)) return Number.NaN;
+      return windowSumStep(part as WindowSumState, x, keep) / design.weights;
     case 'wma':
-      return (
-        windowWeightedSumStep(state['weighted'] as WindowWeightedSumState, x, keep) / design.weights
-      );
+      if (Number.isNaN(x)) return Number.NaN;
+      return windowWeightedSumStep(part as WindowWeightedSumState, x, keep) / design.weights;
   }
 }
 

@@ -1,60 +1,82 @@
 import { isAdmissible } from '../../core/operator.js';
 import {
   absorbSteadily,
-  type ExponentialMeanDesign,
   type ExponentialMeanState,
-  emaDesign,
-  emaStage,
-  exponentialMeanInit,
   isSteady,
 } from '../../statistics/exponential-mean.js';
+import {
+  type MeanDesign,
+  type MeanKind,
+  type MeanPart,
+  meanDesign,
+  meanPartInit,
+} from '../moving-averages/mean.js';
 
 interface MeansParameters {
   readonly fastPeriod: number;
   readonly slowPeriod: number;
   readonly signalPeriod: number;
   readonly seed: 'sma' | 'first';
+  readonly mean: MeanKind;
+  readonly signalMean: MeanKind;
 }
 
 /** The update that first has a signal; `macd` itself is there signalPeriod − 1 earlier. */
-export function macdWarmUp({ slowPeriod, signalPeriod }: MeansParameters): number {
+export function macdWarmUp({
+  slowPeriod,
+  signalPeriod,
+}: Pick<MeansParameters, 'slowPeriod' | 'signalPeriod'>): number {
   return slowPeriod + signalPeriod - 1;
 }
 
 /** How each of the three means weighs its inputs, and when the difference is shown. */
 export interface MacdDesign {
   readonly slowPeriod: number;
-  readonly fast: ExponentialMeanDesign;
-  readonly slow: ExponentialMeanDesign;
-  readonly signal: ExponentialMeanDesign;
+  readonly fast: MeanDesign;
+  readonly slow: MeanDesign;
+  readonly signal: MeanDesign;
+  /** Whether all three are EMAs. */
+  readonly isExponential: boolean;
 }
 
 export function macdDesign(parameters: MeansParameters): MacdDesign {
-  const { fastPeriod, slowPeriod, signalPeriod, seed } = parameters;
-  const warmUp = macdWarmUp(parameters);
+  const { fastPeriod, slowPeriod, signalPeriod, seed, mean, signalMean } = parameters;
+  // Seeded with the first difference, the signal hears what is shown later.
+  const hearsAll = seed === 'first' && mean === 'ema';
   return {
     slowPeriod,
-    fast: emaStage(fastPeriod, seed),
-    slow: emaStage(slowPeriod, seed),
-    signal: emaDesign(signalPeriod, seed, seed === 'sma' ? signalPeriod : warmUp),
+    fast: meanDesign(mean, fastPeriod, seed),
+    slow: meanDesign(mean, slowPeriod, seed),
+    signal: meanDesign(
+      signalMean,
+      signalPeriod,
+      seed,
+      hearsAll ? macdWarmUp(parameters) : signalPeriod,
+    ),
+    isExponential: mean === 'ema' && signalMean === 'ema',
   };
 }
 
-export type MacdState = {
-  fast: ExponentialMeanState;
-  slow: ExponentialMeanState;
-  signal: ExponentialMeanState;
-};
+export type MacdState = { fast: MeanPart; slow: MeanPart; signal: MeanPart };
 
-export const macdInit = (): MacdState => ({
-  fast: exponentialMeanInit(),
-  slow: exponentialMeanInit(),
-  signal: exponentialMeanInit(),
+export const macdInit = (parameters: MeansParameters): MacdState => ({
+  fast: meanPartInit(parameters.mean, parameters.fastPeriod),
+  slow: meanPartInit(parameters.mean, parameters.slowPeriod),
+  signal: meanPartInit(parameters.signalMean, parameters.signalPeriod),
 });
 
-export function isMacdSteady({ fast, slow, signal }: MacdState, design: MacdDesign): boolean {
-  const areSeeded = isSteady(fast, design.fast) && isSteady(slow, design.slow);
-  return areSeeded && slow.count >= design.slowPeriod && isSteady(signal, design.signal);
+/** The state where all three means are exponential. */
+export type ExponentialMacdState = { readonly [Part in keyof MacdState]: ExponentialMeanState };
+
+/** `state`, if all three are EMAs of which nothing depends on counts any more. */
+export function steadyMacd(state: MacdState, design: MacdDesign): ExponentialMacdState | undefined {
+  if (!design.isExponential) return undefined;
+  const means = state as ExponentialMacdState;
+  const { fast, slow, signal } = design;
+  const areSeeded =
+    isSteady(means.fast, fast.exponential) && isSteady(means.slow, slow.exponential);
+  const isSpeaking = areSeeded && means.slow.count >= design.slowPeriod;
+  return isSpeaking && isSteady(means.signal, signal.exponential) ? means : undefined;
 }
 
 interface SteadyRows {
@@ -66,16 +88,16 @@ interface SteadyRows {
 
 /** Absorb the rows from `from` on, of means that are steady; how many were let in. */
 export function absorbSteadyRows(
-  state: MacdState,
+  state: ExponentialMacdState,
   design: MacdDesign,
   input: Float64Array,
   { from, length, output, outputs }: SteadyRows,
 ): number {
   const { macd: lines, signal: signals, histogram: histograms } = output;
   // Nothing depends on counts any more, and the means stay in registers.
-  const { gain: fastGain } = design.fast;
-  const { gain: slowGain } = design.slow;
-  const { gain: signalGain } = design.signal;
+  const { gain: fastGain } = design.fast.exponential;
+  const { gain: slowGain } = design.slow.exponential;
+  const { gain: signalGain } = design.signal.exponential;
   let { mean: fast } = state.fast;
   let { mean: slow } = state.slow;
   let { mean: signal } = state.signal;

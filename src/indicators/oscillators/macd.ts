@@ -2,15 +2,15 @@ import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import { exponentialMeanStep } from '../../statistics/exponential-mean.js';
+import { type MeanKind, meanKinds, meanPartStep } from '../moving-averages/mean.js';
 import {
   absorbSteadyRows,
-  isMacdSteady,
   type MacdDesign,
   type MacdState,
   macdDesign,
   macdInit,
   macdWarmUp,
+  steadyMacd,
 } from './macd-means.js';
 import { requireFaster } from './require-faster.js';
 
@@ -21,6 +21,9 @@ export interface MacdParameters {
   readonly signalPeriod: number;
   /** How each EMA starts: from the mean of its first inputs, or from the first alone. */
   readonly seed: 'sma' | 'first';
+  /** The fast and the slow mean. */
+  readonly mean: MeanKind;
+  readonly signalMean: MeanKind;
 }
 
 export interface MacdValue {
@@ -40,17 +43,20 @@ export type MacdColumns = ColumnsOf<MacdValue>;
  *   macd = EMA_fast(x) − EMA_slow(x),  signal = EMA_signal(macd),  histogram = macd − signal
  *
  * Three independent EMAs, each seeded with the mean of its first inputs (TradingView,
- * technicalindicators); TA-Lib delays the fast seed, below 1e-6 apart by bar 180.
+ * technicalindicators); TA-Lib delays the fast seed, below 1e-6 apart by bar 180. Other means on
+ * request, as in TradingView's study and TA-Lib's MACDEXT.
  *
  * @param fastPeriod    integer ≥ 1, below slowPeriod. Usual: 12.
  * @param slowPeriod    integer ≥ 1. Usual: 26.
  * @param signalPeriod  integer ≥ 1. Usual: 9.
- * @param seed          'sma' (default) or 'first'
+ * @param seed          of EMAs: 'sma' (default) or 'first'
+ * @param mean          the fast and the slow one: 'ema' (default), 'sma', 'rma' or 'wma'
+ * @param signalMean    'ema' (default), 'sma', 'rma' or 'wma'
  * @input   any number; degree 1
  * @output  `{ macd, signal, histogram }`, centred on 0
  * @warmUp  slowPeriod + signalPeriod − 1; `macd` from slowPeriod
  * @throws {ConfigError} if a period is not an integer ≥ 1, or fastPeriod is not below slowPeriod
- * @cost    O(1); 6 numbers
+ * @cost    O(1); 6 numbers, with windows the periods more
  * @source  G. Appel, Technical Analysis: Power Tools for Active Investors (2005), chapter 8
  * @example
  * const macd = new Macd({ fastPeriod: 1, slowPeriod: 2, signalPeriod: 2 });
@@ -68,6 +74,8 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
       slowPeriod: bars(26),
       signalPeriod: bars(9),
       seed: oneOf('sma', 'first'),
+      mean: oneOf(...meanKinds('ema')),
+      signalMean: oneOf(...meanKinds('ema')),
     },
     outputs: {
       macd: { degree: { price: 1 }, guides: [0] },
@@ -78,7 +86,10 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
     invariants: {},
     warmUp: macdWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
-    settle: (parameters) => 8 * macdWarmUp(parameters),
+    settle: (parameters) => {
+      const isSlow = parameters.mean === 'rma' || parameters.signalMean === 'rma';
+      return (isSlow ? 16 : 8) * macdWarmUp(parameters);
+    },
   };
 
   readonly #design: MacdDesign;
@@ -92,11 +103,11 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
     const design = this.#design;
-    const isShown = state.slow.count + 1 >= design.slowPeriod;
-    const fast = exponentialMeanStep(state.fast, x, design.fast, keep);
-    const slow = exponentialMeanStep(state.slow, x, design.slow, keep);
+    const isShown = this.absorbed + 1 >= design.slowPeriod;
+    const fast = meanPartStep(state.fast, x, design.fast, keep);
+    const slow = meanPartStep(state.slow, x, design.slow, keep);
     const macd = fast - slow;
-    const signal = exponentialMeanStep(state.signal, macd, design.signal, keep);
+    const signal = meanPartStep(state.signal, macd, design.signal, keep);
     out[at] = isShown ? macd : Number.NaN;
     out[at + 1] = signal;
     out[at + 2] = macd - signal;
@@ -109,12 +120,15 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   ): MacdColumns {
     const { state, outputs } = this;
     const design = this.#design;
+    const all = this.linesOf(output);
+    let steady = steadyMacd(state, design);
     let i = 0;
-    for (const all = this.linesOf(output); i < length && !isMacdSteady(state, design); i++) {
+    for (; i < length && steady === undefined; i++) {
       this.absorbRow(input, i, all);
+      steady = steadyMacd(state, design);
     }
-    if (i === length) return output;
-    this.absorbed += absorbSteadyRows(state, design, input, { from: i, length, output, outputs });
+    if (steady === undefined) return output;
+    this.absorbed += absorbSteadyRows(steady, design, input, { from: i, length, output, outputs });
     return output;
   }
 
