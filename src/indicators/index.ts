@@ -2,6 +2,7 @@ export * from './catalog.js';
 export * from './operators.js';
 export * from './set/incremental-indicators.js';
 export * from './set/series.js';
+export type { SeriesInput } from './set/series-input.js';
 export type * from './set/spec.js';
 
 // Written by docs/make/indicators.ts: what the files of the kinds name for their users.

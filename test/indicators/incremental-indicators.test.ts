@@ -16,7 +16,9 @@ import {
   IncrementalIndicators,
   type MacdValue,
   Rsi,
+  type SeriesInput,
   Sma,
+  type Spec,
   type Specs,
   series,
 } from '../../src/indicators/index.js';
@@ -225,6 +227,50 @@ describe('series', () => {
     expectTypeOf(macd.signal).toEqualTypeOf<Float64Array>();
     expect(macd.signal).toHaveLength(bars.length);
     expect(macd.signal.findIndex((x) => !Number.isNaN(x))).toBe(7);
+  });
+
+  it('takes bars, the columns that are read, or closes alone', () => {
+    const { high, low, close } = columns;
+    const closes = [...close];
+    const rsi = series({ kind: 'rsi' }, columns);
+    expect(series({ kind: 'rsi' }, bars)).toEqual(rsi);
+    expect(series({ kind: 'rsi' }, { close })).toEqual(rsi);
+    expect(series({ kind: 'rsi' }, close)).toEqual(rsi);
+    expect(series({ kind: 'rsi' }, closes)).toEqual(rsi);
+    const atr = series({ kind: 'atr' }, columns);
+    expect(series({ kind: 'atr' }, { high: [...high], low, close })).toEqual(atr);
+    const closesOnly = bars.map(({ volume: _, ...bar }) => bar) as unknown as typeof bars;
+    expect(series({ kind: 'atr' }, closesOnly)).toEqual(atr);
+    const spread = { kind: 'correlation', of: ['high', 'hl2'] } as const;
+    expect(series(spread, { high, low })).toEqual(series(spread, columns));
+    expect(series({ kind: 'sma', period: 3, of: 'trueRange' }, { high, low, close })).toEqual(
+      series({ kind: 'sma', period: 3, of: 'trueRange' }, columns),
+    );
+    expect(series({ kind: 'sma' }, [])).toHaveLength(0);
+    expect(series({ kind: 'obv' }, [])).toHaveLength(0);
+  });
+
+  const { time, high, low, close } = columns;
+  it.each([
+    [{ kind: 'obv' }, close, 'columns.volume must be given: obv reads it'],
+    [{ kind: 'atr' }, { close }, 'columns.high must be given: atr reads it'],
+    [{ kind: 'vwap' }, { high, low, close, volume: close }, 'columns.time must be given'],
+    [{ kind: 'rsi', of: 'hlc3' }, { high, close }, 'columns.low must be given: rsi reads it'],
+    [{ kind: 'atr', of: 'close' }, columns, 'specs.it.of must be left out'],
+    [{ kind: 'rsi' }, { closes: close }, "did you mean 'close'?"],
+    [
+      { kind: 'rsi' },
+      { time, close: close.subarray(1) },
+      `columns.close must be as long as time, ${time.length}`,
+    ],
+    [{ kind: 'rsi' }, { close: 5 }, 'columns.close must be a list of numbers'],
+    [{ kind: 'rsi' }, 'AAPL', 'columns must be an object'],
+    [{ kind: 'rsi' }, undefined, 'columns must be an object'],
+    [{ kind: 'rsi' }, [bars[0], 7], 'bars[1] must be an object'],
+    [{ kind: 'rsi' }, [{ c: 1 }], 'columns.close must be given'],
+  ])('%j: says what is missing or uneven', (spec, input, message) => {
+    expect(() => series(spec as Spec, input as SeriesInput)).toThrow(message);
+    expect(() => series(spec as Spec, input as SeriesInput)).toThrow(ConfigError);
   });
 });
 

@@ -112,7 +112,10 @@ describe('the calendar of a set and of a Pipeline is that of its kinds', () => {
     for (const bar of bars) {
       const row = pipeline.update(bar).features['1h'];
       if (row === undefined) continue;
-      rows.set(row.values[0]!, Object.fromEntries(row.columns.map((name, i) => [name, row.values[i]!])));
+      rows.set(
+        row.values[0]!,
+        Object.fromEntries(row.columns.map((name, i) => [name, row.values[i]!])),
+      );
     }
     const last = rows.get(bars[23]!.time)!;
     expect(last['vwap']).toBeCloseTo(mean(0, 23), 12);

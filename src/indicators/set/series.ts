@@ -1,5 +1,5 @@
-import type { Columns } from '../../bars/bar.js';
 import { IncrementalIndicators } from './incremental-indicators.js';
+import { type SeriesInput, seriesColumns } from './series-input.js';
 import type { CustomKinds, CustomSpec, Spec, ValueOf } from './spec.js';
 
 /** One indicator over whole columns: an array, or a record of arrays where it says several things. */
@@ -7,20 +7,24 @@ export type SeriesOf<S> =
   ValueOf<S> extends number ? Float64Array : { readonly [Field in keyof ValueOf<S>]: Float64Array };
 
 /**
- * One indicator over `columns`, aligned with them, NaN in front: the same kernel bar by bar, so
- * the same bits as the stream.
+ * One indicator over a whole history, aligned with it, NaN in front: the same kernel bar by bar, so
+ * the same bits as the stream. A bar with a field that is not finite is passed over.
  *
+ * @param input  bars; columns, as many as the indicator reads; or closes alone
+ * @throws {ConfigError} that names a column which the indicator reads and is not there, or one that is
+ *   longer or shorter than another; and as `IncrementalIndicators`
  * @example
- * const close = Float64Array.of(1, 2, 3, 4);
- * const columns = { time: close, open: close, high: close, low: close, close, volume: close };
- * series({ kind: 'sma', period: 2 }, columns); // Float64Array [NaN, 1.5, 2.5, 3.5]
+ * series({ kind: 'sma', period: 2 }, [1, 2, 3, 4]); // Float64Array [NaN, 1.5, 2.5, 3.5]
+ * series({ kind: 'ibs' }, { high: [4, 5], low: [2, 3], close: [3, 5] }); // Float64Array [0.5, 1]
+ * series({ kind: 'obv' }, [1, 2, 3]); // throws columns.volume must be given: obv reads it
  */
 export function series<const S extends Spec | CustomSpec>(
   spec: S,
-  columns: Columns,
+  input: SeriesInput,
   options: { readonly kinds?: CustomKinds } = {},
 ): SeriesOf<S> {
-  const output = new IncrementalIndicators({ it: spec }, options).process(columns);
+  const indicators = new IncrementalIndicators({ it: spec }, options);
+  const output = indicators.process(seriesColumns(input, spec, options.kinds));
   if (output['it'] !== undefined) return output['it'] as SeriesOf<S>;
   const fields = Object.entries(output).filter(([name]) => name.startsWith('it.'));
   return Object.fromEntries(
