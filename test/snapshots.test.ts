@@ -73,6 +73,17 @@ it('keeps −0, NaN and lone surrogates', () => {
   }
 });
 
+it('a snapshot that went through JSON is refused with a word on what to use instead', async () => {
+  for (const Class of (await exportedOperators()).values()) {
+    const fresh = new Class(parametersFor(Class, 0));
+    const plain = JSON.parse(JSON.stringify(fresh.snapshot())) as Snapshot;
+    expect(() => fresh.restore(plain)).toThrow('save with encodeText, read with decodeText');
+  }
+  const set = make();
+  const plain = JSON.parse(JSON.stringify(good)) as Snapshot;
+  expect(() => set.restore(plain)).toThrow('save with encodeText, read with decodeText');
+});
+
 it('10,000 mutated snapshots end in a value or a SnapshotError, and nothing is polluted', () => {
   const text = encodeText(good);
   const bytes = encodeBinary(good);

@@ -1,8 +1,15 @@
-/** The word of `words` closest to `typed` by edit distance, if any is close enough to be a slip. */
-export function nearest(typed: string, words: readonly string[]): string | undefined {
-  const wanted = typed.slice(0, 40).toLowerCase();
+/** Characters of a word that are looked at. */
+const longest = 40;
+
+/** The word of `words` closest to `typed` by edit distance, if any is `most` or fewer slips away. */
+export function nearest(
+  typed: string,
+  words: readonly string[],
+  most: number = Math.max(2, Math.ceil(Math.min(typed.length, longest) / 3)),
+): string | undefined {
+  const wanted = typed.slice(0, longest).toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const word of words) {
     const distance = editDistance(wanted, word.toLowerCase());
     if (distance < bestDistance) {

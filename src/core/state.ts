@@ -75,18 +75,28 @@ export function fitState(template: State, given: unknown, path: string): State {
   }
 }
 
+/** Said where a state looks as if JSON.stringify had written it. */
+const asJson = '; JSON loses what it writes otherwise: save with encodeText, read with decodeText';
+
 function fitPart(template: State, given: unknown, path: string): State {
   if (template instanceof Float64Array) return fitBuffer(template, given, path);
   if (isStateArray(template)) return fitArray(template, given, path);
   if (isStateRecord(template)) return fitRecord(template, given, path);
-  if (typeof given !== typeof template) throw misfit(path, `expected a ${typeof template}`);
+  if (typeof given !== typeof template) {
+    // JSON writes null for NaN and for what is infinite.
+    const hint = given === null && typeof template === 'number' ? asJson : '';
+    throw misfit(path, `expected a ${typeof template}${hint}`);
+  }
   if (typeof given === 'number') requireSane(given, path);
   return given as State;
 }
 
 function fitBuffer(template: Float64Array, given: unknown, path: string): Float64Array {
   if (!(given instanceof Float64Array) || given.length !== template.length) {
-    throw misfit(path, `expected ${template.length} numbers`);
+    // JSON writes { "0": … } for a Float64Array.
+    const isFromJson = isStateRecord(given) && (template.length === 0 || '0' in given);
+    const hint = isFromJson || isStateArray(given) ? asJson : '';
+    throw misfit(path, `expected ${template.length} numbers${hint}`);
   }
   // Copied number by number: a subclass may say another length, or slice itself into anything.
   const copy = new Float64Array(template.length);

@@ -1,10 +1,10 @@
 import { frozen } from '../bars/frozen.js';
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
-import { nearest } from '../core/nearest.js';
 import type { OperatorClass } from '../core/operator-class.js';
 import * as operators from './operators.js';
 import type { CustomKinds, KindName } from './set/spec.js';
+import { meant, plain, whereElse } from './suggestion.js';
 
 /** Every kind by its name, in the order of the alphabet: of two guesses as near, the first is said. */
 const builtIn: ReadonlyMap<string, OperatorClass> = new Map(
@@ -21,11 +21,6 @@ const typed: ReadonlyMap<string, string> = new Map(
     ),
   ),
 );
-
-/** `Bollinger-Bands`, `bollinger_bands` and `bollingerBands` are one word. */
-function plain(word: string): string {
-  return word.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
 
 /**
  * Every built-in kind as data: parameters with bounds and defaults, outputs with degrees, ranges
@@ -44,8 +39,15 @@ export function classOf(kind: unknown, own: CustomKinds = {}): OperatorClass {
   const name = typeof kind === 'string' ? kind : '';
   const found = Object.hasOwn(own, name) ? own[name] : builtIn.get(name);
   if (found !== undefined) return found;
-  const word = nearest(plain(name), [...Object.keys(own), ...typed.keys()]) ?? '';
-  const guess = Object.hasOwn(own, word) ? word : typed.get(word);
-  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
-  throw new ConfigError('kind', `a kind of the catalogue${hint}`, kind);
+  throw new ConfigError('kind', `a kind of the catalogue${hintFor(name, own)}`, kind);
+}
+
+/** What `name` was meant to be, or where it is found. */
+function hintFor(name: string, own: CustomKinds): string {
+  const place = whereElse(name);
+  if (place !== undefined) return ` ('${name}' is ${place})`;
+  const owned = new Map(Object.keys(own).map((key) => [plain(key), key]));
+  const word = meant(name, [...owned.keys(), ...typed.keys()]);
+  const guess = word === undefined ? undefined : (owned.get(word) ?? typed.get(word));
+  return guess === undefined ? '' : ` (did you mean '${guess}'?)`;
 }

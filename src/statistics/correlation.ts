@@ -46,7 +46,7 @@ export class Correlation extends PairOperator<number, CorrelationParameters, Win
     name: 'correlation',
     version: 1,
     title: 'Correlation',
-    aliases: ['corr', 'pearson'],
+    aliases: ['corr', 'pearson', 'correl', 'correlationCoefficient'],
     reads: 'pair',
     parameters: { period: bars(20, 2) },
     outputs: { value: { degree: {}, range: [-1, 1], guides: [0] } },

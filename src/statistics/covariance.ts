@@ -36,7 +36,7 @@ export class Covariance extends PairOperator<number, CovarianceParameters, Windo
     name: 'covariance',
     version: 1,
     title: 'Covariance',
-    aliases: ['cov'],
+    aliases: ['cov', 'covar'],
     reads: 'pair',
     parameters: { period: bars(20), sample: flag() },
     outputs: { value: { degree: { price: 2 } } },

@@ -26,7 +26,7 @@ export class Highest extends ValueOperator<number, HighestParameters, WindowMaxS
     name: 'highest',
     version: 1,
     title: 'Highest value',
-    aliases: ['rollingMax', 'max', 'runMax'],
+    aliases: ['rollingMax', 'max', 'runMax', 'hhv'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

@@ -26,7 +26,7 @@ export class Lowest extends ValueOperator<number, LowestParameters, WindowMaxSta
     name: 'lowest',
     version: 1,
     title: 'Lowest value',
-    aliases: ['rollingMin', 'min', 'runMin'],
+    aliases: ['rollingMin', 'min', 'runMin', 'llv'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalog, classOf } from '../../src/indicators/catalog.js';
+import { plain } from '../../src/indicators/suggestion.js';
 
-const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
 const kinds = Object.values(catalog);
 
 /** The kind that the error for `typed` suggests. */
@@ -103,10 +103,87 @@ const slips: readonly (readonly [typed: string, kind: string])[] = [
   ['arron', 'aroon'],
 ];
 
-it.each(slips)('did you mean: %s is %s', (typed, kind) => {
+/** As TradingView, TA-Lib, pandas-ta and MetaTrader write them. */
+const written: readonly (readonly [typed: string, kind: string])[] = [
+  ['%r', 'williamsR'],
+  ['%R', 'williamsR'],
+  ['BOLL', 'bollinger'],
+  ['tsf', 'linReg'],
+  ['covar', 'covariance'],
+  ['ta.sma', 'sma'],
+  ['ta.linreg', 'linReg'],
+  ['ta.highestbars', 'barsSinceHighest'],
+  ['ta.swma', 'trima'],
+  ['ta.wpr', 'williamsR'],
+  ['ta.supertrend', 'superTrend'],
+  ['ta.stoch', 'stochastic'],
+  ['ta.cog', 'centerOfGravity'],
+  ['ta.dmi', 'adx'],
+  ['ta.bbw', 'bollinger'],
+  ['ta.kcw', 'keltner'],
+  ['iMA', 'sma'],
+  ['iRSI', 'rsi'],
+  ['iRVI', 'rvgi'],
+  ['iStochastic', 'stochastic'],
+  ['iBands', 'bollinger'],
+  ['iEnvelopes', 'envelope'],
+  ['iOsMA', 'macd'],
+  ['iWPR', 'williamsR'],
+  ['iBearsPower', 'elderRay'],
+  ['iBWMFI', 'marketFacilitation'],
+  ['iStdDev', 'stdDev'],
+  ['iForce', 'forceIndex'],
+  ['TA_RSI', 'rsi'],
+  ['PLUS_DI', 'adx'],
+  ['STOCHF', 'stochastic'],
+  ['LINEARREG_SLOPE', 'linReg'],
+  ['CORREL', 'correlation'],
+  ['MIDPRICE', 'donchian'],
+  ['ULTOSC', 'ultimateOscillator'],
+  ['TRANGE', 'trueRange'],
+  ['ADX_14', 'adx'],
+  ['MACD_12_26_9', 'macd'],
+  ['BBL_20_2.0', 'bollinger'],
+  ['SUPERT_7_3.0', 'superTrend'],
+  ['STOCHk_14_3_3', 'stochastic'],
+  ['squeeze_pro', 'ttmSqueeze'],
+  ['cksp', 'chandeKroll'],
+  ['psl', 'psychologicalLine'],
+  ['pgo', 'prettyGood'],
+  ['linreg_slope', 'linReg'],
+  ['Chande Kroll Stop', 'chandeKroll'],
+  ['Smoothed Moving Average', 'rma'],
+  ['Close-to-Close Volatility', 'historicalVolatility'],
+  ['%b', 'bollinger'],
+  ['%K', 'stochastic'],
+  ['HHV', 'highest'],
+  ['LLV', 'lowest'],
+  ['sma20', 'sma'],
+  ['Commodity', 'cci'],
+  ['bears', 'elderRay'],
+  ['gann', 'gannHiLo'],
+  ['Correlation Coefficient', 'correlation'],
+];
+
+it.each([...slips, ...written])('did you mean: %s is %s', (typed, kind) => {
   expect(suggestionFor(typed)).toBe(kind);
 });
 
-it('what is near to nothing gets no suggestion', () => {
-  expect(suggestionFor('blockchainSentiment')).toBeUndefined();
+const nothing = ['blockchainSentiment', '', ' ', 'jma', 'rsx', 'mode', 'pwma', 'twap', 'inertia'];
+
+it.each(nothing)('%s is near to nothing, and gets no suggestion', (typed) => {
+  expect(suggestionFor(typed)).toBeUndefined();
+});
+
+it.each([
+  ['doji', 'a candlestick pattern'],
+  ['CDLENGULFING', 'a candlestick pattern'],
+  ['renko', '`Renko` in barwave/timeframe'],
+  ['Range Bars', '`RangeBars` in barwave/timeframe'],
+  ['TYPPRICE', "{ of: 'hlc3' }"],
+  ['hl2', "{ of: 'hl2' }"],
+  ['ema cross', 'barwave/strategies'],
+])('%s is no kind: the message says where it is', (typed, place) => {
+  expect(() => classOf(typed)).toThrow(place);
+  expect(suggestionFor(typed)).toBeUndefined();
 });

@@ -50,7 +50,15 @@ export class ElderRay extends HlcOperator<ElderRayValue, ElderRayParameters, Exp
     name: 'elderRay',
     version: 1,
     title: 'Elder ray',
-    aliases: ['bullBearPower', 'elderRayIndex', 'eri', 'bullBear', 'elder'],
+    aliases: [
+      'bullBearPower',
+      'elderRayIndex',
+      'eri',
+      'bullBear',
+      'elder',
+      'bullsPower',
+      'bearsPower',
+    ],
     reads: 'bar',
     parameters: { period: bars(13), seed: oneOf('sma', 'first') },
     outputs: {

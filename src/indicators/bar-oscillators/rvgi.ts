@@ -70,7 +70,7 @@ export class Rvgi extends OhlcOperator<RvgiValue, RvgiParameters, RvgiState> {
     name: 'rvgi',
     version: 1,
     title: 'Relative vigor index',
-    aliases: ['relativeVigor', 'relativeVigorIndex'],
+    aliases: ['iRvi', 'relativeVigor', 'relativeVigorIndex'],
     reads: 'bar',
     parameters: { period: bars(10) },
     outputs: { rvgi: { degree: {}, guides: [0] }, signal: { degree: {} } },

@@ -88,7 +88,16 @@ export class Stochastic extends HlcOperator<
     name: 'stochastic',
     version: 2,
     title: 'Stochastic oscillator',
-    aliases: ['stoch', 'stochasticOscillator', 'kd', 'stochf', 'slowStochastic', 'fastStochastic'],
+    aliases: [
+      'stoch',
+      'stochasticOscillator',
+      'kd',
+      'stochf',
+      'slowStochastic',
+      'fastStochastic',
+      'percentK',
+      'percentD',
+    ],
     reads: 'bar',
     parameters: {
       kPeriod: bars(14),

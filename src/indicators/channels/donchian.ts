@@ -45,7 +45,7 @@ export class Donchian extends HlOperator<DonchianValue, DonchianParameters, Wind
     name: 'donchian',
     version: 1,
     title: 'Donchian channel',
-    aliases: ['donchianChannel', 'dc', 'priceChannel', 'donchianBands'],
+    aliases: ['donchianChannel', 'dc', 'priceChannel', 'donchianBands', 'midPrice'],
     reads: 'bar',
     parameters: { period: bars(20) },
     outputs: {

@@ -94,7 +94,7 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
     name: 'keltner',
     version: 2,
     title: 'Keltner channel',
-    aliases: ['keltnerChannel', 'kc'],
+    aliases: ['keltnerChannel', 'kc', 'kcw'],
     reads: 'bar',
     parameters: {
       period: bars(20),

@@ -39,7 +39,7 @@ export class Rma extends ValueOperator<number, RmaParameters, ExponentialMeanSta
     name: 'rma',
     version: 1,
     title: "Wilder's moving average",
-    aliases: ['smma', 'wilder', 'wilders', 'smoothed'],
+    aliases: ['smma', 'wilder', 'wilders', 'smoothed', 'smoothedMovingAverage', 'wwma'],
     reads: 'value',
     parameters: { period: bars(14), seed: oneOf('sma', 'first') },
     outputs: { value: { degree: { price: 1 } } },

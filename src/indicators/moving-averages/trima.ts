@@ -36,7 +36,7 @@ export class Trima extends ValueOperator<number, TrimaParameters, TrimaState> {
     name: 'trima',
     version: 1,
     title: 'Triangular moving average',
-    aliases: ['triangularMovingAverage', 'tma'],
+    aliases: ['triangularMovingAverage', 'tma', 'swma'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

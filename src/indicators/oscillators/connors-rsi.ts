@@ -88,7 +88,7 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     name: 'connorsRsi',
     version: 1,
     title: 'Connors RSI',
-    aliases: ['crsi'],
+    aliases: ['crsi', 'connors'],
     reads: 'value',
     parameters: {
       rsiPeriod: bars(3),

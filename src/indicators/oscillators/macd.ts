@@ -67,7 +67,7 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
     name: 'macd',
     version: 1,
     title: 'Moving average convergence/divergence',
-    aliases: ['macdext'],
+    aliases: ['macdext', 'osma', 'macdHistogram'],
     reads: 'value',
     parameters: {
       fastPeriod: bars(12),

@@ -42,7 +42,7 @@ export class PsychologicalLine extends ValueOperator<
     name: 'psychologicalLine',
     version: 1,
     title: 'Psychological line',
-    aliases: ['psy'],
+    aliases: ['psy', 'psl'],
     reads: 'value',
     parameters: { period: bars(12) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [25, 75] } },

@@ -28,7 +28,7 @@ export class TdSequential extends ValueOperator<number, object, TdSequentialStat
     name: 'tdSequential',
     version: 1,
     title: 'TD sequential, setup',
-    aliases: ['tds', 'tdSetup', 'demarkSequential'],
+    aliases: ['tds', 'tdSetup', 'demarkSequential', 'td', 'tomDemark'],
     reads: 'value',
     parameters: {},
     outputs: { value: { degree: {}, range: [-9, 9], guides: [-9, 9] } },

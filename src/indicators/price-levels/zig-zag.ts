@@ -65,7 +65,7 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
     name: 'zigZag',
     version: 1,
     title: 'ZigZag',
-    aliases: ['zigzagConfirmed'],
+    aliases: ['zigzagConfirmed', 'zz'],
     reads: 'bar',
     parameters: { percent: real(5, 1e-6, 99) },
     outputs: {

@@ -80,7 +80,7 @@ export class ChandeKroll extends HlcOperator<
     name: 'chandeKroll',
     version: 1,
     title: 'Chande Kroll stop',
-    aliases: ['chandeKrollStop', 'cks'],
+    aliases: ['chandeKrollStop', 'cks', 'cksp'],
     reads: 'bar',
     parameters: {
       period: bars(10),

@@ -52,7 +52,16 @@ export class LinReg extends ValueOperator<LinRegValue, LinRegParameters, WindowT
     name: 'linReg',
     version: 1,
     title: 'Linear regression',
-    aliases: ['linearRegression', 'lsma', 'lr', 'linearReg', 'regression'],
+    aliases: [
+      'linearRegression',
+      'lsma',
+      'lr',
+      'linearReg',
+      'regression',
+      'tsf',
+      'timeSeriesForecast',
+      'slope',
+    ],
     reads: 'value',
     parameters: { period: bars(14, 2) },
     outputs: {

@@ -59,7 +59,7 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
     name: 'klinger',
     version: 1,
     title: 'Klinger volume oscillator',
-    aliases: ['kvo', 'klingerOscillator'],
+    aliases: ['kvo', 'klingerOscillator', 'klingerVolumeOscillator'],
     reads: 'bar',
     parameters: {
       fastPeriod: bars(34),

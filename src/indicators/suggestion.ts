@@ -1,0 +1,66 @@
+import { nearest } from '../core/nearest.js';
+
+/** `Bollinger-Bands`, `bollinger_bands` and `bollingerBands` are one word; `%R` is `percentR`. */
+export function plain(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/%/g, 'percent')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** What people look for among the indicators and find in another place, by plain word. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ...places("a price field: { of: 'hl2' }", ['hl2', 'medprice', 'medianprice', 'midrange']),
+  ...places("a price field: { of: 'hlc3' }", ['hlc3', 'typprice', 'typicalprice']),
+  ...places("a price field: { of: 'ohlc4' }", ['ohlc4', 'avgprice', 'averageprice']),
+  ...places("a price field: { of: 'hlcc4' }", ['hlcc4', 'wclprice', 'wcp', 'weightedclose']),
+  ...places('a price field, for `of`', ['open', 'high', 'low', 'close', 'price', 'source']),
+  ...places('bars of their own: `Renko` in barwave/timeframe', ['renko', 'renkobars']),
+  ...places('bars of their own: `RangeBars` in barwave/timeframe', ['rangebars', 'rangebar']),
+  ...places('a candlestick pattern: see barwave/patterns', [
+    ...['doji', 'hammer', 'engulfing', 'harami', 'marubozu', 'morningstar', 'eveningstar'],
+    ...['shootingstar', 'hangingman', 'candlestick', 'candlepattern', 'threewhitesoldiers'],
+  ]),
+  ...places('for a strategy: see barwave/strategies', [
+    'crossover',
+    'crossunder',
+    'cross',
+    'emacross',
+  ]),
+]);
+
+function places(where: string, words: readonly string[]): (readonly [string, string])[] {
+  return words.map((word) => [word, where] as const);
+}
+
+/** Where to look for what is no kind; TA-Lib's patterns are all called `CDL…`. */
+export function whereElse(name: string): string | undefined {
+  const word = plain(name);
+  return elsewhere.get(/^cdl[a-z0-9]{3}/.test(word) ? 'candlestick' : word);
+}
+
+/** Shorter words than this are names: of another with one letter changed nothing is known. */
+const shortestSlip = 4;
+
+/**
+ * The word of `words` that `name` stands for: as other programs spell it (`ta.rsi`, `TA_RSI`, `iRSI`,
+ * `RSI_14`), with a slip of the finger, or cut short.
+ */
+export function meant(name: string, words: readonly string[]): string | undefined {
+  const bare = name.replace(/^(?:[Tt][Aa][._]|i(?=[A-Z]))/, '').replace(/[\d_.\s]+$/, '');
+  for (const form of [name, bare].map(plain)) if (words.includes(form)) return form;
+  const word = plain(bare);
+  if (word.length < shortestSlip) return undefined;
+  // In a short word the first letter is seldom the wrong one.
+  const near = word.length > 5 ? words : words.filter((one) => one.startsWith(word[0]!));
+  return nearest(word, near, Math.floor(word.length / shortestSlip)) ?? cutShort(word, words);
+}
+
+/** The shortest of the words that go on, or leave off, where `word` ends. */
+function cutShort(word: string, words: readonly string[]): string | undefined {
+  const found = words.filter((one) => {
+    const shorter = Math.min(one.length, word.length);
+    return shorter >= shortestSlip && one.slice(0, shorter) === word.slice(0, shorter);
+  });
+  return found.sort((a, b) => a.length - b.length)[0];
+}
