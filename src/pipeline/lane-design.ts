@@ -39,9 +39,9 @@ export class LaneDesign {
   constructor(config: PipelineConfig, own: PipelineExtensions) {
     const { calendar, correlation, riskTimeframe, revisableBars, closeDelayMs } = config;
     this.config = config;
-    const memory = new MemoryDesign(config, own);
     const { base, conflict, validation, dropIncompleteFirst } = config;
     this.#validator = new DataValidator({ ...validation, base, calendar, conflict });
+    const memory = new MemoryDesign(config, own);
     const aggregator = new TimeframeAggregator({
       base,
       timeframes: config.timeframes,

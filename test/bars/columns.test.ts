@@ -40,6 +40,7 @@ describe('price fields', () => {
       ['hlc3', 11],
       ['ohlc4', 10.75],
       ['hlcc4', 11],
+      ['range', 6],
     ]);
   });
 

@@ -32,7 +32,10 @@ describe('a set is refused, with a sentence, for', () => {
   it.each([
     [null, /^options must be an object/],
     [5, /^options must be an object/],
-    [{ kind: {} }, /^options\.kind must be spelled as one of 'kinds' \(did you mean 'kinds'\?\)/],
+    [
+      { kind: {} },
+      /^options\.kind must be spelled as one of 'kinds', 'calendar' \(did you mean 'kinds'\?\)/,
+    ],
     [{ kinds: 5 }, /^kinds must be an object/],
     [{ kinds: { x: 5 } }, /^kinds\.x must be a class with a static `kind`, got 5/],
     [{ kinds: { x: Object } }, /^kinds\.x must be a class/],
