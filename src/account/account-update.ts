@@ -5,19 +5,34 @@ import { applyEvent } from './booking.js';
 import { equityOf } from './valuation.js';
 
 /** What became of an event. */
-export interface AccountUpdate {
+export interface AccountEntry {
   readonly disposition: 'applied' | 'duplicate' | 'refused';
   /** The trade that a fill ended. */
   readonly trade: AccountTrade | undefined;
+}
+
+/** The same, and what the account is worth then. */
+export interface AccountUpdate extends AccountEntry {
   /** Equity after it. */
   readonly equity: number;
 }
 
-/** Read an event, write it into the books, and say what became of it. */
-export function applied(state: AccountState, event: AccountEvent): AccountUpdate {
+/** Read an event and write it into the books; what became of it. */
+export function entered(state: AccountState, event: AccountEvent): AccountEntry {
   const read = readEvent(event);
   const result = read === undefined ? 'refused' : applyEvent(state, read);
-  const equity = equityOf(state);
-  if (typeof result === 'object') return { disposition: 'applied', trade: result, equity };
-  return { disposition: result, trade: undefined, equity };
+  if (typeof result === 'object') return { disposition: 'applied', trade: result };
+  return entries[result];
+}
+
+const entries = {
+  applied: Object.freeze({ disposition: 'applied', trade: undefined }),
+  duplicate: Object.freeze({ disposition: 'duplicate', trade: undefined }),
+  refused: Object.freeze({ disposition: 'refused', trade: undefined }),
+} as const;
+
+/** The same, with the equity that is left. */
+export function applied(state: AccountState, event: AccountEvent): AccountUpdate {
+  const { disposition, trade } = entered(state, event);
+  return { disposition, trade, equity: equityOf(state) };
 }

@@ -14,17 +14,9 @@ import {
   accountStateOf,
   reviveAccount,
 } from './account-state.js';
-import { type AccountUpdate, applied } from './account-update.js';
+import { type AccountEntry, type AccountUpdate, applied, entered } from './account-update.js';
 import type { PositionState } from './position.js';
-import {
-  cashOf,
-  equityOf,
-  isLostAt,
-  maintenanceOf,
-  marginOf,
-  sumOf,
-  unrealised,
-} from './valuation.js';
+import * as money from './valuation.js';
 
 /**
  * An account: cash, positions and what they have earned, driven by fills, whoever makes them.
@@ -32,12 +24,12 @@ import {
  *   cash   = initial cash + transfers + Σ (realised − fees − financing + dividends)
  *   equity = cash + Σ quantity · (mark − entry) · pointValue · rate
  *
- * The entry is the mean price of the units owned; to reduce a position realises, to turn it closes
- * one trade and opens the next. The same events make the same account bit for bit, in a backtest and
- * live; between symbols their order does not matter. A fill whose id is known is a `duplicate`.
+ * The entry is the mean price of the units owned; to reduce a position realises, to turn it closes one
+ * trade and opens the next. The same events make the same account bit for bit, whichever symbol comes
+ * first. A fill whose id is known is a `duplicate`.
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds; never because of an event
- * @cost    O(1) an event, O(symbols) for equity; 14 numbers a symbol
+ * @cost    O(1) an event (`absorb`), O(symbols) for equity; 14 numbers a symbol
  * @example
  * const account = new Account({ cash: 1_000 });
  * account.update({ type: 'fill', fill: { id: 'a', symbol: 'X', time: 0, quantity: 10, price: 50, fee: 1 } });
@@ -57,32 +49,32 @@ export class Account {
 
   /** Money, less what open positions have earned or lost. */
   get cash(): number {
-    return cashOf(this.#state);
+    return money.cashOf(this.#state);
   }
 
   /** What would be left if every position were closed at its mark. */
   get equity(): number {
-    return equityOf(this.#state);
+    return money.equityOf(this.#state);
   }
 
   get unrealised(): number {
-    return sumOf(this.#state, unrealised);
+    return money.sumOf(this.#state, money.unrealised);
   }
 
   get realised(): number {
-    return sumOf(this.#state, ({ realised }) => realised);
+    return money.sumOf(this.#state, ({ realised }) => realised);
   }
 
   get fees(): number {
-    return sumOf(this.#state, ({ fees }) => fees);
+    return money.sumOf(this.#state, ({ fees }) => fees);
   }
 
   get financing(): number {
-    return sumOf(this.#state, ({ financing }) => financing);
+    return money.sumOf(this.#state, ({ financing }) => financing);
   }
 
   get dividends(): number {
-    return sumOf(this.#state, ({ dividends }) => dividends);
+    return money.sumOf(this.#state, ({ dividends }) => dividends);
   }
 
   get transfers(): number {
@@ -91,29 +83,27 @@ export class Account {
 
   /** What the open positions need to have been opened, at their marks. */
   get margin(): number {
-    return sumOf(this.#state, marginOf);
+    return money.sumOf(this.#state, money.marginOf);
   }
 
   /** Equity at or below which positions are closed by force. */
   get maintenance(): number {
-    return sumOf(this.#state, maintenanceOf);
+    return money.sumOf(this.#state, money.maintenanceOf);
   }
 
   /** Whether equity would be at or below the maintenance, were `symbol` at `price`. */
   isLostAt(symbol: string, price: number): boolean {
-    return isLostAt(this.#state, symbol, price);
+    return money.isLostAt(this.#state, symbol, price);
   }
 
   /** The symbols with a position, in order. */
   get symbols(): readonly string[] {
-    const { positions } = this.#state;
-    return [...positions.keys()].filter((symbol) => positions.get(symbol)!.quantity !== 0);
+    return money.openSymbols(this.#state);
   }
 
   /** A copy of what is known of a symbol; `undefined` before its first event. */
   position(symbol: string): Readonly<PositionState> | undefined {
-    const position = this.#state.positions.get(symbol);
-    return position === undefined ? undefined : { ...position };
+    return money.positionIn(this.#state, symbol);
   }
 
   /** Units owned; negative: owed. */
@@ -125,9 +115,19 @@ export class Account {
     return termsOf(this.#state.settings, symbol);
   }
 
+  /** Account money for a price of the symbol one higher, a unit. */
+  pointMoney(symbol: string): number {
+    return this.terms(symbol).pointValue * (this.#state.positions.get(symbol)?.rate ?? 1);
+  }
+
   /** Take an event in; what became of it. */
   update(event: AccountEvent): AccountUpdate {
     return applied(this.#state, event);
+  }
+
+  /** Take an event in as `update` does, and say nothing of the equity: O(1). */
+  absorb(event: AccountEvent): AccountEntry {
+    return entered(this.#state, event);
   }
 
   /** What `update(event)` would return; changes nothing. O(symbols + remembered fills). */

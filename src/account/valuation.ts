@@ -20,9 +20,15 @@ export function cashOf(state: AccountState): number {
   return state.settings.cash + state.transfers + sumOf(state, earnedBy);
 }
 
-/** What would be left if every position were closed at its mark. */
-export function equityOf(state: AccountState): number {
-  return cashOf(state) + sumOf(state, unrealised);
+/** What would be left if every position were closed at its mark: both sums in one walk. */
+export function equityOf({ settings, transfers, positions }: AccountState): number {
+  let earned = 0;
+  let open = 0;
+  for (const [symbol, position] of positions) {
+    earned += earnedBy(position);
+    if (position.quantity !== 0) open += unrealised(position, termsOf(settings, symbol));
+  }
+  return settings.cash + transfers + earned + open;
 }
 
 export function unrealised(position: PositionState, { pointValue }: Required<SymbolTerms>): number {
@@ -46,4 +52,20 @@ export function isLostAt(state: AccountState, symbol: string, price: number): bo
   const isLost = equityOf(state) <= sumOf(state, maintenanceOf);
   position.mark = mark;
   return isLost;
+}
+
+/** The symbols with a position, in order. */
+export function openSymbols({ positions }: AccountState): readonly string[] {
+  const open: string[] = [];
+  for (const [symbol, { quantity }] of positions) if (quantity !== 0) open.push(symbol);
+  return open;
+}
+
+/** A copy of what is known of a symbol. */
+export function positionIn(
+  { positions }: AccountState,
+  symbol: string,
+): Readonly<PositionState> | undefined {
+  const position = positions.get(symbol);
+  return position && { ...position };
 }

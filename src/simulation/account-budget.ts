@@ -3,23 +3,26 @@ import type { AccountTrade } from '../account/account-trade.js';
 import type { BarPrices } from './bar-path.js';
 import type { BookFill, Budget } from './book-event.js';
 
-/** What an account can carry of one symbol in one bar: fills reach it at once, and what they free can be used. */
+/** Where the trades go that fills end. */
+export interface TradeTray {
+  trades: AccountTrade[];
+}
+
+/** What an account can carry of one symbol: fills reach it at once, and what they free can be used. */
 export class AccountBudget implements Budget {
   readonly #account: Account;
   readonly #symbol: string;
-  readonly #trades: AccountTrade[];
+  readonly #tray: TradeTray;
 
-  /** @param trades  what the fills end is added to them */
-  constructor(account: Account, symbol: string, trades: AccountTrade[]) {
+  constructor(account: Account, symbol: string, tray: TradeTray) {
     this.#account = account;
     this.#symbol = symbol;
-    this.#trades = trades;
+    this.#tray = tray;
   }
 
   /** Account money for a price of the symbol one higher, a unit. */
   get pointMoney(): number {
-    const rate = this.#account.position(this.#symbol)?.rate ?? 1;
-    return this.#account.terms(this.#symbol).pointValue * rate;
+    return this.#account.pointMoney(this.#symbol);
   }
 
   /** The adverse extreme of a bar, if the account cannot carry the symbol's position there. */
@@ -28,6 +31,11 @@ export class AccountBudget implements Budget {
     if (quantity === 0) return undefined;
     const price = quantity > 0 ? low : high;
     return this.#account.isLostAt(this.#symbol, price) ? price : undefined;
+  }
+
+  /** The symbol's position is worth what the bar closed at. */
+  mark({ close, high, low }: BarPrices): void {
+    this.#account.absorb({ type: 'mark', symbol: this.#symbol, close, high, low });
   }
 
   get available(): number {
@@ -42,9 +50,8 @@ export class AccountBudget implements Budget {
     return Math.min(quantity, available / needed);
   }
 
-  filled({ id, symbol, time, quantity, price, fee }: BookFill): void {
-    const fill = { id, symbol, time, quantity, price, fee };
-    const { trade } = this.#account.update({ type: 'fill', fill });
-    if (trade !== undefined) this.#trades.push(trade);
+  filled(fill: BookFill): void {
+    const { trade } = this.#account.absorb({ type: 'fill', fill });
+    if (trade !== undefined) this.#tray.trades.push(trade);
   }
 }

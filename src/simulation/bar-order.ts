@@ -27,6 +27,7 @@ export function runInside(run: Run): void {
 /** Market orders trade at the open: those that close before the protective prices, the others after. */
 function marketOrders(run: Run, isClosing: boolean): void {
   const { state, bar } = run;
+  if (state.orders.length === 0) return;
   for (const order of [...state.orders]) {
     if (order.kind !== 'market') continue;
     const isReducing = order.side * state.quantity < 0 && !Number.isNaN(order.quantity);
@@ -53,6 +54,7 @@ function closePart(run: Run, order: Run['state']['orders'][number]): void {
 /** Limits and stops that the bar meets: at its open, or within. */
 function waitingOrders(run: Run, atOpen: boolean): void {
   const { state, settings, bar } = run;
+  if (state.orders.length === 0) return;
   for (const order of [...state.orders]) {
     if (order.kind === 'market') continue;
     const wasTriggered = order.isTriggered;

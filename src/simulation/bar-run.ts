@@ -31,44 +31,46 @@ export interface Deal {
   readonly otherPrice?: number;
 }
 
-/** What a deal costs: the price with spread and slippage, and the fee. */
+/** The price with spread and slippage, and the fee. */
+export interface DealCosts {
+  readonly price: number;
+  readonly fee: number;
+}
+
+/** What a deal costs. */
 export function costsOf(
   { settings, state }: Run,
   { quantity, price, isMaker }: Deal,
   opens: boolean,
-): { readonly price: number; readonly fee: number } {
+): DealCosts {
   const side = quantity > 0 ? 1 : -1;
-  const context = {
-    side,
-    quantity: Math.abs(quantity),
-    price,
-    opens,
-    isMaker,
-    volume: state.volume,
-    range: state.range,
-  };
+  const { volume, range } = state;
+  const units = Math.abs(quantity);
+  const context = { side, quantity: units, price, opens, isMaker, volume, range };
   const ratio = isMaker ? 0 : settings.spreadRatio / 2 + settings.slippage(context);
   const paid = price + side * ratio * Math.abs(price);
   if (!isAdmissible(paid)) throw new ConfigError('slippage', 'a function to numbers', ratio);
-  const fee = settings.fees({ ...context, price: paid });
+  const fee = settings.fees({ side, quantity: units, price: paid, opens, isMaker, volume, range });
   if (!isAdmissible(fee)) throw new ConfigError('fees', 'a function to numbers', fee);
   return { price: paid, fee };
 }
 
+/** Fill a deal that reduces the position, at what it costs. */
+export function fillReducing(run: Run, deal: Deal): void {
+  fill(run, deal, costsOf(run, deal, false));
+}
+
 /** Fill a deal; it opens (or adds), or it reduces: never both. */
-export function fill(run: Run, deal: Deal, opens: boolean): void {
-  const { state, symbol, bar, events } = run;
-  const { quantity, reason, orderId = '', otherPrice } = deal;
-  const { price, fee } = costsOf(run, deal, opens);
+export function fill(run: Run, deal: Deal, { price, fee }: DealCosts): void {
+  const { state, symbol, bar } = run;
+  const { time } = bar;
+  const { quantity, reason, orderId = '', otherPrice = price } = deal;
   state.fillCount += 1;
   const id = `${symbol}|${state.fillCount}`;
-  const ambiguous = otherPrice !== undefined;
-  const made = {
-    ...{ id, symbol, time: bar.time, quantity, price, fee },
-    ...{ reason, orderId, ambiguous, otherPrice: otherPrice ?? price },
-  };
-  events.push({ type: 'fill', fill: made });
-  run.budget.filled?.(made);
+  const ambiguous = deal.otherPrice !== undefined;
+  const what = { id, symbol, time, quantity, price, fee, reason, orderId, ambiguous, otherPrice };
+  run.events.push({ type: 'fill', fill: what });
+  run.budget.filled?.(what);
   state.quantity += quantity;
   if (state.quantity !== 0) return;
   state.stop = Number.NaN;
@@ -79,5 +81,5 @@ export function fill(run: Run, deal: Deal, opens: boolean): void {
 
 /** Close the position at `price`, before costs. */
 export function closeAt(run: Run, deal: Omit<Deal, 'quantity'>): void {
-  fill(run, { ...deal, quantity: -run.state.quantity }, false);
+  fillReducing(run, { ...deal, quantity: -run.state.quantity });
 }

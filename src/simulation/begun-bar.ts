@@ -13,7 +13,8 @@ export type Desk = Pick<Run, 'settings' | 'state' | 'symbol' | 'budget'>;
 export interface BegunBar {
   readonly state: BookState;
   readonly bar: Bar;
-  readonly parts: readonly Bar[];
+  /** Its base bars, where the book walks them. */
+  readonly parts: readonly Bar[] | undefined;
   readonly run: Run | undefined;
 }
 
@@ -23,11 +24,11 @@ export function beginBar(desk: Desk, given: BookBar): BegunBar | undefined {
   if (bar === undefined) return undefined;
   const { state, settings } = desk;
   if (state.orders.length === 0 && state.quantity === 0) {
-    return { state, bar, parts: [], run: undefined };
+    return { state, bar, parts: undefined, run: undefined };
   }
   const run = runOf(desk, bar);
-  const parts = (settings.policy === 'base' ? childrenOf(given) : undefined) ?? [bar];
-  runOpen(run, parts[0]!);
+  const parts = settings.policy === 'base' ? childrenOf(given) : undefined;
+  runOpen(run, parts === undefined ? bar : parts[0]!);
   return { state, bar, parts, run };
 }
 
@@ -38,8 +39,9 @@ export function finishBar(begun: BegunBar | undefined): readonly BookEvent[] {
   state.volume = bar.volume;
   state.range = bar.high - bar.low;
   if (run === undefined) return noEvents;
-  for (const [i, part] of parts.entries()) {
-    if (i > 0) runOpen(run, part);
+  runInside(run);
+  for (let i = 1; parts !== undefined && i < parts.length; i++) {
+    runOpen(run, parts[i]!);
     runInside(run);
   }
   ageOrders(run);
@@ -48,6 +50,8 @@ export function finishBar(begun: BegunBar | undefined): readonly BookEvent[] {
 
 export const noEvents: readonly BookEvent[] = Object.freeze([]);
 
-export function runOf(desk: Desk, bar: Bar): Run {
-  return { ...desk, bar, events: [], volumeLeft: 0, openedInside: false };
+/** Field by field: to spread a desk would cost more than the rest of a quiet bar. */
+export function runOf({ settings, state, symbol, budget }: Desk, bar: Bar): Run {
+  const [volumeLeft, openedInside] = [0, false];
+  return { settings, state, symbol, budget, events: [], bar, volumeLeft, openedInside };
 }

@@ -1,4 +1,4 @@
-import type { Bar } from '../bars/bar.js';
+import { type Bar, barColumn } from '../bars/bar.js';
 import { readBar } from '../bars/read-bar.js';
 
 /** A bar, with the base bars that it is made of where they are known: policy `base` walks them. */
@@ -11,8 +11,14 @@ const row = new Float64Array(6);
 /** The numbers of whatever came in, each read once; undefined if it is no bar. */
 export function barOf(input: unknown): Bar | undefined {
   if (readBar(input, row) !== undefined) return undefined;
-  const [time, open, high, low, close, volume] = row as unknown as readonly number[];
-  return { time, open, high, low, close, volume } as Bar;
+  return {
+    time: row[barColumn.time]!,
+    open: row[barColumn.open]!,
+    high: row[barColumn.high]!,
+    low: row[barColumn.low]!,
+    close: row[barColumn.close]!,
+    volume: row[barColumn.volume]!,
+  };
 }
 
 /** The base bars of a bar; undefined where it has none, or one of them is no bar. */

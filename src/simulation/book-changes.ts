@@ -31,6 +31,7 @@ export function protectBook(state: BookState, { stop, target, trailDistance }: E
 
 /** One bar less for orders with an end. */
 export function ageOrders({ state, events }: Run): void {
+  if (state.orders.length === 0) return;
   for (const order of [...state.orders]) {
     order.barsLeft -= 1;
     if (!(order.barsLeft < 1)) continue;

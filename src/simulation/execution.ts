@@ -1,6 +1,6 @@
 import { reducingPart } from '../account/position.js';
 import { isAdmissible } from '../core/operator.js';
-import { costsOf, type Deal, fill, type Run } from './bar-run.js';
+import { type Deal, fill, fillReducing, type Run } from './bar-run.js';
 import type { OrderRefusal } from './book-event.js';
 import { wholeSteps } from './book-options.js';
 import { carriedDeal } from './carried-deal.js';
@@ -19,13 +19,15 @@ export function execute(run: Run, order: OrderState, { price, isMaker }: Meeting
   const allowed = Math.min(wanted, wholeSteps(run.volumeLeft, settings.step));
   if (!(allowed > 0)) return false; // the rest of the volume is taken: it waits
   const reason = order.kind as Deal['reason'];
-  const deal = { price, isMaker, reason, orderId: order.id };
+  const { id: orderId } = order;
   const reducing = reducingPart(state.quantity, order.side * allowed);
-  if (reducing !== 0) fill(run, { ...deal, quantity: reducing }, false);
+  if (reducing !== 0) fillReducing(run, { quantity: reducing, price, isMaker, reason, orderId });
   const opening = allowed - Math.abs(reducing);
   run.volumeLeft -= Math.abs(reducing);
   order.quantity = wanted - Math.abs(reducing);
-  if (opening > 0) return open(run, order, { ...deal, quantity: order.side * opening });
+  if (opening > 0) {
+    return open(run, order, { quantity: order.side * opening, price, isMaker, reason, orderId });
+  }
   if (!(order.quantity > 0)) drop(run, order);
   return false;
 }
@@ -39,12 +41,12 @@ function open(run: Run, order: OrderState, deal: Deal): boolean {
   const opening = Math.abs(deal.quantity);
   const made = carriedDeal(run, deal);
   if (made === undefined) return reject(run, order, 'no-budget');
-  const carried = Math.abs(made.quantity);
-  if (carried * Math.abs(costsOf(run, made, true).price) < settings.minNotional) {
+  const carried = Math.abs(made.deal.quantity);
+  if (carried * Math.abs(made.costs.price) < settings.minNotional) {
     return reject(run, order, 'below-minimum');
   }
   const isNew = state.quantity === 0;
-  fill(run, made, true);
+  fill(run, made.deal, made.costs);
   run.volumeLeft -= carried;
   order.quantity -= carried;
   protect(run, order, isNew ? deal.price : Number.NaN);

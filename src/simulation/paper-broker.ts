@@ -1,32 +1,22 @@
 import { Account } from '../account/account.js';
 import { type AccountEvent, readEvent } from '../account/account-event.js';
 import type { AccountOptions } from '../account/account-options.js';
-import type { AccountTrade } from '../account/account-trade.js';
 import type { AccountUpdate } from '../account/account-update.js';
 import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
-import { AccountBudget } from './account-budget.js';
-import type { BegunBar } from './begun-bar.js';
 import type { Book } from './book.js';
 import type { BookBar } from './book-bar.js';
-import type { BookEvent } from './book-event.js';
 import { type BookChoices, BooksBySymbol } from './books-by-symbol.js';
+import { type BrokerUpdate, runEnd } from './broker-end.js';
 import type { Exits, Order } from './order.js';
-import { type OutcomeBand, widen } from './outcome-band.js';
+import type { OutcomeBand } from './outcome-band.js';
 import { fitBroker } from './paper-broker-state.js';
-import { readBars } from './read-bars.js';
+import { TradingDesks } from './trading-desks.js';
 
 export interface PaperBrokerOptions extends BookChoices {
   readonly account?: AccountOptions;
-}
-
-/** What the bars of one end time led to. */
-export interface BrokerUpdate {
-  readonly events: readonly BookEvent[];
-  readonly trades: readonly AccountTrade[];
-  readonly equity: number;
 }
 
 const noEvent = undefined as never as AccountEvent; // the account refuses it
@@ -52,12 +42,14 @@ export class PaperBroker {
   readonly id: string;
   readonly account: Account;
   #books: BooksBySymbol;
+  #desks: TradingDesks;
   #band: OutcomeBand = { worse: 0, better: 0 };
 
   constructor(options: PaperBrokerOptions = {}) {
     requireKnownKeys('', requireRecord('options', options), ['account', 'book', 'books']);
     this.#books = new BooksBySymbol(options);
     this.account = new Account(options.account);
+    this.#desks = new TradingDesks(this.account, this.#books);
     this.id = `paper-broker(${this.account.id})`;
   }
 
@@ -96,33 +88,7 @@ export class PaperBroker {
 
   /** The bars that end at one time, one a symbol; what is no bar, or comes twice, is refused. */
   update(bars: readonly (SymbolBar & BookBar)[]): BrokerUpdate {
-    const { account } = this;
-    const trades: AccountTrade[] = [];
-    const events: BookEvent[] = [];
-    const begun: { readonly book: Book; readonly bar: BegunBar; readonly budget: AccountBudget }[] =
-      [];
-    for (const given of readBars(bars)) {
-      const { symbol } = given;
-      const isNamed = symbol !== '' && begun.at(-1)?.book.symbol !== symbol;
-      const budget = new AccountBudget(account, symbol, trades);
-      const bar = isNamed ? this.book(symbol).begin(given, budget) : undefined;
-      if (bar === undefined) events.push({ type: 'refused' });
-      else begun.push({ book: this.book(symbol), bar, budget });
-    }
-    for (const { book, bar, budget } of begun) {
-      for (const event of book.finish(bar)) {
-        events.push(event);
-        if (event.type === 'fill') widen(this.#band, event.fill, budget.pointMoney);
-      }
-    }
-    for (const { book, bar: begunBar, budget } of begun) {
-      const { bar } = begunBar;
-      const lostAt = budget.lostAt(bar);
-      if (lostAt !== undefined) events.push(...book.liquidate(bar, lostAt, budget));
-      const { close, high, low } = bar;
-      account.update({ type: 'mark', symbol: book.symbol, close, high, low });
-    }
-    return { events, trades, equity: account.equity };
+    return runEnd(this.#desks, this.#band, bars);
   }
 
   snapshot(): Snapshot {
@@ -139,6 +105,7 @@ export class PaperBroker {
     const revived = this.#books.revived(books);
     this.account.restore(account);
     this.#books = revived;
+    this.#desks = new TradingDesks(this.account, revived);
     this.#band = { worse, better };
   }
 }

@@ -1,24 +1,31 @@
 import { isName } from '../account/fill.js';
-import { noBar, type SymbolBar } from '../bars/bar.js';
 import type { BookBar } from './book-bar.js';
 
-/** What came in as bars, each field read once, in the order of symbols; no symbol is ''. */
-export function readBars(input: unknown): readonly (SymbolBar & BookBar)[] {
+/** Something that came in as a bar of a symbol; '' where it names none. */
+export interface GivenBar {
+  readonly symbol: string;
+  readonly bar: BookBar;
+}
+
+/** What came in as bars, in the order of symbols; of each only the symbol is read. */
+export function readBars(input: unknown): readonly GivenBar[] {
   try {
-    if (!Array.isArray(input)) return [];
-    return [...input].map(readSymbolBar).sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+    if (!Array.isArray(input)) return nothing;
+    const given = input.length === 1 ? [read(input[0])] : Array.from(input, read);
+    return given.length > 1 ? given.sort((a, b) => (a.symbol < b.symbol ? -1 : 1)) : given;
   } catch {
-    return [];
+    return nothing;
   }
 }
 
-function readSymbolBar(input: unknown): SymbolBar & BookBar {
+const nothing: readonly never[] = Object.freeze([]);
+
+function read(input: unknown): GivenBar {
+  const bar = input as BookBar;
   try {
-    const { symbol, time, open, high, low, close, volume, children } = input as SymbolBar & BookBar;
-    const bar = { time, open, high, low, close, volume };
-    const parts = children === undefined ? {} : { children };
-    return { symbol: isName(symbol) ? symbol : '', ...bar, ...parts };
+    const { symbol } = input as { readonly symbol?: unknown };
+    return { symbol: isName(symbol) ? symbol : '', bar };
   } catch {
-    return { symbol: '', ...noBar };
+    return { symbol: '', bar };
   }
 }

@@ -1,0 +1,70 @@
+/**
+ * npm run bench -- simulation
+ *
+ * CPU time of an account and a book a bar: with nothing to do, with a position that is watched, with
+ * one order submitted and filled each bar; and of a whole backtest.
+ */
+import { backtest } from '../src/backtest/index.js';
+import { Pipeline } from '../src/pipeline/index.js';
+import { PaperBroker, ratioFee } from '../src/simulation/index.js';
+import { cpuMicroseconds, median } from './pipeline/measure.js';
+import { minutes } from './simulation/feed.js';
+
+const only = process.env['BENCH_ONLY'] ?? '';
+const bars = minutes(20_000);
+const book = { spreadRatio: 0.0001, fees: ratioFee(0.0005) };
+const make = () => new PaperBroker({ account: { cash: 1e6 }, book });
+
+const rows: readonly [string, () => void][] = [
+  ['no orders', () => feed(make())],
+  ['a position, its stop and target', () => feed(holding())],
+  ['an order and its fill each bar', trade],
+];
+for (const [name, run] of rows) if (name.includes(only)) sayNanoseconds(name, run);
+if ('backtest'.includes(only)) sayBacktest();
+
+function feed(broker: PaperBroker): void {
+  for (const bar of bars) broker.update([bar]);
+}
+
+function holding(): PaperBroker {
+  const broker = make();
+  const exits = { stop: 1, target: 1e6 };
+  broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity: 1, exits });
+  return broker;
+}
+
+function trade(): void {
+  const broker = make();
+  bars.forEach((bar, i) => {
+    const side = i % 2 === 0 ? 'buy' : 'sell';
+    broker.submit('X', { id: `${i}`, side, kind: 'market', quantity: 1 });
+    broker.update([bar]);
+  });
+}
+
+/** One symbol in five timeframes, from its bars to its equity. */
+function sayBacktest(): void {
+  const timeframes = ['1m', '5m', '15m', '1h', '1d'];
+  let fillCount = 0;
+  const microseconds = each(5, () => {
+    const pipeline = new Pipeline({ base: '1m', timeframes, riskTimeframe: '5m' });
+    fillCount = backtest({ pipeline, broker: make(), bars }).fills.length;
+  });
+  const rate = Math.round(1e6 / microseconds).toLocaleString('en-GB');
+  line('backtest, five timeframes', `${rate} bars/s, ${fillCount} fills in ${bars.length} bars`);
+}
+
+function sayNanoseconds(name: string, run: () => void): void {
+  line(name, `${(1_000 * each(15, run)).toFixed(0)} ns a bar`);
+}
+
+/** Median CPU µs a bar of `rounds` runs, the first two left out. */
+function each(rounds: number, run: () => void): number {
+  const samples = Array.from({ length: rounds + 2 }, () => cpuMicroseconds(run) / bars.length);
+  return median(samples.slice(2));
+}
+
+function line(name: string, figure: string): void {
+  console.log(`${name.padEnd(48)}${figure}`);
+}

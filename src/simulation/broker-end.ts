@@ -1,0 +1,59 @@
+import type { AccountTrade } from '../account/account-trade.js';
+import type { BegunBar } from './begun-bar.js';
+import type { BookEvent } from './book-event.js';
+import { type OutcomeBand, widen } from './outcome-band.js';
+import { readBars } from './read-bars.js';
+import type { TradingDesk, TradingDesks } from './trading-desks.js';
+
+/** What the bars of one end time led to. */
+export interface BrokerUpdate {
+  readonly events: readonly BookEvent[];
+  readonly trades: readonly AccountTrade[];
+  readonly equity: number;
+}
+
+/** A bar that is under way. */
+interface Begun {
+  readonly desk: TradingDesk;
+  readonly bar: BegunBar;
+}
+
+/**
+ * The bars of one end time: first every open, then what happens within, then liquidations and marks,
+ * each in the order of symbols.
+ */
+export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): BrokerUpdate {
+  const trades: AccountTrade[] = [];
+  desks.trades = trades;
+  const events: BookEvent[] = [];
+  const begun = openAll(desks, bars, events);
+  for (const { desk, bar } of begun) {
+    for (const event of desk.book.finish(bar)) {
+      events.push(event);
+      if (event.type === 'fill') widen(band, event.fill, desk.budget.pointMoney);
+    }
+  }
+  for (const { desk, bar } of begun) closeOne(desk, bar, events);
+  return { events, trades, equity: desks.account.equity };
+}
+
+function openAll(desks: TradingDesks, bars: unknown, events: BookEvent[]): readonly Begun[] {
+  const begun: Begun[] = [];
+  let last = '';
+  for (const { symbol, bar } of readBars(bars)) {
+    const desk = symbol !== '' && symbol !== last ? desks.of(symbol) : undefined;
+    const its = desk?.book.begin(bar, desk.budget);
+    if (desk === undefined || its === undefined) events.push({ type: 'refused' });
+    else {
+      begun.push({ desk, bar: its });
+      last = symbol;
+    }
+  }
+  return begun;
+}
+
+function closeOne({ book, budget }: TradingDesk, { bar }: BegunBar, events: BookEvent[]): void {
+  const lostAt = budget.lostAt(bar);
+  if (lostAt !== undefined) events.push(...book.liquidate(bar, lostAt, budget));
+  budget.mark(bar);
+}
