@@ -103,13 +103,14 @@ function isPlace(key: string): boolean {
   return name.endsWith('slot') || name.endsWith('count');
 }
 
-/** Refuse a part that has counted more inputs than the whole, and squares below 0. */
+/** Refuse a part that has counted or weighed more inputs than the whole, and squares below 0. */
 export function requireNames(state: State, count: number, path: string): void {
   if (typeof state !== 'object' || state === null || state instanceof Float64Array) return;
   for (const [key, part] of Object.entries(state)) {
     const name = key.toLowerCase();
     const at = `${path}.${key}`;
-    if (name.endsWith('count') && (part as number) > count) throw misfit(at, `is above ${count}`);
+    const isTally = name.endsWith('count') || name === 'weight';
+    if (isTally && (part as number) > count) throw misfit(at, `is above ${count}`);
     if (name.endsWith('squares')) requireBounds(part as State, notNegative, at);
     requireNames(part as State, count, at);
   }

@@ -142,17 +142,17 @@ export abstract class Streaming<
       'state',
     );
     this.#requireSense(memory);
-    this.revive(memory.kernel, memory.outputs);
+    this.revive(memory.kernel, memory.outputs, memory.count);
     this.absorbed = memory.count;
     this.outputs.set(memory.outputs);
     writeState(this.state, memory.kernel);
   }
 
   /**
-   * Rebuild what is derived in a state that came from outside with the last `outputs`, or refuse
-   * it with a `SnapshotError`; called on a copy, before anything is written.
+   * Rebuild what is derived in a state that came from outside with the last `outputs` of `count`
+   * inputs, or refuse it with a `SnapshotError`; called on a copy, before anything is written.
    */
-  protected revive(_state: S, _outputs: Float64Array): void {}
+  protected revive(_state: S, _outputs: Float64Array, _count: number): void {}
 
   /** Refuse a state that no series of inputs leads to, as far as the kind says. */
   #requireSense({

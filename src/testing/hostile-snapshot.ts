@@ -3,6 +3,8 @@ import type { Snapshot, State, StateRecord } from '../core/state.js';
 /** A snapshot with one number or flag of its state replaced. */
 export interface HostileSnapshot {
   readonly name: string;
+  /** What stands there now. */
+  readonly value: unknown;
   readonly snapshot: Snapshot;
 }
 
@@ -16,7 +18,7 @@ export function* hostileSnapshots(snapshot: Snapshot): Generator<HostileSnapshot
       const copy = structuredClone(snapshot);
       const holder = partAt(copy.state, path.slice(0, -1)) as Record<string, unknown>;
       holder[path.at(-1)!] = other;
-      yield { name: `${path.join('.')} = ${other}`, snapshot: copy };
+      yield { name: `${path.join('.')} = ${other}`, value: other, snapshot: copy };
     }
   }
 }

@@ -1,7 +1,7 @@
 import { SnapshotError } from '../core/errors.js';
 import type { Snapshot } from '../core/state.js';
 import { encodeText } from '../core/text-codec.js';
-import { hostileSnapshots } from './hostile-snapshot.js';
+import { type HostileSnapshot, hostileSnapshots } from './hostile-snapshot.js';
 import type { Inputs } from './input.js';
 import { create, demand, numbersOf, play, type Subject, same } from './subject.js';
 
@@ -17,7 +17,8 @@ export interface SnapshotTally {
 /**
  * A snapshot with one number replaced is refused and leaves no trace, or it makes sense: `peek`
  * is `update`, and 200 good inputs later each output is in its documented range, defined where the
- * true one is, and the operator's own snapshot is accepted.
+ * true one is, and the operator's own snapshot is accepted. An output that waits for an event
+ * (`lateStart`) may wait on where another number was put in, not where NaN was.
  *
  * @param inputs   Good ones: the snapshot is taken 200 before their end.
  * @param isTried  Whether to try hostile snapshot number `i`; all of them unless told.
@@ -40,10 +41,17 @@ export function holdSnapshots(
     if (operator === undefined) refused += 1;
     else {
       accepted += 1;
-      requireSense(subject, operator, after, truth, hostile.name);
+      requireSense(subject, operator, { after, truth, hostile });
     }
   }
   return { refused, accepted };
+}
+
+/** A hostile snapshot that was accepted, the good inputs after it, and the true outputs. */
+interface Trial {
+  readonly after: Inputs;
+  readonly truth: readonly number[][];
+  readonly hostile: HostileSnapshot;
 }
 
 /** A fresh operator that took `snapshot`; `undefined` if it refused. */
@@ -63,11 +71,10 @@ function restored(subject: Subject, snapshot: Snapshot) {
 function requireSense(
   subject: Subject,
   operator: ReturnType<typeof create>,
-  after: Inputs,
-  truth: readonly number[][],
-  name: string,
+  { after, truth, hostile: { name, value } }: Trial,
 ): void {
   const { kind } = subject.Class;
+  const mayWait = kind.lateStart !== undefined && !Number.isNaN(value);
   const half = after.length / 2;
   const isDefined = truth[0]!.map(() => false);
   after.forEach((input, i) => {
@@ -82,7 +89,8 @@ function requireSense(
     });
   });
   isDefined.forEach((defined, o) => {
-    const isLost = !defined && truth.some((outputs) => !Number.isNaN(outputs[o]));
+    const waits = mayWait && Number.isNaN(truth[0]![o]);
+    const isLost = !defined && !waits && truth.some((outputs) => !Number.isNaN(outputs[o]));
     demand(!isLost, () => `${name}: output ${o} is NaN for ever`);
   });
   demand(restored(subject, operator.snapshot()) !== undefined, () => `${name}: own is refused`);

@@ -199,5 +199,7 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
     step(state, row, keep) {
       adaptiveStep(state as AdaptiveState, row, design, keep);
     },
+    mayLack: (path, i) =>
+      path === 'guard.suspect' || (path === 'waiting' && i % (1 + 2 * design.bank.size) === 0),
   };
 }

@@ -35,6 +35,8 @@ export interface DenoiserKernel {
   step(state: StateRecord, row: Float64Array, keep: boolean): void;
   /** Rebuild what is derived in a state that came from outside. */
   revive?(state: StateRecord): void;
+  /** Whether number `i` of the part at `path` may be NaN once an input is in; none may unless said. */
+  mayLack?(path: string, i: number): boolean;
 }
 
 /** Standard deviation of white noise in W_1 … W_levels over that in the input: 2^(−j/2). */

@@ -1,7 +1,6 @@
 import { ConfigError } from '../core/errors.js';
 import { flag, oneOf, type ParameterTable, real } from '../core/parameters.js';
 import type { StateRecord } from '../core/state.js';
-import { sortedWindowRevive } from '../statistics/sorted-window.js';
 import { adaptiveKernel } from './adaptive-denoiser.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
 import { type DespikeState, despikeInit, despikeStep } from './despike.js';
@@ -167,10 +166,4 @@ function begin(
   kernel.fill(state.kernel, x);
   state.last = x;
   kernel.step(state.kernel, row, keep);
-}
-
-/** Rebuild what is derived in a state that came from outside. */
-export function denoiserRevive(state: DenoiserState, { kernel }: Denoiser): void {
-  sortedWindowRevive(state.noise.window);
-  kernel.revive?.(state.kernel);
 }

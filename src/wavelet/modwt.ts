@@ -8,7 +8,7 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidMirror,
+  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
@@ -184,8 +184,8 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     }
   }
 
-  protected override revive(state: ModwtState): void {
-    pyramidMirror(state.pyramid, this.#design);
+  protected override revive(state: ModwtState, _outputs: Float64Array, count: number): void {
+    pyramidRevive(state.pyramid, this.#design, count, 'state.kernel.pyramid');
   }
 }
 

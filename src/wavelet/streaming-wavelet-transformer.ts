@@ -3,6 +3,7 @@ import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
+import { misfit } from '../core/state.js';
 import { Streaming } from '../core/streaming.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
@@ -12,9 +13,9 @@ import {
   denoiser,
   denoiserInit,
   denoiserParameters,
-  denoiserRevive,
   denoiserStep,
 } from './denoiser.js';
+import { denoiserRevive } from './denoiser-restore.js';
 import { type EnergyState, energyDistribution, energyInit, energyStep } from './energy.js';
 import type { Phase } from './filters.js';
 import { noiseKnownBars } from './noise-scale.js';
@@ -23,11 +24,12 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidMirror,
+  pyramidRevive,
   pyramidStep,
 } from './pyramid.js';
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { type Transient, transientsOf } from './transient-history.js';
+import { requireTransients } from './transient-restore.js';
 import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
 import { type WaveletFeatures, waveletFeatures } from './wavelet-features.js';
 
@@ -103,7 +105,16 @@ export class StreamingWaveletTransformer extends Streaming<
       pane: 'overlay',
       invariants: {
         __proto__: null,
-        '*': 'optional', // what is switched off keeps no numbers
+        'denoiser.spikes': 'optional',
+        'denoiser.kernel': 'optional',
+        'denoiser.noise.window': 'optional',
+        pyramid: 'optional',
+        coefficients: 'optional',
+        energies: 'optional',
+        transients: 'optional',
+        history: 'optional',
+        'energy.approximation.weight': notNegative,
+        'energy.approximation.pairs': notNegative,
         'denoiser.kernel.filters.ages': [1, Number.MAX_SAFE_INTEGER],
         'denoiser.kernel.scale.squares': notNegative,
         'denoiser.kernel.guard.takenBack': [0, 10],
@@ -113,8 +124,6 @@ export class StreamingWaveletTransformer extends Streaming<
         'energy.details': notNegative,
         'transients.limit': [leastLimit, Number.MAX_VALUE],
         'transients.shares': notNegative,
-        'transients.heardCounts': [0, Number.MAX_SAFE_INTEGER],
-        'transients.learntCounts': [0, Number.MAX_SAFE_INTEGER],
       },
       warmUp: (parameters) => denoiser(parameters).warmUp,
       memory: () => Number.POSITIVE_INFINITY,
@@ -204,11 +213,8 @@ export class StreamingWaveletTransformer extends Streaming<
   /** The last `n` estimates, oldest first, detached: at most `historyBars`, and those there are. */
   getDenoisedSignal(n: number = this.parameters.historyBars): Float64Array {
     requireInteger('n', n, 0);
-    const { history } = this.state;
-    const emitted = Math.max(0, this.absorbed - this.warmUp + 1);
-    const length = Math.min(n, history.length, emitted);
-    const first = this.absorbed - length;
-    return Float64Array.from({ length }, (_, i) => history[(first + i) % history.length]!);
+    const known = this.#estimates(this.state.history, this.absorbed);
+    return known.slice(Math.max(0, known.length - n));
   }
 
   /** Each level's share of all energy, keyed `d1` … `dJ`, `aJ`; sums to 1. */
@@ -227,9 +233,25 @@ export class StreamingWaveletTransformer extends Streaming<
     return transientsOf(this.state.transients.history);
   }
 
-  protected override revive(state: StreamingWaveletTransformerState): void {
-    denoiserRevive(state.denoiser, this.#denoiser);
-    pyramidMirror(state.pyramid, this.#pyramid);
+  protected override revive(
+    state: StreamingWaveletTransformerState,
+    _outputs: Float64Array,
+    count: number,
+  ): void {
+    const path = 'state.kernel';
+    denoiserRevive(state.denoiser, this.#denoiser, count, `${path}.denoiser`);
+    pyramidRevive(state.pyramid, this.#pyramid, count, `${path}.pyramid`);
+    requireTransients(state.transients, this.#transients, count, `${path}.transients`);
+    for (const estimate of this.#estimates(state.history, count)) {
+      if (Number.isNaN(estimate)) throw misfit(`${path}.history`, 'has a NaN');
+    }
+  }
+
+  /** The estimates that are remembered after `count` inputs, oldest first. */
+  #estimates(history: Float64Array, count: number): Float64Array {
+    const length = Math.max(0, Math.min(history.length, count - this.warmUp + 1));
+    const first = count - length;
+    return Float64Array.from({ length }, (_, i) => history[(first + i) % history.length]!);
   }
 
   #analyse(x: number): void {

@@ -10,9 +10,9 @@ import {
   denoiser,
   denoiserInit,
   denoiserParameters,
-  denoiserRevive,
   denoiserStep,
 } from './denoiser.js';
+import { denoiserRevive } from './denoiser-restore.js';
 
 /**
  * Wavelet denoising: what a series would be without its noise, at a stated delay.
@@ -58,7 +58,7 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
       __proto__: null,
       spikes: 'optional',
       kernel: 'optional',
-      noise: 'optional',
+      'noise.window': 'optional',
       'kernel.filters.ages': [1, Number.MAX_SAFE_INTEGER],
       'kernel.scale.squares': notNegative,
       'kernel.guard.takenBack': [0, 10],
@@ -101,8 +101,8 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
     row[to] = this.#absorb(row[from]!, keep);
   }
 
-  protected override revive(state: DenoiserState): void {
-    denoiserRevive(state, this.#design);
+  protected override revive(state: DenoiserState, _: Float64Array, count: number): void {
+    denoiserRevive(state, this.#design, count, 'state.kernel');
   }
 
   #absorb(x: number, keep: boolean): number {

@@ -18,7 +18,7 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidMirror,
+  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
@@ -91,7 +91,12 @@ export class WaveletEnergy extends ValueOperator<
       noiseShare: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
-    invariants: { __proto__: null, 'energy.details': notNegative },
+    invariants: {
+      __proto__: null,
+      'energy.details': notNegative,
+      'energy.approximation.weight': notNegative,
+      'energy.approximation.pairs': notNegative,
+    },
     warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'undefined until the series has moved',
@@ -139,7 +144,7 @@ export class WaveletEnergy extends ValueOperator<
     return { entropy: row[0]!, slope: row[1]!, dominantLevel: row[2]!, noiseShare: row[3]! };
   }
 
-  protected override revive(state: WaveletEnergyState): void {
-    pyramidMirror(state.pyramid, this.#design);
+  protected override revive(state: WaveletEnergyState, _: Float64Array, count: number): void {
+    pyramidRevive(state.pyramid, this.#design, count, 'state.kernel.pyramid');
   }
 }

@@ -18,11 +18,12 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidMirror,
+  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
 import { type TransientDesign, transientDesign } from './transient-design.js';
+import { requireTransients } from './transient-restore.js';
 import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
 
 export interface WaveletTransientsParameters extends ModwtParameters {
@@ -115,8 +116,6 @@ export class WaveletTransients extends ValueOperator<
       'transients.last': 'optional',
       'transients.limit': [leastLimit, Number.MAX_VALUE],
       'transients.shares': notNegative,
-      'transients.heardCounts': [0, Number.MAX_SAFE_INTEGER],
-      'transients.learntCounts': [0, Number.MAX_SAFE_INTEGER],
       'transients.inputs': 'optional',
       'transients.history': 'optional',
     },
@@ -169,8 +168,9 @@ export class WaveletTransients extends ValueOperator<
     return { barsSince: row[0]!, level: row[1]!, sign: row[2]!, strength: row[3]! };
   }
 
-  protected override revive(state: WaveletTransientsState): void {
-    pyramidMirror(state.pyramid, this.#pyramid);
+  protected override revive(state: WaveletTransientsState, _: Float64Array, count: number): void {
+    pyramidRevive(state.pyramid, this.#pyramid, count, 'state.kernel.pyramid');
+    requireTransients(state.transients, this.#transients, count, 'state.kernel.transients');
     sortedWindowRevive(state.noise.window);
   }
 
