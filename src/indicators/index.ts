@@ -24,11 +24,7 @@ export type { PrettyGoodParameters } from './bar-oscillators/pretty-good.js';
 export type { QstickParameters } from './bar-oscillators/qstick.js';
 export type { RvgiColumns, RvgiParameters, RvgiValue } from './bar-oscillators/rvgi.js';
 export type { SmiColumns, SmiParameters, SmiValue } from './bar-oscillators/smi.js';
-export type {
-  StochasticColumns,
-  StochasticParameters,
-  StochasticValue,
-} from './bar-oscillators/stochastic.js';
+export type { StochasticColumns, StochasticValue } from './bar-oscillators/stochastic.js';
 export type { UltimateOscillatorParameters } from './bar-oscillators/ultimate-oscillator.js';
 export type {
   WaveTrendColumns,
@@ -41,11 +37,7 @@ export type {
   AccelerationBandsParameters,
   AccelerationBandsValue,
 } from './channels/acceleration-bands.js';
-export type {
-  BollingerColumns,
-  BollingerParameters,
-  BollingerValue,
-} from './channels/bollinger.js';
+export type { BollingerColumns } from './channels/bollinger.js';
 export type { DonchianColumns, DonchianParameters, DonchianValue } from './channels/donchian.js';
 export type { EnvelopeColumns, EnvelopeParameters, EnvelopeValue } from './channels/envelope.js';
 export type { KeltnerColumns, KeltnerParameters, KeltnerValue } from './channels/keltner.js';

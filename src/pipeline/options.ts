@@ -7,7 +7,7 @@ import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
 import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
-import type { DenoiserParameters } from '../wavelet/denoiser.js';
+import type { DenoiserParameters } from '../wavelet/denoiser-parameters.js';
 import type { GapOptions } from './gap-policy.js';
 import type { StageClass } from './stage.js';
 

@@ -8,13 +8,12 @@ import { Streaming } from '../core/streaming.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
   type Denoiser,
-  type DenoiserParameters,
   type DenoiserState,
   denoiser,
   denoiserInit,
-  denoiserParameters,
   denoiserStep,
 } from './denoiser.js';
+import { type DenoiserParameters, denoiserParameters } from './denoiser-parameters.js';
 import { denoiserRevive } from './denoiser-restore.js';
 import { type EnergyState, energyDistribution, energyInit, energyStep } from './energy.js';
 import type { Phase } from './filters.js';

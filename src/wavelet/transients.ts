@@ -5,6 +5,7 @@ import {
   transientHistoryInit,
   transientRemember,
 } from './transient-history.js';
+import { locate } from './transient-place.js';
 
 /** Of the input: what is below it cannot be told from rounding. */
 const roundingShare = 1e-13;
@@ -124,33 +125,4 @@ function learn(
     learntCounts[j] = count;
     shares[j] = share + (clipped - share) / Math.min(count + priorCount, meanBars[j]!);
   }
-}
-
-/**
- * When it happened and which way it went, from the input at `report[0]` to `report[1]` and `[3]`: of
- * the differences between neighbouring means of 2^j inputs, as far back as level `j` (from 0)
- * reaches, the first that is at least 0.6 of the largest. So a spike that has gone has the sign it
- * came with.
- */
-function locate(
-  { inputs, count: now }: TransientState,
-  report: Float64Array,
-  j: number,
-  { reaches, ring }: TransientDesign,
-): void {
-  const x = report[0]!;
-  const scale = 1 << j;
-  const first = Math.max(now - reaches[j]! + 1, 2 * scale - 1);
-  const at = (t: number): number => (t === now ? x : inputs[t & (ring - 1)]!);
-  const differences: number[] = [];
-  let largest = 0;
-  for (let t = first; t <= now; t++) {
-    let difference = 0;
-    for (let i = 0; i < scale; i++) difference += at(t - i) - at(t - i - scale);
-    differences.push(difference);
-    largest = Math.max(largest, Math.abs(difference));
-  }
-  const found = differences.findIndex((d) => Math.abs(d) >= 0.6 * largest);
-  report[1] = first + found - (scale >> 1);
-  report[3] = Math.sign(differences[found]!);
 }

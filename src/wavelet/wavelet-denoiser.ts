@@ -5,13 +5,12 @@ import type { Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
 import {
   type Denoiser,
-  type DenoiserParameters,
   type DenoiserState,
   denoiser,
   denoiserInit,
-  denoiserParameters,
   denoiserStep,
 } from './denoiser.js';
+import { type DenoiserParameters, denoiserParameters } from './denoiser-parameters.js';
 import { denoiserRevive } from './denoiser-restore.js';
 
 /**

@@ -1,40 +1,24 @@
 import type { Columns } from '../../bars/bar.js';
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { areAdmissible } from '../../core/operator.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import {
-  extendTails,
-  larger,
-  smaller,
-  type WindowRangeState,
-  windowRangeInit,
-  windowRangeStep,
-} from '../../statistics/window-range.js';
+import { windowRangeStep } from '../../statistics/window-range.js';
 import { windowSumStep } from '../../statistics/window-sum.js';
 import {
   type MeanDesign,
-  type MeanKind,
-  type MeanState,
   meanDesign,
-  meanInit,
   meanKinds,
   meanSettle,
   meanStep,
   sumOf,
 } from '../moving-averages/mean.js';
-
-export interface StochasticParameters {
-  /** Bars in the range that the close is placed in. */
-  readonly kPeriod: number;
-  /** Places in the mean that is `k`; 1 is the fast stochastic. */
-  readonly slowing: number;
-  /** Values of `k` in the mean that is `d`. */
-  readonly dPeriod: number;
-  /** The kind of both means. */
-  readonly mean: MeanKind;
-}
+import {
+  type StochasticParameters,
+  type StochasticState,
+  stochasticBlock,
+  stochasticInit,
+} from './stochastic-block.js';
 
 export interface StochasticValue {
   readonly k: number;
@@ -43,14 +27,6 @@ export interface StochasticValue {
 }
 
 export type StochasticColumns = ColumnsOf<StochasticValue>;
-
-export type StochasticState = { range: WindowRangeState; k: MeanState; d: MeanState };
-
-const stochasticInit = (parameters: StochasticParameters): StochasticState => ({
-  range: windowRangeInit(parameters.kPeriod),
-  k: meanInit(parameters.mean, parameters.slowing),
-  d: meanInit(parameters.mean, parameters.dPeriod),
-});
 
 /**
  * Stochastic oscillator: where the close stands in the range of the last bars.
@@ -164,54 +140,7 @@ export class Stochastic extends HlcOperator<
     output: StochasticColumns,
   ): StochasticColumns {
     if (this.parameters.mean !== 'sma') return super.processRows(columns, length, output);
-    const { high, low, close } = columns;
-    const { state, outputs } = this;
-    const places = sumOf(state.k);
-    const means = sumOf(state.d);
-    const { highs, lows } = state.range;
-    const slots = highs.length;
-    // The range is held in locals, and so in registers, until all bars are in.
-    let { slot, highest, lowest } = state.range;
-    let { absorbed } = this;
-    // Without slowing the mean of places is the place itself: nothing to add up until the end.
-    const isFast = places.lap.length === 1;
-    let lastPlace = places.lap[0]!;
-    for (let i = 0; i < length; i++) {
-      const last = close[i]!;
-      if (!areAdmissible(high[i]!, low[i]!, last)) {
-        output.k[i] = output.d[i] = Number.NaN;
-        continue;
-      }
-      absorbed += 1;
-      const top = high[i]! + 0; // no −0, as in windowRangeStep
-      const bottom = low[i]! + 0;
-      highs[slot] = top;
-      lows[slot] = bottom;
-      highest = slot === 0 ? top : larger(highest, top);
-      lowest = slot === 0 ? bottom : smaller(lowest, bottom);
-      let ceiling = highest;
-      let floor = lowest;
-      slot += 1;
-      if (slot === slots) {
-        slot = 0;
-        extendTails(highs, lows);
-      } else {
-        ceiling = larger(highest, highs[slot]!);
-        floor = smaller(lowest, lows[slot]!);
-      }
-      const range = ceiling - floor;
-      const place = range === 0 ? Number.NaN : 100 * ((last - floor) / range);
-      const k = isFast ? place : windowSumStep(places, place, true) / places.lap.length;
-      if (range !== 0) lastPlace = place;
-      const d = windowSumStep(means, k, true) / means.lap.length;
-      output.k[i] = outputs[0] = k;
-      output.d[i] = outputs[1] = d;
-    }
-    if (isFast) windowSumStep(places, lastPlace, true);
-    this.absorbed = absorbed;
-    state.range.slot = slot;
-    state.range.highest = highest;
-    state.range.lowest = lowest;
+    this.absorbed += stochasticBlock(this.state, columns, length, output, this.outputs);
     return output;
   }
 

@@ -1,59 +1,20 @@
 import type { Kind } from '../../core/kind.js';
-import { isAdmissible } from '../../core/operator.js';
 import { bars, flag, type Given, oneOf, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import { refuse } from '../../core/transfer.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import { momentsDivisor } from '../../statistics/divisor.js';
+import { meanKinds, meanSettle, requireMeanTold } from '../moving-averages/mean.js';
 import {
-  type WindowMomentsState,
-  windowMomentsInit,
-  windowMomentsStep,
-} from '../../statistics/window-moments.js';
-import {
-  type MeanDesign,
-  type MeanKind,
-  type MeanState,
-  meanDesign,
-  meanInit,
-  meanKinds,
-  meanSettle,
-  meanStep,
-  requireMeanTold,
-} from '../moving-averages/mean.js';
-
-export interface BollingerParameters {
-  readonly period: number;
-  /** Standard deviations from the middle to a band. */
-  readonly multiplier: number;
-  /** Divide by period − 1 instead of period. */
-  readonly sample: boolean;
-  /** The mean that is the middle; deviations are from the plain one. */
-  readonly mean: MeanKind;
-}
-
-export interface BollingerValue {
-  readonly upper: number;
-  /** Mean of the window. */
-  readonly middle: number;
-  readonly lower: number;
-  /** Where the input stands between the bands: 0 at the lower, 1 at the upper. */
-  readonly percentB: number;
-  /** Distance of the bands over the middle: Bollinger's BandWidth. */
-  readonly width: number;
-}
+  type BollingerDesign,
+  type BollingerParameters,
+  type BollingerState,
+  type BollingerValue,
+  bollingerBlock,
+  bollingerDesign,
+  bollingerInit,
+  bollingerStep,
+} from './bollinger-step.js';
 
 export type BollingerColumns = ColumnsOf<BollingerValue>;
-
-/** `middle` is empty where the middle is the plain mean, which the window has. */
-export type BollingerState = { window: WindowMomentsState; middle: MeanState };
-
-function bollingerInit({ period, mean }: BollingerParameters): BollingerState {
-  return {
-    window: windowMomentsInit(period),
-    middle: mean === 'sma' ? {} : meanInit(mean, period),
-  };
-}
 
 /**
  * Bollinger bands: a moving average with bands some standard deviations away.
@@ -119,30 +80,19 @@ export class Bollinger extends ValueOperator<BollingerValue, BollingerParameters
     settle: ({ period, mean }) => meanSettle(mean, period),
   };
 
-  readonly #divisor: number;
-  readonly #middle: MeanDesign;
+  readonly #design: BollingerDesign;
 
   constructor(parameters?: Given<BollingerParameters>) {
     super(Bollinger.kind, parameters, bollingerInit);
-    const { mean, period } = this.parameters;
-    this.#divisor = momentsDivisor(this.parameters);
-    this.#middle = meanDesign(mean, period);
+    this.#design = bollingerDesign(this.parameters);
   }
 
   protected override revive({ middle }: BollingerState, outputs: Float64Array): void {
-    requireMeanTold(middle, this.#middle, outputs[1]!, 'state.kernel.middle');
+    requireMeanTold(middle, this.#design.middle, outputs[1]!, 'state.kernel.middle');
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    const { multiplier, mean } = this.parameters;
-    windowMomentsStep(this.state.window, x, out, at, keep);
-    const middle = mean === 'sma' ? out[at]! : meanStep(this.state.middle, x, this.#middle, keep);
-    const reach = multiplier * Math.sqrt(out[at + 1]! / this.#divisor);
-    out[at] = middle + reach;
-    out[at + 1] = middle;
-    out[at + 2] = middle - reach;
-    out[at + 3] = reach === 0 ? Number.NaN : (x - middle + reach) / (2 * reach);
-    out[at + 4] = middle > 0 ? (2 * reach) / middle : Number.NaN;
+    bollingerStep(this.state, x, this.#design, out, at, keep);
   }
 
   protected override processRows(
@@ -150,22 +100,8 @@ export class Bollinger extends ValueOperator<BollingerValue, BollingerParameters
     length: number,
     output: BollingerColumns,
   ): BollingerColumns {
-    const { io, outputs } = this;
-    const { upper, middle, lower, percentB, width } = output;
-    for (let i = 0; i < length; i++) {
-      const x = column[i]!;
-      const row = isAdmissible(x) ? outputs : io;
-      if (row === io) refuse(io, 0, 5);
-      else {
-        this.step(x, outputs, 0, true);
-        this.absorbed += 1;
-      }
-      upper[i] = row[0]!;
-      middle[i] = row[1]!;
-      lower[i] = row[2]!;
-      percentB[i] = row[3]!;
-      width[i] = row[4]!;
-    }
+    const { state, outputs } = this;
+    this.absorbed += bollingerBlock(state, column, length, this.#design, output, outputs);
     return output;
   }
 

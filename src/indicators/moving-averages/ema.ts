@@ -77,9 +77,8 @@ export class Ema extends ValueOperator<number, EmaParameters, ExponentialMeanSta
       mean = exponentialMeanNext(mean, x, count, design);
       if (count >= design.warmUp) output[i] = mean;
     }
-    this.absorbed = count;
+    this.absorbed = this.state.count = count;
     this.outputs[0] = count < design.warmUp ? Number.NaN : mean;
-    this.state.count = count;
     this.state.mean = mean;
     return output;
   }

@@ -2,15 +2,8 @@ import { HlcOperator } from '../../bars/hlc-operator.js';
 import type { Kind, Output } from '../../core/kind.js';
 import { bars, type Given, real } from '../../core/parameters.js';
 import { type StateRecord, writeState } from '../../core/state.js';
-import {
-  breaksAscendingTriangle,
-  breaksBullFlag,
-  breaksDoubleTop,
-  breaksHeadAndShoulders,
-  breaksSymmetricalTriangle,
-  type ShapeShares,
-  type ShapeView,
-} from './shapes.js';
+import { shapes } from './shape-list.js';
+import type { ShapeShares, ShapeView } from './shapes.js';
 import { type SwingState, swingInit, swingStep } from './swings.js';
 
 export interface ChartParameters extends ShapeShares {
@@ -19,46 +12,6 @@ export interface ChartParameters extends ShapeShares {
   /** Bars from the first swing of a pattern to its confirmation, at most. */
   readonly maxBars: number;
 }
-
-/** A shape, as it is (sign 1) or upside down, which way it points, and the swings it is made of. */
-interface Shape {
-  readonly name: string;
-  readonly sign: 1 | -1;
-  readonly breaks: (view: ShapeView, by: ShapeShares) => boolean;
-  readonly says: 100 | -100;
-  readonly swings: number;
-}
-
-const shapes: readonly Shape[] = [
-  { name: 'doubleTop', sign: 1, breaks: breaksDoubleTop, says: -100, swings: 3 },
-  { name: 'doubleBottom', sign: -1, breaks: breaksDoubleTop, says: 100, swings: 3 },
-  { name: 'headAndShoulders', sign: 1, breaks: breaksHeadAndShoulders, says: -100, swings: 5 },
-  {
-    name: 'inverseHeadAndShoulders',
-    sign: -1,
-    breaks: breaksHeadAndShoulders,
-    says: 100,
-    swings: 5,
-  },
-  { name: 'ascendingTriangle', sign: 1, breaks: breaksAscendingTriangle, says: 100, swings: 4 },
-  { name: 'descendingTriangle', sign: -1, breaks: breaksAscendingTriangle, says: -100, swings: 4 },
-  {
-    name: 'symmetricalTriangleUp',
-    sign: 1,
-    breaks: breaksSymmetricalTriangle,
-    says: 100,
-    swings: 4,
-  },
-  {
-    name: 'symmetricalTriangleDown',
-    sign: -1,
-    breaks: breaksSymmetricalTriangle,
-    says: -100,
-    swings: 4,
-  },
-  { name: 'bullFlag', sign: 1, breaks: breaksBullFlag, says: 100, swings: 5 },
-  { name: 'bearFlag', sign: -1, breaks: breaksBullFlag, says: -100, swings: 5 },
-];
 
 /** What each chart pattern says of a bar, by its name. */
 export type ChartPatternsValue = { readonly [pattern: string]: number };
