@@ -1,4 +1,4 @@
-import { type ClosedBar, isAdmissibleBar } from '../bars/bar.js';
+import { type ClosedBar, hasSameValues, isAdmissibleBar } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { misfit } from '../core/state.js';
 
@@ -23,24 +23,60 @@ export const noClosedBar: ClosedBar = {
   price: Number.NaN,
 };
 
-const fields = Object.keys(noClosedBar) as readonly (keyof ClosedBar)[];
-
 /** Numbers that a closed bar packs into. */
-export const closedBarWidth: number = fields.length;
+export const closedBarWidth: number = Object.keys(noClosedBar).length;
 
 /** Write `bar` at `to[at…]`. */
 export function packClosedBar(bar: ClosedBar, to: Float64Array, at: number): void {
-  for (let i = 0; i < fields.length; i++) to[at + i] = Number(bar[fields[i]!]);
+  to[at] = bar.time;
+  to[at + 1] = bar.open;
+  to[at + 2] = bar.high;
+  to[at + 3] = bar.low;
+  to[at + 4] = bar.close;
+  to[at + 5] = bar.volume;
+  to[at + 6] = bar.end;
+  to[at + 7] = bar.expected;
+  to[at + 8] = bar.received;
+  to[at + 9] = bar.synthetic;
+  to[at + 10] = bar.complete ? 1 : 0;
+  to[at + 11] = bar.revision;
+  to[at + 12] = bar.vwap;
+  to[at + 13] = bar.price;
 }
 
 /** The bar at `from[at…]`. */
 export function unpackClosedBar(from: Float64Array, at: number): ClosedBar {
-  const bar: Record<string, number | boolean> = { ...noClosedBar };
-  for (let i = 0; i < fields.length; i++) bar[fields[i]!] = from[at + i]!;
   return {
-    ...(bar as unknown as ClosedBar),
-    complete: from[at + fields.indexOf('complete')] === 1,
+    time: from[at]!,
+    open: from[at + 1]!,
+    high: from[at + 2]!,
+    low: from[at + 3]!,
+    close: from[at + 4]!,
+    volume: from[at + 5]!,
+    end: from[at + 6]!,
+    expected: from[at + 7]!,
+    received: from[at + 8]!,
+    synthetic: from[at + 9]!,
+    complete: from[at + 10] === 1,
+    revision: from[at + 11]!,
+    vwap: from[at + 12]!,
+    price: from[at + 13]!,
   };
+}
+
+/** Whether two bars are the same in all that a track reads. */
+export function isSameBar(a: ClosedBar, b: ClosedBar): boolean {
+  return (
+    hasSameValues(a, b) &&
+    a.time === b.time &&
+    a.end === b.end &&
+    a.expected === b.expected &&
+    a.received === b.received &&
+    a.synthetic === b.synthetic &&
+    a.revision === b.revision &&
+    a.vwap === b.vwap &&
+    a.price === b.price
+  );
 }
 
 export function closedBarState(bar: ClosedBar): ClosedBarState {

@@ -104,7 +104,8 @@ export class LaneDesign {
     );
   }
 
-  tracks(): readonly Track[] {
-    return this.#tracks.map((design) => new Track(design));
+  /** The track of the timeframe at `place`, without a memory. */
+  track(place: number): Track {
+    return new Track(this.#tracks[place]!);
   }
 }

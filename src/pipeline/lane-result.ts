@@ -1,11 +1,12 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { reason } from '../core/reason.js';
 import type { Row } from '../core/row.js';
-import { type Composite, compositeOf, verdictOf } from '../correlation/composite.js';
+import { type Composite, compositeOf } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
-import { type Decision, decide } from '../risk/decide.js';
+import type { Decision } from '../risk/decide.js';
 import { formingFrom } from '../timeframe/forming.js';
-import type { Conclusion, Findings, Judged, NamedValues } from './findings.js';
+import { qualityFrom } from '../validation/quality-tier.js';
+import type { Findings, Judged, NamedValues } from './findings.js';
+import { decisionOn } from './lane-decision.js';
 import {
   type ByTimeframe,
   type JudgedBar,
@@ -48,7 +49,8 @@ export class LaneResult implements PipelineResult {
   }
 
   get quality(): PipelineResult['quality'] {
-    return this.#findings.quality;
+    this.#made.quality ??= qualityFrom(this.#findings.quality);
+    return this.#made.quality;
   }
 
   get closed(): PipelineResult['closed'] {
@@ -145,39 +147,12 @@ export class LaneResult implements PipelineResult {
   }
 }
 
-function barOf({ judgement, conclusion }: Judged, findings: Findings): JudgedBar {
-  const { time, disposition, reasons } = judgement;
-  const decidedAt = conclusion?.decidedAt ?? Number.NaN;
-  const decision = conclusion && decisionOn(conclusion, findings);
-  return { time, decidedAt, disposition, reasons, decision };
-}
-
-function decisionOn(
-  { interval, decidedAt, price, atr, account, tier, voices }: Conclusion,
-  { symbol, policy, design: { correlation, config } }: Findings,
-): Decision | undefined {
-  if (account === undefined) return undefined;
-  const { equity, quoteRate } = account;
-  const { start, end } = interval;
-  const composite = verdictOf(correlation, voices, decidedAt);
-  const final = config.portfolio === undefined;
-  const decision = decide(policy, {
-    symbol,
-    time: start,
-    end,
-    decidedAt,
-    composite,
-    price,
-    atr,
-    equity,
-    quoteRate,
-    tier,
-    final,
-  });
-  const { restsOn } = composite;
-  if (restsOn.length === 0) return decision;
-  const why = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
-  return { ...decision, reasons: [...decision.reasons, ...why] };
+function barOf(judged: Judged, findings: Findings): JudgedBar {
+  const { time, disposition, reasons, decidedAt } = judged.judgement;
+  if (judged.rows === undefined) {
+    return { time, decidedAt: Number.NaN, disposition, reasons, decision: undefined };
+  }
+  return { time, decidedAt, disposition, reasons, decision: decisionOn(judged, findings) };
 }
 
 function detachedEvent(event: PipelineEvent): PipelineEvent {

@@ -5,7 +5,6 @@ import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
-import type { QualityTier } from '../validation/quality.js';
 import type { Account, Accounts } from './accounts.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
@@ -13,6 +12,11 @@ import { LaneResult } from './lane-result.js';
 import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
 import type { Terms } from './symbol-book.js';
 import { Tracks } from './tracks.js';
+
+/** What a validator has said. */
+type Judged = Pick<Validation, 'judgements' | 'events'>;
+
+const nothingJudged: Judged = { judgements: [], events: [] };
 
 /**
  * One symbol from its door to its decision: validator → aggregator → a track a timeframe →
@@ -65,9 +69,9 @@ export class Lane {
   update(input: unknown, account: Account | undefined): LaneResult {
     this.#catchUp();
     this.#dueAt = Number.NaN;
-    const validation = this.#validator.update(input);
-    const findings = this.#findings(validation);
-    this.#release(validation, findings, account);
+    const validation = this.#validator.judge(input);
+    const findings = this.#findings(validation, account);
+    this.#release(validation, findings);
     return this.#kept(findings);
   }
 
@@ -80,8 +84,8 @@ export class Lane {
     if (judgements.length !== 1 || isReanchored(validation)) {
       return this.#copy().update(input, account);
     }
-    const findings = this.#findings(validation);
-    findings.quality = this.#validator.qualityAfter(validation);
+    const findings = this.#findings(validation, account);
+    findings.quality = this.#validator.captureQualityAfter(validation);
     this.#doubt(judgement!, validation, findings);
     if (judgement!.bar === undefined) {
       findings.judge(judgement!);
@@ -91,7 +95,7 @@ export class Lane {
     const { events, forming } = this.#aggregator.peek(judgement!.bar);
     findings.forming = forming;
     this.#tracks.run(events, findings, false);
-    this.#conclude(judgement!, findings, validation.quality.tier, account);
+    conclude(judgement!, findings);
     return new LaneResult(findings);
   }
 
@@ -113,8 +117,8 @@ export class Lane {
     this.#catchUp();
     this.#dueAt = Number.NaN;
     const validation = this.#validator.advance(now);
-    const findings = this.#findings(validation);
-    this.#release(validation, findings, accounts.of(this.#symbol));
+    const findings = this.#findings(validation, accounts.of(this.#symbol));
+    this.#release(validation, findings);
     const events = this.#passTime(now);
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;
@@ -147,7 +151,8 @@ export class Lane {
     heard.restore(correlator as Snapshot);
     this.#voices = heard.voices;
     this.#marks = marksFrom(marks, this.#design.timeframes.length, `${path}.marks`);
-    this.#tracks.restore(tracks, `${path}.tracks`, { symbol: this.#symbol, marks: this.#marks });
+    const findings = this.#findings(nothingJudged, undefined);
+    this.#tracks.restore(tracks, `${path}.tracks`, findings);
     this.#rows = this.#tracks.rows;
   }
 
@@ -165,9 +170,9 @@ export class Lane {
   }
 
   /** All that is known before what `validation` lets go on; its verdicts count from now. */
-  #findings({ events }: Validation): Findings {
+  #findings({ events }: Judged, account: Account | undefined): Findings {
     const known = { rows: this.#rows, voices: this.#voices, marks: this.#marks };
-    const findings = new Findings(this.#terms, this.#symbol, events, known);
+    const findings = new Findings(this.#terms, this.#symbol, account, events, known);
     for (const event of events) {
       const verdict = verdictIn(event);
       if (verdict === undefined || !('time' in event)) continue;
@@ -178,7 +183,7 @@ export class Lane {
   }
 
   /** The bar of `judgement` is in doubt, or, if it comes again, not any more. */
-  #doubt(judgement: Judgement, { events }: Validation, findings: Findings): void {
+  #doubt(judgement: Judgement, { events }: Judged, findings: Findings): void {
     const { bar } = judgement;
     const doubt = doubtOn(judgement, events);
     if (bar === undefined || (doubt === undefined && findings.marks.length === 0)) return;
@@ -186,7 +191,7 @@ export class Lane {
   }
 
   /** Run every bar that the validator lets go on. */
-  #release(validation: Validation, findings: Findings, account: Account | undefined): void {
+  #release(validation: Judged, findings: Findings): void {
     if (isReanchored(validation)) this.#restart(findings);
     if (findings.marks !== this.#marks) this.#settle(validation);
     for (const judgement of validation.judgements) {
@@ -195,11 +200,11 @@ export class Lane {
       if (bar !== undefined && interval !== undefined) {
         this.#tracks.run(this.#aggregator.absorb(bar, interval), findings, true);
       }
-      this.#conclude(judgement, findings, validation.quality.tier, account);
+      conclude(judgement, findings);
     }
   }
 
-  #settle({ events }: Validation): void {
+  #settle({ events }: Judged): void {
     for (const event of events) {
       const verdict = verdictIn(event);
       if (verdict !== undefined && 'time' in event) this.#tracks.settle(event.time, verdict);
@@ -219,32 +224,9 @@ export class Lane {
     this.#rows = findings.rows;
     this.#voices = findings.voices;
     this.#marks = findings.marks;
-    findings.quality = this.#validator.quality;
+    findings.quality = this.#validator.captureQuality();
     findings.formingNumbers = this.#aggregator.captureForming();
     return new LaneResult(findings);
-  }
-
-  /**
-   * What all signals amount to at the end of a released bar, and what there is to decide on; of a
-   * bar that does not go on, or fills an old gap, nothing.
-   */
-  #conclude(
-    judgement: Judgement,
-    findings: Findings,
-    tier: QualityTier,
-    account: Account | undefined,
-  ): void {
-    const { bar, interval, decidedAt, disposition } = judgement;
-    if (bar === undefined || interval === undefined || disposition === 'backfilled') {
-      findings.judge(judgement);
-      return;
-    }
-    const { rows, voices } = findings;
-    const { riskAt, atrColumn } = this.#design;
-    const atr = rows[riskAt]?.[atrColumn] ?? Number.NaN;
-    const { close: price } = bar;
-    findings.judge(judgement, { interval, decidedAt, price, atr, account, tier, voices });
-    findings.time = decidedAt;
   }
 
   #copy(): Lane {
@@ -254,6 +236,17 @@ export class Lane {
   }
 }
 
-function isReanchored({ events }: Validation): boolean {
-  return events.some(({ type }) => type === 'reanchored');
+/**
+ * There is something to decide on a bar that is released, and nothing on one that does not go on, or
+ * fills an old gap.
+ */
+function conclude(judgement: Judgement, findings: Findings): void {
+  const { bar, interval, disposition } = judgement;
+  if (bar === undefined || interval === undefined || disposition === 'backfilled') {
+    findings.judge(judgement);
+  } else findings.conclude(judgement);
+}
+
+function isReanchored({ events }: Judged): boolean {
+  return events.length > 0 && events.some(({ type }) => type === 'reanchored');
 }

@@ -4,6 +4,7 @@ import { fitState, requireStateRecord, type Snapshot, type State } from '../core
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { Opinion } from '../strategies/opinion.js';
 import type { StrategyView } from '../strategies/strategy.js';
+import { noClosedBar } from './closed-bar-state.js';
 import type { MemoryCopy, Part } from './memory-copy.js';
 import {
   type MemoryDesign,
@@ -14,9 +15,8 @@ import {
 import { detachedView, type Failure, messageOf, opinionFrom, refusePromise } from './own-code.js';
 import { requireStates } from './states.js';
 
-/** What a bar led to, before anybody's name is on it. */
+/** What a bar led to, before anybody's name is on it; until the next bar is run. */
 export interface Reaction {
-  /** Live: written anew at the next bar. */
   readonly features: Row;
   readonly opinions: readonly Said[];
   readonly stages: Readonly<Record<string, unknown>>;
@@ -24,7 +24,8 @@ export interface Reaction {
 }
 
 /** An opinion and whose it is. */
-export interface Said extends NamedStrategy {
+export interface Said {
+  readonly by: NamedStrategy;
   readonly opinion: Opinion;
 }
 
@@ -32,16 +33,25 @@ const nothingSaid: readonly never[] = Object.freeze([]);
 /** What is said where there are no stages. */
 export const noStages: Readonly<Record<string, never>> = Object.freeze({});
 
-/** What one timeframe of one symbol remembers of the bars that went through it. */
-export class Memory {
+type View = { -readonly [F in keyof StrategyView]: StrategyView[F] };
+
+/**
+ * What one timeframe of one symbol remembers of the bars that went through it, and its reaction to
+ * the one that was run last.
+ */
+export class Memory implements Reaction {
+  features: Row;
+  opinions: readonly Said[] = nothingSaid;
+  stages: Readonly<Record<string, unknown>> = noStages;
+  failures: readonly Failure[] = nothingSaid;
   readonly #timeframe: string;
   readonly #design: MemoryDesign;
   readonly #indicators: IncrementalIndicators;
   readonly #strategies: readonly NamedStrategy[];
   readonly #stages: readonly NamedStage[];
   readonly #parts: readonly Part[];
-  /** Of the run in hand. */
-  #failures: readonly Failure[] = nothingSaid;
+  /** What the library's own strategies are shown: written anew at each bar, and not kept by them. */
+  readonly #view: View;
 
   constructor(timeframe: string, design: MemoryDesign) {
     this.#timeframe = timeframe;
@@ -50,6 +60,8 @@ export class Memory {
     this.#strategies = design.strategies();
     this.#stages = design.stages();
     this.#parts = partsOf(this.#indicators, this.#strategies, this.#stages);
+    this.features = this.#indicators.row;
+    this.#view = { bar: noClosedBar, timeframe, features: this.features };
   }
 
   /** Bars absorbed. */
@@ -64,28 +76,32 @@ export class Memory {
 
   /** Absorb `bar`, or, without `keep`, say what absorbing it would lead to. */
   run(bar: ClosedBar, keep: boolean): Reaction {
-    const features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
-    const view: StrategyView = { bar, timeframe: this.#timeframe, features };
-    this.#failures = nothingSaid;
-    for (const { what, error } of this.#indicators.failures) this.#fail(`kind ${what}`, error);
-    const opinions = this.#opinions(view, keep);
-    const stages = this.#stages.length === 0 ? noStages : this.#staged(view, keep);
-    return { features, opinions, stages, failures: this.#failures };
+    const view = this.#view;
+    view.bar = bar;
+    view.features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
+    this.features = view.features;
+    this.failures = nothingSaid;
+    const thrown = this.#indicators.failures;
+    for (let i = 0; i < thrown.length; i++) this.#fail(`kind ${thrown[i]!.what}`, thrown[i]!.error);
+    this.opinions = this.#opinions(view, keep);
+    if (this.#stages.length > 0) this.stages = this.#staged(view, keep);
+    return this;
   }
 
   #opinions(view: StrategyView, keep: boolean): readonly Said[] {
     let opinions: Said[] | undefined;
-    for (const named of this.#strategies) {
-      const { name, strategy, isOwn } = named;
+    for (const by of this.#strategies) {
+      const { strategy, isOwn } = by;
       try {
         const shown = isOwn ? detachedView(view) : view;
         const given = keep ? strategy.update(shown) : strategy.peek(shown);
-        const opinion = given === undefined ? undefined : opinionFrom(given);
+        if (given === undefined) continue;
+        const opinion = isOwn ? opinionFrom(given) : given;
         if (opinion === undefined) continue;
         opinions ??= [];
-        opinions.push({ ...named, opinion });
+        opinions.push({ by, opinion });
       } catch (error) {
-        this.#fail(`strategy ${name}`, error);
+        this.#fail(`strategy ${by.name}`, error);
       }
     }
     return opinions ?? nothingSaid;
@@ -110,7 +126,7 @@ export class Memory {
   #fail(what: string, error: unknown): void {
     const message = messageOf(error);
     const failure: Failure = { type: 'failure', what, timeframe: this.#timeframe, message };
-    this.#failures = [...this.#failures, failure];
+    this.failures = [...this.failures, failure];
   }
 
   /** All that is remembered, into `old` if there is one to spare. */

@@ -5,18 +5,7 @@ import { vetoIn, weighed } from './fusion.js';
 import type { GapOptions } from './gap-policy.js';
 import type { Reaction } from './memory.js';
 import type { FusionOptions } from './options.js';
-import type { PipelineEvent } from './result.js';
-
-/** What a closed bar led to in its timeframe. */
-export interface TrackOutcome {
-  /** The values of the row, column by column; never written again. */
-  readonly values: readonly number[];
-  readonly stages: Readonly<Record<string, unknown>>;
-  readonly signals: readonly Signal[];
-  readonly events: readonly PipelineEvent[];
-  /** Whole bars in a row up to this one; 0 if it is not whole itself. */
-  readonly wholeBars: number;
-}
+import type { Told } from './told.js';
 
 /** What the signals of a bar rest on. */
 export interface Standing {
@@ -40,35 +29,33 @@ export interface TrackBar {
 /** No signals. */
 export const nothing: readonly never[] = Object.freeze([]);
 
-/** A memory's reaction to a bar, with everybody's name on it. */
-export function outcomeOf(
-  reaction: Reaction,
-  of: TrackBar,
-  standing: Standing,
-  values: readonly number[],
-): TrackOutcome {
-  const { features, opinions, stages, failures } = reaction;
-  const { symbol, timeframe, bar, fusion, gaps } = of;
-  const wholeBars = bar.complete ? standing.wholeBefore + 1 : 0;
+/** The opinions in a memory's reaction to a bar, with everybody's name on them, told to `findings`. */
+export function signalsIn(
+  { features, opinions }: Reaction,
+  { symbol, timeframe, bar, fusion, gaps }: TrackBar,
+  { echoCount, wholeBefore, restsOn }: Standing,
+  findings: Told,
+): readonly Signal[] {
+  const wholeBars = bar.complete ? wholeBefore + 1 : 0;
   const barsSince = vetoIn(features, fusion);
-  const basedOnRevision = standing.echoCount > 0;
-  const events: PipelineEvent[] = [...failures];
+  const basedOnRevision = echoCount > 0;
   const signals: Signal[] = [];
-  for (const { name, strategy, opinion } of opinions) {
+  for (const { by, opinion } of opinions) {
+    const { name, strategy } = by;
     const { style } = strategy;
     const origin = { symbol, timeframe, style, strategy: name, bar };
     const afterGap = wholeBars < strategy.warmUp;
-    const { restsOn } = standing;
     const signal = signalFrom(opinion, { ...origin, basedOnRevision, afterGap, restsOn });
     if (signal === undefined) {
       const message = 'returned an opinion out of bounds';
-      events.push({ type: 'failure', what: `strategy ${name}`, timeframe, message });
+      findings.tell({ type: 'failure', what: `strategy ${name}`, timeframe, message });
     } else if (afterGap && gaps.policy === 'skip') {
-      events.push({ type: 'skipped', timeframe, strategy: name, wholeBars });
+      findings.tell({ type: 'skipped', timeframe, strategy: name, wholeBars });
     } else if (barsSince === undefined) signals.push(weighed(signal, features, fusion));
-    else events.push({ type: 'veto', timeframe, strategy: name, barsSince });
+    else findings.tell({ type: 'veto', timeframe, strategy: name, barsSince });
   }
-  return { values, stages, signals, events, wholeBars };
+  for (const signal of signals) findings.say(signal);
+  return signals;
 }
 
 /**
@@ -91,18 +78,15 @@ export function namesOf(signals: readonly Signal[]): readonly SignalName[] {
   return signals.map(({ id, timeframe, strategy }) => ({ id, timeframe, strategy }));
 }
 
-/** `outcome`, and which of the signals `said` before of the same bar are said no more. */
-export function withSuperseded(
-  outcome: TrackOutcome,
+/** Tell which of the signals `said` before of the same bar are said no more. */
+export function tellSuperseded(
   said: readonly SignalName[],
+  signals: readonly Signal[],
   { revision }: ClosedBar,
-): TrackOutcome {
-  const gone = said.filter(
-    ({ strategy }) => !outcome.signals.some((signal) => signal.strategy === strategy),
-  );
-  if (gone.length === 0) return outcome;
-  const events = gone.map(({ id, timeframe, strategy }): PipelineEvent => {
-    return { type: 'superseded', id, timeframe, strategy, revision };
-  });
-  return { ...outcome, events: [...outcome.events, ...events] };
+  findings: Told,
+): void {
+  for (const { id, timeframe, strategy } of said) {
+    if (signals.some((signal) => signal.strategy === strategy)) continue;
+    findings.tell({ type: 'superseded', id, timeframe, strategy, revision });
+  }
 }

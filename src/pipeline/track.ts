@@ -1,25 +1,20 @@
 import type { ClosedBar } from '../bars/bar.js';
 import { fitState, misfit, requireStateRecord, type State } from '../core/state.js';
+import type { Signal } from '../strategies/signal.js';
 import type { Checkpoint } from './checkpoint.js';
-import { closedBarFrom, closedBarState, noClosedBar } from './closed-bar-state.js';
-import { doubtsBehind, type Mark } from './marks.js';
+import { closedBarFrom, closedBarState, isSameBar, noClosedBar } from './closed-bar-state.js';
+import { doubtsBehind } from './marks.js';
 import type { Memory, Reaction } from './memory.js';
+import type { Told } from './told.js';
 import type { TrackDesign } from './track-design.js';
 import {
   namesOf,
   nothing,
-  outcomeOf,
   type SignalName,
   type Standing,
-  type TrackOutcome,
-  withSuperseded,
+  signalsIn,
+  tellSuperseded,
 } from './track-outcome.js';
-
-/** What a track is told of its symbol. */
-export interface Told {
-  readonly symbol: string;
-  readonly marks: readonly Mark[];
-}
 
 /** Where a bar stands among those of its track. */
 interface Place extends Omit<Standing, 'restsOn'> {
@@ -44,6 +39,8 @@ export class Track {
   #values: readonly number[] | undefined;
   /** Signals last said of the newest bar. */
   #said: readonly SignalName[] = nothing;
+  /** What it would be once the bar that is forming has closed: a peek after a gap asks for it. */
+  #ahead: { readonly bar: ClosedBar; readonly memory: Memory } | undefined;
   /** Bars for which a corrected bar still echoes in the indicators. */
   #echoCount = 0;
   /** Whole bars in a row that lead up to the newest. */
@@ -66,12 +63,12 @@ export class Track {
     return this.#memory.count - Number(isOpen);
   }
 
-  /** Absorb a bar that closed. */
-  close(bar: ClosedBar, told: Told): TrackOutcome {
+  /** Absorb a bar that closed; what is found goes to `findings`, and the signals are returned too. */
+  close(bar: ClosedBar, findings: Told): readonly Signal[] {
     this.#wholeBefore = this.#design.wholeBefore(bar, this.#newest, this.#wholeBefore);
     this.#echoCount = Math.max(this.#echoCount - 1, 0);
     if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();
-    return this.#absorb(bar, told);
+    return this.#absorb(bar, true, findings);
   }
 
   /** Whether the newest bar is the one that `bar` corrects, and can be absorbed anew. */
@@ -80,11 +77,13 @@ export class Track {
   }
 
   /** The newest bar has changed: all is as if it had come like this. */
-  revise(bar: ClosedBar, told: Told): TrackOutcome {
+  revise(bar: ClosedBar, findings: Told): readonly Signal[] {
     const said = this.#said;
     this.#checkpoint!.goBack(this.#memory);
     this.#checkpoint!.renew(this.#memory);
-    return withSuperseded(this.#absorb(bar, told), said, bar);
+    const signals = this.#absorb(bar, false, findings);
+    tellSuperseded(said, signals, bar, findings);
+    return signals;
   }
 
   /** A bar that was absorbed has changed since: what is said for a warm-up from now rests on it. */
@@ -92,8 +91,8 @@ export class Track {
     this.#echoCount = this.#design.warmUp;
   }
 
-  /** What `close(bar)` would return, once `after` is closed, if anything is. */
-  peek(bar: ClosedBar, after: ClosedBar | undefined, told: Told): TrackOutcome {
+  /** What `close(bar)` would find, once `after` is closed, if anything is. */
+  peek(bar: ClosedBar, after: ClosedBar | undefined, findings: Told): readonly Signal[] {
     const before = after ?? this.#newest;
     const memory = this.#design.beginsAnew(bar, before)
       ? this.#design.freshMemory()
@@ -104,14 +103,16 @@ export class Track {
     const design = this.#design;
     let wholeBefore = design.wholeBefore(after ?? bar, this.#newest, this.#wholeBefore);
     if (after !== undefined) wholeBefore = design.wholeBefore(bar, after, wholeBefore);
-    const standing = { echoCount, wholeBefore, count: memory.count + 1 };
-    return this.#outcome(memory.run(bar, false), bar, told, standing);
+    const place = { echoCount, wholeBefore, count: memory.count + 1 };
+    return this.#tell(memory.run(bar, false), bar, true, findings, place);
   }
 
-  /** What `revise(bar)` would return. */
-  peekRevision(bar: ClosedBar, told: Told): TrackOutcome {
+  /** What `revise(bar)` would find. */
+  peekRevision(bar: ClosedBar, findings: Told): readonly Signal[] {
     const reaction = this.#memoryBefore().run(bar, false);
-    return withSuperseded(this.#outcome(reaction, bar, told), this.#said, bar);
+    const signals = this.#tell(reaction, bar, false, findings);
+    tellSuperseded(this.#said, signals, bar, findings);
+    return signals;
   }
 
   /** The memory as it was before the newest bar, where that may still change, and the bar. */
@@ -124,7 +125,7 @@ export class Track {
   }
 
   /** Into a fresh track only: a failure may leave it half restored. */
-  restore(given: State, path: string, told: Told): void {
+  restore(given: State, path: string, findings: Told): void {
     const { memory, ...rest } = requireStateRecord(given, path);
     const own = { echoCount: 0, wholeBefore: 0, newest: closedBarState(noClosedBar) };
     const { echoCount, wholeBefore, newest } = fitState(own, rest, path);
@@ -139,17 +140,18 @@ export class Track {
     if (this.#checkpoint === undefined) this.#values = this.#design.valuesOf(this.#memory.row);
     else {
       this.#checkpoint.renew(this.#memory);
-      this.#absorb(this.#newest, told);
+      this.#absorb(this.#newest, true, findings);
     }
   }
 
-  #absorb(bar: ClosedBar, told: Told): TrackOutcome {
+  #absorb(bar: ClosedBar, isNew: boolean, findings: Told): readonly Signal[] {
+    this.#ahead = undefined;
     this.#checkpoint?.note(bar, this.#memory);
     this.#newest = bar;
-    const outcome = this.#outcome(this.#memory.run(bar, true), bar, told);
-    this.#values = outcome.values;
-    this.#said = namesOf(outcome.signals);
-    return outcome;
+    const signals = this.#tell(this.#memory.run(bar, true), bar, isNew, findings);
+    this.#values = findings.rows[this.#design.place];
+    this.#said = namesOf(signals);
+    return signals;
   }
 
   /** What came before a gap is as if it had never been. */
@@ -166,26 +168,35 @@ export class Track {
     return memory;
   }
 
-  /** A memory of all bars and `bar`; to be used at once. */
+  /** A memory of all bars and `bar`, which is asked for again and again while the next one forms. */
   #memoryAfter(bar: ClosedBar): Memory {
-    const memory = this.#design.freshMemory();
+    if (this.#ahead !== undefined && isSameBar(this.#ahead.bar, bar)) return this.#ahead.memory;
+    const memory = this.#design.memory();
     if (!this.#design.beginsAnew(bar, this.#newest)) memory.become(this.#memory.copy());
     memory.run(bar, true);
+    this.#ahead = { bar, memory };
     return memory;
   }
 
-  #outcome(reaction: Reaction, bar: ClosedBar, told: Told, place?: Place): TrackOutcome {
+  #tell(
+    reaction: Reaction,
+    bar: ClosedBar,
+    isNew: boolean,
+    findings: Told,
+    given?: Place,
+  ): readonly Signal[] {
     const { opinions, stages, failures } = reaction;
+    const { place } = this.#design;
     const values = this.#design.valuesOf(reaction.features);
-    if (opinions.length === 0) {
-      const wholeBars = bar.complete ? (place?.wholeBefore ?? this.#wholeBefore) + 1 : 0;
-      return { values, stages, signals: nothing, events: failures, wholeBars };
-    }
-    const { timeframe, fusion, gaps, warmUp, place: at } = this.#design;
-    const { echoCount, wholeBefore, count } = place ?? this.#place;
-    const restsOn = doubtsBehind(told.marks, { place: at, bar, count, warmUp });
-    const of = { symbol: told.symbol, timeframe, bar, fusion, gaps };
-    return outcomeOf(reaction, of, { echoCount, wholeBefore, restsOn }, values);
+    const wholeBars = bar.complete ? (given?.wholeBefore ?? this.#wholeBefore) + 1 : 0;
+    findings.pass({ place, bar, values, isNew, wholeBars }, stages);
+    for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);
+    if (opinions.length === 0) return nothing;
+    const { timeframe, fusion, gaps, warmUp } = this.#design;
+    const { echoCount, wholeBefore, count } = given ?? this.#place;
+    const restsOn = doubtsBehind(findings.marks, { place, bar, count, warmUp });
+    const of = { symbol: findings.symbol, timeframe, bar, fusion, gaps };
+    return signalsIn(reaction, of, { echoCount, wholeBefore, restsOn }, findings);
   }
 
   get #place(): Place {

@@ -3,40 +3,49 @@ import { fitState, requireStateRecord, type Snapshot, type State } from '../core
 import { hear } from '../correlation/hear.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
 import type { DoubtVerdict } from '../strategies/doubt.js';
+import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { requireStates } from './states.js';
+import type { Rows } from './told.js';
 import type { Track } from './track.js';
-import type { TrackOutcome } from './track-outcome.js';
 
-/** All timeframes of one symbol: what closed goes through its track, and is heard at once. */
+/**
+ * All timeframes of one symbol: what closed goes through its track, and is heard at once. A track is
+ * made when the first bar of its timeframe closes.
+ */
 export class Tracks {
   readonly #design: LaneDesign;
-  #tracks: readonly Track[];
+  readonly #tracks: (Track | undefined)[];
   /** Of each track, what was heard before its newest bar: a correction goes back to it. */
   readonly #heardBefore: (readonly Voice[])[];
 
   constructor(design: LaneDesign) {
     this.#design = design;
-    this.#tracks = design.tracks();
+    this.#tracks = design.timeframes.map(() => undefined);
     this.#heardBefore = this.#tracks.map(() => design.silence);
   }
 
   /** Values of the last row of each timeframe. */
-  get rows(): Findings['rows'] {
-    return this.#tracks.map(({ values }) => values);
+  get rows(): Rows {
+    return this.#tracks.map((track) => track?.values);
   }
 
   /** Begin anew. */
   reset(): void {
-    this.#tracks = this.#design.tracks();
+    this.#tracks.fill(undefined);
     this.#heardBefore.fill(this.#design.silence);
   }
 
   /** How many bars of each timeframe are over by `time`. */
   readonly closedBefore = (time: number): readonly number[] =>
-    this.#tracks.map((track) => track.closedBefore(time));
+    this.#tracks.map((track) => track?.closedBefore(time) ?? 0);
+
+  #at(place: number): Track {
+    this.#tracks[place] ??= this.#design.track(place);
+    return this.#tracks[place];
+  }
 
   /** A verdict on the base bar at `time` has come. */
   settle(time: number, verdict: DoubtVerdict): void {
@@ -58,13 +67,12 @@ export class Tracks {
   #closed(events: readonly AggregationEvent[], i: number, findings: Findings, keep: boolean): void {
     const { timeframe, bar } = events[i] as Extract<AggregationEvent, { type: 'closed' }>;
     const place = this.#design.timeframes.indexOf(timeframe);
-    const track = this.#tracks[place]!;
+    const track = this.#at(place);
     if (keep) this.#heardBefore[place] = findings.voices;
-    const outcome = keep
+    const signals = keep
       ? track.close(bar, findings)
       : track.peek(bar, closedBefore(events, i, timeframe), findings);
-    findings.pass(place, bar, true, outcome);
-    this.#listen(outcome, findings);
+    this.#listen(signals, findings);
   }
 
   #revised(
@@ -74,17 +82,16 @@ export class Tracks {
   ): void {
     const { timeframe, bar } = event;
     const place = this.#design.timeframes.indexOf(timeframe);
-    const track = this.#tracks[place]!;
+    const track = this.#at(place);
     findings.tell(event);
     if (track.canRevise(bar)) {
       findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
-      const outcome = keep ? track.revise(bar, findings) : track.peekRevision(bar, findings);
-      findings.pass(place, bar, false, outcome);
-      this.#listen(outcome, findings);
+      const signals = keep ? track.revise(bar, findings) : track.peekRevision(bar, findings);
+      this.#listen(signals, findings);
     } else if (keep) track.echo();
   }
 
-  #listen({ signals }: TrackOutcome, findings: Findings): void {
+  #listen(signals: readonly Signal[], findings: Findings): void {
     if (signals.length === 0) return;
     const { correlation } = this.#design;
     const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);
@@ -93,23 +100,19 @@ export class Tracks {
   }
 
   snapshot(): State {
-    return this.#tracks.map((track, place) => ({
-      track: track.snapshot(),
+    return this.#tracks.map((_, place) => ({
+      track: this.#at(place).snapshot(),
       heard: this.#design.correlator(this.#heardBefore[place]!).snapshot(),
     }));
   }
 
   /** Into fresh tracks only: a failure may leave them half restored. */
-  restore(
-    given: State | undefined,
-    path: string,
-    findings: Pick<Findings, 'symbol' | 'marks'>,
-  ): void {
+  restore(given: State | undefined, path: string, findings: Findings): void {
     requireStates(given, this.#tracks.length, path).forEach((one, place) => {
       const at = `${path}[${place}]`;
       const { track, heard, ...more } = requireStateRecord(one, at);
       fitState({}, more, at);
-      this.#tracks[place]!.restore(track ?? null, at, findings);
+      this.#at(place).restore(track ?? null, at, findings);
       const before = this.#design.correlator();
       before.restore(heard as Snapshot);
       this.#heardBefore[place] = before.voices;

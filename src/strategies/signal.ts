@@ -76,6 +76,7 @@ export function signalId(
 
 /** `%` first, or the others' escapes would be escaped again. */
 function escaped(part: string): string {
+  if (!/[%|#]/.test(part)) return part;
   return part.replaceAll('%', '%25').replaceAll('|', '%7C').replaceAll('#', '%23');
 }
 

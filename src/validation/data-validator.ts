@@ -12,7 +12,13 @@ import type { Disposition, Validation } from './judgement.js';
 import { ListChecks } from './list-checks.js';
 import { dueTime, passTime } from './passing-time.js';
 import type { Quality, QualityTier } from './quality.js';
-import { qualityOf, scoreOf, tierOf } from './quality-tier.js';
+import {
+  type CapturedQuality,
+  captureQuality,
+  qualityOf,
+  scoreOf,
+  tierOf,
+} from './quality-tier.js';
 import type { BuiltInReason } from './reason-code.js';
 import type { DataValidatorOptions } from './validator-options.js';
 import { reviveValidator } from './validator-revive.js';
@@ -65,6 +71,12 @@ export class DataValidator extends ListChecks {
     return validationOf(this.#door);
   }
 
+  /** `update` for whoever reads nothing but these; until the next call. */
+  judge(input: unknown): Pick<Validation, 'judgements' | 'events'> {
+    admit(this.#door, input);
+    return this.#door;
+  }
+
   /** What `update(input)` would return; changes nothing. */
   peek(input: unknown): Validation {
     this.#twin.adopt(this.#door.state);
@@ -91,9 +103,14 @@ export class DataValidator extends ListChecks {
     return tierOf(this.#door.state.quality);
   }
 
-  /** How far it would be to be trusted once `validation`, which `peek` just returned, is absorbed. */
-  qualityAfter(_validation: Validation): Quality {
-    return qualityOf(this.#twin.state.quality);
+  /** `quality` as numbers, from which `qualityFrom` makes it when somebody asks. */
+  captureQuality(): CapturedQuality {
+    return captureQuality(this.#door.state.quality);
+  }
+
+  /** The same once `validation`, which `peek` just returned, is absorbed. */
+  captureQualityAfter(_validation: Validation): CapturedQuality {
+    return captureQuality(this.#twin.state.quality);
   }
 
   /** The earliest `now` at which `advance(now)` would change or say anything; +∞ if there is none. */

@@ -19,6 +19,7 @@ interface Verdict {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+const noJudgements: readonly Judgement[] = Object.freeze([]);
 const noEvents: readonly ValidationEvent[] = Object.freeze([]);
 export const noReasons: readonly ReasonCode[] = Object.freeze([]);
 
@@ -47,7 +48,7 @@ export class Door {
   /** Bars that were due and that the call in hand lets on: new ones, and late ones of a gap. */
   newCount = 0;
   filledCount = 0;
-  judgements: Judgement[] = [];
+  judgements: readonly Judgement[] = noJudgements;
   events: readonly ValidationEvent[] = noEvents;
 
   constructor(design: DoorDesign) {
@@ -68,7 +69,7 @@ export class Door {
 
   /** Begin a call: nothing has happened yet. */
   begin(): void {
-    this.judgements = [];
+    this.judgements = noJudgements;
     this.events = noEvents;
     this.faults.fill(0);
     this.missing = 0;
@@ -89,15 +90,8 @@ export class Door {
   /** `time`'s bar goes nowhere. */
   refuse(time: number, { disposition, reasons }: Verdict, wasPending = false): void {
     this.#count(disposition, reasons, wasPending);
-    this.judgements.push({
-      time,
-      disposition,
-      reasons,
-      bar: undefined,
-      interval: undefined,
-      decidedAt: Number.NaN,
-      wasPending,
-    });
+    const [bar, interval, decidedAt] = [undefined, undefined, Number.NaN];
+    this.#add({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
   }
 
   /** `bar` goes on. */
@@ -111,7 +105,13 @@ export class Door {
     this.#count(disposition, reasons, wasPending);
     const { time } = bar;
     const interval = { start, end };
-    this.judgements.push({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
+    this.#add({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
+  }
+
+  /** Most calls judge one bar: the list is made as long as it is. */
+  #add(judgement: Judgement): void {
+    if (this.judgements.length === 0) this.judgements = [judgement];
+    else this.judgements = [...this.judgements, judgement];
   }
 
   #count(disposition: Disposition, reasons: readonly ReasonCode[], wasPending: boolean): void {

@@ -2,6 +2,7 @@ import { exp } from '../core/exp.js';
 import {
   dimensionIndex,
   type Quality,
+  type QualityDimension,
   type QualityTier,
   qualityDimensions,
   qualityTiers,
@@ -22,23 +23,58 @@ const OVERDUE_BARS = 2;
 const lost = [0.05129329438755058, 0.16251892949777494, 0.35667494393873245, 0.916290731874155];
 const won = [0.040821994520255166, 0.15082288973458366, 0.342490308946776, 0.8915981192837836];
 
+/** Place among the tiers of the last, in which a feed is that never had a bar. */
+const INVALID = qualityTiers.indexOf('Invalid');
+
+/** Where the losses begin in what is captured. */
+const lossAt = 3;
+
 /** Accepted bars before which a quality is provisional. */
 export const PROVISIONAL_BARS = 30;
 
 export function qualityOf(state: Readonly<QualityState>): Quality {
-  const { losses } = state;
+  return qualityFrom(captureQuality(state));
+}
+
+/**
+ * What a quality follows from, as a list of numbers that nobody writes again: whether it is
+ * provisional, the tiers lost, −ln(score/100) and its parts by dimension.
+ */
+export type CapturedQuality = readonly number[];
+
+const noBars = [1, INVALID, Number.NaN, 0, 0, 0, 0, 0, 0, 0];
+const flawless = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+export function captureQuality(state: Readonly<QualityState>): CapturedQuality {
+  const { acceptedCount, judgedCount, lostTierCount, lossSum, losses } = state;
+  const isProvisional = acceptedCount < PROVISIONAL_BARS;
+  if (lossSum === 0 && lostTierCount === 0 && !isProvisional) return flawless;
+  const captured = noBars.slice();
+  captured[0] = isProvisional ? 1 : 0;
+  captured[1] = acceptedCount === 0 ? INVALID : lostTierCount;
+  captured[2] = judgedCount > 0 ? lossSum : Number.NaN;
+  for (let d = 0; d < WIDTH; d++) captured[lossAt + d] = losses[d]!;
+  return captured;
+}
+
+export function tierFrom(captured: CapturedQuality): QualityTier {
+  return qualityTiers[captured[1]!]!;
+}
+
+export function qualityFrom(captured: CapturedQuality): Quality {
+  const lossOf = (name: QualityDimension): number => captured[lossAt + dimensionIndex[name]]!;
   return {
-    score: scoreOf(state),
-    tier: tierOf(state),
-    provisional: state.acceptedCount < PROVISIONAL_BARS,
+    score: 100 * exp(-captured[2]!),
+    tier: tierFrom(captured),
+    provisional: captured[0] === 1,
     loss: {
-      validity: losses[dimensionIndex.validity]!,
-      uniqueness: losses[dimensionIndex.uniqueness]!,
-      order: losses[dimensionIndex.order]!,
-      completeness: losses[dimensionIndex.completeness]!,
-      plausibility: losses[dimensionIndex.plausibility]!,
-      consistency: losses[dimensionIndex.consistency]!,
-      timeliness: losses[dimensionIndex.timeliness]!,
+      validity: lossOf('validity'),
+      uniqueness: lossOf('uniqueness'),
+      order: lossOf('order'),
+      completeness: lossOf('completeness'),
+      plausibility: lossOf('plausibility'),
+      consistency: lossOf('consistency'),
+      timeliness: lossOf('timeliness'),
     },
   };
 }

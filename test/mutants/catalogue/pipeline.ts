@@ -66,8 +66,8 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'what is said no more is not told',
       'track',
-      'if (gone.length === 0) return outcome;',
-      'return outcome;',
+      'if (signals.some((signal) => signal.strategy === strategy)) continue;',
+      'if (signals.length >= 0) continue;',
       ['pipeline/corrections'],
     ],
     [
