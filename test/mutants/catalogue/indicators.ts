@@ -16,7 +16,7 @@ export const indicators: readonly PlacedMutant[] = mutantsOf(
       'exponentialMeanStep(state.loss, rise - change, design, keep)',
       'exponentialMeanStep(state.loss, rise, design, keep)',
     ],
-    ['MACD shows its line early', 'macd', 'state.slow.count + 1 >= design.slowPeriod', 'true'],
+    ['MACD shows its line early', 'macd', 'this.absorbed + 1 >= design.slowPeriod', 'true'],
     ['the histogram is the line', 'macd', 'out[at + 2] = macd - signal', 'out[at + 2] = macd'],
     [
       'ATR smooths by 2/(n + 1)',
