@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { classNames } from './build/class-names.js';
 import { ownMethods } from './build/own-methods.js';
+import { typesOnce } from './build/types-once.js';
 
 /** The front door and one entry a room: every folder of src/ that has an index. */
 const entry: Record<string, string> = { index: 'src/index.ts' };
@@ -9,16 +10,20 @@ for (const room of readdirSync('src', { withFileTypes: true })) {
   if (room.isDirectory()) entry[room.name] = `src/${room.name}/index.ts`;
 }
 
-const config: ReturnType<typeof defineConfig> = defineConfig({
-  entry,
-  format: ['esm', 'cjs'],
-  target: 'es2022',
-  dts: true,
-  splitting: true,
-  treeshake: true,
-  clean: true,
-  esbuildPlugins: [ownMethods()],
-  plugins: [classNames()],
-});
+/** `tsup --no-dts` leaves the declarations as they are. */
+const config: ReturnType<typeof defineConfig> = defineConfig(({ dts }) => [
+  {
+    entry,
+    format: ['esm', 'cjs'],
+    target: 'es2022',
+    dts: false,
+    splitting: true,
+    treeshake: true,
+    clean: true,
+    esbuildPlugins: [ownMethods()],
+    plugins: [classNames(), typesOnce(Object.keys(entry))],
+  },
+  ...(dts === false ? [] : [{ entry, format: 'cjs' as const, dts: { only: true }, clean: false }]),
+]);
 
 export default config;
