@@ -47,7 +47,7 @@ function jolt({ input, sign, strength, level, noticed }: Transient): string {
 
 /** A level's movement, W_j² over what is usual for it, dark where there is much. */
 function band(level: number): string {
-  const movement = Float64Array.from(closes!, (_, t) => energies.get(level - 1, first + t));
+  const movement = energies.rows[level - 1]!.subarray(first);
   const usual = movement.toSorted()[movement.length >> 1]!;
   const y = (level - 1) * strip;
   const cells = Array.from(movement, (energy, t) => {

@@ -32,7 +32,7 @@ const floorOf = (room: string): number =>
 
 /** The only packages that anything in src/ may import, and where. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  ndarray: ['wavelet', 'correlation'],
+  ndarray: ['core'],
   'fft.js': ['spectral'],
   'simple-statistics': ['statistics'],
 };

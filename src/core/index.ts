@@ -9,6 +9,7 @@ export { type Invariants, notNegative, type Share } from './invariants.js';
 export type * from './kind.js';
 export { log } from './log.js';
 export * from './log-ratio.js';
+export { Matrix } from './matrix.js';
 export { type Model, type ModelFault, type Prediction, predictionFrom } from './model.js';
 export * from './nearest.js';
 export * from './operator.js';

@@ -1,12 +1,12 @@
-import ndarray, { type NdArray } from 'ndarray';
 import { requireOneOf } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { Matrix } from '../core/matrix.js';
 import { parseParameters } from '../core/parameters.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
 import { type Pyramid, pyramid, pyramidInit, pyramidStep, reach } from './pyramid.js';
 
 /** Coefficients as a matrix: row j − 1 is level j, the last row the approximation. */
-export type Coefficients = NdArray<Float64Array>;
+export type Coefficients = Matrix;
 
 /** What stands before the series: its other end, or its mirror image. */
 export type Boundary = 'circular' | 'reflection';
@@ -26,8 +26,8 @@ export interface ModwtOptions extends Partial<ModwtParameters> {
  * @cost    O((n + reach)·J·L)
  * @source  Percival and Walden (2000), section 5.5; columns as in waveslim
  * @example
- * const { data } = modwt([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
- * [...data]; // [1.5, 1, -0.5, -2, 2.5, 5, 5.5, 3]
+ * const { rows } = modwt([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
+ * rows.map((row) => [...row]); // [[1.5, 1, -0.5, -2], [2.5, 5, 5.5, 3]]
  */
 export function modwt(values: ArrayLike<number>, options: ModwtOptions = {}): Coefficients {
   const { boundary, design } = parseOptions(options);
@@ -36,11 +36,11 @@ export function modwt(values: ArrayLike<number>, options: ModwtOptions = {}): Co
   const n = series.length;
   const state = pyramidInit(design);
   const row = new Float64Array(levels + 1);
-  const out = ndarray(new Float64Array((levels + 1) * n), [levels + 1, n]);
+  const out = Matrix.zeros(levels + 1, n);
   for (let t = 1 - reach(design.taps, levels); t < n; t++) {
     row[levels] = series[((t % n) + n) % n]!;
     pyramidStep(state, row, design, true);
-    if (t >= 0) for (let j = 0; j <= levels; j++) out.data[j * n + t] = row[j]!;
+    if (t >= 0) for (let j = 0; j <= levels; j++) out.rows[j]![t] = row[j]!;
   }
   return out;
 }
@@ -49,21 +49,19 @@ export function modwt(values: ArrayLike<number>, options: ModwtOptions = {}): Co
  * Inverse of `modwt`: the series from its coefficients, exact to rounding.
  *
  * @param coefficients  J + 1 rows, as `modwt` gave them with the same options.
+ * @throws {ConfigError} if they are not a matrix of so many rows
  * @example
  * const coefficients = modwt([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
  * [...imodwt(coefficients, { wavelet: 'haar', maxLevels: 1 })]; // [4, 6, 5, 1]
  */
 export function imodwt(coefficients: Coefficients, options: ModwtOptions = {}): Float64Array {
   const { boundary, design } = parseOptions(options);
-  const [rows = 0, n = 0] = coefficients.shape;
-  if (coefficients.shape.length !== 2 || rows !== design.levels + 1) {
-    throw new ConfigError('coefficients', `a matrix of ${design.levels + 1} rows`, rows);
-  }
-  let v = rowOf(coefficients, design.levels);
+  const { rows, n } = rowsOf(coefficients, design.levels + 1);
+  let v = rows[design.levels]!;
   for (let j = design.levels; j >= 1; j--) {
     const lower = new Float64Array(n);
     addAdjoint(v, design.lowpass, 1 << (j - 1), lower);
-    addAdjoint(rowOf(coefficients, j - 1), design.highpass, 1 << (j - 1), lower);
+    addAdjoint(rows[j - 1]!, design.highpass, 1 << (j - 1), lower);
     v = lower;
   }
   return boundary === 'reflection' ? v.slice(0, n / 2) : v;
@@ -89,18 +87,17 @@ export function mra(
   const { levels } = design;
   const coefficients = modwt(values, options);
   const n = values.length;
-  const out = ndarray(new Float64Array((levels + 1) * n), [levels + 1, n]);
-  for (let row = 0; row <= levels; row++) {
-    let part = rowOf(coefficients, row);
+  const parts = coefficients.rows.map((coefficient, row) => {
+    let part = coefficient;
     for (let j = Math.min(row + 1, levels); j >= 1; j--) {
       const lower = new Float64Array(part.length);
       const filter = j === row + 1 ? design.highpass : design.lowpass;
       addAdjoint(part, filter, 1 << (j - 1), lower);
       part = lower;
     }
-    out.data.set(part.subarray(0, n), row * n);
-  }
-  return out;
+    return part.slice(0, n);
+  });
+  return new Matrix(parts);
 }
 
 function parseOptions({ boundary, ...given }: ModwtOptions): {
@@ -125,9 +122,12 @@ function continued(values: ArrayLike<number>, boundary: Boundary): Float64Array 
   return mirrored;
 }
 
-function rowOf(coefficients: Coefficients, row: number): Float64Array {
-  const n = coefficients.shape[1]!;
-  return Float64Array.from({ length: n }, (_, t) => coefficients.get(row, t));
+function rowsOf(given: unknown, rowCount: number): { rows: readonly Float64Array[]; n: number } {
+  const bound = `a matrix of ${rowCount} rows`;
+  if (!(given instanceof Matrix)) throw new ConfigError('coefficients', bound, given);
+  const [count, n] = given.shape;
+  if (count !== rowCount) throw new ConfigError('coefficients', bound, count);
+  return { rows: given.rows, n };
 }
 
 /** into[t] += Σ_l filter_l · values[t + s·l], round the circle: a filter run backwards in time. */

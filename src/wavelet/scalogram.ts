@@ -1,4 +1,4 @@
-import ndarray, { type NdArray } from 'ndarray';
+import { Matrix } from '../core/matrix.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
 
 /**
@@ -11,20 +11,13 @@ import { Modwt, type ModwtParameters } from './modwt.js';
  * @returns  J rows, level 1 first; as many columns as values
  * @cost    O(n·J·L)
  * @example
- * const { data } = scalogram([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
- * [...data]; // [NaN, 1, 0.25, 4]
+ * const { rows } = scalogram([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 });
+ * [...rows[0]!]; // [NaN, 1, 0.25, 4]
  */
 export function scalogram(
   values: ArrayLike<number>,
   options: Partial<ModwtParameters> = {},
-): NdArray<Float64Array> {
-  const modwt = new Modwt(options);
-  const { maxLevels } = modwt.parameters;
-  const n = values.length;
-  const energies = new Float64Array(maxLevels * n);
-  const { details } = modwt.process(Float64Array.from(values));
-  details.forEach((column, j) => {
-    for (let t = 0; t < n; t++) energies[j * n + t] = column[t]! * column[t]!;
-  });
-  return ndarray(energies, [maxLevels, n]);
+): Matrix {
+  const { details } = new Modwt(options).process(Float64Array.from(values));
+  return new Matrix(details.map((column) => column.map((w) => w * w)));
 }

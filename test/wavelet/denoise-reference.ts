@@ -145,7 +145,7 @@ export function mirrored(
   const options = { wavelet, maxLevels };
   const coefficients = modwt(round, options);
   for (let j = 0; j < maxLevels; j++) {
-    const row = coefficients.data.subarray(j * round.length, (j + 1) * round.length);
+    const row = coefficients.rows[j]!;
     row.set(threshold(row, limits[j]!, shrinkage));
   }
   return imodwt(coefficients, options)[x.length - 1 - delay]!;

@@ -1,10 +1,10 @@
-import ndarray from 'ndarray';
 import {
   requireInteger,
   requireKnownKeys,
   requireNumber,
   requireRecord,
 } from '../../core/arguments.js';
+import { Matrix } from '../../core/matrix.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import { cloneState, fitState, type Snapshot, writeState } from '../../core/state.js';
 import { gainOf } from '../../statistics/gain.js';
@@ -105,21 +105,13 @@ export class EwCorrelationMatrix {
     return correlationInterval(this.correlation(i, j), this.effectiveBars);
   }
 
-  /** All of it, row by row: a copy. */
-  rows(): Float64Array[] {
-    return Array.from({ length: this.size }, (_, i) =>
-      Float64Array.from({ length: this.size }, (__, j) => this.correlation(i, j)),
+  /** All of it: a copy. */
+  matrix(): Matrix {
+    return new Matrix(
+      Array.from({ length: this.size }, (_, i) =>
+        Float64Array.from({ length: this.size }, (__, j) => this.correlation(i, j)),
+      ),
     );
-  }
-
-  /** All of it as an ndarray of shape [size, size]: a copy. */
-  toNdarray(): ndarray.NdArray<Float64Array> {
-    const { size } = this;
-    const all = new Float64Array(size * size);
-    this.rows().forEach((row, i) => {
-      all.set(row, i * size);
-    });
-    return ndarray(all, [size, size]);
   }
 
   reset(): void {

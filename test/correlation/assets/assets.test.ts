@@ -33,8 +33,8 @@ describe('EwCorrelationMatrix', () => {
     correlation.forEach((expected, i) => {
       expected.forEach((rho, j) => {
         expect(matrix.correlation(i, j)).toBeCloseTo(rho, 10);
-        expect(matrix.rows()[i]![j]).toBe(matrix.correlation(i, j));
-        expect(matrix.toNdarray().get(i, j)).toBe(matrix.correlation(i, j));
+        expect(matrix.matrix().get(i, j)).toBe(matrix.correlation(i, j));
+        expect(matrix.matrix().toNdarray().get(i, j)).toBe(matrix.correlation(i, j));
       });
     });
   });

@@ -1,6 +1,6 @@
 import { IncrementalIndicators, Pipeline, StreamingWaveletTransformer } from 'barwave';
 import { Ema, type MacdValue } from 'barwave/indicators';
-import { Modwt } from 'barwave/wavelet';
+import { imodwt, Modwt, modwt, mra, scalogram } from 'barwave/wavelet';
 
 const bar = { time: 1_704_067_200_000, open: 1, high: 3, low: 1, close: 2, volume: 5 };
 
@@ -13,6 +13,12 @@ const set = new IncrementalIndicators({ macd: { kind: 'macd' }, rsi: { kind: 'rs
 const macd: MacdValue = set.update(bar).macd;
 const rsi: number = set.row.rsi;
 if (!Number.isNaN(macd.signal) || !Number.isNaN(rsi)) throw new Error('ready after one bar');
+
+// Results with two dimensions need no code from strings.
+const haar = { wavelet: 'haar', maxLevels: 1 } as const;
+const [back] = imodwt(modwt([4, 6, 5, 1], haar), haar);
+const detail = mra([4, 6, 5, 1], haar).get(1, 0) + scalogram([4, 6, 5, 1], haar).get(0, 1);
+if (back !== 4 || detail !== 4.75) throw new Error(`the transform says ${back}, ${detail}`);
 
 /** Never called: what must not compile. */
 export function mistakes(): void {
