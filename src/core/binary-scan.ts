@@ -1,5 +1,5 @@
 import { tag } from './binary-tag.js';
-import { EnvelopeKeys, malformed, NodeBudget } from './codec.js';
+import { EnvelopeKeys, longestKey, malformed, NodeBudget } from './codec.js';
 
 /** Refuse, with a `SnapshotError`, what is not a snapshot from `from` on; makes nothing of it. */
 export function scanBinary(bytes: Uint8Array, from: number, maxNodes: number): void {
@@ -57,10 +57,10 @@ class BinaryScan {
   #shortText(): string {
     const size = this.#size(2);
     const from = this.#skip(2 * size);
-    const units = Array.from({ length: Math.min(size, 8) }, (_, i) =>
+    const units = Array.from({ length: Math.min(size, longestKey) }, (_, i) =>
       this.#view.getUint16(from + 2 * i, true),
     );
-    return size > 8 ? '' : String.fromCharCode(...units);
+    return size > longestKey ? '' : String.fromCharCode(...units);
   }
 
   #isWholeAt(at: number): boolean {

@@ -45,21 +45,28 @@ export class NodeBudget {
   }
 }
 
+/** A field that an envelope may do without, the longest of the names. */
+const optionalKey = 'configuration';
+
+/** Longest name of a field of an envelope. */
+export const longestKey: number = optionalKey.length;
+
 /**
- * Which fields an envelope has: format, version, id and state, each once. Both scans tell it the
- * keys of the outermost record as they meet them.
+ * Which fields an envelope has: format, version, id and state, each once, and perhaps its
+ * configuration. Both scans tell it the keys of the outermost record as they meet them.
  */
 export class EnvelopeKeys {
-  readonly #missing = new Set(['format', 'version', 'id', 'state']);
+  readonly #missing = new Set(['format', 'version', 'id', 'state', optionalKey]);
 
   /** What the value behind `key` has to be. */
   expect(key: string): 'integer' | 'string' | 'any' {
     if (!this.#missing.delete(key)) throw malformed('a field that is unknown, or is there twice');
     if (key === 'state') return 'any';
-    return key === 'id' ? 'string' : 'integer';
+    return key === 'id' || key === optionalKey ? 'string' : 'integer';
   }
 
   end(): void {
+    this.#missing.delete(optionalKey);
     if (this.#missing.size > 0) throw malformed('a snapshot has a format, version, id and state');
   }
 }

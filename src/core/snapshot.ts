@@ -1,25 +1,45 @@
 import { SnapshotError } from './errors.js';
+import { differenceOf, type Identity } from './identity.js';
 import type { Snapshot, State } from './state.js';
 
 /** Of the envelope around a state; 1. */
 export const snapshotFormat = 1;
 
-/** The envelope around `state`, which its owner has detached from itself. */
-export function snapshotOf(id: string, version: number, state: State): Snapshot {
-  return { format: snapshotFormat, version, id, state };
+/**
+ * The envelope around `state`, which its owner has detached from itself; with what the owner's id
+ * stands for, where that is a hash.
+ */
+export function snapshotOf(owner: string | Identity, version: number, state: State): Snapshot {
+  const { id, configuration } = identified(owner);
+  const envelope = { format: snapshotFormat, version, id, state };
+  return configuration === id ? envelope : { ...envelope, configuration };
 }
 
-/** The state in `snapshot`, if it was written in this format by an equal of `id`. */
-export function admitSnapshot(snapshot: Snapshot, id: string, version: number): State {
+/** `snapshot` as a part of a larger one, which says once what all ids stand for. */
+export function partOf({ format, version, id, state }: Snapshot): Snapshot {
+  return { format, version, id, state };
+}
+
+/** The state in `snapshot`, if it was written in this format by an equal of `owner`. */
+export function admitSnapshot(
+  snapshot: Snapshot,
+  owner: string | Identity,
+  version: number,
+): State {
   try {
-    return admitted(snapshot, id, version);
+    return admitted(snapshot, identified(owner), version);
   } catch (error) {
     if (error instanceof SnapshotError) throw error;
     throw new SnapshotError('malformed', '', 'a snapshot that cannot be read');
   }
 }
 
-function admitted(snapshot: Snapshot, id: string, version: number): State {
+function identified(owner: string | Identity): Identity {
+  return typeof owner === 'string' ? { id: owner, configuration: owner } : owner;
+}
+
+function admitted(snapshot: Snapshot, owner: Identity, version: number): State {
+  const { id } = owner;
   if (typeof snapshot !== 'object' || snapshot === null) {
     throw new SnapshotError('malformed', '', 'a snapshot is an object');
   }
@@ -29,12 +49,17 @@ function admitted(snapshot: Snapshot, id: string, version: number): State {
   // Another version of a kind may print its parameters otherwise: it is the version that differs.
   const isOther = kindIn(snapshot.id) !== kindIn(id);
   if (isOther || (snapshot.version === version && snapshot.id !== id)) {
-    throw new SnapshotError('wrong-id', 'id', `cannot restore into ${id}`);
+    const differs = isOther ? '' : `: ${difference(snapshot, owner)}`;
+    throw new SnapshotError('wrong-id', 'id', `cannot restore into ${id}${differs}`);
   }
   if (snapshot.version !== version) {
     throw new SnapshotError('unsupported-version', 'version', `${id} is at version ${version}`);
   }
   return snapshot.state;
+}
+
+function difference({ id, configuration }: Snapshot, owner: Identity): string {
+  return differenceOf(typeof configuration === 'string' ? configuration : id, owner.configuration);
 }
 
 /** The name in front of the parameters. */

@@ -22,6 +22,8 @@ export type Snapshot = {
   /** Of the operator that wrote it, e.g. `ema(20)`. */
   readonly id: string;
   readonly state: State;
+  /** What the id stands for, where that was too long for an id. */
+  readonly configuration?: string;
 };
 
 /** A detached copy of `state`. */

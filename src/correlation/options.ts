@@ -4,6 +4,7 @@ import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { type Identity, identityOf } from '../core/identity.js';
 
 export interface SignalCorrelatorOptions {
   /** Timeframes that signals come from, e.g. `['1h', '1d']`. */
@@ -33,7 +34,7 @@ export interface Source {
 }
 
 /** The options, checked and complete. */
-export interface CorrelatorDesign {
+export interface CorrelatorDesign extends Identity {
   /** Shortest timeframe first, then by name: the order of everything that is summed or listed. */
   readonly sources: readonly Source[];
   readonly halfLifeBars: number;
@@ -45,8 +46,6 @@ export interface CorrelatorDesign {
   readonly fullWeight: number;
   /** Places of the sources by their keys: the order of summing, as in `pool`. */
   readonly inKeyOrder: readonly number[];
-  /** Everything that the future depends on besides the state. */
-  readonly id: string;
 }
 
 const known: readonly (keyof SignalCorrelatorOptions)[] = [
@@ -74,7 +73,7 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
     deadZone: requireNumber('deadZone', options.deadZone ?? 0.01, 0, 0.5),
     schedule: new Schedule(options.calendar ?? '24/7'),
   };
-  const made = { ...design, id: idOf(design) };
+  const made = { ...design, ...identityOf('signalCorrelator', configurationOf(design)) };
   designs.add(made);
   return made;
 }
@@ -88,7 +87,7 @@ export function isDesign(
   return designs.has(options);
 }
 
-function idOf(design: Omit<CorrelatorDesign, 'id'>): string {
+function configurationOf(design: Omit<CorrelatorDesign, keyof Identity>): string {
   const { sources, halfLifeBars, expiryBars, rho, deadZone, schedule } = design;
   const voices = sources.map(({ key, weight }) => [key, weight]);
   const { id, version } = schedule.calendar;

@@ -96,12 +96,12 @@ export class SignalCorrelator {
 
   snapshot(): Snapshot {
     const state = { heard: this.#heard.map(heardOf) };
-    return snapshotOf(this.id, 3, state);
+    return snapshotOf(this.design, 3, state);
   }
 
   restore(snapshot: Snapshot): void {
     const own: { heard: Heard[] } = { heard: this.#heard.map(heardOf) };
-    const { heard } = fitState(own, admitSnapshot(snapshot, this.id, 3), 'state');
+    const { heard } = fitState(own, admitSnapshot(snapshot, this.design, 3), 'state');
     this.#heard = heard.map((one, i) => voiceFrom(one, `state.heard[${i}]`));
   }
 }

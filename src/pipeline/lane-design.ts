@@ -63,7 +63,8 @@ export class LaneDesign {
     this.#memory = memory;
     this.columns = memory.row.columns;
     this.atrColumn = this.columns.indexOf(riskAtr);
-    const parts = [this.#validator.id, aggregator.id, this.correlation.id, memory.id];
+    const { configuration } = this.correlation;
+    const parts = [this.#validator.configuration, aggregator.id, configuration, memory.id];
     const numbers = [
       riskPolicy(config.risk),
       riskTimeframe,

@@ -1,3 +1,4 @@
+import { partOf } from '../core/snapshot.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
 import { settledDoubts } from '../strategies/doubt.js';
@@ -130,9 +131,9 @@ export class Lane {
   snapshot(): State {
     this.#catchUp();
     return {
-      validator: this.#validator.snapshot(),
+      validator: partOf(this.#validator.snapshot()),
       aggregator: this.#aggregator.snapshot(),
-      correlator: this.#design.correlator(this.#voices).snapshot(),
+      correlator: partOf(this.#design.correlator(this.#voices).snapshot()),
       marks: marksState(this.#marks),
       tracks: this.#tracks.snapshot(),
     };

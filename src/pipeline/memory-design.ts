@@ -59,7 +59,7 @@ export class MemoryDesign {
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
       ...this.stages().map(({ name, stage: { id } }) => `${name}=${id}`),
     ];
-    this.id = [indicators.id, ...ids, JSON.stringify(config.fusion)].join('; ');
+    this.id = [indicators.configuration, ...ids, JSON.stringify(config.fusion)].join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
     const parts = partsOf(indicators, strategies, this.stages());
     this.layout = new MemoryLayout(parts);

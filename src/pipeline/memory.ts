@@ -1,5 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
+import { partOf } from '../core/snapshot.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { Opinion } from '../strategies/opinion.js';
@@ -141,7 +142,7 @@ export class Memory implements Reaction {
 
   snapshot(): State {
     return {
-      indicators: this.#indicators.snapshot(),
+      indicators: partOf(this.#indicators.snapshot()),
       strategies: this.#strategies.map(({ strategy }) => strategy.snapshot()),
       stages: this.#stages.map(({ stage }) => stage.snapshot()),
     };

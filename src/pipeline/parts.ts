@@ -1,3 +1,4 @@
+import type { Identity } from '../core/identity.js';
 import { admitSnapshot } from '../core/snapshot.js';
 import {
   fitState,
@@ -28,26 +29,30 @@ export function partsOf(state: State): { shared: Shared; lanes: readonly State[]
 /** The same from a snapshot of its own for each part, of which the first says how many follow. */
 export function partsIn(
   snapshots: Iterable<Snapshot>,
-  id: string,
+  owner: Identity,
   version: number,
 ): { shared: Shared; lanes: Iterable<State> } {
   const iterator = snapshots[Symbol.iterator]();
   const first = iterator.next();
   if (first.done) throw misfit('', 'expected a first part');
   const { portfolio, rates, ...rest } = requireStateRecord(
-    admitSnapshot(first.value, sharedId(id), version),
+    admitSnapshot(first.value, sharedPartOf(owner), version),
     'state',
   );
   const { equity, laneCount } = fitState({ equity: 0, laneCount: 0 }, rest, 'state');
   return {
     shared: { equity, rates: rates ?? null, portfolio: portfolio ?? null },
     lanes: following(iterator, laneCount, (snapshot) =>
-      admitSnapshot(snapshot, laneId(id), version),
+      admitSnapshot(snapshot, laneId(owner.id), version),
     ),
   };
 }
 
-export const sharedId = (id: string): string => `shared part of ${id}`;
+/** Says once what all ids stand for. */
+export const sharedPartOf = ({ id, configuration }: Identity): Identity => ({
+  id: `shared part of ${id}`,
+  configuration: `shared part of ${configuration}`,
+});
 export const laneId = (id: string): string => `lane of ${id}`;
 
 function* following(

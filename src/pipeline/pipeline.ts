@@ -3,6 +3,7 @@ import { columnsFrom, rowsOf } from '../bars/bar-operator.js';
 import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
+import { boundedId } from '../core/bounded-id.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { Accounts } from './accounts.js';
@@ -11,7 +12,7 @@ import { extensionsOf } from './extensions.js';
 import { LaneResult } from './lane-result.js';
 import { Lanes } from './lanes.js';
 import type { PipelineExtensions, PipelineOptions, SymbolNames } from './options.js';
-import { laneId, partsIn, partsOf, type Shared, sharedId } from './parts.js';
+import { laneId, partsIn, partsOf, type Shared, sharedPartOf } from './parts.js';
 import { Portfolio } from './portfolio.js';
 import { Gathering, type Processed } from './processed.js';
 import { canonicalOf, refusedBar, symbolOf, unreadable } from './refusal.js';
@@ -45,6 +46,8 @@ export class Pipeline {
   /** The options, defaults filled in. */
   readonly config: PipelineConfig;
   readonly id: string;
+  /** What the id stands for: everything that the future depends on besides the state. */
+  readonly configuration: string;
   readonly #names: SymbolNames | undefined;
   readonly #book: SymbolBook;
   #lanes: Lanes;
@@ -59,7 +62,8 @@ export class Pipeline {
     this.#lanes = new Lanes(this.#book, this.config.maxSymbols);
     this.#accounts = new Accounts(this.#book, this.config.equity);
     this.#portfolio = this.#freshPortfolio(this.#accounts);
-    this.id = `pipeline(${this.#book.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
+    this.configuration = `pipeline(${this.#book.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
+    this.id = boundedId('pipeline', this.configuration);
   }
 
   /** Symbols that have a lane, in the order in which they came. */
@@ -163,7 +167,8 @@ export class Pipeline {
 
   /** All of it as one value; for more than some hundred symbols see `snapshots`. */
   snapshot(): Snapshot {
-    return this.#part(this.id, { ...this.#shared(), lanes: [...this.#lanes.snapshots()] });
+    const state = { ...this.#shared(), lanes: [...this.#lanes.snapshots()] };
+    return snapshotOf(this, version, state);
   }
 
   /**
@@ -172,24 +177,20 @@ export class Pipeline {
    */
   *snapshots(): Generator<Snapshot> {
     const laneCount = this.#lanes.size;
-    yield this.#part(sharedId(this.id), { ...this.#shared(), laneCount });
-    for (const lane of this.#lanes.snapshots()) yield this.#part(laneId(this.id), lane);
+    yield snapshotOf(sharedPartOf(this), version, { ...this.#shared(), laneCount });
+    for (const lane of this.#lanes.snapshots()) yield snapshotOf(laneId(this.id), version, lane);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const { shared, lanes } = partsOf(admitSnapshot(snapshot, this.id, version));
+    const { shared, lanes } = partsOf(admitSnapshot(snapshot, this, version));
     this.#resume(shared, lanes);
   }
 
   /** Continue from the parts that `snapshots` gave, in their order: all of them, or nothing. */
   restoreAll(snapshots: Iterable<Snapshot>): void {
-    const { shared, lanes } = partsIn(snapshots, this.id, version);
+    const { shared, lanes } = partsIn(snapshots, this, version);
     this.#resume(shared, lanes);
-  }
-
-  #part(id: string, state: State): Snapshot {
-    return snapshotOf(id, version, state);
   }
 
   #shared(): Shared {

@@ -1,4 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { partOf } from '../core/snapshot.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { hear } from '../correlation/hear.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
@@ -102,7 +103,7 @@ export class Tracks {
   snapshot(): State {
     return this.#tracks.map((_, place) => ({
       track: this.#at(place).snapshot(),
-      heard: this.#design.correlator(this.#heardBefore[place]!).snapshot(),
+      heard: partOf(this.#design.correlator(this.#heardBefore[place]!).snapshot()),
     }));
   }
 

@@ -47,6 +47,8 @@ import { validatorInit } from './validator-state.js';
  */
 export class DataValidator extends ListChecks {
   readonly id: string;
+  /** What the id stands for, where that is too long for one. */
+  readonly configuration: string;
   readonly #options: DataValidatorOptions;
   readonly #door: Door;
   /** Lives through what is peeked at. */
@@ -60,6 +62,7 @@ export class DataValidator extends ListChecks {
     const design = isLike ? given.#door.design : doorDesign(given);
     super(design);
     this.id = design.id;
+    this.configuration = design.configuration;
     this.#options = isLike ? given.#options : given;
     this.#door = new Door(design);
     this.#twin = isLike ? given.#twin : new Door(design);
@@ -172,13 +175,13 @@ export class DataValidator extends ListChecks {
 
   snapshot(): Snapshot {
     const state = cloneState(this.#door.state);
-    return snapshotOf(this.id, 2, state);
+    return snapshotOf(this, 2, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const { design } = this.#door;
-    this.#door.adopt(reviveValidator(design, admitSnapshot(snapshot, this.id, 2)));
+    this.#door.adopt(reviveValidator(design, admitSnapshot(snapshot, this, 2)));
   }
 }
 

@@ -2,6 +2,7 @@ import { barFields } from '../bars/bar.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { requireBoolean, requireInteger, requireOneOf } from '../core/arguments.js';
+import { type Identity, identityOf } from '../core/identity.js';
 import { requireOptions } from './option-checks.js';
 import type { ConflictPolicy } from './order-rule.js';
 import type { FieldDemands } from './read-bar.js';
@@ -10,8 +11,7 @@ import { hardRules, softRules } from './rules/catalog.js';
 import type { DataValidatorOptions, FeedMode, SpikePolicy } from './validator-options.js';
 
 /** The options, checked and complete, and what follows from them alone. */
-export interface DoorDesign {
-  readonly id: string;
+export interface DoorDesign extends Identity {
   readonly base: Timeframe;
   readonly schedule: Schedule;
   readonly conflict: ConflictPolicy;
@@ -58,11 +58,14 @@ export function doorDesign(options: DataValidatorOptions): DoorDesign {
     learners: [...hard, ...soft].filter(({ learn }) => learn !== undefined),
     decayRatio: decayRatioOf(base),
   };
-  return { ...design, id: idOf(design, options) };
+  return { ...design, ...identityOf('validator', configurationOf(design, options)) };
 }
 
 /** Everything that the future depends on besides the state. */
-function idOf(design: Omit<DoorDesign, 'id'>, { maxLagMs, tick }: DataValidatorOptions): string {
+function configurationOf(
+  design: Omit<DoorDesign, keyof Identity>,
+  { maxLagMs, tick }: DataValidatorOptions,
+): string {
   const { base, schedule, conflict, feed, hold, policy, gapToleranceBars, signed } = design;
   const { id, version } = schedule.calendar;
   const rules = [...design.hard, ...design.soft].map((rule) => [rule.id, rule.formula]);

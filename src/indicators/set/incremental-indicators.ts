@@ -67,6 +67,8 @@ const noFailures: readonly never[] = Object.freeze([]);
  */
 export class IncrementalIndicators<const S extends Specs = Specs> implements Packable {
   readonly id: string;
+  /** What the id stands for, where that is too long for one. */
+  readonly configuration: string;
   /** Operators run at each bar: fewer than specs where some are the same. */
   readonly operatorCount: number;
   /** The bar, counted from 1, that first has every value. */
@@ -91,6 +93,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     this.#design = design;
     this.#plan = plan;
     this.id = design.id;
+    this.configuration = design.configuration;
     this.warmUp = plan.warmUp;
     this.#operators = plan.steps.map((step) => step.make());
     this.#heeding = this.#operators.filter(heedsCompleteness);
@@ -213,12 +216,12 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   snapshot(): Snapshot {
     const operators = this.#operators.map((operator) => operator.snapshot());
     const state = { count: this.#count, row: this.#live.values.slice(), operators };
-    return snapshotOf(this.id, 1, state);
+    return snapshotOf(this, 1, state);
   }
 
   /** Continue from a snapshot of an equal set; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const given = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
+    const given = requireStateRecord(admitSnapshot(snapshot, this, 1), 'state');
     const own = { count: this.#count, row: this.#live.values };
     const { operators, ...rest } = given;
     const { count, row } = fitState(own, rest, 'state');
