@@ -58,7 +58,12 @@ const pairs: readonly [string, Owner, Owner, string][] = [
     '"0.3,',
   ],
   ['a pipeline', pipeline(0.5), pipeline(0.25), '"0.5,'],
-  ['an indicator of a pipeline', pipeline(0.5, 9), pipeline(0.5, 21), '"indicators(rsi(9) of close'],
+  [
+    'an indicator of a pipeline',
+    pipeline(0.5, 9),
+    pipeline(0.5, 21),
+    '"indicators(rsi(9) of close',
+  ],
 ];
 
 describe.each(pairs)('%s of another configuration', (_what, one, other, difference) => {
