@@ -4,15 +4,31 @@ import { lawsOfNumbers } from './laws-of-numbers.js';
 import { lawsOfState } from './laws-of-state.js';
 import { lawsOfTime } from './laws-of-time.js';
 
+export type * from './causal.js';
 export { type FaultKind, type FaultOptions, faultKinds } from './fault.js';
 export { type FaultyFeed, injectFaults } from './fault-injection.js';
+export { holdCausal } from './hold-causal.js';
 export type * from './input.js';
 export type * from './law.js';
+export { type BacktestLaw, lawsOfBacktests } from './laws-of-backtests.js';
+export {
+  type CausalLaw,
+  lawsOfCausality,
+  tellerOf,
+  tellerOfBacktest,
+} from './laws-of-causality.js';
 export { holdDetached } from './laws-of-detachment.js';
 export { type Doorway, holdDoor, lawsOfDoors } from './laws-of-doors.js';
 export { lawOfReference } from './laws-of-numbers.js';
 export { holdSnapshots, type SnapshotTally } from './laws-of-snapshots.js';
+export { lawsOfStreams, type StreamLaw } from './laws-of-streams.js';
 export { lawsOfLivelySeries } from './laws-of-time.js';
+export {
+  type IndicatorsLike,
+  type StrategyLike,
+  type StrategyStreamOptions,
+  strategyStream,
+} from './strategy-stream.js';
 export { LawBroken, type Subject } from './subject.js';
 export { type SyntheticMarketOptions, syntheticMarket } from './synthetic-market.js';
 
