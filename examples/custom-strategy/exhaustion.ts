@@ -18,7 +18,7 @@ export class Exhaustion extends Remembering<ExhaustionParameters, Record<string,
     name: 'exhaustion',
     version: 1,
     title: 'Exhaustion of a streak',
-    style: 'reversion',
+    family: 'reversion',
     parameters: { bars: bars(8, 2) },
   };
 

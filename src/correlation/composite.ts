@@ -3,7 +3,7 @@ import { type Direction, directionOf } from '../strategies/opinion.js';
 import type { Ignored } from './hear.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
-import { ageOf, tally, weightOf } from './tally.js';
+import { ageOf, partsOf, tally, weightOf } from './tally.js';
 
 /** What all timeframes and strategies together say. */
 export interface Composite {
@@ -17,8 +17,17 @@ export interface Composite {
   readonly confidence: number;
   /** Share of the weight that is not outvoted, 0 … 1; 1 − agreement is the conflict. */
   readonly agreement: number;
-  /** Weight that spoke, as a share of what all sources would have, were they fresh. */
+  /**
+   * Weight that spoke, as a share of what all sources would have, were they fresh; 0 where outcomes
+   * have shown no skill in any source that spoke.
+   */
   readonly coverage: number;
+  /** How far ahead `pUp` looks; NaN where nothing counts. */
+  readonly horizonMs: number;
+  /** Whether signals count, and all of them are of sources in which outcomes have shown no skill. */
+  readonly isNil: boolean;
+  /** How alike voices were taken to be. */
+  readonly rho: number;
   /** The signals that count, shortest timeframe first. */
   readonly contributions: readonly Contribution[];
   /** Base bars in doubt that those rest on, oldest first. */
@@ -28,7 +37,10 @@ export interface Composite {
 }
 
 /** What a decision needs of a composite. */
-export type Verdict = Pick<Composite, 'direction' | 'confidence' | 'coverage' | 'restsOn'>;
+export type Verdict = Pick<
+  Composite,
+  'direction' | 'confidence' | 'coverage' | 'horizonMs' | 'isNil' | 'restsOn'
+>;
 
 /** One signal's part in a composite. */
 export interface Contribution {
@@ -37,6 +49,11 @@ export interface Contribution {
   readonly strategy: string;
   readonly pUp: number;
   readonly weight: number;
+  /** What it adds to the log-odds of the composite; they add up to those of `pUp`. */
+  readonly logOdds: number;
+  /** Its part in what moves the composite either way: |logOdds| as a share of all, 0 … 1. */
+  readonly share: number;
+  readonly horizonMs: number;
   /** Bars of its timeframe since it was said. */
   readonly ageBars: number;
 }
@@ -46,12 +63,13 @@ export function compositeOf(
   design: CorrelatorDesign,
   voices: readonly Voice[],
   now: number,
+  rho: number,
   ignored: readonly Ignored[],
 ): Composite {
-  const { pUp, agreement, coverage } = tally(design, voices, now);
+  const { pUp, agreement, coverage, horizonMs, isNil } = tally(design, voices, now, rho);
   const direction = directionBeyond(design.deadZone, pUp);
   const confidence = Math.abs(2 * (pUp - 0.5));
-  const contributions = contributionsOf(design, voices, now);
+  const contributions = contributionsOf(design, voices, now, rho);
   return {
     time: now,
     direction,
@@ -59,6 +77,9 @@ export function compositeOf(
     confidence,
     agreement,
     coverage,
+    horizonMs,
+    isNil,
+    rho,
     contributions,
     restsOn: doubtsOf(design, voices, now),
     ignored: ignored.map((one) => ({ ...one })),
@@ -70,11 +91,13 @@ export function verdictOf(
   design: CorrelatorDesign,
   voices: readonly Voice[],
   now: number,
+  rho: number,
 ): Verdict {
-  const { pUp, coverage } = tally(design, voices, now);
+  const { pUp, coverage, horizonMs, isNil } = tally(design, voices, now, rho);
   const direction = directionBeyond(design.deadZone, pUp);
   const restsOn = doubtsOf(design, voices, now);
-  return { direction, confidence: Math.abs(2 * (pUp - 0.5)), coverage, restsOn };
+  const confidence = Math.abs(2 * (pUp - 0.5));
+  return { direction, confidence, coverage, horizonMs, isNil, restsOn };
 }
 
 /** What the voices that count rest on. */
@@ -102,15 +125,21 @@ function contributionsOf(
   design: CorrelatorDesign,
   voices: readonly Voice[],
   now: number,
+  rho: number,
 ): Contribution[] {
   const contributions: Contribution[] = [];
+  const parts = partsOf(design, voices, now, rho);
+  const all = parts.reduce((sum, part) => sum + Math.abs(part), 0);
   voices.forEach((voice, i) => {
     const ageBars = ageOf(design, i, voice, now);
     if (Number.isNaN(ageBars)) return;
     const { timeframe, strategy } = design.sources[i]!;
     const weight = weightOf(design, i, ageBars);
-    const { id, pUp } = voice;
-    contributions.push({ id, timeframe: timeframe.name, strategy, pUp, weight, ageBars });
+    const { id, pUp, horizonMs } = voice;
+    const logOdds = parts[i]!;
+    const share = all > 0 ? Math.abs(logOdds) / all : 0;
+    const what = { id, timeframe: timeframe.name, strategy, pUp, weight };
+    contributions.push({ ...what, logOdds, share, horizonMs, ageBars });
   });
   return contributions;
 }

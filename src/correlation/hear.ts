@@ -7,9 +7,10 @@ import type { CorrelatorDesign } from './options.js';
 /** Why a signal was not taken in. */
 export type IgnoredCode =
   | 'unknown-source' // of a timeframe or strategy that the correlator was not told of
-  | 'unsound' // a time that is none, or a pUp that is not strictly between 0 and 1
+  | 'unsound' // a time that is none, a pUp that is not strictly between 0 and 1, or no horizon
   | 'early' // of a bar that is not over
   | 'provisional' // of a forming bar: something for peek
+  | 'too-many-symbols'
   | 'superseded'; // a later one of the same source is known
 
 /** A signal that was not taken in, and why. */
@@ -35,12 +36,13 @@ export function hear(
   const admitted: { at: number; said: Voice }[] = [];
   for (const signal of signals) {
     const { id, timeframe, strategy, end, revision, provisional, pUp, restsOn } = signal;
-    const at = design.sources.findIndex(
-      (source) => source.timeframe.name === timeframe && source.strategy === strategy,
-    );
+    const { horizonBars, basis } = signal;
+    const at = design.placeOf(timeframe, strategy);
     const code = at === -1 ? 'unknown-source' : objectionTo(signal, now, isPeek);
     if (code === undefined) {
-      const said = { id, end, revision, isFinal: !provisional, pUp };
+      const horizonMs = horizonBars * design.sources[at]!.timeframe.nominalMs;
+      const isNil = basis === 'no-skill';
+      const said = { id, end, revision, isFinal: !provisional, pUp, horizonMs, isNil };
       admitted.push({ at, said: voiceOf(said, ownDoubts(restsOn)) });
     } else ignored.push({ id, code });
   }
@@ -62,8 +64,9 @@ function ownDoubts(restsOn: readonly Doubt[] | undefined): readonly Doubt[] {
 const nothingIgnored: readonly Ignored[] = Object.freeze([]);
 
 function objectionTo(signal: Signal, now: number, isPeek: boolean): IgnoredCode | undefined {
-  const { end, pUp, provisional } = signal;
-  if (!isTime(end) || !(pUp > 0 && pUp < 1)) return 'unsound';
+  const { end, pUp, provisional, horizonBars } = signal;
+  const isSound = pUp > 0 && pUp < 1 && horizonBars >= 1 && horizonBars <= 1e9;
+  if (!isTime(end) || !isSound) return 'unsound';
   if (provisional) return isPeek ? undefined : 'provisional';
   return end <= now ? undefined : 'early';
 }

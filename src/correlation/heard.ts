@@ -17,6 +17,10 @@ export type Heard = {
   readonly revision: number;
   readonly isFinal: boolean;
   readonly pUp: number;
+  /** How far ahead it looks. */
+  readonly horizonMs: number;
+  /** Whether outcomes have shown no skill in its source. */
+  readonly isNil: boolean;
   /** The bars in doubt that it rests on, as text. */
   readonly restsOn: string;
 };
@@ -34,6 +38,8 @@ export const nothingHeard: Voice = {
   revision: 0,
   isFinal: true,
   pUp: Number.NaN,
+  horizonMs: Number.NaN,
+  isNil: false,
   restsOn: noDoubts,
   logOdds: Number.NaN,
   age: ageMemo(),
@@ -41,21 +47,22 @@ export const nothingHeard: Voice = {
 
 /** What follows from a signal as it was said. */
 export function voiceOf(said: Omit<Heard, 'restsOn'>, restsOn: readonly Doubt[]): Voice {
-  const { id, end, revision, isFinal, pUp } = said;
-  return { id, end, revision, isFinal, pUp, restsOn, logOdds: logOddsOf(pUp), age: ageMemo() };
+  const { id, end, revision, isFinal, pUp, horizonMs, isNil } = said;
+  const logOdds = logOddsOf(pUp);
+  return { id, end, revision, isFinal, pUp, horizonMs, isNil, restsOn, logOdds, age: ageMemo() };
 }
 
 /** What a voice followed from. */
-export function heardOf({ id, end, revision, isFinal, pUp, restsOn }: Voice): Heard {
-  return { id, end, revision, isFinal, pUp, restsOn: doubtsAsText(restsOn) };
+export function heardOf({ logOdds: _, age: __, restsOn, ...heard }: Voice): Heard {
+  return { ...heard, restsOn: doubtsAsText(restsOn) };
 }
 
 /** The voice of what was heard, from outside. */
 export function voiceFrom(heard: Heard, path: string): Voice {
-  const { id, end, pUp, isFinal } = heard;
+  const { id, end, pUp, isFinal, horizonMs } = heard;
   if (id === '') return nothingHeard;
   const restsOn = doubtsFromText(heard.restsOn);
-  const isSound = isTime(end) && pUp > 0 && pUp < 1 && isFinal;
+  const isSound = isTime(end) && pUp > 0 && pUp < 1 && isFinal && horizonMs > 0;
   if (!isSound || restsOn === undefined) throw misfit(path, 'is no signal');
   return voiceOf(heard, restsOn);
 }

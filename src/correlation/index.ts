@@ -10,8 +10,15 @@ export {
 export { hayashiYoshida, type Observations } from './assets/hayashi-yoshida.js';
 export { type LeadLag, leadLag } from './assets/lead-lag.js';
 export type { Composite, Contribution } from './composite.js';
+export type { CorrelatedSignal, SignalsByTimeframe } from './correlated-signal.js';
 export type { Ignored, IgnoredCode } from './hear.js';
 export type { Heard } from './heard.js';
+export { horizonFactor } from './horizon.js';
 export type { SignalCorrelatorOptions } from './options.js';
+export type { LearnedSource } from './outcomes/learned-maps.js';
+export type { FrozenMap, LearningOptions } from './outcomes/learning-options.js';
+export type { ObservedOutcome } from './outcomes/observations.js';
+export type { SourceMap } from './outcomes/source-map.js';
 export { type Evidence, logOddsOf, type Pooled, pool, probabilityOf } from './pool.js';
+export { type PriorityOptions, prioritised } from './prioritised.js';
 export * from './signal-correlator.js';

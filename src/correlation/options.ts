@@ -5,6 +5,17 @@ import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { type Identity, identityOf } from '../core/identity.js';
+import {
+  requireStyles,
+  type TradingStyle,
+  type TradingStyles,
+  tradingStyleOf,
+} from '../strategies/trading-style.js';
+import {
+  type LearningDesign,
+  type LearningOptions,
+  learningDesign,
+} from './outcomes/learning-options.js';
 
 export interface SignalCorrelatorOptions {
   /** Timeframes that signals come from, e.g. `['1h', '1d']`. */
@@ -23,6 +34,15 @@ export interface SignalCorrelatorOptions {
   readonly deadZone?: number;
   /** When the market trades: signals do not age while it is closed; default `24/7`. */
   readonly calendar?: CalendarName | Calendar;
+  /**
+   * How far ahead composites look, in ms; log-odds about other horizons are brought to it. Default:
+   * as far as the heaviest signal that counts, of equals the longest.
+   */
+  readonly horizonMs?: number;
+  /** Trading style of timeframes; default `day` below an hour, `swing` below a day, else `position`. */
+  readonly styles?: TradingStyles;
+  /** How outcomes teach what signals are worth; `false` for taking them as they come. */
+  readonly learning?: LearningOptions | false;
 }
 
 /** One timeframe of one strategy. */
@@ -31,12 +51,23 @@ export interface Source {
   readonly timeframe: Timeframe;
   readonly strategy: string;
   readonly weight: number;
+  readonly tradingStyle: TradingStyle;
 }
 
 /** The options, checked and complete. */
 export interface CorrelatorDesign extends Identity {
   /** Shortest timeframe first, then by name: the order of everything that is summed or listed. */
   readonly sources: readonly Source[];
+  /** Names of the timeframes, shortest first. */
+  readonly timeframes: readonly string[];
+  /** Place of a source; −1 if there is none like it. */
+  readonly placeOf: (timeframe: string, strategy: string) => number;
+  /** `undefined` for that of the heaviest voice. */
+  readonly horizonMs: number | undefined;
+  readonly learning: LearningDesign;
+  readonly styles: TradingStyles;
+  /** What a fresh signal of a timeframe counts for, beside the heaviest; 1 for one not known. */
+  readonly weightOf: (timeframe: string) => number;
   readonly halfLifeBars: number;
   readonly expiryBars: number;
   readonly rho: number;
@@ -57,14 +88,25 @@ const known: readonly (keyof SignalCorrelatorOptions)[] = [
   'rho',
   'deadZone',
   'calendar',
+  'horizonMs',
+  'styles',
+  'learning',
 ];
 
 export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDesign {
   requireKnownKeys('', requireRecord('options', options), known);
   const sources = sourcesOf(options);
   const keys = sources.map(({ key }) => key);
+  const { horizonMs } = options;
   const design = {
     sources,
+    timeframes: [...new Set(sources.map(({ timeframe }) => timeframe.name))],
+    placeOf: placesOf(sources),
+    horizonMs: horizonMs === undefined ? undefined : requireNumber('horizonMs', horizonMs, 1, 1e13),
+    learning: learningDesign(options.learning ?? {}),
+    styles: requireStyles(options.styles ?? {}),
+    weightOf: (name: string) =>
+      sources.find(({ timeframe }) => timeframe.name === name)?.weight ?? 1,
     fullWeight: sources.reduce((sum, { weight }) => sum + weight, 0),
     inKeyOrder: [...keys].sort().map((key) => keys.indexOf(key)),
     halfLifeBars: requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6),
@@ -88,11 +130,12 @@ export function isDesign(
 }
 
 function configurationOf(design: Omit<CorrelatorDesign, keyof Identity>): string {
-  const { sources, halfLifeBars, expiryBars, rho, deadZone, schedule } = design;
+  const { sources, halfLifeBars, expiryBars, rho, deadZone, schedule, horizonMs, learning } =
+    design;
   const voices = sources.map(({ key, weight }) => [key, weight]);
   const { id, version } = schedule.calendar;
-  const numbers = [halfLifeBars, expiryBars, rho, deadZone];
-  return `signalCorrelator(${JSON.stringify([voices, numbers, id, version])})`;
+  const numbers = [halfLifeBars, expiryBars, rho, deadZone, horizonMs ?? null];
+  return `signalCorrelator(${JSON.stringify([voices, numbers, id, version, learning])})`;
 }
 
 /** `1h|trend`: no two sources share one, since no timeframe has a bar in it. */
@@ -114,6 +157,8 @@ function sourcesOf(options: SignalCorrelatorOptions): Source[] {
   requireKnownKeys('weights', weights, names);
   const weightOf = (name: string): number =>
     requireNumber(`weights.${name}`, Object.hasOwn(weights, name) ? weights[name] : 1, 0, 1e6);
+  const styles = requireStyles(options.styles ?? {});
+  requireKnownKeys('styles', styles, names);
   // A fresh signal of the heaviest timeframe is repeated as it stands.
   const heaviest = Math.max(...names.map(weightOf)) || 1;
   return timeframes
@@ -121,10 +166,21 @@ function sourcesOf(options: SignalCorrelatorOptions): Source[] {
     .flatMap((timeframe) => {
       const { name } = timeframe;
       const weight = weightOf(name) / heaviest;
-      return [...strategies]
-        .sort()
-        .map((strategy) => ({ key: sourceKey(name, strategy), timeframe, strategy, weight }));
+      const tradingStyle = tradingStyleOf(timeframe, styles);
+      return [...strategies].sort().map((strategy) => {
+        return { key: sourceKey(name, strategy), timeframe, strategy, weight, tradingStyle };
+      });
     });
+}
+
+/** Where sources stand, by what signals call them. */
+function placesOf(sources: readonly Source[]): CorrelatorDesign['placeOf'] {
+  const places = new Map<string, Map<string, number>>();
+  sources.forEach(({ timeframe: { name }, strategy }, place) => {
+    const ofTimeframe = places.get(name) ?? new Map<string, number>();
+    places.set(name, ofTimeframe.set(strategy, place));
+  });
+  return (timeframe, strategy) => places.get(timeframe)?.get(strategy) ?? -1;
 }
 
 function requireNames(path: string, value: unknown): readonly string[] {

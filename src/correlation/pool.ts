@@ -74,6 +74,18 @@ export function agreementOf(weights: Float64Array, odds: Float64Array, count: nu
   return all > 0 ? Math.min(1, Math.abs(votes) / all) : 0;
 }
 
+/** How many of the first `count` of `weights`, heaviest first, add anything to those before them. */
+function keptOf(weights: Float64Array, count: number, rho: number): number {
+  let weight = 0;
+  for (let kept = 0; kept < count; kept++) {
+    const next = weights[kept]!;
+    const isHeard = rho < 1 ? next * (1 + (kept - 1) * rho) > rho * weight : next === weights[0];
+    if (kept > 0 && !isHeard) return kept;
+    weight += next;
+  }
+  return count;
+}
+
 /**
  * The kernel of `pool`, over the first `count` of `weights`, heaviest first, and the log-odds beside
  * them. Of the m heaviest voices, of mean weight w̄, the next one is kept while its weight w has
@@ -87,20 +99,30 @@ export function pooledLogOdds(
   count: number,
   rho: number,
 ): number {
-  let kept = 0;
+  const kept = keptOf(weights, count, rho);
+  if (kept === 0) return 0;
   let weight = 0;
   let odds = 0;
-  while (kept < count) {
-    const next = weights[kept]!;
-    const isHeard = rho < 1 ? next * (1 + (kept - 1) * rho) > rho * weight : next === weights[0];
-    if (kept > 0 && !isHeard) break;
-    weight += next;
-    odds += logOdds[kept]!;
-    kept += 1;
+  for (let i = 0; i < kept; i++) {
+    weight += weights[i]!;
+    odds += logOdds[i]!;
   }
-  if (kept === 0) return 0;
   const mean = weight / kept;
   let apart = 0; // none at rho = 1, where only equal weights are kept
   for (let i = 0; i < kept && rho < 1; i++) apart += (weights[i]! - mean) * logOdds[i]!;
   return (mean * odds) / (1 + (kept - 1) * rho) + (rho < 1 ? apart / (1 - rho) : 0);
+}
+
+/** The b of `pool`: what each voice's log-odds are multiplied by. */
+export function pooledFactors(weights: Float64Array, count: number, rho: number): Float64Array {
+  const factors = new Float64Array(count);
+  const kept = keptOf(weights, count, rho);
+  let weight = 0;
+  for (let i = 0; i < kept; i++) weight += weights[i]!;
+  const mean = weight / kept;
+  for (let i = 0; i < kept; i++) {
+    const apart = rho < 1 ? (weights[i]! - mean) / (1 - rho) : 0;
+    factors[i] = mean / (1 + (kept - 1) * rho) + apart;
+  }
+  return factors;
 }

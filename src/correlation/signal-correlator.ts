@@ -1,42 +1,60 @@
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { fitState, type Snapshot } from '../core/state.js';
+import type { Snapshot } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
+import type { TradingStyle } from '../strategies/trading-style.js';
 import { isTime } from './age.js';
 import { type Composite, compositeOf } from './composite.js';
+import { type CorrelatedSignal, correlated, type SignalsByTimeframe } from './correlated-signal.js';
 import { hear, type Ignored } from './hear.js';
-import { type Heard, heardOf, nothingHeard, type Voice, voiceFrom } from './heard.js';
+import { nothingHeard, type Voice } from './heard.js';
 import {
   type CorrelatorDesign,
   correlatorDesign,
   isDesign,
   type SignalCorrelatorOptions,
 } from './options.js';
+import type { LearnedSource } from './outcomes/learned-maps.js';
+import { Observations, type ObservedOutcome } from './outcomes/observations.js';
 import { ageOf } from './tally.js';
+import { bySymbol, Voices } from './voices.js';
+
+/** What a composite is asked about. */
+export interface CompositeQuestion {
+  /** How far ahead it shall look, in ms; default as in the options. */
+  readonly horizonMs?: number;
+  /** Timeframes of this style alone; default all. */
+  readonly style?: TradingStyle;
+}
 
 /**
  * Composite confidence: the signals of every timeframe and strategy as one probability.
  *
  *   w = weight · 2^(−age / halfLife),  age in bars of the signal's timeframe
- *   L = Σ b·logit(pUp),                b from w and rho by non-negative least squares; see `pool`
+ *   l = logit(learned pUp) · √(shorter / longer of its horizon and the composite's)
+ *   L = Σ b·l,                         b from w and rho by non-negative least squares; see `pool`
  *   pUp = 1 / (1 + e^(−L)),  confidence = |2·pUp − 1|,  coverage = Σw / Σweight
  *
  * Of each timeframe of each strategy the latest signal is kept until it expires. The order of
- * arrival within an update changes nothing. One fresh signal is repeated as it stands. `rho` is a
- * prior, not learned.
+ * arrival within an update changes nothing. One fresh signal is repeated as it stands, at its own
+ * horizon. What probabilities are worth, and how alike sources are (`rho`), is learned from outcomes:
+ * by the Pipeline from its bars, or from `observe`. Until then both are priors.
  *
  * @param options  `timeframes` and `strategies` that signals come from, see
  *                 `SignalCorrelatorOptions` for the rest
- * @input   the time in ms, never earlier than the last, and the signals of one symbol said up to then
- * @output  pUp = 0.5 and coverage = 0 where nothing is fresh
+ * @input   the time in ms, never earlier than the last, and the signals of one symbol said up to then;
+ *          or one signal at a time, asking `composite` when it matters
+ * @output  pUp = 0.5 and coverage = 0 where nothing is fresh; coverage = 0 and `isNil` where outcomes
+ *          have shown no skill in any source that spoke
  * @throws {ConfigError} if an option is out of bounds; never because of a signal
- * @cost    O(sources); 5 fields a source
+ * @cost    O(sources); 7 fields a source and symbol
  * @example
  * import type { Opinion } from 'barwave/strategies';
  * const correlator = new SignalCorrelator({ timeframes: ['1h', '1d'], strategies: ['trend'] });
  * const bar = { time: 0, end: 86_400_000, revision: 0, received: 1, expected: 1 };
  * const opinion: Opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [] };
- * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'trend', bar };
- * const { pUp, coverage } = correlator.update(86_400_000, [signalFrom(opinion, origin)!]);
+ * const origin = { symbol: 'X', timeframe: '1d', family: 'trend', strategy: 'trend', bar };
+ * correlator.update(signalFrom(opinion, origin)!);
+ * const { pUp, coverage } = correlator.composite('X', 86_400_000);
  * pUp.toFixed(3); // '0.600'
  * coverage; // 0.5
  * correlator.update(2 * 86_400_000, []).coverage; // 0.25
@@ -45,63 +63,125 @@ import { ageOf } from './tally.js';
 export class SignalCorrelator {
   readonly id: string;
   readonly design: CorrelatorDesign;
-  #heard: readonly Voice[];
+  readonly #voices: Voices;
+  readonly #observations: Observations;
 
   constructor(options: SignalCorrelatorOptions | CorrelatorDesign) {
     this.design = isDesign(options) ? options : correlatorDesign(options);
-    this.#heard = this.design.sources.map(() => nothingHeard);
+    this.#voices = new Voices(this.design);
+    this.#observations = new Observations(this.design);
     this.id = this.design.id;
   }
 
-  /** Take in what was said of closed bars up to `now`, and say what all of it amounts to. */
-  update(now: number, signals: readonly Signal[]): Composite {
-    const ignored = this.hear(now, signals);
-    if (isTime(now)) this.#forget(now);
-    return compositeOf(this.design, this.#heard, now, ignored);
+  /** Take one signal in, of whatever symbol; why not, if it was not. */
+  update(signal: Signal): Ignored | undefined;
+  /**
+   * Take in what was said of closed bars up to `now`, and say what all of it amounts to: of the first
+   * signal's symbol, or the one before where there are no signals.
+   */
+  update(now: number, signals: readonly Signal[]): Composite;
+  update(first: Signal | number, signals: readonly Signal[] = []): Composite | Ignored | undefined {
+    if (typeof first !== 'number') {
+      const end = endOf(first);
+      return this.#hear(end, [first])[0];
+    }
+    const ignored = this.#hear(first, signals);
+    if (isTime(first)) this.#forget(first);
+    return this.#composite(this.#voices.of(this.#voices.latest), first, ignored);
   }
 
   /** What `update(now, signals)` would say; takes provisional signals too; changes nothing. */
   peek(now: number, signals: readonly Signal[]): Composite {
-    const { heard, ignored } = hear(this.#heard, signals, now, this.design, true);
-    return compositeOf(this.design, heard, now, ignored);
+    const symbol = signals[0]?.symbol ?? this.#voices.latest;
+    const own = signals.filter((signal) => signal.symbol === symbol);
+    const learned = this.#observations.learned(own);
+    const { heard, ignored } = hear(this.#voices.of(symbol), learned, now, this.design, true);
+    return this.#composite(heard, now, ignored);
   }
 
-  /** Take signals in, as `update` does, and say no more than which were not. */
-  hear(now: number, signals: readonly Signal[]): readonly Ignored[] {
-    const { heard, ignored } = hear(this.#heard, signals, now, this.design, false);
-    this.#heard = heard;
-    return ignored;
+  /** What the signals of `symbol` amount to at `time`; changes nothing. */
+  composite(symbol: string, time: number, question: CompositeQuestion = {}): Composite {
+    const { horizonMs, style } = question;
+    const { sources } = this.design;
+    const voices = this.#voices.of(symbol);
+    const asked =
+      style === undefined
+        ? voices
+        : voices.map((voice, i) => (sources[i]!.tradingStyle === style ? voice : nothingHeard));
+    const isAsked = horizonMs !== undefined && horizonMs > 0;
+    const design = isAsked ? { ...this.design, horizonMs } : this.design;
+    return compositeOf(design, asked, time, this.#observations.rho, []);
   }
 
-  /** What was heard last of every source: never written again, so it may be kept. */
-  get voices(): readonly Voice[] {
-    return this.#heard;
+  /**
+   * Each signal of `symbol` with those of lower timeframes that support or oppose it, from the highest
+   * timeframe down; a pure function of what was learned and the signals given. See `CorrelatedSignal`.
+   */
+  correlateSignals(symbol: string, signals: SignalsByTimeframe): readonly CorrelatedSignal[] {
+    const { rho } = this.#observations;
+    return correlated(this.design, symbol, this.#observations.learnedBy(signals), rho);
   }
 
-  /** Back to `voices`, which this correlator has had before. */
-  recall(voices: readonly Voice[]): void {
-    this.#heard = voices;
+  /** Learn from what came of signals, by whatever idea of right; false if it is no outcome. */
+  observe(outcome: ObservedOutcome): boolean {
+    return this.#observations.observe(outcome);
+  }
+
+  /** What `observe` has taught of each source, by its key: `1h|trend`. */
+  get learned(): Readonly<Record<string, LearnedSource>> {
+    return this.#observations.maps.record;
+  }
+
+  reset(): void {
+    this.#voices.reset();
+    this.#observations.reset();
+  }
+
+  snapshot(): Snapshot {
+    const state = { ...this.#voices.snapshot(), ...this.#observations.snapshot() };
+    return snapshotOf(this.design, 4, state);
+  }
+
+  restore(snapshot: Snapshot): void {
+    const given = admitSnapshot(snapshot, this.design, 4);
+    const [voices, observations] = [new Voices(this.design), new Observations(this.design)];
+    const rest = voices.restore(given, 'state');
+    observations.restore(rest, 'state');
+    this.#voices.become(voices);
+    this.#observations.become(observations);
+  }
+
+  #hear(now: number, signals: readonly Signal[]): readonly Ignored[] {
+    const all: Ignored[] = [];
+    for (const [symbol, own] of bySymbol(signals)) {
+      const before = this.#voices.of(symbol);
+      const learned = this.#observations.learned(own);
+      const { heard, ignored } = hear(before, learned, now, this.design, false);
+      all.push(...ignored, ...this.#voices.keep(symbol, heard, own));
+    }
+    return all;
+  }
+
+  #composite(voices: readonly Voice[], now: number, ignored: readonly Ignored[]): Composite {
+    return compositeOf(this.design, voices, now, this.#observations.rho, ignored);
   }
 
   /** What has expired stays so, even if time ran backwards. */
   #forget(now: number): void {
-    this.#heard = this.#heard.map((voice, i) =>
+    const { latest } = this.#voices;
+    const voices = this.#voices.of(latest);
+    const left = voices.map((voice, i) =>
       Number.isNaN(ageOf(this.design, i, voice, now)) ? nothingHeard : voice,
     );
+    this.#voices.keep(latest, left, []);
   }
+}
 
-  reset(): void {
-    this.#heard = this.#heard.map(() => nothingHeard);
-  }
-
-  snapshot(): Snapshot {
-    const state = { heard: this.#heard.map(heardOf) };
-    return snapshotOf(this.design, 3, state);
-  }
-
-  restore(snapshot: Snapshot): void {
-    const own: { heard: Heard[] } = { heard: this.#heard.map(heardOf) };
-    const { heard } = fitState(own, admitSnapshot(snapshot, this.design, 3), 'state');
-    this.#heard = heard.map((one, i) => voiceFrom(one, `state.heard[${i}]`));
+/** When a signal could first be said, whatever it is. */
+function endOf(signal: Signal): number {
+  try {
+    return signal.end;
+  } catch {
+    return Number.NaN;
   }
 }

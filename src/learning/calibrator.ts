@@ -98,6 +98,12 @@ export class Calibrator {
     return recordOf(this.#state.track);
   }
 
+  /** The three numbers of the map as it stands. */
+  get map(): Pick<CalibrationMap, 'offset' | 'side' | 'slope'> {
+    const { offset, side, slope } = this.#state.map;
+    return { offset, side, slope };
+  }
+
   reset(): void {
     writeState(this.#state, { map: calibrationMap(this.#prior), track: trackRecord() });
   }

@@ -12,6 +12,8 @@ export interface DelayedLabelsOptions {
   readonly capacity?: number;
 }
 
+const nothingDue: readonly never[] = Object.freeze([]);
+
 /**
  * Delayed labels: pairs what was known at a bar with what the close was some bars later.
  *
@@ -52,12 +54,13 @@ export class DelayedLabels {
 
   /** Take in the close of the next bar. */
   update(close: number): readonly Label[] {
-    if (!Number.isFinite(close)) return [];
+    if (!Number.isFinite(close)) return nothingDue;
     const due = dueBy(this.#waiting, this.#count + 1);
-    const labels = this.#waiting.slice(0, due).map((one) => labelOf(one, close));
-    if (due > 0) this.#waiting = this.#waiting.slice(due);
     this.#count += 1;
     this.#close = close;
+    if (due === 0) return nothingDue;
+    const labels = this.#waiting.slice(0, due).map((one) => labelOf(one, close));
+    this.#waiting = this.#waiting.slice(due);
     return labels;
   }
 

@@ -18,6 +18,7 @@ export interface Judged {
   /** As of the bar; `undefined` where nothing is to be decided. */
   readonly rows: Rows | undefined;
   readonly voices: readonly Voice[];
+  readonly rho: number;
 }
 
 /** Values and their names. */
@@ -52,6 +53,8 @@ export class Findings implements Told {
   stages: PipelineResult['stages'] = noStages;
   rows: Rows;
   voices: readonly Voice[];
+  /** How alike they are taken to be. */
+  rho: number;
   /** Base bars in doubt. */
   marks: readonly Mark[];
   /** For when `voices` speak; NaN where nothing was concluded. */
@@ -66,7 +69,7 @@ export class Findings implements Told {
     symbol: string,
     account: Account | undefined,
     events: readonly PipelineEvent[],
-    { rows, voices, marks }: Pick<Findings, 'rows' | 'voices' | 'marks'>,
+    { rows, voices, rho, marks }: Pick<Findings, 'rows' | 'voices' | 'rho' | 'marks'>,
   ) {
     this.design = design;
     this.policy = policy;
@@ -75,18 +78,19 @@ export class Findings implements Told {
     this.events = events.length === 0 ? none : [...events];
     this.rows = rows;
     this.voices = voices;
+    this.rho = rho;
     this.marks = marks;
   }
 
   /** What became of a base bar of which there is nothing to decide. */
   judge(judgement: Judgement): void {
-    this.judged = appended(this.judged, { judgement, rows: undefined, voices: none });
+    this.judged = appended(this.judged, { judgement, rows: undefined, voices: none, rho: 0 });
   }
 
   /** The same of one that was released, once all that rests on it was said. */
   conclude(judgement: Judgement): void {
-    const { rows, voices } = this;
-    this.judged = appended(this.judged, { judgement, rows, voices });
+    const { rows, voices, rho } = this;
+    this.judged = appended(this.judged, { judgement, rows, voices, rho });
     this.time = judgement.decidedAt;
   }
 

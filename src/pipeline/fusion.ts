@@ -51,5 +51,5 @@ export function weighed(
   if (!noiseWeight || Number.isNaN(weight)) return signal;
   const pUp = probabilityOf(weight * logOddsOf(signal.pUp));
   const reasons = [...signal.reasons, reason('noise-weight', weight)];
-  return { ...signal, pUp, direction: directionOf(pUp - 0.5), reasons };
+  return { ...signal, pUp, statedUp: pUp, direction: directionOf(pUp - 0.5), reasons };
 }

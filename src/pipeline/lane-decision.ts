@@ -6,14 +6,14 @@ import type { Findings, Judged } from './findings.js';
 
 /** What a lane decides on a bar: worked out when somebody reads it, from what was known then. */
 export function decisionOn(
-  { judgement, rows, voices }: Judged,
+  { judgement, rows, voices, rho }: Judged,
   { symbol, policy, account, quality, design }: Findings,
 ): Decision | undefined {
   const { bar, interval, decidedAt } = judgement;
   if (account === undefined || rows === undefined || bar === undefined) return undefined;
   const { equity, quoteRate } = account;
   const { correlation, config, riskAt, atrColumn } = design;
-  const composite = verdictOf(correlation, voices, decidedAt);
+  const composite = verdictOf(correlation, voices, decidedAt, rho);
   const decision = decide(policy, {
     symbol,
     time: interval!.start,

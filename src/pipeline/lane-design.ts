@@ -1,7 +1,7 @@
 import type { Row } from '../core/row.js';
-import type { Voice } from '../correlation/heard.js';
+import { nothingHeard, type Voice } from '../correlation/heard.js';
 import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
-import { SignalCorrelator } from '../correlation/signal-correlator.js';
+import { Outcomes } from '../correlation/outcomes/outcomes.js';
 import { riskPolicy } from '../risk/policy.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
@@ -57,7 +57,7 @@ export class LaneDesign {
     this.#tracks = timeframes.map(
       (timeframe, place) => new TrackDesign({ timeframe, place }, config, memory),
     );
-    this.silence = this.correlator().voices;
+    this.silence = this.correlation.sources.map(() => nothingHeard);
     this.warmUp = memory.warmUp;
     this.riskAt = timeframes.indexOf(riskTimeframe);
     this.#memory = memory;
@@ -90,11 +90,9 @@ export class LaneDesign {
     return new TimeframeAggregator(this.#aggregator);
   }
 
-  /** A correlator that has heard `voices`, or nothing. */
-  correlator(voices?: readonly Voice[]): SignalCorrelator {
-    const correlator = new SignalCorrelator(this.correlation);
-    if (voices !== undefined) correlator.recall(voices);
-    return correlator;
+  /** Outcomes of nothing yet. */
+  outcomes(): Outcomes {
+    return new Outcomes(this.correlation);
   }
 
   /** `voices`, but those of the timeframe at `place` as they were in `before`. */

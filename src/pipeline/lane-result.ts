@@ -95,9 +95,9 @@ export class LaneResult implements PipelineResult {
   }
 
   get composite(): Composite | undefined {
-    const { design, time, voices, ignored } = this.#findings;
+    const { design, time, voices, rho, ignored } = this.#findings;
     if (Number.isNaN(time)) return undefined;
-    this.#made.composite ??= compositeOf(design.correlation, voices, time, ignored);
+    this.#made.composite ??= compositeOf(design.correlation, voices, time, rho, ignored);
     return this.#made.composite;
   }
 

@@ -1,6 +1,7 @@
 import { partOf } from '../core/snapshot.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
+import { voicesFrom, voicesState } from '../correlation/voices.js';
 import { settledDoubts } from '../strategies/doubt.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
@@ -133,7 +134,7 @@ export class Lane {
     return {
       validator: partOf(this.#validator.snapshot()),
       aggregator: this.#aggregator.snapshot(),
-      correlator: partOf(this.#design.correlator(this.#voices).snapshot()),
+      heard: voicesState(this.#voices),
       marks: marksState(this.#marks),
       tracks: this.#tracks.snapshot(),
     };
@@ -141,16 +142,14 @@ export class Lane {
 
   /** Into a fresh lane only: a failure may leave it half restored. */
   restore(given: State, path: string): void {
-    const { validator, aggregator, correlator, marks, tracks, ...rest } = requireStateRecord(
+    const { validator, aggregator, heard, marks, tracks, ...rest } = requireStateRecord(
       given,
       path,
     );
     fitState({}, rest, path);
     this.#validator.restore(validator as Snapshot);
     this.#aggregator.restore(aggregator as Snapshot);
-    const heard = this.#design.correlator();
-    heard.restore(correlator as Snapshot);
-    this.#voices = heard.voices;
+    this.#voices = voicesFrom(heard, this.#voices.length, `${path}.heard`);
     this.#marks = marksFrom(marks, this.#design.timeframes.length, `${path}.marks`);
     const findings = this.#findings(nothingJudged, undefined);
     this.#tracks.restore(tracks, `${path}.tracks`, findings);
@@ -172,7 +171,8 @@ export class Lane {
 
   /** All that is known before what `validation` lets go on; its verdicts count from now. */
   #findings({ events }: Judged, account: Account | undefined): Findings {
-    const known = { rows: this.#rows, voices: this.#voices, marks: this.#marks };
+    const { rho } = this.#tracks;
+    const known = { rows: this.#rows, voices: this.#voices, rho, marks: this.#marks };
     const findings = new Findings(this.#terms, this.#symbol, account, events, known);
     for (const event of events) {
       const verdict = verdictIn(event);

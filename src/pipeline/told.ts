@@ -1,5 +1,4 @@
 import type { ClosedBar } from '../bars/bar.js';
-import type { Signal } from '../strategies/signal.js';
 import type { Mark } from './marks.js';
 import type { PipelineEvent } from './result.js';
 
@@ -23,6 +22,5 @@ export interface Told {
   readonly rows: Rows;
   /** A bar went through the track, for the first time or once more. */
   pass(passed: Passed, stages: Readonly<Record<string, unknown>>): void;
-  say(signal: Signal): void;
   tell(event: PipelineEvent): void;
 }

@@ -3,6 +3,7 @@ import { calendarOf } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import type { Row } from '../core/row.js';
+import { type TradingStyle, tradingStyleOf } from '../strategies/trading-style.js';
 import { Checkpoint } from './checkpoint.js';
 import type { PipelineConfig } from './config.js';
 import type { GapOptions } from './gap-policy.js';
@@ -14,6 +15,7 @@ import { valuesOf } from './track-outcome.js';
 /** What the tracks of one timeframe share in all symbols. */
 export class TrackDesign {
   readonly timeframe: string;
+  readonly style: TradingStyle;
   /** Among the timeframes, from short to long. */
   readonly place: number;
   readonly fusion: Required<FusionOptions>;
@@ -32,6 +34,7 @@ export class TrackDesign {
     memory: MemoryDesign,
   ) {
     this.timeframe = timeframe;
+    this.style = tradingStyleOf(timeframeOf(timeframe), config.correlation.styles);
     this.place = place;
     this.fusion = config.fusion;
     this.gaps = config.gaps;

@@ -1,6 +1,8 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { regimeNameIn } from '../regime/regime-name.js';
 import type { Doubt } from '../strategies/doubt.js';
 import { type Signal, signalFrom } from '../strategies/signal.js';
+import type { TradingStyle } from '../strategies/trading-style.js';
 import { vetoIn, weighed } from './fusion.js';
 import type { GapOptions } from './gap-policy.js';
 import type { Reaction } from './memory.js';
@@ -21,6 +23,7 @@ export interface Standing {
 export interface TrackBar {
   readonly symbol: string;
   readonly timeframe: string;
+  readonly style: TradingStyle;
   readonly bar: ClosedBar;
   readonly fusion: Required<FusionOptions>;
   readonly gaps: Required<GapOptions>;
@@ -29,23 +32,25 @@ export interface TrackBar {
 /** No signals. */
 export const nothing: readonly never[] = Object.freeze([]);
 
-/** The opinions in a memory's reaction to a bar, with everybody's name on them, told to `findings`. */
+/** The opinions in a memory's reaction to a bar, with everybody's name on them; what else there is to know goes to `findings`. */
 export function signalsIn(
   { features, opinions }: Reaction,
-  { symbol, timeframe, bar, fusion, gaps }: TrackBar,
+  { symbol, timeframe, style, bar, fusion, gaps }: TrackBar,
   { echoCount, wholeBefore, restsOn }: Standing,
   findings: Told,
 ): readonly Signal[] {
   const wholeBars = bar.complete ? wholeBefore + 1 : 0;
   const barsSince = vetoIn(features, fusion);
   const basedOnRevision = echoCount > 0;
+  const regime = regimeNameIn(features);
   const signals: Signal[] = [];
   for (const { by, opinion } of opinions) {
     const { name, strategy } = by;
-    const { style } = strategy;
-    const origin = { symbol, timeframe, style, strategy: name, bar };
+    const { family } = strategy;
+    const origin = { symbol, timeframe, family, style, strategy: name, bar };
     const afterGap = wholeBars < strategy.warmUp;
-    const signal = signalFrom(opinion, { ...origin, basedOnRevision, afterGap, restsOn });
+    const rest = { basedOnRevision, afterGap, restsOn, regime };
+    const signal = signalFrom(opinion, { ...origin, ...rest });
     if (signal === undefined) {
       const message = 'returned an opinion out of bounds';
       findings.tell({ type: 'failure', what: `strategy ${name}`, timeframe, message });
@@ -54,7 +59,6 @@ export function signalsIn(
     } else if (barsSince === undefined) signals.push(weighed(signal, features, fusion));
     else findings.tell({ type: 'veto', timeframe, strategy: name, barsSince });
   }
-  for (const signal of signals) findings.say(signal);
   return signals;
 }
 

@@ -192,10 +192,10 @@ export class Track {
     findings.pass({ place, bar, values, isNew, wholeBars }, stages);
     for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);
     if (opinions.length === 0) return nothing;
-    const { timeframe, fusion, gaps, warmUp } = this.#design;
+    const { timeframe, style, fusion, gaps, warmUp } = this.#design;
     const { echoCount, wholeBefore, count } = given ?? this.#place;
     const restsOn = doubtsBehind(findings.marks, { place, bar, count, warmUp });
-    const of = { symbol: findings.symbol, timeframe, bar, fusion, gaps };
+    const of = { symbol: findings.symbol, timeframe, style, bar, fusion, gaps };
     return signalsIn(reaction, of, { echoCount, wholeBefore, restsOn }, findings);
   }
 

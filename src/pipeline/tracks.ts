@@ -1,8 +1,9 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { partOf } from '../core/snapshot.js';
-import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import { fitState, requireStateRecord, type State } from '../core/state.js';
 import { hear } from '../correlation/hear.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
+import type { Outcomes } from '../correlation/outcomes/outcomes.js';
+import { voicesFrom, voicesState } from '../correlation/voices.js';
 import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
@@ -21,11 +22,14 @@ export class Tracks {
   readonly #tracks: (Track | undefined)[];
   /** Of each track, what was heard before its newest bar: a correction goes back to it. */
   readonly #heardBefore: (readonly Voice[])[];
+  /** What came of what was said. */
+  #outcomes: Outcomes;
 
   constructor(design: LaneDesign) {
     this.#design = design;
     this.#tracks = design.timeframes.map(() => undefined);
     this.#heardBefore = this.#tracks.map(() => design.silence);
+    this.#outcomes = design.outcomes();
   }
 
   /** Values of the last row of each timeframe. */
@@ -33,10 +37,16 @@ export class Tracks {
     return this.#tracks.map((track) => track?.values);
   }
 
+  /** How alike voices are taken to be, by their outcomes so far. */
+  get rho(): number {
+    return this.#outcomes.rhoFor(false);
+  }
+
   /** Begin anew. */
   reset(): void {
     this.#tracks.fill(undefined);
     this.#heardBefore.fill(this.#design.silence);
+    this.#outcomes = this.#design.outcomes();
   }
 
   /** How many bars of each timeframe are over by `time`. */
@@ -57,12 +67,18 @@ export class Tracks {
 
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
   run(events: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
+    if (events.length === 0) return;
+    const hasClosed = events.some(({ type }) => type === 'closed');
+    const isCorrection = !hasClosed && events.some(({ type }) => type === 'revision');
+    findings.rho = this.#outcomes.rhoFor(isCorrection);
+    if (keep && hasClosed) this.#outcomes.begin();
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.type === 'closed') this.#closed(events, i, findings, keep);
       else if (event.type === 'revision') this.#revised(event, findings, keep);
       else if (event.type !== 'gap') findings.tell(event); // the validator tells of gaps
     }
+    if (keep) this.#outcomes.hearTogether(findings.voices);
   }
 
   #closed(events: readonly AggregationEvent[], i: number, findings: Findings, keep: boolean): void {
@@ -70,9 +86,11 @@ export class Tracks {
     const place = this.#design.timeframes.indexOf(timeframe);
     const track = this.#at(place);
     if (keep) this.#heardBefore[place] = findings.voices;
-    const signals = keep
-      ? track.close(bar, findings)
-      : track.peek(bar, closedBefore(events, i, timeframe), findings);
+    const after = keep ? undefined : closedBefore(events, i, timeframe);
+    const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
+    const outcomes = after === undefined ? this.#outcomes : this.#outcomes.after(place);
+    const signals = outcomes.learned(place, said, false);
+    if (keep) this.#outcomes.close(place, bar, signals);
     this.#listen(signals, findings);
   }
 
@@ -87,13 +105,16 @@ export class Tracks {
     findings.tell(event);
     if (track.canRevise(bar)) {
       findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
-      const signals = keep ? track.revise(bar, findings) : track.peekRevision(bar, findings);
+      const said = keep ? track.revise(bar, findings) : track.peekRevision(bar, findings);
+      const signals = this.#outcomes.learned(place, said, true);
+      if (keep) this.#outcomes.revise(place, bar, signals);
       this.#listen(signals, findings);
     } else if (keep) track.echo();
   }
 
   #listen(signals: readonly Signal[], findings: Findings): void {
     if (signals.length === 0) return;
+    for (const signal of signals) findings.say(signal);
     const { correlation } = this.#design;
     const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);
     findings.voices = heard;
@@ -101,22 +122,25 @@ export class Tracks {
   }
 
   snapshot(): State {
-    return this.#tracks.map((_, place) => ({
+    const tracks = this.#tracks.map((_, place) => ({
       track: this.#at(place).snapshot(),
-      heard: partOf(this.#design.correlator(this.#heardBefore[place]!).snapshot()),
+      heard: voicesState(this.#heardBefore[place]!),
     }));
+    return { tracks, outcomes: this.#outcomes.snapshot() };
   }
 
   /** Into fresh tracks only: a failure may leave them half restored. */
   restore(given: State | undefined, path: string, findings: Findings): void {
-    requireStates(given, this.#tracks.length, path).forEach((one, place) => {
-      const at = `${path}[${place}]`;
+    const { tracks, outcomes, ...rest } = requireStateRecord(given ?? null, path);
+    fitState({}, rest, path);
+    this.#outcomes.restore(outcomes, `${path}.outcomes`);
+    requireStates(tracks, this.#tracks.length, `${path}.tracks`).forEach((one, place) => {
+      const at = `${path}.tracks[${place}]`;
       const { track, heard, ...more } = requireStateRecord(one, at);
       fitState({}, more, at);
       this.#at(place).restore(track ?? null, at, findings);
-      const before = this.#design.correlator();
-      before.restore(heard as Snapshot);
-      this.#heardBefore[place] = before.voices;
+      const { length } = this.#design.silence;
+      this.#heardBefore[place] = voicesFrom(heard, length, `${at}.heard`);
     });
   }
 }

@@ -27,7 +27,7 @@ const builtIn: ReadonlyMap<string, typeof MacdRsi | typeof MaCrossover> = new Ma
 );
 
 /**
- * Every built-in kind of strategy as data: title, style, parameters with bounds and defaults.
+ * Every built-in kind of strategy as data: title, family, parameters with bounds and defaults.
  *
  * @example
  * Object.keys(strategyCatalog); // ['macdRsi', 'maCrossover']

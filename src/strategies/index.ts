@@ -8,3 +8,4 @@ export * from './remembering.js';
 export * from './signal.js';
 export type * from './strategy.js';
 export type * from './strategy-kind.js';
+export * from './trading-style.js';

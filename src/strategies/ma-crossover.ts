@@ -60,7 +60,7 @@ export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverS
     version: 1,
     title: 'Moving-average crossover',
     aliases: ['movingAverageCrossover', 'maCross', 'goldenCross'],
-    style: 'trend',
+    family: 'trend',
     parameters: {
       fastPeriod: bars(20),
       slowPeriod: bars(50),

@@ -60,7 +60,7 @@ export class MacdRsi extends Remembering<MacdRsiParameters, CrossingState> {
     version: 1,
     title: 'MACD with RSI',
     aliases: ['macdAndRsi', 'macd'],
-    style: 'momentum',
+    family: 'momentum',
     parameters: {
       fastPeriod: bars(12),
       slowPeriod: bars(26),

@@ -23,7 +23,7 @@ export abstract class Remembering<P extends object, S extends StateRecord>
   readonly kind: string;
   readonly version: number;
   readonly id: string;
-  readonly style: string;
+  readonly family: string;
   abstract readonly needs: Specs;
   abstract readonly warmUp: number;
   /** All parameters, defaults filled in. */
@@ -38,7 +38,7 @@ export abstract class Remembering<P extends object, S extends StateRecord>
   ) {
     this.kind = kind.name;
     this.version = kind.version;
-    this.style = kind.style;
+    this.family = kind.family;
     this.parameters = parseParameters(kind.parameters, given);
     this.id = canonicalId(kind.name, kind.parameters, this.parameters);
     this.state = init();

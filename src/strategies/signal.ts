@@ -1,7 +1,15 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { timeframeOf } from '../bars/timeframe.js';
 import type { Reason } from '../core/reason.js';
 import { type Doubt, noDoubts } from './doubt.js';
 import { type Direction, directionOf, type Opinion, probabilityUp } from './opinion.js';
+import { type TradingStyle, tradingStyleOf } from './trading-style.js';
+
+/**
+ * What a probability rests on: a `prior` while its source has too few outcomes; `learned` from a
+ * source that is better than a coin; `no-skill` from one that is not known to be.
+ */
+export type SignalBasis = 'prior' | 'learned' | 'no-skill';
 
 /** What one strategy said about one bar of one timeframe: plain data, and the same wherever made. */
 export interface Signal {
@@ -9,8 +17,10 @@ export interface Signal {
   readonly id: string;
   readonly symbol: string;
   readonly timeframe: string;
-  /** How the strategy trades: `trend`, `momentum`, … */
-  readonly style: string;
+  /** What kind of strategy said it: `trend`, `momentum`, … */
+  readonly family: string;
+  /** How long a position on it is meant to be held, by its timeframe. */
+  readonly style: TradingStyle;
   /** Who said it: the name it has in the configuration. */
   readonly strategy: string;
   /** Open of the bar it is about, ms since the epoch, UTC. */
@@ -21,8 +31,14 @@ export interface Signal {
   readonly revision: number;
   /** Follows from `pUp`. */
   readonly direction: Direction;
-  /** Probability that the close is higher at the horizon. */
+  /** Probability that the close is higher at the horizon, as far as outcomes have taught. */
   readonly pUp: number;
+  /** The same as the strategy stated it: its own, or the prior's. */
+  readonly statedUp: number;
+  /** What `pUp` rests on. */
+  readonly basis: SignalBasis;
+  /** The market's regime at that bar: `trend`, `range`, `volatile`, `quiet`, or `unknown`. */
+  readonly regime: string;
   /** How clearly, from 0 to 1. */
   readonly strength: number;
   readonly horizonBars: number;
@@ -45,13 +61,16 @@ export interface Signal {
 export interface SignalOrigin {
   readonly symbol: string;
   readonly timeframe: string;
-  readonly style: string;
+  readonly family: string;
+  /** Default: by the length of the timeframe. */
+  readonly style?: TradingStyle;
   readonly strategy: string;
   readonly bar: Pick<ClosedBar, 'time' | 'end' | 'revision' | 'received' | 'expected'>;
   readonly provisional?: boolean;
   readonly basedOnRevision?: boolean;
   readonly afterGap?: boolean;
   readonly restsOn?: readonly Doubt[];
+  readonly regime?: string;
 }
 
 /**
@@ -87,14 +106,14 @@ function escaped(part: string): string {
  *          0 to 1, a horizon of at least one bar. Strategies may be anybody's.
  * @example
  * import type { Opinion } from 'barwave/strategies';
- * const origin = { symbol: 'X', timeframe: '1d', style: 'trend', strategy: 'mine' };
+ * const origin = { symbol: 'X', timeframe: '1d', family: 'trend', strategy: 'mine' };
  * const bar = { time: 0, end: 86400000, revision: 0, received: 24, expected: 24 };
  * const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
  * signalFrom(opinion, { ...origin, bar })?.pUp; // 0.55
  * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
  */
 export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
-  const { symbol, timeframe, style, strategy, bar } = origin;
+  const { symbol, timeframe, family, strategy, bar } = origin;
   const { strength, horizonBars, reasons } = opinion;
   const pUp = probabilityUp(opinion);
   const isSound = pUp > 0 && pUp < 1 && strength >= 0 && strength <= 1 && horizonBars >= 1;
@@ -103,13 +122,17 @@ export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | und
     id: signalId(symbol, timeframe, bar.end, strategy, bar.revision),
     symbol,
     timeframe,
-    style,
+    family,
+    style: origin.style ?? tradingStyleOf(timeframeOf(timeframe)),
     strategy,
     time: bar.time,
     end: bar.end,
     revision: bar.revision,
     direction: directionOf(pUp - 0.5),
     pUp,
+    statedUp: pUp,
+    basis: 'prior',
+    regime: origin.regime ?? 'unknown',
     strength,
     horizonBars,
     provisional: origin.provisional ?? false,

@@ -11,7 +11,7 @@ export interface StrategyKind<Name extends string = string, P extends object = o
   readonly title: string;
   readonly aliases?: readonly string[];
   /** How it trades: `trend`, `momentum`, … */
-  readonly style: string;
+  readonly family: string;
   readonly parameters: ParameterTable<P>;
 }
 

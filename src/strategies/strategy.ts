@@ -27,7 +27,7 @@ export interface Strategy {
   /** Canonical function of the spec, e.g. `maCrossover(12,26)`. */
   readonly id: string;
   /** How it trades: `trend`, `momentum`, … */
-  readonly style: string;
+  readonly family: string;
   /** Indicators it reads, by the name under which it looks for them in the row. */
   readonly needs: Specs;
   /** The first bar, counted from 1, on which it can have an opinion. */

@@ -9,7 +9,7 @@ const options = { timeframes: ['1h'], strategies: ['trend'] };
 function signal(end: number, pUp: number) {
   const bar = { time: end - hour, end, revision: 0, received: 1, expected: 1 };
   const opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [], pUp } as const;
-  const origin = { symbol: 'S', timeframe: '1h', style: 'test', strategy: 'trend', bar };
+  const origin = { symbol: 'S', timeframe: '1h', family: 'test', strategy: 'trend', bar };
   return signalFrom(opinion, origin)!;
 }
 

@@ -20,14 +20,18 @@ function signal(
   strategy: string,
   end: number,
   pUp: number,
-  more: { revision?: number; provisional?: boolean } = {},
+  more: { revision?: number; provisional?: boolean; horizonBars?: number } = {},
 ): Signal {
-  const { revision = 0, provisional = false } = more;
+  const { revision = 0, provisional = false, horizonBars = 5 } = more;
   const time = end - timeframeOf(timeframe).nominalMs;
   const bar = { time, end, revision, received: 1, expected: 1 };
-  const opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [], pUp } as const;
-  const origin = { symbol: 'S', timeframe, style: 'test', strategy, bar, provisional };
+  const opinion = { direction: 'up', strength: 0.5, horizonBars, reasons: [], pUp } as const;
+  const origin = { symbol: 'S', timeframe, family: 'test', strategy, bar, provisional };
   return signalFrom(opinion, origin)!;
+}
+
+interface StateOf {
+  readonly symbols: readonly { readonly heard: Record<string, unknown>[] }[];
 }
 
 const only = (correlator: SignalCorrelator, now: number, ...signals: Signal[]) =>
@@ -43,6 +47,9 @@ describe('weights', () => {
       confidence: 0,
       agreement: 0,
       coverage: 0,
+      horizonMs: Number.NaN,
+      isNil: false,
+      rho: 0.6,
       contributions: [],
       restsOn: [],
       ignored: [],
@@ -70,7 +77,11 @@ describe('weights', () => {
   });
 
   test('the weights of timeframes tip the balance', () => {
-    const disagreeing = [signal('1h', 'trend', start, 0.7), signal('1d', 'trend', start, 0.3)];
+    const day120 = { horizonBars: 120 };
+    const disagreeing = [
+      signal('1h', 'trend', start, 0.7, day120),
+      signal('1d', 'trend', start, 0.3),
+    ];
     const even = only(new SignalCorrelator(options), start, ...disagreeing);
     expect(even.direction).toBe('flat');
     expect(even.agreement).toBe(0);
@@ -93,7 +104,7 @@ describe('weights', () => {
     const { pUp, confidence } = only(
       correlator,
       start,
-      signal('1h', 'trend', start, 0.6),
+      signal('1h', 'trend', start, 0.6, { horizonBars: 120 }),
       signal('1d', 'trend', start, 0.7),
     );
     const logOdds = (Math.log(0.6 / 0.4) + Math.log(0.7 / 0.3)) / 1.6;
@@ -274,7 +285,7 @@ describe('state', () => {
       expect(() => correlator.restore(stranger.snapshot())).toThrow(/cannot restore/);
     }
     const snapshot = correlator.snapshot();
-    const heard = (snapshot.state as { heard: Record<string, unknown>[] }).heard;
+    const heard = (snapshot.state as unknown as StateOf).symbols[0]!.heard;
     const wrong = [
       { pUp: 2 },
       { end: Number.NaN },
@@ -284,8 +295,9 @@ describe('state', () => {
       { end: Number.POSITIVE_INFINITY },
     ];
     for (const part of wrong) {
-      const state = { heard: heard.map((one) => (one['id'] === '' ? one : { ...one, ...part })) };
-      expect(() => correlator.restore({ ...snapshot, state } as never)).toThrow(/state\.heard/);
+      const spoiled = heard.map((one) => (one['id'] === '' ? one : { ...one, ...part }));
+      const state = { ...(snapshot.state as object), symbols: [{ symbol: 'S', heard: spoiled }] };
+      expect(() => correlator.restore({ ...snapshot, state } as never)).toThrow(/\.heard/);
       expect(encodeText(correlator.snapshot())).toBe(before);
     }
   });

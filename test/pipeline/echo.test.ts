@@ -9,7 +9,7 @@ class Talker implements Strategy {
   readonly kind = 'talker';
   readonly version = 1;
   readonly id = 'talker';
-  readonly style = 'test';
+  readonly family = 'test';
   readonly needs = {};
   readonly warmUp = 2;
   update(): Opinion {

@@ -6,7 +6,8 @@ import { type Said, saidTo } from './golden.js';
  * What 0.1.0 said, by the number of symbols, of bars, and whether the newest bar was corrected. The
  * hashes of decisions are later ones. The first bar after three days waits for its successor since,
  * so four decisions say a later `decidedAt`. Then signals were pooled by least squares, and no longer
- * weighed by half: confidences are higher: as many signals, more trades.
+ * weighed by half: confidences are higher: as many signals, more trades. Then each composite was about
+ * one horizon, and outcomes were learned.
  */
 const released: readonly (Said & { readonly symbols: number; readonly corrections: boolean })[] = [
   {
@@ -14,9 +15,9 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     corrections: false,
     bars: 4_000,
     signals: 437,
-    trades: 1_875,
+    trades: 1_884,
     signalHash: '501133f3a54e021c',
-    decisionHash: 'b6a7163e40ba7900',
+    decisionHash: '4b576a9c33c59593',
   },
   {
     symbols: 20,
@@ -25,16 +26,16 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 323,
     trades: 693,
     signalHash: '3ae02ed622708421',
-    decisionHash: '5dfd6f7653d2270f',
+    decisionHash: '49cefb5e13c4597b',
   },
   {
     symbols: 1,
     corrections: true,
     bars: 4_000,
     signals: 425,
-    trades: 1_831,
+    trades: 1_845,
     signalHash: '045e28d1f422a2d5',
-    decisionHash: 'e35d0ee46c7fdbe9',
+    decisionHash: 'c2b4aa451a081cb1',
   },
   {
     symbols: 20,
@@ -43,43 +44,43 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 315,
     trades: 672,
     signalHash: '9430505d5c8c9103',
-    decisionHash: 'd40f6d8b1e8bb603',
+    decisionHash: 'fd6ca924a679b8d8',
   },
   {
     symbols: 1,
     corrections: false,
     bars: 40_000,
     signals: 4_836,
-    trades: 22_444,
+    trades: 18_725,
     signalHash: '67a3938fc18b81f6',
-    decisionHash: '584f5a75bd1cc6cf',
+    decisionHash: 'e442eb63557a91b8',
   },
   {
     symbols: 20,
     corrections: false,
     bars: 40_000,
     signals: 4_552,
-    trades: 16_825,
+    trades: 16_892,
     signalHash: '047ede2e631a8c61',
-    decisionHash: '7dcc2f7bb97f8b9d',
+    decisionHash: '2d2a33caa79a87b2',
   },
   {
     symbols: 1,
     corrections: true,
     bars: 40_000,
     signals: 4_730,
-    trades: 22_440,
+    trades: 19_015,
     signalHash: '1fc0bb56c8d17127',
-    decisionHash: '82ac993c41b2f2c2',
+    decisionHash: 'e6bec40553f5fe0d',
   },
   {
     symbols: 20,
     corrections: true,
     bars: 40_000,
     signals: 4_451,
-    trades: 16_724,
+    trades: 16_783,
     signalHash: '03c4ed1fdf099573',
-    decisionHash: '30167573ee5c2465',
+    decisionHash: 'e49a3098f39fd443',
   },
 ];
 

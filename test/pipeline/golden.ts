@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
 import type { Signal } from '../../src/strategies/index.js';
+import { directionOf } from '../../src/strategies/index.js';
 import { Random } from '../contract/series.js';
 
 /** Five timeframes and the two usual strategies; however bad the data, something is decided. */
@@ -93,9 +94,16 @@ function digest(hash: Hash): string {
   return hash.copy().digest('hex').slice(0, 16);
 }
 
-/** The fields that 0.1.0 gave a signal: what has joined them since has tests of its own. */
-function asReleased({ received, expected, afterGap, restsOn, ...released }: Signal): object {
-  return released;
+/**
+ * The fields that 0.1.0 gave a signal, which stated a prior and called the family its style: what has
+ * joined them since has tests of its own.
+ */
+function asReleased(signal: Signal): object {
+  const { received, expected, afterGap, restsOn, family, statedUp, basis, regime, ...rest } =
+    signal;
+  const { id, symbol, timeframe, style: _, ...said } = rest;
+  const direction = directionOf(statedUp - 0.5);
+  return { id, symbol, timeframe, style: family, ...said, direction, pUp: statedUp };
 }
 
 /** Numbers to nine digits: log and exp may differ in the last bit from engine to engine. */

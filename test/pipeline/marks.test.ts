@@ -10,7 +10,7 @@ class Talker implements Strategy {
   readonly kind = 'talker';
   readonly version = 1;
   readonly id = 'talker()';
-  readonly style = 'trend';
+  readonly family = 'trend';
   readonly needs = {};
   readonly warmUp = 1;
   update(view: StrategyView): Opinion {

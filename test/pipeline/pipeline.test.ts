@@ -205,7 +205,7 @@ describe('code of your own', () => {
       readonly kind = 'loud';
       readonly version = 1;
       readonly id = 'loud()';
-      readonly style = 'noise';
+      readonly family = 'noise';
       readonly needs = {};
       readonly warmUp = 1;
       update(): never {

@@ -94,7 +94,7 @@ function oddStrategy(behave: Parameters<typeof odd>[0]) {
   return class extends odd(behave) {
     readonly kind = 'odd';
     readonly version = 1;
-    readonly style = 'noise';
+    readonly family = 'noise';
     readonly needs = {};
     readonly warmUp = 1;
     reset(): void {}

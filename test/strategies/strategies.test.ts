@@ -218,7 +218,7 @@ describe('specs', () => {
       readonly needs = {};
       readonly warmUp = 1;
       constructor() {
-        const kind = { name: 'macdRsi', version: 7, title: 'Always', style: 'test' };
+        const kind = { name: 'macdRsi', version: 7, title: 'Always', family: 'test' };
         super({ ...kind, parameters: {} }, {}, () => ({ count: 0 }));
       }
       protected judge(): Opinion {
@@ -246,7 +246,7 @@ describe('signals', () => {
   const origin: SignalOrigin = {
     symbol: 'S',
     timeframe: '1h',
-    style: 'trend',
+    family: 'trend',
     strategy: 'mine',
     bar: { time: 0, end: hour, revision: 0, received: 58, expected: 60 },
   };

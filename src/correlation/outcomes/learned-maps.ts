@@ -1,0 +1,100 @@
+import { ConfigError } from '../../core/errors.js';
+import { isStateRecord, misfit, type Snapshot, type State } from '../../core/state.js';
+import { Calibrator } from '../../learning/calibrator.js';
+import type { Outcome } from '../../learning/outcome.js';
+import type { LearningDesign } from './learning-options.js';
+import { type SourceMap, unlearned } from './source-map.js';
+
+/** What is known of one source. */
+export interface LearnedSource extends SourceMap {
+  /** Mean squared error of its learned probabilities, each from before its outcome was known. */
+  readonly brier: number;
+}
+
+/** What every source is worth: a list that is replaced, never written, so that it may be kept. */
+export class LearnedMaps {
+  /** By place: source · regimes + regime. */
+  maps: readonly SourceMap[];
+  readonly #design: LearningDesign;
+  readonly #keys: readonly string[];
+  readonly #calibrators: (Calibrator | undefined)[];
+
+  /** @param sources  their keys, `1h|trend` */
+  constructor(design: LearningDesign, sources: readonly string[]) {
+    this.#design = design;
+    const { regimes, frozen } = design;
+    this.#keys = sources.flatMap((source) =>
+      regimes.map((regime) => (regime === '' ? source : `${source}|${regime}`)),
+    );
+    for (const key of Object.keys(frozen ?? {})) {
+      if (this.#keys.includes(key)) continue;
+      throw new ConfigError(
+        `learning.frozen.${key}`,
+        `named after one of ${this.#keys.join(', ')}`,
+        key,
+      );
+    }
+    this.#calibrators = this.#keys.map(() => undefined);
+    this.maps = this.#keys.map((key) => {
+      const map = frozen?.[key];
+      return map === undefined ? unlearned : { ...map, outcomes: 0, basis: 'learned' };
+    });
+  }
+
+  /** Where the map of `source` in `regime` stands. */
+  placeOf(source: number, regime: string): number {
+    const { regimes } = this.#design;
+    return source * regimes.length + Math.max(0, regimes.indexOf(regime));
+  }
+
+  learn(place: number, outcome: Outcome): void {
+    if (!this.#design.isLearning) return;
+    const calibrator = this.#calibrators[place] ?? new Calibrator(this.#design.calibrator);
+    this.#calibrators[place] = calibrator;
+    calibrator.update(outcome);
+    this.maps = this.maps.with(place, this.#mapOf(calibrator));
+  }
+
+  /** By key: what was learned of each source that has outcomes. */
+  get record(): Readonly<Record<string, LearnedSource>> {
+    const known = this.#calibrators.flatMap((calibrator, place) => {
+      if (calibrator === undefined) return [];
+      const { brier } = calibrator.record;
+      return [[this.#keys[place]!, { ...this.maps[place]!, brier }] as const];
+    });
+    return Object.fromEntries(known);
+  }
+
+  #mapOf(calibrator: Calibrator): SourceMap {
+    const { outcomes, isSkilled } = calibrator.record;
+    const skill = isSkilled ? 'learned' : 'no-skill';
+    const basis = outcomes < this.#design.minOutcomes ? 'prior' : skill;
+    return { ...calibrator.map, outcomes, basis };
+  }
+
+  reset(): void {
+    this.#calibrators.fill(undefined);
+    if (this.#design.isLearning) this.maps = this.maps.map(() => unlearned);
+  }
+
+  /** The calibrators by their keys. */
+  snapshot(): State {
+    const known = this.#calibrators.flatMap((calibrator, place) =>
+      calibrator === undefined ? [] : [[this.#keys[place]!, calibrator.snapshot()] as const],
+    );
+    return Object.fromEntries(known);
+  }
+
+  /** Into fresh maps only. */
+  restore(given: State | undefined, path: string): void {
+    if (!isStateRecord(given)) throw misfit(path, 'expected an object');
+    for (const [key, snapshot] of Object.entries(given)) {
+      const place = this.#keys.indexOf(key);
+      if (place === -1 || !this.#design.isLearning) throw misfit(`${path}.${key}`, 'is no source');
+      const calibrator = new Calibrator(this.#design.calibrator);
+      calibrator.restore(snapshot as unknown as Snapshot);
+      this.#calibrators[place] = calibrator;
+      this.maps = this.maps.with(place, this.#mapOf(calibrator));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { CalibrationMap } from '../../learning/calibration-map.js';
+import { boundedLogOdds, logOddsOf, probabilityOf } from '../../statistics/log-odds.js';
+import { directionOf } from '../../strategies/opinion.js';
+import type { Signal, SignalBasis } from '../../strategies/signal.js';
+
+/**
+ * What a source's stated probabilities are worth, as plain data:
+ *
+ *   logit(pUp) = offset + side·sign(l) + slope·l,  l = logit(statedUp)
+ */
+export interface SourceMap extends Pick<CalibrationMap, 'offset' | 'side' | 'slope'> {
+  /** Outcomes that it was learned from. */
+  readonly outcomes: number;
+  readonly basis: SignalBasis;
+}
+
+/** What is known of a source without outcomes: it is taken at its word. */
+export const unlearned: SourceMap = Object.freeze({
+  offset: 0,
+  side: 0,
+  slope: 1,
+  outcomes: 0,
+  basis: 'prior',
+});
+
+/** What `map` makes of a stated probability; a prior is repeated as it stands. */
+export function learnedUp({ basis, offset, side, slope }: SourceMap, statedUp: number): number {
+  if (basis === 'prior') return statedUp;
+  const stated = logOddsOf(statedUp);
+  return probabilityOf(boundedLogOdds(offset + side * Math.sign(stated) + slope * stated));
+}
+
+/** `signal` as `map` has it; the same one where there is nothing to change. */
+export function learnedSignal(map: SourceMap, signal: Signal): Signal {
+  if (map.basis === 'prior') return signal;
+  const pUp = learnedUp(map, signal.statedUp ?? signal.pUp);
+  return { ...signal, pUp, basis: map.basis, direction: directionOf(pUp - 0.5) };
+}
