@@ -5,7 +5,7 @@ import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
 import { cases } from '../cases.js';
 import { lastWords } from './last-words.js';
-import { minutes, printed, small } from './market.js';
+import { learning, minutes, printed, small } from './market.js';
 
 const minute = 60_000;
 
@@ -31,14 +31,17 @@ describe('the newest bar may be corrected', () => {
     expect(features['1m']!.get('ema')).toBeCloseTo(108.889, 3);
   });
 
-  it('at any bar, as often as may be: as if the last word had come first', () => {
+  it.each([
+    ['', small, 200],
+    [' where outcomes are learned', learning, 100],
+  ])('at any bar, as often as may be%s: as if the last word had come first', (_, options, runs) => {
     const property = fc.property(
       fc.integer({ min: 1, max: 1_000 }),
       fc.array(fc.tuple(fc.nat(159), fc.constantFrom('low', 'high', 'open')), { maxLength: 12 }),
       (seed, corrections) => {
         const bars = holed(seed, 180);
-        const corrected = new Pipeline(small);
-        const plain = new Pipeline(small);
+        const corrected = new Pipeline(options);
+        const plain = new Pipeline(options);
         const said: PipelineResult[] = [];
         const wanted: PipelineResult[] = [];
         bars.forEach((bar, i) => {
@@ -56,7 +59,7 @@ describe('the newest bar may be corrected', () => {
         expect(lastWords(said)).toEqual(lastWords(wanted));
       },
     );
-    fc.assert(property, { numRuns: cases(200) });
+    fc.assert(property, { numRuns: cases(runs) });
   });
 
   it('and says what it takes back', () => {
@@ -76,12 +79,12 @@ describe('the newest bar may be corrected', () => {
     }
   });
 
-  it('peeks at a correction, and resumes before one', () => {
-    let pipeline = new Pipeline(small);
-    for (const bar of holed(5, 60)) {
+  it.each([small, learning])('peeks at a correction, and resumes before one', (options) => {
+    let pipeline = new Pipeline(options);
+    for (const bar of holed(5, 90)) {
       for (const close of [bar.low, bar.high, bar.close]) {
         const foretold = printed(pipeline.peek({ ...bar, close }));
-        const resumed = new Pipeline(small);
+        const resumed = new Pipeline(options);
         resumed.restore(decodeText(encodeText(pipeline.snapshot())));
         expect(printed(pipeline.update({ ...bar, close }))).toBe(foretold);
         expect(printed(resumed.update({ ...bar, close }))).toBe(foretold);

@@ -4,7 +4,7 @@ import { columnsOf } from '../../src/bars/columns.js';
 import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
 import { dispositions } from '../../src/validation/index.js';
-import { daily, minutes, printed, small, sp500 } from './market.js';
+import { daily, learning, minutes, printed, small, sp500 } from './market.js';
 
 const play = (bars: readonly SymbolBar[], options: PipelineOptions): PipelineResult[] => {
   const pipeline = new Pipeline(options);
@@ -37,6 +37,7 @@ const fused: PipelineOptions = { ...small, fusion: { noiseWeight: true, transien
 describe.each([
   ['the pipeline', small, 240, false],
   ['the pipeline, with fusion,', fused, 320, true],
+  ['the pipeline, learning,', learning, 240, false],
 ] as const)('%s', (_name, options, length, shaken) => {
   const calm = (symbol: string, seed: number) => market(symbol, seed, length, shaken);
   const troubled = (symbol: string, seed: number) => troubledBy(calm(symbol, seed));

@@ -20,6 +20,12 @@ export const small: PipelineOptions = {
   riskTimeframe: '1m',
 };
 
+/** The same, but each outcome counts from the first on. */
+export const learning: PipelineOptions = {
+  ...small,
+  correlation: { learning: { minOutcomes: 1, priorOutcomes: 4 } },
+};
+
 /** Minutes of `symbol`: a seed and a temperament each. */
 export function minutes(
   symbol: string,

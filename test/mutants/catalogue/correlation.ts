@@ -32,11 +32,16 @@ export const correlation: readonly PlacedMutant[] = mutantsOf(
     ['a bar that is not over counts', 'tally', 'voice.isFinal && voice.end > now', 'false'],
     [
       'an older signal replaces a newer one',
-      'heard',
+      'hear',
       'inOrder(said, heard[at]!) > 0',
       'inOrder(said, heard[at]!) < 0',
     ],
-    ['a certain signal is taken in', 'heard', '!(pUp > 0 && pUp < 1)', '!(pUp >= 0 && pUp <= 1)'],
+    [
+      'a certain signal is taken in',
+      'hear',
+      'pUp > 0 && pUp < 1 && h',
+      'pUp >= 0 && pUp <= 1 && h',
+    ],
     [
       'a dead zone lets its bound through as flat',
       'composite',
