@@ -29,7 +29,7 @@ const columns = columnsOf(bars);
 const last = bars[bars.length - 1]!;
 
 function fed<const S extends Specs>(specs: S): IncrementalIndicators<S> {
-  const set = new IncrementalIndicators(specs);
+  const set = new IncrementalIndicators(specs, { kinds: undefined });
   for (const bar of bars) set.update(bar);
   return set;
 }

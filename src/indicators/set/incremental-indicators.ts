@@ -25,7 +25,7 @@ import { SetBlock } from './block.js';
 import { SetDesign } from './design.js';
 import { setOptions } from './given.js';
 import type { Plan } from './plan.js';
-import type { CustomKinds, IndicatorRow, Specs } from './spec.js';
+import type { CheckedSpecs, CustomKinds, IndicatorRow, Specs } from './spec.js';
 import type { Price, Step } from './step.js';
 
 export interface IncrementalIndicatorsOptions {
@@ -34,6 +34,11 @@ export interface IncrementalIndicatorsOptions {
   /** Whose sessions `vwap`, `pivotPoints`, … begin with unless their specs say; default '24/7'. */
   readonly calendar?: CalendarName | Calendar;
 }
+
+type BuiltInKinds = IncrementalIndicatorsOptions & { readonly kinds?: never };
+type WithKinds = Omit<IncrementalIndicatorsOptions, 'kinds'> & {
+  readonly kinds: CustomKinds | undefined;
+};
 
 /** What a kind of one's own threw, and which operator of the set it was. */
 export interface IndicatorFailure {
@@ -84,10 +89,12 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   #count = 0;
   #failures: readonly IndicatorFailure[] = noFailures;
 
-  constructor(specs: S, options?: IncrementalIndicatorsOptions);
+  constructor(specs: S & CheckedSpecs<S>, options?: BuiltInKinds);
+  /** With kinds of your own, whose parameters no compiler knows. */
+  constructor(specs: S, options: WithKinds);
   /** A set of a design that others have too. */
   constructor(design: SetDesign);
-  constructor(given: S | SetDesign, options: IncrementalIndicatorsOptions = {}) {
+  constructor(given: S | SetDesign, options: BuiltInKinds | WithKinds = {}) {
     const design = given instanceof SetDesign ? given : new SetDesign(setOptions(given, options));
     const { plan, columns, rowClass: LaidOut } = design;
     this.#design = design;

@@ -1,6 +1,6 @@
 import { IncrementalIndicators } from './incremental-indicators.js';
 import { type SeriesInput, seriesColumns } from './series-input.js';
-import type { CustomKinds, CustomSpec, Spec, ValueOf } from './spec.js';
+import type { CheckedSpec, CustomKinds, CustomSpec, Spec, ValueOf } from './spec.js';
 
 /** One indicator over whole columns: an array, or a record of arrays where it says several things. */
 export type SeriesOf<S> =
@@ -19,15 +19,26 @@ export type SeriesOf<S> =
  * series({ kind: 'obv' }, [1, 2, 3]); // throws columns.volume must be given: obv reads it
  */
 export function series<const S extends Spec | CustomSpec>(
+  spec: S & CheckedSpec<S>,
+  input: SeriesInput,
+  options?: { readonly kinds?: never },
+): SeriesOf<S>;
+/** With kinds of your own, whose parameters no compiler knows. */
+export function series<const S extends Spec | CustomSpec>(
   spec: S,
   input: SeriesInput,
-  options: { readonly kinds?: CustomKinds } = {},
-): SeriesOf<S> {
-  const indicators = new IncrementalIndicators({ it: spec }, options);
+  options: { readonly kinds: CustomKinds | undefined },
+): SeriesOf<S>;
+export function series(
+  spec: CustomSpec,
+  input: SeriesInput,
+  options: { readonly kinds?: CustomKinds | undefined } = {},
+): SeriesOf<CustomSpec> {
+  const indicators = new IncrementalIndicators({ it: spec }, { kinds: options.kinds });
   const output = indicators.process(seriesColumns(input, spec, options.kinds));
-  if (output['it'] !== undefined) return output['it'] as SeriesOf<S>;
+  if (output['it'] !== undefined) return output['it'] as unknown as SeriesOf<CustomSpec>;
   const fields = Object.entries(output).filter(([name]) => name.startsWith('it.'));
   return Object.fromEntries(
     fields.map(([name, column]) => [name.slice(3), column]),
-  ) as unknown as SeriesOf<S>;
+  ) as unknown as SeriesOf<CustomSpec>;
 }

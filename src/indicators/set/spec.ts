@@ -55,6 +55,25 @@ export type CustomKinds = Readonly<Record<string, OperatorClass>>;
 /** The operators that a set runs, by the name each has in the row. */
 export type Specs = Readonly<Record<string, Spec | CustomSpec>>;
 
+/** A spec with a parameter that its kind does not have is refused where it is written. */
+type Exactly<S, K extends KindName> =
+  S extends Spec<K> ? S & { readonly [Key in Exclude<keyof S, keyof Spec<K>>]: never } : Spec<K>;
+
+/**
+ * `S` itself where its kind is built in and its parameters are that kind's, or where the kind is
+ * only known at run time; otherwise what it should be, so that a compiler says what is wrong.
+ */
+export type CheckedSpec<S> = S extends { readonly kind: infer K extends string }
+  ? K extends KindName
+    ? Exactly<S, K>
+    : string extends K
+      ? S
+      : Spec
+  : Spec;
+
+/** Every spec of a set, checked. */
+export type CheckedSpecs<S extends Specs> = { readonly [Name in keyof S]: CheckedSpec<S[Name]> };
+
 type ValueOfClass<Class> = Class extends new (
   given: never,
 ) => { readonly value: infer Value }
