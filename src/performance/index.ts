@@ -1,13 +1,24 @@
 export * from './benchmark.js';
 export * from './bootstrap.js';
 export * from './drawdowns.js';
+export {
+  type Fold,
+  type PurgedFoldsOptions,
+  purgedFolds,
+  type Stretch,
+  type WalkForwardOptions,
+  walkForwardFolds,
+} from './folds.js';
 export * from './growth.js';
 export * from './monthly-table.js';
+export * from './overfitting.js';
 export * from './ratios.js';
 export * from './returns.js';
 export { rollingPerformance } from './rolling.js';
 export { RunningPerformance, type RunningSummary } from './running-performance.js';
+export * from './selection.js';
 export * from './sharpe-evidence.js';
 export * from './summary.js';
 export * from './tail-loss.js';
 export * from './trades.js';
+export type { Trials } from './trials.js';
