@@ -1,8 +1,8 @@
 import type { State, StateRecord } from './state.js';
 
 /**
- * What can be copied as numbers, to go back to it: cheaper than a snapshot, and only for its equal
- * in the same process, since nothing is checked.
+ * What can be copied as numbers, to go back to it: cheaper than a snapshot, and only for its equal,
+ * since nothing is checked until `requireSense` is asked.
  */
 export interface Packable {
   /** Numbers that it packs into; NaN if it remembers words, and cannot. */
@@ -11,6 +11,8 @@ export interface Packable {
   pack(to: Float64Array, at: number): number;
   /** Remember what an equal packed at `from[at…]`, in place; where the next number stands. */
   unpack(from: Float64Array, at: number): number;
+  /** Refuse, with a `SnapshotError`, what was unpacked of numbers that came from outside. */
+  requireSense(path: string): void;
 }
 
 /** Whether `one` can be packed. */

@@ -10,6 +10,7 @@ import {
   cloneState,
   fitState,
   misfit,
+  requireSaneState,
   type Snapshot,
   type State,
   type StateRecord,
@@ -141,7 +142,7 @@ export abstract class Streaming<
       admitSnapshot(snapshot, this.id, this.#kind.version),
       'state',
     );
-    this.#requireSense(memory);
+    this.#requirePromises(memory, 'state');
     this.revive(memory.kernel, memory.outputs, memory.count);
     this.absorbed = memory.count;
     this.outputs.set(memory.outputs);
@@ -154,30 +155,43 @@ export abstract class Streaming<
    */
   protected revive(_state: S, _outputs: Float64Array, _count: number): void {}
 
+  requireSense(path: string): void {
+    const memory = this.#memory();
+    requireSaneState(memory, path);
+    this.#requirePromises(memory, path);
+    this.revive(memory.kernel, memory.outputs, memory.count);
+  }
+
   /** Refuse a state that no series of inputs leads to, as far as the kind says. */
-  #requireSense({
-    count,
-    outputs,
-    kernel,
-  }: {
-    count: number;
-    outputs: Float64Array;
-    kernel: S;
-  }): void {
+  #requirePromises({ count, outputs, kernel }: Remembered<S>, path: string): void {
     const { invariants, lateStart } = this.#kind;
     Object.values(this.#kind.outputs).forEach(({ range }, i) => {
       if (range === undefined || !(outputs[i]! < range[0] || outputs[i]! > range[1])) return;
-      throw misfit('state.outputs', 'is outside of its range');
+      throw misfit(`${path}.outputs`, 'is outside of its range');
     });
     if (invariants === undefined) return;
     const isWarm = count >= this.warmUp && lateStart === undefined;
-    const fresh = this.#init(this.parameters);
-    requireNumbers({ state: kernel, fresh, isWarm }, invariants, 'state.kernel');
-    requireNames(kernel, count, 'state.kernel');
-    requireInvariants(kernel, invariants, 'state.kernel');
+    const fresh = this.#fresh();
+    requireNumbers({ state: kernel, fresh, isWarm }, invariants, `${path}.kernel`);
+    requireNames(kernel, count, `${path}.kernel`);
+    requireInvariants(kernel, invariants, `${path}.kernel`);
   }
 
-  #memory(): { count: number; outputs: Float64Array; kernel: S } {
+  /** The state of an operator like this one without inputs, to be read only. */
+  #fresh(): S {
+    const known = freshStates.get(this.parameters);
+    if (known?.kind === this.#kind) return known.state as S;
+    const state = this.#init(this.parameters);
+    freshStates.set(this.parameters, { kind: this.#kind, state });
+    return state;
+  }
+
+  #memory(): Remembered<S> {
     return { count: this.absorbed, outputs: this.outputs, kernel: this.state };
   }
 }
+
+type Remembered<S> = { readonly count: number; readonly outputs: Float64Array; readonly kernel: S };
+
+/** By parameters, which operators of one configuration share. */
+const freshStates = new WeakMap<object, { readonly kind: object; readonly state: StateRecord }>();

@@ -4,7 +4,7 @@ import type { Memory } from './memory.js';
 import type { MemoryCopy } from './memory-copy.js';
 
 /** Bars between two copies: a copy costs as much as some bars, and so does each bar to go back. */
-const mostBars = 16;
+const mostBars = 40;
 
 /**
  * The way back to before the newest bar: a copy of a memory as it was some bars ago, and the bars

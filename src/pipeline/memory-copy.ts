@@ -1,5 +1,14 @@
+import { SnapshotError } from '../core/errors.js';
 import { isPackable, type Packable } from '../core/packing.js';
-import type { Snapshot } from '../core/state.js';
+import {
+  fitState,
+  isStateArray,
+  isStateRecord,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+} from '../core/state.js';
+import { requireStates } from './states.js';
 
 /** A part of a memory: a set of indicators, a strategy, a stage. */
 export interface Part {
@@ -15,15 +24,51 @@ export interface MemoryCopy {
   readonly snapshots: readonly (Snapshot | undefined)[];
 }
 
+/** A memory's copy as state: it fits where the kinds of all parts are at the same versions. */
+export type MemoryCopyState = {
+  readonly versions: string;
+  readonly numbers: Float64Array;
+  readonly snapshots: readonly State[];
+};
+
 /** How the parts of a memory are copied: what is numbers by packing, other code by snapshots. */
 export class MemoryLayout {
   readonly #isPacked: readonly boolean[];
   readonly #packedLength: number;
+  /** Of the kinds whose numbers are packed, in their order. */
+  readonly #versions: string;
 
   constructor(parts: readonly Part[]) {
     this.#isPacked = parts.map(isPackable);
     const packed = parts.filter(isPackable);
     this.#packedLength = packed.reduce((sum, { packedLength }) => sum + packedLength, 0);
+    this.#versions = packed.map((part) => versionsIn(part.snapshot())).join();
+  }
+
+  /** All that `parts` remember; code of one's own that gives no snapshot throws. */
+  snapshot(parts: readonly Part[]): MemoryCopyState {
+    const { numbers } = this.copy(parts);
+    const others = parts.filter((_, i) => !this.#isPacked[i]);
+    return { versions: this.#versions, numbers, snapshots: others.map((part) => part.snapshot()) };
+  }
+
+  /** Let `parts`, which are fresh, remember what a snapshot of their equals says, or refuse it. */
+  restore(given: State, parts: readonly Part[], path: string): void {
+    const { snapshots, ...rest } = requireStateRecord(given, path);
+    const own = { versions: this.#versions, numbers: new Float64Array(this.#packedLength) };
+    const { versions, numbers } = fitState(own, rest, path);
+    if (versions !== this.#versions) {
+      throw new SnapshotError('unsupported-version', path, `kinds are at ${this.#versions}`);
+    }
+    const others = requireStates(snapshots, this.#isPacked.filter((is) => !is).length, path);
+    let [at, taken] = [0, 0];
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!;
+      if (this.#isPacked[i]) {
+        at = (part as Part & Packable).unpack(numbers, at);
+        (part as Part & Packable).requireSense(`${path}.parts[${i}]`);
+      } else part.restore(others[taken++] as Snapshot);
+    }
   }
 
   /** All that `parts` remember, into `old` if there is one to spare. */
@@ -48,6 +93,13 @@ export class MemoryLayout {
       else resume(part, snapshots[taken++]);
     }
   }
+}
+
+/** `3(1,1,2)`: the version of a part, and of those in it. */
+function versionsIn({ version, state }: Snapshot): string {
+  const inner = isStateRecord(state) ? state['operators'] : undefined;
+  if (!isStateArray(inner)) return String(version);
+  return `${version}(${inner.map((one) => versionsIn(one as Snapshot)).join()})`;
 }
 
 /** Code of one's own that fails to give or take a snapshot keeps what it has. */

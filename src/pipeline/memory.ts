@@ -1,7 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
-import { partOf } from '../core/snapshot.js';
-import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import type { State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { Opinion } from '../strategies/opinion.js';
 import type { StrategyView } from '../strategies/strategy.js';
@@ -14,7 +13,6 @@ import {
   partsOf,
 } from './memory-design.js';
 import { detachedView, type Failure, messageOf, opinionFrom, refusePromise } from './own-code.js';
-import { requireStates } from './states.js';
 
 /** What a bar led to, before anybody's name is on it; until the next bar is run. */
 export interface Reaction {
@@ -141,23 +139,11 @@ export class Memory implements Reaction {
   }
 
   snapshot(): State {
-    return {
-      indicators: partOf(this.#indicators.snapshot()),
-      strategies: this.#strategies.map(({ strategy }) => strategy.snapshot()),
-      stages: this.#stages.map(({ stage }) => stage.snapshot()),
-    };
+    return this.#design.layout.snapshot(this.#parts);
   }
 
-  /** Into a fresh memory, or from an equal's snapshot: a failure may leave it half restored. */
+  /** Into a fresh memory: a failure may leave it half restored. */
   restore(given: State, path: string): void {
-    const { indicators, strategies, stages, ...rest } = requireStateRecord(given, path);
-    fitState({}, rest, path);
-    this.#indicators.restore(indicators as Snapshot);
-    const strategiesAt = requireStates(strategies, this.#strategies.length, `${path}.strategies`);
-    const stagesAt = requireStates(stages, this.#stages.length, `${path}.stages`);
-    this.#strategies.forEach(
-      ({ strategy }, i) => void strategy.restore(strategiesAt[i] as Snapshot),
-    );
-    this.#stages.forEach(({ stage }, i) => void stage.restore(stagesAt[i] as Snapshot));
+    this.#design.layout.restore(given, this.#parts, path);
   }
 }

@@ -23,7 +23,7 @@ import { SymbolBook } from './symbol-book.js';
 const nothing = {} as Bar;
 
 /** Rises when the same bars give other state. */
-const version = 4;
+const version = 5;
 
 /**
  * Everything from a bar to a decision: one lane a symbol, and, where limits are shared, one

@@ -4,6 +4,7 @@ import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   cloneState,
   fitState,
+  requireSaneState,
   type Snapshot,
   type StateRecord,
   writeState,
@@ -69,6 +70,10 @@ export abstract class Remembering<P extends object, S extends StateRecord>
 
   unpack(from: Float64Array, at: number): number {
     return unpackState(this.state, from, at);
+  }
+
+  requireSense(path: string): void {
+    requireSaneState(this.state, path);
   }
 
   snapshot(): Snapshot {

@@ -16,6 +16,7 @@ import {
   fitState,
   isStateArray,
   misfit,
+  requireSaneState,
   requireStateRecord,
   type Snapshot,
 } from '../../core/state.js';
@@ -218,6 +219,13 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     let next = at + 1 + values.length;
     for (let i = 0; i < this.#operators.length; i++) next = this.#operators[i]!.unpack(from, next);
     return next;
+  }
+
+  requireSense(path: string): void {
+    requireSaneState({ count: this.#count, row: this.#live.values }, path);
+    for (let i = 0; i < this.#operators.length; i++) {
+      this.#operators[i]!.requireSense(`${path}.operators[${i}]`);
+    }
   }
 
   snapshot(): Snapshot {
