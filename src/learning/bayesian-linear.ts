@@ -2,7 +2,14 @@ import { notNegative } from '../core/invariants.js';
 import { flag, type Given, real } from '../core/parameters.js';
 import { type Example, readExample, readFeatures } from './feature-row.js';
 import { Learner, type LearnerKind } from './learner.js';
-import { type UdFactors, udFactors, udLeverage, udObserve, udScale } from './ud-factors.js';
+import {
+  type UdFactors,
+  udFactors,
+  udLeverage,
+  udObserve,
+  udObserveOne,
+  udScale,
+} from './ud-factors.js';
 
 export type BayesianLinearParameters = {
   readonly width: number;
@@ -178,14 +185,9 @@ export class BayesianLinear extends Learner<
     const { factors, weights } = this.state;
     const { forgetting, priorVariance } = this.parameters;
     const noise = priorVariance / (weights.length * (1 - forgetting));
-    const [f, along] = [this.#f, this.#along];
-    const { unit } = factors;
-    f.fill(0, 0, i);
-    f[i] = 1;
-    for (let j = i + 1; j < f.length; j++) f[j] = unit[(j * (j - 1)) / 2 + i]!;
-    const spread = udObserve(factors, f, along, noise);
+    const spread = udObserveOne(factors, i, { f: this.#f, along: this.#along }, noise);
     const step = -weights[i]! / spread;
-    for (let j = 0; j < weights.length; j++) weights[j] = weights[j]! + along[j]! * step;
+    for (let j = 0; j < weights.length; j++) weights[j] = weights[j]! + this.#along[j]! * step;
   }
 }
 

@@ -69,7 +69,36 @@ export function udObserve(
   return before;
 }
 
+/** Px, of x whose Uᵀx is `f`, into `along`. */
+export function udAlong({ unit, diagonal }: UdFactors, f: Float64Array, along: Float64Array): void {
+  let at = 0;
+  for (let j = 0; j < diagonal.length; j++) {
+    const scaled = diagonal[j]! * f[j]!;
+    for (let i = 0; i < j; i++) along[i] = along[i]! + unit[at + i]! * scaled;
+    along[j] = scaled;
+    at += j;
+  }
+}
+
 /** Multiply P by `factor`. */
 export function udScale({ diagonal }: UdFactors, factor: number): void {
   for (let i = 0; i < diagonal.length; i++) diagonal[i] = diagonal[i]! * factor;
+}
+
+/**
+ * Learn that coordinate `i` alone was observed with variance `noise`; `f` and `along` as above. Told
+ * of each coordinate in turn, P stays bounded whatever else is forgotten.
+ */
+export function udObserveOne(
+  factors: UdFactors,
+  i: number,
+  work: { readonly f: Float64Array; readonly along: Float64Array },
+  noise: number,
+): number {
+  const { unit } = factors;
+  const { f, along } = work;
+  f.fill(0, 0, i);
+  f[i] = 1;
+  for (let j = i + 1; j < f.length; j++) f[j] = unit[(j * (j - 1)) / 2 + i]!;
+  return udObserve(factors, f, along, noise);
 }

@@ -49,7 +49,7 @@ export const fedWithin: readonly string[] = [
   ...['PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
 
-  ...['BayesianLinear', 'FtrlLogistic', 'Hedge'], // held to the same laws in test/learning
+  ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge'], // held to the same laws in test/learning
   'Calibrator',
   'DelayedLabels',
   'DrawdownGuard',

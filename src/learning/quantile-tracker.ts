@@ -1,0 +1,126 @@
+import { log } from '../core/log.js';
+import { cos, sin } from '../core/sine.js';
+import { misfit } from '../core/state.js';
+import {
+  type SortedWindowState,
+  sortedWindowInit,
+  sortedWindowPush,
+} from '../statistics/sorted-window.js';
+
+/** How a level that scores exceed with a stated frequency is followed. */
+export type QuantileMethod = 'tracker' | 'aci' | 'pid';
+
+/** What a level is learned from. */
+export type QuantileTracker = {
+  /** Of `tracker` and `pid`; NaN until there are enough scores. */
+  level: number;
+  /** Scores above their level, beyond what there should have been. */
+  excess: number;
+  scoreCount: number;
+  readonly scores: SortedWindowState;
+};
+
+/** A level that a share `miss` of all scores is to exceed. */
+export interface QuantileDesign {
+  readonly method: QuantileMethod;
+  readonly miss: number;
+  readonly rate: number;
+  /** Scores before the first level. */
+  readonly fewest: number;
+}
+
+export const quantileTracker = (window: number): QuantileTracker => ({
+  level: Number.NaN,
+  excess: 0,
+  scoreCount: 0,
+  scores: sortedWindowInit(window),
+});
+
+/** Scores beyond this are taken as it. */
+const largestScore = 1e12;
+/** Share of the excess that a tracker takes back at each score. */
+const recall = 0.001;
+/** The level never falls below this share of the top, so no interval is without width. */
+const leastShare = 1e-3;
+/** Of PID's integrator: what saturates it, and the largest angle whose tangent is taken. */
+const saturation = 5;
+const steepest = 1.4;
+
+/**
+ * The level as it stands; NaN until there are enough scores.
+ *
+ *   tracker  level
+ *   aci      the score of rank ⌈(n + 1)(1 − a)⌉ of the last n;  a = miss − rate·excess, up to ½
+ *   pid      level + top·tan(excess·log t / (5t))
+ */
+export function levelOf(state: Readonly<QuantileTracker>, design: QuantileDesign): number {
+  if (state.scoreCount < design.fewest || design.method === 'tracker') return state.level;
+  const top = upper(state, 0.99);
+  let level: number;
+  if (design.method === 'aci') {
+    level = upper(state, 1 - design.miss + design.rate * state.excess);
+  } else {
+    const count = state.scoreCount;
+    const turn = (state.excess * log(count)) / (saturation * count);
+    const angle = between(turn, -steepest, steepest);
+    level = state.level + top * (sin(angle) / cos(angle));
+  }
+  return Math.max(level, leastShare * top);
+}
+
+/**
+ * Learn from a score that was held against `said`, the level before.
+ *
+ *   level += rate·top·(1{score > said} − miss + .001·excess),  top = the .99 quantile of the last
+ *
+ * without the last term for PID, which has its integrator.
+ */
+export function quantileStep(
+  state: QuantileTracker,
+  score: number,
+  said: number,
+  design: QuantileDesign,
+): void {
+  if (!Number.isNaN(said)) {
+    const error = Number(score > said) - design.miss;
+    const pull = design.method === 'tracker' ? error + recall * state.excess : error;
+    const top = upper(state, 0.99);
+    const [least, most] = excessRange(design);
+    state.level = Math.max(leastShare * top, state.level + design.rate * top * pull);
+    state.excess = between(state.excess + error, least, most);
+  }
+  sortedWindowPush(state.scores, Math.min(score, largestScore));
+  state.scoreCount += 1;
+  if (state.scoreCount === design.fewest) state.level = upper(state, 1 - design.miss);
+}
+
+/** Bounds of the excess: of ACI's where its share reaches 0 and ½. */
+function excessRange({ method, miss, rate }: QuantileDesign): readonly [number, number] {
+  if (method === 'aci') return [(miss - 0.5) / rate, miss / rate];
+  return method === 'tracker' ? [-10, 10] : [-1e6, 1e6];
+}
+
+/** Refuse, with a `SnapshotError`, a state that no scores lead to. */
+export function requireTracker(state: QuantileTracker, design: QuantileDesign, path: string): void {
+  const { level, excess, scoreCount, scores } = state;
+  const { ring, slot } = scores;
+  const [least, most] = excessRange(design);
+  const isKnown = scoreCount >= design.fewest;
+  if (Number.isNaN(level) === isKnown) throw misfit(`${path}.level`, 'and scoreCount differ');
+  if (!(excess >= least && excess <= most)) throw misfit(`${path}.excess`, 'is out of bounds');
+  const isFull = scoreCount >= ring.length;
+  const isWindow = ring.every((x, i) => Number.isNaN(x) === (!isFull && i >= slot));
+  if (slot === scoreCount % ring.length && isWindow) return;
+  throw misfit(`${path}.scores`, 'and scoreCount differ');
+}
+
+/** The score of rank ⌈(n + 1)·share⌉ of those there are, the largest at most. */
+function upper({ scores, scoreCount }: Readonly<QuantileTracker>, share: number): number {
+  const { sorted } = scores;
+  const count = Math.min(scoreCount, sorted.length);
+  return sorted[between(Math.ceil((count + 1) * share), 1, count) - 1]!;
+}
+
+function between(x: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, x));
+}
