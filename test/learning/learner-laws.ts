@@ -144,7 +144,7 @@ export function holdLearner(
           refusals += 1;
           continue;
         }
-        for (const example of examples.slice(half, half + 200)) {
+        for (const example of examples.slice(half, half + 50)) {
           const foretold = print(target.peek(example));
           const output = target.update(example);
           expect(print(output), hostile.name).toBe(foretold);
