@@ -1,8 +1,8 @@
 import type { Kind } from '../core/kind.js';
-import { log } from '../core/log.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
 import { ValueOperator } from '../core/value-operator.js';
+import { driftAtCut } from './adwin-cut.js';
 import {
   type Buckets,
   buckets,
@@ -30,9 +30,6 @@ export interface AdaptiveWindow {
   /** 1 where what left the window was lower than what stays, −1 where higher, else 0. */
   readonly drift: number;
 }
-
-/** Inputs on each side of a cut, beyond which it is tested. */
-const fewest = 5;
 
 /**
  * ADWIN: a window as long as its mean seems not to have changed.
@@ -97,7 +94,7 @@ export class Adwin extends ValueOperator<AdaptiveWindow, AdwinParameters, AdwinS
     state.tickCount = state.tickCount + 1 < this.parameters.clockBars ? state.tickCount + 1 : 0;
     let drift = 0;
     if (state.tickCount === 0) {
-      for (let way = this.#cut(histogram); way !== 0; way = this.#cut(histogram)) {
+      for (let way = this.#drift(histogram); way !== 0; way = this.#drift(histogram)) {
         drift = way;
         histogramDrop(histogram);
       }
@@ -125,6 +122,11 @@ export class Adwin extends ValueOperator<AdaptiveWindow, AdwinParameters, AdwinS
     return this.#scratch;
   }
 
+  #drift(histogram: ExponentialHistogram): number {
+    listBuckets(histogram, this.#buckets);
+    return driftAtCut(this.#buckets, this.parameters.delta, this.parameters.range);
+  }
+
   /** Write the mean and the length of the window. */
   #describe(histogram: ExponentialHistogram, out: Float64Array, at: number): void {
     const list = this.#buckets;
@@ -136,32 +138,5 @@ export class Adwin extends ValueOperator<AdaptiveWindow, AdwinParameters, AdwinS
     }
     out[at] = total / count;
     out[at + 1] = count;
-  }
-
-  /** Which way the mean went at some cut of the window, 0 if at none. */
-  #cut(histogram: ExponentialHistogram): number {
-    const list = this.#buckets;
-    listBuckets(histogram, list);
-    let [n, total, squares] = [0, 0, 0];
-    for (let i = 0; i < list.length; i++) {
-      const [size, sum] = [list.sizes[i]!, list.totals[i]!];
-      const apart = n === 0 ? 0 : total / n - sum / size;
-      squares += list.squares[i]! + (apart * apart * n * size) / (n + size);
-      n += size;
-      total += sum;
-    }
-    const d = log((2 * log(n)) / this.parameters.delta);
-    let [n0, total0] = [0, 0];
-    for (let i = 0; i + 1 < list.length; i++) {
-      n0 += list.sizes[i]!;
-      total0 += list.totals[i]!;
-      const n1 = n - n0;
-      if (n0 <= fewest || n1 <= fewest) continue;
-      const m = 1 / (n0 - fewest + 1) + 1 / (n1 - fewest + 1);
-      const bound = Math.sqrt(2 * m * (squares / n) * d) + (2 / 3) * this.parameters.range * d * m;
-      const apart = (total - total0) / n1 - total0 / n0;
-      if (Math.abs(apart) > bound) return apart > 0 ? 1 : -1;
-    }
-    return 0;
   }
 }

@@ -1,32 +1,14 @@
-import { notNegative } from '../core/invariants.js';
-import { flag, type Given, real } from '../core/parameters.js';
+import type { Given } from '../core/parameters.js';
+import {
+  type BayesianLinearParameters,
+  type BayesianLinearState,
+  bayesianLinearKind,
+  sizeOf,
+} from './bayesian-linear-kind.js';
 import { type Example, readExample, readFeatures } from './feature-row.js';
 import { Learner, type LearnerKind } from './learner.js';
-import {
-  type UdFactors,
-  udFactors,
-  udLeverage,
-  udObserve,
-  udObserveOne,
-  udScale,
-} from './ud-factors.js';
-
-export type BayesianLinearParameters = {
-  readonly width: number;
-  readonly forgetting: number;
-  readonly priorVariance: number;
-  readonly errorLimit: number;
-  readonly intercept: boolean;
-};
-
-export type BayesianLinearState = {
-  count: number;
-  /** Of all weights on errors, and of squared errors by them. */
-  weight: number;
-  errorSquares: number;
-  readonly weights: Float64Array;
-  readonly factors: UdFactors;
-};
+import { heldTo } from './outlier.js';
+import { udLeverage, udObserve, udObserveOne, udScale } from './ud-factors.js';
 
 /** What is foretold of a target, and how unsure that is. */
 export interface LinearForecast {
@@ -48,7 +30,8 @@ export interface LinearForecast {
  * whether the market moves or not, and weights without evidence go back to 0. P is kept by its
  * factors and cannot lose its sign.
  *
- * An error beyond `errorLimit` standard deviations teaches as much as one at the limit.
+ * An error beyond `errorLimit` standard deviations teaches as much as one at the limit, unless it is
+ * the fifth in a row: then the world has changed.
  *
  * @param width          features; integer 1 … 1000; default 1
  * @param forgetting     λ, the weight of an example beside the next one; .9 … 1; default .999
@@ -73,36 +56,8 @@ export class BayesianLinear extends Learner<
   BayesianLinearParameters,
   BayesianLinearState
 > {
-  static readonly kind: LearnerKind<BayesianLinearParameters, BayesianLinearState> = {
-    name: 'bayesianLinear',
-    version: 1,
-    parameters: {
-      width: { type: 'integer', min: 1, max: 1000, default: 1 },
-      forgetting: real(0.999, 0.9, 1),
-      priorVariance: real(1, 1e-6, 1e12),
-      errorLimit: real(6, 2, 1e9),
-      intercept: flag(true),
-    },
-    init: (parameters) => ({
-      count: 0,
-      weight: 0,
-      errorSquares: 0,
-      weights: new Float64Array(sizeOf(parameters)),
-      factors: udFactors(sizeOf(parameters), parameters.priorVariance),
-    }),
-    invariants: ({ forgetting, priorVariance, ...others }) => {
-      let most = priorVariance * 1.001;
-      for (let i = 0; i < sizeOf(others); i++) most /= forgetting;
-      return {
-        __proto__: null,
-        weight: forgetting === 1 ? notNegative : [0, 1.001 / (1 - forgetting)],
-        errorSquares: [0, 1e200],
-        weights: [-1e90, 1e90],
-        'factors.diagonal': [1e-200, most],
-        'factors.unit': [-1e60, 1e60],
-      } as const;
-    },
-  };
+  static readonly kind: LearnerKind<BayesianLinearParameters, BayesianLinearState> =
+    bayesianLinearKind;
 
   readonly #x: Float64Array;
   readonly #f: Float64Array;
@@ -160,7 +115,7 @@ export class BayesianLinear extends Learner<
     const mean = this.#mean();
     const leverage = udLeverage(factors, this.#x, this.#f);
     const spread = udObserve(factors, this.#f, this.#along, forgetting);
-    const error = limited(target - mean, errorLimit * this.#deviation(leverage));
+    const error = heldTo(errorLimit * this.#deviation(leverage), target - mean, state);
     const step = error / spread;
     for (let i = 0; i < weights.length; i++) weights[i] = weights[i]! + this.#along[i]! * step;
     if (forgetting < 1) {
@@ -189,15 +144,4 @@ export class BayesianLinear extends Learner<
     const step = -weights[i]! / spread;
     for (let j = 0; j < weights.length; j++) weights[j] = weights[j]! + this.#along[j]! * step;
   }
-}
-
-function sizeOf({
-  width,
-  intercept,
-}: Pick<BayesianLinearParameters, 'width' | 'intercept'>): number {
-  return width + Number(intercept);
-}
-
-function limited(error: number, limit: number): number {
-  return error > limit ? limit : error < -limit ? -limit : error;
 }

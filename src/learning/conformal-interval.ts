@@ -12,6 +12,7 @@ import {
   quantileStep,
   quantileTracker,
   requireTracker,
+  usualRates,
 } from './quantile-tracker.js';
 
 export type ConformalIntervalParameters = {
@@ -29,19 +30,12 @@ export interface Interval {
   readonly high: number;
 }
 
-/** How fast each method learns unless told. */
-const usualRates: Readonly<Record<QuantileMethod, number>> = {
-  tracker: 0.11,
-  aci: 0.02,
-  pid: 0.11,
-};
-
 /**
  * Conformal interval: around a prediction, what holds the outcome with a stated frequency, whatever
  * the errors are distributed like and however that changes.
  *
  *   score = |outcome − prediction| / scale;  interval = prediction ∓ level·scale
- *   level += rate·top·(1{score > level} − (1 − coverage) + .001·excess)
+ *   level += rate·top·(1 + .07·excess²)·(1{score > level} − (1 − coverage) + .001·excess)
  *
  * with top the .99 quantile of the last scores, excess the misses beyond those due, within ±10, and
  * scale the mean of a fast and a slow mean of errors' sizes, each error counting for eight scales at
@@ -50,7 +44,8 @@ const usualRates: Readonly<Record<QuantileMethod, number>> = {
  *
  * @param coverage    share of outcomes within; .5 … .999; default .95
  * @param windowBars  scores that top, and ACI's quantiles, are taken of; integer ≥ 20; default 500
- * @param rate        of learning, 0 … 1; 0, the default, is .11 for `tracker` and `pid`, .02 for `aci`
+ * @param rate        of learning, 0 … 1; 0, the default, is .085 for `tracker`, .11 for `pid`, .02
+ *                    for `aci`
  * @param method      'tracker' (default), 'aci' (adaptive conformal inference: the share of misses
  *                    aimed at is adapted) or 'pid' (a tracker with a saturating integrator)
  * @input   a prediction, and what came; degree 1

@@ -1,19 +1,28 @@
+import { heldTo } from './outlier.js';
+
 /**
  * How large errors are just now: half of a fast and half of a slow mean of their sizes, over errors
  * other than 0, so that a flat stretch does not take it away; NaN before the first.
  */
-export type ErrorScale = { errorCount: number; fast: number; slow: number };
+export type ErrorScale = {
+  errorCount: number;
+  fast: number;
+  slow: number;
+  /** Errors in a row that were too large to be believed. */
+  beyondCount: number;
+};
 
 export const errorScale = (): ErrorScale => ({
   errorCount: 0,
   fast: Number.NaN,
   slow: Number.NaN,
+  beyondCount: 0,
 });
 
 /** Weight of the newest error in the two means, in the long run. */
-const fastGain = 0.06;
+const fastGain = 0.08;
 const slowGain = 0.01;
-/** An error counts for at most so many scales once there is a scale. */
+/** An error counts for at most so many scales, once there is a scale and unless it is one of many. */
 const mostScales = 8;
 const fewestErrors = 30;
 
@@ -30,8 +39,8 @@ export function scaleStep(state: ErrorScale, error: number): void {
     state.slow = error;
     return;
   }
-  const most = mostScales * scaleOf(state);
-  const counted = state.errorCount > fewestErrors && error > most ? most : error;
+  const isKnown = state.errorCount > fewestErrors;
+  const counted = heldTo(isKnown ? mostScales * scaleOf(state) : error, error, state);
   const seed = 1 / state.errorCount; // plain means at first, then exponential ones
   state.fast += Math.max(fastGain, seed) * (counted - state.fast);
   state.slow += Math.max(slowGain, seed) * (counted - state.slow);

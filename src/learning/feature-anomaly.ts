@@ -1,43 +1,17 @@
-import { type Given, real } from '../core/parameters.js';
+import type { Given } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
 import { sortedWindowRevive } from '../statistics/sorted-window.js';
+import { type Cause, causesOf } from './causes.js';
+import {
+  type FeatureAnomalyParameters,
+  type FeatureAnomalyState,
+  featureAnomalyKind,
+} from './feature-anomaly-kind.js';
 import { readFeatures } from './feature-row.js';
+import { learnScale, onScale } from './feature-scale.js';
 import { Learner, type LearnerKind } from './learner.js';
-import {
-  levelOf,
-  type QuantileDesign,
-  type QuantileTracker,
-  quantileStep,
-  quantileTracker,
-  requireTracker,
-} from './quantile-tracker.js';
-import {
-  type UdFactors,
-  udAlong,
-  udFactors,
-  udLeverage,
-  udObserve,
-  udObserveOne,
-  udScale,
-} from './ud-factors.js';
-
-export type FeatureAnomalyParameters = {
-  readonly width: number;
-  readonly rate: number;
-  readonly forgetting: number;
-};
-
-export type FeatureAnomalyState = {
-  count: number;
-  /** Of all weights on rows. */
-  weight: number;
-  readonly means: Float64Array;
-  /** Mean distance from the mean, by feature. */
-  readonly sizes: Float64Array;
-  /** Of the inverse of the sum of products of scaled features. */
-  readonly factors: UdFactors;
-  readonly quantile: QuantileTracker;
-};
+import { levelOf, type QuantileDesign, quantileStep, requireTracker } from './quantile-tracker.js';
+import { udLeverage, udObserve, udObserveOne, udScale } from './ud-factors.js';
 
 /** How a row of features stands beside those before. */
 export interface Anomaly {
@@ -46,7 +20,7 @@ export interface Anomaly {
   /** Whether it is above 1. */
   readonly isAnomaly: boolean;
   /** Features, by place, that make up four fifths of the distance, the largest share first. */
-  readonly causes: readonly { readonly feature: number; readonly share: number }[];
+  readonly causes: readonly Cause[];
 }
 
 /**
@@ -71,44 +45,16 @@ export interface Anomaly {
  * @example
  * const anomaly = new FeatureAnomaly({ width: 2, rate: 0.01 });
  * for (let i = 0; i < 999; i++) anomaly.update([Math.sin(i), Math.sin(i) + 0.1 * Math.sin(9 * i * i)]);
- * anomaly.judge([0.9, -0.9]).isAnomaly; // true: each is usual, both together are not
+ * anomaly.judge([0.9, 0.9]).isAnomaly; // false
+ * anomaly.judge([0.9, -0.9]).isAnomaly; // true
  */
 export class FeatureAnomaly extends Learner<
   ArrayLike<number>,
   FeatureAnomalyParameters,
   FeatureAnomalyState
 > {
-  static readonly kind: LearnerKind<FeatureAnomalyParameters, FeatureAnomalyState> = {
-    name: 'featureAnomaly',
-    version: 1,
-    parameters: {
-      width: { type: 'integer', min: 1, max: 1000, default: 1 },
-      rate: real(0.001, 1e-5, 0.5),
-      forgetting: real(0.999, 0.9, 0.99999),
-    },
-    init: ({ width }) => ({
-      count: 0,
-      weight: 0,
-      means: new Float64Array(width),
-      sizes: new Float64Array(width),
-      factors: udFactors(width, 1),
-      quantile: quantileTracker(500),
-    }),
-    invariants: ({ forgetting, width }) => {
-      let most = 1.001;
-      for (let i = 0; i < width; i++) most /= forgetting;
-      return {
-        __proto__: null,
-        weight: [0, 1.001 / (1 - forgetting)],
-        means: [-1e31, 1e31],
-        sizes: [0, 1e32],
-        'factors.diagonal': [1e-60, most],
-        'factors.unit': [-1e40, 1e40],
-        'quantile.level': [0, 1e13],
-        'quantile.scores': [0, 1e12],
-      } as const;
-    },
-  };
+  static readonly kind: LearnerKind<FeatureAnomalyParameters, FeatureAnomalyState> =
+    featureAnomalyKind;
 
   readonly #design: QuantileDesign;
   readonly #x: Float64Array;
@@ -118,7 +64,7 @@ export class FeatureAnomaly extends Learner<
   constructor(parameters?: Given<FeatureAnomalyParameters>) {
     super(FeatureAnomaly.kind, parameters);
     const { width, rate } = this.parameters;
-    this.#design = { method: 'tracker', miss: rate, rate: 0.11, fewest: 100 };
+    this.#design = { method: 'tracker', miss: rate, rate: 0.05, fewest: 100 };
     this.#x = new Float64Array(width);
     this.#z = new Float64Array(width);
     this.#work = { f: new Float64Array(width), along: new Float64Array(width) };
@@ -142,57 +88,28 @@ export class FeatureAnomaly extends Learner<
   judge(features: ArrayLike<number>): Anomaly {
     const score = this.peek(features);
     if (!(score > 1)) return { score, isAnomaly: false, causes: [] };
-    return { score, isAnomaly: true, causes: this.#causes() };
+    return { score, isAnomaly: true, causes: causesOf(this.state.factors, this.#z) };
   }
 
   /** d² of the row that was read, its features on their scale in `#z`. */
   #distance(): number {
-    const { means, sizes, factors, weight } = this.state;
-    for (let i = 0; i < means.length; i++) {
-      const z = sizes[i]! > 0 ? (this.#x[i]! - means[i]!) / sizes[i]! : 0;
-      this.#z[i] = z > mostSizes ? mostSizes : z < -mostSizes ? -mostSizes : z;
-    }
+    const { scale, factors, weight } = this.state;
+    onScale(scale, this.#x, this.#z, mostSizes);
     return Math.max(1, weight) * udLeverage(factors, this.#z, this.#work.f);
   }
 
   #learn(distance: number, share: number): void {
     const { state } = this;
     const { forgetting, width } = this.parameters;
-    const { means, sizes, factors } = state;
+    const { factors } = state;
     if (distance > 0 && share > 0) {
       udObserve(factors, this.#work.f, this.#work.along, forgetting / share);
     }
     udScale(factors, 1 / forgetting);
     udObserveOne(factors, state.count % width, this.#work, 1 / (width * (1 - forgetting)));
     state.weight = forgetting * state.weight + share;
-    const gain = state.weight > 0 ? share / state.weight : 0;
-    for (let i = 0; i < means.length; i++) {
-      const apart = this.#x[i]! - means[i]!;
-      if (state.count === 0) {
-        means[i] = this.#x[i]!;
-        continue;
-      }
-      means[i] = means[i]! + gain * apart;
-      sizes[i] = sizes[i]! + gain * (Math.abs(apart) - sizes[i]!);
-    }
+    learnScale(state.scale, this.#x, state.weight > 0 ? share / state.weight : 0);
     state.count += 1;
-  }
-
-  #causes(): { feature: number; share: number }[] {
-    const { factors } = this.state;
-    const along = new Float64Array(this.#z.length);
-    const leverage = udLeverage(factors, this.#z, this.#work.f);
-    udAlong(factors, this.#work.f, along);
-    const shares = Array.from(along, (a, feature) => ({
-      feature,
-      share: (this.#z[feature]! * a) / leverage,
-    })).sort((one, other) => other.share - one.share || one.feature - other.feature);
-    let sum = 0;
-    return shares.filter(({ share }) => {
-      const isNeeded = sum < 0.8;
-      sum += share;
-      return isNeeded;
-    });
   }
 
   protected override revive({ quantile, count }: FeatureAnomalyState): void {

@@ -1,31 +1,18 @@
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
 import { bars, type Given, longestPeriod, real } from '../core/parameters.js';
-import { misfit } from '../core/state.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { permutedIndices } from './block-permutation.js';
+import {
+  bins,
+  blocksOf,
+  type PsiParameters,
+  type PsiState,
+  psiAbsorb,
+  psiState,
+  requirePsi,
+} from './psi-state.js';
 import { binOf, stabilityIndex } from './stability-index.js';
-
-export type PsiParameters = {
-  readonly referenceBars: number;
-  readonly windowBars: number;
-  readonly blockBars: number;
-  readonly level: number;
-  readonly permutations: number;
-};
-
-export type PsiState = {
-  heardCount: number;
-  /** The first inputs, NaN before and after the edges were taken from them. */
-  readonly first: Float64Array;
-  /** Upper edges of all bins but the last, ascending; NaN before. */
-  readonly edges: Float64Array;
-  /** Inputs by block and bin: those of the reference, then of the newest window. */
-  readonly blocks: Float64Array;
-  index: number;
-  threshold: number;
-  pValue: number;
-};
 
 /** How far a window is from the reference, and how far chance alone would take it. */
 export interface Stability {
@@ -35,10 +22,6 @@ export interface Stability {
   /** How often chance alone takes a window as far. */
   readonly pValue: number;
 }
-
-export const bins = 10;
-/** Inputs that edges are taken from. */
-const forEdges = 500;
 
 /**
  * Population stability index: has the distribution of a feature changed since it was frozen?
@@ -99,19 +82,10 @@ export class Psi extends ValueOperator<Stability, PsiParameters, PsiState> {
     },
   };
 
-  readonly #blockBars: number;
   readonly #referenceBlocks: number;
 
   constructor(parameters?: Given<PsiParameters>) {
-    super(Psi.kind, parameters, (own) => ({
-      heardCount: 0,
-      first: new Float64Array(Math.min(forEdges, own.referenceBars)).fill(Number.NaN),
-      edges: new Float64Array(bins - 1).fill(Number.NaN),
-      blocks: new Float64Array(blocksOf(own).all * bins),
-      index: Number.NaN,
-      threshold: Number.NaN,
-      pValue: Number.NaN,
-    }));
+    super(Psi.kind, parameters, psiState);
     const { windowBars, blockBars } = this.parameters;
     if (blockBars > windowBars / 2) {
       throw new ConfigError(
@@ -120,9 +94,7 @@ export class Psi extends ValueOperator<Stability, PsiParameters, PsiState> {
         blockBars,
       );
     }
-    const { each, reference } = blocksOf(this.parameters);
-    this.#blockBars = each;
-    this.#referenceBlocks = reference;
+    this.#referenceBlocks = blocksOf(this.parameters).reference;
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
@@ -139,48 +111,11 @@ export class Psi extends ValueOperator<Stability, PsiParameters, PsiState> {
     state.index = index;
     state.threshold = threshold;
     state.pValue = pValue;
-    this.#absorb(x, inWindow, isLast);
+    psiAbsorb(state, x, this.parameters);
   }
 
   protected override record(row: Float64Array): Stability {
     return { index: row[0]!, threshold: row[1]!, pValue: row[2]! };
-  }
-
-  #absorb(x: number, inWindow: number, isLast: boolean): void {
-    const { state } = this;
-    const { first, edges } = state;
-    const { heardCount } = state;
-    state.heardCount += 1;
-    if (heardCount < first.length) {
-      first[heardCount] = x;
-      if (heardCount + 1 < first.length) return;
-      const sorted = first.slice().sort();
-      for (let i = 0; i < edges.length; i++) {
-        edges[i] = sorted[Math.floor(((i + 1) * sorted.length) / bins)]!;
-      }
-      for (let i = 0; i < first.length; i++) this.#count(this.#blockAt(i), first[i]!);
-      first.fill(Number.NaN);
-    } else if (isLast) {
-      state.blocks.fill(0, this.#referenceBlocks * bins);
-    } else {
-      this.#count(inWindow < 0 ? this.#blockAt(heardCount) : this.#blockInWindow(inWindow), x);
-    }
-  }
-
-  #count(block: number, x: number): void {
-    const { blocks, edges } = this.state;
-    const at = block * bins + binOf(edges, x);
-    blocks[at] = blocks[at]! + 1;
-  }
-
-  #blockAt(i: number): number {
-    return Math.min(Math.floor(i / this.#blockBars), this.#referenceBlocks - 1);
-  }
-
-  #blockInWindow(inWindow: number): number {
-    const inside = inWindow % this.parameters.windowBars;
-    const all = this.state.blocks.length / bins;
-    return Math.min(this.#referenceBlocks + Math.floor(inside / this.#blockBars), all - 1);
   }
 
   /** The full window, whose last input is `x`, against all the permutations. */
@@ -205,32 +140,6 @@ export class Psi extends ValueOperator<Stability, PsiParameters, PsiState> {
   }
 
   protected override revive(state: PsiState): void {
-    const { heardCount, first, edges, blocks } = state;
-    const { referenceBars, windowBars } = this.parameters;
-    const isBinned = heardCount >= first.length;
-    const isFirst = first.every((x, i) => Number.isNaN(x) === (isBinned || i >= heardCount));
-    const isSorted = edges.every((edge, i) =>
-      isBinned ? i === 0 || edge >= edges[i - 1]! : Number.isNaN(edge),
-    );
-    if (!isFirst || !isSorted) throw misfit('state.kernel.edges', 'are not those of its inputs');
-    const inWindow = heardCount < referenceBars ? 0 : (heardCount - referenceBars) % windowBars;
-    const due = isBinned ? Math.min(heardCount, referenceBars) + inWindow : 0;
-    const sum = blocks.reduce(
-      (total, count) => total + (Number.isInteger(count) && count >= 0 ? count : Number.NaN),
-      0,
-    );
-    if (sum !== due) throw misfit('state.kernel.blocks', 'do not add up');
-    const isJudged = heardCount >= referenceBars + windowBars;
-    const { index, threshold, pValue } = state;
-    if ([index, threshold, pValue].some((x) => Number.isNaN(x) === isJudged)) {
-      throw misfit('state.kernel.index', 'and heardCount differ');
-    }
+    requirePsi(state, this.parameters);
   }
-}
-
-/** Inputs of a block, and how many blocks there are; what is left over joins the last. */
-function blocksOf({ referenceBars, windowBars, blockBars }: Readonly<PsiParameters>) {
-  const each = blockBars > 0 ? blockBars : Math.floor(windowBars / 5);
-  const reference = Math.max(1, Math.floor(referenceBars / each));
-  return { each, reference, all: reference + Math.floor(windowBars / each) };
 }
