@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import ts from 'typescript';
 
 /** A class, the file it stands in, and what it extends. */
@@ -44,8 +44,12 @@ export function classesByName(all: readonly Found[]): Map<string, Found> {
   return classes;
 }
 
+/** Makes classes for kinds that users bring: they share a shell, as kinds of users do. */
+const makerOfKinds = 'value-kind.ts';
+
 /** Refuse a class that extends a shell where the build would not see it, and give it no copy. */
 export function requireCopies(file: ts.SourceFile, classes: ReadonlyMap<string, Found>): void {
+  if (basename(file.fileName) === makerOfKinds) return;
   const visit = (node: ts.Node): void => {
     const isSeen = node.parent === file && ts.isClassDeclaration(node) && node.name !== undefined;
     const base = ts.isClassLike(node) && !isSeen ? baseOf(node) : '';

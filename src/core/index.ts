@@ -26,4 +26,5 @@ export * from './streaming.js';
 export * from './text-codec.js';
 export * from './transfer.js';
 export * from './transition.js';
+export * from './value-kind.js';
 export * from './value-operator.js';

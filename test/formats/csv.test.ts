@@ -31,6 +31,20 @@ describe('fromCsv', () => {
     expect(Object.values(columns).map((c) => c[0])).toEqual([utc(2000, 1, 3), 2, 4, 1, 3, 9]);
   });
 
+  test('has the bars as records, too, made once, with symbols where there are several', () => {
+    const read = fromCsv(sp500);
+    expect(columnsOf(read.bars)).toEqual(read.columns);
+    expect(read.bars).toBe(read.bars);
+    expect(Object.keys(read)).not.toContain('bars');
+    const text = 'time,symbol,open,high,low,close\n2000-01-03,A,1,1,1,1\n2000-01-03,B,2,2,2,2\n';
+    const { bars } = fromCsv(text, { symbolColumn: 'symbol' });
+    expect(bars.map(({ symbol, close }) => [symbol, close])).toEqual([
+      ['A', 1],
+      ['B', 2],
+    ]);
+    expect(fromCsv('nothing of the kind').bars).toEqual([]);
+  });
+
   test('takes named columns where they are asked for', () => {
     const text = 'date,open,high,low,close,adjclose\n2000-01-03,1,4,1,2,3\n';
     expect(closes(fromCsv(text, { columns: { close: 'Adj Close' } }))).toEqual([3]);

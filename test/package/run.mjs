@@ -65,8 +65,24 @@ try {
   run('CommonJS consumer runs, no code from strings', 'node', [...strict, 'cjs.cjs'], {
     cwd: join(folder, 'out'),
   });
+  await newcomer(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The eight jobs of a newcomer's first hour, each of fifteen lines at most. */
+async function newcomer(cwd) {
+  const { jobs, csv } = await import('./newcomer.mjs');
+  writeFileSync(join(cwd, 'bars.csv'), csv);
+  for (const [job, expected] of Object.entries(jobs)) {
+    const source = readFileSync(join(root, `test/package/newcomer/${job}.mjs`), 'utf8');
+    writeFileSync(join(cwd, `${job}.mjs`), source);
+    const said = run(`newcomer: ${job}`, 'node', [`${job}.mjs`], { cwd }).trim();
+    const lines = source.trim().split('\n').length;
+    if (said === expected && lines <= 15) continue;
+    console.error(`FAIL  ${job}: ${lines} lines say ${said}, not ${expected}`);
+    process.exitCode = 1;
+  }
 }
 
 // Size by entry point: everything it pulls in, minified, as a browser would get it.

@@ -1,5 +1,5 @@
-import type { Columns } from '../../bars/bar.js';
-import { emptyColumns } from '../../bars/columns.js';
+import type { Bar, Columns } from '../../bars/bar.js';
+import { barAt, emptyColumns } from '../../bars/columns.js';
 import type { BarOrder } from '../order.js';
 import type { FormatError } from '../result.js';
 import type { CsvChoices } from './options.js';
@@ -12,6 +12,8 @@ import { zoneOfPlan } from './sample-times.js';
 export interface CsvBars {
   /** The bars in order of time, whatever the order of the file. */
   readonly columns: Columns;
+  /** The same as records, made when first asked for, with their symbol where there are several. */
+  readonly bars: readonly (Bar & { readonly symbol?: string })[];
   /** One for each row that could not be read; of a refused text, the refusal once for each row. */
   readonly errors: readonly FormatError[];
   /** Rows of the text: what comes behind the titles, blank lines not counted. */
@@ -50,11 +52,11 @@ export function barsRead(reader: RowReader, { plan, notes }: CsvSniff): CsvBars 
     const rows = Math.max(1, reader.rows);
     const errors = new Array<FormatError>(rows).fill(refusal);
     const columns = emptyColumns(0);
-    return { ...common, columns, errors, rows, refusal, notes, order: 'oldest-first' };
+    return withBars({ ...common, columns, errors, rows, refusal, notes, order: 'oldest-first' });
   }
   const { columns, rows: places, order } = records.bars.sorted();
   const symbols = places?.map((i) => records.symbols[i]!) ?? records.symbols;
-  return {
+  return withBars({
     ...common,
     columns,
     errors: reader.errors,
@@ -62,7 +64,21 @@ export function barsRead(reader: RowReader, { plan, notes }: CsvSniff): CsvBars 
     notes: [...notes, ...volumeNotes(records.withoutVolume), ...orderNotes(order, columns.time)],
     order,
     ...(records.hasSymbols && { symbols }),
+  });
+}
+
+/** Adds `bars`, which most callers of large files never read. */
+function withBars(read: Omit<CsvBars, 'bars'>): CsvBars {
+  const { columns, symbols } = read;
+  let bars: CsvBars['bars'] | undefined;
+  const get = (): CsvBars['bars'] => {
+    bars ??= Array.from(columns.time, (_, i) => {
+      const bar = barAt(columns, i);
+      return symbols === undefined ? bar : { ...bar, symbol: symbols[i]! };
+    });
+    return bars;
   };
+  return Object.defineProperty(read as CsvBars, 'bars', { get });
 }
 
 function volumeNotes(count: number): string[] {

@@ -1,0 +1,70 @@
+import type { OperatorClass } from './operator-class.js';
+import type { Given } from './parameters.js';
+import type { StateRecord } from './state.js';
+import { ValueOperator } from './value-operator.js';
+
+/** What an indicator of one's own over one number is: a state, and what the next number makes of it. */
+export interface ValueKindParts<S extends StateRecord> {
+  /** Long name; default the name. */
+  readonly title?: string;
+  /** The input, counted from 1, that has the first value; default 1. */
+  readonly warmUp?: number;
+  /** Inputs that a value depends on; default all of them. */
+  readonly memory?: number;
+  /** f(c·x) = c^degree · f(x); default 0: values of a ratio or a count. */
+  readonly degree?: number;
+  /** The state before the first input. */
+  init(): S;
+  /** The value at `x`, NaN before warm-up; writes to `state` only if `keep`. */
+  step(x: number, state: S, keep: boolean): number;
+}
+
+/**
+ * A kind of one's own from its step alone: a class of operators over one number, without parameters,
+ * that has `update`, `peek`, `process`, snapshots and refusal, and that sets and the Pipeline take.
+ *
+ * @param name  as specs spell it
+ * @cost    that of `step`, and of the shell, which all kinds made so share
+ * @example
+ * const Change = valueKind('change', {
+ *   warmUp: 2,
+ *   degree: 1,
+ *   init: () => ({ last: Number.NaN }),
+ *   step(x, state, keep) {
+ *     const change = x - state.last;
+ *     if (keep) state.last = x;
+ *     return change;
+ *   },
+ * });
+ * const change = new Change();
+ * [3, 5, 4].map((x) => change.update(x)); // [NaN, 2, -1]
+ */
+export function valueKind<const Name extends string, S extends StateRecord>(
+  name: Name,
+  parts: ValueKindParts<S>,
+): OperatorClass<object, number, number> {
+  const { title = name, warmUp = 1, memory = Number.POSITIVE_INFINITY, degree = 0 } = parts;
+  const { init, step } = parts;
+  class OwnKind extends ValueOperator<number, object, S> {
+    static readonly kind = {
+      name,
+      version: 1,
+      title,
+      reads: 'value' as const,
+      parameters: {},
+      outputs: { value: { degree: { price: degree } } },
+      pane: 'own' as const,
+      warmUp: () => warmUp,
+      memory: () => memory,
+    };
+
+    constructor(parameters?: Given<object>) {
+      super(OwnKind.kind, parameters, init);
+    }
+
+    protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+      out[at] = step(x, this.state, keep);
+    }
+  }
+  return OwnKind;
+}
