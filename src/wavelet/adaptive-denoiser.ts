@@ -46,8 +46,12 @@ const paces: readonly Pace[] = [
   [0.1, 0.005],
   [0.05, 0.001],
 ];
-/** A jump is this many σ off. */
-const gate = 4.5;
+/** Without a delay, in place of Haar's denoisers: a level that follows what is soon far off. */
+const presentPaces: readonly Pace[] = [...paces, [0.33, 0, 1.5]];
+/** A jump is this many σ off; a little more where later inputs can tell. */
+const gateOf = (delay: number): number => (delay === 0 ? 4.5 : 4.75);
+/** Estimates that recent risks are over: where the newest input is estimated, what is best changes sooner. */
+const recentBarsOf = (delay: number): number => (delay === 0 ? 48 : 64);
 const longestDelay = 31;
 
 export interface AdaptiveDesign extends Opinions {
@@ -90,14 +94,16 @@ function bankOf({ delay, shrinkage, thresholdScale }: DenoiserDesign): HaarBankD
 export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
   const { delay, sigma } = given;
   const bank = bankOf(given);
-  const experts = paces.length + bank.size;
+  const all = delay === 0 ? presentPaces : paces;
+  const experts = all.length + bank.size;
   return {
-    filters: pacedFiltersDesign(paces, gate, delay),
+    filters: pacedFiltersDesign(all, gateOf(delay), delay),
     bank,
     delay,
     bankWaits: delay - ((1 << bank.synthesized) - 1),
     isSigmaGiven: sigma > 0,
-    innovations: new Float64Array(paces.length),
+    recentBars: recentBarsOf(delay),
+    innovations: new Float64Array(all.length),
     estimates: new Float64Array(experts),
     responses: new Float64Array(experts),
     recent: new Float64Array(experts),
@@ -107,11 +113,12 @@ export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
   };
 }
 
-export function adaptiveInit({ filters, bank, delay, recent }: AdaptiveDesign): AdaptiveState {
+export function adaptiveInit(design: AdaptiveDesign): AdaptiveState {
+  const { filters, bank, delay, recent } = design;
   return {
     guard: spikeGuardInit(),
     filters: pacedFiltersInit(filters),
-    scale: innovationScaleInit(paces.length),
+    scale: innovationScaleInit(filters.alphas.length),
     bank: haarBankInit(bank),
     mixture: mixtureInit(recent.length),
     slot: 0,

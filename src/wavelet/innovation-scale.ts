@@ -8,7 +8,7 @@ export function innovationScaleInit(filters: number): InnovationScaleState {
 /**
  * The variance of the noise, from how well each filter foretells the next input.
  *
- *   F ← F + (min(ν², 18σ²) − F)/128,  R = Σ w·F·(1 − α)/Σ w,  w = (min F/F)^10;  σ² ← 0.4·R + 0.6·σ²
+ *   F ← F + (min(ν², 18σ²) − F)/128,  R = Σ w·F·(1 − α)/Σ w,  w = (min F/F)^10;  σ² ← 0.2·R + 0.8·σ²
  *
  * Of a filter with the right pace, F·(1 − α) is the noise's share of F, and the right one foretells
  * best. So a walk without noise has none: there the quickest is right. Reads the σ of the changes at
@@ -26,7 +26,7 @@ export function innovationScaleStep(
   const { squares } = state;
   const meanBars = 128;
   const startBars = 32; // until then the changes alone tell
-  const ofChanges = 0.6;
+  const ofChanges = 0.8;
   const variance = row[1]! * row[1]!;
   const most = 18 * variance;
   const count = state.count + 1;

@@ -1,11 +1,14 @@
-/** A filter's gains for its level and its slope: 0 < α ≤ 1, β ≥ 0. */
-export type Pace = readonly [alpha: number, beta: number];
+/**
+ * A filter's gains for its level and its slope, 0 < α ≤ 1 and β ≥ 0; and for one without a delay, if
+ * it has one, its soft gate: the σ beyond which it takes in most of a miss.
+ */
+export type Pace = readonly [alpha: number, beta: number, softGate?: number];
 
 /** What a filter of one pace says of an input `delay` before. */
 export interface LookBack {
   /**
    * c_1 … c_d: a fixed-lag smoother's weights of the innovations after the input,
-   * x̂[t−d] = level[t−d] + Σ_k c_k·ν[t−d+k]; those below 1e-6 left out.
+   * x̂[t−d] = level[t−d] + Σ_k c_k·ν[t−d+k]; those below 1e-12 left out.
    */
   readonly weights: Float64Array;
   /** ∂x̂/∂x by how many innovations after the input are used, 0 … d. */
@@ -27,7 +30,7 @@ export function lookBack([alpha, beta]: Pace, delay: number): LookBack {
     weights.push(alpha * first + beta * second);
   }
   let used = delay;
-  while (used > 0 && Math.abs(weights[used - 1]!) < 1e-6) used--;
+  while (used > 0 && Math.abs(weights[used - 1]!) < 1e-12) used--;
   const responses = Float64Array.from({ length: delay + 1 }, (_, after) =>
     responseOf([alpha, beta], weights.slice(0, after)),
   );

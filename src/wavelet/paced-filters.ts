@@ -6,11 +6,14 @@ import { type LookBack, lookBack, type Pace } from './pace.js';
  *   ν = x − (level + slope);  level ← x where |ν| > gate·σ, else level + slope + max(α, 1/age)·ν
  *   slope += β·ν where there was no jump
  *
- * `age` is the inputs since the last jump, so after one the level is a growing mean first.
+ * `age` is the inputs since the last jump, so after one the level is a growing mean first. A filter
+ * with a soft gate T·σ takes in ν − (1 − α)·(T·σ)²/ν of what is beyond it, as garrote would.
  */
 export interface PacedFiltersDesign {
   readonly alphas: Float64Array;
   readonly betas: Float64Array;
+  /** Soft gates, in σ; of those without one, infinite. */
+  readonly softGates: Float64Array;
   /** How many σ off a prediction must be to be a jump. */
   readonly gate: number;
   /** Inputs from a sample to its estimate. */
@@ -42,6 +45,7 @@ export function pacedFiltersDesign(
   return {
     alphas: Float64Array.from(paces, ([alpha]) => alpha),
     betas: Float64Array.from(paces, ([, beta]) => beta),
+    softGates: Float64Array.from(paces, ([, , softGate]) => softGate ?? Number.POSITIVE_INFINITY),
     gate,
     delay,
     ring,
@@ -88,13 +92,14 @@ export function pacedFiltersStep(
   keep: boolean,
 ): void {
   const { slot, levels, slopes, ages } = state;
-  const { alphas, betas, delay } = design;
+  const { alphas, betas, softGates, delay } = design;
   const { estimates, responses, innovations } = said;
   const size = alphas.length;
   const mask = design.ring - 1;
   const x = row[0]!;
   const isHeld = Number.isNaN(x);
-  const reach = design.gate * row[1]!;
+  const sigma = row[1]!;
+  const reach = design.gate * sigma;
   if (!keep) setAside(state, design, false);
   let to = (slot * size) | 0;
   let from = (((slot - 1) & mask) * size) | 0;
@@ -105,20 +110,31 @@ export function pacedFiltersStep(
     let age = ages[from]! + 1;
     let gain = alpha;
     const off = isHeld ? 0 : x - level;
+    const miss = Math.abs(off);
     let innovation = off;
-    if (Math.abs(off) > reach) {
+    let response = gain;
+    if (miss > reach) {
       age = 1;
       gain = 1;
       level = x;
       innovation = 0;
+      response = 1;
     } else {
       if (age * alpha < 1) gain = 1 / age;
+      response = gain;
+      const softReach = softGates[i]! * sigma;
+      if (miss > softReach) {
+        const share = softReach / miss;
+        const lost = (1 - gain) * share * share;
+        gain = 1 - lost;
+        response = 1 + lost;
+      }
       level += gain * off;
       slope += betas[i]! * off;
     }
     innovations[i] = off;
     estimates[i] = level;
-    responses[i] = gain;
+    responses[i] = response;
     levels[to] = level;
     slopes[to] = slope;
     ages[to] = age;

@@ -45,25 +45,28 @@ export function haarDenoised(
 /** One filter of a pace, all of its past written down; `held` inputs are passed by. */
 export function pacedFiltered(
   x: Series,
-  [alpha, beta]: readonly [number, number],
+  [alpha, beta, softGate]: readonly [number, number, number?],
   gate: number,
   delay: number,
   sigma: Series,
   held: readonly boolean[],
 ): { estimates: number[]; responses: number[] } {
-  const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0 }];
+  const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0, softened: 0 }];
   x.forEach((value, t) => {
     const { level, slope, age } = past[t]!;
     const off = held[t] ? 0 : value - level - slope;
     if (Math.abs(off) > gate * sigma[t]!) {
-      past.push({ level: value, slope, age: 1, innovation: 0 });
+      past.push({ level: value, slope, age: 1, innovation: 0, softened: 0 });
     } else {
       const gain = Math.max(alpha, 1 / (age + 1));
+      const soft = (softGate ?? Number.POSITIVE_INFINITY) * sigma[t]!;
+      const taken = Math.abs(off) > soft ? off - ((1 - gain) * soft ** 2) / off : gain * off;
       past.push({
-        level: level + slope + gain * off,
+        level: level + slope + taken,
         slope: slope + beta * off,
         age: age + 1,
         innovation: off,
+        softened: Math.abs(off) > soft ? 1 + (1 - gain) * (soft / off) ** 2 : 0,
       });
     }
   });
@@ -74,7 +77,8 @@ export function pacedFiltered(
     if (at < 0) return { estimate: x[0]!, response: 0 };
     let after = 0;
     while (after < delay && then[at + after + 1]!.age !== 1) after++;
-    const { age, level } = then[at]!;
+    const { age, level, softened } = then[at]!;
+    if (softened > 0) return { estimate: level, response: softened };
     const response = Math.max(responseOf(alpha, beta, weights.slice(0, after)), 1 / (age + after));
     if (delay > 0 && after === 0 && age === 1) {
       const before = past[at]!.level;
@@ -151,7 +155,7 @@ export function mirrored(
   return imodwt(coefficients, options)[x.length - 1 - delay]!;
 }
 
-/** The mixture of `experts` at the parameters that the docs of `adaptive` state. */
+/** The two mixtures of `experts`, and their mixture, at the parameters that the docs of `adaptive` state. */
 export function mixed(
   x: Series,
   experts: readonly { estimates: number[]; responses: number[] }[],
@@ -161,25 +165,45 @@ export function mixed(
 ): number[] {
   const recent = experts.map(() => 0);
   const lasting = experts.map(() => 0);
+  const mixtures = [0, 0];
+  const bars = delay === 0 ? 48 : 64;
   let count = 0;
+  const mean = (weights: readonly number[], values: readonly number[]) =>
+    weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0) /
+    weights.reduce((sum, weight) => sum + weight, 0);
   return x.map((_, t) => {
     const learns = t >= delay && sigma[t]! > 0 && !held[t - delay];
+    const riskOf = (estimate: number, response: number) =>
+      Math.min(((estimate - x[t - delay]!) / sigma[t]!) ** 2, 16) + 2 * response;
+    const lastingBars = Math.min(128, count + 17);
+    if (learns) count += 1;
     experts.forEach(({ estimates, responses }, i) => {
       if (!learns) return;
-      const error = ((estimates[t]! - x[t - delay]!) / sigma[t]!) ** 2;
-      const risk = Math.min(error, 16) + 2 * responses[t]!;
-      recent[i]! += (risk - recent[i]!) / 64;
-      lasting[i]! += (risk - lasting[i]!) / Math.min(128, count + 17);
+      const risk = riskOf(estimates[t]!, responses[t]!);
+      recent[i]! += (risk - recent[i]!) / bars;
+      lasting[i]! += (risk - lasting[i]!) / lastingBars;
     });
-    if (learns) count += 1;
-    const weights = experts.map(
-      (_expert, i) =>
-        ((1 + 4 * (recent[i]! - Math.min(...recent))) *
-          (1 + 4 * (lasting[i]! - Math.min(...lasting)))) **
-        -8,
+    const said = [
+      { risks: recent, factor: 4 },
+      { risks: lasting, factor: 12 },
+    ].map(({ risks, factor }, i) => {
+      const weights = risks.map((risk) => (1 + factor * (risk - Math.min(...risks))) ** -8);
+      const now = (values: 'estimates' | 'responses') =>
+        mean(
+          weights,
+          experts.map((expert) => expert[values][t]!),
+        );
+      const estimate = now('estimates');
+      if (learns) {
+        mixtures[i]! += (riskOf(estimate, now('responses')) - mixtures[i]!) / lastingBars;
+      }
+      return estimate;
+    });
+    const judged = [mixtures[0]! + 0.025, mixtures[1]!];
+    return mean(
+      judged.map((risk) => (1 + 20 * (risk - Math.min(...judged))) ** -8),
+      said,
     );
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return experts.reduce((sum, { estimates }, i) => sum + weights[i]! * estimates[t]!, 0) / total;
   });
 }
 
