@@ -9,16 +9,16 @@ import { whiteNoise } from './noise.js';
 
 const levels = 5;
 
-function designOf(wavelet: string, phase: Phase = 'minimum') {
-  return transientDesign({ wavelet, maxLevels: levels, phase, rate: 1e-3, sigma: 0 });
+function designOf(wavelet: string, phase: Phase = 'minimum', rate = 1e-3) {
+  return transientDesign({ wavelet, maxLevels: levels, phase, rate, sigma: 0 });
 }
 
 /** A detector over its own transform, with the noise known to be 1. */
-function detector(name: string, phase: Phase = 'minimum', first = 0) {
+function detector(name: string, phase: Phase = 'minimum', first = 0, rate = 1e-3) {
   const design = pyramid(name, levels, phase);
   const lines = pyramidInit(design);
   pyramidFill(lines, first);
-  const looks = designOf(name, phase);
+  const looks = designOf(name, phase, rate);
   const state = transientInit(looks);
   const coefficients = new Float64Array(levels + 1);
   const report = new Float64Array(5);
@@ -53,18 +53,19 @@ describe('transients', () => {
 
   test.each(['haar', 'db2', 'db4', 'sym4'])('%s: a step of eight deviations is found', (name) => {
     let found = 0;
-    let right = 0;
-    const steps = 300;
+    const steps = 1000;
     for (let seed = 0; seed < steps; seed++) {
       const height = seed % 2 === 0 ? 8 : -8;
       const told = toldOfStep(name, height, seed + 10);
-      const first = told[0];
-      if (first === undefined || Math.abs(first.input - 600) > 40) continue;
+      // noise may be told of beside it
+      const off = ({ input }: Transient) => Math.abs(input - 600);
+      const nearest = told.sort((a, b) => off(a) - off(b))[0];
+      if (nearest === undefined || off(nearest) > 40) continue;
       found += 1;
-      right += first.sign === Math.sign(height) ? 1 : 0;
+      expect(nearest.sign, `${seed}`).toBe(Math.sign(height));
+      if (nearest.level === 1) expect(off(nearest), `${seed}`).toBeLessThanOrEqual(2);
     }
-    expect(found / steps).toBeGreaterThanOrEqual(0.97);
-    expect(right / found).toBeGreaterThanOrEqual(0.95); // one in thirty is told of noise before
+    expect(found / steps).toBeGreaterThanOrEqual(0.99);
   });
 
   test('a large step without noise is told once, when it happens', () => {
@@ -76,8 +77,15 @@ describe('transients', () => {
       expect(told[0]!.sign).toBe(-1);
       expect(told[0]!.noticed).toBeGreaterThanOrEqual(400);
       expect(Math.abs(told[0]!.input - 400)).toBeLessThanOrEqual(4);
-      expect(told[0]!.strength).toBeGreaterThan(2.5);
+      expect(told[0]!.strength).toBeGreaterThan(3.5);
     }
+  });
+
+  test('white noise is told of as rarely as is asked', () => {
+    const noise = whiteNoise(2);
+    const { look, state } = detector('db4', 'minimum', 0, 1e-4);
+    for (let t = 0; t < 100_000; t++) look(noise(), true);
+    expect(state.history.toldCount).toBeLessThan(20);
   });
 
   test('peeking tells what updating would, and changes nothing', () => {
@@ -95,18 +103,18 @@ describe('transients', () => {
       told += foretold ? 1 : 0;
     }
     expect(state.history.toldCount).toBe(told);
-    expect(told).toBeGreaterThan(10);
+    expect(told).toBeGreaterThan(12);
   });
 
   test('the last 64 are remembered, oldest first, in a state that snapshots accept', () => {
-    const { look, state } = detector('haar');
+    const { look, state } = detector('haar', 'minimum', 0, 1e-2);
     const steps = transientHistory + 10;
-    for (let t = 0; t < 1500 * steps; t++) look(Math.floor(t / 1500) % 2 === 0 ? 0 : 50, true);
+    for (let t = 0; t < 100 * steps; t++) look(Math.floor(t / 100) % 2 === 0 ? 0 : 50, true);
     const told = transientsOf(state.history);
     expect(told).toHaveLength(transientHistory);
-    expect(told.at(-1)!.input).toBe(1500 * (steps - 1));
+    expect(told.at(-1)!.input).toBe(100 * (steps - 1));
     expect(told.map(({ input }) => input)).toEqual(
-      told.map((_, i) => 1500 * (steps - transientHistory + i)),
+      told.map((_, i) => 100 * (steps - transientHistory + i)),
     );
     expect(fitState(state, structuredClone(state), 'state')).toEqual(state);
   });
