@@ -42,7 +42,7 @@ export function noiseScaleInit({ windowBars }: Readonly<NoiseScaleDesign>): Nois
 /**
  * The standard deviation of the noise, from Haar's finest detail w = Δx/2, in O(1).
  *
- *   v ← v + (min(w², 4v)/0.9205 − v)/100 where w ≠ 0,  σ² = 2·v·max(share of w ≠ 0, 1/128)
+ *   v ← v + (min(w², 4v)/0.9205 − v)/128 where w ≠ 0,  σ² = 2·v·max(share of w ≠ 0, 1/128)
  *
  * An input beyond two deviations counts as two, so a spike of any size raises σ by 3 %. Starts from
  * the exact median of the first changes. A change of 0 says how often nothing moves, and not how
@@ -60,7 +60,7 @@ export function noiseScaleStep(
   }
   const clippedVariance = 0.920536925636323; // E min(z², 4) for a Gaussian z of variance 1
   const leastShare = 0.0078125; // however long nothing moved, σ is a twelfth of a usual move
-  const meanBars = 100; // changes whose plain means the means are, before they become exponential
+  const meanBars = 128; // changes whose plain means the means are, before they become exponential
   const w = row[1]!;
   const count = state.count + 1;
   const moved = Number(w !== 0);

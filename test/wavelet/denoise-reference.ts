@@ -42,6 +42,14 @@ export function haarDenoised(
   return { estimates: u, responses };
 }
 
+/** Levels of `fast` at a delay, and the factors c_j of its thresholds. */
+export function fastDesign(delay: number): { factors: Series; levels: number } {
+  const levels = Math.max(3, Math.log2(delay + 1));
+  if (delay <= 1) return { factors: [2.4, 1.8, 1.2, 0.9, 0.75], levels };
+  if (delay === 3) return { factors: [3.2, 2.4, 1.6, 1.2, 1], levels };
+  return { factors: [2.5, 2.5, 2.5, 2.5, 2.5], levels };
+}
+
 /** One filter of a pace, all of its past written down; `held` inputs are passed by. */
 export function pacedFiltered(
   x: Series,
@@ -233,4 +241,27 @@ export function guarded(x: Series, sigma: Series): { held: boolean[]; calm: numb
     return holds;
   });
   return { held, calm };
+}
+
+/**
+ * σ as the prototypes of `fast` tracked it: a median of |W_1| that goes up or down by 2 % with each
+ * change, and is never below 0.7 of their mean.
+ */
+export function trackedMedian(x: Series): number[] {
+  const first: number[] = [];
+  let [median, mean] = [0, 0];
+  return x.map((value, t) => {
+    if (t === 0) return 0;
+    const size = Math.abs(value - x[t - 1]!) / 2;
+    mean += (size - mean) / Math.min(t, 128);
+    if (t <= 32) {
+      first.push(size);
+      first.sort((a, b) => a - b);
+      median = (first[first.length >> 1]! + first[(first.length - 1) >> 1]!) / 2;
+    } else if (size !== median) {
+      median *= Math.exp(size > median ? 0.02 : -0.02);
+    }
+    median = Math.max(median, 0.7 * mean);
+    return (Math.SQRT2 * median) / 0.6745;
+  });
 }

@@ -17,7 +17,14 @@ import {
   waveletNames,
 } from '../../src/wavelet/index.js';
 import { seriesOf, temperaments } from '../contract/series.js';
-import { guarded, haarDenoised, mirrored, mixed, pacedFiltered } from './denoise-reference.js';
+import {
+  fastDesign,
+  guarded,
+  haarDenoised,
+  mirrored,
+  mixed,
+  pacedFiltered,
+} from './denoise-reference.js';
 import { whiteNoise } from './noise.js';
 
 const delays = [0, 1, 3, 7, 15, 31];
@@ -117,13 +124,7 @@ describe('the stream equals the whole-series version', () => {
 
   it.each(delays)('fast, delay %i', (delay) => {
     const sigma = x.map(() => 1.1);
-    const levels = Math.max(3, Math.log2(delay + 1));
-    const factors =
-      delay <= 1
-        ? [2.4, 1.8, 1.2, 0.9, 0.75]
-        : delay === 3
-          ? [3.2, 2.4, 1.6, 1.2, 1]
-          : [2.5, 2.5, 2.5, 2.5, 2.5];
+    const { factors, levels } = fastDesign(delay);
     const { estimates } = haarDenoised(x, factors, levels, delay, sigma);
     const said = play({ mode: 'fast', delay, sigma: 1.1 }, x);
     expect(worst(said, (t) => estimates[t]!)).toBeLessThan(1e-11);
@@ -149,12 +150,7 @@ describe('the stream equals the whole-series version', () => {
     const gate = delay === 0 ? 4.5 : 4.75;
     const bankDelay = 2 ** Math.floor(Math.log2(delay + 1)) - 1;
     const wait = delay - bankDelay;
-    const own =
-      bankDelay <= 1
-        ? [2.4, 1.8, 1.2, 0.9, 0.75]
-        : bankDelay === 3
-          ? [3.2, 2.4, 1.6, 1.2, 1]
-          : [2.5, 2.5, 2.5, 2.5, 2.5];
+    const own = fastDesign(bankDelay).factors;
     const rows = delay === 0 ? [] : [own, [2.8, 2.5, 2.2, 2, 1.8]];
     const late = (values: readonly number[], first: number) =>
       values.map((_, t) => (t < wait ? first : values[t - wait]!));
