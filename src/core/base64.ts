@@ -43,11 +43,12 @@ export function holdsNumbers(text: string, from: number): boolean {
   const padding = paddingOf(text);
   const length = text.length - from;
   if (length % 4 !== 0 || ((length / 4) * 3 - padding) % 8 !== 0) return false;
-  for (let i = from; i < text.length - padding; i++) {
-    if ((digits[text.charCodeAt(i)] ?? 255) === 255) return false;
-  }
-  return true;
+  lettersPattern.lastIndex = from;
+  lettersPattern.test(text); // finds some, be it none
+  return lettersPattern.lastIndex === text.length - padding;
 }
+
+const lettersPattern = /[A-Za-z0-9+/]*/y;
 
 /** The numbers in `text`, which `holdsNumbers`. */
 export function decodeNumbers(text: string): Float64Array {

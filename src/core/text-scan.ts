@@ -9,6 +9,8 @@ export function scanText(text: string, maxNodes: number): void {
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escapePattern = /["\\/bfnrt]|u[\da-fA-F]{4}/y;
 const spacePattern = /[ \t\n\r]*/y;
+/** What a string holds as it is: no quote, backslash or control character. */
+const plainPattern = /[ !#-[\]-\uffff]*/y;
 
 /** Where strings begin, by what they stand for. */
 const knownString = /^(?:'|NaN$|-0$)/;
@@ -107,12 +109,14 @@ class TextScan {
   #string(): void {
     this.#word('"');
     this.#hasEscape = false;
+    this.#match(plainPattern);
     for (let unit = this.#unit(); unit !== 34; unit = this.#unit()) {
       if (!(unit >= 32)) throw malformed('not JSON: a broken string');
       this.#at += 1;
       if (unit !== 92) continue;
       this.#hasEscape = true;
       this.#match(escapePattern);
+      this.#match(plainPattern);
     }
     this.#at += 1;
   }

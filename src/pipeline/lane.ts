@@ -174,7 +174,8 @@ export class Lane {
     const { rho } = this.#tracks;
     const known = { rows: this.#rows, voices: this.#voices, rho, marks: this.#marks };
     const findings = new Findings(this.#terms, this.#symbol, account, events, known);
-    for (const event of events) {
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
       const verdict = verdictIn(event);
       if (verdict === undefined || !('time' in event)) continue;
       findings.marks = settledDoubts(findings.marks, event.time, verdict);
@@ -195,7 +196,9 @@ export class Lane {
   #release(validation: Judged, findings: Findings): void {
     if (isReanchored(validation)) this.#restart(findings);
     if (findings.marks !== this.#marks) this.#settle(validation);
-    for (const judgement of validation.judgements) {
+    const { judgements } = validation;
+    for (let i = 0; i < judgements.length; i++) {
+      const judgement = judgements[i]!;
       const { bar, interval } = judgement;
       this.#doubt(judgement, validation, findings);
       if (bar !== undefined && interval !== undefined) {

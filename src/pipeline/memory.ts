@@ -89,7 +89,8 @@ export class Memory implements Reaction {
 
   #opinions(view: StrategyView, keep: boolean): readonly Said[] {
     let opinions: Said[] | undefined;
-    for (const by of this.#strategies) {
+    for (let i = 0; i < this.#strategies.length; i++) {
+      const by = this.#strategies[i]!;
       const { strategy, isOwn } = by;
       try {
         const shown = isOwn ? detachedView(view) : view;

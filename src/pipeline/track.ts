@@ -136,7 +136,7 @@ export class Track {
     if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > this.#memory.count) {
       throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');
     }
-    if (this.#newest === undefined) return;
+    if (this.#newest === undefined) throw misfit(`${path}.newest`, 'is no bar');
     if (this.#checkpoint === undefined) this.#values = this.#design.valuesOf(this.#memory.row);
     else {
       this.#checkpoint.renew(this.#memory);

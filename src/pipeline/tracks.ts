@@ -122,8 +122,8 @@ export class Tracks {
   }
 
   snapshot(): State {
-    const tracks = this.#tracks.map((_, place) => ({
-      track: this.#at(place).snapshot(),
+    const tracks = this.#tracks.map((track, place) => ({
+      track: track?.values === undefined ? null : track.snapshot(),
       heard: voicesState(this.#heardBefore[place]!),
     }));
     return { tracks, outcomes: this.#outcomes.snapshot() };
@@ -138,7 +138,7 @@ export class Tracks {
       const at = `${path}.tracks[${place}]`;
       const { track, heard, ...more } = requireStateRecord(one, at);
       fitState({}, more, at);
-      this.#at(place).restore(track ?? null, at, findings);
+      if (track !== null) this.#at(place).restore(track ?? null, at, findings);
       const { length } = this.#design.silence;
       this.#heardBefore[place] = voicesFrom(heard, length, `${at}.heard`);
     });

@@ -3,7 +3,7 @@ import type { AggregationEvent } from './aggregation.js';
 import { addPending, type Family, soonestEnd } from './family.js';
 import { fillBetween } from './filling.js';
 import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
-import { type Plan, parentBegin } from './plan.js';
+import { type Plan, parentBegin, parentHold } from './plan.js';
 import { settle } from './settling.js';
 import { countRevision, isDropped, noEvents, orderByEnd, told } from './telling.js';
 
@@ -53,13 +53,14 @@ export function append(
 function appendWithEvents(
   plan: Plan,
   family: Family,
-  { start, end }: Readonly<Place>,
+  place: Readonly<Place>,
 ): readonly AggregationEvent[] {
   const { newest, ring } = family;
+  const { start, end } = place;
   const events: AggregationEvent[] = [];
   advanceTo(plan, family, start, events);
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
-    if (!(start < newest[at + parent.end]!)) beginNext(plan, family, i, start, events);
+    if (!(start < newest[at + parent.end]!)) beginNext(plan, family, i, place, events);
   }
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
     const isKnown = newest[at + parent.received]! > 0;
@@ -74,12 +75,12 @@ function appendWithEvents(
   return events.length > 0 ? events : noEvents;
 }
 
-/** The newest parent of timeframe `i` becomes the one before, and the one that holds `time` begins. */
+/** The newest parent of timeframe `i` becomes the one before, and the one that holds `place` begins. */
 function beginNext(
   plan: Plan,
   family: Family,
   i: number,
-  time: number,
+  place: Readonly<Place>,
   events: AggregationEvent[],
 ): void {
   const { newest, previous } = family;
@@ -89,7 +90,8 @@ function beginNext(
   if (newest[at + parent.received]! > 0 && !isDropped(plan, family, newest, at)) {
     parentCopy(newest, previous, at);
   }
-  parentBegin(plan, i, time, newest, at);
+  if (plan.timeframes[i]!.name === plan.base.name) parentHold(place, 1, newest, at);
+  else parentBegin(plan, i, place.start, newest, at);
   const to = newest[at + parent.start]!;
   if (from < to) fillBetween(plan, family, i, { from, to, close }, events);
 }

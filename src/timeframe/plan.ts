@@ -26,10 +26,20 @@ export function parentBegin(
   at: number,
 ): void {
   schedule.locate(timeframes[i]!, time, place);
+  parentHold(place, schedule.expectedBars(base, place.start, place.end), rows, at);
+}
+
+/** Make the row at `at` a childless parent of an interval that is known: of the base, its bar's. */
+export function parentHold(
+  { start, end }: Readonly<Place>,
+  expected: number,
+  rows: Float64Array,
+  at: number,
+): void {
   parentClear(rows, at);
-  rows[at + parent.start] = place.start;
-  rows[at + parent.end] = place.end;
-  rows[at + parent.expected] = schedule.expectedBars(base, place.start, place.end);
+  rows[at + parent.start] = start;
+  rows[at + parent.end] = end;
+  rows[at + parent.expected] = expected;
 }
 
 /** How many whole parents of timeframe `i` the calendar has between two others. */

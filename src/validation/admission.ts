@@ -28,7 +28,8 @@ function judge(door: Door, input: unknown): boolean {
   view.newestTime = state.newest.time;
   view.source = reading.source;
   view.receivedAt = reading.receivedAt;
-  for (const rule of design.hard) {
+  for (let i = 0; i < design.hard.length; i++) {
+    const rule = design.hard[i]!;
     const code = rule.check(reading.bar, view, state.rules[rule.id] ?? withoutState);
     if (code === undefined) continue;
     const mended = rule.mend?.(reading.bar, code);

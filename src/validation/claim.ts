@@ -4,7 +4,15 @@ import { agrees, LEAP_NEEDS } from './contradiction.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
 import { fillGap } from './known-gaps.js';
-import { barOf, isPlaced, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
+import {
+  barOf,
+  intervalOf,
+  isPlaced,
+  type PlacedBar,
+  place,
+  reasonsOf,
+  unplace,
+} from './placed-bar.js';
 import { dimensionIndex } from './quality.js';
 import { type ValidatorState, validatorInit } from './validator-state.js';
 
@@ -58,7 +66,7 @@ function pastClaim(door: Door, claim: PlacedBar): void {
   if (fillGap(door.state, claim)) {
     door.filledCount += 1;
     const verdict = { disposition: 'backfilled', reasons: because('in-known-gap') } as const;
-    door.pass(barOf(claim), claim, verdict, claim.end, true);
+    door.pass(barOf(claim), intervalOf(claim), verdict, claim.end, true);
   } else {
     door.faults[dimensionIndex.order] = 1;
     const verdict = { disposition: 'late', reasons: because('older-than-newest') } as const;

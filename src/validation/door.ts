@@ -94,17 +94,16 @@ export class Door {
     this.#add({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
   }
 
-  /** `bar` goes on. */
+  /** `bar` goes on; it and `interval` are records of its own. */
   pass(
     bar: Bar,
-    { start, end }: Interval,
+    interval: Interval,
     { disposition, reasons }: Verdict,
-    decidedAt: number = end,
+    decidedAt: number = interval.end,
     wasPending = false,
   ): void {
     this.#count(disposition, reasons, wasPending);
     const { time } = bar;
-    const interval = { start, end };
     this.#add({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
   }
 
@@ -119,7 +118,8 @@ export class Door {
     state.counts[disposition] += 1;
     if (wasPending) state.counts.pending -= 1;
     if (disposition === 'pending') return; // its reasons are counted when it is released
-    for (const reason of reasons) {
+    for (let i = 0; i < reasons.length; i++) {
+      const reason = reasons[i]!;
       if (alone.has(reason)) state.reasonCounts[reason as BuiltInReason] += 1;
       else state.ownReasonCount += 1;
     }

@@ -1,7 +1,7 @@
 import type { Bar } from '../bars/bar.js';
 import type { Door } from './door.js';
 import { noteGap } from './gap.js';
-import { barOf, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
+import { barOf, intervalOf, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
 import type { ReasonCode } from './reason-code.js';
 import { believe, decide, settleNewest } from './settle.js';
 import { verdictReasons } from './verdict.js';
@@ -55,5 +55,5 @@ function go(door: Door, held: PlacedBar, { reasons, decidedAt, isRepaired }: Goi
   state.runCount += 1;
   door.newCount += 1;
   const disposition = isRepaired ? 'repaired' : 'accepted';
-  door.pass(barOf(held), held, { disposition, reasons }, decidedAt, true);
+  door.pass(barOf(held), intervalOf(held), { disposition, reasons }, decidedAt, true);
 }

@@ -20,7 +20,9 @@ export function inspect(door: Door, bar: Bar, end: number): Inspection {
   const { state, view, faults } = door;
   see(door, bar, end);
   let found = none;
-  for (const rule of door.design.soft) {
+  const { soft } = door.design;
+  for (let i = 0; i < soft.length; i++) {
+    const rule = soft[i]!;
     const code = rule.check(bar, view, state.rules[rule.id] ?? withoutState);
     if (code === undefined) continue;
     if (found === none) found = { doubts: [], notes: [] };
@@ -40,7 +42,9 @@ export function learn(door: Door, bar: Bar, end: number): void {
   scaleLearn(state.scale, view.move, moveBetween(bar.high, bar.low, negativePrices));
   const isEcho = bar.open === previous.close ? 1 : 0;
   state.openEchoRatio += ECHO_GAIN * (isEcho - state.openEchoRatio);
-  for (const rule of door.design.learners) {
+  const { learners } = door.design;
+  for (let i = 0; i < learners.length; i++) {
+    const rule = learners[i]!;
     rule.learn!(bar, view, (state.rules[rule.id] ?? withoutState) as never);
   }
 }

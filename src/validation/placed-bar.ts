@@ -60,6 +60,11 @@ export function barOf({ time, open, high, low, close, volume }: PlacedBar): BarS
   return { time, open, high, low, close, volume };
 }
 
+/** Its interval alone, as a record of its own. */
+export function intervalOf({ start, end }: PlacedBar): Interval {
+  return { start, end };
+}
+
 export function reasonsOf({ reasons }: PlacedBar): ReasonCode[] {
   return reasons === '' ? [] : (reasons.split(',') as ReasonCode[]);
 }
