@@ -47,8 +47,8 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     [
       'a slot may lie beyond its buffer',
       'state',
-      'longest - 1 : largestCount',
-      'longest : largestCount',
+      'isSlot ? longestBuffer(record) - 1 : largestCount',
+      'isSlot ? longestBuffer(record) : largestCount',
       ['core/state'],
     ],
     [
@@ -60,7 +60,7 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     [
       'an output beyond its range is restored',
       'streaming',
-      "throw misfit('state.outputs', 'is outside of its range');",
+      "throw misfit(`${path}.outputs`, 'is outside of its range');",
       '',
       ['core/state'],
     ],
