@@ -1,4 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
@@ -12,14 +13,14 @@ import {
   type NamedStrategy,
   partsOf,
 } from './memory-design.js';
-import { detachedView, type Failure, messageOf, opinionFrom, refusePromise } from './own-code.js';
+import { detachedView, opinionFrom } from './own-code.js';
 
 /** What a bar led to, before anybody's name is on it; until the next bar is run. */
 export interface Reaction {
   readonly features: Row;
   readonly opinions: readonly Said[];
   readonly stages: Readonly<Record<string, unknown>>;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly FailureEvent[];
 }
 
 /** An opinion and whose it is. */
@@ -42,7 +43,7 @@ export class Memory implements Reaction {
   features: Row;
   opinions: readonly Said[] = nothingSaid;
   stages: Readonly<Record<string, unknown>> = noStages;
-  failures: readonly Failure[] = nothingSaid;
+  failures: readonly FailureEvent[] = nothingSaid;
   readonly #timeframe: string;
   readonly #design: MemoryDesign;
   readonly #indicators: IncrementalIndicators;
@@ -125,7 +126,7 @@ export class Memory implements Reaction {
 
   #fail(what: string, error: unknown): void {
     const message = messageOf(error);
-    const failure: Failure = { type: 'failure', what, timeframe: this.#timeframe, message };
+    const failure: FailureEvent = { type: 'failure', what, timeframe: this.#timeframe, message };
     this.failures = [...this.failures, failure];
   }
 

@@ -4,6 +4,7 @@ import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { boundedId } from '../core/bounded-id.js';
+import { Entrance } from '../core/own-code.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { Accounts } from './accounts.js';
@@ -50,6 +51,7 @@ export class Pipeline {
   readonly configuration: string;
   readonly #names: SymbolNames | undefined;
   readonly #book: SymbolBook;
+  readonly #entrance = new Entrance();
   #lanes: Lanes;
   #accounts: Accounts;
   #portfolio: Portfolio | undefined;
@@ -78,6 +80,7 @@ export class Pipeline {
    * @throws {ConfigError} if it is no number at all
    */
   setEquity(equity: number): void {
+    this.#entrance.check();
     this.#accounts.setEquity(equity);
   }
 
@@ -89,13 +92,33 @@ export class Pipeline {
    * @throws {ConfigError} if it is no number at all
    */
   setQuoteRate(symbol: string, rate: number, time: number): void {
+    this.#entrance.check();
     this.#accounts.setQuoteRate(symbol, rate, time);
   }
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
   update(bar: SymbolBar | Bar): PipelineResult {
+    this.#entrance.enter();
+    try {
+      return this.#absorbed(bar);
+    } finally {
+      this.#entrance.leave();
+    }
+  }
+
+  /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
+  peek(bar: SymbolBar | Bar): PipelineResult {
+    this.#entrance.enter();
+    try {
+      return this.#peeked(bar);
+    } finally {
+      this.#entrance.leave();
+    }
+  }
+
+  #absorbed(bar: SymbolBar | Bar): PipelineResult {
     const said = symbolOf(bar, this.config.symbol);
-    if (said === unreadable) return this.update(nothing);
+    if (said === unreadable) return this.#absorbed(nothing);
     const symbol = this.#canonical(said, bar);
     const lane = symbol === undefined ? undefined : this.#lanes.admit(symbol, bar);
     if (lane === undefined) return refusedBar(said, symbol);
@@ -104,10 +127,9 @@ export class Pipeline {
     return this.#settled(lane.update(bar, account), true);
   }
 
-  /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
-  peek(bar: SymbolBar | Bar): PipelineResult {
+  #peeked(bar: SymbolBar | Bar): PipelineResult {
     const said = symbolOf(bar, this.config.symbol);
-    if (said === unreadable) return this.peek(nothing);
+    if (said === unreadable) return this.#peeked(nothing);
     const symbol = this.#canonical(said, bar);
     const lane = symbol === undefined ? undefined : this.#lanes.find(symbol);
     if (lane === undefined) return refusedBar(said, symbol);
@@ -135,14 +157,22 @@ export class Pipeline {
     let accepted = 0;
     for (const bar of bars) {
       received += 1;
-      const said = symbolOf(bar, this.config.symbol);
-      const symbol = said === unreadable ? undefined : this.#canonical(said, bar);
-      const lane = symbol === undefined ? undefined : this.#lanes.admit(symbol, bar);
-      if (lane === undefined || this.#lanes.isDoor(lane)) continue;
-      const result = lane.update(bar, undefined);
-      if (result.bars[0]?.disposition === 'accepted') accepted += 1;
+      this.#entrance.enter();
+      try {
+        if (this.#isWarmedBy(bar)) accepted += 1;
+      } finally {
+        this.#entrance.leave();
+      }
     }
     return { received, accepted };
+  }
+
+  #isWarmedBy(bar: SymbolBar | Bar): boolean {
+    const said = symbolOf(bar, this.config.symbol);
+    const symbol = said === unreadable ? undefined : this.#canonical(said, bar);
+    const lane = symbol === undefined ? undefined : this.#lanes.admit(symbol, bar);
+    if (lane === undefined || this.#lanes.isDoor(lane)) return false;
+    return lane.update(bar, undefined).bars[0]?.disposition === 'accepted';
   }
 
   /** Bars of `timeframe` until everything in it has something to say: what `warm` wants. */
@@ -155,18 +185,29 @@ export class Pipeline {
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
   advance(now: number): Advance {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
-    const results: LaneResult[] = [];
-    for (const lane of this.#lanes.inOrder) {
-      const result = lane.advance(now, this.#accounts);
-      if (result !== undefined) results.push(this.#settled(result, true));
-    }
+    const results = this.#advanced(now);
     const { equity } = this.#accounts;
     const due = this.#portfolio?.settle(now - this.config.closeDelayMs, equity) ?? [];
     return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
   }
 
+  #advanced(now: number): LaneResult[] {
+    const results: LaneResult[] = [];
+    this.#entrance.enter();
+    try {
+      for (const lane of this.#lanes.inOrder) {
+        const result = lane.advance(now, this.#accounts);
+        if (result !== undefined) results.push(this.#settled(result, true));
+      }
+      return results;
+    } finally {
+      this.#entrance.leave();
+    }
+  }
+
   /** All of it as one value; for more than some hundred symbols see `snapshots`. */
   snapshot(): Snapshot {
+    this.#entrance.check();
     const state = { ...this.#shared(), lanes: [...this.#lanes.snapshots()] };
     return snapshotOf(this, version, state);
   }
@@ -198,6 +239,7 @@ export class Pipeline {
   }
 
   #resume({ equity, rates, portfolio }: Shared, states: Iterable<State>): void {
+    this.#entrance.check();
     const lanes = new Lanes(this.#book, this.config.maxSymbols, states);
     const accounts = new Accounts(this.#book, equity);
     accounts.restore(rates, 'state.rates');

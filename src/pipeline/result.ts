@@ -1,4 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
+import type { FailureEvent } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { Composite } from '../correlation/composite.js';
 import type { Regime } from '../regime/regime.js';
@@ -29,13 +30,8 @@ export type LaneRefusal =
 export type PipelineEvent =
   | ValidationEvent
   | AggregationEvent
-  /** A strategy or a stage threw or returned nonsense: its output for this bar is missing. */
-  | {
-      readonly type: 'failure';
-      readonly what: string;
-      readonly timeframe: string;
-      readonly message: string;
-    }
+  /** A kind, strategy or stage threw or returned nonsense: its output for this bar is missing. */
+  | FailureEvent
   /** A signal that was said of a bar which has been corrected since, and is said no more. */
   | {
       readonly type: 'superseded';

@@ -20,6 +20,12 @@ export {
 export { holdDetached } from './laws-of-detachment.js';
 export { type Doorway, holdDoor, lawsOfDoors } from './laws-of-doors.js';
 export { lawOfReference } from './laws-of-numbers.js';
+export {
+  holdOwnCode,
+  type OwnCode,
+  type OwnCodeHost,
+  type OwnCodeTrial,
+} from './laws-of-own-code.js';
 export { holdSnapshots, type SnapshotTally } from './laws-of-snapshots.js';
 export { lawsOfStreams, type StreamLaw } from './laws-of-streams.js';
 export { lawsOfLivelySeries } from './laws-of-time.js';

@@ -36,7 +36,7 @@ export function holdDetached(
 }
 
 /** Write on everything that can be reached and written on. */
-function scribble(value: unknown, depth = 0): void {
+export function scribble(value: unknown, depth = 0): void {
   if (typeof value !== 'object' || value === null || depth > deepest) return;
   if (value instanceof Float64Array) {
     value.fill(1e-3);

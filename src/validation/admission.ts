@@ -14,9 +14,11 @@ const withoutState = Object.freeze({});
 export function admit(door: Door, input: unknown): void {
   door.begin();
   const isJudged = judge(door, input);
-  if (!isJudged) return;
-  qualityStep(door.state.quality, door.faults, door, door.design.decayRatio);
-  changeTier(door);
+  if (isJudged) {
+    qualityStep(door.state.quality, door.faults, door, door.design.decayRatio);
+    changeTier(door);
+  }
+  if (door.view.failures.length > 0) door.end();
 }
 
 /** Whether the bar counts for quality: one outside the session does not. */
@@ -32,7 +34,7 @@ function judge(door: Door, input: unknown): boolean {
     const rule = design.hard[i]!;
     const code = rule.check(reading.bar, view, state.rules[rule.id] ?? withoutState);
     if (code === undefined) continue;
-    const mended = rule.mend?.(reading.bar, code);
+    const mended = rule.mend?.(reading.bar, code, view);
     if (mended === undefined) return reject(door, reading.bar.time, code);
     reading.bar = mended;
     reasons = because(code);

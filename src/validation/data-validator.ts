@@ -1,5 +1,6 @@
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
+import { Entrance } from '../core/own-code.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, type Snapshot } from '../core/state.js';
 import { admit } from './admission.js';
@@ -53,6 +54,8 @@ export class DataValidator extends ListChecks {
   readonly #door: Door;
   /** Lives through what is peeked at. */
   readonly #twin: Door;
+  /** Of all that share a twin. */
+  readonly #entrance: Entrance;
 
   constructor(options: DataValidatorOptions);
   /** One without a memory, of the same options as another, with which it shares all but memory. */
@@ -66,25 +69,29 @@ export class DataValidator extends ListChecks {
     this.#options = isLike ? given.#options : given;
     this.#door = new Door(design);
     this.#twin = isLike ? given.#twin : new Door(design);
+    this.#entrance = isLike ? given.#entrance : new Entrance();
   }
 
   /** Judge whatever came in; a bar that is accepted is remembered as the newest. */
   update(input: unknown): Validation {
-    admit(this.#door, input);
-    return validationOf(this.#door);
+    return validationOf(this.#judge(input));
   }
 
   /** `update` for whoever reads nothing but these; until the next call. */
   judge(input: unknown): Pick<Validation, 'judgements' | 'events'> {
-    admit(this.#door, input);
-    return this.#door;
+    return this.#judge(input);
   }
 
   /** What `update(input)` would return; changes nothing. */
   peek(input: unknown): Validation {
-    this.#twin.adopt(this.#door.state);
-    admit(this.#twin, input);
-    return validationOf(this.#twin);
+    this.#entrance.enter();
+    try {
+      this.#twin.adopt(this.#door.state);
+      admit(this.#twin, input);
+      return validationOf(this.#twin);
+    } finally {
+      this.#entrance.leave();
+    }
   }
 
   /**
@@ -93,8 +100,13 @@ export class DataValidator extends ListChecks {
    */
   advance(now: number): Validation {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
-    passTime(this.#door, now);
-    return validationOf(this.#door);
+    this.#entrance.enter();
+    try {
+      passTime(this.#door, now);
+      return validationOf(this.#door);
+    } finally {
+      this.#entrance.leave();
+    }
   }
 
   /** How far the feed is to be trusted, as of now. */
@@ -167,6 +179,16 @@ export class DataValidator extends ListChecks {
   /** Bars judged. */
   get count(): number {
     return Object.values(this.#door.state.counts).reduce((sum, count) => sum + count);
+  }
+
+  #judge(input: unknown): Door {
+    this.#entrance.enter();
+    try {
+      admit(this.#door, input);
+      return this.#door;
+    } finally {
+      this.#entrance.leave();
+    }
   }
 
   reset(): void {

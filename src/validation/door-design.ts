@@ -5,6 +5,7 @@ import { requireBoolean, requireInteger, requireOneOf } from '../core/arguments.
 import { type Identity, identityOf } from '../core/identity.js';
 import { requireOptions } from './option-checks.js';
 import type { ConflictPolicy } from './order-rule.js';
+import { guardedRule } from './own-rule.js';
 import type { FieldDemands } from './read-bar.js';
 import type { Rule } from './rule.js';
 import { hardRules, softRules } from './rules/catalog.js';
@@ -35,8 +36,10 @@ export interface DoorDesign extends Identity {
   readonly decayRatio: number;
 }
 
-export function doorDesign(options: DataValidatorOptions): DoorDesign {
-  requireOptions(options);
+export function doorDesign(given: DataValidatorOptions): DoorDesign {
+  requireOptions(given);
+  const own = given.own?.map((rule, i) => guardedRule(rule, `own[${i}]`)) ?? [];
+  const options = { ...given, own };
   const base = timeframeOf(options.base, 'base');
   const schedule = new Schedule(options.calendar);
   const hard = hardRules(options);

@@ -3,6 +3,7 @@ import type { Interval } from '../bars/session.js';
 import { writeState } from '../core/state.js';
 import type { DoorDesign } from './door-design.js';
 import type { Disposition, Judgement } from './judgement.js';
+import type { WatchfulView } from './own-rule.js';
 import { qualityDimensions } from './quality.js';
 import type { Reading } from './read-bar.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
@@ -41,7 +42,7 @@ export class Door {
   readonly state: ValidatorState;
   /** Of the input in hand. */
   readonly reading: Reading = { bar: noBar, source: undefined, receivedAt: Number.NaN };
-  readonly view: Writable<RuleView>;
+  readonly view: Writable<WatchfulView>;
   /** What the call in hand costs, by dimension. */
   readonly faults: Float64Array = new Float64Array(qualityDimensions.length);
   missing = 0;
@@ -64,6 +65,7 @@ export class Door {
       negativePrices: design.signed,
       source: undefined,
       receivedAt: Number.NaN,
+      failures: [],
     };
   }
 
@@ -75,6 +77,13 @@ export class Door {
     this.missing = 0;
     this.newCount = 0;
     this.filledCount = 0;
+    this.view.failures.length = 0;
+  }
+
+  /** End a call: rules of the caller's own that failed are told. */
+  end(): void {
+    const timeframe = this.design.base.name;
+    for (const failure of this.view.failures) this.tell({ type: 'failure', timeframe, ...failure });
   }
 
   /** Remember what `state` says, and nothing else. */

@@ -24,6 +24,7 @@ export function passTime(door: Door, now: number): void {
   release(door, now);
   noteOverdue(door, now);
   changeTier(door);
+  if (door.view.failures.length > 0) door.end();
 }
 
 /** The earliest time at which `passTime` would change or say anything; +∞ if there is none. */

@@ -49,7 +49,7 @@ export interface Rule<S extends StateRecord = StateRecord> {
   /** The reason why `bar` breaks the rule; changes nothing. */
   check(bar: Bar, view: RuleView, state: Readonly<S>): ReasonCode | undefined;
   /** The bar that `check` should have seen, where a breach is one of rounding only. */
-  mend?(bar: Bar, code: ReasonCode): Bar | undefined;
+  mend?(bar: Bar, code: ReasonCode, view: RuleView): Bar | undefined;
   /** `bar` is believed. */
   learn?(bar: Bar, view: RuleView, state: S): void;
   /** Whether a state from outside is one that `learn` leads to; rebuilds what is derived. */

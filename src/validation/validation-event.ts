@@ -1,7 +1,10 @@
+import type { FailureEvent } from '../core/own-code.js';
 import type { QualityTier } from './quality.js';
 
 /** What is to be known about a feed besides its bars. Times are ms since the epoch, UTC. */
 export type ValidationEvent =
+  /** A rule of one's own threw or returned nonsense: the bar is judged without it. */
+  | FailureEvent
   /**
    * The calendar expects `missing` bars in `[from, to)`, and none came. Where the calendar's
    * holidays are not known for those dates the gap is `uncovered`, and costs nothing.

@@ -6,6 +6,7 @@ import { areAdmissible } from '../../core/operator.js';
 import { PairOperator } from '../../core/pair-operator.js';
 import type { Streaming } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
+import { type IndicatorFailure, transferApart } from './own-kind.js';
 import type { Plan } from './plan.js';
 import type { Step } from './step.js';
 
@@ -20,6 +21,8 @@ const blockRows = 64;
  */
 export class SetBlock {
   readonly #plan: Plan;
+  readonly #rooms: readonly (Float64Array | undefined)[];
+  readonly #failures = new Map<string, unknown>();
   readonly #places: readonly Float64Array[];
   readonly #bars: Columns;
   readonly #outputs: readonly (Float64Array | Record<string, Float64Array>)[];
@@ -31,8 +34,9 @@ export class SetBlock {
   #start = 0;
   #end = 0;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, rooms: readonly (Float64Array | undefined)[]) {
     this.#plan = plan;
+    this.#rooms = rooms;
     this.#places = Array.from({ length: plan.width }, () => new Float64Array(blockRows));
     this.#bars = Object.fromEntries(
       barFields.map((field, i) => [field, this.#places[i]!]),
@@ -42,6 +46,11 @@ export class SetBlock {
         ? this.#places[to]!
         : Object.fromEntries(outputs.map((name, i) => [name, this.#places[to + i]!])),
     );
+  }
+
+  /** Of each kind that failed the first. */
+  get failures(): readonly IndicatorFailure[] {
+    return Array.from(this.#failures, ([what, error]) => ({ what, error }));
   }
 
   get length(): number {
@@ -82,7 +91,9 @@ export class SetBlock {
   run(operators: readonly AnyOperator[]): void {
     for (const { field, at } of this.#plan.prices) this.#derive(field as PriceField, at);
     this.#plan.steps.forEach((step, i) => {
-      this.#absorb(operators[i]!, step, this.#outputs[i]!);
+      const room = this.#rooms[i];
+      if (room === undefined) this.#absorb(operators[i]!, step, this.#outputs[i]!);
+      else this.#absorbApart(operators[i]!, step, room);
     });
   }
 
@@ -136,6 +147,23 @@ export class SetBlock {
 
   #inUse(place: Float64Array): Float64Array {
     return this.#length === blockRows ? place : place.subarray(0, this.#length);
+  }
+
+  /** For code of the caller's own: each row by itself, and apart from all others. */
+  #absorbApart(operator: AnyOperator, step: Step, room: Float64Array): void {
+    const { from, to, pair, outputs, width } = step;
+    const row = new Float64Array(width + outputs.length);
+    const own = { ...step, from: 0, to: width };
+    for (let k = 0; k < this.#length; k++) {
+      for (let i = 0; i < width; i++) row[i] = this.#places[pair?.[i] ?? from + i]![k]!;
+      try {
+        transferApart(operator, own, row, room, true);
+      } catch (error) {
+        row.fill(Number.NaN, width);
+        if (!this.#failures.has(step.key)) this.#failures.set(step.key, error);
+      }
+      for (let i = 0; i < outputs.length; i++) this.#places[to + i]![k] = row[width + i]!;
+    }
   }
 
   /** For operators without the shell: each row by itself, through `transfer`. */

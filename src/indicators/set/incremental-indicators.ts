@@ -9,6 +9,7 @@ import {
   saysIncomplete,
 } from '../../bars/completeness.js';
 import { type PriceField, priceFunctions } from '../../bars/price-field.js';
+import { Entrance } from '../../core/own-code.js';
 import { type Packable, unpackNumber } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
@@ -25,9 +26,12 @@ import { refuse } from '../../core/transfer.js';
 import { SetBlock } from './block.js';
 import { SetDesign } from './design.js';
 import { setOptions } from './given.js';
+import { type IndicatorFailure, roomOf, transferApart } from './own-kind.js';
 import type { Plan } from './plan.js';
 import type { CheckedSpecs, CustomKinds, IndicatorRow, Specs } from './spec.js';
 import type { Price, Step } from './step.js';
+
+export type { IndicatorFailure } from './own-kind.js';
 
 export interface IncrementalIndicatorsOptions {
   /** Kinds of your own, by the name that specs spell. */
@@ -40,13 +44,6 @@ type BuiltInKinds = IncrementalIndicatorsOptions & { readonly kinds?: never };
 type WithKinds = Omit<IncrementalIndicatorsOptions, 'kinds'> & {
   readonly kinds: CustomKinds | undefined;
 };
-
-/** What a kind of one's own threw, and which operator of the set it was. */
-export interface IndicatorFailure {
-  /** What it computes: its id and its source's. */
-  readonly what: string;
-  readonly error: unknown;
-}
 
 const noFailures: readonly never[] = Object.freeze([]);
 
@@ -88,6 +85,9 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   readonly #operators: readonly Streaming<unknown, unknown>[];
   readonly #heeding: readonly HeedsCompleteness[];
   #count = 0;
+  /** Where a kind of the caller's own works. */
+  readonly #rooms: readonly (Float64Array | undefined)[];
+  readonly #entrance = new Entrance();
   #failures: readonly IndicatorFailure[] = noFailures;
 
   constructor(specs: S & CheckedSpecs<S>, options?: BuiltInKinds);
@@ -104,6 +104,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     this.configuration = design.configuration;
     this.warmUp = plan.warmUp;
     this.#operators = plan.steps.map((step) => step.make());
+    this.#rooms = plan.steps.map(roomOf);
     this.#heeding = this.#operators.filter(heedsCompleteness);
     this.operatorCount = plan.steps.length;
     this.#buffer = new Float64Array(plan.width).fill(Number.NaN);
@@ -133,8 +134,8 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   }
 
   /**
-   * What threw at the last `update` or `peek`: a kind of one's own, whose outputs are then NaN. The
-   * bar is absorbed by all others.
+   * What threw or returned nonsense in the last call: a kind of one's own, whose outputs are then NaN.
+   * The bar is absorbed by all others. Of each kind in a `process` the first.
    */
   get failures(): readonly IndicatorFailure[] {
     return this.#failures;
@@ -156,17 +157,20 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
    * bar, or has a field that is not finite, is refused: a row of NaN, and nothing absorbed.
    */
   update(bar: Bar): IndicatorRow<S> {
+    this.#entrance.check();
     if (!admitBar(bar, this.#buffer)) return this.#refused();
     if (this.#heeding.length > 0) {
       const is = saysIncomplete(bar);
       for (const operator of this.#heeding) operator.nextIsIncomplete(is);
     }
-    this.#absorb();
+    this.#run(this.#buffer, this.#live.values, true);
+    this.#count += 1;
     return this.#live as IndicatorRow<S>;
   }
 
   /** The row that `update(bar)` would return; changes nothing. Live until the next peek. */
   peek(bar: Bar): IndicatorRow<S> {
+    this.#entrance.check();
     if (!admitBar(bar, this.#peekBuffer)) return this.#refused();
     this.#run(this.#peekBuffer, this.#peeked.values, false);
     return this.#peeked as IndicatorRow<S>;
@@ -177,11 +181,19 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
    * than bar by bar: each operator absorbs a block of bars before the next has its turn.
    */
   process(columns: Columns): Record<string, Float64Array> {
-    const bars = columnsFrom(columns);
+    this.#entrance.enter();
+    try {
+      return this.#processed(columnsFrom(columns));
+    } finally {
+      this.#entrance.leave();
+    }
+  }
+
+  #processed(bars: Columns): Record<string, Float64Array> {
     const length = rowsOf(bars);
     const names = this.#live.columns;
     const output = names.map(() => new Float64Array(length));
-    const block = new SetBlock(this.#plan);
+    const block = new SetBlock(this.#plan, this.#rooms);
     for (let from = 0; from < length; from = block.end) {
       block.load(bars, from, length);
       block.run(this.#operators);
@@ -189,6 +201,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
       block.showLast(this.#live.values);
       this.#count += block.length;
     }
+    this.#failures = block.failures;
     return Object.fromEntries(names.map((name, c) => [name, output[c]!]));
   }
 
@@ -262,11 +275,6 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     return this.#peeked as IndicatorRow<S>;
   }
 
-  #absorb(): void {
-    this.#run(this.#buffer, this.#live.values, true);
-    this.#count += 1;
-  }
-
   #fail({ key, to, outputs }: Step, error: unknown, buffer: Float64Array): void {
     refuse(buffer, to, outputs.length);
     this.#failures = [...this.#failures, { what: key, error }];
@@ -275,6 +283,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   #run(buffer: Float64Array, shownValues: Float64Array, keep: boolean): void {
     const { prices, shown, steps } = this.#plan;
     this.#failures = noFailures;
+    this.#entrance.enter();
     for (let i = 0; i < prices.length; i++) derivePrice(buffer, prices[i]!);
     for (let i = 0; i < steps.length; i++) {
       const { from, to, pair } = steps[i]!;
@@ -283,11 +292,14 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
         buffer[from + 1] = buffer[pair[1]]!;
       }
       try {
-        this.#operators[i]!.transfer(buffer, from, to, keep);
+        const room = this.#rooms[i];
+        if (room === undefined) this.#operators[i]!.transfer(buffer, from, to, keep);
+        else transferApart(this.#operators[i]!, steps[i]!, buffer, room, keep);
       } catch (error) {
         this.#fail(steps[i]!, error, buffer);
       }
     }
+    this.#entrance.leave();
     for (let i = 0; i < shown.length; i++) shownValues[i] = buffer[shown[i]!]!;
   }
 }

@@ -61,13 +61,14 @@ export class Placement {
     const width = inputWidth[Class.kind.reads];
     // A kind of one's own may be made of another and bear its id.
     const what = Class.kind.name === kind ? id : `${String(kind)}=${id}`;
+    const isOwn = Object.hasOwn(this.#kinds, String(kind));
     const place = (source: Source, from: () => number, pair?: Step['pair']): Placed => {
       if (source.depth === deepest) throw tooDeep(path, of);
       const key = boundedId(String(kind), `${what} of ${source.key}`);
       const own = { key, outputs, warmUp: source.warmUp + warmUp - 1, depth: source.depth + 1 };
       return this.#once(own, () => {
         // A literal: objects made by spreading cost a set a third of its speed.
-        this.steps.push({ key, make, from: from(), width, to: this.width, outputs, pair });
+        this.steps.push({ key, make, from: from(), width, to: this.width, outputs, pair, isOwn });
       });
     };
     switch (Class.kind.reads) {

@@ -13,6 +13,8 @@ export interface Step {
   readonly outputs: readonly string[];
   /** Where the two numbers of a pair are fetched from, to stand at `from`. */
   readonly pair: readonly [number, number] | undefined;
+  /** Whether it is code of the caller's own. */
+  readonly isOwn: boolean;
 }
 
 /** A price field that the bar does not have as such, and its column. */

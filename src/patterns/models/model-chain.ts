@@ -1,6 +1,7 @@
 import { requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import { type Model, type ModelFault, type Prediction, predictionFrom } from '../../core/model.js';
+import { Entrance, messageOf } from '../../core/own-code.js';
 import type { Row } from '../../core/row.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import { cloneState, fitState, misfit, type Snapshot } from '../../core/state.js';
@@ -48,6 +49,7 @@ export class ModelChain {
   readonly id: string;
   readonly #models: readonly (readonly [name: string, model: Model])[];
   readonly #counts: Record<string, ModelCounts>;
+  readonly #entrance = new Entrance();
 
   constructor(models: Readonly<Record<string, Model>>) {
     this.#models = Object.entries(requireRecord('models', models)).map(([name, model]) => {
@@ -59,8 +61,21 @@ export class ModelChain {
     this.id = `models(${JSON.stringify(this.#models.map(([name]) => name))})`;
   }
 
-  /** The first prediction that any of the models has, and who failed before. */
+  /**
+   * The first prediction that any of the models has, and who failed before.
+   *
+   * @throws {Error} from within a model of the chain, whose own answer that costs
+   */
   ask(features: Row): ModelAnswer {
+    this.#entrance.enter();
+    try {
+      return this.#ask(features);
+    } finally {
+      this.#entrance.leave();
+    }
+  }
+
+  #ask(features: Row): ModelAnswer {
     const failures: ModelFailure[] = [];
     for (const [model, predict] of this.#models) {
       const counts = this.#counts[model]!;
@@ -112,14 +127,5 @@ function askOne(predict: Model, features: Row): Prediction | Omit<ModelFailure, 
     return typeof said === 'string' ? { reason: said } : said;
   } catch (error) {
     return { reason: 'threw', message: messageOf(error) };
-  }
-}
-
-/** What was thrown may be anything, and may throw when it is asked for words. */
-function messageOf(error: unknown): string {
-  try {
-    return (error instanceof Error ? String(error.message) : String(error)).slice(0, 200);
-  } catch {
-    return 'threw what has no words';
   }
 }
