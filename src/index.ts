@@ -29,7 +29,7 @@ export type { Spec, Specs } from './indicators/set/spec.js';
 export type { PipelineExtensions, PipelineOptions } from './pipeline/options.js';
 export type { PipelineResult } from './pipeline/result.js';
 export { transition } from './pipeline/transition.js';
-export type { Decision } from './risk/decide.js';
+export type { Decision } from './risk/decision.js';
 export type { Signal } from './strategies/signal.js';
 export type { Quality } from './validation/quality.js';
 

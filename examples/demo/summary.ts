@@ -114,8 +114,9 @@ function reportSignal(signal: Signal, time: number): Reported<'signals'> {
 }
 
 function reportDecision(decision: Decision, time: number): Reported<'decisions'> {
-  const { action, quantity, entry, stop, reasons } = decision;
-  return { time, action, quantity, price: entry, stop, reason: codes(reasons).join(', ') };
+  const { action, side, quantity, price, stop, reasons } = decision;
+  const words = action === 'hold' ? action : `${action} ${side}`;
+  return { time, action: words, quantity, price, stop, reason: codes(reasons).join(', ') };
 }
 
 type Reported<Part extends 'signals' | 'decisions'> = NonNullable<ReportData[Part]>[number];

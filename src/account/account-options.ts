@@ -18,8 +18,10 @@ export interface SymbolTerms {
 export interface AccountOptions {
   /** Money to begin with; default 10,000. */
   readonly cash?: number;
-  /** By symbol; one that is not here has the defaults. */
+  /** By symbol; one that is not here has the `usual` terms. */
   readonly symbols?: Readonly<Record<string, SymbolTerms>>;
+  /** Of a symbol that is not in `symbols`. */
+  readonly usual?: SymbolTerms;
   /** How many of the newest fills are known again; 1 to 100,000, default 1,000. */
   readonly rememberedFills?: number;
 }
@@ -28,10 +30,11 @@ export interface AccountOptions {
 export interface AccountSettings {
   readonly cash: number;
   readonly terms: ReadonlyMap<string, Required<SymbolTerms>>;
+  readonly usual: Required<SymbolTerms>;
   readonly rememberedFills: number;
 }
 
-const usualTerms: Required<SymbolTerms> = {
+const defaultTerms: Required<SymbolTerms> = {
   pointValue: 1,
   marginRatio: 1,
   maintenanceRatio: 0,
@@ -41,8 +44,8 @@ const MOST_SYMBOLS = 100_000;
 
 export function accountSettings(options: AccountOptions = {}): AccountSettings {
   const given = requireRecord('options', options);
-  requireKnownKeys('', given, ['cash', 'symbols', 'rememberedFills']);
-  const { cash = 10_000, symbols = {}, rememberedFills = 1_000 } = options;
+  requireKnownKeys('', given, ['cash', 'symbols', 'usual', 'rememberedFills']);
+  const { cash = 10_000, symbols = {}, usual = {}, rememberedFills = 1_000 } = options;
   const entries = Object.entries(requireRecord('symbols', symbols));
   requireInteger('symbols', entries.length, 0, MOST_SYMBOLS);
   return {
@@ -50,19 +53,20 @@ export function accountSettings(options: AccountOptions = {}): AccountSettings {
     terms: new Map(
       entries.map(([symbol, terms]) => [symbol, requireTerms(`symbols.${symbol}`, terms)]),
     ),
+    usual: requireTerms('usual', usual),
     rememberedFills: requireInteger('rememberedFills', rememberedFills, 1, 100_000),
   };
 }
 
-/** The terms of a symbol: its own, or the defaults. */
-export function termsOf({ terms }: AccountSettings, symbol: string): Required<SymbolTerms> {
-  return terms.get(symbol) ?? usualTerms;
+/** The terms of a symbol: its own, or the usual ones. */
+export function termsOf({ terms, usual }: AccountSettings, symbol: string): Required<SymbolTerms> {
+  return terms.get(symbol) ?? usual;
 }
 
 function requireTerms(path: string, given: unknown): Required<SymbolTerms> {
   const record = requireRecord(path, given);
-  requireKnownKeys(path, record, Object.keys(usualTerms));
-  const { pointValue, marginRatio, maintenanceRatio } = { ...usualTerms, ...record };
+  requireKnownKeys(path, record, Object.keys(defaultTerms));
+  const { pointValue, marginRatio, maintenanceRatio } = { ...defaultTerms, ...record };
   return {
     pointValue: requireNumber(`${path}.pointValue`, pointValue, 1e-12, 1e12),
     marginRatio: requireNumber(`${path}.marginRatio`, marginRatio, 0, 1),

@@ -5,7 +5,7 @@ import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
-import type { Decision } from '../risk/decide.js';
+import type { Decision } from '../risk/decision.js';
 import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import {
@@ -42,8 +42,8 @@ export interface BacktestStep {
 
 /**
  * A pipeline and a broker made of bars, one end time after another: the orders of the ends before
- * meet the bars, the account is valued, the pipeline hears its equity and then the bars, and what it
- * decides becomes orders for the bars to come. Nothing else passes between them, so a service that
+ * meet the bars, the account is valued, the pipeline hears the fills, its equity and then the bars, and
+ * what it decides becomes orders for the bars to come. Nothing else passes between them, so a service that
  * sends the same decisions to a real broker differs only in who made the fills.
  *
  * @throws {ConfigError} if an option is unknown; never because of a bar
@@ -83,6 +83,7 @@ export class Backtest {
     this.#endCount += 1;
     const isWarmUp = this.#endCount <= this.#warmUpEnds;
     const { events, trades, equity } = broker.update(bars);
+    for (const event of events) if (event.type === 'fill') this.#pipeline.onFill(event.fill);
     this.#pipeline.setEquity(equity);
     const decisions: Decision[] = [];
     for (const bar of bars) {
@@ -121,7 +122,8 @@ export class Backtest {
   }
 
   #order(decision: Decision): void {
-    const { symbol } = decision;
+    const { symbol, supersedes } = decision;
+    if (supersedes !== undefined) this.#broker.cancel(symbol, supersedes);
     const held = this.#broker.account.quantity(symbol);
     for (const order of ordersOf(this.#plan, decision, held)) this.#broker.submit(symbol, order);
   }

@@ -5,14 +5,14 @@ import {
   requireNumber,
   requireRecord,
 } from '../core/arguments.js';
-import type { Decision } from '../risk/decide.js';
-import type { Order } from '../simulation/order.js';
+import { type Decision, orderSideOf, takesRisk } from '../risk/decision.js';
+import type { Exits, Order } from '../simulation/order.js';
 
 /** How decisions become orders. */
 export interface OrderPlanOptions {
   /**
-   * Where profit is taken, as a multiple of the distance from entry to stop; default: nowhere, the
-   * stop or the opposite decision ends the trade.
+   * Where profit is taken, as a multiple of the distance from entry to stop; default: at the target
+   * of the decision, if it has one.
    */
   readonly targetMultiple?: number;
   /** Whether the stop follows at its own distance; default false. */
@@ -40,24 +40,28 @@ export function orderPlan(options: OrderPlanOptions = {}): OrderPlan {
 }
 
 /**
- * The orders that a decision asks for, when `held` units are owned: nothing for a position on the
- * same side, one order that closes and one that opens for the opposite.
+ * The orders that a decision asks for, when `held` units are owned: a market order for the next bar,
+ * of one that opens with its exits.
  */
 export function ordersOf(plan: OrderPlan, decision: Decision, held: number): readonly Order[] {
-  const { action, quantity, entry, stop, symbol, end } = decision;
-  if (action === 'hold') return [];
-  const side = action === 'buy' ? 1 : -1;
-  if (held * side > 0) return [];
-  const id = `${symbol}|${end}`;
-  const distance = Math.abs(entry - stop);
-  const target = entry + side * plan.targetMultiple * distance;
-  const exits = {
+  const { id, action, quantity } = decision;
+  const side = orderSideOf(decision);
+  if (side === undefined) return [];
+  const order: Order = { id, side, kind: 'market', quantity, lifeBars: 1 };
+  if (takesRisk(action)) return [{ ...order, exits: exitsOf(plan, decision) }];
+  return held === 0 ? [] : [{ ...order, reduceOnly: true }];
+}
+
+/** Where the position of a decision is closed without another word. */
+function exitsOf(plan: OrderPlan, { side, price, stop, target }: Decision): Exits {
+  const distance = Math.abs(price - stop);
+  const way = (side === 'long' ? 1 : -1) * plan.targetMultiple * distance;
+  const wanted = plan.targetMultiple < Number.MAX_VALUE ? price + way : target;
+  return {
     ...(Number.isFinite(stop) ? { stop } : {}),
-    ...(plan.targetMultiple < Number.MAX_VALUE && Number.isFinite(target) ? { target } : {}),
+    ...(Number.isFinite(wanted) ? { target: wanted } : {}),
     ...(plan.trailing && distance > 0 ? { trailDistance: distance } : {}),
   };
-  const opening: Order = { id, side: action, kind: 'market', quantity, exits, lifeBars: 1 };
-  return held === 0 ? [opening] : [closing(`${id}|close`, held), opening];
 }
 
 /** A market order that closes a position of `held` units. */

@@ -6,6 +6,8 @@ export interface Reason {
   readonly value?: number;
   /** What it was held against. */
   readonly limit?: number;
+  /** Whom or what it is about, by its id: a signal. */
+  readonly of?: string;
 }
 
 /** A reason without those of its parts that are not finite: JSON has no word for them. */

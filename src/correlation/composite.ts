@@ -121,7 +121,8 @@ function directionBeyond(deadZone: number, pUp: number): Direction {
   return Math.abs(lead) >= deadZone ? directionOf(lead) : 'flat';
 }
 
-function contributionsOf(
+/** The voices that count, each with its weight. */
+export function contributionsOf(
   design: CorrelatorDesign,
   voices: readonly Voice[],
   now: number,

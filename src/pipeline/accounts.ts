@@ -1,7 +1,18 @@
+import { Account as Ledger } from '../account/account.js';
+import type { AccountUpdate } from '../account/account-update.js';
+import type { Fill } from '../account/fill.js';
+import type { PositionState } from '../account/position.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { fitState, isStateArray, misfit, type State } from '../core/state.js';
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+} from '../core/state.js';
 import { isSymbol } from './refusal.js';
 import type { SymbolBook } from './symbol-book.js';
 
@@ -18,9 +29,16 @@ interface Rate {
   readonly time: number;
 }
 
-/** The account as each symbol sees it: one equity, and rates of exchange as they are told. */
+/**
+ * The account as each symbol sees it: equity as it was told last, with what fills and marks have
+ * changed since, and rates of exchange as they are told.
+ */
 export class Accounts {
   readonly #book: SymbolBook;
+  readonly #ledger: Ledger;
+  #told: number;
+  /** Equity by the ledger when it was told. */
+  #toldAt: number;
   #equity: number;
   readonly #rates = new Map<string, Rate>();
   /** As seen by each symbol that has asked since the last change. */
@@ -28,6 +46,19 @@ export class Accounts {
 
   constructor(book: SymbolBook, equity: number) {
     this.#book = book;
+    const { usual, own } = book;
+    const terms = [...own].map(([symbol, { policy }]) => [
+      symbol,
+      { pointValue: policy.pointValue },
+    ]);
+    this.#ledger = new Ledger({
+      cash: 0,
+      symbols: Object.fromEntries(terms),
+      usual: { pointValue: usual.policy.pointValue },
+      rememberedFills: rememberedFills,
+    });
+    this.#told = equity;
+    this.#toldAt = 0;
     this.#equity = equity;
   }
 
@@ -37,8 +68,9 @@ export class Accounts {
 
   setEquity(equity: number): void {
     if (typeof equity !== 'number') throw new ConfigError('equity', 'a number', equity);
-    this.#equity = Number.isFinite(equity) ? equity : Number.NaN;
-    this.#seen.clear();
+    this.#told = Number.isFinite(equity) ? equity : Number.NaN;
+    this.#toldAt = this.#ledger.equity;
+    this.#changed();
   }
 
   /** A rate for an earlier time than the last changes nothing. */
@@ -51,6 +83,31 @@ export class Accounts {
     const isSound = rate > 0 && rate <= 1e15;
     this.#rates.set(symbol, { rate: isSound ? rate : Number.NaN, time });
     this.#seen.delete(symbol);
+    if (isSound && this.#ledger.quantity(symbol) !== 0) {
+      this.#ledger.update({ type: 'rate', symbol, rate });
+      this.#changed();
+    }
+  }
+
+  /** Book a fill; one that is known already changes nothing. */
+  fill(fill: Fill): AccountUpdate {
+    const rate = this.of(fill.symbol).quoteRate;
+    if (rate !== (this.#ledger.position(fill.symbol)?.rate ?? 1)) {
+      this.#ledger.update({ type: 'rate', symbol: fill.symbol, rate });
+    }
+    const update = this.#ledger.update({ type: 'fill', fill });
+    this.#changed();
+    return { ...update, equity: this.#equity };
+  }
+
+  /** What is open is worth `price` now; what is none is refused. */
+  mark(symbol: string, price: number): void {
+    this.#ledger.update({ type: 'mark', symbol, close: price });
+    this.#changed();
+  }
+
+  position(symbol: string): Readonly<PositionState> | undefined {
+    return this.#ledger.position(symbol);
   }
 
   of(symbol: string): Account {
@@ -62,13 +119,24 @@ export class Accounts {
     return account;
   }
 
-  snapshot(): { readonly equity: number; readonly rates: State } {
+  snapshot(): { readonly equity: number; readonly rates: State; readonly ledger: State } {
     const rates = [...this.#rates].map(([symbol, { rate, time }]) => ({ symbol, rate, time }));
-    return { equity: this.#equity, rates };
+    const books = this.#ledger.snapshot() as State;
+    return { equity: this.#told, rates, ledger: { toldAt: this.#toldAt, books } };
   }
 
-  /** The rates, into fresh accounts only. */
-  restore(rates: State, path: string): void {
+  /** Into fresh accounts only. */
+  restore(rates: State, ledger: State, path: string): void {
+    this.#restoreRates(rates, `${path}.rates`);
+    const { books, ...rest } = requireStateRecord(ledger, `${path}.ledger`);
+    const { toldAt } = fitState({ toldAt: 0 }, rest, `${path}.ledger`);
+    if (Number.isNaN(toldAt)) throw misfit(`${path}.ledger.toldAt`, 'is no money');
+    this.#ledger.restore(books as Snapshot);
+    this.#toldAt = toldAt;
+    this.#changed();
+  }
+
+  #restoreRates(rates: State, path: string): void {
     if (!isStateArray(rates)) throw misfit(path, 'expected an array');
     rates.forEach((one, i) => {
       const at = `${path}[${i}]`;
@@ -78,4 +146,12 @@ export class Accounts {
       this.#rates.set(symbol, { rate, time });
     });
   }
+
+  #changed(): void {
+    this.#equity = this.#told + (this.#ledger.equity - this.#toldAt);
+    this.#seen.clear();
+  }
 }
+
+/** A fill that comes again after so many others would be booked twice. */
+const rememberedFills = 10_000;

@@ -12,6 +12,7 @@ import { ConfigError, within } from '../core/errors.js';
 import type { Spec } from '../indicators/set/spec.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { riskPolicy } from '../risk/policy.js';
+import { requirePortfolioLimits } from '../risk/portfolio-limits.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
@@ -79,10 +80,6 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   const base = timeframeOf(options.base, 'base').name;
   const timeframes = requireTimeframes(options.timeframes ?? [base]);
   const { portfolio } = options;
-  if (portfolio !== undefined) {
-    requireKnownKeys('portfolio', { ...portfolio }, ['maxExposureRatio']);
-    requireNumber('portfolio.maxExposureRatio', portfolio.maxExposureRatio, 0, 1e3);
-  }
   within('risk', () => riskPolicy(options.risk));
   return frozenCopy({
     base,
@@ -106,7 +103,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
         ? usualRiskTimeframe(timeframes)
         : requireOneOf('riskTimeframe', timeframeOf(options.riskTimeframe).name, timeframes),
     equity: requireNumber('equity', options.equity ?? 10_000, 0, 1e15),
-    portfolio,
+    portfolio: portfolio && requirePortfolioLimits('portfolio', portfolio),
     symbols: symbolsOf(options.symbols),
     symbol: requireSymbol(options.symbol ?? 'default'),
     maxSymbols: requireInteger('maxSymbols', options.maxSymbols ?? 10_000, 1, 10_000_000),

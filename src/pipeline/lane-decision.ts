@@ -1,34 +1,79 @@
 import { reason } from '../core/reason.js';
-import { verdictOf } from '../correlation/composite.js';
-import { type Decision, decide } from '../risk/decide.js';
-import { tierFrom } from '../validation/quality-tier.js';
+import { contributionsOf, verdictOf } from '../correlation/composite.js';
+import { type Regime, regimeOf } from '../regime/regime.js';
+import { decide } from '../risk/decide.js';
+import type { Decision } from '../risk/decision.js';
+import type { OpenPosition } from '../risk/open-position.js';
+import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
 import type { Findings, Judged } from './findings.js';
+import type { LaneDesign } from './lane-design.js';
+
+/** What a decision rests on besides its bar: detached, for it may be worked out later. */
+export interface Standing {
+  /** How often the bar was decided on before. */
+  readonly revision: number;
+  readonly position: OpenPosition | undefined;
+  /** Whether what was decided on it before has been filled. */
+  readonly isFilled: boolean;
+}
+
+/** Where a decision is made, and what was known of account and data. */
+export type DecisionPlace = Pick<Findings, 'symbol' | 'policy' | 'design' | 'account' | 'quality'>;
+
+/** The ATR behind the stop, NaN before there is one. */
+export function atrIn({ riskAt, atrColumn }: LaneDesign, { rows }: Judged): number {
+  return rows?.[riskAt]?.[atrColumn] ?? Number.NaN;
+}
 
 /** What a lane decides on a bar: worked out when somebody reads it, from what was known then. */
 export function decisionOn(
-  { judgement, rows, voices, rho }: Judged,
-  { symbol, policy, account, quality, design }: Findings,
+  judged: Judged,
+  { revision, position, isFilled }: Standing,
+  { symbol, policy, design, account, quality }: DecisionPlace,
 ): Decision | undefined {
+  const { judgement, rows, voices, rho } = judged;
   const { bar, interval, decidedAt } = judgement;
   if (account === undefined || rows === undefined || bar === undefined) return undefined;
   const { equity, quoteRate } = account;
-  const { correlation, config, riskAt, atrColumn } = design;
-  const composite = verdictOf(correlation, voices, decidedAt, rho);
+  const { correlation, config, riskAt } = design;
+  const verdict = verdictOf(correlation, voices, decidedAt, rho);
+  const contributions =
+    verdict.direction === 'flat'
+      ? undefined
+      : contributionsOf(correlation, voices, decidedAt, rho);
+  const riskRow = rows[riskAt];
   const decision = decide(policy, {
     symbol,
     time: interval!.start,
     end: interval!.end,
     decidedAt,
-    composite,
+    revision,
+    composite: { ...verdict, contributions },
     price: bar.close,
-    atr: rows[riskAt]?.[atrColumn] ?? Number.NaN,
+    high: bar.high,
+    low: bar.low,
+    atr: atrIn(design, judged),
     equity,
     quoteRate,
     tier: tierFrom(quality),
+    quality: scoreFrom(quality) / 100,
+    regime: riskRow && regimeIn(design, riskRow),
+    position,
+    isFilled,
     final: config.portfolio === undefined,
   });
-  const { restsOn } = composite;
+  const { restsOn } = verdict;
   if (restsOn.length === 0) return decision;
   const why = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
   return { ...decision, reasons: [...decision.reasons, ...why] };
+}
+
+function regimeIn({ regimeColumns }: LaneDesign, row: readonly number[]): Regime {
+  const [trend, volatility, adx, volatilityRank] = regimeColumns;
+  return regimeOf({
+    trend: row[trend!]!,
+    volatility: row[volatility!]!,
+    adx: row[adx!]!,
+    volatilityRank: row[volatilityRank!]!,
+  });
 }

@@ -26,6 +26,8 @@ export class LaneDesign {
   readonly columns: readonly string[];
   /** Column of that ATR in every row. */
   readonly atrColumn: number;
+  /** Columns of trend, volatility, ADX and rank of the volatility in every row. */
+  readonly regimeColumns: readonly number[];
   /** Everything that the future depends on besides the state. */
   readonly id: string;
   /** What is heard before anything is said. */
@@ -63,6 +65,8 @@ export class LaneDesign {
     this.#memory = memory;
     this.columns = memory.row.columns;
     this.atrColumn = this.columns.indexOf(riskAtr);
+    const regime = ['trend', 'volatility', 'adx', 'volatilityRank'];
+    this.regimeColumns = regime.map((name) => this.columns.indexOf(`regime.${name}`));
     const { configuration } = this.correlation;
     const parts = [this.#validator.configuration, aggregator.id, configuration, memory.id];
     const numbers = [

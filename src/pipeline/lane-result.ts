@@ -2,11 +2,11 @@ import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
 import { type Composite, compositeOf } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
-import type { Decision } from '../risk/decide.js';
+import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
 import { qualityFrom } from '../validation/quality-tier.js';
 import type { Findings, Judged, NamedValues } from './findings.js';
-import { decisionOn } from './lane-decision.js';
+import { type DecisionPlace, decisionOn, type Standing } from './lane-decision.js';
 import {
   type ByTimeframe,
   type JudgedBar,
@@ -15,6 +15,8 @@ import {
   resultFields,
 } from './result.js';
 
+const nothingStands: readonly never[] = Object.freeze([]);
+
 /**
  * The result of one call, worked out when it is read: a getter makes what it shows from what was
  * found, which nothing writes any more, and shows the same object ever after. What nobody reads
@@ -22,6 +24,7 @@ import {
  */
 export class LaneResult implements PipelineResult {
   readonly #findings: Findings;
+  #standings: readonly (Standing | undefined)[] = nothingStands;
   #shown: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } | undefined;
 
   constructor(findings: Findings) {
@@ -34,6 +37,13 @@ export class LaneResult implements PipelineResult {
     return this.#shown;
   }
 
+  /** What the decisions of this call rest on is looked up, once for each bar. */
+  stand(standingOf: (judged: Judged, place: DecisionPlace) => Standing | undefined): void {
+    const { judged } = this.#findings;
+    if (judged.length === 1) this.#standings = [standingOf(judged[0]!, this.#findings)];
+    else this.#standings = judged.map((one) => standingOf(one, this.#findings));
+  }
+
   /** A portfolio step was taken: `decisions` are what it settled. */
   settle(decisions: readonly Decision[]): void {
     this.#made.decisions = decisions;
@@ -44,7 +54,9 @@ export class LaneResult implements PipelineResult {
   }
 
   get bars(): readonly JudgedBar[] {
-    this.#made.bars ??= this.#findings.judged.map((one) => barOf(one, this.#findings));
+    this.#made.bars ??= this.#findings.judged.map((one, i) =>
+      barOf(one, this.#standings[i], this.#findings),
+    );
     return this.#made.bars;
   }
 
@@ -147,12 +159,13 @@ export class LaneResult implements PipelineResult {
   }
 }
 
-function barOf(judged: Judged, findings: Findings): JudgedBar {
+function barOf(judged: Judged, standing: Standing | undefined, place: DecisionPlace): JudgedBar {
   const { time, disposition, reasons, decidedAt } = judged.judgement;
   if (judged.rows === undefined) {
     return { time, decidedAt: Number.NaN, disposition, reasons, decision: undefined };
   }
-  return { time, decidedAt, disposition, reasons, decision: decisionOn(judged, findings) };
+  const decision = standing && decisionOn(judged, standing, place);
+  return { time, decidedAt, disposition, reasons, decision };
 }
 
 function detachedEvent(event: PipelineEvent): PipelineEvent {

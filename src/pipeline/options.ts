@@ -4,6 +4,7 @@ import type { SignalCorrelatorOptions } from '../correlation/options.js';
 import type { CustomKinds, Specs } from '../indicators/set/spec.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility-regime.js';
 import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
+import type { PortfolioLimits } from '../risk/portfolio-limits.js';
 import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
@@ -81,6 +82,8 @@ export interface SymbolConfig
    * otherwise; default 1. Where it is 'told', there is no new risk until it was: `no-quote-rate`.
    */
   readonly quoteRate?: number | 'told';
+  /** Who goes first where `portfolio` has not room for all: the higher; default 0. */
+  readonly priority?: number;
 }
 
 /** What wavelets have to say in what signals count for; needs `denoise` not to be `false`. */
@@ -91,10 +94,8 @@ export interface FusionOptions {
   readonly transientVetoBars?: number;
 }
 
-export interface PortfolioOptions {
-  /** Largest sum of entry · quantity decided at one end time, as a share of equity. */
-  readonly maxExposureRatio: number;
-}
+/** Limits over all symbols, over what is held and what may still be filled. */
+export type PortfolioOptions = PortfolioLimits;
 
 /** What venues' names mean; a `SymbolMap` of `barwave/formats` is one. */
 export interface SymbolNames {

@@ -7,6 +7,7 @@ import {
   requireStateRecord,
   type Snapshot,
   type State,
+  type StateRecord,
 } from '../core/state.js';
 import type { Lane } from './lane.js';
 import { isSymbol } from './refusal.js';
@@ -15,15 +16,26 @@ import { isSymbol } from './refusal.js';
 export interface Shared {
   readonly equity: number;
   readonly rates: State;
+  /** Fills and marks. */
+  readonly ledger: State;
+  /** Positions and pending decisions. */
+  readonly desks: State;
   readonly portfolio: State;
+}
+
+/** What lanes share but equity, in the record that holds it. */
+function sharedIn(record: StateRecord): Omit<Shared, 'equity'> {
+  const { rates = null, ledger = null, desks = null, portfolio = null } = record;
+  return { rates, ledger, desks, portfolio };
 }
 
 /** The shared part and the lanes in the one snapshot of a pipeline. */
 export function partsOf(state: State): { shared: Shared; lanes: readonly State[] } {
-  const { lanes, portfolio, rates, ...rest } = requireStateRecord(state, 'state');
+  const record = requireStateRecord(state, 'state');
+  const { lanes, portfolio: _p, rates: _r, ledger: _l, desks: _d, ...rest } = record;
   const { equity } = fitState({ equity: 0 }, rest, 'state');
   if (!isStateArray(lanes)) throw misfit('state.lanes', 'expected an array');
-  return { shared: { equity, rates: rates ?? null, portfolio: portfolio ?? null }, lanes };
+  return { shared: { equity, ...sharedIn(record) }, lanes };
 }
 
 /** The same from a snapshot of its own for each part, of which the first says how many follow. */
@@ -35,13 +47,12 @@ export function partsIn(
   const iterator = snapshots[Symbol.iterator]();
   const first = iterator.next();
   if (first.done) throw misfit('', 'expected a first part');
-  const { portfolio, rates, ...rest } = requireStateRecord(
-    admitSnapshot(first.value, sharedPartOf(owner), version),
-    'state',
-  );
+  const owned = admitSnapshot(first.value, sharedPartOf(owner), version);
+  const record = requireStateRecord(owned, 'state');
+  const { portfolio: _p, rates: _r, ledger: _l, desks: _d, ...rest } = record;
   const { equity, laneCount } = fitState({ equity: 0, laneCount: 0 }, rest, 'state');
   return {
-    shared: { equity, rates: rates ?? null, portfolio: portfolio ?? null },
+    shared: { equity, ...sharedIn(record) },
     lanes: following(iterator, laneCount, (snapshot) =>
       admitSnapshot(snapshot, laneId(owner.id), version),
     ),

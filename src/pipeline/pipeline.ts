@@ -1,3 +1,5 @@
+import type { AccountUpdate } from '../account/account-update.js';
+import { type Fill, readFill } from '../account/fill.js';
 import type { Bar, Columns, SymbolBar } from '../bars/bar.js';
 import { columnsFrom, rowsOf } from '../bars/bar-operator.js';
 import { barAt } from '../bars/columns.js';
@@ -7,8 +9,11 @@ import { boundedId } from '../core/bounded-id.js';
 import { Entrance } from '../core/own-code.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
+import type { OpenPosition } from '../risk/open-position.js';
+import type { TradingStatus } from '../risk/trading-status.js';
 import { Accounts } from './accounts.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
+import { Desks } from './desks.js';
 import { extensionsOf } from './extensions.js';
 import { LaneResult } from './lane-result.js';
 import { Lanes } from './lanes.js';
@@ -16,7 +21,7 @@ import type { PipelineExtensions, PipelineOptions, SymbolNames } from './options
 import { laneId, partsIn, partsOf, type Shared, sharedPartOf } from './parts.js';
 import { Portfolio } from './portfolio.js';
 import { Gathering, type Processed } from './processed.js';
-import { canonicalOf, refusedBar, symbolOf, unreadable } from './refusal.js';
+import { canonicalOf, isSymbol, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
 import { SymbolBook } from './symbol-book.js';
 
@@ -54,6 +59,7 @@ export class Pipeline {
   readonly #entrance = new Entrance();
   #lanes: Lanes;
   #accounts: Accounts;
+  #desks: Desks;
   #portfolio: Portfolio | undefined;
 
   constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
@@ -63,7 +69,8 @@ export class Pipeline {
     this.#book = new SymbolBook(this.config, extensions);
     this.#lanes = new Lanes(this.#book, this.config.maxSymbols);
     this.#accounts = new Accounts(this.#book, this.config.equity);
-    this.#portfolio = this.#freshPortfolio(this.#accounts);
+    this.#desks = new Desks(this.#book);
+    this.#portfolio = this.#freshPortfolio(this.#accounts, this.#desks);
     this.configuration = `pipeline(${this.#book.id}; ${JSON.stringify(this.config.portfolio ?? null)})`;
     this.id = boundedId('pipeline', this.configuration);
   }
@@ -77,11 +84,70 @@ export class Pipeline {
    * Tell what the account is worth from now on. Without a positive number (a margin account may be
    * below 0, a feed of balances may say NaN) nothing is decided but to hold: `no-equity`.
    *
+   * Fills and marks that are told later change it. With limits of drawdown it counts from `time` on,
+   * by default from the last end time that was settled.
+   *
    * @throws {ConfigError} if it is no number at all
    */
-  setEquity(equity: number): void {
+  setEquity(equity: number, time?: number): void {
     this.#entrance.check();
     this.#accounts.setEquity(equity);
+    this.#portfolio?.tell(this.#accounts.equity, time);
+  }
+
+  /**
+   * Tell of units that were bought or sold, whoever did it: the position of the symbol, and on the
+   * terms of the decision that waits for it. A fill whose id is known is a `duplicate` and changes
+   * nothing; what is no fill is `refused`. Without fills a pipeline stays flat.
+   */
+  onFill(fill: Fill): AccountUpdate {
+    this.#entrance.check();
+    const read = readFill(fill);
+    const symbol = read && this.#canonical(read.symbol, undefined);
+    if (read === undefined || symbol === undefined || !this.#hasRoomFor(symbol)) {
+      return { disposition: 'refused', trade: undefined, equity: this.#accounts.equity };
+    }
+    const known = { ...read, symbol };
+    const update = this.#accounts.fill(known);
+    if (update.disposition !== 'applied') return update;
+    this.#desks.book(known, this.#accounts.position(symbol)!);
+    this.#portfolio?.tell(update.equity, known.time);
+    return update;
+  }
+
+  /** Tell that the decision with this id will not be filled; whether it was still waited for. */
+  onReject(decisionId: string): boolean {
+    this.#entrance.check();
+    return this.#desks.reject(decisionId);
+  }
+
+  /**
+   * Tell what one unit of an open position is worth at `time`: equity and exposure follow. What is no
+   * number, or of a symbol without a position, changes nothing.
+   */
+  mark(symbol: string, price: number, time?: number): void {
+    this.#entrance.check();
+    const known = this.#canonical(symbol, undefined);
+    if (known === undefined || !Number.isFinite(price) || !this.#desks.has(known)) return;
+    this.#accounts.mark(known, price);
+    this.#desks.price(known, price);
+    this.#portfolio?.tell(this.#accounts.equity, time);
+  }
+
+  /** What is held of a symbol, and on which terms; `undefined` where nothing is. */
+  position(symbol: string): OpenPosition | undefined {
+    return this.#desks.position(symbol);
+  }
+
+  /** What the account may do at `time`, where `portfolio.drawdown` says so. */
+  tradingStatus(time: number): TradingStatus | undefined {
+    return this.#portfolio?.statusAt(time, this.#accounts.equity);
+  }
+
+  /** End a halt by drawdown: from here on the fall is counted from what the account is worth. */
+  resumeTrading(time: number): void {
+    this.#entrance.check();
+    this.#portfolio?.resume(time);
   }
 
   /**
@@ -235,27 +301,42 @@ export class Pipeline {
   }
 
   #shared(): Shared {
-    return { ...this.#accounts.snapshot(), portfolio: this.#portfolio?.snapshot() ?? null };
+    return {
+      ...this.#accounts.snapshot(),
+      desks: this.#desks.snapshot(),
+      portfolio: this.#portfolio?.snapshot() ?? null,
+    };
   }
 
-  #resume({ equity, rates, portfolio }: Shared, states: Iterable<State>): void {
+  #resume({ equity, rates, ledger, desks, portfolio }: Shared, states: Iterable<State>): void {
     this.#entrance.check();
     const lanes = new Lanes(this.#book, this.config.maxSymbols, states);
     const accounts = new Accounts(this.#book, equity);
-    accounts.restore(rates, 'state.rates');
-    const waiting = this.#freshPortfolio(accounts);
+    accounts.restore(rates, ledger, 'state');
+    const known = new Desks(this.#book);
+    known.restore(desks, 'state.desks');
+    const waiting = this.#freshPortfolio(accounts, known);
     waiting?.restore(portfolio, 'state.portfolio');
     this.#portfolio = waiting;
     this.#lanes = lanes;
     this.#accounts = accounts;
+    this.#desks = known;
   }
 
-  #freshPortfolio(accounts: Accounts): Portfolio | undefined {
+  #freshPortfolio(accounts: Accounts, desks: Desks): Portfolio | undefined {
     const { portfolio } = this.config;
     if (portfolio === undefined) return undefined;
-    return new Portfolio(portfolio.maxExposureRatio, (symbol) => {
-      return { ...this.#book.of(symbol).policy, quoteRate: accounts.of(symbol).quoteRate };
+    return new Portfolio(portfolio, desks, (symbol) => {
+      const { policy, priority } = this.#book.of(symbol);
+      return { ...policy, priority, quoteRate: accounts.of(symbol).quoteRate };
     });
+  }
+
+  /** Whether there may be a position of `symbol`: as many as lanes. */
+  #hasRoomFor(symbol: string): boolean {
+    return (
+      isSymbol(symbol) && (this.#desks.has(symbol) || this.#desks.size < this.config.maxSymbols)
+    );
   }
 
   /** What a bar is called here that is `said` to be of some symbol. */
@@ -267,6 +348,11 @@ export class Pipeline {
 
   #settled(result: LaneResult, keep: boolean): LaneResult {
     const portfolio = this.#portfolio;
+    const desks = this.#desks;
+    const awaits = portfolio === undefined;
+    result.stand((judged, place) =>
+      keep ? desks.stand(judged, place, awaits) : desks.peek(judged, place),
+    );
     if (portfolio === undefined) return result;
     const { equity } = this.#accounts;
     const settled = result.bars.flatMap(({ decision }) => {

@@ -1,29 +1,68 @@
 import { reason } from '../core/reason.js';
-import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
-import type { Decision } from '../risk/decide.js';
-import { type ExposureTerms, held, limitExposure } from '../risk/portfolio-limit.js';
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+} from '../core/state.js';
+import type { ExposureTerms } from '../risk/commitments.js';
+import { type Decision, takesRisk } from '../risk/decision.js';
+import { DrawdownGuard } from '../risk/drawdown-guard.js';
+import { held, limitExposure } from '../risk/portfolio-limit.js';
+import type { PortfolioLimits } from '../risk/portfolio-limits.js';
+import type { TradingStatus } from '../risk/trading-status.js';
+import { correctedDecision } from './corrected-decision.js';
+import { copied, decisionFrom, decisionState } from './decision-state.js';
+import type { Desks } from './desks.js';
 
 /**
  * The step that sees all symbols at once: candidates of one end time wait until nothing more can
- * come for it, and are then settled in order of confidence, then symbol, so that the order in
- * which they came changes nothing. An end time is settled once: who comes later holds.
+ * come for it, and are then settled in order of priority, confidence, then symbol, so that the order
+ * in which they came changes nothing. An end time is settled once: who comes later may reduce and
+ * close, and a corrected bar may take back of what was decided on it, but there is no new risk.
  */
 export class Portfolio {
-  readonly #maxExposureRatio: number;
+  readonly #limits: PortfolioLimits;
   readonly #termsOf: (symbol: string) => ExposureTerms;
+  readonly #desks: Desks;
+  readonly #guard: DrawdownGuard | undefined;
   /** The latest end time of a candidate, and the latest that is settled. */
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
   #candidates: Decision[] = [];
 
-  constructor(maxExposureRatio: number, termsOf: (symbol: string) => ExposureTerms) {
-    this.#maxExposureRatio = maxExposureRatio;
+  constructor(limits: PortfolioLimits, desks: Desks, termsOf: (symbol: string) => ExposureTerms) {
+    this.#limits = limits;
+    this.#desks = desks;
     this.#termsOf = termsOf;
+    const { drawdown } = limits;
+    this.#guard = drawdown && new DrawdownGuard(drawdown);
+  }
+
+  /** What the account may do at `time`; `undefined` where no limit of drawdown is set. */
+  statusAt(time: number, equity: number): TradingStatus | undefined {
+    return this.#guard?.peek(time, equity);
+  }
+
+  /** The account is worth `equity` at `time`, by default when the last end time was settled. */
+  tell(equity: number, time: number = this.#settledEnd): void {
+    if (Number.isFinite(time)) this.#guard?.update(time, equity);
+  }
+
+  /** End a halt. */
+  resume(time: number): void {
+    this.#guard?.resume(time);
   }
 
   /** Take `candidate` in; what it settles: an end time that it shows to be over, or itself. */
   add(candidate: Decision, equity: number): readonly Decision[] {
-    if (this.#isLate(candidate)) return [held(candidate, tooLate)];
+    if (this.#isLate(candidate)) {
+      const settled = this.#late(candidate);
+      this.#desks.settle(copied(settled));
+      return [settled];
+    }
     const settled = candidate.end > this.#end ? this.settle(this.#end, equity) : [];
     this.#end = candidate.end;
     this.#candidates = this.#candidates.filter(({ symbol }) => symbol !== candidate.symbol);
@@ -33,14 +72,18 @@ export class Portfolio {
 
   /** What `add` would return; changes nothing. */
   peek(candidate: Decision, equity: number): readonly Decision[] {
-    if (this.#isLate(candidate)) return [held(candidate, tooLate)];
-    return candidate.end > this.#end ? this.#settled(equity) : [];
+    if (this.#isLate(candidate)) return [this.#late(candidate)];
+    return candidate.end > this.#end ? this.#settled(equity, this.statusAt(this.#end, equity)) : [];
   }
 
   /** Decide over all that waits, if its end time is over by `until`. */
   settle(until: number, equity: number): readonly Decision[] {
-    if (!(this.#end <= until)) return [];
-    const settled = this.#settled(equity);
+    if (!(this.#end <= until) || this.#candidates.length === 0) return [];
+    const settled = this.#settled(equity, this.#guard?.update(this.#end, equity));
+    for (const decision of settled) {
+      this.#desks.settle(copied(decision));
+      if (Number.isFinite(decision.price)) this.#desks.price(decision.symbol, decision.price);
+    }
     this.#candidates = [];
     this.#settledEnd = this.#end;
     return settled;
@@ -50,62 +93,44 @@ export class Portfolio {
     return end < this.#end || end <= this.#settledEnd;
   }
 
-  #settled(equity: number): readonly Decision[] {
-    const limit = this.#maxExposureRatio * equity;
-    return limitExposure(this.#candidates.map(copied), limit, this.#termsOf);
+  #late(candidate: Decision): Decision {
+    if (!takesRisk(candidate.action)) return { ...candidate, final: true };
+    const before = this.#desks.pending(candidate.symbol);
+    if (before?.decision.end === candidate.end) {
+      return correctedDecision(candidate, before, this.#termsOf(candidate.symbol));
+    }
+    return held(candidate, reason('after-its-portfolio-step', candidate.end, this.#settledEnd));
+  }
+
+  #settled(equity: number, status: TradingStatus | undefined): readonly Decision[] {
+    const candidates = this.#candidates.map(copied);
+    const prices = new Map<string, number>();
+    for (const { symbol, price } of candidates) {
+      if (Number.isFinite(price)) prices.set(symbol, price);
+    }
+    const commitments = this.#desks.commitments(this.#termsOf, prices);
+    const book = { equity, limits: this.#limits, commitments, status };
+    return limitExposure(candidates, book, this.#termsOf);
   }
 
   snapshot(): State {
-    const candidates = this.#candidates.map((candidate) => copied(candidate) as unknown as State);
-    return { end: this.#end, settledEnd: this.#settledEnd, candidates };
+    return {
+      end: this.#end,
+      settledEnd: this.#settledEnd,
+      guard: (this.#guard?.snapshot() as State | undefined) ?? null,
+      candidates: this.#candidates.map(decisionState),
+    };
   }
 
   /** Into a fresh portfolio only. */
   restore(given: State, path: string): void {
-    const { candidates, ...rest } = requireStateRecord(given, path);
+    const { candidates, guard, ...rest } = requireStateRecord(given, path);
     const { end, settledEnd } = fitState({ end: 0, settledEnd: 0 }, rest, path);
-    this.#candidates = requireArray(candidates, `${path}.candidates`).map((one, i) =>
-      requireDecision(one, `${path}.candidates[${i}]`),
-    );
+    if (!isStateArray(candidates)) throw misfit(`${path}.candidates`, 'expected an array');
+    this.#candidates = candidates.map((one, i) => decisionFrom(one, `${path}.candidates[${i}]`));
+    if (this.#guard !== undefined) this.#guard.restore(guard as Snapshot);
+    else if (guard !== null) throw misfit(`${path}.guard`, 'expected none');
     this.#end = end;
     this.#settledEnd = settledEnd;
   }
-}
-
-const tooLate = reason('after-its-portfolio-step');
-
-/** A decision of one's own: the caller may write on the one that was handed out. */
-function copied(decision: Decision): Decision {
-  return { ...decision, reasons: decision.reasons.map((one) => ({ ...one })) };
-}
-
-const aDecision: Omit<Decision, 'reasons'> = {
-  symbol: '',
-  time: 0,
-  end: 0,
-  decidedAt: 0,
-  action: 'hold',
-  quantity: 0,
-  entry: 0,
-  stop: 0,
-  confidence: 0,
-  final: false,
-};
-
-function requireDecision(given: State, path: string): Decision {
-  const { reasons, ...rest } = requireStateRecord(given, path);
-  const decision = fitState({ ...aDecision }, rest, path);
-  if (!['buy', 'sell', 'hold'].includes(decision.action)) throw misfit(path, 'an unknown action');
-  const why = requireArray(reasons, `${path}.reasons`).map((one, i) => {
-    const { code, value, limit, ...unknown } = requireStateRecord(one, `${path}.reasons[${i}]`);
-    fitState({}, unknown, path);
-    if (typeof code !== 'string') throw misfit(`${path}.reasons[${i}].code`, 'expected a string');
-    return reason(code, value as number, limit as number);
-  });
-  return { ...decision, reasons: why };
-}
-
-function requireArray(given: State | undefined, path: string): readonly State[] {
-  if (isStateArray(given)) return given;
-  throw misfit(path, 'expected an array');
 }

@@ -1,5 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
-import type { Decision } from '../risk/decide.js';
+import { type Decision, orderSideOf } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
 import { type Disposition, dispositions } from '../validation/judgement.js';
 import type { NamedValues } from './findings.js';
@@ -90,10 +90,11 @@ export class Gathering {
     };
   }
 
-  #decided(i: number, { decidedAt, confidence, action, quantity, stop }: Decision): void {
+  #decided(i: number, decision: Decision): void {
+    const { decidedAt, confidence, quantity, stop } = decision;
     this.#bars.decidedAt[i] = decidedAt;
     this.#bars.confidence[i] = confidence;
-    this.#bars.quantity[i] = action === 'sell' ? -quantity : quantity;
+    this.#bars.quantity[i] = orderSideOf(decision) === 'sell' ? -quantity : quantity;
     this.#bars.stop[i] = stop;
   }
 

@@ -3,7 +3,7 @@ import type { FailureEvent } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { Composite } from '../correlation/composite.js';
 import type { Regime } from '../regime/regime.js';
-import type { Decision } from '../risk/decide.js';
+import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent, FormingBars } from '../timeframe/aggregation.js';
 import type { Disposition, ReasonCode, ValidationEvent } from '../validation/judgement.js';

@@ -12,6 +12,8 @@ export interface Terms {
   readonly policy: RiskPolicy;
   /** Until another is told; NaN where one has to be. */
   readonly quoteRate: number;
+  /** Who goes first where there is not room for all. */
+  readonly priority: number;
 }
 
 /** The terms of every symbol: of most the usual ones. A symbol that never comes costs no lane. */
@@ -19,26 +21,34 @@ export class SymbolBook {
   readonly usual: Terms;
   /** Everything that the future depends on besides the state. */
   readonly id: string;
-  readonly #own = new Map<string, Terms>();
+  /** Of symbols with settings of their own. */
+  readonly own: ReadonlyMap<string, Terms>;
 
   constructor(config: PipelineConfig, extensions: PipelineExtensions) {
     const design = new LaneDesign(config, extensions);
-    this.usual = { design, policy: riskPolicy(config.risk), quoteRate: 1 };
+    this.usual = { design, policy: riskPolicy(config.risk), quoteRate: 1, priority: 0 };
     const designs = new Map<string, LaneDesign>([['{}', design]]);
     const ids: unknown[] = [];
+    const own = new Map<string, Terms>();
     for (const [symbol, given] of Object.entries(config.symbols)) {
-      const { config: own, structure, ...terms } = symbolSettings(symbol, given, config);
+      const { config: its, structure, ...terms } = symbolSettings(symbol, given, config);
       const shared =
         designs.get(structure) ??
-        within(`symbols.${symbol}`, () => new LaneDesign(own, extensions));
+        within(`symbols.${symbol}`, () => new LaneDesign(its, extensions));
       designs.set(structure, shared);
-      this.#own.set(symbol, { design: shared, ...terms });
-      ids.push([symbol, shared === design ? '' : shared.id, Object.values(terms.policy)]);
+      own.set(symbol, { design: shared, ...terms });
+      ids.push([
+        symbol,
+        shared === design ? '' : shared.id,
+        terms.priority,
+        Object.values(terms.policy),
+      ]);
     }
+    this.own = own;
     this.id = ids.length === 0 ? design.id : `${design.id}; ${JSON.stringify(ids)}`;
   }
 
   of(symbol: string): Terms {
-    return this.#own.get(symbol) ?? this.usual;
+    return this.own.get(symbol) ?? this.usual;
   }
 }

@@ -21,6 +21,7 @@ export interface SymbolSettings {
   readonly policy: RiskPolicy;
   /** NaN where it has to be told. */
   readonly quoteRate: number;
+  readonly priority: number;
   /** What of it is structural, as text: equal texts are equal structures. */
   readonly structure: string;
 }
@@ -37,8 +38,9 @@ export function symbolSettings(
     ...numeric,
     'tick',
     'quoteRate',
+    'priority',
   ]);
-  const { tick, quoteRate = 1 } = given;
+  const { tick, quoteRate = 1, priority = 0 } = given;
   const own: Record<string, unknown> = picked(given, structural);
   if (tick !== undefined) {
     own['validation'] = { ...options.validation, ...given.validation, tick };
@@ -54,6 +56,7 @@ export function symbolSettings(
       quoteRate === 'told'
         ? Number.NaN
         : requireNumber(`${path}.quoteRate`, quoteRate, Number.MIN_VALUE, 1e15),
+    priority: requireNumber(`${path}.priority`, priority, -1e9, 1e9),
     structure: JSON.stringify(own),
   };
 }

@@ -122,7 +122,7 @@ export interface ReportComposite {
 
 export interface ReportDecision {
   readonly time: number;
-  /** e.g. `buy`, `sell`, `hold`. */
+  /** e.g. `open long`, `close short`, `hold`. */
   readonly action: string;
   readonly quantity?: number;
   readonly price?: number;

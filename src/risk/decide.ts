@@ -1,62 +1,18 @@
 import { type Reason, reason } from '../core/reason.js';
-import type { Direction } from '../strategies/opinion.js';
-import { type QualityTier, qualityTiers } from '../validation/quality.js';
+import { type Decision, type DecisionAction, decisionId, type PositionSide } from './decision.js';
+import type { CompositeInput, DecisionInput } from './decision-input.js';
+import { type Entry, entryOf, objectionToRisk } from './entry.js';
+import { exitOf, wishOf } from './exits.js';
+import { heldIn, type OpenPosition, sideOf, trailedStop } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
-import { isPositive, sizeFixedFractional } from './size.js';
-import { atrStop } from './stop.js';
-
-/** What is known when a decision is due. */
-export interface DecisionInput {
-  readonly symbol: string;
-  /** Open of the bar decided on, ms since the epoch, UTC. */
-  readonly time: number;
-  /** End of that bar. */
-  readonly end: number;
-  /** When the decision is made: not before `end`. */
-  readonly decidedAt: number;
-  /** What the signals say; left out where there are none. */
-  readonly composite?:
-    | { readonly direction: Direction; readonly confidence: number; readonly coverage: number }
-    | undefined;
-  /** At which price a position would be opened: the close. */
-  readonly price: number;
-  /** Average true range, in the unit of the price. */
-  readonly atr: number;
-  /** What the account is worth. */
-  readonly equity: number;
-  /** Account currency that one unit of the price's currency is worth; default 1. */
-  readonly quoteRate?: number | undefined;
-  /** How good the data are, where somebody judges them. */
-  readonly tier?: QualityTier | undefined;
-  /** False where a step after this one may still change the decision; default true. */
-  readonly final?: boolean;
-}
-
-/** What to do about one symbol at one bar, and why. */
-export interface Decision {
-  readonly symbol: string;
-  readonly time: number;
-  readonly end: number;
-  readonly decidedAt: number;
-  readonly action: 'buy' | 'sell' | 'hold';
-  /** 0 for a hold. */
-  readonly quantity: number;
-  /** NaN for a hold. */
-  readonly entry: number;
-  /** Price at which the position is given up; NaN for a hold. */
-  readonly stop: number;
-  /** Of the composite; 0 where there is none. */
-  readonly confidence: number;
-  /** False where a step after this one may still change it. */
-  readonly final: boolean;
-  /** What stood in the way of a trade, or what decided its size. */
-  readonly reasons: readonly Reason[];
-}
+import { shareOf } from './share.js';
+import { excessOf } from './trim.js';
 
 /**
- * One decision, from the quality of the data to the size of the position: gates for tier,
- * direction, confidence and coverage, then a stop by ATR and a fixed-fractional size. The first
- * gate that is shut makes it a hold and is its reason.
+ * One decision, from the quality of the data to the size of the position. A position that is held is
+ * looked at first: a rule of `exits` closes it, exposure that has outgrown its cap is reduced. Then
+ * come the gates to new risk: tier and quality of the data, direction, confidence, coverage, state of
+ * the market; a stop by ATR, and the size. The first gate that is shut is the denial.
  *
  * A pure function. Data never make it throw: what is missing, zero, NaN or of another type is a
  * hold with the reason.
@@ -67,80 +23,126 @@ export interface Decision {
  * const bar = { symbol: 'SPY', time: 0, end: 86_400_000, decidedAt: 86_400_000 };
  * const composite = { direction: 'up', confidence: 0.12, coverage: 0.5 } as const;
  * const known = { ...bar, composite, price: 400, atr: 5, equity: 100_000 };
- * const { action, quantity, stop } = decide(policy, known);
- * [action, quantity, stop]; // ['buy', 100, 390]
- * decide(policy, { ...known, atr: Number.NaN }).reasons; // [{ code: 'no-volatility' }]
+ * const { id, action, side, quantity, stop } = decide(policy, known);
+ * [id, action, side, quantity, stop]; // ['SPY|86400000#0', 'open', 'long', 100, 390]
+ * decide(policy, { ...known, atr: Number.NaN }).denial; // { code: 'no-volatility', limit: 0 }
  */
 export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
-  const { symbol, time, end, decidedAt, composite, price, atr, equity, quoteRate } = input;
-  const confidence = shareOf(composite?.confidence);
-  const objection = objectionTo(policy, input, confidence);
-  if (objection !== undefined) return hold(input, confidence, [objection]);
-  const action = composite?.direction === 'up' ? 'buy' : 'sell';
-  const stop = atrStop(price, atr, policy.stopAtrMultiple, action);
-  const { quantity, reasons } = sizeFixedFractional(policy, {
-    equity,
-    entry: price,
-    stop,
-    quoteRate,
+  const position = heldIn(input.position);
+  if (position !== undefined) return decideHeld(policy, input, position);
+  const objection = objectionToRisk(policy, input);
+  if (objection !== undefined) return denied(input, objection);
+  const entry = entryOf(policy, input);
+  if (entry.quantity === 0) return denied(input, entry.reasons[0]!, entry.reasons);
+  return taken('open', policy, input, entry);
+}
+
+function decideHeld(policy: RiskPolicy, input: DecisionInput, position: OpenPosition): Decision {
+  const side = sideOf(position);
+  const { price, atr } = input;
+  const { target, horizonMs } = position;
+  const stop = trailedStop(position, price, { atr, multiple: policy.trailAtrMultiple });
+  const plan = { side, stop, target, horizonMs };
+  const exit = exitOf(policy, input, position);
+  if (exit !== undefined) {
+    const quantity = Math.abs(position.quantity);
+    return said(input, { ...plan, action: 'close', quantity, reasons: [exit] });
+  }
+  const excess = excessOf(policy, input, position);
+  if (excess !== undefined) return said(input, { ...plan, ...excess });
+  if (wishOf(policy, input) !== side) {
+    return said(input, { ...plan, action: 'hold', reasons: [reason('position-kept')] });
+  }
+  const denial = objectionToMore(policy, input, position);
+  if (denial !== undefined) {
+    return said(input, { ...plan, action: 'hold', denial, reasons: [denial] });
+  }
+  const entry = entryOf(policy, input, { ...position, stop });
+  if (entry.quantity > 0) return taken('add', policy, input, entry);
+  const { reasons } = entry;
+  return said(input, { ...plan, action: 'hold', denial: reasons[0], reasons });
+}
+
+function objectionToMore(
+  policy: RiskPolicy,
+  input: DecisionInput,
+  { entryCount }: OpenPosition,
+): Reason | undefined {
+  if (entryCount >= policy.maxEntries) {
+    return reason('position-open', entryCount, policy.maxEntries);
+  }
+  return objectionToRisk(policy, input);
+}
+
+function taken(
+  action: 'open' | 'add',
+  policy: RiskPolicy,
+  input: DecisionInput,
+  entry: Entry,
+): Decision {
+  const { side, quantity, stop, target, horizonMs, riskTaken, boundBy } = entry;
+  const { composite, atr } = input;
+  const reasons = [
+    reason('confident', shareOf(composite?.confidence), policy.minConfidence),
+    ...entry.reasons,
+    reason('atr', atr),
+    ...signalReasons(composite, side === 'long' ? 1 : -1),
+  ];
+  const plan = { side, stop, target, horizonMs };
+  return said(input, { ...plan, action, quantity, riskTaken, boundBy, reasons });
+}
+
+/** Who spoke for it, and who against, each with its share. */
+function signalReasons(composite: CompositeInput | undefined, side: number): Reason[] {
+  return (composite?.contributions ?? []).map(({ id, logOdds, share }) => {
+    return { ...reason(logOdds * side >= 0 ? 'signal' : 'signal-against', share), of: id };
   });
-  if (quantity === 0) return hold(input, confidence, reasons);
-  const why = [reason('confident', confidence, policy.minConfidence), ...reasons];
-  const final = input.final ?? true;
+}
+
+function denied(
+  input: DecisionInput,
+  denial: Reason,
+  reasons: readonly Reason[] = [denial],
+): Decision {
+  return said(input, { action: 'hold', side: 'flat', denial, reasons });
+}
+
+/** What a decision says besides what it is about. */
+interface Saying {
+  readonly action: DecisionAction;
+  readonly side: PositionSide;
+  readonly quantity?: number;
+  readonly stop?: number;
+  readonly target?: number;
+  readonly horizonMs?: number;
+  readonly riskTaken?: number;
+  readonly boundBy?: Decision['boundBy'];
+  readonly denial?: Reason | undefined;
+  readonly reasons: readonly Reason[];
+}
+
+function said(input: DecisionInput, saying: Saying): Decision {
+  const { symbol, time, end, decidedAt, revision = 0, price, composite } = input;
   return {
+    id: decisionId(symbol, end, revision),
     symbol,
     time,
     end,
     decidedAt,
-    action,
-    quantity,
-    entry: price,
-    stop,
-    confidence,
-    final,
-    reasons: why,
-  };
-}
-
-function hold(input: DecisionInput, confidence: number, reasons: readonly Reason[]): Decision {
-  return {
-    symbol: input.symbol,
-    time: input.time,
-    end: input.end,
-    decidedAt: input.decidedAt,
-    action: 'hold',
-    quantity: 0,
-    entry: Number.NaN,
-    stop: Number.NaN,
-    confidence,
+    revision,
+    supersedes: revision > 0 ? decisionId(symbol, end, revision - 1) : undefined,
+    action: saying.action,
+    side: saying.side,
+    quantity: saying.quantity ?? 0,
+    price: typeof price === 'number' ? price : Number.NaN,
+    stop: saying.stop ?? Number.NaN,
+    target: saying.target ?? Number.NaN,
+    horizonMs: saying.horizonMs ?? Number.NaN,
+    riskTaken: saying.riskTaken ?? 0,
+    boundBy: saying.boundBy,
+    denial: saying.denial,
+    confidence: shareOf(composite?.confidence),
     final: input.final ?? true,
-    reasons,
+    reasons: saying.reasons,
   };
-}
-
-/** The first gate that is shut. */
-function objectionTo(
-  policy: RiskPolicy,
-  { composite, price, atr, tier }: DecisionInput,
-  confidence: number,
-): Reason | undefined {
-  const { minTier, minConfidence, minCoverage } = policy;
-  if (tier !== undefined && !isAtLeast(tier, minTier)) return reason(`tier-below-${minTier}`);
-  const direction = composite?.direction;
-  const coverage = shareOf(composite?.coverage);
-  if (direction !== 'up' && direction !== 'down') return reason('no-direction');
-  if (confidence < minConfidence) return reason('low-confidence', confidence, minConfidence);
-  if (coverage < minCoverage) return reason('low-coverage', coverage, minCoverage);
-  if (!isPositive(price)) return reason('no-price', price);
-  return isPositive(atr) ? undefined : reason('no-volatility', atr);
-}
-
-function isAtLeast(tier: QualityTier, worst: QualityTier): boolean {
-  const rank = qualityTiers.indexOf(tier);
-  return rank >= 0 && rank <= qualityTiers.indexOf(worst);
-}
-
-/** `value` if it is a share, else 0. */
-function shareOf(value: unknown): number {
-  return typeof value === 'number' && value >= 0 && value <= 1 ? value : 0;
 }

@@ -1,7 +1,7 @@
-import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { type Reason, reason } from '../core/reason.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, fitState, type Snapshot } from '../core/state.js';
+import { requireDrawdownLimits } from './drawdown-limits.js';
 import { isPositive } from './size.js';
 import type { DrawdownLimits, TradingStatus } from './trading-status.js';
 
@@ -34,16 +34,7 @@ export class DrawdownGuard {
   #state = init();
 
   constructor(limits: DrawdownLimits = {}) {
-    requireKnownKeys('', requireRecord('limits', limits), limitNames);
-    const share = (name: 'reduceAtRatio' | 'haltAtRatio' | 'dailyLossRatio'): number =>
-      requireNumber(name, limits[name] ?? 1, 1e-6, 1);
-    this.#limits = {
-      reduceAtRatio: share('reduceAtRatio'),
-      haltAtRatio: share('haltAtRatio'),
-      dailyLossRatio: share('dailyLossRatio'),
-      cooldownMs: requireNumber('cooldownMs', limits.cooldownMs ?? Number.MAX_VALUE, 0),
-      dayStartMs: requireNumber('dayStartMs', limits.dayStartMs ?? 0, 0, DAY_MS - 1),
-    };
+    this.#limits = requireDrawdownLimits('', limits);
     this.id = `drawdownGuard(${Object.values(this.#limits).join()})`;
   }
 
@@ -69,6 +60,15 @@ export class DrawdownGuard {
     const allowed = reasons.length > 0 ? 'halted' : isReducing ? 'reducing' : 'active';
     if (isReducing) reasons.push(reason('drawdown-reduce', drawdown, reduceAtRatio));
     return { state: allowed, drawdownRatio: drawdown, dailyLossRatio: daily, reasons };
+  }
+
+  /** What `update(time, equity)` would return; changes nothing. */
+  peek(time: number, equity: number): TradingStatus {
+    const before = this.#state;
+    this.#state = { ...before };
+    const status = this.update(time, equity);
+    this.#state = before;
+    return status;
   }
 
   /** End a halt: from here on the fall is counted from what the account is worth. */
@@ -114,14 +114,6 @@ const init = () => ({
   haltedAt: Number.NaN,
   haltRatio: Number.NaN,
 });
-
-const limitNames: readonly (keyof DrawdownLimits)[] = [
-  'reduceAtRatio',
-  'haltAtRatio',
-  'dailyLossRatio',
-  'cooldownMs',
-  'dayStartMs',
-];
 
 const unknown: TradingStatus = Object.freeze({
   state: 'halted',

@@ -1,7 +1,23 @@
+export type { Commitment, ExposureTerms } from './commitments.js';
 export * from './decide.js';
+export {
+  type Decision,
+  type DecisionAction,
+  decisionId,
+  orderSideOf,
+  type PositionSide,
+  type SizeCap,
+} from './decision.js';
+export type { CompositeInput, DecisionInput, SignalShare } from './decision-input.js';
 export { DrawdownGuard } from './drawdown-guard.js';
+export type { OpenPosition } from './open-position.js';
 export * from './policy.js';
-export { type ExposureTerms, limitExposure } from './portfolio-limit.js';
+export { commitmentOf, limitExposure, type PortfolioBook } from './portfolio-limit.js';
+export {
+  type GroupLimit,
+  type PortfolioLimits,
+  requirePortfolioLimits,
+} from './portfolio-limits.js';
 export { type PortfolioRisk, portfolioRisk } from './portfolio-risk.js';
 export {
   isPositive,
@@ -10,7 +26,8 @@ export {
   type SizeInput,
   sizeFixedFractional,
 } from './size.js';
-export { requireSizing, type Sizing, type SizingInput, sizeBy } from './sizing.js';
+export { type SizingInput, sizeBy } from './sizing.js';
+export { requireSizing, type Sizing } from './sizing-rule.js';
 export * from './step.js';
 export * from './stop.js';
 export type { DrawdownLimits, TradingState, TradingStatus } from './trading-status.js';

@@ -1,5 +1,19 @@
-import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
+import {
+  requireInteger,
+  requireKnownKeys,
+  requireNumber,
+  requireOneOf,
+  requireRecord,
+} from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
 import { type QualityTier, qualityTiers } from '../validation/quality.js';
+import { requireSizing, type Sizing } from './sizing-rule.js';
+
+/** Why a position ends. */
+export type ExitRule = 'stop' | 'target' | 'opposite' | 'time' | 'regime';
+
+/** A state of the market in which nothing is opened; `against`: its trend is against the position. */
+export type AvoidedRegime = 'up' | 'down' | 'range' | 'low' | 'normal' | 'high' | 'against';
 
 /** How much to risk, and when not to. Ratios are shares of equity, so no option has a currency. */
 export interface RiskPolicy {
@@ -7,13 +21,13 @@ export interface RiskPolicy {
   readonly riskRatio: number;
   /** ATRs between entry and stop; default 2. */
   readonly stopAtrMultiple: number;
-  /** Largest exposure, entry · quantity, as a share of equity; default 1. */
+  /** Largest exposure of a symbol, price · quantity, as a share of equity; default 1. */
   readonly maxExposureRatio: number;
-  /** Largest quantity; no limit by default. */
+  /** Largest quantity held of a symbol; no limit by default. */
   readonly maxQuantity: number;
   /** Smallest quantity worth an order; default 0. */
   readonly minQuantity: number;
-  /** Smallest entry · quantity · pointValue worth an order; default 0. */
+  /** Smallest price · quantity · pointValue worth an order; default 0. */
   readonly minNotional: number;
   /** Quantities are whole multiples of it; default 1e-8. */
   readonly step: number;
@@ -27,11 +41,39 @@ export interface RiskPolicy {
   readonly minConfidence: number;
   /** Coverage below which nothing is done; default 0. */
   readonly minCoverage: number;
-  /** Worst tier of data on which anything is done; default 'Fair'. */
+  /** Worst tier of data on which new risk is taken; default 'Fair'. */
   readonly minTier: QualityTier;
+  /** Quality of data, 0 … 1, below which no new risk is taken; default 0.7. */
+  readonly minQuality: number;
+  /** How the size follows; default: what loses `riskRatio` at the stop. */
+  readonly sizing: Sizing;
+  /** Confidence from which on the whole size is taken, and of less a share; default 0: always. */
+  readonly fullConfidence: number;
+  /** Share of the size taken in a state of volatility; default 1 in each. */
+  readonly regimeScale: Readonly<Partial<Record<'low' | 'normal' | 'high', number>>>;
+  /** States of the market in which no risk is taken, and that end a position; default none. */
+  readonly avoidRegimes: readonly AvoidedRegime[];
+  /** What ends a position; default all. */
+  readonly exits: readonly ExitRule[];
+  /** Way to the target, as a multiple of that to the stop; default 0: no target. */
+  readonly targetMultiple: number;
+  /** How long a position may last unless it is confirmed; default 0: as long as its signals say. */
+  readonly horizonMs: number;
+  /** ATRs at which the stop follows the close; default 0: it stays. */
+  readonly trailAtrMultiple: number;
+  /** Decisions that may build one position; default 1. */
+  readonly maxEntries: number;
+  /** How far exposure may outgrow its cap, as a share of it, before it is cut back; default 0.25. */
+  readonly trimRatio: number;
 }
 
 export type RiskOptions = Partial<RiskPolicy>;
+
+const exitRules: readonly ExitRule[] = ['stop', 'target', 'opposite', 'time', 'regime'];
+const regimeWords: readonly AvoidedRegime[] = [
+  ...(['up', 'down', 'range', 'low', 'normal', 'high', 'against'] as const),
+];
+const volatilityWords = ['low', 'normal', 'high'] as const;
 
 /**
  * The policy that `options` describe, checked, defaults filled in.
@@ -59,7 +101,40 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
     minConfidence: number('minConfidence', 0.05, 0, 1),
     minCoverage: number('minCoverage', 0, 0, 1),
     minTier: requireOneOf('minTier', options.minTier ?? 'Fair', qualityTiers),
+    minQuality: number('minQuality', 0.7, 0, 1),
+    sizing: requireSizing('sizing', options.sizing ?? { kind: 'fixedFractional' }),
+    fullConfidence: number('fullConfidence', 0, 0, 1),
+    regimeScale: requireScale(options.regimeScale ?? {}),
+    avoidRegimes: requireWords('avoidRegimes', options.avoidRegimes ?? [], regimeWords),
+    exits: requireWords('exits', options.exits ?? exitRules, exitRules),
+    targetMultiple: number('targetMultiple', 0, 0, 1e6),
+    horizonMs: number('horizonMs', 0, 0, 1e15),
+    trailAtrMultiple: number('trailAtrMultiple', 0, 0, 1e3),
+    maxEntries: requireInteger('maxEntries', options.maxEntries ?? 1, 1, 1_000),
+    trimRatio: number('trimRatio', 0.25, 0, 1e6),
   };
   requireKnownKeys('', given, Object.keys(policy));
   return policy;
+}
+
+function requireScale(given: unknown): RiskPolicy['regimeScale'] {
+  const scale = requireRecord('regimeScale', given);
+  requireKnownKeys('regimeScale', scale, volatilityWords);
+  const entries = Object.entries(scale).map(([word, share]) => [
+    word,
+    requireNumber(`regimeScale.${word}`, share, 0, 1),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** A list of one's own, each word at most once. */
+function requireWords<W extends string>(
+  path: string,
+  given: unknown,
+  words: readonly W[],
+): readonly W[] {
+  if (!Array.isArray(given)) throw new ConfigError(path, 'an array', given);
+  const list = Array.from(given, (word, i) => requireOneOf(`${path}[${i}]`, word, words));
+  if (new Set(list).size !== list.length) throw new ConfigError(path, 'without repetition', given);
+  return list;
 }

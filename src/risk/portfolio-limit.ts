@@ -1,25 +1,40 @@
 import { type Reason, reason } from '../core/reason.js';
-import type { Decision } from './decide.js';
-import type { RiskPolicy } from './policy.js';
+import { type Commitment, type ExposureTerms, unitOf } from './commitments.js';
+import { type Decision, orderSideOf, takesRisk } from './decision.js';
+import type { PortfolioLimits } from './portfolio-limits.js';
+import { PortfolioTotals, type Room } from './portfolio-totals.js';
 import { floorToStep, stepBelow } from './step.js';
+import type { TradingStatus } from './trading-status.js';
 
-/** What exposure in a symbol depends on besides its decision. */
-export interface ExposureTerms
-  extends Pick<RiskPolicy, 'step' | 'pointValue' | 'minQuantity' | 'minNotional'> {
-  /** Account currency that one unit of the price's currency is worth. */
-  readonly quoteRate: number;
+/** What a portfolio is when the decisions of an end time are due. */
+export interface PortfolioBook {
+  readonly equity: number;
+  readonly limits: PortfolioLimits;
+  /**
+   * What is held, and what was decided before and may still be filled; of a symbol that is decided on
+   * now, only what is held counts. Default: nothing.
+   */
+  readonly commitments?: readonly Commitment[];
+  /** What the account may do; default: anything. */
+  readonly status?: TradingStatus | undefined;
 }
 
 /**
- * Decisions of one end time under one limit: the most confident goes first, of equals the symbol
- * that comes first; who finds too little room gets less, or holds. The order given changes nothing.
+ * Decisions of one end time under the limits of all: what reduces or closes passes; of what opens or
+ * adds the highest priority goes first, then the most confident, of equals the symbol that comes
+ * first; who finds too little room gets less, or holds. The order given changes nothing, so that
+ * candidates from several lanes, workers or machines are settled alike wherever they are merged.
  *
- *   exposure = Σ entry · quantity · pointValue · quoteRate ≤ limit
+ *   exposure  Σ |price · quantity| · pointValue · quoteRate of what is held and decided ≤ limit · equity
+ *   net       the same of long less short, whatever of what is decided will be filled
+ *   leverage  the same at prices with slip, over equity less what opening costs
+ *   risk      Σ of what is lost at the stops
+ *   group     exposure over the symbols of a group
  *
  * @param candidates  one a symbol
- * @param limit       in the currency of the account; below 0 or NaN there is no room
  * @param termsOf     of a symbol
- * @cost    O(n log n)
+ * @returns in the order in which they went; each final
+ * @cost    O(n log n), and O(n) for each group
  * @example
  * const terms = { step: 1, pointValue: 1, minQuantity: 0, minNotional: 0, quoteRate: 1 };
  * const policy = riskPolicy({ step: 1, stopAtrMultiple: 1 });
@@ -34,54 +49,124 @@ export interface ExposureTerms
  *     atr: 1,
  *     equity: 10_000,
  *   });
- * const decisions = limitExposure([decided('A', 0.1), decided('B', 0.9)], 12_000, () => terms);
+ * const book = { equity: 10_000, limits: { maxExposureRatio: 1.2 } };
+ * const decisions = limitExposure([decided('A', 0.1), decided('B', 0.9)], book, () => terms);
  * decisions.map(({ symbol, quantity }) => [symbol, quantity]); // [['B', 100], ['A', 20]]
+ * decisions[1].boundBy; // 'portfolio-exposure'
  */
 export function limitExposure(
   candidates: readonly Decision[],
-  limit: number,
+  book: PortfolioBook,
   termsOf: (symbol: string) => ExposureTerms,
 ): readonly Decision[] {
-  let exposure = 0;
-  return [...candidates].sort(byPriority).map((candidate) => {
-    if (candidate.action === 'hold') return { ...candidate, final: true };
+  const decidedOn = new Set(candidates.map(({ symbol }) => symbol));
+  const totals = new PortfolioTotals();
+  for (const one of book.commitments ?? []) {
+    if (one.kind === 'held' || !decidedOn.has(one.symbol)) totals.add(one, termsOf(one.symbol));
+  }
+  for (const one of candidates) {
+    if (!takesRisk(one.action)) totals.add(commitmentOf(one), termsOf(one.symbol));
+  }
+  const priorityOf = ({ symbol }: Decision): number => termsOf(symbol).priority ?? 0;
+  const inOrder = [...candidates].sort(
+    (a, b) => priorityOf(b) - priorityOf(a) || byConfidence(a, b),
+  );
+  return inOrder.map((candidate) => {
+    if (!takesRisk(candidate.action)) return { ...candidate, final: true };
     const terms = termsOf(candidate.symbol);
-    const unit = candidate.entry * terms.pointValue * terms.quoteRate;
-    const quantity = fitting(candidate.quantity, { exposure, limit, unit }, terms);
-    const isCut = quantity < candidate.quantity;
-    const why = reason('portfolio-exposure', exposure + candidate.quantity * unit, limit);
-    if (isCut && !isWorthAnOrder(quantity, candidate.entry, terms)) return held(candidate, why);
-    exposure += quantity * unit;
-    const reasons = isCut ? [...candidate.reasons, why] : candidate.reasons;
-    return { ...candidate, quantity, reasons, final: true };
+    const settled = fitted(candidate, { book, totals, terms });
+    if (settled.quantity > 0) totals.add(commitmentOf(settled), terms);
+    return settled;
   });
 }
 
-/** `candidate` does nothing after all. */
+/** What a decision adds to what may be filled, its quantity or what is `left` of it. */
+export function commitmentOf(decision: Decision, left: number = decision.quantity): Commitment {
+  const { symbol, action, price, quantity, riskTaken } = decision;
+  const signed = orderSideOf(decision) === 'sell' ? -left : left;
+  const risk = quantity > 0 ? riskTaken * (left / quantity) : 0;
+  return { symbol, kind: takesRisk(action) ? 'risk' : 'exit', quantity: signed, price, risk };
+}
+
+/** `candidate` takes no new risk after all: it holds, and keeps what it says of a position. */
 export function held(candidate: Decision, why: Reason): Decision {
-  const nothing = { quantity: 0, entry: Number.NaN, stop: Number.NaN };
-  return { ...candidate, ...nothing, action: 'hold', reasons: [{ ...why }], final: true };
+  const isNew = candidate.action === 'open';
+  const flat = {
+    side: 'flat',
+    stop: Number.NaN,
+    target: Number.NaN,
+    horizonMs: Number.NaN,
+  } as const;
+  const nothing = { action: 'hold', quantity: 0, riskTaken: 0, boundBy: undefined } as const;
+  const denial = { ...why };
+  return {
+    ...{ ...candidate, ...(isNew ? flat : {}), ...nothing },
+    ...{ denial, reasons: [{ ...why }], final: true },
+  };
 }
 
-/** As much of `wanted`, in whole steps, as there is room for; rounding of the sum included. */
-function fitting(
-  wanted: number,
-  { exposure, limit, unit }: Readonly<Record<'exposure' | 'limit' | 'unit', number>>,
-  { step }: ExposureTerms,
+interface Place {
+  readonly book: PortfolioBook;
+  readonly totals: PortfolioTotals;
+  readonly terms: ExposureTerms;
+}
+
+/** As much of `candidate`, in whole steps, as there is room for. */
+function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
+  const { equity, limits, status } = book;
+  const { symbol, quantity, price, side, riskTaken } = candidate;
+  if (status !== undefined && status.state !== 'active') {
+    return held(candidate, status.reasons[0] ?? reason(`account-${status.state}`));
+  }
+  if (!(equity > 0)) return held(candidate, reason('no-equity', equity, 0));
+  const { maxPositions = Number.POSITIVE_INFINITY } = limits;
+  if (!totals.has(symbol) && totals.positionCount >= maxPositions) {
+    return held(candidate, reason('portfolio-positions', totals.positionCount + 1, maxPositions));
+  }
+  const unit = unitOf(price, terms);
+  const riskRatio = riskTaken / (quantity * unit);
+  const of = { symbol, side: side === 'long' ? 1 : -1, riskRatio, terms };
+  let fits = quantity;
+  let tightest: Room | undefined;
+  for (const room of totals.rooms(limits, equity, of)) {
+    const most = fittingIn(room, { quantity, unit, step: terms.step });
+    if (most < fits || Number.isNaN(room.exposure)) [fits, tightest] = [most, room];
+  }
+  if (tightest === undefined) return { ...candidate, final: true };
+  const { cap, used, limit, exposure } = tightest;
+  const perExposure = exposure === 0 ? 1 : (limit - used) / exposure;
+  const why = reason(cap, used + quantity * unit * perExposure, limit);
+  if (!isWorthAnOrder(fits, price, terms)) return held(candidate, why);
+  const share = fits / quantity;
+  return {
+    ...{ ...candidate, quantity: fits, riskTaken: riskTaken * share, boundBy: cap },
+    ...{ reasons: [...candidate.reasons, why], final: true },
+  };
+}
+
+/** As much of a quantity, in whole steps, as there is room for; rounding of the sum included. */
+function fittingIn(
+  { exposure, used, limit }: Room,
+  { quantity, unit, step }: Readonly<Record<'quantity' | 'unit' | 'step', number>>,
 ): number {
-  const room = (limit - exposure) / unit;
-  if (!(room > 0)) return 0;
-  const quantity = wanted <= room ? wanted : floorToStep(room, step);
-  return exposure + quantity * unit <= limit ? quantity : stepBelow(quantity, step);
+  if (!(exposure > 0)) return 0;
+  const most = exposure / unit;
+  let fits = quantity <= most ? quantity : floorToStep(most, step);
+  const perExposure = (limit - used) / exposure;
+  while (fits > 0 && used + fits * unit * perExposure > limit) {
+    const excess = (used / unit + fits) * Number.EPSILON;
+    fits = Math.min(stepBelow(fits, step), floorToStep(fits - excess, step));
+  }
+  return Math.max(0, fits);
 }
 
-function isWorthAnOrder(quantity: number, entry: number, terms: ExposureTerms): boolean {
+function isWorthAnOrder(quantity: number, price: number, terms: ExposureTerms): boolean {
   const { minQuantity, minNotional, pointValue } = terms;
   if (!(quantity > 0 && quantity >= minQuantity)) return false;
-  return quantity * entry * pointValue >= minNotional;
+  return quantity * price * pointValue >= minNotional;
 }
 
-function byPriority(a: Decision, b: Decision): number {
+function byConfidence(a: Decision, b: Decision): number {
   if (a.confidence !== b.confidence) return b.confidence - a.confidence;
   return a.symbol < b.symbol ? -1 : 1;
 }

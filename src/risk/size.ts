@@ -1,4 +1,5 @@
 import { type Reason, reason } from '../core/reason.js';
+import type { SizeCap } from './decision.js';
 import type { RiskPolicy } from './policy.js';
 import { floorToStep, stepBelow } from './step.js';
 
@@ -9,12 +10,18 @@ export interface SizeInput {
   readonly stop: number;
   /** Account currency that one unit of the price's currency is worth; default 1. */
   readonly quoteRate?: number | undefined;
+  /** Units held already on the same side, which count against every limit; default 0. */
+  readonly heldQuantity?: number | undefined;
+  /** What those lose at the stop, in the account's currency; default 0. */
+  readonly heldRisk?: number | undefined;
 }
 
 /** How much, and which limit made it so. */
 export interface Size {
   /** ≥ 0, a whole multiple of the step. */
   readonly quantity: number;
+  /** The limit that set it; `undefined` where there is nothing. */
+  readonly boundBy: SizeCap | undefined;
   readonly reasons: readonly Reason[];
 }
 
@@ -37,28 +44,31 @@ export interface Size {
  * const policy = riskPolicy({ riskRatio: 0.01, step: 1 });
  * sizeFixedFractional(policy, { equity: 10_000, entry: 50, stop: 47 }).quantity; // 33
  * const near = sizeFixedFractional(policy, { equity: 10_000, entry: 50, stop: 49.75 });
- * near; // { quantity: 200, reasons: [{ code: 'limited-by-exposure', value: 400, limit: 200 }] }
+ * [near.quantity, near.boundBy]; // [200, 'exposure']
+ * near.reasons; // [{ code: 'limited-by-exposure', value: 400, limit: 200 }]
  * sizeFixedFractional(policy, { equity: 0, entry: 50, stop: 47 }).reasons[0].code; // 'no-equity'
  */
 export function sizeFixedFractional(policy: RiskPolicy, input: SizeInput): Size {
   const objection = objectionTo(input);
   if (objection !== undefined) return objection;
-  return capped(policy, { quantity: byRisk(policy, input), code: 'sized-by-risk' }, input);
+  const quantity = byRisk(policy, input);
+  return capped(policy, { quantity, code: 'sized-by-risk', cap: 'risk' }, input);
 }
 
 /** Why there is nothing to size. */
 export function objectionTo({ equity, entry, stop, quoteRate = 1 }: SizeInput): Size | undefined {
-  if (!isPositive(equity)) return nothing('no-equity', equity);
-  if (!isPositive(entry)) return nothing('no-price', entry);
-  if (!isPositive(stop)) return nothing('stop-not-positive', stop);
-  if (stop === entry) return nothing('stop-at-entry', stop);
-  return isPositive(quoteRate) ? undefined : nothing('no-quote-rate', quoteRate);
+  if (!isPositive(equity)) return nothing('no-equity', equity, 0);
+  if (!isPositive(entry)) return nothing('no-price', entry, 0);
+  if (!isPositive(stop)) return nothing('stop-not-positive', stop, 0);
+  if (stop === entry) return nothing('stop-at-entry', stop, entry);
+  return isPositive(quoteRate) ? undefined : nothing('no-quote-rate', quoteRate, 0);
 }
 
 /** How much loses the share of equity that may be lost at the stop. */
 export function byRisk(policy: RiskPolicy, input: SizeInput): number {
-  const { equity, entry, stop, quoteRate = 1 } = input;
-  return (equity * policy.riskRatio) / (lossAtStop(policy, entry, stop) * quoteRate);
+  const { equity, entry, stop, quoteRate = 1, heldRisk = 0 } = input;
+  const room = equity * policy.riskRatio - heldRisk;
+  return room > 0 ? room / (lossAtStop(policy, entry, stop) * quoteRate) : 0;
 }
 
 /**
@@ -69,9 +79,21 @@ export function byRisk(policy: RiskPolicy, input: SizeInput): number {
  * const policy = riskPolicy({ commissionRatio: 0.25 });
  * lossAtStop(policy, 100, 96); // 53
  */
-export function lossAtStop(policy: RiskPolicy, entry: number, stop: number): number {
+export function lossAtStop(
+  policy: Pick<RiskPolicy, 'commissionRatio' | 'slipRatio' | 'pointValue'>,
+  entry: number,
+  stop: number,
+): number {
+  return lossOn(policy, stop < entry ? 1 : -1, { entry, stop });
+}
+
+/** The same of a position on `side`, 1 long or −1 short, whose stop may lock a profit in: negative. */
+export function lossOn(
+  policy: Pick<RiskPolicy, 'commissionRatio' | 'slipRatio' | 'pointValue'>,
+  side: number,
+  { entry, stop }: { readonly entry: number; readonly stop: number },
+): number {
   const { commissionRatio, slipRatio, pointValue } = policy;
-  const side = stop < entry ? 1 : -1;
   const opened = entry * (1 + side * slipRatio);
   const closed = stop * (1 - side * slipRatio);
   return (side * (opened - closed) + commissionRatio * (opened + closed)) * pointValue;
@@ -81,31 +103,36 @@ export function lossAtStop(policy: RiskPolicy, entry: number, stop: number): num
 export interface Wanted {
   readonly quantity: number;
   readonly code: string;
+  readonly cap: SizeCap;
 }
 
 /** What is wanted, but for the limits of the policy. */
 export function capped(
   policy: RiskPolicy,
-  { quantity: wanted, code: rule }: Wanted,
+  { quantity: wanted, code: rule, cap }: Wanted,
   input: SizeInput,
 ): Size {
-  const { equity, entry, quoteRate = 1 } = input;
+  const { equity, entry, quoteRate = 1, heldQuantity = 0 } = input;
   const { maxExposureRatio, maxQuantity, minQuantity, minNotional, pointValue, step } = policy;
   const exposureOfOne = entry * pointValue * quoteRate;
   const most = equity * maxExposureRatio;
-  const byExposure = most / exposureOfOne;
-  const limit = Math.min(wanted, byExposure, maxQuantity);
+  const byExposure = most / exposureOfOne - heldQuantity;
+  const byQuantity = maxQuantity - heldQuantity;
+  const limit = Math.min(wanted, byExposure, byQuantity);
   let quantity = floorToStep(limit, step);
   // A quotient may be rounded up: its product is what is held to the cap.
-  if (quantity * exposureOfOne > most) quantity = stepBelow(quantity, step);
+  while (quantity > 0 && (heldQuantity + quantity) * exposureOfOne > most) {
+    const excess = (heldQuantity + quantity) * Number.EPSILON;
+    quantity = Math.min(stepBelow(quantity, step), floorToStep(quantity - excess, step));
+  }
   if (!(quantity > 0 && quantity >= minQuantity)) {
     return nothing('below-minimum', limit, Math.max(step, minQuantity));
   }
   const notional = quantity * entry * pointValue;
   if (!(notional >= minNotional)) return nothing('below-notional', notional, minNotional);
-  if (limit === wanted) return { quantity, reasons: [reason(rule, wanted)] };
-  const code = limit === byExposure ? 'limited-by-exposure' : 'limited-by-quantity';
-  return { quantity, reasons: [reason(code, wanted, limit)] };
+  if (limit === wanted) return { quantity, boundBy: cap, reasons: [reason(rule, wanted)] };
+  const boundBy = limit === byExposure ? 'exposure' : 'quantity';
+  return { quantity, boundBy, reasons: [reason(`limited-by-${boundBy}`, wanted, limit)] };
 }
 
 /** Whether `x` is a number above 0 that one can compute with. */
@@ -114,5 +141,5 @@ export function isPositive(x: unknown): x is number {
 }
 
 export function nothing(code: string, value: number, limit?: number): Size {
-  return { quantity: 0, reasons: [reason(code, value, limit)] };
+  return { quantity: 0, boundBy: undefined, reasons: [reason(code, value, limit)] };
 }

@@ -1,12 +1,15 @@
 import type { Reason } from '../core/reason.js';
 
-/** What an account may do: anything, only close and reduce, or nothing. */
+/**
+ * What an account may do: anything; only close and reduce, while its loss lasts; the same until the
+ * halt is over. What is open may always be closed.
+ */
 export type TradingState = 'active' | 'reducing' | 'halted';
 
 export interface DrawdownLimits {
   /** Fall from the peak, as a share of it, from which on only reducing is allowed; default 1. */
   readonly reduceAtRatio?: number;
-  /** Fall from which on nothing is allowed until `resume`, or the cooldown; default 1. */
+  /** Fall from which on nothing new is allowed until `resume`, or the cooldown; default 1. */
   readonly haltAtRatio?: number;
   /** Loss of a day, as a share of what it began with, that halts until the next; default 1. */
   readonly dailyLossRatio?: number;

@@ -5,8 +5,8 @@ import { isPositive } from './size.js';
 import { atrStop } from './stop.js';
 
 export interface TrailingStopOptions {
-  /** Of the position: 'buy' puts the stop below the price, 'sell' above. */
-  readonly side: 'buy' | 'sell';
+  /** Of the position: 'long' puts the stop below the price, 'short' above. */
+  readonly side: 'long' | 'short';
   /** ATRs between the best price and the stop; default 3. Not together with `ratio`. */
   readonly atrMultiple?: number;
   /** Share of the best price between it and the stop, instead of ATRs. */
@@ -24,7 +24,7 @@ export interface TrailingStopOptions {
  * @throws {ConfigError} if an option is out of bounds
  * @cost    O(1); 2 numbers
  * @example
- * const stop = new TrailingStop({ side: 'buy', atrMultiple: 2 });
+ * const stop = new TrailingStop({ side: 'long', atrMultiple: 2 });
  * stop.update({ high: 100, low: 98, atr: 1 }); // 98
  * stop.update({ high: 104, low: 101, atr: 1 }); // 102
  * stop.update({ high: 103, low: 101, atr: 5 }); // 102
@@ -38,7 +38,7 @@ export class TrailingStop {
   constructor(options: TrailingStopOptions) {
     const given = requireRecord('options', options);
     requireKnownKeys('', given, ['side', 'atrMultiple', 'ratio']);
-    requireOneOf('side', options.side, ['buy', 'sell']);
+    requireOneOf('side', options.side, ['long', 'short']);
     if (options.ratio !== undefined) requireNumber('ratio', options.ratio, 1e-6, 0.999999);
     const { side, ratio } = options;
     const atrMultiple = requireNumber('atrMultiple', options.atrMultiple ?? 3, 1e-3, 1e3);
@@ -54,7 +54,7 @@ export class TrailingStop {
   /** Take a bar of the position in; the stop for what comes after it. */
   update({ high, low, atr }: Readonly<Record<'high' | 'low', number>> & { atr?: number }): number {
     const state = this.#state;
-    const isLong = this.#options.side === 'buy';
+    const isLong = this.#options.side === 'long';
     const price = isLong ? high : low;
     if (!isPositive(price)) return state.stop;
     const isBetter = isLong ? price > state.best : price < state.best;
@@ -67,7 +67,7 @@ export class TrailingStop {
 
   /** Whether a bar reaches the stop that is in force before it. */
   isHit({ high, low }: Readonly<Record<'high' | 'low', number>>): boolean {
-    return this.#options.side === 'buy' ? low <= this.#state.stop : high >= this.#state.stop;
+    return this.#options.side === 'long' ? low <= this.#state.stop : high >= this.#state.stop;
   }
 
   reset(): void {
@@ -86,7 +86,7 @@ export class TrailingStop {
   #wanted(atr: number | undefined): number {
     const { side, atrMultiple = 3, ratio } = this.#options;
     const { best } = this.#state;
-    if (ratio !== undefined) return best * (side === 'buy' ? 1 - ratio : 1 + ratio);
+    if (ratio !== undefined) return best * (side === 'long' ? 1 - ratio : 1 + ratio);
     return isPositive(atr) ? atrStop(best, atr, atrMultiple, side) : Number.NaN;
   }
 }

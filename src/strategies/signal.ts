@@ -93,8 +93,8 @@ export function signalId(
   return `${parts.join('|')}#${revision}`;
 }
 
-/** `%` first, or the others' escapes would be escaped again. */
-function escaped(part: string): string {
+/** `part` of an id; `%` first, or the others' escapes would be escaped again. */
+export function escaped(part: string): string {
   if (!/[%|#]/.test(part)) return part;
   return part.replaceAll('%', '%25').replaceAll('|', '%7C').replaceAll('#', '%23');
 }

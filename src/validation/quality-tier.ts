@@ -61,10 +61,14 @@ export function tierFrom(captured: CapturedQuality): QualityTier {
   return qualityTiers[captured[1]!]!;
 }
 
+export function scoreFrom(captured: CapturedQuality): number {
+  return 100 * exp(-captured[2]!);
+}
+
 export function qualityFrom(captured: CapturedQuality): Quality {
   const lossOf = (name: QualityDimension): number => captured[lossAt + dimensionIndex[name]]!;
   return {
-    score: 100 * exp(-captured[2]!),
+    score: scoreFrom(captured),
     tier: tierFrom(captured),
     provisional: captured[0] === 1,
     loss: {

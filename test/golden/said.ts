@@ -42,7 +42,7 @@ function hashPipeline(bars: readonly Bar[], hash: Hash): void {
     base: '1m',
     timeframes: ['1m', '5m', '1h'],
     regime: { period: 14 },
-    risk: { minConfidence: 0.02, minTier: 'Invalid' },
+    risk: { minConfidence: 0.02, minTier: 'Invalid', minQuality: 0 },
     portfolio: { maxExposureRatio: 0.5 },
   });
   bars.forEach((bar, i) => {

@@ -11,7 +11,7 @@ export const golden: PipelineOptions = {
   timeframes: ['1m', '5m', '15m', '1h', '1d'],
   revisableBars: 0, // 0.1.0 took nothing back: it marked what rests on a corrected bar
   riskTimeframe: '5m',
-  risk: { minConfidence: 0.02, minTier: 'Invalid', step: 0.001 },
+  risk: { minConfidence: 0.02, minTier: 'Invalid', minQuality: 0, step: 0.001 },
 };
 
 /** What a feed may do wrong. */

@@ -3,6 +3,7 @@ import type { SymbolBar } from '../../src/bars/bar.js';
 import { columnsOf } from '../../src/bars/columns.js';
 import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
+import { orderSideOf } from '../../src/risk/index.js';
 import { dispositions } from '../../src/validation/index.js';
 import { daily, learning, minutes, printed, small, sp500 } from './market.js';
 
@@ -132,9 +133,9 @@ describe.each([
     let cut = 0;
     for (let i = 0; i < length; i++) {
       for (const feed of feeds) {
-        for (const { end, quantity, entry, action, reasons } of pipeline.update(feed[i]!)
+        for (const { end, quantity, price, action, reasons } of pipeline.update(feed[i]!)
           .decisions) {
-          const added = action === 'hold' ? 0 : quantity * entry;
+          const added = action === 'hold' ? 0 : quantity * price;
           exposure.set(end, (exposure.get(end) ?? 0) + added);
           if (reasons.some(({ code }) => code === 'portfolio-exposure')) cut += 1;
         }
@@ -153,9 +154,11 @@ describe.each([
     expect(printed(rest.events)).toBe(printed(results.flatMap(({ events }) => events)));
     expect(rest.counts.accepted).toBe(bars.length);
     results.forEach((result, i) => {
-      const { action, quantity, confidence } = result.decision!;
+      const { quantity, confidence } = result.decision!;
       expect(columns.time[i]).toBe(bars[i]!.time);
-      expect(columns.quantity[i]).toBe(action === 'sell' ? -quantity : quantity);
+      expect(columns.quantity[i]).toBe(
+        orderSideOf(result.decision!) === 'sell' ? -quantity : quantity,
+      );
       expect(columns.confidence[i]).toBe(confidence);
     });
     for (const timeframe of options.timeframes!) {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { Desks } from '../../src/pipeline/desks.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { Portfolio } from '../../src/pipeline/portfolio.js';
-import { type Decision, riskPolicy } from '../../src/risk/index.js';
+import { type Decision, decisionId, riskPolicy } from '../../src/risk/index.js';
 import { minutes, small } from './market.js';
 
 // Candidates of one end time, settled by hand: limit 1,000, entry 10, so 100 pieces in all.
 
 const policy = riskPolicy({ step: 1 });
-const make = (options = policy, ratio = 1) =>
-  new Portfolio(ratio, () => ({ ...options, quoteRate: 1 }));
+const make = (options = policy, maxExposureRatio = 1) =>
+  new Portfolio({ maxExposureRatio }, new Desks(undefined as never), () => {
+    return { ...options, quoteRate: 1 };
+  });
 const equity = 1_000;
 
 const candidate = (
@@ -16,9 +19,13 @@ const candidate = (
   quantity: number,
   confidence: number,
   end = 60_000,
+  revision = 0,
 ): Decision => ({
-  ...{ symbol, time: end - 60_000, end, decidedAt: end, action: 'buy', quantity },
-  ...{ entry: 10, stop: 9, confidence, final: false, reasons: [{ code: 'confident' }] },
+  ...{ id: decisionId(symbol, end, revision), revision, supersedes: undefined },
+  ...{ symbol, time: end - 60_000, end, decidedAt: end, action: 'open', side: 'long', quantity },
+  ...{ price: 10, stop: 9, target: Number.NaN, horizonMs: Number.NaN, riskTaken: quantity },
+  ...{ boundBy: 'risk', denial: undefined, confidence, final: false },
+  reasons: [{ code: 'confident' }],
 });
 
 /** What is settled of candidates of one end time, as texts. */
@@ -33,9 +40,9 @@ describe('a portfolio', () => {
   it('serves the most confident first, then by symbol, however they came', () => {
     const all = [candidate('C', 30, 0.2), candidate('A', 80, 0.1), candidate('B', 30, 0.2)];
     const expected = [
-      'B buy 30 confident',
-      'C buy 30 confident',
-      'A buy 40 confident,portfolio-exposure',
+      'B open 30 confident',
+      'C open 30 confident',
+      'A open 40 confident,portfolio-exposure',
     ];
     expect(settled(all)).toEqual(expected);
     expect(settled(all.toReversed())).toEqual(expected);
@@ -44,7 +51,7 @@ describe('a portfolio', () => {
   it('what finds no room holds, and takes none', () => {
     const all = [candidate('A', 100, 0.3), candidate('B', 50, 0.2), candidate('C', 1, 0.1)];
     expect(settled(all)).toEqual([
-      'A buy 100 confident',
+      'A open 100 confident',
       'B hold 0 portfolio-exposure',
       'C hold 0 portfolio-exposure',
     ]);
@@ -58,7 +65,7 @@ describe('a portfolio', () => {
 
   it('of one symbol the last candidate counts', () => {
     expect(settled([candidate('A', 10, 0.3), candidate('A', 20, 0.1)])).toEqual([
-      'A buy 20 confident',
+      'A open 20 confident',
     ]);
   });
 
@@ -70,10 +77,27 @@ describe('a portfolio', () => {
     expect(portfolio.add(candidate('B', 10, 0.9, 120_000), equity)).toEqual([]);
   });
 
+  it('what closes after the step passes; a correction takes back, and never takes more', () => {
+    const portfolio = make();
+    const before = candidate('A', 40, 0.3);
+    expect(settled([before, candidate('B', 60, 0.2)], portfolio)).toHaveLength(2);
+    const late = (change: Partial<Decision>) => {
+      const [one] = portfolio.add({ ...candidate('A', 40, 0.3, 60_000, 1), ...change }, equity);
+      return [one!.action, one!.quantity, one!.boundBy, one!.final];
+    };
+    expect(late({ quantity: 90, riskTaken: 90 })).toEqual(['open', 40, 'correction', true]);
+    expect(late({ quantity: 30, riskTaken: 30 })).toEqual(['open', 30, 'risk', true]);
+    expect(late({ price: 20 })).toEqual(['open', 15, 'correction', true]);
+    expect(late({ riskTaken: 80 })).toEqual(['open', 7, 'correction', true]);
+    expect(late({ side: 'short' })).toEqual(['hold', 0, undefined, true]);
+    expect(late({})).toEqual(['hold', 0, undefined, true]); // it was taken back
+    expect(late({ action: 'close', quantity: 7 })).toEqual(['close', 7, 'risk', true]);
+  });
+
   it('less than the minimum is nothing', () => {
     const all = [candidate('A', 95, 0.3), candidate('B', 50, 0.2)];
     const said = settled(all, make(riskPolicy({ step: 1, minQuantity: 5 })));
-    expect(said[1]).toBe('B buy 5 confident,portfolio-exposure');
+    expect(said[1]).toBe('B open 5 confident,portfolio-exposure');
     const more = settled(all, make(riskPolicy({ step: 1, minQuantity: 6 })));
     expect(more[1]).toBe('B hold 0 portfolio-exposure');
   });

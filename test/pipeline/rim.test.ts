@@ -229,7 +229,7 @@ describe('a lane', () => {
     const boughtWith = (equity: number): number => {
       const fed = new Pipeline(small);
       fed.setEquity(equity);
-      return bars.filter((bar) => fed.update(bar).decision?.action === 'buy').length;
+      return bars.filter((bar) => fed.update(bar).decision?.action === 'open').length;
     };
     expect(boughtWith(10_000)).toBeGreaterThan(0);
     for (const equity of [Number.NaN, Number.POSITIVE_INFINITY]) expect(boughtWith(equity)).toBe(0);

@@ -54,10 +54,10 @@ describe('the currency of a price', () => {
     const symbols = { USDJPY: { quoteRate: 1 / 150 } };
     const right = trades(decisionsOf(new Pipeline({ ...options, symbols }), yen));
     expect(right.length).toBeGreaterThan(0);
-    for (const { quantity, entry, stop } of right) {
+    for (const { quantity, price, stop } of right) {
       expect(quantity % 1000).toBe(0);
-      expect((quantity * Math.abs(entry - stop)) / 150).toBeLessThanOrEqual(100);
-      expect((quantity * entry) / 150).toBeLessThanOrEqual(10_000);
+      expect((quantity * Math.abs(price - stop)) / 150).toBeLessThanOrEqual(100);
+      expect((quantity * price) / 150).toBeLessThanOrEqual(10_000);
     }
   });
 
@@ -111,8 +111,8 @@ describe('terms of a symbol', () => {
       ...pipeline.advance(yen.at(-1)!.time + 600_000).decisions,
     ];
     expect(trades(settled).length).toBeGreaterThan(0);
-    for (const { quantity, entry } of trades(settled)) {
-      expect((quantity * entry) / 150).toBeLessThanOrEqual(5_000);
+    for (const { quantity, price } of trades(settled)) {
+      expect((quantity * price) / 150).toBeLessThanOrEqual(5_000);
     }
   });
 });

@@ -101,7 +101,7 @@ describe('a trailing stop', () => {
   it('never loosens, is the best bound so far, and resumes', () => {
     for (let seed = 1; seed <= cases(300); seed++) {
       const random = new Random(seed);
-      const side = seed % 2 === 0 ? 'buy' : 'sell';
+      const side = seed % 2 === 0 ? 'long' : 'short';
       const options =
         seed % 3 === 0 ? ({ side, ratio: 0.05 } as const) : ({ side, atrMultiple: 2 } as const);
       let stop = new TrailingStop(options);
@@ -114,9 +114,9 @@ describe('a trailing stop', () => {
         const atr = random.unit() < 0.1 ? Number.NaN : 3 * random.unit();
         const before = stop.value;
         const hit = stop.isHit(bar);
-        expect(hit).toBe(side === 'buy' ? bar.low <= before : bar.high >= before);
+        expect(hit).toBe(side === 'long' ? bar.low <= before : bar.high >= before);
         const said = stop.update({ ...bar, atr });
-        const isLong = side === 'buy';
+        const isLong = side === 'long';
         const extreme = isLong ? bar.high : bar.low;
         best = Number.isNaN(best) || (isLong ? extreme > best : extreme < best) ? extreme : best;
         const way = options.side && seed % 3 === 0 ? 0.05 * best : 2 * atr;

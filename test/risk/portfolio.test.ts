@@ -7,6 +7,9 @@ import { minutes, small } from '../pipeline/market.js';
 
 const anyTerms = { step: 1, pointValue: 1, minQuantity: 0, minNotional: 0, quoteRate: 1 };
 
+/** A limit in money, whatever there is. */
+const book = (limit: number) => ({ equity: limit, limits: { maxExposureRatio: 1 } });
+
 function decided(symbol: string, price: number, confidence: number, equity = 10_000): Decision {
   return decide(riskPolicy({ step: 1e-3, stopAtrMultiple: 1 }), {
     symbol,
@@ -38,18 +41,18 @@ describe('one limit over the decisions of one end time', () => {
       const candidates = symbols.map((symbol) =>
         decided(symbol, 10 + 200 * random.unit(), 0.1 + 0.1 * random.integer(0, 3)),
       );
-      const settled = limitExposure(candidates, limit, termsOf);
+      const settled = limitExposure(candidates, book(limit), termsOf);
       let exposure = 0;
-      for (const { symbol, action, quantity, entry, reasons } of settled) {
+      for (const { symbol, action, quantity, price, reasons } of settled) {
         if (action === 'hold') continue;
         const { pointValue, quoteRate, minQuantity } = termsOf(symbol);
-        exposure += quantity * (entry * pointValue * quoteRate);
+        exposure += quantity * (price * pointValue * quoteRate);
         if (!reasons.some(({ code }) => code === 'portfolio-exposure')) continue;
         cut += 1;
         expect(quantity).toBeGreaterThanOrEqual(minQuantity);
       }
       expect(exposure).toBeLessThanOrEqual(limit);
-      expect(limitExposure([...candidates].reverse(), limit, termsOf)).toEqual(settled);
+      expect(limitExposure([...candidates].reverse(), book(limit), termsOf)).toEqual(settled);
     }
     expect(cut).toBeGreaterThan(cases(10_000) / 20);
   });
@@ -57,14 +60,18 @@ describe('one limit over the decisions of one end time', () => {
   test('less than the least quantity, or notional, is nothing at all', () => {
     const candidates = [decided('A', 100, 0.9), decided('B', 100, 0.8)];
     const settle = (change: object) =>
-      limitExposure(candidates, 10_983.35, () => ({ ...anyTerms, step: 1e-3, ...change })).map(
-        ({ action, quantity, reasons }) => [action, quantity, reasons.at(-1)!.code],
-      );
-    expect(settle({})[1]).toEqual(['buy', 9.833, 'portfolio-exposure']);
+      limitExposure(candidates, book(10_983.35), () => ({
+        ...anyTerms,
+        step: 1e-3,
+        ...change,
+      })).map(({ action, quantity, reasons }) => [action, quantity, reasons.at(-1)!.code]);
+    expect(settle({})[1]).toEqual(['open', 9.833, 'portfolio-exposure']);
     expect(settle({ minQuantity: 50 })[1]).toEqual(['hold', 0, 'portfolio-exposure']);
     expect(settle({ minNotional: 1_000 })[1]).toEqual(['hold', 0, 'portfolio-exposure']);
     for (const limit of [Number.NaN, -1, 0]) {
-      const actions = limitExposure(candidates, limit, () => anyTerms).map(({ action }) => action);
+      const actions = limitExposure(candidates, book(limit), () => anyTerms).map(
+        ({ action }) => action,
+      );
       expect(actions).toEqual(['hold', 'hold']);
     }
   });
@@ -85,12 +92,12 @@ test('a pipeline keeps the limit of each end time in any order of bars and advan
       portfolio: { maxExposureRatio: 1 },
     };
     const pipeline = new Pipeline(options);
-    const exposure = new Map<number, number>();
+    const exposure = new Map<number, Map<string, number>>();
     const count = (decisions: readonly Decision[]): void => {
-      for (const { action, entry, quantity, end } of decisions) {
-        if (action === 'hold') continue;
-        trades += 1;
-        exposure.set(end, (exposure.get(end) ?? 0) + entry * quantity * pointValue);
+      for (const { symbol, action, price, quantity, end } of decisions) {
+        if (action !== 'hold') trades += 1;
+        const bySymbol = exposure.get(end) ?? new Map<string, number>();
+        exposure.set(end, bySymbol.set(symbol, price * quantity * pointValue)); // its last word
       }
     };
     for (let minute = 0; minute < 150; minute++) {
@@ -103,7 +110,10 @@ test('a pipeline keeps the limit of each end time in any order of bars and advan
         if (random.unit() < 0.1) count(pipeline.update({ ...bar, close: bar.low }).decisions);
       });
     }
-    for (const [, sum] of exposure) expect(sum).toBeLessThanOrEqual(10_000 * (1 + 1e-12));
+    for (const [, bySymbol] of exposure) {
+      const sum = [...bySymbol.values()].reduce((a, b) => a + b, 0);
+      expect(sum).toBeLessThanOrEqual(10_000 * (1 + 1e-12));
+    }
   }
   expect(trades).toBeGreaterThan(50);
 });

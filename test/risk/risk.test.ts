@@ -238,34 +238,44 @@ describe('a decision', () => {
     return [action, quantity > 0, ...reasons.map(({ code }) => code)];
   };
 
-  test('buys up, sells down, with the stop on the losing side', () => {
+  test('is long where it goes up, short where down, with the stop on the losing side', () => {
     const { composite } = known;
     expect(decide(policy, known)).toEqual({
       ...bar,
-      action: 'buy',
+      id: 'S|60000#0',
+      revision: 0,
+      supersedes: undefined,
+      action: 'open',
+      side: 'long',
       quantity: 25,
-      entry: 100,
+      price: 100,
       stop: 96,
+      target: Number.NaN,
+      horizonMs: Number.NaN,
+      riskTaken: 100,
+      boundBy: 'risk',
+      denial: undefined,
       confidence: 0.2,
       final: true,
       reasons: [
         { code: 'confident', value: 0.2, limit: 0.05 },
         { code: 'sized-by-risk', value: 25 },
+        { code: 'atr', value: 2 },
       ],
     });
     const short = decide(policy, { ...known, composite: { ...composite!, direction: 'down' } });
-    expect(short).toMatchObject({ action: 'sell', stop: 104, quantity: 25 });
+    expect(short).toMatchObject({ action: 'open', side: 'short', stop: 104, quantity: 25 });
     expect(decide(policy, { ...known, final: false }).final).toBe(false);
-    expect(atrStop(100, 2, 3, 'sell')).toBe(106);
+    expect(atrStop(100, 2, 3, 'short')).toBe(106);
   });
 
   test('every gate that is shut is a hold with its reason', () => {
     const composite = (change: object) => ({ composite: { ...known.composite, ...change } });
     const hold = (code: string) => ['hold', false, code];
     expect(codes({ tier: 'Poor' })).toEqual(hold('tier-below-Fair'));
-    expect(codes({ tier: 'Fair' })[0]).toBe('buy');
+    expect(codes({ tier: 'Fair' })[0]).toBe('open');
     expect(codes({ tier: 'Superb' })).toEqual(hold('tier-below-Fair'));
-    expect(codes({ tier: undefined })[0]).toBe('buy');
+    expect(codes({ tier: undefined })[0]).toBe('open');
     expect(codes({ composite: undefined })).toEqual(hold('no-direction'));
     expect(codes(composite({ direction: 'flat' }))).toEqual(hold('no-direction'));
     expect(codes(composite({ confidence: 0.04 }))).toEqual(hold('low-confidence'));
@@ -313,14 +323,19 @@ describe('a decision', () => {
       const equity = amount(random);
       const price = amount(random, -10, 15);
       const direction = directions[random.integer(0, 2)]!;
-      const { action, quantity, entry, stop } = decide(policyHere, {
+      const {
+        action,
+        quantity,
+        price: entry,
+        stop,
+      } = decide(policyHere, {
         ...bar,
         composite: { direction, confidence: random.unit(), coverage: random.unit() },
         price,
         atr: (price * random.unit()) / 4,
         equity,
       });
-      if (action === 'hold') return quantity === 0 && Number.isNaN(entry) && Number.isNaN(stop);
+      if (action === 'hold') return quantity === 0 && entry === price && Number.isNaN(stop);
       trades += 1;
       const { riskRatio, maxExposureRatio, maxQuantity, pointValue } = policyHere;
       return (

@@ -1,9 +1,11 @@
 /** What of a decision an order is made of; a `Decision` of the Pipeline is one. */
 export interface OrderIntent {
   readonly symbol: string;
-  readonly action: 'buy' | 'sell' | 'hold';
+  readonly action: 'open' | 'add' | 'reduce' | 'close' | 'hold';
+  /** Of the position that it is about. */
+  readonly side: 'long' | 'short' | 'flat';
   readonly quantity: number;
-  readonly entry: number;
+  readonly price: number;
   /** NaN for none. */
   readonly stop?: number;
   /** False while the decision may still change. */
@@ -17,9 +19,12 @@ export interface OrderIntent {
 /** A decision whose fields have been read. */
 export interface ReadIntent {
   readonly symbol: string;
-  readonly action: unknown;
+  /** Of the order; `undefined` for a hold. */
+  readonly order: 'buy' | 'sell' | undefined;
+  /** Whether it takes from a position. */
+  readonly reduces: boolean;
   readonly quantity: number;
-  readonly entry: number;
+  readonly price: number;
   readonly stop: number;
   readonly final: boolean;
   readonly id: string;
@@ -28,14 +33,15 @@ export interface ReadIntent {
 /** Each field is read once; what throws or is of another type is no decision. */
 export function readOnce(decision: Readonly<OrderIntent>): ReadIntent | undefined {
   try {
-    const { symbol, action, quantity, entry, stop, final, end, id } = decision;
+    const { symbol, action, side, quantity, price, stop, final, end, id } = decision;
     const texts = typeof symbol === 'string' && (id === undefined || typeof id === 'string');
-    if (!texts || typeof quantity !== 'number' || typeof entry !== 'number') return undefined;
+    if (!texts || typeof quantity !== 'number' || typeof price !== 'number') return undefined;
     return {
       symbol,
-      action,
+      order: orderSide(action, side),
+      reduces: action === 'reduce' || action === 'close',
       quantity,
-      entry,
+      price,
       stop: typeof stop === 'number' ? stop : Number.NaN,
       final: final !== false,
       id: id ?? `${symbol}|${Number(end)}`,
@@ -43,4 +49,11 @@ export function readOnce(decision: Readonly<OrderIntent>): ReadIntent | undefine
   } catch {
     return undefined;
   }
+}
+
+function orderSide(action: unknown, side: unknown): 'buy' | 'sell' | undefined {
+  if (side !== 'long' && side !== 'short') return undefined;
+  if (action === 'open' || action === 'add') return side === 'long' ? 'buy' : 'sell';
+  if (action === 'reduce' || action === 'close') return side === 'long' ? 'sell' : 'buy';
+  return undefined;
 }

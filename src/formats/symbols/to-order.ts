@@ -19,6 +19,8 @@ export interface VenueOrder {
   readonly price: number;
   /** On the tick, towards the price, so that no more is at stake than was decided; left out without one. */
   readonly stop?: number;
+  /** Whether it takes from a position, and is not to open one. */
+  readonly reduceOnly: boolean;
   /** The same as decimals, as venues want them. */
   readonly text: { readonly quantity: string; readonly price: string; readonly stop?: string };
   /** The decision's id in letters that the venue takes: the same decision has the same. */
@@ -44,7 +46,7 @@ export interface OrderRefusal {
  * @output  never throws for what the decision holds
  * @example
  * import type { OrderIntent } from 'barwave/formats';
- * const decision: OrderIntent = { symbol: 'BTCUSDT', action: 'buy', quantity: 0.0123456, entry: 43210.987, stop: 42000.123, end: 1700000000000 };
+ * const decision: OrderIntent = { symbol: 'BTCUSDT', action: 'open', side: 'long', quantity: 0.0123456, price: 43210.987, stop: 42000.123, end: 1700000000000 };
  * const order = toOrder(decision, 'binance', new SymbolMap());
  * !order.refused && [order.text.quantity, order.text.price, order.text.stop]; // ['0.01234', '43210.98', '42000.13']
  * const small = toOrder({ ...decision, quantity: 0.0001 }, 'binance', new SymbolMap());
@@ -57,8 +59,8 @@ export function toOrder(
 ): VenueOrder | OrderRefusal {
   const intent = readOnce(decision);
   if (intent === undefined) return refused(reason('not-a-decision'));
-  const { symbol, action, final } = intent;
-  if (action !== 'buy' && action !== 'sell') return refused(reason('hold'));
+  const { symbol, order, final } = intent;
+  if (order === undefined) return refused(reason('hold'));
   if (final === false) return refused(reason('not-final'));
   const found = symbols.resolve(symbol, venue);
   if (!found.known) return refused(reason(found.reason));
@@ -66,7 +68,7 @@ export function toOrder(
   if (listing === undefined) return refused(reason('not-listed'));
   const { tick, step, minQuantity, minNotional, pointValue } = { ...found.instrument, ...listing };
   if (!(tick > 0 && step > 0)) return refused(reason('no-figures'));
-  return place({ ...intent, action }, venue, {
+  return place({ ...intent, order }, venue, {
     name: listing.name,
     tick,
     step,
@@ -79,14 +81,14 @@ export function toOrder(
 type Rules = Required<Listing> & { readonly pointValue: number };
 
 function place(
-  intent: ReadIntent & { readonly action: 'buy' | 'sell' },
+  intent: ReadIntent & { readonly order: 'buy' | 'sell' },
   venue: string,
   rules: Rules,
 ): VenueOrder | OrderRefusal {
   const { tick, step } = rules;
-  const isBuy = intent.action === 'buy';
+  const isBuy = intent.order === 'buy';
   const quantity = onGrid(intent.quantity, step, 'down');
-  const price = onGrid(intent.entry, tick, isBuy ? 'down' : 'up');
+  const price = onGrid(intent.price, tick, isBuy ? 'down' : 'up');
   if (!(quantity >= 0 && price > 0)) return refused(reason('not-a-number'));
   if (quantity === 0) return refused(reason('below-step', intent.quantity, step));
   if (quantity < rules.minQuantity) {
@@ -96,19 +98,21 @@ function place(
   if (notional < rules.minNotional) {
     return refused(reason('below-min-notional', notional, rules.minNotional));
   }
-  const stop = Number.isNaN(intent.stop)
-    ? undefined
-    : onGrid(intent.stop, tick, isBuy ? 'up' : 'down');
+  const stop =
+    Number.isNaN(intent.stop) || intent.reduces
+      ? undefined
+      : onGrid(intent.stop, tick, isBuy ? 'up' : 'down');
   if (stop !== undefined && !(stop > 0)) return refused(reason('not-a-number'));
   const text = { quantity: printedOnGrid(quantity, step), price: printedOnGrid(price, tick) };
   return {
     refused: false,
     venue,
     symbol: rules.name,
-    side: intent.action,
+    side: intent.order,
     type: 'limit',
     quantity,
     price,
+    reduceOnly: intent.reduces,
     ...(stop === undefined ? {} : { stop }),
     text: stop === undefined ? text : { ...text, stop: printedOnGrid(stop, tick) },
     clientId: clientIdFor(venue, intent.id),

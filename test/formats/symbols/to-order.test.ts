@@ -7,9 +7,10 @@ import { cases } from '../../cases.js';
 const symbols = new SymbolMap();
 const decision: OrderIntent = {
   symbol: 'BTC/USDT',
-  action: 'buy',
+  action: 'open',
+  side: 'long',
   quantity: 0.0123456,
-  entry: 43210.987,
+  price: 43210.987,
   stop: 42000.123,
   end: 1_700_000_000_000,
   id: 'BTC/USDT|1h|1700000000000|macd#0',
@@ -30,6 +31,7 @@ test('a buy: price and quantity down, stop up; the same decision has the same id
     quantity: 0.01234,
     price: 43210.98,
     stop: 42000.13,
+    reduceOnly: false,
     text: { quantity: '0.01234', price: '43210.98', stop: '42000.13' },
     clientId: expect.stringMatching(/^[0-9a-f]{32}$/),
     decisionId: decision.id,
@@ -40,10 +42,18 @@ test('a buy: price and quantity down, stop up; the same decision has the same id
 });
 
 test('a sell: price up, stop down; without a stop there is none', () => {
-  const sell = { ...decision, action: 'sell' as const, stop: 44000.126 };
+  const sell = { ...decision, side: 'short' as const, stop: 44000.126 };
   expect(toOrder(sell, 'binance', symbols)).toMatchObject({ price: 43210.99, stop: 44000.12 });
   const bare = toOrder({ ...decision, stop: Number.NaN }, 'binance', symbols);
   expect(Object.keys(bare)).not.toContain('stop');
+});
+
+test('what closes a position sells what was long, reduces only, and has no stop', () => {
+  const close = toOrder({ ...decision, action: 'close' }, 'binance', symbols);
+  expect(close).toMatchObject({ side: 'sell', reduceOnly: true, price: 43210.99 });
+  expect(Object.keys(close)).not.toContain('stop');
+  const cover = { ...decision, action: 'reduce' as const, side: 'short' as const };
+  expect(toOrder(cover, 'binance', symbols)).toMatchObject({ side: 'buy', reduceOnly: true });
 });
 
 test('an id whose letters the venue takes is kept', () => {
@@ -53,7 +63,7 @@ test('an id whose letters the venue takes is kept', () => {
     clientId: 'decision-7',
   });
   const stock = toOrder(
-    { ...decision, symbol: 'AAPL', quantity: 3.9, entry: 187.123 },
+    { ...decision, symbol: 'AAPL', quantity: 3.9, price: 187.123 },
     'alpaca',
     symbols,
   );
@@ -62,14 +72,15 @@ test('an id whose letters the venue takes is kept', () => {
 
 test.each<[string, Partial<OrderIntent>, string?]>([
   ['hold', { action: 'hold' }],
-  ['hold', { action: 'jump' as 'buy' }],
+  ['hold', { action: 'jump' as 'open' }],
+  ['hold', { side: 'flat' }],
   ['not-final', { final: false }],
   ['unknown-symbol', { symbol: 'NOSUCH' }],
   ['not-listed', {}, 'kraken'],
   ['no-figures', {}, 'okx'],
   ['not-a-number', { quantity: Number.NaN }],
-  ['not-a-number', { entry: Number.NaN }],
-  ['not-a-number', { entry: -1 }],
+  ['not-a-number', { price: Number.NaN }],
+  ['not-a-number', { price: -1 }],
   ['not-a-number', { quantity: Number.POSITIVE_INFINITY }],
   ['below-step', { quantity: 0.000001 }],
   ['below-min-notional', { quantity: 0.0001 }],
@@ -90,7 +101,13 @@ test('a least quantity and a point value count', () => {
     listings: { cme: { name: 'ESZ6' } },
   };
   const map = new SymbolMap([future]);
-  const intent = { symbol: 'ES', action: 'buy' as const, entry: 5000.3, end: 1 };
+  const intent = {
+    symbol: 'ES',
+    action: 'open' as const,
+    side: 'long' as const,
+    price: 5000.3,
+    end: 1,
+  };
   expect(toOrder({ ...intent, quantity: 1.5 }, 'cme', map)).toMatchObject({
     reasons: [{ code: 'below-min-quantity', value: 1, limit: 2 }],
   });

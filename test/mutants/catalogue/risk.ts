@@ -28,7 +28,7 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
       '(opened + closed)) * pointValue',
       '(opened + closed))',
     ],
-    ['the stop lies on the wrong side', 'stop', "side === 'buy' ?", "side !== 'buy' ?"],
+    ['the stop lies on the wrong side', 'stop', "side === 'long' ?", "side !== 'long' ?"],
     [
       'a quantity that was rounded up stays',
       'step',
@@ -37,17 +37,22 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'the worst tier is refused as well',
-      'decide',
+      'entry',
       'rank <= qualityTiers.indexOf(worst)',
       'rank < qualityTiers.indexOf(worst)',
     ],
     [
       'confidence at the bound is too low',
-      'decide',
+      'entry',
       'confidence < minConfidence',
       'confidence <= minConfidence',
     ],
-    ['a signal down is bought', 'decide', "=== 'up' ? 'buy' : 'sell'", "=== 'up' ? 'sell' : 'buy'"],
+    [
+      'a signal down is bought',
+      'exits',
+      "direction === 'up' ? 'long' : 'short';\n}",
+      "direction === 'up' ? 'short' : 'long';\n}",
+    ],
     [
       'the least confident candidate goes first',
       'portfolio-limit',
@@ -65,14 +70,14 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     [
       'negative exposure is left over',
       'portfolio-limit',
-      'if (isCut && !isWorthAnOrder(quantity, candidate.entry, terms)) return held(candidate, why);',
+      'if (!isWorthAnOrder(fits, price, terms)) return held(candidate, why);',
       '',
       ['pipeline/portfolio'],
     ],
     [
       'exposure is not added up',
       'portfolio-limit',
-      'exposure += quantity * unit;',
+      'if (settled.quantity > 0) totals.add(commitmentOf(settled), terms);',
       '',
       ['pipeline/portfolio'],
     ],
@@ -86,8 +91,8 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     [
       'exposure exceeds its cap by a rounding',
       'size',
-      'if (quantity * exposureOfOne > most)',
-      'if (false)',
+      '(heldQuantity + quantity) * exposureOfOne > most',
+      'false',
     ],
   ],
 );

@@ -34,5 +34,5 @@ export function mistakes(): void {
 new StreamingWaveletTransformer().update(1);
 const pipeline = new Pipeline({ base: '1m' });
 const result = pipeline.update({ ...bar, symbol: 'X' });
-const action: 'buy' | 'sell' | 'hold' | undefined = result.decision?.action;
-if (result.symbol !== 'X' || action === 'buy') throw new Error('the pipeline is confused');
+const action: 'open' | 'add' | 'reduce' | 'close' | 'hold' | undefined = result.decision?.action;
+if (result.symbol !== 'X' || action === 'open') throw new Error('the pipeline is confused');

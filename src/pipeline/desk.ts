@@ -1,0 +1,152 @@
+import type { Decision } from '../risk/decision.js';
+import { takesRisk } from '../risk/decision.js';
+import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/open-position.js';
+import type { Judged } from './findings.js';
+import type { DecisionPlace, Standing } from './lane-decision.js';
+
+/** What a bar says to a position. */
+export interface BarOfPosition {
+  readonly end: number;
+  readonly price: number;
+  readonly atr: number;
+}
+
+/** The numbers of a desk, in the order in which they are saved. */
+export type DeskNumbers = {
+  /** End of the last bar decided on, and how often that was. */
+  end: number;
+  revision: number;
+  /** Of the position, as the books have it. */
+  quantity: number;
+  entry: number;
+  openedAt: number;
+  /** The plan of the position: the stop in force, and the one before the bar that ended at `end`. */
+  stop: number;
+  stopBefore: number;
+  target: number;
+  horizonMs: number;
+  entryCount: number;
+  /** End of the bar that was decided on with the last decision to open or add that was filled. */
+  filledEnd: number;
+  /** The last price known. */
+  price: number;
+  /** Units of the pending decision that may still be filled. */
+  left: number;
+};
+
+export const deskNumbers = (): DeskNumbers => ({
+  end: Number.NaN,
+  revision: 0,
+  quantity: 0,
+  entry: Number.NaN,
+  openedAt: Number.NaN,
+  stop: Number.NaN,
+  stopBefore: Number.NaN,
+  target: Number.NaN,
+  horizonMs: Number.NaN,
+  entryCount: 0,
+  filledEnd: Number.NaN,
+  price: Number.NaN,
+  left: 0,
+});
+
+/** A decision that nobody has asked for yet. */
+export interface Unread extends Pick<DecisionPlace, 'account' | 'quality'> {
+  readonly judged: Judged;
+  readonly standing: Standing;
+}
+
+/** One symbol's position, its plan, and the decision on it that may still be filled. */
+export class Desk {
+  numbers: DeskNumbers = deskNumbers();
+  /** Worked out when it is wanted. */
+  unread: Unread | undefined;
+  pending: Decision | undefined;
+
+  get isHeld(): boolean {
+    return this.numbers.quantity !== 0;
+  }
+
+  /** `decision` stands from now on instead of what was pending. */
+  await(decision: Decision): void {
+    this.unread = undefined;
+    const isTrade = decision.action !== 'hold';
+    this.pending = isTrade ? decision : undefined;
+    this.numbers.left = isTrade ? decision.quantity : 0;
+  }
+
+  /** Nothing is pending. */
+  forget(): void {
+    this.unread = undefined;
+    this.pending = undefined;
+    this.numbers.left = 0;
+  }
+
+  /** What a decision on a bar rests on; `undefined` if a later bar was decided on already. */
+  standing(bar: BarOfPosition, multiple: number, keep: boolean): Standing | undefined {
+    const { numbers } = this;
+    const isSame = bar.end === numbers.end;
+    if (!isSame && bar.end < numbers.end) return undefined;
+    const revision = isSame ? numbers.revision + 1 : 0;
+    const inForce = isSame ? numbers.stopBefore : numbers.stop;
+    const position = this.isHeld ? this.#position(inForce) : undefined;
+    if (keep) {
+      numbers.end = bar.end;
+      numbers.revision = revision;
+      if (position !== undefined) {
+        numbers.stopBefore = inForce;
+        numbers.stop = trailedStop(position, bar.price, { atr: bar.atr, multiple });
+      }
+    }
+    const isFilled = bar.end === numbers.filledEnd;
+    return { revision, position, isFilled };
+  }
+
+  /** What is held, with the stop in force. */
+  get position(): OpenPosition | undefined {
+    return this.isHeld ? this.#position(this.numbers.stop) : undefined;
+  }
+
+  #position(stop: number): OpenPosition {
+    const { quantity, entry, openedAt, target, horizonMs, entryCount } = this.numbers;
+    const plan = { stop, target, horizonMs, entryCount: Math.max(1, entryCount) };
+    return { quantity, entry, openedAt, ...plan };
+  }
+
+  /** The books have another quantity since a fill of so many units, made because of `pending`. */
+  book(
+    books: Readonly<Pick<DeskNumbers, 'quantity' | 'entry' | 'openedAt'>>,
+    fill: { readonly quantity: number; readonly price: number },
+  ): void {
+    const { numbers, pending } = this;
+    const before = numbers.quantity;
+    Object.assign(numbers, books);
+    numbers.price = fill.price;
+    if (numbers.quantity === 0 || numbers.quantity * before < 0) this.#unplan();
+    if (pending === undefined) return;
+    const isBuy = fill.quantity > 0;
+    const wantsBuy = takesRisk(pending.action) === (pending.side === 'long');
+    if (isBuy !== wantsBuy) return;
+    const isFirst = numbers.left === pending.quantity;
+    numbers.left = Math.max(0, numbers.left - Math.abs(fill.quantity));
+    if (takesRisk(pending.action) && this.isHeld) this.#plan(pending, isFirst);
+    if (numbers.left === 0) this.pending = undefined;
+  }
+
+  #plan({ end, stop, target, horizonMs }: Decision, isFirst: boolean): void {
+    const { numbers } = this;
+    const side = sideOf(numbers);
+    numbers.stop = tighterStop(side, numbers.stop, stop);
+    numbers.stopBefore = tighterStop(side, numbers.stopBefore, stop);
+    numbers.target = target;
+    numbers.horizonMs = horizonMs;
+    numbers.filledEnd = end;
+    if (isFirst || numbers.entryCount === 0) numbers.entryCount += 1;
+  }
+
+  #unplan(): void {
+    const { numbers } = this;
+    const { stop, stopBefore, target, horizonMs, entryCount } = deskNumbers();
+    Object.assign(numbers, { stop, stopBefore, target, horizonMs, entryCount });
+  }
+}
