@@ -60,12 +60,18 @@ export function decisionFrom(given: State | undefined, path: string): Decision {
   }
   if (boundBy !== null && typeof boundBy !== 'string') throw misfit(path, 'is bound by no name');
   if (!isStateArray(reasons)) throw misfit(`${path}.reasons`, 'expected an array');
+  const { time, decidedAt, price, stop, target, horizonMs, riskTaken } = numbers;
+  const { confidence, final } = numbers;
   return {
-    ...(numbers as Pick<Decision, keyof typeof aDecision>),
-    id: decisionId(symbol, end, revision),
+    id: decisionId(symbol, end, revision), // in the order in which `decide` says it
+    ...{ symbol, time, end, decidedAt, revision },
     supersedes: revision > 0 ? decisionId(symbol, end, revision - 1) : undefined,
+    action: numbers.action as Decision['action'],
+    side: numbers.side as Decision['side'],
+    ...{ quantity, price, stop, target, horizonMs, riskTaken },
     boundBy: (boundBy as SizeCap | null) ?? undefined,
     denial: denial === null ? undefined : reasonFrom(denial, `${path}.denial`),
+    ...{ confidence, final },
     reasons: reasons.map((one, i) => reasonFrom(one, `${path}.reasons[${i}]`)),
   };
 }

@@ -7,7 +7,8 @@ import { type Said, saidTo } from './golden.js';
  * hashes of decisions are later ones. The first bar after three days waits for its successor since,
  * so four decisions say a later `decidedAt`. Then signals were pooled by least squares, and no longer
  * weighed by half: confidences are higher: as many signals, more trades. Then each composite was about
- * one horizon, and outcomes were learned.
+ * one horizon, and outcomes were learned. Then decisions were given an id, a side and their risk: as
+ * many trades, of another shape.
  */
 const released: readonly (Said & { readonly symbols: number; readonly corrections: boolean })[] = [
   {
