@@ -38,9 +38,7 @@ export function decisionOn(
   const { correlation, config, riskAt } = design;
   const verdict = verdictOf(correlation, voices, decidedAt, rho);
   const contributions =
-    verdict.direction === 'flat'
-      ? undefined
-      : contributionsOf(correlation, voices, decidedAt, rho);
+    verdict.direction === 'flat' ? undefined : contributionsOf(correlation, voices, decidedAt, rho);
   const riskRow = rows[riskAt];
   const decision = decide(policy, {
     symbol,

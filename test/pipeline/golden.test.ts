@@ -8,7 +8,7 @@ import { type Said, saidTo } from './golden.js';
  * so four decisions say a later `decidedAt`. Then signals were pooled by least squares, and no longer
  * weighed by half: confidences are higher: as many signals, more trades. Then each composite was about
  * one horizon, and outcomes were learned. Then decisions were given an id, a side and their risk: as
- * many trades, of another shape.
+ * many trades, of another shape, but where no source has skill: a denial.
  */
 const released: readonly (Said & { readonly symbols: number; readonly corrections: boolean })[] = [
   {
@@ -16,9 +16,9 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     corrections: false,
     bars: 4_000,
     signals: 437,
-    trades: 1_884,
+    trades: 1_842,
     signalHash: '501133f3a54e021c',
-    decisionHash: '4b576a9c33c59593',
+    decisionHash: '8f22f110750c94ff',
   },
   {
     symbols: 20,
@@ -27,16 +27,16 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 323,
     trades: 693,
     signalHash: '3ae02ed622708421',
-    decisionHash: '49cefb5e13c4597b',
+    decisionHash: '7ae01959e726511e',
   },
   {
     symbols: 1,
     corrections: true,
     bars: 4_000,
     signals: 425,
-    trades: 1_845,
+    trades: 1_799,
     signalHash: '045e28d1f422a2d5',
-    decisionHash: 'c2b4aa451a081cb1',
+    decisionHash: '4cfa39865cf0b1d1',
   },
   {
     symbols: 20,
@@ -45,16 +45,16 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 315,
     trades: 672,
     signalHash: '9430505d5c8c9103',
-    decisionHash: 'fd6ca924a679b8d8',
+    decisionHash: '3536b2fc413d600c',
   },
   {
     symbols: 1,
     corrections: false,
     bars: 40_000,
     signals: 4_836,
-    trades: 18_725,
+    trades: 16_533,
     signalHash: '67a3938fc18b81f6',
-    decisionHash: 'e442eb63557a91b8',
+    decisionHash: '0a120bd504fa0958',
   },
   {
     symbols: 20,
@@ -63,16 +63,16 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 4_552,
     trades: 16_892,
     signalHash: '047ede2e631a8c61',
-    decisionHash: '2d2a33caa79a87b2',
+    decisionHash: '718d9bd455ed8f04',
   },
   {
     symbols: 1,
     corrections: true,
     bars: 40_000,
     signals: 4_730,
-    trades: 19_015,
+    trades: 16_604,
     signalHash: '1fc0bb56c8d17127',
-    decisionHash: 'e6bec40553f5fe0d',
+    decisionHash: '9e84ddf6c9b901ec',
   },
   {
     symbols: 20,
@@ -81,7 +81,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 4_451,
     trades: 16_783,
     signalHash: '03c4ed1fdf099573',
-    decisionHash: 'e49a3098f39fd443',
+    decisionHash: '66670a2d62204b48',
   },
 ];
 
