@@ -7,6 +7,7 @@ import {
   weightedMomentsInit,
   weightedVarianceStep,
 } from '../statistics/exponential-moments.js';
+import { hurstOf, type LevelSpectrum } from './level-spectrum.js';
 
 /** Exponentially weighted energies: of the details W_1 … W_J, and of V_J about its mean. */
 export type EnergyState = {
@@ -69,47 +70,74 @@ export function energyDistribution(energies: Float64Array): Record<string, numbe
 export interface EnergyFeatures {
   /** How evenly the levels share the details' energy: 0 all in one, 1 all alike. */
   readonly entropy: number;
-  /** Least-squares slope of log2 E_j over j: −1 for white noise, 1 for a random walk (2H). */
+  /** Least-squares slope of log2 E_j over j: −1 for white noise, near 1 for a random walk. */
   readonly slope: number;
-  /** The level with the largest share, from 1: changes over 2^(level − 1) inputs. */
+  /** The level that stands highest above the spectrum, from 1: changes over 2^(level − 1) inputs. */
   readonly dominantLevel: number;
   /** Share of the details' energy that noise would have, were all of W_1 noise: 1 is nothing else. */
   readonly noiseShare: number;
+  /** Hurst exponent of a price path: 0.5 for a random walk, less where it turns back, more in trends. */
+  readonly hurst: number;
 }
 
+/** Of all energy: a level with less is rounding, and takes no part in slope and exponent. */
+const leastShare = 1e-12;
+
 /**
- * Write entropy, slope, dominant level and noise share at `row[to…]`; NaN where they are undefined.
+ * Write entropy, slope, dominant level, noise share and Hurst exponent at `row[to…]`; NaN where they
+ * are undefined. `logarithms` is scratch, one number a level.
  *
  * White noise has half a level's energy in the next coarser one, so with E_1 at the finest it
  * has 2·(1 − 2^(−J))·E_1 in all. Some of W_1 is signal, so the share is an upper estimate. One
- * logarithm a level does for both, since log E_j − log ΣE has the slope of log E_j. Still, most of
+ * logarithm a level does for all, since log E_j − log ΣE has the slope of log E_j. Still, most of
  * the time goes into logarithms: a reader pays for them, `energyStep` does not.
  */
-export function energyFeatures(energies: Float64Array, row: Float64Array, to: number): void {
+export function energyFeatures(
+  energies: Float64Array,
+  spectrum: LevelSpectrum,
+  logarithms: Float64Array,
+  row: Float64Array,
+  to: number,
+): void {
   const levels = energies.length - 1;
-  const middle = (levels - 1) / 2;
+  const { factors } = spectrum;
   let total = 0;
   let dominant = 0;
   for (let j = 0; j < levels; j++) {
     total += energies[j]!;
-    if (energies[j]! > energies[dominant]!) dominant = j;
+    if (energies[j]! * factors[j]! > energies[dominant]! * factors[dominant]!) dominant = j;
   }
   let entropy = 0;
-  let rise = 0;
-  let run = 0;
+  let count = 0;
+  let middle = 0;
   for (let j = 0; j < levels; j++) {
     const share = energies[j]! / total;
-    const logarithm = log(share);
-    if (share > 0) entropy -= share * logarithm;
-    rise += (j - middle) * logarithm;
-    run += (j - middle) * (j - middle);
+    const isThere = share > leastShare;
+    const logarithm = isThere ? log(share) : Number.NaN;
+    logarithms[j] = logarithm / Math.LN2;
+    if (!isThere) continue;
+    entropy -= share * logarithm;
+    count += 1;
+    middle += j;
   }
-  const slope = rise / (run * Math.LN2);
+  const isSpread = total > 0 && count > 1;
   row[to] = total > 0 && levels > 1 ? entropy / log(levels) : Number.NaN;
-  row[to + 1] = Math.abs(slope) < Number.POSITIVE_INFINITY ? slope : Number.NaN;
+  row[to + 1] = isSpread ? slopeOf(logarithms, middle / count) : Number.NaN;
   row[to + 2] = total > 0 ? dominant + 1 : Number.NaN;
   const noise = (2 - 2 / (1 << levels)) * energies[0]!;
   row[to + 3] = total > 0 && levels > 1 ? Math.min(1, noise / total) : Number.NaN;
+  row[to + 4] = isSpread ? hurstOf(logarithms, spectrum) : Number.NaN;
+}
+
+function slopeOf(logarithms: Float64Array, middle: number): number {
+  let rise = 0;
+  let run = 0;
+  for (let j = 0; j < logarithms.length; j++) {
+    if (Number.isNaN(logarithms[j]!)) continue;
+    rise += (j - middle) * logarithms[j]!;
+    run += (j - middle) * (j - middle);
+  }
+  return rise / run;
 }
 
 function sum(values: Float64Array): number {

@@ -2,6 +2,7 @@ export type { DenoiserMode, DenoiserParameters } from './denoiser-parameters.js'
 export { type DwtMode, type DwtOptions, wavedec, waverec } from './dwt.js';
 export { type EnergyFeatures, energyDistribution } from './energy.js';
 export { dwtMaxLevel, type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
+export type { Spectrum } from './level-spectrum.js';
 export {
   Modwt,
   type ModwtColumns,

@@ -17,6 +17,7 @@ import { type DenoiserParameters, denoiserParameters } from './denoiser-paramete
 import { denoiserRevive } from './denoiser-restore.js';
 import { type EnergyState, energyDistribution, energyInit, energyStep } from './energy.js';
 import type { Phase } from './filters.js';
+import { levelSpectrum, type Spectrum } from './level-spectrum.js';
 import { noiseKnownBars } from './noise-scale.js';
 import {
   type Pyramid,
@@ -39,6 +40,8 @@ export interface StreamingWaveletTransformerParameters extends DenoiserParameter
   readonly historyBars: number;
   /** Transients told per input, in the long run. */
   readonly rate: number;
+  /** What energies are compared with: 'walk' for prices, 'white' for returns. */
+  readonly spectrum: Spectrum;
   /** Order of the highpass filter of the analysis, see `Phase`. */
   readonly phase: Phase;
 }
@@ -69,6 +72,8 @@ export type StreamingWaveletTransformerState = {
  *
  * @param halfLifeBars  inputs in which the weight of an old coefficient halves; default 64
  * @param historyBars   estimates that `getDenoisedSignal` remembers; default 512
+ * @param spectrum      what `dominantLevel` and `signalToNoise` stand out of: 'walk' (default) for
+ *   prices, 'white' for returns
  * @param rate          transients told per input, in the long run; 1e-6 … 0.02, default 0.001
  * @input   any number; degree 1
  * @output  the estimate of x[t − delay]; `details` and energies are NaN until their own reach,
@@ -98,6 +103,7 @@ export class StreamingWaveletTransformer extends Streaming<
         halfLifeBars: bars(64),
         historyBars: bars(512),
         rate: real(1e-3, 1e-6, 0.02),
+        spectrum: oneOf<Spectrum>('walk', 'white'),
         phase: oneOf<Phase>('minimum', 'percival-walden'),
       },
       outputs: { value: { degree: { price: 1 } } },
@@ -224,7 +230,17 @@ export class StreamingWaveletTransformer extends Streaming<
   /** What the transform says about the series as of the last input; detached. */
   getFeatures(): WaveletFeatures {
     const { coefficients, energies, sigma } = this.state;
-    return waveletFeatures(coefficients, energies, sigma, this.absorbed, this.detectTransients());
+    const { wavelet, maxLevels, spectrum, halfLifeBars } = this.parameters;
+    const memory = 2 / gainOfHalfLife(halfLifeBars) - 1;
+    return waveletFeatures({
+      coefficients,
+      energies,
+      sigma,
+      count: this.absorbed,
+      transients: this.detectTransients(),
+      spectrum: levelSpectrum(wavelet, maxLevels, spectrum, memory),
+      isWalk: spectrum === 'walk',
+    });
   }
 
   /** Sudden changes, oldest first: the last 64, detached, each told once. */

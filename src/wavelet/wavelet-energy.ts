@@ -1,6 +1,6 @@
 import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
-import { bars, type Given } from '../core/parameters.js';
+import { bars, type Given, oneOf } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
@@ -12,6 +12,7 @@ import {
   energyStep,
 } from './energy.js';
 import { wavelet } from './filters.js';
+import { type LevelSpectrum, levelSpectrum, type Spectrum } from './level-spectrum.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
 import {
   type Pyramid,
@@ -26,6 +27,8 @@ import {
 export interface WaveletEnergyParameters extends ModwtParameters {
   /** Inputs in which the weight of an old coefficient halves. */
   readonly halfLifeBars: number;
+  /** What energies are compared with. */
+  readonly spectrum: Spectrum;
 }
 
 export interface WaveletEnergyColumns {
@@ -33,6 +36,7 @@ export interface WaveletEnergyColumns {
   readonly slope: Float64Array;
   readonly dominantLevel: Float64Array;
   readonly noiseShare: Float64Array;
+  readonly hurst: Float64Array;
 }
 
 export type WaveletEnergyState = {
@@ -51,16 +55,21 @@ export type WaveletEnergyState = {
  * Weights halve every `halfLifeBars` inputs and are divided by their own sum, so that the first
  * energy is as unbiased as the last. What cannot be told from rounding counts as no movement. The
  * noise share is what white noise with the finest level's energy would have of all the details': 1
- * for white noise or anything rougher, about 0.1 for a random walk (J = 5).
+ * for white noise or anything rougher, about 0.1 for a random walk (J = 5). The Hurst exponent is
+ * that of fractional Brownian motion whose energies, by this filter, have the slope of these, levels
+ * weighed by 2^−j. The dominant level is the one that stands highest above the spectrum, after one
+ * standard deviation of its own error is taken off.
  *
  * @param maxLevels     levels J; integer, 2 … 12. Default 5.
  * @param wavelet       one of `waveletNames()`. Default 'db4'.
  * @param phase         order of the highpass filter, see `Phase`. Default 'minimum'.
  * @param halfLifeBars  integer ≥ 1. Default 64.
+ * @param spectrum      what `dominantLevel` stands out of: 'walk' (default) for prices, 'white' for
+ *   returns
  * @input   any number; degree 0
- * @output  `{ entropy, slope, dominantLevel, noiseShare }`, of the details; the shares in `distribution()`
+ * @output  `{ entropy, slope, dominantLevel, noiseShare, hurst }`, of the details; the shares in `distribution()`
  * @warmUp  (2^J − 1)(L − 1) + 1
- * @undefined all four until something has moved; slope while a level has no energy
+ * @undefined all five until something has moved; slope and hurst while only one level has energy
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(J·L) per update; the lines of a `Modwt` and 3·J numbers
  * @source  Percival and Walden (2000), chapter 8, with exponential weights
@@ -76,19 +85,21 @@ export class WaveletEnergy extends ValueOperator<
 > {
   static readonly kind: Kind<'waveletEnergy', WaveletEnergyParameters> = {
     name: 'waveletEnergy',
-    version: 3,
+    version: 4,
     title: 'Wavelet energy',
     reads: 'value',
     parameters: {
       ...Modwt.kind.parameters,
       maxLevels: { type: 'integer', min: 2, max: 12, default: 5 },
       halfLifeBars: bars(64),
+      spectrum: oneOf<Spectrum>('walk', 'white'),
     },
     outputs: {
       entropy: { degree: {}, range: [0, 1 + 1e-15] },
       slope: { degree: {} },
       dominantLevel: { degree: {}, range: [1, 12] },
       noiseShare: { degree: {}, range: [0, 1] },
+      hurst: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
     invariants: {
@@ -104,6 +115,8 @@ export class WaveletEnergy extends ValueOperator<
 
   readonly #design: Pyramid;
   readonly #decay: number;
+  readonly #spectrum: LevelSpectrum;
+  readonly #logarithms: Float64Array;
   readonly #coefficients: Float64Array;
   readonly #peeked: Float64Array;
 
@@ -113,9 +126,12 @@ export class WaveletEnergy extends ValueOperator<
       energy: energyInit(maxLevels),
       energies: new Float64Array(maxLevels + 1).fill(Number.NaN),
     }));
-    const { wavelet: name, maxLevels, phase, halfLifeBars } = this.parameters;
+    const { wavelet: name, maxLevels, phase, halfLifeBars, spectrum } = this.parameters;
     this.#design = pyramid(name, maxLevels, phase);
-    this.#decay = 1 - gainOfHalfLife(halfLifeBars);
+    const gain = gainOfHalfLife(halfLifeBars);
+    this.#decay = 1 - gain;
+    this.#spectrum = levelSpectrum(name, maxLevels, spectrum, 2 / gain - 1);
+    this.#logarithms = new Float64Array(maxLevels);
     this.#coefficients = new Float64Array(maxLevels + 1);
     this.#peeked = new Float64Array(maxLevels + 1);
   }
@@ -137,11 +153,17 @@ export class WaveletEnergy extends ValueOperator<
     coefficients[coefficients.length - 1] = x;
     pyramidStep(state.pyramid, coefficients, this.#design, keep);
     energyStep(state.energy, coefficients, this.#decay, energies, keep);
-    energyFeatures(energies, out, at);
+    energyFeatures(energies, this.#spectrum, this.#logarithms, out, at);
   }
 
   protected override record(row: Float64Array): EnergyFeatures {
-    return { entropy: row[0]!, slope: row[1]!, dominantLevel: row[2]!, noiseShare: row[3]! };
+    return {
+      entropy: row[0]!,
+      slope: row[1]!,
+      dominantLevel: row[2]!,
+      noiseShare: row[3]!,
+      hurst: row[4]!,
+    };
   }
 
   protected override revive(state: WaveletEnergyState, _: Float64Array, count: number): void {

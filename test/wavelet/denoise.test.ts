@@ -291,10 +291,14 @@ describe('every mode keeps the laws', () => {
 
 describe('StreamingWaveletTransformer', () => {
   const x = market(900);
-  const transformer = new StreamingWaveletTransformer({ delay: 3, historyBars: 100 });
+  const transformer = new StreamingWaveletTransformer({
+    delay: 3,
+    historyBars: 100,
+    spectrum: 'white',
+  });
   const denoiser = new WaveletDenoiser({ delay: 3 });
   const analysis = new Modwt();
-  const energy = new WaveletEnergy();
+  const energy = new WaveletEnergy({ spectrum: 'white' });
   const estimates = x.map((value) => {
     analysis.update(value);
     energy.update(value);
