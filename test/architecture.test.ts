@@ -19,6 +19,7 @@ const floors: readonly (readonly string[])[] = [
     'normalization',
     'performance',
     'account',
+    'metrics',
   ],
   ['patterns', 'regime', 'strategies', 'learning', 'simulation'],
   ['correlation', 'risk'],
@@ -35,6 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['core'],
   'fft.js': ['spectral'],
   'simple-statistics': ['statistics'],
+  '@datadog/sketches-js': ['metrics'],
 };
 
 /** Globals that would read a clock, a random source or the world outside. */

@@ -1,5 +1,6 @@
 export { defaultIndicators, type PipelineConfig } from './config.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
+export { type MeasuredPipeline, measured } from './measured.js';
 export type {
   FusionOptions,
   PipelineExtensions,

@@ -1,0 +1,102 @@
+/** `failing` wakes somebody; `degraded` is looked at in the morning; `unknown` was not measured. */
+export type HealthStatus = 'ok' | 'degraded' | 'failing' | 'unknown';
+
+/** What health is judged by; NaN, or left out, for what was not measured. */
+export interface Vitals {
+  /** How far what was decided is behind the market, ms. */
+  readonly lagMs?: number;
+  readonly memoryBytes?: number;
+  /** Entries that wait, of the longest queue or stream. */
+  readonly queueLength?: number;
+  readonly liveWorkers?: number;
+  readonly workers?: number;
+  /** Share of signals that were right, or any other score of them, 0 … 1. */
+  readonly signalQuality?: number;
+}
+
+/** Beyond the first number of each pair: degraded; beyond the second: failing. */
+export interface HealthLimits {
+  readonly lagMs: readonly [degraded: number, failing: number];
+  readonly memoryBytes: readonly [degraded: number, failing: number];
+  readonly queueLength: readonly [degraded: number, failing: number];
+  /** Of all workers; below them. */
+  readonly liveShare: readonly [degraded: number, failing: number];
+  /** Below them. */
+  readonly signalQuality: readonly [degraded: number, failing: number];
+}
+
+export interface HealthPart {
+  readonly status: HealthStatus;
+  readonly value: number;
+  /** The limit that it is beyond, or the next one. */
+  readonly limit: number;
+}
+
+export interface Health {
+  /** The worst of the parts that were measured. */
+  readonly status: HealthStatus;
+  readonly calculationLag: HealthPart;
+  readonly memory: HealthPart;
+  readonly streams: HealthPart;
+  readonly workers: HealthPart;
+  readonly signalQuality: HealthPart;
+}
+
+export const defaultHealthLimits: HealthLimits = Object.freeze({
+  lagMs: [1000, 10_000],
+  memoryBytes: [512 * 1024 * 1024, 1024 * 1024 * 1024],
+  queueLength: [1000, 10_000],
+  liveShare: [1, 0.5],
+  signalQuality: [0.5, 0.4],
+} as const);
+
+/**
+ * Health in five parts, as a service tells it: a pure function of what was measured.
+ *
+ * @example
+ * const { status, workers } = health({ lagMs: 40, workers: 4, liveWorkers: 3 });
+ * [status, workers.status, workers.value]; // ['degraded', 'degraded', 0.75]
+ */
+export function health(vitals: Vitals, limits: Partial<HealthLimits> = {}): Health {
+  const all = { ...defaultHealthLimits, ...limits };
+  const { lagMs, memoryBytes, queueLength, liveWorkers, workers, signalQuality } = vitals;
+  const share = (liveWorkers ?? Number.NaN) / (workers ?? Number.NaN);
+  const parts = {
+    calculationLag: notAbove(lagMs, all.lagMs),
+    memory: notAbove(memoryBytes, all.memoryBytes),
+    streams: notAbove(queueLength, all.queueLength),
+    workers: notBelow(share, all.liveShare),
+    signalQuality: notBelow(signalQuality, all.signalQuality),
+  };
+  return { status: worst(Object.values(parts)), ...parts };
+}
+
+type Pair = readonly [degraded: number, failing: number];
+
+function notAbove(value: number | undefined, [degraded, failing]: Pair): HealthPart {
+  return part(value, (limit) => value! > limit, degraded, failing);
+}
+
+function notBelow(value: number | undefined, [degraded, failing]: Pair): HealthPart {
+  return part(value, (limit) => value! < limit, degraded, failing);
+}
+
+function part(
+  value: number | undefined,
+  isBeyond: (limit: number) => boolean,
+  degraded: number,
+  failing: number,
+): HealthPart {
+  if (value === undefined || Number.isNaN(value)) {
+    return { status: 'unknown', value: Number.NaN, limit: degraded };
+  }
+  if (isBeyond(failing)) return { status: 'failing', value, limit: failing };
+  if (isBeyond(degraded)) return { status: 'degraded', value, limit: degraded };
+  return { status: 'ok', value, limit: degraded };
+}
+
+const order: readonly HealthStatus[] = ['unknown', 'ok', 'degraded', 'failing'];
+
+function worst(parts: readonly HealthPart[]): HealthStatus {
+  return order[Math.max(...parts.map(({ status }) => order.indexOf(status)))]!;
+}

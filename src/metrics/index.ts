@@ -1,0 +1,13 @@
+export {
+  type Alert,
+  type AlertRule,
+  type AlertSeverity,
+  defaultAlertRules,
+} from './alert-rule.js';
+export type { ErrorSummary } from './counts.js';
+export * from './health.js';
+export * from './metrics.js';
+export * from './prometheus.js';
+export * from './quantile-sketch.js';
+export type * from './record.js';
+export * from './timed.js';

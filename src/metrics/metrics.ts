@@ -1,0 +1,185 @@
+import { requireInteger } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import { type Alert, type AlertRule, defaultAlertRules } from './alert-rule.js';
+import { Alerts } from './alerts.js';
+import { Counts, type ErrorSummary } from './counts.js';
+import { type Distribution, QuantileSketch } from './quantile-sketch.js';
+import type { Measurement, MetricRecord } from './record.js';
+
+export interface MetricsOptions {
+  /** Epoch ms; the library has no clock of its own. */
+  readonly now: () => number;
+  /** What to raise alerts for; default `defaultAlertRules`. */
+  readonly rules?: readonly AlertRule[];
+  /** Newest measurements and alerts that are kept; 0 … 1,000,000, default 1,000. */
+  readonly keep?: number;
+}
+
+/** What one type of measurement of one component amounts to. */
+export interface Summary extends Distribution {
+  readonly unit: string;
+  readonly last: number;
+  /** Measurements a second, between the first and the last; NaN until they have different times. */
+  readonly perSecond: number;
+}
+
+/** By component, by type. */
+export type MetricsView = Readonly<Record<string, Readonly<Record<string, Summary>>>>;
+
+interface Series {
+  readonly sketch: QuantileSketch;
+  unit: string;
+  last: number;
+  first: number;
+  latest: number;
+}
+
+/**
+ * Metrics: measurements by component and type, counts by reason, alerts where a limit is crossed.
+ *
+ * It only listens. Nothing that it does, or that its clock or its listeners throw, reaches whom it
+ * measures; what failed is counted as an error of the component `metrics`.
+ *
+ * @throws {ConfigError} if an option is no such option; never because of a measurement
+ * @cost    O(1) a measurement; a sketch for each component and type
+ * @example
+ * let time = 0;
+ * const metrics = new Metrics({ now: () => time });
+ * for (const value of [3, 5, 4]) {
+ *   metrics.record({ component: 'decide', type: 'latency', value, unit: 'ms' });
+ *   time += 500;
+ * }
+ * const { count, mean, max, perSecond } = metrics.getMetrics()['decide']!['latency']!;
+ * [count, mean, max, perSecond]; // [3, 4, 5, 2]
+ * metrics.count('validation', 'high-below-low');
+ * metrics.getErrorSummary().byReason; // { 'high-below-low': 1 }
+ */
+export class Metrics {
+  readonly #now: () => number;
+  readonly #keep: number;
+  readonly #rules: readonly AlertRule[];
+  #series: Map<string, Map<string, Series>> = new Map();
+  #records: MetricRecord[] = [];
+  #counts: Counts = new Counts();
+  readonly #alerts: Alerts;
+
+  constructor({ now, rules = defaultAlertRules, keep = 1000 }: MetricsOptions) {
+    if (typeof now !== 'function')
+      throw new ConfigError('now', 'a function that says the time', now);
+    this.#now = now;
+    this.#rules = rules;
+    this.#keep = requireInteger('keep', keep, 0, 1_000_000);
+    this.#alerts = new Alerts(rules, this.#keep, () => this.count('metrics', 'listener-threw'));
+  }
+
+  /** Take a measurement in; a value that is no finite number is counted, `not-finite`. */
+  record({ component, type, value, unit, metadata = {} }: Measurement): void {
+    const time = this.time();
+    const series = this.#seriesOf(component, type);
+    if (!series.sketch.add(value)) {
+      this.count(component, 'not-finite');
+      return;
+    }
+    const record = { time, component, type, value, unit, metadata: { ...metadata } };
+    if (Number.isNaN(series.first)) series.first = time;
+    Object.assign(series, { unit, last: value, latest: time });
+    this.#records.push(record);
+    if (this.#records.length > 2 * this.#keep) this.#records = this.records;
+    this.#alerts.judge(record);
+  }
+
+  /** Count something that went wrong, by its reason. */
+  count(component: string, reason: string, amount = 1): void {
+    this.#counts.add(component, reason, amount, this.time());
+  }
+
+  /** What the clock says; NaN, and counted, if it throws or says no number. */
+  time(): number {
+    try {
+      const time = this.#now();
+      if (Number.isFinite(time)) return time;
+    } catch {
+      // As if it had said nothing.
+    }
+    this.#counts.add('metrics', 'clock-failed', 1, Number.NaN);
+    return Number.NaN;
+  }
+
+  /** Call `listener` with each alert; returns what stops that. */
+  onAlert(listener: (alert: Alert) => void): () => void {
+    return this.#alerts.listen(listener);
+  }
+
+  /** The newest measurements, oldest first. */
+  get records(): MetricRecord[] {
+    return this.#keep === 0 ? [] : this.#records.slice(-this.#keep);
+  }
+
+  /** The newest alerts, oldest first. */
+  get alerts(): readonly Alert[] {
+    return this.#alerts.latest;
+  }
+
+  getMetrics(): MetricsView {
+    const view = [...this.#series].map(([component, types]) => {
+      const summaries = [...types].map(([type, series]) => [type, summaryOf(series)] as const);
+      return [component, Object.fromEntries(summaries)] as const;
+    });
+    return Object.fromEntries(view);
+  }
+
+  getErrorSummary(): ErrorSummary {
+    return this.#counts.summary();
+  }
+
+  /** Take in the distributions and counts of `other`, of another thread or machine. */
+  merge(other: Metrics): void {
+    for (const [component, types] of other.#series) {
+      for (const [type, theirs] of types) {
+        const own = this.#seriesOf(component, type);
+        own.sketch.merge(theirs.sketch);
+        own.first = earliest(own.first, theirs.first);
+        if (!(own.latest > theirs.latest)) {
+          Object.assign(own, { unit: theirs.unit, last: theirs.last, latest: theirs.latest });
+        }
+      }
+    }
+    this.#counts.merge(other.#counts);
+  }
+
+  reset(): void {
+    this.#series = new Map();
+    this.#records = [];
+    this.#counts = new Counts();
+    this.#alerts.reset();
+  }
+
+  /** Metrics of the same clock and rules that has measured nothing. */
+  sibling(): Metrics {
+    return new Metrics({ now: this.#now, rules: this.#rules, keep: this.#keep });
+  }
+
+  #seriesOf(component: string, type: string): Series {
+    const types = this.#series.get(component) ?? new Map<string, Series>();
+    this.#series.set(component, types);
+    const series = types.get(type) ?? newSeries();
+    types.set(type, series);
+    return series;
+  }
+}
+
+function newSeries(): Series {
+  const never = Number.NaN;
+  return { sketch: new QuantileSketch(), unit: '', last: never, first: never, latest: never };
+}
+
+function summaryOf({ sketch, unit, last, first, latest }: Series): Summary {
+  const distribution = sketch.distribution();
+  const seconds = (latest - first) / 1000;
+  const perSecond = seconds > 0 ? (distribution.count - 1) / seconds : Number.NaN;
+  return { ...distribution, unit, last, perSecond };
+}
+
+function earliest(a: number, b: number): number {
+  return Number.isNaN(a) || b < a ? b : a;
+}

@@ -1,0 +1,54 @@
+import type { Metrics } from '../metrics/metrics.js';
+import { timed } from '../metrics/timed.js';
+import type { Pipeline } from './pipeline.js';
+import type { PipelineResult } from './result.js';
+
+/** What of a pipeline is measured. */
+export type MeasuredPipeline = Pick<Pipeline, 'update' | 'peek' | 'advance'>;
+
+/**
+ * `pipeline`, measured: how long its calls take, the quality of each symbol's data, and what went
+ * wrong. It is the same pipeline with the same results; feed it through this, and it is told.
+ *
+ * | component | measured |
+ * |---|---|
+ * | `update`, `peek`, `advance` | `latency`, ms |
+ * | a symbol | `quality`, 0 … 1, after each `update` |
+ * | a symbol | bars that were not accepted, by reason; without one, by disposition |
+ * | a strategy or stage | `failure` |
+ *
+ * @example
+ * import { Metrics } from 'barwave/metrics';
+ * const metrics = new Metrics({ now: () => 0 });
+ * const { update } = measured(new Pipeline({ base: '1m' }), metrics);
+ * update({ time: 0, open: 2, high: 1, low: 1, close: 1, volume: 0, symbol: 'X' });
+ * metrics.getErrorSummary().byComponent; // { X: { 'high-too-low': 1 } }
+ */
+export function measured(pipeline: Pipeline, metrics: Metrics): MeasuredPipeline {
+  const update = timed('update', pipeline.update.bind(pipeline), metrics);
+  const advance = timed('advance', pipeline.advance.bind(pipeline), metrics);
+  return {
+    update(bar) {
+      const result = update(bar);
+      note(result, metrics);
+      return result;
+    },
+    peek: timed('peek', pipeline.peek.bind(pipeline), metrics),
+    advance(now) {
+      const advanced = advance(now);
+      for (const result of advanced.results) note(result, metrics);
+      return advanced;
+    },
+  };
+}
+
+function note({ symbol, bars, events, quality }: PipelineResult, metrics: Metrics): void {
+  for (const { disposition, reasons } of bars) {
+    if (disposition === 'accepted') continue;
+    if (reasons.length === 0) metrics.count(symbol, disposition);
+    for (const reason of reasons) metrics.count(symbol, reason);
+  }
+  for (const event of events) if (event.type === 'failure') metrics.count(event.what, 'failure');
+  const value = quality.score / 100;
+  metrics.record({ component: symbol, type: 'quality', value, unit: 'ratio' });
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { health, Metrics, prometheusText } from '../../src/metrics/index.js';
+
+it.each([
+  [{}, 'unknown'],
+  [{ lagMs: 1000, memoryBytes: 512 * 2 ** 20, queueLength: 1000, signalQuality: 0.5 }, 'ok'],
+  [{ workers: 4, liveWorkers: 4 }, 'ok'],
+  [{ lagMs: 1001 }, 'degraded'],
+  [{ lagMs: 10_001 }, 'failing'],
+  [{ memoryBytes: 2 ** 30 }, 'degraded'],
+  [{ memoryBytes: 2 ** 30 + 1 }, 'failing'],
+  [{ queueLength: 1001 }, 'degraded'],
+  [{ workers: 4, liveWorkers: 3 }, 'degraded'],
+  [{ workers: 4, liveWorkers: 1 }, 'failing'],
+  [{ workers: 0, liveWorkers: 0 }, 'unknown'],
+  [{ signalQuality: 0.45 }, 'degraded'],
+  [{ signalQuality: 0.3, lagMs: 5 }, 'failing'],
+  [{ signalQuality: Number.NaN, lagMs: 5 }, 'ok'],
+])('%o is %s', (vitals, status) => {
+  expect(health(vitals).status).toBe(status);
+});
+
+it('each part says its value and the limit it is judged by; limits can be given', () => {
+  const { calculationLag, streams } = health({ lagMs: 70 }, { lagMs: [50, 100] });
+  expect(calculationLag).toEqual({ status: 'degraded', value: 70, limit: 50 });
+  expect(streams).toEqual({ status: 'unknown', value: Number.NaN, limit: 1000 });
+});
+
+it('metrics are told to Prometheus type by type, with labels escaped', () => {
+  const metrics = new Metrics({ now: () => 0 });
+  metrics.record({ component: 'a', type: 'latency', value: 2, unit: 'ms' });
+  metrics.record({ component: 'b"\\\n', type: 'latency', value: 4, unit: 'ms' });
+  metrics.record({ component: 'a', type: 'queue-length', value: 3, unit: 'count' });
+  metrics.count('a', 'late', 2);
+  const text = prometheusText({
+    metrics: metrics.getMetrics(),
+    errors: metrics.getErrorSummary(),
+  });
+  const summary = (name: string, component: string, value: number): string[] => [
+    ...['0.5', '0.95', '0.99', '1'].map(
+      (q) => `${name}{component="${component}",quantile="${q}"} ${value}`,
+    ),
+    `${name}_sum{component="${component}"} ${value}`,
+    `${name}_count{component="${component}"} 1`,
+  ];
+  expect(text.split('\n')).toEqual([
+    '# HELP barwave_latency_ms Measurements of barwave.',
+    '# TYPE barwave_latency_ms summary',
+    ...summary('barwave_latency_ms', 'a', 2),
+    ...summary('barwave_latency_ms', 'b\\"\\\\\\n', 4),
+    '# HELP barwave_queue_length_count Measurements of barwave.',
+    '# TYPE barwave_queue_length_count summary',
+    ...summary('barwave_queue_length_count', 'a', 3),
+    '# HELP barwave_errors_total What went wrong, by reason.',
+    '# TYPE barwave_errors_total counter',
+    'barwave_errors_total{component="a",reason="late"} 2',
+    '',
+  ]);
+});
+
+it('of nothing there is nothing to tell', () => {
+  const metrics = new Metrics({ now: () => 0 });
+  expect(prometheusText({ metrics: {}, errors: metrics.getErrorSummary() })).toBe('');
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { ConfigError } from '../../src/core/errors.js';
+import { type Measurement, Metrics, QuantileSketch } from '../../src/metrics/index.js';
+import { cases } from '../cases.js';
+
+const latency = (component: string, value: number): Measurement => ({
+  component,
+  type: 'latency',
+  value,
+  unit: 'ms',
+});
+
+describe('a sketch', () => {
+  const values = fc.array(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), { minLength: 1 });
+  const ranked = (sorted: readonly number[], q: number): number =>
+    sorted[Math.floor(q * (sorted.length - 1))]!;
+  const filled = (given: readonly number[]): QuantileSketch => {
+    const sketch = new QuantileSketch();
+    for (const value of given) sketch.add(value);
+    return sketch;
+  };
+
+  it('is within 1 % of the value of each rank, filled at once or merged', () => {
+    fc.assert(
+      fc.property(values, values, (left, right) => {
+        const [whole, merged] = [filled([...left, ...right]), filled(left)];
+        merged.merge(filled(right));
+        const sorted = [...left, ...right].sort((a, b) => a - b);
+        for (const q of [0, 0.1, 0.5, 0.9, 0.95, 0.99, 1]) {
+          expect(Math.abs(whole.quantile(q) / ranked(sorted, q) - 1)).toBeLessThan(0.0101);
+          expect(merged.quantile(q)).toBe(whole.quantile(q));
+        }
+        const { count, min, max, mean } = merged.distribution();
+        const total = sorted.reduce((sum, value) => sum + value, 0);
+        expect([count, min, max]).toEqual([sorted.length, sorted[0], sorted.at(-1)]);
+        expect(Math.abs((mean * count) / total - 1)).toBeLessThan(1e-12);
+      }),
+      { numRuns: cases(1000) },
+    );
+  });
+
+  it('says NaN of nothing, and passes over what is no finite number', () => {
+    const sketch = filled([Number.NaN, Number.POSITIVE_INFINITY]);
+    sketch.merge(new QuantileSketch());
+    expect(sketch.distribution().count).toBe(0);
+    expect(Object.values(sketch.distribution()).slice(1).every(Number.isNaN)).toBe(true);
+    sketch.add(-3);
+    expect(sketch.distribution()).toMatchObject({ count: 1, min: -3, p50: -3, max: -3 });
+    expect(sketch.quantile(1.5)).toBeNaN();
+  });
+});
+
+describe('metrics', () => {
+  it('summarise by component and type, with the rate', () => {
+    let time = 1000;
+    const metrics = new Metrics({ now: () => time });
+    for (let i = 1; i <= 5; i++) {
+      metrics.record(latency('a', i));
+      metrics.record({ component: 'a', type: 'queue', value: 10 * i, unit: 'count' });
+      time += 250;
+    }
+    const { latency: ms, queue } = metrics.getMetrics()['a']!;
+    expect(ms).toMatchObject({ count: 5, mean: 3, min: 1, max: 5, last: 5, perSecond: 4 });
+    expect(queue).toMatchObject({ count: 5, mean: 30, last: 50, unit: 'count' });
+  });
+
+  it('keep the newest records only, each with its time and a copy of its metadata', () => {
+    let time = 0;
+    const metrics = new Metrics({ now: () => time++, keep: 3 });
+    const metadata: Record<string, number> = { n: 1 };
+    for (let i = 0; i < 20; i++) metrics.record({ ...latency('a', i), metadata });
+    metadata['n'] = 99;
+    expect(metrics.records.map(({ value }) => value)).toEqual([17, 18, 19]);
+    expect(metrics.records[2]).toEqual({ ...latency('a', 19), time: 19, metadata: { n: 1 } });
+    expect(new Metrics({ now: () => 0, keep: 0 }).records).toEqual([]);
+  });
+
+  it('merged are those of one that measured everything', () => {
+    let time = 0;
+    const now = (): number => time;
+    const [whole, one, other] = [new Metrics({ now }), new Metrics({ now }), new Metrics({ now })];
+    for (let i = 0; i < 200; i++) {
+      const part = i % 3 === 0 ? one : other;
+      for (const metrics of [whole, part]) {
+        metrics.record(latency(i % 2 === 0 ? 'a' : 'b', 1 + (i % 17)));
+        if (i % 5 === 0) metrics.count('a', i % 2 === 0 ? 'late' : 'spike');
+      }
+      time += 10;
+    }
+    one.merge(other);
+    expect(one.getMetrics()).toEqual(whole.getMetrics());
+    expect(one.getErrorSummary()).toEqual(whole.getErrorSummary());
+  });
+
+  it('count errors by reason, the most frequent first', () => {
+    const metrics = new Metrics({ now: () => 7 });
+    metrics.count('a', 'late');
+    metrics.count('b', 'spike', 3);
+    metrics.count('b', 'late');
+    for (const amount of [0, -1, Number.NaN]) metrics.count('c', 'nothing', amount);
+    metrics.record(latency('a', Number.NaN));
+    const { total, byReason, byComponent, latest } = metrics.getErrorSummary();
+    expect(total).toBe(6);
+    expect(Object.keys(byReason)).toEqual(['spike', 'late', 'not-finite']);
+    expect(byComponent).toEqual({ a: { late: 1, 'not-finite': 1 }, b: { spike: 3, late: 1 } });
+    expect(latest).toEqual({ time: 7, component: 'a', reason: 'not-finite' });
+  });
+
+  it('bear names that objects have already', () => {
+    const metrics = new Metrics({ now: () => 0 });
+    for (const name of ['__proto__', 'constructor', 'toString', '']) {
+      metrics.record({ component: name, type: name, value: 1, unit: name });
+      metrics.count(name, name);
+    }
+    expect(Object.keys(metrics.getMetrics())).toHaveLength(4);
+    expect(metrics.getErrorSummary().total).toBe(4);
+    expect(({} as Record<string, unknown>)['count']).toBeUndefined();
+  });
+
+  it('forget all at reset, and have siblings that know nothing', () => {
+    const metrics = new Metrics({ now: () => 0 });
+    metrics.record(latency('a', 5000));
+    metrics.count('a', 'late');
+    expect(metrics.sibling().getMetrics()).toEqual({});
+    metrics.reset();
+    expect([metrics.getMetrics(), metrics.records, metrics.alerts]).toEqual([{}, [], []]);
+    expect(metrics.getErrorSummary().total).toBe(0);
+  });
+
+  const now = (): number => 0;
+
+  test.each([
+    [{ now: 5 }, 'now'],
+    [{ now, keep: -1 }, 'keep'],
+    [{ now, rules: [{ type: 'latency' }] }, 'rules[0].above'],
+    [{ now, rules: [{ type: '', above: 1 }] }, 'rules[0].type'],
+    [{ now, rules: [{ type: 'a', above: '1' }] }, 'rules[0].above'],
+    [{ now, rules: [{ type: 'a', above: 1, severity: 'loud' }] }, 'rules[0].severity'],
+  ])('refuse %o', (options, path) => {
+    expect(() => new Metrics(options as never)).toThrow(ConfigError);
+    expect(() => new Metrics(options as never)).toThrow(path);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { Bar } from '../../src/bars/bar.js';
+import { Metrics } from '../../src/metrics/index.js';
+import { measured, Pipeline } from '../../src/pipeline/index.js';
+
+const bars = Array.from({ length: 400 }, (_, i): Bar & { symbol: string } => {
+  const open = 100 + 5 * Math.sin(i / 15);
+  const bar = {
+    time: i * 60_000,
+    open,
+    high: open + 1,
+    low: open - 1,
+    close: open + 0.5,
+    volume: 1,
+  };
+  return { ...bar, symbol: i % 2 === 0 ? 'A' : 'B', ...(i % 97 === 96 && { high: 0 }) };
+});
+const options = { base: '1m', timeframes: ['1m', '5m'] } as const;
+
+it.each([
+  ['that tells the time', () => 5],
+  [
+    'that throws',
+    () => {
+      throw new Error('no clock');
+    },
+  ],
+])('measured by a clock %s, a pipeline says what it says unmeasured', (_, now) => {
+  const plain = new Pipeline(options);
+  const own = new Pipeline(options);
+  const { update, peek, advance } = measured(own, new Metrics({ now }));
+  for (const bar of bars) {
+    expect(JSON.stringify(peek(bar))).toBe(JSON.stringify(plain.peek(bar)));
+    expect(JSON.stringify(update(bar))).toBe(JSON.stringify(plain.update(bar)));
+  }
+  const end = bars.at(-1)!.time + 120_000;
+  expect(JSON.stringify(advance(end))).toBe(JSON.stringify(plain.advance(end)));
+  expect(own.snapshot()).toEqual(plain.snapshot());
+});
+
+it('what was refused is counted by symbol and reason, quality and latency are measured', () => {
+  let time = 0;
+  const metrics = new Metrics({ now: () => (time += 2) });
+  const { update, peek } = measured(new Pipeline(options), metrics);
+  for (const bar of bars) update(bar);
+  peek(bars.at(-1)!);
+  const view = metrics.getMetrics();
+  expect(view['update']!['latency']!.count).toBe(400);
+  expect(view['peek']!['latency']!.count).toBe(1);
+  expect(view['A']!['quality']!.count + view['B']!['quality']!.count).toBe(400);
+  expect(view['A']!['quality']!.max).toBeLessThanOrEqual(1);
+  const { byComponent } = metrics.getErrorSummary();
+  expect(Object.values(byComponent['A']!).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(2);
+});
