@@ -33,10 +33,11 @@ const makers: Readonly<Record<ScalingMethod, (parameters: object) => Scaler>> = 
 /** The operator that `scaling` describes; a `ConfigError` names what is wrong below `path`. */
 export function scalerOf(path: string, scaling: Scaling): Scaler {
   const given = requireRecord(path, scaling);
-  return within(path, () => {
+  const make = (): Scaler => {
     requireKnownKeys('', given, ['method', 'windowSize', 'minDataPoints', 'spread']);
     const { method = 'zScore', ...parameters } = scaling;
     const known = requireOneOf('method', method, Object.keys(makers) as ScalingMethod[]);
     return makers[known](parameters);
-  });
+  };
+  return path === '' ? make() : within(path, make);
 }

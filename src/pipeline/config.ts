@@ -52,6 +52,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'denoise',
   'regime',
   'strategies',
+  'stages',
   'fusion',
   'gaps',
   'closeDelayMs',
@@ -94,6 +95,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
       macdRsi: { kind: 'macdRsi' },
       maCrossover: { kind: 'maCrossover' },
     },
+    stages: options.stages ?? {},
     fusion: fusionOf(options),
     gaps: gapsOf(options.gaps),
     correlation: options.correlation ?? {},
@@ -123,7 +125,15 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
 
 /** Options that are records of options; none of them is taken for another because of its shape. */
 const records = [
-  ...(['validation', 'indicators', 'regime', 'strategies', 'fusion', 'correlation'] as const),
+  ...([
+    'validation',
+    'indicators',
+    'regime',
+    'strategies',
+    'stages',
+    'fusion',
+    'correlation',
+  ] as const),
   ...(['risk', 'portfolio', 'denoise'] as const),
 ];
 

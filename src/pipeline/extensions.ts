@@ -12,10 +12,11 @@ const sorts = ['kinds', 'strategies', 'stages'] as const;
  */
 export function extensionsOf(given: unknown): PipelineExtensions {
   const own = requireRecord('own', given);
-  requireKnownKeys('own', own, ['symbols', ...sorts]);
-  const { symbols } = own;
-  const checked: Partial<Record<'symbols' | (typeof sorts)[number], unknown>> = {};
+  requireKnownKeys('own', own, ['symbols', 'models', ...sorts]);
+  const { symbols, models } = own;
+  const checked: Partial<Record<'symbols' | 'models' | (typeof sorts)[number], unknown>> = {};
   if (symbols !== undefined) checked.symbols = namesOf(symbols);
+  if (models !== undefined) checked.models = modelsOf(models);
   for (const sort of sorts) {
     const classes = own[sort];
     if (classes !== undefined) checked[sort] = classesOf(`own.${sort}`, classes, sort === 'kinds');
@@ -29,6 +30,15 @@ function namesOf(given: unknown): SymbolNames {
     return given as SymbolNames;
   }
   throw new ConfigError('own.symbols', 'an object with a method `canonical`', given);
+}
+
+function modelsOf(given: unknown): Readonly<Record<string, unknown>> {
+  const models = Object.entries(requireRecord('own.models', given));
+  for (const [name, model] of models) {
+    if (typeof model !== 'function')
+      throw new ConfigError(`own.models.${name}`, 'a function', model);
+  }
+  return Object.freeze(Object.fromEntries(models));
 }
 
 function classesOf(path: string, given: unknown, areKinds: boolean): Record<string, unknown> {

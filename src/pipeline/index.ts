@@ -15,4 +15,5 @@ export type { BarColumns, Processed } from './processed.js';
 export type * from './result.js';
 export { scalingStage } from './scaling-stage.js';
 export type { Stage, StageClass } from './stage.js';
+export type { ModelSaying, StageSpec } from './stage-specs.js';
 export { type TransitionSpec, transition } from './transition.js';

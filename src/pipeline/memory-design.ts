@@ -1,4 +1,4 @@
-import { within } from '../core/errors.js';
+import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
 import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import { needsOf, strategyOf } from '../strategies/catalog.js';
@@ -7,6 +7,7 @@ import type { PipelineConfig } from './config.js';
 import { type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { PipelineExtensions } from './options.js';
 import type { Stage, StageClass } from './stage.js';
+import { stageClasses } from './stage-specs.js';
 import { trackKinds, trackSpecs } from './track-specs.js';
 
 /** A strategy under the name that signals give it. */
@@ -42,7 +43,12 @@ export class MemoryDesign {
   constructor(config: PipelineConfig, own: PipelineExtensions) {
     this.#config = config;
     this.#own = own;
-    this.#stages = Object.entries(own.stages ?? {});
+    const told = stageClasses(config.stages, own.models);
+    for (const name of Object.keys(own.stages ?? {})) {
+      if (Object.hasOwn(told, name))
+        throw new ConfigError(`own.stages.${name}`, 'a new name', name);
+    }
+    this.#stages = Object.entries({ ...told, ...own.stages });
     const strategies = this.strategies();
     const specs = needsOf(
       strategies.map(({ strategy }) => strategy),

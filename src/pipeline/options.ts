@@ -1,5 +1,6 @@
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
+import type { Model } from '../core/model.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
 import type { CustomKinds, Specs } from '../indicators/set/spec.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility-regime.js';
@@ -11,6 +12,7 @@ import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser-parameters.js';
 import type { GapOptions } from './gap-policy.js';
 import type { StageClass } from './stage.js';
+import type { StageSpec } from './stage-specs.js';
 
 /** What a pipeline does, as plain JSON. Everything but `base` has a default. */
 export interface PipelineOptions {
@@ -45,6 +47,8 @@ export interface PipelineOptions {
   readonly regime?: Partial<TrendVolatilityParameters>;
   /** By the name each shall have in signals; default `macdRsi` and `maCrossover`. */
   readonly strategies?: Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
+  /** Patterns, features on a scale, models: run after the strategies of each timeframe, by name. */
+  readonly stages?: Readonly<Record<string, StageSpec>>;
   /** What wavelets have to say in what signals count for; default: nothing. */
   readonly fusion?: FusionOptions;
   readonly correlation?: Omit<SignalCorrelatorOptions, 'timeframes' | 'strategies' | 'calendar'>;
@@ -112,6 +116,8 @@ export interface PipelineExtensions {
   readonly symbols?: SymbolNames;
   readonly kinds?: CustomKinds;
   readonly strategies?: CustomStrategies;
-  /** Run after the strategies of each timeframe, in this order. */
+  /** Functions of a row of features, by the names that stages of `models` use. */
+  readonly models?: Readonly<Record<string, Model>>;
+  /** Run after the strategies and the stages of the options, in this order. */
   readonly stages?: Readonly<Record<string, StageClass>>;
 }
