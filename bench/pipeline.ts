@@ -8,16 +8,20 @@ import { getHeapStatistics } from 'node:v8';
 import { doors } from './pipeline/doors.js';
 import { peers } from './pipeline/peers.js';
 import { stages } from './pipeline/stages.js';
+import { streaming } from './pipeline/streaming.js';
 import { garbage, stageCost, throughput } from './pipeline/throughput.js';
 
 const only = process.env['BENCH_ONLY'] ?? '';
 const rows: readonly [string, () => void][] = [
   ['1 symbol', () => say(1, 10_000, 4_000)],
+  ['10 symbols', () => say(10, 1_000, 400)],
   ['100 symbols', () => say(100, 400, 100)],
+  ['learning', sayWithoutLearning],
   ['1000 symbols', () => say(1_000, 64, 16)],
   ['stages', sayStages],
   ['garbage', () => line('garbage a bar', `${garbage().toFixed(0)} B`)],
   ['doors', sayDoors],
+  ['streaming', () => sayStreaming(100, 598)],
   ['10000 symbols', sayMany],
 ];
 for (const [name, run] of rows) if (name.includes(only)) run();
@@ -28,11 +32,31 @@ function say(symbols: number, warmMinutes: number, minutes: number): void {
   line(`${symbols} symbols`, `${microseconds.toFixed(2)} µs a bar, ${size}`);
 }
 
+/** What outcomes teach is about half of what a signal costs. */
+function sayWithoutLearning(): void {
+  for (const [symbols, warmMinutes, minutes] of [
+    [1, 10_000, 4_000],
+    [100, 400, 100],
+  ] as const) {
+    const off = { correlation: { learning: false } } as const;
+    const { microseconds } = throughput(symbols, warmMinutes, minutes, off);
+    line(`${symbols} symbols, nothing learned`, `${microseconds.toFixed(2)} µs a bar`);
+  }
+}
+
+function sayStreaming(symbols: number, minutes: number): void {
+  const { encode, decode, bytes } = streaming(symbols, minutes);
+  const each = `${encode.toFixed(0)} µs out, ${decode.toFixed(0)} µs in`;
+  line(`${symbols} symbols, symbol by symbol`, `${each}, ${(bytes / 1024).toFixed(0)} KiB each`);
+}
+
 /** Some GB of heap: more than Node takes unasked. */
 function sayMany(): void {
   const needed = 8 * 1024 ** 3;
-  if (getHeapStatistics().heap_size_limit > needed) say(10_000, 16, 4);
-  else line('10000 symbols', 'with NODE_OPTIONS=--max-old-space-size=12000');
+  if (getHeapStatistics().heap_size_limit > needed) {
+    say(10_000, 16, 4);
+    sayStreaming(10_000, 16);
+  } else line('10000 symbols', 'with NODE_OPTIONS=--max-old-space-size=12000');
 }
 
 /** The budget by stage, each with all before it, and what others take for their part of the work. */

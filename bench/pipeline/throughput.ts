@@ -1,4 +1,4 @@
-import { Pipeline } from '../../src/pipeline/index.js';
+import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
 import { minutesOf, options } from './feed.js';
 import { bytesInUse, cpuMicroseconds, garbageOf, median } from './measure.js';
 import type { Stage } from './stages.js';
@@ -10,9 +10,14 @@ export interface Throughput {
 }
 
 /** CPU µs a bar and bytes a symbol, `symbols` fed in turn; rounds of the same minutes each. */
-export function throughput(symbols: number, warmMinutes: number, minutes: number): Throughput {
+export function throughput(
+  symbols: number,
+  warmMinutes: number,
+  minutes: number,
+  more: Partial<PipelineOptions> = {},
+): Throughput {
   const before = bytesInUse();
-  const pipeline = new Pipeline(options);
+  const pipeline = new Pipeline({ ...options, ...more });
   for (let i = 0; i < warmMinutes; i++) feed(pipeline, minutesOf(symbols, i, i + 1));
   const bytesASymbol = (bytesInUse() - before) / symbols;
   const samples: number[] = [];

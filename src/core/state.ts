@@ -1,4 +1,5 @@
 import { SnapshotError } from './errors.js';
+import { requireSane, requireWholeNumbers } from './sane-state.js';
 
 /** What can be remembered: plain data that both codecs carry without loss. */
 export type State =
@@ -128,47 +129,6 @@ function fitRecord(template: StateRecord, given: unknown, path: string): StateRe
   }
   requireWholeNumbers(fitted, path);
   return fitted;
-}
-
-/** Refuse a state of the right shape with a number in it that no state has: what `fitState` refuses. */
-export function requireSaneState(state: State, path: string): void {
-  if (typeof state === 'number') requireSane(state, path);
-  else if (state instanceof Float64Array) {
-    for (let i = 0; i < state.length; i++) requireSane(state[i]!, path);
-  } else if (typeof state === 'object' && state !== null) {
-    const parts = state as StateRecord;
-    for (const key in parts) requireSaneState(parts[key]!, `${path}.${key}`);
-    if (!isStateArray(state)) requireWholeNumbers(parts, path);
-  }
-}
-
-/** Far beyond any stream, and far enough from 2^53 that counting on stays exact. */
-const largestCount = 4503599627370496; // 2^52
-
-function requireWholeNumbers(record: StateRecord, path: string): void {
-  for (const key in record) {
-    const name = key.toLowerCase();
-    const isSlot = name.endsWith('slot');
-    if (!isSlot && !name.endsWith('count')) continue;
-    const part = record[key];
-    const limit = isSlot ? longestBuffer(record) - 1 : largestCount;
-    if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
-      throw misfit(`${path}.${key}`, `expected an integer from 0 to ${limit}`);
-    }
-  }
-}
-
-function longestBuffer(record: StateRecord): number {
-  let longest = 1;
-  for (const key in record) {
-    const part = record[key];
-    if (part instanceof Float64Array && part.length > longest) longest = part.length;
-  }
-  return longest;
-}
-
-function requireSane(x: number, path: string): void {
-  if (Math.abs(x) === Number.POSITIVE_INFINITY) throw misfit(path, 'is infinite');
 }
 
 /** `given`, if it is a record of parts. */

@@ -5,12 +5,12 @@ import { requireNumbers } from './lacking-numbers.js';
 import type { Operator } from './operator.js';
 import { type Packable, packedLength, packState, unpackNumber, unpackState } from './packing.js';
 import type { Given } from './parameters.js';
+import { requireSaneState } from './sane-state.js';
 import { admitSnapshot, snapshotOf } from './snapshot.js';
 import {
   cloneState,
   fitState,
   misfit,
-  requireSaneState,
   type Snapshot,
   type State,
   type StateRecord,

@@ -9,8 +9,7 @@ export function scanText(text: string, maxNodes: number): void {
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escapePattern = /["\\/bfnrt]|u[\da-fA-F]{4}/y;
 const spacePattern = /[ \t\n\r]*/y;
-/** What a string holds as it is: no quote, backslash or control character. */
-const plainPattern = /[ !#-[\]-\uffff]*/y;
+const plainPattern = /[ !#-[\]-\uffff]*/y; // no quote, backslash, control character
 
 /** Where strings begin, by what they stand for. */
 const knownString = /^(?:'|NaN$|-0$)/;

@@ -8,7 +8,7 @@ import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { Account } from './accounts.js';
 import type { LaneDesign } from './lane-design.js';
 import type { Mark } from './marks.js';
-import { noStages } from './memory.js';
+import { noStages } from './reaction.js';
 import type { PipelineEvent, PipelineResult } from './result.js';
 import type { Passed, Rows, Told } from './told.js';
 

@@ -3,7 +3,6 @@ import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
-import type { Opinion } from '../strategies/opinion.js';
 import type { StrategyView } from '../strategies/strategy.js';
 import { noClosedBar } from './closed-bar-state.js';
 import type { MemoryCopy, Part } from './memory-copy.js';
@@ -14,24 +13,7 @@ import {
   partsOf,
 } from './memory-design.js';
 import { detachedView, opinionFrom } from './own-code.js';
-
-/** What a bar led to, before anybody's name is on it; until the next bar is run. */
-export interface Reaction {
-  readonly features: Row;
-  readonly opinions: readonly Said[];
-  readonly stages: Readonly<Record<string, unknown>>;
-  readonly failures: readonly FailureEvent[];
-}
-
-/** An opinion and whose it is. */
-export interface Said {
-  readonly by: NamedStrategy;
-  readonly opinion: Opinion;
-}
-
-const nothingSaid: readonly never[] = Object.freeze([]);
-/** What is said where there are no stages. */
-export const noStages: Readonly<Record<string, never>> = Object.freeze({});
+import { noStages, nothingSaid, type Reaction, type Said } from './reaction.js';
 
 type View = { -readonly [F in keyof StrategyView]: StrategyView[F] };
 

@@ -5,8 +5,8 @@ import { type Signal, signalFrom } from '../strategies/signal.js';
 import type { TradingStyle } from '../strategies/trading-style.js';
 import { vetoIn, weighed } from './fusion.js';
 import type { GapOptions } from './gap-policy.js';
-import type { Reaction } from './memory.js';
 import type { FusionOptions } from './options.js';
+import type { Reaction } from './reaction.js';
 import type { Told } from './told.js';
 
 /** What the signals of a bar rest on. */

@@ -4,7 +4,8 @@ import type { Signal } from '../strategies/signal.js';
 import type { Checkpoint } from './checkpoint.js';
 import { closedBarFrom, closedBarState, isSameBar, noClosedBar } from './closed-bar-state.js';
 import { doubtsBehind } from './marks.js';
-import type { Memory, Reaction } from './memory.js';
+import type { Memory } from './memory.js';
+import type { Reaction } from './reaction.js';
 import type { Told } from './told.js';
 import type { TrackDesign } from './track-design.js';
 import {

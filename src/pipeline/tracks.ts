@@ -1,4 +1,3 @@
-import type { ClosedBar } from '../bars/bar.js';
 import { fitState, requireStateRecord, type State } from '../core/state.js';
 import { hear } from '../correlation/hear.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
@@ -7,6 +6,7 @@ import { voicesFrom, voicesState } from '../correlation/voices.js';
 import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
+import { closedBefore } from './closed-before.js';
 import type { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { requireStates } from './states.js';
@@ -88,7 +88,8 @@ export class Tracks {
     if (keep) this.#heardBefore[place] = findings.voices;
     const after = keep ? undefined : closedBefore(events, i, timeframe);
     const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
-    const outcomes = after === undefined ? this.#outcomes : this.#outcomes.after(place);
+    const isAhead = after !== undefined && said.length > 0;
+    const outcomes = isAhead ? this.#outcomes.after(place) : this.#outcomes;
     const signals = outcomes.learned(place, said, false);
     if (keep) this.#outcomes.close(place, bar, signals);
     this.#listen(signals, findings);
@@ -143,17 +144,4 @@ export class Tracks {
       this.#heardBefore[place] = voicesFrom(heard, length, `${at}.heard`);
     });
   }
-}
-
-/** The bar of `timeframe` that closes before the event at `i`, if any: after a gap. */
-function closedBefore(
-  events: readonly AggregationEvent[],
-  i: number,
-  timeframe: string,
-): ClosedBar | undefined {
-  for (let k = 0; k < i; k++) {
-    const event = events[k]!;
-    if (event.type === 'closed' && event.timeframe === timeframe) return event.bar;
-  }
-  return undefined;
 }

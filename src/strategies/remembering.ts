@@ -1,10 +1,10 @@
 import { type Packable, packedLength, packState, unpackState } from '../core/packing.js';
 import { canonicalId, parseParameters } from '../core/parameters.js';
+import { requireSaneState } from '../core/sane-state.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   cloneState,
   fitState,
-  requireSaneState,
   type Snapshot,
   type StateRecord,
   writeState,

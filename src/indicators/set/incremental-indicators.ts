@@ -12,12 +12,12 @@ import { type PriceField, priceFunctions } from '../../bars/price-field.js';
 import { Entrance } from '../../core/own-code.js';
 import { type Packable, unpackNumber } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
+import { requireSaneState } from '../../core/sane-state.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import {
   fitState,
   isStateArray,
   misfit,
-  requireSaneState,
   requireStateRecord,
   type Snapshot,
 } from '../../core/state.js';

@@ -46,7 +46,7 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'a slot may lie beyond its buffer',
-      'state',
+      'sane-state',
       'isSlot ? longestBuffer(record) - 1 : largestCount',
       'isSlot ? longestBuffer(record) : largestCount',
       ['core/state'],
@@ -60,8 +60,8 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     [
       'an output beyond its range is restored',
       'streaming',
-      "throw misfit(`${path}.outputs`, 'is outside of its range');",
-      '',
+      'outputs[i]! > range[1])) return;',
+      'outputs[i]! > range[1]) || true) return;',
       ['core/state'],
     ],
     [

@@ -1,0 +1,49 @@
+import { SnapshotError } from './errors.js';
+
+type Parts = { readonly [key: string]: unknown };
+
+/** Far beyond any stream, and far enough from 2^53 that counting on stays exact. */
+const largestCount = 4503599627370496; // 2^52
+
+/** Refuse a state of the right shape with a number in it that no state has: what `fitState` refuses. */
+export function requireSaneState(state: unknown, path: string): void {
+  if (typeof state === 'number') requireSane(state, path);
+  else if (state instanceof Float64Array) {
+    for (let i = 0; i < state.length; i++) requireSane(state[i]!, path);
+  } else if (typeof state === 'object' && state !== null) {
+    const parts = state as Parts;
+    for (const key in parts) requireSaneState(parts[key], `${path}.${key}`);
+    if (!Array.isArray(state)) requireWholeNumbers(parts, path);
+  }
+}
+
+export function requireSane(x: number, path: string): void {
+  if (Math.abs(x) === Number.POSITIVE_INFINITY) throw insane(path, 'is infinite');
+}
+
+/** What is named a count is a whole number; what is named a slot, a place in a buffer beside it. */
+export function requireWholeNumbers(record: Parts, path: string): void {
+  for (const key in record) {
+    const name = key.toLowerCase();
+    const isSlot = name.endsWith('slot');
+    if (!isSlot && !name.endsWith('count')) continue;
+    const part = record[key];
+    const limit = isSlot ? longestBuffer(record) - 1 : largestCount;
+    if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
+      throw insane(`${path}.${key}`, `expected an integer from 0 to ${limit}`);
+    }
+  }
+}
+
+function longestBuffer(record: Parts): number {
+  let longest = 1;
+  for (const key in record) {
+    const part = record[key];
+    if (part instanceof Float64Array && part.length > longest) longest = part.length;
+  }
+  return longest;
+}
+
+function insane(path: string, message: string): SnapshotError {
+  return new SnapshotError('misfit', path, message);
+}

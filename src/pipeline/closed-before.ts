@@ -1,0 +1,15 @@
+import type { ClosedBar } from '../bars/bar.js';
+import type { AggregationEvent } from '../timeframe/aggregation.js';
+
+/** The bar of `timeframe` that closes before the event at `i`, if any: after a gap. */
+export function closedBefore(
+  events: readonly AggregationEvent[],
+  i: number,
+  timeframe: string,
+): ClosedBar | undefined {
+  for (let k = 0; k < i; k++) {
+    const event = events[k]!;
+    if (event.type === 'closed' && event.timeframe === timeframe) return event.bar;
+  }
+  return undefined;
+}
