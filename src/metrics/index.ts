@@ -10,4 +10,5 @@ export * from './metrics.js';
 export * from './prometheus.js';
 export * from './quantile-sketch.js';
 export type * from './record.js';
+export type { Summary } from './series.js';
 export * from './timed.js';

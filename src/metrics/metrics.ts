@@ -3,8 +3,8 @@ import { ConfigError } from '../core/errors.js';
 import { type Alert, type AlertRule, defaultAlertRules } from './alert-rule.js';
 import { Alerts } from './alerts.js';
 import { Counts, type ErrorSummary } from './counts.js';
-import { type Distribution, QuantileSketch } from './quantile-sketch.js';
 import type { Measurement, MetricRecord } from './record.js';
+import { Series, type Summary } from './series.js';
 
 export interface MetricsOptions {
   /** Epoch ms; the library has no clock of its own. */
@@ -15,24 +15,8 @@ export interface MetricsOptions {
   readonly keep?: number;
 }
 
-/** What one type of measurement of one component amounts to. */
-export interface Summary extends Distribution {
-  readonly unit: string;
-  readonly last: number;
-  /** Measurements a second, between the first and the last; NaN until they have different times. */
-  readonly perSecond: number;
-}
-
 /** By component, by type. */
 export type MetricsView = Readonly<Record<string, Readonly<Record<string, Summary>>>>;
-
-interface Series {
-  readonly sketch: QuantileSketch;
-  unit: string;
-  last: number;
-  first: number;
-  latest: number;
-}
 
 /**
  * Metrics: measurements by component and type, counts by reason, alerts where a limit is crossed.
@@ -75,14 +59,11 @@ export class Metrics {
   /** Take a measurement in; a value that is no finite number is counted, `not-finite`. */
   record({ component, type, value, unit, metadata = {} }: Measurement): void {
     const time = this.time();
-    const series = this.#seriesOf(component, type);
-    if (!series.sketch.add(value)) {
+    if (!this.#seriesOf(component, type).add(value, unit, time)) {
       this.count(component, 'not-finite');
       return;
     }
     const record = { time, component, type, value, unit, metadata: { ...metadata } };
-    if (Number.isNaN(series.first)) series.first = time;
-    Object.assign(series, { unit, last: value, latest: time });
     this.#records.push(record);
     if (this.#records.length > 2 * this.#keep) this.#records = this.records;
     this.#alerts.judge(record);
@@ -122,7 +103,7 @@ export class Metrics {
 
   getMetrics(): MetricsView {
     const view = [...this.#series].map(([component, types]) => {
-      const summaries = [...types].map(([type, series]) => [type, summaryOf(series)] as const);
+      const summaries = [...types].map(([type, series]) => [type, series.summary()] as const);
       return [component, Object.fromEntries(summaries)] as const;
     });
     return Object.fromEntries(view);
@@ -135,14 +116,7 @@ export class Metrics {
   /** Take in the distributions and counts of `other`, of another thread or machine. */
   merge(other: Metrics): void {
     for (const [component, types] of other.#series) {
-      for (const [type, theirs] of types) {
-        const own = this.#seriesOf(component, type);
-        own.sketch.merge(theirs.sketch);
-        own.first = earliest(own.first, theirs.first);
-        if (!(own.latest > theirs.latest)) {
-          Object.assign(own, { unit: theirs.unit, last: theirs.last, latest: theirs.latest });
-        }
-      }
+      for (const [type, theirs] of types) this.#seriesOf(component, type).merge(theirs);
     }
     this.#counts.merge(other.#counts);
   }
@@ -162,24 +136,8 @@ export class Metrics {
   #seriesOf(component: string, type: string): Series {
     const types = this.#series.get(component) ?? new Map<string, Series>();
     this.#series.set(component, types);
-    const series = types.get(type) ?? newSeries();
+    const series = types.get(type) ?? new Series();
     types.set(type, series);
     return series;
   }
-}
-
-function newSeries(): Series {
-  const never = Number.NaN;
-  return { sketch: new QuantileSketch(), unit: '', last: never, first: never, latest: never };
-}
-
-function summaryOf({ sketch, unit, last, first, latest }: Series): Summary {
-  const distribution = sketch.distribution();
-  const seconds = (latest - first) / 1000;
-  const perSecond = seconds > 0 ? (distribution.count - 1) / seconds : Number.NaN;
-  return { ...distribution, unit, last, perSecond };
-}
-
-function earliest(a: number, b: number): number {
-  return Number.isNaN(a) || b < a ? b : a;
 }

@@ -1,0 +1,45 @@
+import { type Distribution, QuantileSketch } from './quantile-sketch.js';
+
+/** What one type of measurement of one component amounts to. */
+export interface Summary extends Distribution {
+  readonly unit: string;
+  readonly last: number;
+  /** Measurements a second, between the first and the last; NaN until they have different times. */
+  readonly perSecond: number;
+}
+
+/** The measurements of one type of one component. */
+export class Series {
+  readonly #sketch: QuantileSketch = new QuantileSketch();
+  #unit = '';
+  #last: number = Number.NaN;
+  #first: number = Number.NaN;
+  #latest: number = Number.NaN;
+
+  /** Take a value in; whether it was a finite number. */
+  add(value: number, unit: string, time: number): boolean {
+    if (!this.#sketch.add(value)) return false;
+    this.#unit = unit;
+    this.#last = value;
+    this.#latest = time;
+    if (Number.isNaN(this.#first)) this.#first = time;
+    return true;
+  }
+
+  /** Take in what another thread or machine has measured. */
+  merge(other: Series): void {
+    this.#sketch.merge(other.#sketch);
+    if (Number.isNaN(this.#first) || other.#first < this.#first) this.#first = other.#first;
+    if (this.#latest > other.#latest) return;
+    this.#unit = other.#unit;
+    this.#last = other.#last;
+    this.#latest = other.#latest;
+  }
+
+  summary(): Summary {
+    const distribution = this.#sketch.distribution();
+    const seconds = (this.#latest - this.#first) / 1000;
+    const perSecond = seconds > 0 ? (distribution.count - 1) / seconds : Number.NaN;
+    return { ...distribution, unit: this.#unit, last: this.#last, perSecond };
+  }
+}
