@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Bar } from '../../src/bars/index.js';
+import { decodeText, encodeText } from '../../src/core/index.js';
+import { Book, type IntrabarPolicy, type Order } from '../../src/simulation/index.js';
+import { type Deal, SlowBook } from './slow-book.js';
+
+/** Prices are quarters around 100, so that touches and ties are frequent, and sums are exact. */
+const quarter = fc.integer({ min: -16, max: 16 }).map((x) => 100 + x / 4);
+
+const bars: fc.Arbitrary<Bar> = fc
+  .tuple(quarter, quarter, fc.nat(8), fc.nat(8))
+  .map(([open, close, up, down]) => ({
+    ...{ time: 0, open, close, volume: 1 },
+    high: Math.max(open, close) + up / 4,
+    low: Math.min(open, close) - down / 4,
+  }));
+
+const orders = fc.record({
+  side: fc.constantFrom('buy', 'sell'),
+  kind: fc.constantFrom('market', 'limit', 'stop', 'stop-limit'),
+  quantity: fc.integer({ min: 1, max: 3 }),
+  limit: quarter,
+  stop: quarter,
+  reduceOnly: fc.boolean(),
+  exits: fc.option(
+    fc.record({
+      stop: fc.option(quarter, { nil: undefined }),
+      target: fc.option(quarter, { nil: undefined }),
+    }),
+    { nil: undefined },
+  ),
+  isTrailing: fc.boolean(),
+  lifeBars: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+});
+
+type Drawn = typeof orders extends fc.Arbitrary<infer T> ? T : never;
+
+function orderOf(drawn: Drawn, id: string, trailDistance: number): Order {
+  const { kind, limit, stop, exits, isTrailing, lifeBars, ...rest } = drawn;
+  return {
+    ...rest,
+    id,
+    kind,
+    ...(kind.endsWith('limit') ? { limit } : {}),
+    ...(kind.startsWith('stop') ? { stop } : {}),
+    ...(isTrailing ? { exits: { trailDistance } } : {}),
+    ...(!isTrailing && exits !== undefined ? { exits: exitsOf(exits) } : {}),
+    ...(lifeBars === undefined ? {} : { lifeBars }),
+  } as Order;
+}
+
+function exitsOf({ stop, target }: { stop: number | undefined; target: number | undefined }) {
+  return { ...(stop === undefined ? {} : { stop }), ...(target === undefined ? {} : { target }) };
+}
+
+const story = fc.array(fc.record({ bar: bars, orders: fc.array(orders, { maxLength: 2 }) }), {
+  minLength: 1,
+  maxLength: 12,
+});
+
+const options = fc.record({
+  policy: fc.constantFrom<IntrabarPolicy>('worst', 'adaptive', 'ohlc', 'olhc'),
+  touch: fc.boolean(),
+  trailDistance: fc.integer({ min: 1, max: 12 }).map((x) => x / 4),
+});
+
+function dealsOf(events: ReturnType<Book['update']>): Deal[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'fill') return [];
+    const { orderId, reason, quantity, price, ambiguous } = event.fill;
+    const name = orderId === '' ? reason.slice('exit-'.length) : orderId;
+    return [[name, quantity, price, ambiguous] as const];
+  });
+}
+
+/** Orders and bars at random: a book does what the slow one does, `peek` foretells, snapshots go on. */
+export function holdStories(numRuns: number, seed?: number): void {
+  fc.assert(
+    fc.property(story, options, (steps, { policy, touch, trailDistance }) => {
+      let book = new Book('X', { policy, touch });
+      const slow = new SlowBook(policy, touch);
+      for (const [n, step] of steps.entries()) {
+        const bar = { ...step.bar, time: n };
+        const foretold = book.peek(bar);
+        const events = book.update(bar);
+        expect(foretold).toEqual(events);
+        expect(dealsOf(events)).toEqual(slow.update(bar));
+        expect(book.quantity).toBe(slow.owned);
+        for (const [k, drawn] of step.orders.entries()) {
+          const order = orderOf(drawn, `${n}.${k}`, trailDistance);
+          expect(book.submit(order)).toBeUndefined();
+          slow.submit(order);
+        }
+        expect(book.orders.map(({ id }) => id)).toEqual(slow.living.map(({ order }) => order.id));
+        if (n % 3 !== 0) continue;
+        const text = encodeText(book.snapshot());
+        book = new Book('X', { policy, touch });
+        book.restore(decodeText(text));
+        expect(encodeText(book.snapshot())).toBe(text);
+      }
+    }),
+    { numRuns, ...(seed === undefined ? {} : { seed }) },
+  );
+}
