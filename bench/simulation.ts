@@ -2,9 +2,10 @@
  * npm run bench -- simulation
  *
  * CPU time of an account and a book a bar: with nothing to do, with a position that is watched, with
- * one order submitted and filled each bar; and of a whole backtest.
+ * one order submitted and filled each bar; of a whole backtest; and of a sweep of 100 configurations
+ * beside 100 backtests.
  */
-import { backtest } from '../src/backtest/index.js';
+import { backtest, sweep } from '../src/backtest/index.js';
 import { Pipeline } from '../src/pipeline/index.js';
 import { PaperBroker, ratioFee } from '../src/simulation/index.js';
 import { cpuMicroseconds, median } from './pipeline/measure.js';
@@ -15,6 +16,22 @@ const bars = minutes(20_000);
 const book = { spreadRatio: 0.0001, fees: ratioFee(0.0005) };
 const make = () => new PaperBroker({ account: { cash: 1e6 }, book });
 
+const grids = {
+  'risk and exits': {
+    'pipeline.risk.riskRatio': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((x) => x / 500),
+    'orders.targetMultiple': [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6],
+  },
+  'two strategies, two correlations, risk and exits': {
+    'pipeline.strategies': [
+      { macdRsi: { kind: 'macdRsi' } },
+      { maCrossover: { kind: 'maCrossover' } },
+    ],
+    'pipeline.correlation.halfLifeBars': [1, 2],
+    'pipeline.risk.riskRatio': [0.005, 0.01, 0.015, 0.02, 0.025],
+    'orders.targetMultiple': [1, 2, 3, 4, 5],
+  },
+};
+
 const rows: readonly [string, () => void][] = [
   ['no orders', () => feed(make())],
   ['a position, its stop and target', () => feed(holding())],
@@ -22,6 +39,7 @@ const rows: readonly [string, () => void][] = [
 ];
 for (const [name, run] of rows) if (name.includes(only)) sayNanoseconds(name, run);
 if ('backtest'.includes(only)) sayBacktest();
+if ('sweep'.includes(only)) saySweeps();
 
 function feed(broker: PaperBroker): void {
   for (const bar of bars) broker.update([bar]);
@@ -43,16 +61,34 @@ function trade(): void {
   });
 }
 
+const timeframes = ['1m', '5m', '15m', '1h', '1d'];
+const pipeline = { base: '1m', timeframes, riskTimeframe: '5m' };
+const broker = { account: { cash: 1e6 }, book };
+
 /** One symbol in five timeframes, from its bars to its equity. */
 function sayBacktest(): void {
-  const timeframes = ['1m', '5m', '15m', '1h', '1d'];
   let fillCount = 0;
   const microseconds = each(5, () => {
-    const pipeline = new Pipeline({ base: '1m', timeframes, riskTimeframe: '5m' });
-    fillCount = backtest({ pipeline, broker: make(), bars }).fills.length;
+    fillCount = backtest({ pipeline: new Pipeline(pipeline), broker: make(), bars }).fills.length;
   });
   const rate = Math.round(1e6 / microseconds).toLocaleString('en-GB');
   line('backtest, five timeframes', `${rate} bars/s, ${fillCount} fills in ${bars.length} bars`);
+}
+
+/** A hundred configurations, by what they differ in, and as many backtests. */
+function saySweeps(): void {
+  const few = bars.slice(0, 1_500);
+  const alone = (): void => {
+    for (let i = 0; i < 10; i++) {
+      backtest({ pipeline: new Pipeline(pipeline), broker: make(), bars: few });
+    }
+  };
+  alone();
+  const runs = 10 * cpuMicroseconds(alone);
+  for (const [name, parameters] of Object.entries(grids)) {
+    const took = cpuMicroseconds(() => void sweep({ pipeline, broker, bars: few, parameters }));
+    line(`sweep of 100: ${name}`, `${(runs / took).toFixed(1)} x cheaper than 100 runs`);
+  }
 }
 
 function sayNanoseconds(name: string, run: () => void): void {

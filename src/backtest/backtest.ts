@@ -5,6 +5,7 @@ import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
+import type { PipelineResult } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
 import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
@@ -36,9 +37,13 @@ export interface BacktestStep {
   readonly events: readonly BookEvent[];
   readonly trades: readonly AccountTrade[];
   readonly decisions: readonly Decision[];
+  /** All that the pipeline said of the bars; nothing while it warms up. */
+  readonly found: readonly PipelineResult[];
   /** Whether this end is left out of statistics. */
   readonly isWarmUp: boolean;
 }
+
+const nothingFound: readonly never[] = Object.freeze([]);
 
 /**
  * A pipeline and a broker made of bars, one end time after another: the orders of the ends before
@@ -79,20 +84,37 @@ export class Backtest {
   /** Take in the bars that begin at one time, one a symbol. */
   update(given: readonly SymbolBar[]): BacktestStep {
     const bars = Array.isArray(given) ? (given as readonly SymbolBar[]) : [];
-    const broker = this.#broker;
+    const pipeline = this.#pipeline;
+    if (this.#endCount >= this.#warmUpEnds) {
+      return this.#step(bars, () => bars.map((bar) => pipeline.update(bar)));
+    }
+    return this.#step(bars, () => {
+      pipeline.warm(bars);
+      return nothingFound;
+    });
+  }
+
+  /**
+   * The same for a pipeline that follows another one: `found` is what the other said of the bars, in
+   * order, nothing while it warms up; see `Pipeline.follow`.
+   */
+  follow(bars: readonly SymbolBar[], found: readonly PipelineResult[]): BacktestStep {
+    return this.#step(bars, () => found.map((result) => this.#pipeline.follow(result)));
+  }
+
+  #step(bars: readonly SymbolBar[], find: () => readonly PipelineResult[]): BacktestStep {
     this.#endCount += 1;
     const isWarmUp = this.#endCount <= this.#warmUpEnds;
-    const { events, trades, equity } = broker.update(bars);
+    const { events, trades, equity } = this.#broker.update(bars);
     for (const event of events) if (event.type === 'fill') this.#pipeline.onFill(event.fill);
     this.#pipeline.setEquity(equity);
+    const found = find();
     const decisions: Decision[] = [];
-    for (const bar of bars) {
-      if (isWarmUp) this.#pipeline.warm([bar]);
-      else decisions.push(...this.#pipeline.update(bar).decisions);
-    }
+    for (const result of found) for (const decision of result.decisions) decisions.push(decision);
     for (const decision of decisions) this.#order(decision);
     this.#closeOld();
-    return { time: bars[0]?.time ?? Number.NaN, equity, events, trades, decisions, isWarmUp };
+    const time = bars[0]?.time ?? Number.NaN;
+    return { time, equity, events, trades, decisions, found, isWarmUp };
   }
 
   snapshot(): Snapshot {

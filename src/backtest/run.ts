@@ -2,6 +2,7 @@ import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
 import type { BookEvent, BookFill } from '../simulation/book-event.js';
 import { Backtest, type BacktestOptions, type BacktestStep } from './backtest.js';
+import { togetherByTime } from './together.js';
 
 export interface BacktestRunOptions extends BacktestOptions {
   /** In the order of time; those of one time together, one a symbol. */
@@ -29,18 +30,12 @@ export interface BacktestResult {
 export function* backtestSteps(options: BacktestRunOptions): Generator<BacktestStep, void> {
   const { bars, onProgress, ...rest } = options;
   const backtest = new Backtest(rest);
-  let together: SymbolBar[] = [];
   let ends = 0;
-  for (const bar of bars) {
-    if (together.length > 0 && bar?.time !== together[0]?.time) {
-      yield backtest.update(together);
-      together = [];
-      ends += 1;
-      if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
-    }
-    together.push(bar);
+  for (const together of togetherByTime(bars)) {
+    yield backtest.update(together);
+    ends += 1;
+    if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
   }
-  if (together.length > 0) yield backtest.update(together);
 }
 
 const PROGRESS_ENDS = 1_000;

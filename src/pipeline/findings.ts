@@ -1,3 +1,4 @@
+import type { Contribution, Verdict } from '../correlation/composite.js';
 import type { Ignored } from '../correlation/hear.js';
 import type { Voice } from '../correlation/heard.js';
 import type { RiskPolicy } from '../risk/policy.js';
@@ -19,6 +20,15 @@ export interface Judged {
   readonly rows: Rows | undefined;
   readonly voices: readonly Voice[];
   readonly rho: number;
+  /** What the voices amount to, once somebody has worked it out: followers share it. */
+  opinion: Opinion | undefined;
+}
+
+/** What a decision reads of all voices. */
+export interface Opinion {
+  readonly verdict: Verdict;
+  /** `undefined` where the verdict points nowhere. */
+  readonly contributions: readonly Contribution[] | undefined;
 }
 
 /** Values and their names. */
@@ -84,13 +94,14 @@ export class Findings implements Told {
 
   /** What became of a base bar of which there is nothing to decide. */
   judge(judgement: Judgement): void {
-    this.judged = appended(this.judged, { judgement, rows: undefined, voices: none, rho: 0 });
+    const nothing = { rows: undefined, voices: none, rho: 0, opinion: undefined };
+    this.judged = appended(this.judged, { judgement, ...nothing });
   }
 
   /** The same of one that was released, once all that rests on it was said. */
   conclude(judgement: Judgement): void {
     const { rows, voices, rho } = this;
-    this.judged = appended(this.judged, { judgement, rows, voices, rho });
+    this.judged = appended(this.judged, { judgement, rows, voices, rho, opinion: undefined });
     this.time = judgement.decidedAt;
   }
 
@@ -113,5 +124,20 @@ export class Findings implements Told {
 
   ignore(ignored: readonly Ignored[]): void {
     for (const one of ignored) this.ignored = appended(this.ignored, one);
+  }
+
+  /** The same, as a lane on other terms finds it, for another account; nothing is copied. */
+  seenBy(terms: Pick<Findings, 'design' | 'policy'>, account: Account | undefined): Findings {
+    const seen = new Findings(terms, this.symbol, account, this.events, this);
+    seen.judged = this.judged;
+    seen.passed = this.passed;
+    seen.signals = this.signals;
+    seen.ignored = this.ignored;
+    seen.stages = this.stages;
+    seen.time = this.time;
+    seen.quality = this.quality;
+    seen.formingNumbers = this.formingNumbers;
+    seen.forming = this.forming;
+    return seen;
   }
 }

@@ -1,11 +1,12 @@
 import { reason } from '../core/reason.js';
 import { contributionsOf, verdictOf } from '../correlation/composite.js';
+import type { CorrelatorDesign } from '../correlation/options.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import { decide } from '../risk/decide.js';
 import type { Decision } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
-import type { Findings, Judged } from './findings.js';
+import type { Findings, Judged, Opinion } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 
 /** What a decision rests on besides its bar: detached, for it may be worked out later. */
@@ -31,14 +32,13 @@ export function decisionOn(
   { revision, position, isFilled }: Standing,
   { symbol, policy, design, account, quality }: DecisionPlace,
 ): Decision | undefined {
-  const { judgement, rows, voices, rho } = judged;
+  const { judgement, rows } = judged;
   const { bar, interval, decidedAt } = judgement;
   if (account === undefined || rows === undefined || bar === undefined) return undefined;
   const { equity, quoteRate } = account;
   const { correlation, config, riskAt } = design;
-  const verdict = verdictOf(correlation, voices, decidedAt, rho);
-  const contributions =
-    verdict.direction === 'flat' ? undefined : contributionsOf(correlation, voices, decidedAt, rho);
+  judged.opinion ??= opinionIn(judged, correlation);
+  const { verdict, contributions } = judged.opinion;
   const riskRow = rows[riskAt];
   const decision = decide(policy, {
     symbol,
@@ -64,6 +64,13 @@ export function decisionOn(
   if (restsOn.length === 0) return decision;
   const why = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
   return { ...decision, reasons: [...decision.reasons, ...why] };
+}
+
+function opinionIn({ judgement, voices, rho }: Judged, correlation: CorrelatorDesign): Opinion {
+  const { decidedAt } = judgement;
+  const verdict = verdictOf(correlation, voices, decidedAt, rho);
+  if (verdict.direction === 'flat') return { verdict, contributions: undefined };
+  return { verdict, contributions: contributionsOf(correlation, voices, decidedAt, rho) };
 }
 
 function regimeIn({ regimeColumns }: LaneDesign, row: readonly number[]): Regime {

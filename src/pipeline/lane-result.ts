@@ -5,6 +5,7 @@ import { type Regime, regimeOf } from '../regime/regime.js';
 import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
 import { qualityFrom } from '../validation/quality-tier.js';
+import type { Account } from './accounts.js';
 import type { Findings, Judged, NamedValues } from './findings.js';
 import { type DecisionPlace, decisionOn, type Standing } from './lane-decision.js';
 import {
@@ -42,6 +43,11 @@ export class LaneResult implements PipelineResult {
     const { judged } = this.#findings;
     if (judged.length === 1) this.#standings = [standingOf(judged[0]!, this.#findings)];
     else this.#standings = judged.map((one) => standingOf(one, this.#findings));
+  }
+
+  /** The same call, as a lane on other terms finds it, for another account. */
+  seenBy(terms: Pick<Findings, 'design' | 'policy'>, account: Account): LaneResult {
+    return new LaneResult(this.#findings.seenBy(terms, account));
   }
 
   /** A portfolio step was taken: `decisions` are what it settled. */

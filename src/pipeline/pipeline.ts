@@ -182,6 +182,22 @@ export class Pipeline {
     }
   }
 
+  /**
+   * Decide on what another pipeline has found of a bar: what `update` of that bar would say, at the
+   * price of the decision alone. For many accounts, limits and exits over one replay. The two must
+   * not differ in anything else, and this one is shown every result of the other, in order, and no
+   * bar of its own; its snapshot has no lanes.
+   *
+   * @param result  of the other's `update`
+   */
+  follow(result: PipelineResult): PipelineResult {
+    this.#entrance.check();
+    if (!(result instanceof LaneResult)) return result;
+    const { symbol } = result;
+    const seen = result.seenBy(this.#book.of(symbol), this.#accounts.of(symbol));
+    return this.#settled(seen, true);
+  }
+
   #absorbed(bar: SymbolBar | Bar): PipelineResult {
     const said = symbolOf(bar, this.config.symbol);
     if (said === unreadable) return this.#absorbed(nothing);

@@ -1,0 +1,151 @@
+import type { AccountTrade } from '../account/account-trade.js';
+import type { SymbolBar } from '../bars/bar.js';
+import { requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
+import type { PipelineExtensions } from '../pipeline/options.js';
+import { Pipeline } from '../pipeline/pipeline.js';
+import { PaperBroker } from '../simulation/paper-broker.js';
+import { Backtest, type BacktestStep } from './backtest.js';
+import {
+  type GridPoint,
+  gridOf,
+  lanesKey,
+  type SweptOptions,
+  type SweptParameters,
+} from './grid.js';
+import { togetherByTime } from './together.js';
+
+export interface SweepOptions extends SweptOptions {
+  /** In the order of time; those of one time together, one a symbol. */
+  readonly bars: Iterable<SymbolBar>;
+  /** Every combination is tried; see `SweptParameters`. */
+  readonly parameters: SweptParameters;
+  /** Code of your own that pipelines are handed. */
+  readonly own?: PipelineExtensions;
+  /** Ends at the beginning that are learned from and not traded; default 0. */
+  readonly warmUpEnds?: number;
+  /** Parts of the time for the probability of overfitting; even, 2 to 16, default 10. */
+  readonly blocks?: number;
+  /** Hears how many ends are done, every 1,000. */
+  readonly onProgress?: (ends: number) => void;
+}
+
+/** What one configuration came to; ends of the warm-up are left out. */
+export interface SweptConfiguration {
+  /** The values that make it, by path. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Equity at the close of each end, and the return since the end before; 0 once it is ruined. */
+  readonly equity: Float64Array;
+  readonly returns: Float64Array;
+  readonly trades: readonly AccountTrade[];
+  readonly fillCount: number;
+}
+
+export interface SweepResult {
+  /** Open times of the bars of each end. */
+  readonly times: Float64Array;
+  readonly configurations: readonly SweptConfiguration[];
+  /** What the best of them is worth, once it is known that it is the best of so many. */
+  readonly evidence: SelectionEvidence;
+}
+
+/**
+ * Many configurations over one replay. Those that differ only in risk, equity, limits over all
+ * symbols, orders or broker share everything up to the decision: one of them reads the bars, the
+ * others follow it. The result never comes without the deflated Sharpe ratio of the best and the
+ * probability of overfitting; `walkForward` takes the `returns`.
+ *
+ * Each configuration comes to what `backtest` of it alone comes to, bit for bit.
+ *
+ * @throws {ConfigError} if an option or a path is unknown or out of its bounds
+ * @cost    that of a backtest for each set of strategies and features, and of the decision, the book
+ *   and the account for every configuration
+ * @example
+ * const result = sweep({
+ *   pipeline: { base: '1m', risk: { minConfidence: 0, minCoverage: 0 } },
+ *   bars: minuteBars.map((bar) => ({ ...bar, symbol: 'X' })),
+ *   parameters: { 'pipeline.risk.riskRatio': [0.005, 0.01], 'orders.targetMultiple': [1, 2] },
+ * });
+ * result.configurations.length; // 4
+ * result.configurations[3]?.parameters['orders.targetMultiple']; // 2
+ * result.evidence.trials; // 4
+ */
+export function sweep(options: SweepOptions): SweepResult {
+  requireKnownKeys('', requireRecord('options', options), [
+    ...['bars', 'parameters', 'own', 'warmUpEnds', 'blocks', 'onProgress'],
+    ...['pipeline', 'broker', 'orders'],
+  ]);
+  const { bars, parameters, blocks, onProgress } = options;
+  const runs = gridOf(options, parameters).map((point) => new SweptRun(point, options));
+  const groups = groupsOf(runs);
+  const times: number[] = [];
+  let ends = 0;
+  for (const together of togetherByTime(bars)) {
+    const isWarmUp = groups.map((group) => advance(group, together))[0]!;
+    if (!isWarmUp) times.push(together[0]!.time);
+    ends += 1;
+    if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
+  }
+  const configurations = runs.map((run) => run.outcome());
+  const trials = configurations.map(({ returns }) => returns);
+  const evidence = selectionEvidence(trials, blocks === undefined ? {} : { blocks });
+  return { times: Float64Array.from(times), configurations, evidence };
+}
+
+const PROGRESS_ENDS = 1_000;
+
+/** Runs that share all up to the decision: the first reads the bars, the others follow. */
+function groupsOf(runs: readonly SweptRun[]): readonly (readonly SweptRun[])[] {
+  const groups = new Map<string, SweptRun[]>();
+  for (const run of runs) {
+    const key = lanesKey(run.point.options);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [run]);
+    else group.push(run);
+  }
+  return [...groups.values()];
+}
+
+/** One end through a group; whether it belongs to the warm-up. */
+function advance([leader, ...followers]: readonly SweptRun[], bars: readonly SymbolBar[]): boolean {
+  const { found, isWarmUp } = leader!.take(leader!.backtest.update(bars));
+  for (const run of followers) run.take(run.backtest.follow(bars, found));
+  return isWarmUp;
+}
+
+/** A configuration under way. */
+class SweptRun {
+  readonly point: GridPoint;
+  readonly backtest: Backtest;
+  readonly #equity: number[] = [];
+  readonly #trades: AccountTrade[] = [];
+  #fillCount = 0;
+
+  constructor(point: GridPoint, { own, warmUpEnds = 0 }: SweepOptions) {
+    const { pipeline, broker, orders } = point.options;
+    this.point = point;
+    this.backtest = new Backtest({
+      pipeline: new Pipeline(pipeline, own),
+      broker: new PaperBroker(broker),
+      ...(orders === undefined ? {} : { orders }),
+      warmUpEnds,
+    });
+  }
+
+  take(step: BacktestStep): BacktestStep {
+    if (step.isWarmUp) return step;
+    this.#equity.push(step.equity);
+    for (const trade of step.trades) this.#trades.push(trade);
+    for (const { type } of step.events) if (type === 'fill') this.#fillCount += 1;
+    return step;
+  }
+
+  outcome(): SweptConfiguration {
+    const equity = Float64Array.from(this.#equity);
+    const returns = Float64Array.from({ length: Math.max(0, equity.length - 1) }, (_, i) =>
+      equity[i]! > 0 ? Math.max(-1, equity[i + 1]! / equity[i]! - 1) : 0,
+    );
+    const { parameters } = this.point;
+    return { parameters, equity, returns, trades: this.#trades, fillCount: this.#fillCount };
+  }
+}
