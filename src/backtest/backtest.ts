@@ -1,4 +1,3 @@
-import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
@@ -7,8 +6,8 @@ import { fitState, misfit, requireStateRecord, type Snapshot, type State } from 
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
-import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
+import type { BacktestStep } from './backtest-step.js';
 import {
   closing,
   type OrderPlan,
@@ -26,21 +25,6 @@ export interface BacktestOptions {
   readonly orders?: OrderPlanOptions;
   /** Ends at the beginning that are learned from and not traded; default 0. */
   readonly warmUpEnds?: number;
-}
-
-/** What the bars of one end time led to. */
-export interface BacktestStep {
-  /** Open of the bars. */
-  readonly time: number;
-  readonly equity: number;
-  /** Fills, and what became of orders. */
-  readonly events: readonly BookEvent[];
-  readonly trades: readonly AccountTrade[];
-  readonly decisions: readonly Decision[];
-  /** All that the pipeline said of the bars; nothing while it warms up. */
-  readonly found: readonly PipelineResult[];
-  /** Whether this end is left out of statistics. */
-  readonly isWarmUp: boolean;
 }
 
 const nothingFound: readonly never[] = Object.freeze([]);

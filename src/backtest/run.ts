@@ -1,7 +1,8 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
 import type { BookEvent, BookFill } from '../simulation/book-event.js';
-import { Backtest, type BacktestOptions, type BacktestStep } from './backtest.js';
+import { Backtest, type BacktestOptions } from './backtest.js';
+import type { BacktestStep } from './backtest-step.js';
 import { togetherByTime } from './together.js';
 
 export interface BacktestRunOptions extends BacktestOptions {

@@ -1,18 +1,9 @@
-import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
 import type { PipelineExtensions } from '../pipeline/options.js';
-import { Pipeline } from '../pipeline/pipeline.js';
-import { PaperBroker } from '../simulation/paper-broker.js';
-import { Backtest, type BacktestStep } from './backtest.js';
-import {
-  type GridPoint,
-  gridOf,
-  lanesKey,
-  type SweptOptions,
-  type SweptParameters,
-} from './grid.js';
+import { gridOf, lanesKey, type SweptOptions, type SweptParameters } from './grid.js';
+import { type SweptConfiguration, SweptRun } from './swept-run.js';
 import { togetherByTime } from './together.js';
 
 export interface SweepOptions extends SweptOptions {
@@ -28,17 +19,6 @@ export interface SweepOptions extends SweptOptions {
   readonly blocks?: number;
   /** Hears how many ends are done, every 1,000. */
   readonly onProgress?: (ends: number) => void;
-}
-
-/** What one configuration came to; ends of the warm-up are left out. */
-export interface SweptConfiguration {
-  /** The values that make it, by path. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** Equity at the close of each end, and the return since the end before; 0 once it is ruined. */
-  readonly equity: Float64Array;
-  readonly returns: Float64Array;
-  readonly trades: readonly AccountTrade[];
-  readonly fillCount: number;
 }
 
 export interface SweepResult {
@@ -75,8 +55,8 @@ export function sweep(options: SweepOptions): SweepResult {
     ...['bars', 'parameters', 'own', 'warmUpEnds', 'blocks', 'onProgress'],
     ...['pipeline', 'broker', 'orders'],
   ]);
-  const { bars, parameters, blocks, onProgress } = options;
-  const runs = gridOf(options, parameters).map((point) => new SweptRun(point, options));
+  const { bars, parameters, own, warmUpEnds = 0, blocks, onProgress } = options;
+  const runs = gridOf(options, parameters).map((point) => new SweptRun(point, own, warmUpEnds));
   const groups = groupsOf(runs);
   const times: number[] = [];
   let ends = 0;
@@ -111,41 +91,4 @@ function advance([leader, ...followers]: readonly SweptRun[], bars: readonly Sym
   const { found, isWarmUp } = leader!.take(leader!.backtest.update(bars));
   for (const run of followers) run.take(run.backtest.follow(bars, found));
   return isWarmUp;
-}
-
-/** A configuration under way. */
-class SweptRun {
-  readonly point: GridPoint;
-  readonly backtest: Backtest;
-  readonly #equity: number[] = [];
-  readonly #trades: AccountTrade[] = [];
-  #fillCount = 0;
-
-  constructor(point: GridPoint, { own, warmUpEnds = 0 }: SweepOptions) {
-    const { pipeline, broker, orders } = point.options;
-    this.point = point;
-    this.backtest = new Backtest({
-      pipeline: new Pipeline(pipeline, own),
-      broker: new PaperBroker(broker),
-      ...(orders === undefined ? {} : { orders }),
-      warmUpEnds,
-    });
-  }
-
-  take(step: BacktestStep): BacktestStep {
-    if (step.isWarmUp) return step;
-    this.#equity.push(step.equity);
-    for (const trade of step.trades) this.#trades.push(trade);
-    for (const { type } of step.events) if (type === 'fill') this.#fillCount += 1;
-    return step;
-  }
-
-  outcome(): SweptConfiguration {
-    const equity = Float64Array.from(this.#equity);
-    const returns = Float64Array.from({ length: Math.max(0, equity.length - 1) }, (_, i) =>
-      equity[i]! > 0 ? Math.max(-1, equity[i + 1]! / equity[i]! - 1) : 0,
-    );
-    const { parameters } = this.point;
-    return { parameters, equity, returns, trades: this.#trades, fillCount: this.#fillCount };
-  }
 }

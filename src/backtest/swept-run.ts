@@ -1,0 +1,55 @@
+import type { AccountTrade } from '../account/account-trade.js';
+import type { PipelineExtensions } from '../pipeline/options.js';
+import { Pipeline } from '../pipeline/pipeline.js';
+import { PaperBroker } from '../simulation/paper-broker.js';
+import { Backtest } from './backtest.js';
+import type { BacktestStep } from './backtest-step.js';
+import type { GridPoint } from './grid.js';
+
+/** What one configuration came to; ends of the warm-up are left out. */
+export interface SweptConfiguration {
+  /** The values that make it, by path. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Equity at the close of each end, and the return since the end before; 0 once it is ruined. */
+  readonly equity: Float64Array;
+  readonly returns: Float64Array;
+  readonly trades: readonly AccountTrade[];
+  readonly fillCount: number;
+}
+
+/** A configuration under way. */
+export class SweptRun {
+  readonly point: GridPoint;
+  readonly backtest: Backtest;
+  readonly #equity: number[] = [];
+  readonly #trades: AccountTrade[] = [];
+  #fillCount = 0;
+
+  constructor(point: GridPoint, own: PipelineExtensions | undefined, warmUpEnds: number) {
+    const { pipeline, broker, orders } = point.options;
+    this.point = point;
+    this.backtest = new Backtest({
+      pipeline: new Pipeline(pipeline, own),
+      broker: new PaperBroker(broker),
+      ...(orders === undefined ? {} : { orders }),
+      warmUpEnds,
+    });
+  }
+
+  take(step: BacktestStep): BacktestStep {
+    if (step.isWarmUp) return step;
+    this.#equity.push(step.equity);
+    for (const trade of step.trades) this.#trades.push(trade);
+    for (const { type } of step.events) if (type === 'fill') this.#fillCount += 1;
+    return step;
+  }
+
+  outcome(): SweptConfiguration {
+    const equity = Float64Array.from(this.#equity);
+    const returns = Float64Array.from({ length: Math.max(0, equity.length - 1) }, (_, i) =>
+      equity[i]! > 0 ? Math.max(-1, equity[i + 1]! / equity[i]! - 1) : 0,
+    );
+    const { parameters } = this.point;
+    return { parameters, equity, returns, trades: this.#trades, fillCount: this.#fillCount };
+  }
+}
