@@ -1,3 +1,5 @@
+export type { BacktestReportData, ReportTrade } from './backtest-data.js';
+export { renderBacktestReport, textBacktestReport } from './backtest-report.js';
 export type {
   Numbers,
   ReportClosure,

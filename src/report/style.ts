@@ -80,3 +80,12 @@ tr:last-child td{border-bottom:0}
 @media(max-width:760px){main{grid-template-columns:minmax(0,1fr);padding:18px 12px}section{padding:14px}.minor{display:none}h1{font-size:21px}.tiles{grid-template-columns:1fr 1fr}}
 @media print{body{background:#fff}section,.tile{break-inside:avoid}}
 `;
+
+/** What a backtest's page has besides: months in shades of the two colours, with their numbers. */
+export const backtestStyle: string = `
+.line.equity{stroke:var(--up);stroke-width:1.7}
+.line.drawdown{stroke:var(--down);stroke-width:1.4}
+.stroke.equity{background:var(--up)}
+.months th,.months td{padding:4px 8px}
+${[1, 2, 3, 4].map((n) => `.gain${n}{background:rgb(0 114 178/${0.11 * n})}.loss${n}{background:rgb(213 94 0/${0.12 * n})}`).join('\n')}
+`;

@@ -1,0 +1,78 @@
+import type { BacktestReportData } from './backtest-data.js';
+import type { ReportMarker } from './data.js';
+import { figure, fixed, percent } from './figures.js';
+import { html, type Markup } from './html.js';
+import { line } from './line.js';
+import { chart, type Paper } from './paper.js';
+import { priceChart } from './price-chart.js';
+import { extent, linearScale, roundValues } from './scale.js';
+import { timeScale } from './time-scale.js';
+import { timeTicks } from './time-ticks.js';
+
+/** The account's worth over time, with the benchmark's. */
+export function equityChart(data: BacktestReportData): Markup | undefined {
+  const { times, equity, benchmark } = data;
+  const range = extent(equity, benchmark?.equity);
+  const scale = timeScale(times);
+  if (range === undefined || scale === undefined) return undefined;
+  const paper = paperOf(320, scale, range);
+  const picture = chart(paper, {
+    name: 'Equity',
+    drawing: [
+      benchmark && line(paper, times, benchmark.equity, 'price'),
+      line(paper, times, equity, 'equity'),
+    ],
+    values: ticksOf(paper, figure),
+    times: timeTicks(scale.min, scale.max, 11),
+  });
+  const other = benchmark && html`<li><i class="stroke price"></i>${benchmark.name}</li>`;
+  return html`<ul class="legend"><li><i class="stroke equity"></i>strategy</li>${other}</ul>${picture}`;
+}
+
+/** The loss from the highest value so far. */
+export function drawdownChart({ times, equity }: BacktestReportData): Markup | undefined {
+  const scale = timeScale(times);
+  if (scale === undefined) return undefined;
+  let high = Number.NEGATIVE_INFINITY;
+  const depths = Array.from(equity, (value) => {
+    high = Math.max(high, value!);
+    return value! / high - 1;
+  });
+  const range = extent(depths, [0]);
+  if (range === undefined) return undefined;
+  const paper = paperOf(160, scale, range);
+  return chart(paper, {
+    name: 'Drawdown',
+    drawing: line(paper, times, depths, 'drawdown'),
+    values: ticksOf(paper, (value) => percent(value, 0)),
+    times: timeTicks(scale.min, scale.max, 11),
+  });
+}
+
+/** Openings and closings on the price. */
+export function tradeChart({ times, closes, trades = [] }: BacktestReportData): Markup | undefined {
+  if (closes === undefined || trades.length === 0) return undefined;
+  const markers = trades.flatMap(({ side, openedAt, closedAt, profit }): ReportMarker[] => [
+    { time: openedAt, direction: side === 'long' ? 1 : -1, text: `${side} opened` },
+    { time: closedAt, direction: 0, text: `${side} closed, ${fixed(profit, 2)}` },
+  ]);
+  return priceChart({
+    time: times,
+    close: closes,
+    markers,
+    markersNote: 'up, down: long, short opened; flat: closed',
+  });
+}
+
+function paperOf(
+  height: number,
+  times: Paper['times'],
+  [min, max]: readonly [number, number],
+): Paper {
+  const room = Math.max(0.04 * (max - min), 1e-9 * Math.max(1, Math.abs(max)));
+  return { height, times, values: linearScale(min - room, max + room) };
+}
+
+function ticksOf({ values }: Paper, label: (value: number) => string) {
+  return roundValues(values.min, values.max, 5).map((value) => ({ value, label: label(value) }));
+}

@@ -1,0 +1,74 @@
+import { drawdownChart, equityChart, tradeChart } from './backtest-charts.js';
+import { type BacktestReportData, requireBacktestReport } from './backtest-data.js';
+import { caution, comparisonTable, evidenceFacts, spanText, tradeFacts } from './backtest-facts.js';
+import { monthMap, monthTable } from './backtest-months.js';
+import { html, type Markup, Markup as Ready } from './html.js';
+import { backtestStyle, style } from './style.js';
+import { factsHtml, tableHtml } from './table.js';
+import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './text-table.js';
+
+/**
+ * What a backtest came to, as one self-contained HTML page: equity beside a benchmark, drawdown,
+ * months, trades on the price, costs, what hangs on ambiguous fills, and, of a sweep, what the best
+ * of so many is worth.
+ *
+ * @throws {ConfigError} if `data` is not a record with a title, times, equity and periodsPerYear, or
+ *   its lists differ in length
+ * @example
+ * const times = Float64Array.from(closes, (_, i) => i * 86_400_000);
+ * const data = { title: 'A < B', times, equity: closes, periodsPerYear: 365 };
+ * renderBacktestReport(data).includes('<h1>A &lt; B</h1>'); // true
+ */
+export function renderBacktestReport(data: BacktestReportData): string {
+  requireBacktestReport(data);
+  const evidence = evidenceFacts(data);
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${data.title}</title>
+<style>${new Ready(style + backtestStyle)}</style>
+</head>
+<body>
+<main>
+<header><h1>${data.title}</h1><p>${spanText(data)}</p></header>
+${section('Equity', equityChart(data))}${section('Drawdown', drawdownChart(data))}
+<section><h2>In numbers</h2>${tableHtml(comparisonTable(data))}</section>
+<section><h2>Trades and costs</h2>${factsHtml(tradeFacts(data))}</section>
+${evidence.length > 0 && section('As the best of many', factsHtml(evidence))}
+${section('Months, percent', monthMap(data))}${section('Trades on the price', tradeChart(data))}
+<footer>${data.note === undefined ? '' : `${data.note} `}${caution} Times are UTC.</footer>
+</main>
+</body>
+</html>
+`.text;
+}
+
+function section(title: string, content: Markup | undefined): Markup | undefined {
+  return content && html`<section class="wide"><h2>${title}</h2>${content}</section>`;
+}
+
+/**
+ * The same as text for a terminal, at most 96 characters wide.
+ *
+ * @throws {ConfigError} as `renderBacktestReport`
+ * @example
+ * const times = Float64Array.from(closes, (_, i) => i * 86_400_000);
+ * textBacktestReport({ title: 'A rule', times, equity: closes, periodsPerYear: 365 }).startsWith('A rule'); // true
+ */
+export function textBacktestReport(data: BacktestReportData): string {
+  requireBacktestReport(data);
+  const evidence = evidenceFacts(data);
+  const lines = [
+    ...[data.title, spanText(data)].map((text) => clipped(oneLine(text), TEXT_WIDTH)),
+    ...block('In numbers', tableText(comparisonTable(data))),
+    ...block('Trades and costs', factsText(tradeFacts(data))),
+    ...(evidence.length > 0 ? block('As the best of many', factsText(evidence)) : []),
+    ...block('Months, percent', tableText(monthTable(data))),
+    '',
+    ...(data.note === undefined ? [] : [clipped(oneLine(data.note), TEXT_WIDTH)]),
+    caution,
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type BacktestReportData,
+  renderBacktestReport,
+  textBacktestReport,
+} from '../../src/report/index.js';
+
+const DAY = 86_400_000;
+const times = Array.from({ length: 500 }, (_, i) => i * DAY);
+const equity = times.map((_, i) => 1_000 * (1 + 0.1 * Math.sin(i / 40)) + i);
+const data: BacktestReportData = {
+  title: 'A <rule>',
+  times,
+  equity,
+  periodsPerYear: 365,
+  benchmark: { name: 'bought & held', equity: equity.map((x) => 2_000 - x / 2) },
+  closes: equity.map((x) => x / 10),
+  trades: [
+    { symbol: 'X', side: 'long', openedAt: 10 * DAY, closedAt: 20 * DAY, profit: 30, bars: 10 },
+    { symbol: 'X', side: 'short', openedAt: 40 * DAY, closedAt: 44 * DAY, profit: -10, bars: 4 },
+  ],
+  costs: { fees: 12.5, slippage: 3 },
+  band: { worst: 1_400, best: 1_600 },
+  ambiguousRatio: 0.25,
+  evidence: { trials: 100, deflatedSharpe: 0.41, probabilityOfOverfitting: 0.5 },
+  note: 'Only an <example>.',
+};
+
+const headings = (page: string): readonly string[] =>
+  [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title!);
+
+describe('the report of a backtest', () => {
+  const page = renderBacktestReport(data);
+  const text = textBacktestReport(data);
+
+  it('has every part, and no text that becomes markup', () => {
+    expect(headings(page)).toEqual([
+      ...['Equity', 'Drawdown', 'In numbers', 'Trades and costs', 'As the best of many'],
+      ...['Months, percent', 'Trades on the price'],
+    ]);
+    expect(page).toContain('<h1>A &lt;rule&gt;</h1>');
+    expect(page).toContain('bought &amp; held');
+    expect(page).toContain('Only an &lt;example&gt;.');
+    expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)|NaN|undefined/);
+    expect(page).toContain('proves nothing about tomorrow');
+  });
+
+  it('leaves out what is not there', () => {
+    const { title, periodsPerYear } = data;
+    const bare = renderBacktestReport({ title, times, equity, periodsPerYear });
+    expect(headings(bare)).toEqual([
+      ...['Equity', 'Drawdown', 'In numbers', 'Trades and costs', 'Months, percent'],
+    ]);
+    expect(bare).not.toMatch(/NaN|undefined/);
+    const one = { title, times: [0], equity: [1], periodsPerYear };
+    expect(textBacktestReport(one)).toContain('total return');
+    expect(renderBacktestReport(one)).toContain('<h1>');
+  });
+
+  it('says the same as text, in lines of at most 96 characters', () => {
+    const lines = text.split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(96);
+    for (const figure of ['50.0 %', '3.00', '12.50', '1,400 | 1,600', '25.0 %', '0.410', '100']) {
+      expect(text, figure).toContain(figure);
+      expect(page, figure).toContain(figure);
+    }
+    const month = ((equity[30]! / equity[0]! - 1) * 100).toFixed(1);
+    expect(lines.find((line) => line.startsWith('  1970'))).toContain(month);
+    expect(page).toContain(`>${month}</td>`);
+  });
+
+  it('refuses what is none', () => {
+    const of = (wrong: object) => () => renderBacktestReport({ ...data, ...wrong });
+    expect(of({ title: 5 })).toThrow('data.title');
+    expect(of({ times: [] })).toThrow('data.times');
+    expect(of({ equity: [1] })).toThrow('data.equity must be as long as times (500)');
+    expect(of({ closes: [1] })).toThrow('data.closes');
+    expect(of({ benchmark: { name: 'x', equity: [] } })).toThrow('data.benchmark.equity');
+    expect(of({ periodsPerYear: 0 })).toThrow('data.periodsPerYear');
+    expect(of({ sharpe: 3 })).toThrow('data.sharpe');
+    expect(() => textBacktestReport(null as never)).toThrow('data');
+  });
+});
