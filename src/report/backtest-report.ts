@@ -2,7 +2,7 @@ import { drawdownChart, equityChart, tradeChart } from './backtest-charts.js';
 import { type BacktestReportData, requireBacktestReport } from './backtest-data.js';
 import { caution, comparisonTable, evidenceFacts, spanText, tradeFacts } from './backtest-facts.js';
 import { monthMap, monthTable } from './backtest-months.js';
-import { html, type Markup, Markup as Ready } from './html.js';
+import { html, Markup } from './html.js';
 import { backtestStyle, style } from './style.js';
 import { factsHtml, tableHtml } from './table.js';
 import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './text-table.js';
@@ -28,7 +28,7 @@ export function renderBacktestReport(data: BacktestReportData): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.title}</title>
-<style>${new Ready(style + backtestStyle)}</style>
+<style>${new Markup(style + backtestStyle)}</style>
 </head>
 <body>
 <main>

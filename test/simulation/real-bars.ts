@@ -16,8 +16,11 @@ export function realBars(name: string): readonly Bar[] | undefined {
   });
 }
 
+/** A day as one bar, with the bars that it is made of. */
+export type DayOfBars = Bar & { readonly children: readonly Bar[] };
+
 /** The bars of each day of New York's winter time between two minutes of the day, as one with its parts. */
-export function daysOf(bars: readonly Bar[], from: number, to: number) {
+export function daysOf(bars: readonly Bar[], from: number, to: number): readonly DayOfBars[] {
   const byDay = new Map<number, Bar[]>();
   for (const bar of bars) {
     const minute = ((bar.time - 5 * 3_600_000) % MS_PER_DAY) / 60_000;
