@@ -14,7 +14,10 @@ import { minutes } from './simulation/feed.js';
 const only = process.env['BENCH_ONLY'] ?? '';
 const bars = minutes(20_000);
 const book = { spreadRatio: 0.0001, fees: ratioFee(0.0005) };
-const make = () => new PaperBroker({ account: { cash: 1e6 }, book });
+const broker = { account: { cash: 1e6 }, book };
+const make = () => new PaperBroker(broker);
+const timeframes = ['1m', '5m', '15m', '1h', '1d'];
+const pipeline = { base: '1m', timeframes, riskTimeframe: '5m' };
 
 const grids = {
   'risk and exits': {
@@ -60,10 +63,6 @@ function trade(): void {
     broker.update([bar]);
   });
 }
-
-const timeframes = ['1m', '5m', '15m', '1h', '1d'];
-const pipeline = { base: '1m', timeframes, riskTimeframe: '5m' };
-const broker = { account: { cash: 1e6 }, book };
 
 /** One symbol in five timeframes, from its bars to its equity. */
 function sayBacktest(): void {
