@@ -25,8 +25,7 @@ export interface Judged {
 }
 
 /** What a decision reads of all voices. */
-export interface Opinion {
-  readonly verdict: Verdict;
+export interface Opinion extends Verdict {
   /** `undefined` where the verdict points nowhere. */
   readonly contributions: readonly Contribution[] | undefined;
 }

@@ -38,7 +38,7 @@ export function decisionOn(
   const { equity, quoteRate } = account;
   const { correlation, config, riskAt } = design;
   judged.opinion ??= opinionIn(judged, correlation);
-  const { verdict, contributions } = judged.opinion;
+  const composite = judged.opinion;
   const riskRow = rows[riskAt];
   const decision = decide(policy, {
     symbol,
@@ -46,7 +46,7 @@ export function decisionOn(
     end: interval!.end,
     decidedAt,
     revision,
-    composite: { ...verdict, contributions },
+    composite,
     price: bar.close,
     high: bar.high,
     low: bar.low,
@@ -60,7 +60,7 @@ export function decisionOn(
     isFilled,
     final: config.portfolio === undefined,
   });
-  const { restsOn } = verdict;
+  const { restsOn } = composite;
   if (restsOn.length === 0) return decision;
   const why = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
   return { ...decision, reasons: [...decision.reasons, ...why] };
@@ -69,8 +69,8 @@ export function decisionOn(
 function opinionIn({ judgement, voices, rho }: Judged, correlation: CorrelatorDesign): Opinion {
   const { decidedAt } = judgement;
   const verdict = verdictOf(correlation, voices, decidedAt, rho);
-  if (verdict.direction === 'flat') return { verdict, contributions: undefined };
-  return { verdict, contributions: contributionsOf(correlation, voices, decidedAt, rho) };
+  if (verdict.direction === 'flat') return { ...verdict, contributions: undefined };
+  return { ...verdict, contributions: contributionsOf(correlation, voices, decidedAt, rho) };
 }
 
 function regimeIn({ regimeColumns }: LaneDesign, row: readonly number[]): Regime {
