@@ -109,24 +109,26 @@ export class Lane {
 
   /** Time has reached `now`: what is over by then, if anything. */
   advance(now: number, accounts: Accounts): LaneResult | undefined {
-    if (Number.isNaN(this.#dueAt)) {
-      this.#dueAt = Math.min(this.#validator.dueAt, this.#aggregator.dueAt);
-    }
+    if (Number.isNaN(this.#dueAt)) this.#lookAhead();
     if (now < this.#dueAt) {
       if (now > this.#quietUntil) this.#quietUntil = now;
       return undefined;
     }
     this.#catchUp();
-    this.#dueAt = Number.NaN;
     const validation = this.#validator.advance(now);
     const findings = this.#findings(validation, accounts.of(this.#symbol));
     this.#release(validation, findings);
     const events = this.#passTime(now);
+    this.#lookAhead(); // in the call that speaks, so that those after it are a comparison each
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;
     this.#tracks.run(events, findings, true);
     if (findings.signals.length > 0) findings.time = now;
     return this.#kept(findings);
+  }
+
+  #lookAhead(): void {
+    this.#dueAt = Math.min(this.#validator.dueAt, this.#aggregator.dueAt);
   }
 
   snapshot(): State {

@@ -6,7 +6,7 @@ import { areAdmissible } from '../../core/operator.js';
 import { PairOperator } from '../../core/pair-operator.js';
 import type { Streaming } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import { type IndicatorFailure, transferApart } from './own-kind.js';
+import { absorbApart, type IndicatorFailure } from './own-kind.js';
 import type { Plan } from './plan.js';
 import type { Step } from './step.js';
 
@@ -22,7 +22,8 @@ const blockRows = 64;
 export class SetBlock {
   readonly #plan: Plan;
   readonly #rooms: readonly (Float64Array | undefined)[];
-  readonly #failures = new Map<string, unknown>();
+  /** Of each kind that failed the first. */
+  readonly failures: IndicatorFailure[] = [];
   readonly #places: readonly Float64Array[];
   readonly #bars: Columns;
   readonly #outputs: readonly (Float64Array | Record<string, Float64Array>)[];
@@ -46,11 +47,6 @@ export class SetBlock {
         ? this.#places[to]!
         : Object.fromEntries(outputs.map((name, i) => [name, this.#places[to + i]!])),
     );
-  }
-
-  /** Of each kind that failed the first. */
-  get failures(): readonly IndicatorFailure[] {
-    return Array.from(this.#failures, ([what, error]) => ({ what, error }));
   }
 
   get length(): number {
@@ -90,10 +86,11 @@ export class SetBlock {
   /** Let every operator absorb the rows, sources before those who read them. */
   run(operators: readonly AnyOperator[]): void {
     for (const { field, at } of this.#plan.prices) this.#derive(field as PriceField, at);
+    const places = { columns: this.#places, length: this.#length, failures: this.failures };
     this.#plan.steps.forEach((step, i) => {
       const room = this.#rooms[i];
       if (room === undefined) this.#absorb(operators[i]!, step, this.#outputs[i]!);
-      else this.#absorbApart(operators[i]!, step, room);
+      else absorbApart(operators[i]!, step, places, room);
     });
   }
 
@@ -142,37 +139,10 @@ export class SetBlock {
     } else if (operator instanceof PairOperator && pair !== undefined) {
       const [x, y] = pair;
       operator.process(this.#inUse(this.#places[x]!), this.#inUse(this.#places[y]!), output);
-    } else this.#absorbByRow(operator, step);
+    }
   }
 
   #inUse(place: Float64Array): Float64Array {
     return this.#length === blockRows ? place : place.subarray(0, this.#length);
-  }
-
-  /** For code of the caller's own: each row by itself, and apart from all others. */
-  #absorbApart(operator: AnyOperator, step: Step, room: Float64Array): void {
-    const { from, to, pair, outputs, width } = step;
-    const row = new Float64Array(width + outputs.length);
-    const own = { ...step, from: 0, to: width };
-    for (let k = 0; k < this.#length; k++) {
-      for (let i = 0; i < width; i++) row[i] = this.#places[pair?.[i] ?? from + i]![k]!;
-      try {
-        transferApart(operator, own, row, room, true);
-      } catch (error) {
-        row.fill(Number.NaN, width);
-        if (!this.#failures.has(step.key)) this.#failures.set(step.key, error);
-      }
-      for (let i = 0; i < outputs.length; i++) this.#places[to + i]![k] = row[width + i]!;
-    }
-  }
-
-  /** For operators without the shell: each row by itself, through `transfer`. */
-  #absorbByRow(operator: AnyOperator, { from, to, pair, outputs, width }: Step): void {
-    const row = new Float64Array(width + outputs.length);
-    for (let k = 0; k < this.#length; k++) {
-      for (let i = 0; i < width; i++) row[i] = this.#places[pair?.[i] ?? from + i]![k]!;
-      operator.transfer(row, 0, width, true);
-      for (let i = 0; i < outputs.length; i++) this.#places[to + i]![k] = row[width + i]!;
-    }
   }
 }

@@ -104,7 +104,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     this.configuration = design.configuration;
     this.warmUp = plan.warmUp;
     this.#operators = plan.steps.map((step) => step.make());
-    this.#rooms = plan.steps.map(roomOf);
+    this.#rooms = plan.steps.map((step, i) => roomOf(step, this.#operators[i]!));
     this.#heeding = this.#operators.filter(heedsCompleteness);
     this.operatorCount = plan.steps.length;
     this.#buffer = new Float64Array(plan.width).fill(Number.NaN);

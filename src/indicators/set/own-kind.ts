@@ -1,3 +1,4 @@
+import { OperatorShell } from '../../core/operator-shell.js';
 import { refusePromise } from '../../core/own-code.js';
 import type { Streaming } from '../../core/streaming.js';
 import type { Step } from './step.js';
@@ -9,9 +10,13 @@ export interface IndicatorFailure {
   readonly error: unknown;
 }
 
-/** Room for the inputs and outputs of a kind of the caller's own; `undefined` for one of ours. */
-export function roomOf({ isOwn, width, outputs }: Step): Float64Array | undefined {
-  return isOwn ? new Float64Array(width + outputs.length) : undefined;
+/** Room for the inputs and outputs of what works apart; `undefined` for kinds of ours in the shell. */
+export function roomOf(
+  { isOwn, width, outputs }: Step,
+  operator: Streaming<unknown, unknown>,
+): Float64Array | undefined {
+  const isApart = isOwn || !(operator instanceof OperatorShell);
+  return isApart ? new Float64Array(width + outputs.length) : undefined;
 }
 
 /**
@@ -34,5 +39,35 @@ export function transferApart(
     const x = room[width + i]!;
     if (Math.abs(x) === Number.POSITIVE_INFINITY) throw new TypeError(`said ${x} as ${outputs[i]}`);
     row[to + i] = x;
+  }
+}
+
+/** Where a block of a set has its numbers: a column for each place, `length` rows in use. */
+export interface BlockPlaces {
+  readonly columns: readonly Float64Array[];
+  readonly length: number;
+  /** Of each kind that failed the first failure. */
+  readonly failures: IndicatorFailure[];
+}
+
+/** The same for each row of a block. */
+export function absorbApart(
+  operator: Streaming<unknown, unknown>,
+  step: Step,
+  { columns, length, failures }: BlockPlaces,
+  room: Float64Array,
+): void {
+  const { key, from, to, pair, outputs, width } = step;
+  const row = new Float64Array(width + outputs.length);
+  const placed = { ...step, from: 0, to: width };
+  for (let k = 0; k < length; k++) {
+    for (let i = 0; i < width; i++) row[i] = columns[pair?.[i] ?? from + i]![k]!;
+    try {
+      transferApart(operator, placed, row, room, true);
+    } catch (error) {
+      row.fill(Number.NaN, width);
+      if (failures.every(({ what }) => what !== key)) failures.push({ what: key, error });
+    }
+    for (let i = 0; i < outputs.length; i++) columns[to + i]![k] = row[width + i]!;
   }
 }

@@ -134,16 +134,14 @@ export class Placement {
     const known = this.#byKey.get(own.key);
     if (known !== undefined) return known;
     make();
-    const placed = { ...own, at: this.width };
-    this.width += own.outputs.length;
+    const placed = { ...own, at: this.#allot(own.outputs.length) };
     this.#byKey.set(own.key, placed);
     return placed;
   }
 
   #allot(columns: number): number {
-    const at = this.width;
     this.width += columns;
-    return at;
+    return this.width - columns;
   }
 }
 
