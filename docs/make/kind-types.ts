@@ -10,12 +10,24 @@ export function kindTypes(): string {
   const files = [...readFileSync(list, 'utf8').matchAll(/from '(\.\/[\w/-]+)\.js'/g)].map(
     ([, file]) => file!,
   );
-  const lines = files.flatMap((file) => {
-    const text = readFileSync(`src/indicators/${file}.ts`, 'utf8');
-    const types = [...text.matchAll(named)].map(([, name]) => name!).sort();
-    return types.length === 0 ? [] : [exportOf(types, `${file}.js`)];
-  });
+  const lines = files
+    .flatMap((file) => [file, ...partsOf(file)])
+    .flatMap((file) => {
+      const types = [...textOf(file).matchAll(named)].map(([, name]) => name!).sort();
+      return types.length === 0 ? [] : [exportOf(types, `${file}.js`)];
+    });
   return `${lines.join('\n')}\n`;
+}
+
+/** Files beside a kind's that bear its name: `adx-step` of `adx`. */
+function partsOf(file: string): string[] {
+  const [, folder, name] = /^(.*\/)([\w-]+)$/.exec(file)!;
+  const parts = textOf(file).matchAll(new RegExp(`from '\\./(${name}-[\\w-]+)\\.js'`, 'g'));
+  return Array.from(parts, ([, part]) => `${folder}${part}`);
+}
+
+function textOf(file: string): string {
+  return readFileSync(`src/indicators/${file}.ts`, 'utf8');
 }
 
 /** As the formatter breaks it: on one line of at most a hundred characters, or a name a line. */

@@ -25,6 +25,7 @@ export type { QstickParameters } from './bar-oscillators/qstick.js';
 export type { RvgiColumns, RvgiParameters, RvgiValue } from './bar-oscillators/rvgi.js';
 export type { SmiColumns, SmiParameters, SmiValue } from './bar-oscillators/smi.js';
 export type { StochasticColumns, StochasticValue } from './bar-oscillators/stochastic.js';
+export type { StochasticParameters } from './bar-oscillators/stochastic-block.js';
 export type { UltimateOscillatorParameters } from './bar-oscillators/ultimate-oscillator.js';
 export type {
   WaveTrendColumns,
@@ -38,9 +39,11 @@ export type {
   AccelerationBandsValue,
 } from './channels/acceleration-bands.js';
 export type { BollingerColumns } from './channels/bollinger.js';
+export type { BollingerParameters, BollingerValue } from './channels/bollinger-step.js';
 export type { DonchianColumns, DonchianParameters, DonchianValue } from './channels/donchian.js';
 export type { EnvelopeColumns, EnvelopeParameters, EnvelopeValue } from './channels/envelope.js';
-export type { KeltnerColumns, KeltnerParameters, KeltnerValue } from './channels/keltner.js';
+export type { KeltnerColumns, KeltnerValue } from './channels/keltner.js';
+export type { KeltnerParameters } from './channels/keltner-parameters.js';
 export type {
   RegressionChannelColumns,
   RegressionChannelParameters,
@@ -108,11 +111,8 @@ export type {
 export type { TrixColumns, TrixParameters, TrixValue } from './oscillators/trix.js';
 export type { TsiColumns, TsiParameters, TsiValue } from './oscillators/tsi.js';
 export type { FractalColumns, FractalParameters, FractalValue } from './price-levels/fractal.js';
-export type {
-  PivotPointsColumns,
-  PivotPointsParameters,
-  PivotPointsValue,
-} from './price-levels/pivot-points.js';
+export type { PivotPointsColumns, PivotPointsParameters } from './price-levels/pivot-points.js';
+export type { PivotPointsValue } from './price-levels/pivot-points-state.js';
 export type {
   SwingPivotsColumns,
   SwingPivotsParameters,
@@ -124,6 +124,7 @@ export type { MeanDeviationParameters } from './statistics/mean-deviation.js';
 export type { PercentRankParameters } from './statistics/percent-rank.js';
 export type { ZScoreParameters } from './statistics/z-score.js';
 export type { AdxColumns, AdxValue } from './trend/adx.js';
+export type { AdxParameters } from './trend/adx-step.js';
 export type { AdxrParameters } from './trend/adxr.js';
 export type { AlligatorColumns, AlligatorParameters, AlligatorValue } from './trend/alligator.js';
 export type { AroonColumns, AroonParameters, AroonValue } from './trend/aroon.js';

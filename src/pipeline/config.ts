@@ -18,7 +18,8 @@ import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
 import { type GapOptions, gapsOf } from './gap-policy.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
-import { isSymbol, longestSymbol } from './refusal.js';
+import { requireSymbol, symbolsOf } from './symbol-options.js';
+import { requireTimeframes, usualRiskTimeframe } from './timeframe-options.js';
 
 /** The options, checked and complete. */
 export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion' | 'gaps'>> & {
@@ -148,45 +149,4 @@ function requireRecords(options: PipelineOptions): void {
   const { denoise = false, regime = {} } = options;
   requireKnownKeys('denoise', { ...denoise }, Object.keys(WaveletDenoiser.kind.parameters));
   requireKnownKeys('regime', { ...regime }, Object.keys(TrendVolatilityRegime.kind.parameters));
-}
-
-/** By symbol; each is checked where lanes are designed. */
-function symbolsOf(
-  given: PipelineOptions['symbols'] = {},
-): NonNullable<PipelineOptions['symbols']> {
-  for (const symbol of Object.keys(requireRecord('symbols', given))) {
-    if (isSymbol(symbol)) continue;
-    throw new ConfigError('symbols', `named by text of 1 to ${longestSymbol} characters`, symbol);
-  }
-  return given;
-}
-
-function requireSymbol(symbol: unknown): string {
-  if (isSymbol(symbol)) return symbol;
-  throw new ConfigError('symbol', `text of 1 to ${longestSymbol} characters`, symbol);
-}
-
-/** Each costs every symbol a set of indicators; nobody has asked for more than a dozen. */
-const mostTimeframes = 64;
-
-function requireTimeframes(given: readonly string[]): readonly string[] {
-  if (!Array.isArray(given) || given.length === 0) {
-    throw new ConfigError('timeframes', 'an array of at least one timeframe', given);
-  }
-  if (given.length > mostTimeframes) {
-    throw new ConfigError('timeframes', `at most ${mostTimeframes} of them`, given.length);
-  }
-  // `Array.from` sees holes too, which `map` would skip.
-  return Array.from(given as string[], (text, i) => timeframeOf(text, `timeframes[${i}]`).name);
-}
-
-/** The longest timeframe below a week, or the shortest there is. */
-function usualRiskTimeframe(timeframes: readonly string[]): string {
-  const week = timeframeOf('1w').nominalMs;
-  const sorted = timeframes.map((name) => timeframeOf(name)).sort(byLength);
-  return (sorted.findLast(({ nominalMs }) => nominalMs < week) ?? sorted[0]!).name;
-}
-
-function byLength(a: { readonly nominalMs: number }, b: { readonly nominalMs: number }): number {
-  return a.nominalMs - b.nominalMs;
 }

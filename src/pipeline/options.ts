@@ -3,7 +3,7 @@ import type { CalendarName } from '../bars/calendars.js';
 import type { Model } from '../core/model.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
 import type { CustomKinds, Specs } from '../indicators/set/spec.js';
-import type { TrendVolatilityParameters } from '../regime/trend-volatility-regime.js';
+import type { TrendVolatilityParameters } from '../regime/trend-volatility.js';
 import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
 import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';

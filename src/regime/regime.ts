@@ -1,4 +1,4 @@
-import type { TrendVolatilityValue } from './trend-volatility-regime.js';
+import type { TrendVolatilityValue } from './trend-volatility.js';
 
 /** The state of a market in words; `unknown` before the warm-up and where there is no telling. */
 export interface Regime {

@@ -9,10 +9,9 @@ import {
   exponentialMeanStep,
   wilderDesign,
 } from '../../statistics/exponential-mean.js';
-import { type HlcField, hlcFields, hlcPrice } from '../hlc-price.js';
+import { hlcFields, hlcPrice } from '../hlc-price.js';
 import {
   type MeanDesign,
-  type MeanKind,
   type MeanState,
   meanDesign,
   meanInit,
@@ -21,25 +20,7 @@ import {
   meanStep,
 } from '../moving-averages/mean.js';
 import { type AtrState, atrInit, atrStep } from '../volatility/atr.js';
-
-export interface KeltnerParameters {
-  /** Prices in the mean that is the middle. */
-  readonly period: number;
-  /** Ranges in the mean that is the width. */
-  readonly atrPeriod: number;
-  /** Mean ranges from the middle to a band. */
-  readonly multiplier: number;
-  /** Start the EMA from the mean of its first closes, or from the first close. */
-  readonly seed: 'sma' | 'first';
-  /** The first bar has no true range: leave it out, or count its high less its low. */
-  readonly firstBar: 'skip' | 'range';
-  /** The mean range: Wilder's or the exponential mean of true ranges, or the latter of high − low. */
-  readonly width: 'atr' | 'emaTrueRange' | 'emaRange';
-  /** The mean that is the middle. */
-  readonly mean: MeanKind;
-  /** Its price. */
-  readonly source: HlcField;
-}
+import { type KeltnerParameters, widthWarmUp } from './keltner-parameters.js';
 
 export interface KeltnerValue {
   readonly upper: number;
@@ -55,11 +36,6 @@ const keltnerInit = ({ mean, period }: KeltnerParameters): KeltnerState => ({
   middle: meanInit(mean, period),
   atr: atrInit(),
 });
-
-/** Bars until the width is there: a range of its own needs no bar before. */
-function widthWarmUp({ atrPeriod, firstBar, width }: KeltnerParameters): number {
-  return width !== 'emaRange' && firstBar === 'skip' ? atrPeriod + 1 : atrPeriod;
-}
 
 /**
  * Keltner channel: a moving average with bands some average ranges away.

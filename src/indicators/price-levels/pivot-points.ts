@@ -5,11 +5,18 @@ import type { CalendarName } from '../../bars/calendars.js';
 import { type HeedsCompleteness, saysIncomplete } from '../../bars/completeness.js';
 import { Schedule } from '../../bars/schedule.js';
 import { TimedOhlcOperator } from '../../bars/timed-ohlc-operator.js';
-import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
+import { timeframeOf } from '../../bars/timeframe.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import { type PivotMethod, pivotLevels, pivotPairs } from './pivot-levels.js';
+import { type PivotMethod, pivotLevels } from './pivot-levels.js';
+import {
+  levelNames,
+  type PivotPointsDesign,
+  type PivotPointsState,
+  type PivotPointsValue,
+  pivotPointsInit,
+} from './pivot-points-state.js';
 
 export interface PivotPointsParameters {
   /** How the levels are drawn up. */
@@ -20,55 +27,7 @@ export interface PivotPointsParameters {
   readonly calendar: CalendarName | Calendar;
 }
 
-export interface PivotPointsValue {
-  /** The pivot. */
-  readonly p: number;
-  /** Resistance, nearest first. */
-  readonly r1: number;
-  readonly r2: number;
-  readonly r3: number;
-  readonly r4: number;
-  readonly r5: number;
-  /** Support, nearest first. */
-  readonly s1: number;
-  readonly s2: number;
-  readonly s3: number;
-  readonly s4: number;
-  readonly s5: number;
-}
-
-const levelNames = ['p', 'r1', 'r2', 'r3', 'r4', 'r5', 's1', 's2', 's3', 's4', 's5'] as const;
-
 export type PivotPointsColumns = ColumnsOf<PivotPointsValue>;
-
-export interface PivotPointsDesign {
-  readonly method: PivotMethod;
-  readonly session: Timeframe;
-  readonly schedule: Schedule;
-}
-
-/** The session under way, NaN before the first, and the levels that the last whole one left. */
-export type PivotPointsState = {
-  /** When the session under way ends. */
-  end: number;
-  open: number;
-  high: number;
-  low: number;
-  close: number;
-  /** 1 if the session under way was seen from its open. */
-  whole: number;
-  levels: Float64Array;
-};
-
-const pivotPointsInit = (): PivotPointsState => ({
-  end: Number.NaN,
-  open: Number.NaN,
-  high: Number.NaN,
-  low: Number.NaN,
-  close: Number.NaN,
-  whole: 0,
-  levels: new Float64Array(1 + 2 * pivotPairs).fill(Number.NaN),
-});
 
 /**
  * Pivot points: levels for today from the prices of the session before.
