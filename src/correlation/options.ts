@@ -185,7 +185,8 @@ function placesOf(sources: readonly Source[]): CorrelatorDesign['placeOf'] {
 
 function requireNames(path: string, value: unknown): readonly string[] {
   const isList = Array.isArray(value) && value.length > 0;
-  if (isList && value.every((name) => typeof name === 'string')) return value;
+  // `Array.from` sees holes too.
+  if (isList && Array.from(value).every((name) => typeof name === 'string')) return value;
   throw new ConfigError(path, 'a list of at least one name', value);
 }
 

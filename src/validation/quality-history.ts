@@ -1,4 +1,4 @@
-import { requireInteger } from '../core/arguments.js';
+import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   fitState,
@@ -43,9 +43,17 @@ export class QualityHistory {
   #periods: PeriodState[] = [];
 
   constructor(options: { readonly periodMs?: number; readonly maxPeriods?: number } = {}) {
+    requireKnownKeys('', requireRecord('options', options), ['periodMs', 'maxPeriods']);
     const { periodMs = 86_400_000, maxPeriods = 64 } = options;
     this.#firstMs = requireInteger('periodMs', periodMs, 1_000, 1e12);
-    this.#maxPeriods = 2 * requireInteger('maxPeriods / 2', maxPeriods / 2, 1, 2_048);
+    const isNumber = typeof maxPeriods === 'number';
+    const pairs = requireInteger(
+      'maxPeriods / 2',
+      isNumber ? maxPeriods / 2 : maxPeriods,
+      1,
+      2_048,
+    );
+    this.#maxPeriods = 2 * pairs;
     this.#periodMs = this.#firstMs;
     this.id = `qualityHistory(${periodMs},${maxPeriods})`;
   }
