@@ -24,6 +24,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/wavelet/quality-denoiser.ts':
     'one recursion; its parts share a state that is written in place',
   'src/wavelet/streaming-wavelet-transformer.ts': 'a public class and its docstrings',
+  'src/wavelet/wavelet-energy.ts': 'a public class and its docstrings',
   'src/wavelet/wavelet-transients.ts': 'a public class and its docstrings',
 };
 

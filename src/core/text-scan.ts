@@ -124,8 +124,8 @@ class TextScan {
     const from = this.#at;
     this.#match(numberPattern);
     if (this.#at - from < 5) return; // "1e99" at most
-    if (Number.isFinite(Number(this.#text.slice(from, this.#at)))) return;
-    throw malformed('a number beyond the doubles');
+    const beyond = 'a number beyond the doubles';
+    if (!Number.isFinite(Number(this.#text.slice(from, this.#at)))) throw malformed(beyond);
   }
 
   #word(word: string): void {

@@ -19,7 +19,7 @@ import { fusionOf } from './fusion.js';
 import { type GapOptions, gapsOf } from './gap-policy.js';
 import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
 import { requireSymbol, symbolsOf } from './symbol-options.js';
-import { requireTimeframes, usualRiskTimeframe } from './timeframe-options.js';
+import { requireTimeframes, usualCloseDelayMs, usualRiskTimeframe } from './timeframe-options.js';
 
 /** The options, checked and complete. */
 export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion' | 'gaps'>> & {
@@ -69,9 +69,6 @@ const known: readonly (keyof PipelineOptions)[] = [
   'symbols',
 ];
 
-/** The longest that `advance` waits for a last bar unless told otherwise. */
-const usualCloseDelayMs = 10_000;
-
 /**
  * The configuration that `given` describe, a frozen copy; what the rooms check is checked by them.
  */
@@ -112,7 +109,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
     maxSymbols: requireInteger('maxSymbols', options.maxSymbols ?? 10_000, 1, 10_000_000),
     closeDelayMs: requireNumber(
       'closeDelayMs',
-      options.closeDelayMs ?? Math.min(usualCloseDelayMs, timeframeOf(base).nominalMs),
+      options.closeDelayMs ?? usualCloseDelayMs(base),
       0,
       MS_PER_DAY,
     ),

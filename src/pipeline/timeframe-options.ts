@@ -25,3 +25,8 @@ export function usualRiskTimeframe(timeframes: readonly string[]): string {
 function byLength(a: { readonly nominalMs: number }, b: { readonly nominalMs: number }): number {
   return a.nominalMs - b.nominalMs;
 }
+
+/** How long `advance` waits for a last bar unless told otherwise: at most ten seconds. */
+export function usualCloseDelayMs(base: string): number {
+  return Math.min(10_000, timeframeOf(base).nominalMs);
+}
