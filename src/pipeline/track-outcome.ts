@@ -47,10 +47,19 @@ export function signalsIn(
   for (const { by, opinion } of opinions) {
     const { name, strategy } = by;
     const { family } = strategy;
-    const origin = { symbol, timeframe, family, style, strategy: name, bar };
     const afterGap = wholeBars < strategy.warmUp;
-    const rest = { basedOnRevision, afterGap, restsOn, regime };
-    const signal = signalFrom(opinion, { ...origin, ...rest });
+    const signal = signalFrom(opinion, {
+      symbol,
+      timeframe,
+      family,
+      style,
+      strategy: name,
+      bar,
+      basedOnRevision,
+      afterGap,
+      restsOn,
+      regime,
+    });
     if (signal === undefined) {
       const message = 'returned an opinion out of bounds';
       findings.tell({ type: 'failure', what: `strategy ${name}`, timeframe, message });

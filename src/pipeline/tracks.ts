@@ -24,6 +24,8 @@ export class Tracks {
   readonly #heardBefore: (readonly Voice[])[];
   /** What came of what was said. */
   #outcomes: Outcomes;
+  /** By place, the same once its newest bar is final: for peeks after a gap, until a bar is absorbed. */
+  readonly #outcomesAhead = new Map<number, Outcomes>();
 
   constructor(design: LaneDesign) {
     this.#design = design;
@@ -47,6 +49,7 @@ export class Tracks {
     this.#tracks.fill(undefined);
     this.#heardBefore.fill(this.#design.silence);
     this.#outcomes = this.#design.outcomes();
+    this.#outcomesAhead.clear();
   }
 
   /** How many bars of each timeframe are over by `time`. */
@@ -68,6 +71,7 @@ export class Tracks {
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
   run(events: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
     if (events.length === 0) return;
+    if (keep) this.#outcomesAhead.clear();
     const hasClosed = events.some(({ type }) => type === 'closed');
     const isCorrection = !hasClosed && events.some(({ type }) => type === 'revision');
     findings.rho = this.#outcomes.rhoFor(isCorrection);
@@ -89,10 +93,16 @@ export class Tracks {
     const after = keep ? undefined : closedBefore(events, i, timeframe);
     const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
     const isAhead = after !== undefined && said.length > 0;
-    const outcomes = isAhead ? this.#outcomes.after(place) : this.#outcomes;
+    const outcomes = isAhead ? this.#ahead(place) : this.#outcomes;
     const signals = outcomes.learned(place, said, false);
     if (keep) this.#outcomes.close(place, bar, signals);
     this.#listen(signals, findings);
+  }
+
+  #ahead(place: number): Outcomes {
+    const known = this.#outcomesAhead.get(place) ?? this.#outcomes.after(place);
+    this.#outcomesAhead.set(place, known);
+    return known;
   }
 
   #revised(
