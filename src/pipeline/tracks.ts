@@ -9,6 +9,7 @@ import type { AggregationEvent } from '../timeframe/aggregation.js';
 import { closedBefore } from './closed-before.js';
 import type { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
+import { OutcomesAhead } from './outcomes-ahead.js';
 import { requireStates } from './states.js';
 import type { Rows } from './told.js';
 import type { Track } from './track.js';
@@ -24,8 +25,7 @@ export class Tracks {
   readonly #heardBefore: (readonly Voice[])[];
   /** What came of what was said. */
   #outcomes: Outcomes;
-  /** By place, the same once its newest bar is final: for peeks after a gap, until a bar is absorbed. */
-  readonly #outcomesAhead = new Map<number, Outcomes>();
+  readonly #ahead = new OutcomesAhead();
 
   constructor(design: LaneDesign) {
     this.#design = design;
@@ -49,7 +49,7 @@ export class Tracks {
     this.#tracks.fill(undefined);
     this.#heardBefore.fill(this.#design.silence);
     this.#outcomes = this.#design.outcomes();
-    this.#outcomesAhead.clear();
+    this.#ahead.clear();
   }
 
   /** How many bars of each timeframe are over by `time`. */
@@ -71,7 +71,7 @@ export class Tracks {
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
   run(events: readonly AggregationEvent[], findings: Findings, keep: boolean): void {
     if (events.length === 0) return;
-    if (keep) this.#outcomesAhead.clear();
+    if (keep) this.#ahead.clear();
     const hasClosed = events.some(({ type }) => type === 'closed');
     const isCorrection = !hasClosed && events.some(({ type }) => type === 'revision');
     findings.rho = this.#outcomes.rhoFor(isCorrection);
@@ -93,16 +93,10 @@ export class Tracks {
     const after = keep ? undefined : closedBefore(events, i, timeframe);
     const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
     const isAhead = after !== undefined && said.length > 0;
-    const outcomes = isAhead ? this.#ahead(place) : this.#outcomes;
+    const outcomes = isAhead ? this.#ahead.of(this.#outcomes, place) : this.#outcomes;
     const signals = outcomes.learned(place, said, false);
     if (keep) this.#outcomes.close(place, bar, signals);
     this.#listen(signals, findings);
-  }
-
-  #ahead(place: number): Outcomes {
-    const known = this.#outcomesAhead.get(place) ?? this.#outcomes.after(place);
-    this.#outcomesAhead.set(place, known);
-    return known;
   }
 
   #revised(
