@@ -92,8 +92,8 @@ export class Tracks {
     if (keep) this.#heardBefore[place] = findings.voices;
     const after = keep ? undefined : closedBefore(events, i, timeframe);
     const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
-    const isAhead = after !== undefined && said.length > 0;
-    const outcomes = isAhead ? this.#ahead.of(this.#outcomes, place) : this.#outcomes;
+    const isNow = after === undefined || said.length === 0;
+    const outcomes = isNow ? this.#outcomes : this.#ahead.of(this.#outcomes, place);
     const signals = outcomes.learned(place, said, false);
     if (keep) this.#outcomes.close(place, bar, signals);
     this.#listen(signals, findings);
@@ -144,8 +144,7 @@ export class Tracks {
       const { track, heard, ...more } = requireStateRecord(one, at);
       fitState({}, more, at);
       if (track !== null) this.#at(place).restore(track ?? null, at, findings);
-      const { length } = this.#design.silence;
-      this.#heardBefore[place] = voicesFrom(heard, length, `${at}.heard`);
+      this.#heardBefore[place] = voicesFrom(heard, this.#design.silence.length, `${at}.heard`);
     });
   }
 }
