@@ -10,6 +10,8 @@ import { lagOnRamp } from './denoise/lag.js';
 import { denoised, judged, tuning } from './denoise/methods.js';
 import { noiseNames } from './denoise/noises.js';
 import { peers, tuned } from './denoise/peers.js';
+import { printFamilies } from './denoise/print-families.js';
+import { printHard } from './denoise/print-hard.js';
 import { signalNames } from './denoise/signals.js';
 
 const delays = [0, 1, 3, 7, 15, 31];
@@ -38,6 +40,7 @@ for (const parameters of [
   { mode: 'adaptive', delay: 0 },
   { mode: 'adaptive', delay: 3 },
   { mode: 'adaptive', delay: 7 },
+  { mode: 'adaptive', delay: 4 },
   { mode: 'adaptive', delay: 4, despike: true },
   { mode: 'fast', delay: 0 },
   { mode: 'fast', delay: 3 },
@@ -55,14 +58,18 @@ for (const parameters of [
 console.log(
   '\nLag behind a straight line that climbs .05, .1, .2, .5 σ an input, beyond the delay',
 );
-for (const mode of ['adaptive', 'fast'] as const) {
-  for (const delay of [0, 3, 7]) {
-    const lags = [0.05, 0.1, 0.2, 0.5].map((slope) =>
-      lagOnRamp(denoised({ mode, delay }), delay, slope),
-    );
-    line(`${mode} d=${delay}`, lags.map(rounded));
-  }
+for (const parameters of [
+  ...([0, 3, 7] as const).map((delay) => ({ mode: 'adaptive', delay }) as const),
+  ...([0, 3, 7] as const).map((delay) => ({ mode: 'fast', delay }) as const),
+  { mode: 'quality', wavelet: 'sym4', delay: 0 } as const,
+]) {
+  const { mode, delay } = parameters;
+  const lags = [0.05, 0.1, 0.2, 0.5].map((slope) => lagOnRamp(denoised(parameters), delay, slope));
+  line(`${mode} d=${delay}`, lags.map(rounded));
 }
+
+printHard();
+printFamilies(delays);
 
 function table(name: string, parameters: Parameters<typeof denoised>[0]): void {
   row(name, Object.values(gains(denoised(parameters), parameters.delay ?? 0, 'gaussian', judged)));

@@ -15,8 +15,6 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/timeframe/trade-aggregator.ts':
     'a public class, its docstrings and the checks of its snapshot',
   'src/validation/data-validator.ts': 'a public class with a method for each check that users name',
-  'src/wavelet/adaptive-denoiser.ts':
-    'one recursion; its parts share a state that is written in place',
   'src/wavelet/haar-bank.ts': 'one filter bank, its loops over columns unrolled',
   'src/wavelet/paced-filters.ts': 'one recursion; its parts share a state that is written in place',
   'src/wavelet/modwt.ts': 'a public class whose loop over columns is tuned apart',

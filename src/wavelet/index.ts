@@ -1,6 +1,7 @@
 export type { DenoiserMode, DenoiserParameters } from './denoiser-parameters.js';
 export { type DwtMode, type DwtOptions, wavedec, waverec } from './dwt.js';
 export { type EnergyFeatures, energyDistribution } from './energy.js';
+export type { WaveletEnergyColumns, WaveletEnergyParameters } from './energy-parameters.js';
 export { dwtMaxLevel, type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
 export type { Spectrum } from './level-spectrum.js';
 export {
@@ -27,11 +28,7 @@ export { type Shrinkage, threshold } from './threshold.js';
 export { type Transient, transientHistory } from './transient-history.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
 export { WaveletDenoiser } from './wavelet-denoiser.js';
-export {
-  WaveletEnergy,
-  type WaveletEnergyColumns,
-  type WaveletEnergyParameters,
-} from './wavelet-energy.js';
+export { WaveletEnergy } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';
 export {
   type LastTransient,

@@ -178,7 +178,7 @@ function lookBackAt(
   }
   responses[i] = response;
   if (age * alphas[i]! < 1) {
-    estimates[i] = smoothedYoung(state, design, i, target, after);
+    smoothYoung(state, design, i, after, estimates);
     return;
   }
   let estimate = levels[at]!;
@@ -190,25 +190,26 @@ function lookBackAt(
 }
 
 /** The smoother where the level is a growing mean still: back step by step, with the gains there. */
-function smoothedYoung(
-  { levels, slopes, ages }: PacedFiltersState,
-  { alphas, ring }: PacedFiltersDesign,
+function smoothYoung(
+  { slot, levels, slopes, ages }: PacedFiltersState,
+  { alphas, delay, ring }: PacedFiltersDesign,
   i: number,
-  target: number,
   after: number,
-): number {
+  estimates: Float64Array,
+): void {
   const size = alphas.length;
+  const mask = ring - 1;
   const alpha = alphas[i]!;
   const wander = (alpha * alpha) / (1 - alpha); // variance of the level's steps, over the noise's
-  const place = (back: number): number => ((target + back) & (ring - 1)) * size + i;
-  let smoothed = levels[place(after)]!;
-  for (let k = after - 1; k >= 0; k--) {
-    const at = place(k);
+  const target = slot - delay;
+  let smoothed = levels[((target + after) & mask) * size + i]!;
+  for (let k = after - 1; k >= 0; k = (k - 1) | 0) {
+    const at = ((target + k) & mask) * size + i;
     const gain = Math.max(alpha, 1 / ages[at]!);
     const level = levels[at]!;
     smoothed = level + (gain / (gain + wander)) * (smoothed - level - slopes[at]!);
   }
-  return smoothed;
+  estimates[i] = smoothed;
 }
 
 /** Set the record that will be written aside, or bring it back. */

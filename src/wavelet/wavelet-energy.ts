@@ -1,6 +1,6 @@
 import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
-import { bars, type Given, oneOf } from '../core/parameters.js';
+import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
@@ -11,9 +11,13 @@ import {
   energyInit,
   energyStep,
 } from './energy.js';
+import {
+  type WaveletEnergyParameters,
+  waveletEnergyOutputs,
+  waveletEnergyParameters,
+} from './energy-parameters.js';
 import { wavelet } from './filters.js';
-import { type LevelSpectrum, levelSpectrum, type Spectrum } from './level-spectrum.js';
-import { Modwt, type ModwtParameters } from './modwt.js';
+import { type LevelSpectrum, levelSpectrum } from './level-spectrum.js';
 import {
   type Pyramid,
   type PyramidState,
@@ -23,21 +27,6 @@ import {
   pyramidStep,
   reach,
 } from './pyramid.js';
-
-export interface WaveletEnergyParameters extends ModwtParameters {
-  /** Inputs in which the weight of an old coefficient halves. */
-  readonly halfLifeBars: number;
-  /** What energies are compared with. */
-  readonly spectrum: Spectrum;
-}
-
-export interface WaveletEnergyColumns {
-  readonly entropy: Float64Array;
-  readonly slope: Float64Array;
-  readonly dominantLevel: Float64Array;
-  readonly noiseShare: Float64Array;
-  readonly hurst: Float64Array;
-}
 
 export type WaveletEnergyState = {
   pyramid: PyramidState;
@@ -88,19 +77,8 @@ export class WaveletEnergy extends ValueOperator<
     version: 4,
     title: 'Wavelet energy',
     reads: 'value',
-    parameters: {
-      ...Modwt.kind.parameters,
-      maxLevels: { type: 'integer', min: 2, max: 12, default: 5 },
-      halfLifeBars: bars(64),
-      spectrum: oneOf<Spectrum>('walk', 'white'),
-    },
-    outputs: {
-      entropy: { degree: {}, range: [0, 1 + 1e-15] },
-      slope: { degree: {} },
-      dominantLevel: { degree: {}, range: [1, 12] },
-      noiseShare: { degree: {}, range: [0, 1] },
-      hurst: { degree: {}, range: [0, 1] },
-    },
+    parameters: waveletEnergyParameters,
+    outputs: waveletEnergyOutputs,
     pane: 'own',
     invariants: {
       __proto__: null,

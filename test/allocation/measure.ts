@@ -39,6 +39,8 @@ const classes: readonly (OperatorClass | readonly [OperatorClass, object])[] = [
   Modwt,
   [WaveletDenoiser, { mode: 'fast' }],
   WaveletDenoiser,
+  [WaveletDenoiser, { delay: 3 }],
+  [WaveletDenoiser, { delay: 31 }],
 ];
 
 function allocated(run: () => void): number {

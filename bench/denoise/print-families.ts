@@ -1,0 +1,44 @@
+import { tuningFamilies } from './families.js';
+import { bestFor, drawn, gainOver, judge, judgedSeeds, mean, tuningSeeds } from './judge.js';
+import { judgedFamilies, judgedSpikedFamilies } from './judged-families.js';
+import { denoised } from './methods.js';
+import { familyPeers, robustPeers } from './peers.js';
+
+/** What `adaptive` gains on families that it was not tuned on, and where it loses. */
+export function printFamilies(delays: readonly number[]): void {
+  const court = {
+    peers: familyPeers,
+    tuning: drawn(tuningFamilies, [1001]),
+    rehearsed: drawn(judgedFamilies, tuningSeeds),
+    judged: drawn(judgedFamilies, judgedSeeds),
+  };
+  console.log(
+    `\nGain in dB on ${judgedFamilies.length} families that no constant was chosen on, ${judgedSeeds.length} seeds each:` +
+      '\nadaptive, the single setting that was best over the other families, and the peer tuned for each family',
+  );
+  for (const delay of delays) {
+    const { single, verdicts } = judge(court, delay);
+    const means = (['adaptive', 'single', 'tuned'] as const).map((who) =>
+      mean(verdicts.map((verdict) => verdict[who])).toFixed(2),
+    );
+    console.log(`d=${delay}: ${means.join(' / ')}; the single setting is ${single.name}`);
+    for (const { name, adaptive, single: other, tuned, tunedName } of verdicts) {
+      if (adaptive >= Math.max(other, tuned) - 0.5) continue;
+      const gained = [adaptive, other, tuned].map((x) => x.toFixed(2)).join(' / ');
+      console.log(`  loses 0.5 dB or more on ${name}: ${gained} (${tunedName})`);
+    }
+  }
+  console.log('\nWith one input in a hundred off by 20 σ: adaptive / the best peer, robust or not');
+  const rehearsed = drawn(judgedSpikedFamilies, tuningSeeds);
+  const spiked = drawn(judgedSpikedFamilies, judgedSeeds);
+  for (const delay of delays) {
+    const cells = spiked.map(({ name, trials }, i) => {
+      const peer = bestFor([...familyPeers, ...robustPeers], rehearsed[i]!, delay);
+      const gained = [denoised({ delay }), peer.estimator].map((estimator) =>
+        gainOver(trials, estimator, delay).toFixed(1),
+      );
+      return `${name} ${gained.join(' / ')}`;
+    });
+    console.log(`d=${delay}: ${cells.join('; ')}`);
+  }
+}

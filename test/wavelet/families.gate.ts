@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { spikedFamilies, tuningFamilies } from '../../bench/denoise/families.js';
+import {
+  bestFor,
+  drawn,
+  gainOver,
+  judge,
+  judgedSeeds,
+  mean,
+  tuningSeeds,
+} from '../../bench/denoise/judge.js';
+import {
+  judgedFamilies,
+  judgedSpikedFamilies,
+  whiteFamilies,
+} from '../../bench/denoise/judged-families.js';
+import { denoised } from '../../bench/denoise/methods.js';
+import { familyPeers, robustPeers } from '../../bench/denoise/peers.js';
+
+// What `adaptive` gains on families of signals that no constant was chosen on, beside peers, by the
+// code of `npm run bench -- denoise families`.
+const delays = [0, 1, 3, 7, 15, 31];
+const minutes = 60_000;
+
+describe('on families that it was not tuned on', () => {
+  const court = {
+    peers: familyPeers,
+    tuning: drawn(tuningFamilies, [1001]),
+    rehearsed: drawn(judgedFamilies, tuningSeeds),
+    judged: drawn(judgedFamilies, judgedSeeds),
+  };
+
+  it.each(delays)(
+    'adaptive at delay %i gains 0.5 dB more than the best single setting, and nearly what a tuned peer does',
+    (delay) => {
+      const { verdicts } = judge(court, delay);
+      const adaptive = mean(verdicts.map((verdict) => verdict.adaptive));
+      expect(adaptive - mean(verdicts.map(({ single }) => single))).toBeGreaterThanOrEqual(0.5);
+      expect(adaptive - mean(verdicts.map(({ tuned }) => tuned))).toBeGreaterThanOrEqual(-0.5);
+    },
+    5 * minutes,
+  );
+
+  it(
+    'no delay costs more than 0.1 dB in white noise',
+    () => {
+      for (const { name, trials } of drawn(whiteFamilies, judgedSeeds)) {
+        const gained = delays.map((delay) => gainOver(trials, denoised({ delay }), delay));
+        gained.forEach((gain, i) => {
+          expect(gain - Math.max(...gained.slice(0, i)), `${name}, ${delays[i]}`).toBeGreaterThan(
+            -0.1,
+          );
+        });
+      }
+    },
+    minutes,
+  );
+});
+
+describe('with one input in a hundred off by twenty deviations', () => {
+  const rehearsed = drawn(judgedSpikedFamilies, tuningSeeds);
+  const judged = drawn(judgedSpikedFamilies, judgedSeeds);
+
+  // Not reached where levels jump as often as spikes come, nor at the longest delays by a wave.
+  const beyond: { readonly [delay: number]: readonly string[] } = {
+    3: ['levels of 120, spiked'],
+    7: ['levels of 120, spiked'],
+    15: ['wave of 200, spiked', 'levels of 120, spiked'],
+    31: ['wave of 200, spiked', 'levels of 120, spiked'],
+  };
+
+  it.each(delays)(
+    'adaptive at delay %i is within 4 dB of the best robust peer in the mean, and on all but the named families',
+    (delay) => {
+      const behind = judged.map(({ trials }, i) => {
+        const peer = bestFor([...familyPeers, ...robustPeers], rehearsed[i]!, delay);
+        return (
+          gainOver(trials, peer.estimator, delay) - gainOver(trials, denoised({ delay }), delay)
+        );
+      });
+      expect(mean(behind)).toBeLessThan(4);
+      const far = judged.filter((_, i) => behind[i]! >= 4).map(({ name }) => name);
+      expect(far).toEqual(beyond[delay] ?? []);
+    },
+    2 * minutes,
+  );
+});
+
+it('the tuning half and the judged half share no family', () => {
+  const names = (families: readonly { name: string }[]) => families.map(({ name }) => name);
+  const looked = new Set([...names(tuningFamilies), ...names(spikedFamilies)]);
+  const all = [...names(judgedFamilies), ...names(judgedSpikedFamilies)];
+  expect(all.filter((name) => looked.has(name))).toEqual([]);
+  expect(looked.size).toBeGreaterThanOrEqual(30);
+  expect(all.length).toBeGreaterThanOrEqual(30);
+});
