@@ -2,10 +2,10 @@ import { type Noise, noises } from './noises.js';
 import type { Random } from './random.js';
 import { series, student } from './shapes.js';
 
-export const white = noises.gaussian;
-export const t4 = drawn(student(4));
-export const uniform = drawn((random) => Math.sqrt(12) * (random.unit() - 0.5));
-export const laplace = drawn((random) => {
+export const white: Noise = noises.gaussian;
+export const t4: Noise = drawn(student(4));
+export const uniform: Noise = drawn((random) => Math.sqrt(12) * (random.unit() - 0.5));
+export const laplace: Noise = drawn((random) => {
   const u = random.unit() - 0.5;
   return (-Math.sign(u) * Math.log(1 - 2 * Math.abs(u))) / Math.SQRT2;
 });

@@ -166,7 +166,11 @@ export function regimeWalk(calm: number, wild: number) {
 }
 
 /** A line whose slope is a random walk, or reverts to 0 within `bars` inputs. */
-export function driftingLine(step: number, bars = Number.POSITIVE_INFINITY, own = 0) {
+export function driftingLine(
+  step: number,
+  bars: number = Number.POSITIVE_INFINITY,
+  own = 0,
+): Signal {
   return (random: Random): Float64Array => {
     let slope = 0;
     return walk((draw) => {

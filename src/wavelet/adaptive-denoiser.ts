@@ -59,7 +59,7 @@ export function adaptiveStep(
   const { filters, delay, innovations } = design;
   const sigma = row[1]!;
   const isHeld = spikeGuardStep(state.guard, row, keep);
-  if (isHeld) row[0] = Number.NaN;
+  if (isHeld && delay === 0) row[0] = Number.NaN; // later, filters take a spike back themselves
   pacedFiltersStep(state.filters, row, filters, design, keep);
   if (!design.isSigmaGiven) {
     innovationScaleStep(state.scale, row, innovations, filters.alphas, isHeld, keep);

@@ -6,7 +6,8 @@ import { type LookBack, lookBack, type Pace } from './pace.js';
  *   ν = x − (level + slope);  level ← x where |ν| > gate·σ, else level + slope + max(α, 1/age)·ν
  *   slope += β·ν where there was no jump
  *
- * `age` is the inputs since the last jump, so after one the level is a growing mean first. A filter
+ * `age` is the inputs since the last jump, so after one the level is a growing mean first. With a
+ * delay, a jump that the next input takes back by more than half was none, and is unwritten. A filter
  * with a soft gate T·σ takes in ν − (1 − α)·(T·σ)²/ν of what is beyond it, as garrote would.
  */
 export interface PacedFiltersDesign {
@@ -21,7 +22,7 @@ export interface PacedFiltersDesign {
   /** Inputs in a ring: a power of two that holds the delay and one more; 1 without a delay. */
   readonly ring: number;
   readonly lookBacks: readonly LookBack[];
-  /** A record of each ring, set aside while one is written that is not kept: scratch. */
+  /** Two records of each ring, set aside while they are written and not kept: scratch. */
   readonly aside: Float64Array;
 }
 
@@ -50,7 +51,7 @@ export function pacedFiltersDesign(
     delay,
     ring,
     lookBacks: paces.map((pace) => lookBack(pace, delay)),
-    aside: new Float64Array(4 * paces.length),
+    aside: new Float64Array(8 * paces.length),
   };
 }
 
@@ -101,6 +102,7 @@ export function pacedFiltersStep(
   const sigma = row[1]!;
   const reach = design.gate * sigma;
   if (!keep) setAside(state, design, false);
+  if (delay > 0 && !isHeld) takeBack(state, design, x);
   let to = (slot * size) | 0;
   let from = (((slot - 1) & mask) * size) | 0;
   for (let i = 0; i < size; i = (i + 1) | 0) {
@@ -147,6 +149,29 @@ export function pacedFiltersStep(
   else setAside(state, design, true);
 }
 
+/**
+ * Where the last input was a jump and `x` takes it back, by more than half, it was none: write the
+ * filter down as if that input had not been there.
+ */
+function takeBack(state: PacedFiltersState, design: PacedFiltersDesign, x: number): void {
+  const { slot, levels, slopes, ages, innovations } = state;
+  const size = design.alphas.length;
+  const mask = design.ring - 1;
+  let at = (((slot - 1) & mask) * size) | 0;
+  let before = (((slot - 2) & mask) * size) | 0;
+  for (let i = 0; i < size; i = (i + 1) | 0) {
+    const level = levels[before]!;
+    if (ages[at] === 1 && Math.abs(x - level) < 0.5 * Math.abs(levels[at]! - level)) {
+      levels[at] = level + slopes[before]!;
+      slopes[at] = slopes[before]!;
+      ages[at] = ages[before]! + 1;
+      innovations[at] = 0;
+    }
+    at = (at + 1) | 0;
+    before = (before + 1) | 0;
+  }
+}
+
 /** The estimate and response of filter `i`, read back from now or from the next jump. */
 function lookBackAt(
   state: PacedFiltersState,
@@ -161,7 +186,6 @@ function lookBackAt(
   const { weights, responses: steady } = lookBacks[i]!;
   const target = slot - delay;
   const at = ((target & mask) * size + i) | 0;
-  const next = (((target + 1) & mask) * size + i) | 0;
   let after = delay; // inputs up to the next jump
   if (ages[(slot * size + i) | 0]! <= delay) {
     after = 0;
@@ -169,13 +193,6 @@ function lookBackAt(
   }
   const age = ages[at]!;
   const response = Math.max(steady[after]!, 1 / (age + after));
-  if (after === 0 && age === 1) {
-    const before = levels[(((target - 1) & mask) * size + i) | 0]!;
-    const isBack = Math.abs(levels[next]! - before) < 0.5 * Math.abs(levels[at]! - before);
-    estimates[i] = isBack ? before : levels[at]!; // a jump that is taken back was none
-    responses[i] = isBack ? 0 : response;
-    return;
-  }
   responses[i] = response;
   if (age * alphas[i]! < 1) {
     smoothYoung(state, design, i, after, estimates);
@@ -212,27 +229,28 @@ function smoothYoung(
   estimates[i] = smoothed;
 }
 
-/** Set the record that will be written aside, or bring it back. */
+/** Set the records that will be written aside, the last and the newest, or bring them back. */
 function setAside(
   state: PacedFiltersState,
-  { aside, alphas }: PacedFiltersDesign,
+  { aside, alphas, ring }: PacedFiltersDesign,
   bringBack: boolean,
 ): void {
   const size = alphas.length;
-  const start = state.slot * size;
-  const { levels, slopes, ages, innovations } = state;
-  for (let i = 0; i < size; i++) {
-    const at = start + i;
+  const { slot, levels, slopes, ages, innovations } = state;
+  const last = ((slot - 1) & (ring - 1)) * size;
+  for (let i = 0; i < 2 * size; i++) {
+    const at = i < size ? slot * size + i : last + i - size;
+    const to = 4 * i;
     if (bringBack) {
-      levels[at] = aside[i]!;
-      slopes[at] = aside[size + i]!;
-      ages[at] = aside[2 * size + i]!;
-      innovations[at] = aside[3 * size + i]!;
+      levels[at] = aside[to]!;
+      slopes[at] = aside[to + 1]!;
+      ages[at] = aside[to + 2]!;
+      innovations[at] = aside[to + 3]!;
     } else {
-      aside[i] = levels[at]!;
-      aside[size + i] = slopes[at]!;
-      aside[2 * size + i] = ages[at]!;
-      aside[3 * size + i] = innovations[at]!;
+      aside[to] = levels[at]!;
+      aside[to + 1] = slopes[at]!;
+      aside[to + 2] = ages[at]!;
+      aside[to + 3] = innovations[at]!;
     }
   }
 }

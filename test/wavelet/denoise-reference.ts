@@ -60,7 +60,14 @@ export function pacedFiltered(
   held: readonly boolean[],
 ): { estimates: number[]; responses: number[] } {
   const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0, softened: 0 }];
+  const firstWritten: typeof past = [];
   x.forEach((value, t) => {
+    const before = past[t - 1];
+    const isJump = delay > 0 && !held[t] && before !== undefined && past[t]!.age === 1;
+    if (isJump && Math.abs(value - before.level) < 0.5 * Math.abs(past[t]!.level - before.level)) {
+      const { level, slope, age } = before; // as if that input had not been there
+      past[t] = { level: level + slope, slope, age: age + 1, innovation: 0, softened: 0 };
+    }
     const { level, slope, age } = past[t]!;
     const off = held[t] ? 0 : value - level - slope;
     if (Math.abs(off) > gate * sigma[t]!) {
@@ -77,10 +84,11 @@ export function pacedFiltered(
         softened: Math.abs(off) > soft ? 1 + (1 - gain) * (soft / off) ** 2 : 0,
       });
     }
+    firstWritten.push(past[t + 1]!);
   });
-  const then = past.slice(1);
   const weights = smootherWeights(alpha, beta, delay);
   const said = x.map((_, t) => {
+    const then = [...past.slice(1, t + 1), firstWritten[t]!]; // as it stood at t
     const at = t - delay;
     if (at < 0) return { estimate: x[0]!, response: 0 };
     let after = 0;
@@ -88,11 +96,6 @@ export function pacedFiltered(
     const { age, level, softened } = then[at]!;
     if (softened > 0) return { estimate: level, response: softened };
     const response = Math.max(responseOf(alpha, beta, weights.slice(0, after)), 1 / (age + after));
-    if (delay > 0 && after === 0 && age === 1) {
-      const before = past[at]!.level;
-      const isBack = Math.abs(x[at + 1]! - before) < 0.5 * Math.abs(x[at]! - before);
-      return isBack ? { estimate: before, response: 0 } : { estimate: level, response };
-    }
     if (age * alpha < 1) {
       const wander = alpha ** 2 / (1 - alpha);
       let estimate = then[at + after]!.level;
