@@ -64,8 +64,8 @@ describe('with one input in a hundred off by twenty deviations', () => {
   const rehearsed = drawn(judgedSpikedFamilies, tuningSeeds);
   const judged = drawn(judgedSpikedFamilies, judgedSeeds);
 
-  // From d = 7 on these are up to 5.5 dB behind; the rest is within 4.
-  const beyond = ['wave of 200, spiked', 'levels of 120, spiked', 'smooth, 25, spiked'];
+  // From d = 15 on these are up to 5.5 dB behind; the rest is within 4.
+  const beyond = ['wave of 200, spiked', 'walk of 0.2, spiked', 'smooth, 25, spiked'];
 
   it.each(delays)(
     'adaptive at delay %i is within 4 dB of the best robust peer, but for three families when late',
@@ -77,7 +77,7 @@ describe('with one input in a hundred off by twenty deviations', () => {
       });
       expect(mean(behind)).toBeLessThan(4);
       const far = judged.map(({ name }) => name).filter((_, i) => behind[i]! >= 4);
-      expect(far.filter((name) => delay < 7 || !beyond.includes(name))).toEqual([]);
+      expect(far.filter((name) => delay < 15 || !beyond.includes(name))).toEqual([]);
     },
     2 * minutes,
   );
