@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { classNames } from './build/class-names.js';
+import { localBindings } from './build/local-bindings.js';
 import { ownMethods } from './build/own-methods.js';
+import { pureLoading } from './build/pure-loading.js';
 import { typesOnce } from './build/types-once.js';
 
 /** The front door and one entry a room: every folder of src/ that has an index. */
@@ -21,7 +23,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig(({ dts }) => [
     treeshake: true,
     clean: true,
     esbuildPlugins: [ownMethods()],
-    plugins: [classNames(), typesOnce(Object.keys(entry))],
+    plugins: [classNames(), pureLoading(), localBindings(), typesOnce(Object.keys(entry))],
   },
   ...(dts === false ? [] : [{ entry, format: 'cjs' as const, dts: { only: true }, clean: false }]),
 ]);

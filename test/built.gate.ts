@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire, SourceMap } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { OperatorClass } from '../src/core/operator-class.js';
 import type { Laws } from '../src/testing/index.js';
@@ -78,6 +80,44 @@ it('the map of a copy leads to the shell', () => {
   const shell = readFileSync('src/bars/hlc-operator.ts', 'utf8').split('\n');
   expect(shell[originalLine]).toContain('protected hear(');
 });
+
+// A kind alone, as a web page would get it: what all kinds share is 4.7 kB of it, of which snapshots
+// and the refusal of hostile ones are the most. Kinds that know of sessions bring the calendars.
+const largestAlone = 8_000;
+const largestWithCalendars = 14_000;
+
+it('a bundler takes one kind without the others', async () => {
+  const { catalog } = (await loaders['esm']!('indicators')) as {
+    catalog: Record<string, { parameters: object }>;
+  };
+  const sizes = await Promise.all(
+    Object.entries(catalog).map(async ([kind, { parameters }]) => {
+      const bytes = await bytesAlone(kind[0]!.toUpperCase() + kind.slice(1));
+      const bound = 'calendar' in parameters ? largestWithCalendars : largestAlone;
+      return { kind, bytes, isLarge: bytes > bound };
+    }),
+  );
+  const sorted = sizes.map(({ bytes }) => bytes).sort((a, b) => a - b);
+  console.log(
+    `bytes of one kind, brotli: ${sorted[0]} … ${sorted[sorted.length >> 1]} … ${sorted.at(-1)}`,
+  );
+  expect(sizes.filter(({ isLarge }) => isLarge)).toEqual([]);
+});
+
+async function bytesAlone(name: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { ${name} } from './indicators.js'; globalThis.it = ${name};`,
+      resolveDir: folder,
+    },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    platform: 'neutral',
+  });
+  return brotliCompressSync(outputFiles[0]!.contents).length;
+}
 
 type Built = OperatorClass & { readonly prototype: object };
 
