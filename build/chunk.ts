@@ -11,14 +11,16 @@ export function moduleEditor(
 ): Plugin {
   return {
     name,
-    renderChunk(code, { map }) {
+    renderChunk(code, { map, path }) {
       if (this.format !== 'esm') return undefined;
       const { ES2022 } = ts.ScriptTarget;
       const source = ts.createSourceFile('chunk.js', code, ES2022, true, ts.ScriptKind.JS);
       const text = new MagicString(code);
       edit(source.statements, text);
       const edited = { code: text.toString() };
-      return map ? { ...edited, map: text.generateMap({ hires: 'boundary' }) } : edited;
+      return map
+        ? { ...edited, map: text.generateMap({ hires: 'boundary', source: path }) }
+        : edited;
     },
   };
 }

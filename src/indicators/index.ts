@@ -62,6 +62,7 @@ export type { EvwmaParameters } from './moving-averages/evwma.js';
 export type { FramaParameters } from './moving-averages/frama.js';
 export type { HmaParameters } from './moving-averages/hma.js';
 export type { KamaParameters } from './moving-averages/kama.js';
+export type { MamaColumns, MamaParameters, MamaValue } from './moving-averages/mama.js';
 export type { McGinleyParameters } from './moving-averages/mcginley.js';
 export type { RmaParameters } from './moving-averages/rma.js';
 export type { SmaParameters } from './moving-averages/sma.js';
@@ -88,6 +89,8 @@ export type { DerivativeOscillatorParameters } from './oscillators/derivative-os
 export type { DisparityParameters } from './oscillators/disparity.js';
 export type { DpoParameters } from './oscillators/dpo.js';
 export type { EfficiencyRatioParameters } from './oscillators/efficiency-ratio.js';
+export type { HilbertCycleColumns, HilbertCycleValue } from './oscillators/hilbert-cycle.js';
+export type { HilbertPhaseColumns, HilbertPhaseValue } from './oscillators/hilbert-phase.js';
 export type { KstColumns, KstParameters, KstValue } from './oscillators/kst.js';
 export type { LaguerreRsiParameters } from './oscillators/laguerre-rsi.js';
 export type { MacdColumns, MacdParameters, MacdValue } from './oscillators/macd.js';

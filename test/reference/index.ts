@@ -5,6 +5,7 @@ export * from './channels.js';
 export * from './chart-patterns.js';
 export * from './composites.js';
 export * from './ehlers.js';
+export * from './hilbert.js';
 export * from './momentum.js';
 export * from './more-bars.js';
 export * from './more-oscillators.js';

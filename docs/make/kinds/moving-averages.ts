@@ -138,6 +138,13 @@ export const movingAverages: Section = {
       warmUp: 'n',
       source: 'Ehlers, _TASC_ Sep 2015',
     },
+    mama: {
+      formula:
+        'phase = atan(Q/I) in degrees, of hilbertCycle; gain = max(fast/max(phase₁ − phase, 1), slow); mama += gain·(x − mama); fama += gain/2·(mama − fama); from x, or 0, at bar 13',
+      warmUp: '33',
+      source: 'Ehlers, _TASC_ Sep 2001',
+      taLib: "MAMA: `seed: 'zero'`; the default once settled",
+    },
     frama: {
       formula:
         'D = log₂((N1 + N2)/N3), N = range/length of the halves and the whole; gain = exp(−4.6(D − 1)) in 0.01 … 1; a flat half: D = 1; starts from x at bar n',

@@ -194,6 +194,33 @@ export const oscillators: Section = {
       warmUp: '7',
       source: 'Ehlers 2004',
     },
+    hilbertCycle: {
+      formula:
+        's = wma₄(x); H(y) = (0.075·P₁ + 0.54)(0.0962(y − y₆) + 0.5769(y₂ − y₄)); D = H(s), Q = H(D), I = D₃; phasor (I − H(Q), Q + H(I)), its turn, P and the period smoothed by 0.2, 0.2, 0.2, 0.33; P within 0.67 … 1.5 of P₁ and 6 … 50; all 0 before bar 13',
+      warmUp: '33',
+      source: 'Ehlers 2001',
+      taLib: 'HT_DCPERIOD, HT_PHASOR: the same',
+    },
+    hilbertPhase: {
+      formula:
+        'n = period rounded; C = Σ s₋ₖe^(2πik/n); angle of C + 90 + 360/period, at most 315; sin of it and of 45 more; NaN where the cycle is flat; all 0 before bar 38',
+      warmUp: '64',
+      source: 'Ehlers 2001',
+      taLib: 'HT_DCPHASE, HT_SINE: the same',
+    },
+    hilbertTrendline: {
+      formula: 'm = mean of a period, rounded; wma₄(m); all 0 before bar 38',
+      warmUp: '64',
+      source: 'Ehlers 2001',
+      taLib: 'HT_TRENDLINE: the same',
+    },
+    hilbertTrendMode: {
+      formula:
+        '0 for half a period after sine crosses leadSine, and where the phase moves by 0.67 … 1.5 of 360/period; else, and where s is 1.5 % from the trendline, 1',
+      warmUp: '64',
+      source: 'Ehlers 2001',
+      taLib: 'HT_TRENDMODE: the same',
+    },
     roofing: {
       formula:
         'HP: (1 − a/2)²(x − 2x₁ + x₂) + 2(1 − a)HP₁ − (1 − a)²HP₂, a of √½·2π/long; superSmoother(HP, short)',

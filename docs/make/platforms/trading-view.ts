@@ -124,6 +124,7 @@ export const tradingView: Platform = {
     row('nvi', { kind: 'nvi' }, { scaled: times(0.001) }),
     row('pvi', { kind: 'pvi' }, { scaled: times(0.001) }),
     row('pvt', { kind: 'pvt' }, { why: 'starts at the second bar' }),
+    row('swma', { kind: 'trima', period: 4 }),
     row('wad', { kind: 'williamsAd' }),
     row('cog10', { kind: 'centerOfGravity' }),
     row('dev20', { kind: 'meanDeviation' }),

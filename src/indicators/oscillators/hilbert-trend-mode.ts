@@ -1,0 +1,102 @@
+import type { Kind } from '../../core/kind.js';
+import type { Given } from '../../core/parameters.js';
+import { ValueOperator } from '../../core/value-operator.js';
+import {
+  type PhaseState,
+  phaseInit,
+  phaseStart,
+  phaseStep,
+  phaseWarmUp,
+  sineOf,
+} from './cycle-phase.js';
+import { reading } from './hilbert.js';
+import { type TrendlineState, trendlineInit, trendlineStep } from './hilbert-trendline.js';
+
+/** Share of the trendline that a price is away from it in a trend. */
+const awayRatio = 0.015;
+
+/** `sine` and `lead` are those of the input before, `phase` its phase; `days` since they crossed. */
+export type HilbertTrendModeState = {
+  phase: PhaseState;
+  trend: TrendlineState;
+  sine: number;
+  lead: number;
+  lastPhase: number;
+  days: number;
+};
+
+const hilbertTrendModeInit = (): HilbertTrendModeState => ({
+  phase: phaseInit(),
+  trend: trendlineInit(),
+  sine: 0,
+  lead: 0,
+  lastPhase: 0,
+  days: 0,
+});
+
+/**
+ * Trend mode: 1 in a trend, 0 while the price goes around a cycle.
+ *
+ *   0 for half a period after `sine` and `leadSine` of `HilbertPhase` have crossed, and where the phase has
+ *   moved on by 0.67 … 1.5 times what a cycle of that period does; but 1 where the smoothed price is
+ *   1.5 % or more away from `HilbertTrendline`
+ *
+ * TA-Lib's HT_TRENDMODE. A flat cycle has no phase, and counts as a trend.
+ *
+ * @input   any number (Ehlers: hl2); degree 0
+ * @output  0 or 1
+ * @warmUp  64
+ * @cost    O(period), at most 50; 145 numbers
+ * @source  J. F. Ehlers, Rocket Science for Traders (2001), chapter 11
+ * @example
+ * const mode = new HilbertTrendMode();
+ * for (let i = 0; i < 400; i++) mode.update(100 + i);
+ * mode.value; // 1
+ */
+export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrendModeState> {
+  static readonly kind: Kind<'hilbertTrendMode', object> = {
+    name: 'hilbertTrendMode',
+    version: 1,
+    title: 'Trend mode',
+    aliases: ['htTrendMode', 'trendOrCycle'],
+    reads: 'value',
+    parameters: {},
+    outputs: { value: { degree: {}, range: [0, 1] } },
+    pane: 'own',
+    warmUp: () => phaseWarmUp,
+    memory: () => Number.POSITIVE_INFINITY,
+    settle: () => 250,
+  };
+
+  readonly #reading = new Float64Array(reading.length);
+
+  constructor(parameters?: Given<object>) {
+    super(HilbertTrendMode.kind, parameters, hilbertTrendModeInit);
+  }
+
+  protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
+    const { state } = this;
+    const said = this.#reading;
+    const isOn = state.phase.hilbert.count >= phaseStart;
+    const phase = phaseStep(state.phase, x, said, keep);
+    const period = isOn ? said[reading.period]! : 0;
+    const line = trendlineStep(state.trend, x, period, keep);
+    const sine = sineOf(phase);
+    const lead = sineOf(phase + 45);
+    const isCrossed =
+      (sine > lead && state.sine <= state.lead) || (sine < lead && state.sine >= state.lead);
+    const days = isCrossed ? 1 : state.days + 1;
+    const moved = (phase - state.lastPhase) * period;
+    const isCycle = days < 0.5 * period || (moved > 0.67 * 360 && moved < 1.5 * 360);
+    const away = Math.abs(said[reading.smooth]! - line);
+    const isAway = line !== 0 && away >= awayRatio * Math.abs(line);
+    if (keep && isOn) {
+      state.sine = sine;
+      state.lead = lead;
+      state.lastPhase = phase;
+      state.days = days;
+    }
+    const isHeard = this.absorbed + 1 >= phaseWarmUp;
+    out[at] = !isHeard ? Number.NaN : isAway || !(isCycle || isCrossed) ? 1 : 0;
+  }
+}
