@@ -51,6 +51,27 @@ export function orderAfter(state: SortedWindowState, x: number, k: number): numb
   return order;
 }
 
+/** Where the oldest stands in order, which leaves when the next input comes: a NaN stands last. */
+export function placeLeft({ sorted, ring, slot }: SortedWindowState): number {
+  const leaving = ring[slot]!;
+  return Number.isNaN(leaving) ? sorted.length - 1 : rankOf(sorted, leaving);
+}
+
+/** Where `x` will stand once the oldest has left from `left`. */
+export function placeTaken({ sorted }: SortedWindowState, x: number, left: number): number {
+  return rankOf(sorted, x) - Number(sorted[left]! < x);
+}
+
+/**
+ * Where the k-th smallest of the window after an input stands now, when the oldest leaves from
+ * `left` and the input takes the place `taken`; −1 for the input itself.
+ */
+export function placeAfter(k: number, left: number, taken: number): number {
+  if (k === taken) return -1;
+  const among = k < taken ? k : k - 1;
+  return among < left ? among : among + 1;
+}
+
 /** Let `x` in and the oldest out; only what stands between their places moves. */
 export function sortedWindowPush(state: SortedWindowState, x: number): void {
   const { sorted, ring, slot } = state;

@@ -1,10 +1,12 @@
 import {
-  orderAfter,
+  placeAfter,
+  placeLeft,
+  placeTaken,
   type SortedWindowState,
   sortedWindowFills,
   sortedWindowPush,
 } from './sorted-window.js';
-import { type QuantileDesign, quantileAfter } from './window-quantile.js';
+import type { QuantileDesign } from './window-quantile.js';
 
 /**
  * The median absolute deviation from the median after `x`, NaN until the window is full; a NaN is
@@ -39,24 +41,39 @@ export function madAfter(
   size: number,
 ): number {
   const { rank, share } = design;
+  const { sorted } = state;
   const last = size - 1;
-  const median = quantileAfter(state, x, design);
+  const entering = x + 0;
+  const left = placeLeft(state);
+  const taken = placeTaken(state, entering, left);
+  // Places are whole numbers, which no call has to box, and what is read there is not returned.
+  const middleAt = placeAfter(rank, left, taken);
+  const nextAt = placeAfter(share === 0 ? rank : rank + 1, left, taken);
+  const lower = middleAt < 0 ? entering : sorted[middleAt]!;
+  const upper = nextAt < 0 ? entering : sorted[nextAt]!;
+  const median = Math.min(lower + share * (upper - lower), upper);
   let from = 0;
   let to = last - rank;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const below = median - orderAfter(state, x, middle);
-    const above = orderAfter(state, x, middle + rank + 1) - median;
-    if (below > above) from = middle + 1;
+    const lowAt = placeAfter(middle, left, taken);
+    const highAt = placeAfter(middle + rank + 1, left, taken);
+    const low = lowAt < 0 ? entering : sorted[lowAt]!;
+    const high = highAt < 0 ? entering : sorted[highAt]!;
+    if (median - low > high - median) from = middle + 1;
     else to = middle;
   }
-  const nearer = Math.max(
-    median - orderAfter(state, x, from),
-    orderAfter(state, x, from + rank) - median,
-  );
+  const firstAt = placeAfter(from, left, taken);
+  const endAt = placeAfter(from + rank, left, taken);
+  const first = firstAt < 0 ? entering : sorted[firstAt]!;
+  const end = endAt < 0 ? entering : sorted[endAt]!;
+  const nearer = Math.max(median - first, end - median);
   if (share === 0) return nearer;
-  const below = from === 0 ? Number.POSITIVE_INFINITY : median - orderAfter(state, x, from - 1);
-  const end = from + rank + 1;
-  const above = end > last ? Number.POSITIVE_INFINITY : orderAfter(state, x, end) - median;
-  return nearer + share * (Math.min(below, above) - nearer);
+  const belowAt = placeAfter(from - 1, left, taken);
+  const aboveAt = placeAfter(from + rank + 1, left, taken);
+  const below = belowAt < 0 ? entering : sorted[belowAt]!;
+  const above = aboveAt < 0 ? entering : sorted[aboveAt]!;
+  const belowBy = from === 0 ? Number.POSITIVE_INFINITY : median - below;
+  const aboveBy = from + rank + 1 > last ? Number.POSITIVE_INFINITY : above - median;
+  return nearer + share * (Math.min(belowBy, aboveBy) - nearer);
 }

@@ -122,9 +122,11 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     const { unchanged, ties } = this.parameters;
     const run = runAfter(state.run, change, unchanged === 'passes');
     const returned = state.last > 0 ? ratio(change, state.last) : Number.NaN;
-    let sum = percentRankStep(state.returns, returned, keep, ties);
+    percentRankStep(state.returns, returned, ties, out, at, keep);
+    let sum = out[at]!;
     for (let i = 0; i < 2; i++) {
-      sum += rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, keep);
+      rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, out, at, keep);
+      sum += out[at]!;
     }
     if (keep) {
       state.last = x;

@@ -26,8 +26,8 @@ export function cycleInit(period: number): CycleState {
 }
 
 /**
- * The smoothed place of `x` in its recent range; in an empty range the last place stands. The
- * extremes are written at the beginning of `scratch` on the way.
+ * Write the smoothed place of `x` in its recent range at `scratch[2]`, behind the extremes; in an empty
+ * range the last place stands.
  */
 export function cycleStep(
   state: CycleState,
@@ -35,11 +35,11 @@ export function cycleStep(
   design: ExponentialMeanDesign,
   scratch: Float64Array,
   keep: boolean,
-): number {
+): void {
   windowRangeStep(state.range, x, x, scratch, 0, keep);
   const lowest = scratch[1]!;
   const range = scratch[0]! - lowest;
   const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
   if (keep) state.place = place;
-  return exponentialMeanStep(state.smooth, place, design, keep);
+  scratch[2] = exponentialMeanStep(state.smooth, place, design, keep);
 }

@@ -98,8 +98,8 @@ export class DerivativeOscillator extends ValueOperator<
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
     const [wilder, first, second] = this.#design;
-    const rsi = rsiStep(state.rsi, x, wilder!, keep);
-    const once = exponentialMeanStep(state.once, rsi, first!, keep);
+    rsiStep(state.rsi, x, wilder!, out, at, keep);
+    const once = exponentialMeanStep(state.once, out[at]!, first!, keep);
     const twice = exponentialMeanStep(state.twice, once, second!, keep);
     out[at] = twice - windowSumStep(state.mean, twice, keep) / state.mean.lap.length;
   }

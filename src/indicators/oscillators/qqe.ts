@@ -120,8 +120,8 @@ export class Qqe extends ValueOperator<QqeValue, QqeParameters, QqeState> {
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
     const design = this.#design;
-    const rsi = rsiStep(state.rsi, x, design.rsi, keep);
-    const line = exponentialMeanStep(state.smooth, rsi, design.smooth, keep);
+    rsiStep(state.rsi, x, design.rsi, out, at, keep);
+    const line = exponentialMeanStep(state.smooth, out[at]!, design.smooth, keep);
     let range = Math.abs(line - state.last);
     for (let i = 0; i < 2; i++) {
       range = exponentialMeanStep(state.range.means[i]!, range, design.range, keep);

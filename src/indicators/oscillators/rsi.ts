@@ -39,18 +39,21 @@ function rsiOf(gain: number, loss: number): number {
   return 100 * (gain / (gain + loss));
 }
 
+/** Write the RSI after `x` at `out[at]`: a number returned by a call may be boxed. */
 export function rsiStep(
   state: RsiState,
   x: number,
   design: ExponentialMeanDesign,
+  out: Float64Array,
+  at: number,
   keep: boolean,
-): number {
+): void {
   const change = x - state.last;
   const rise = riseOf(change);
   const gain = exponentialMeanStep(state.gain, rise, design, keep);
   const loss = exponentialMeanStep(state.loss, rise - change, design, keep);
   if (keep) state.last = x;
-  return rsiOf(gain, loss);
+  out[at] = rsiOf(gain, loss);
 }
 
 /**
@@ -94,7 +97,7 @@ export class Rsi extends ValueOperator<number, RsiParameters, RsiState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = rsiStep(this.state, x, this.#design, keep);
+    rsiStep(this.state, x, this.#design, out, at, keep);
   }
 
   protected override processRows(

@@ -90,6 +90,7 @@ export class Stc extends ValueOperator<number, StcParameters, StcState> {
   };
 
   readonly #design: StcDesign;
+  readonly #scratch: Float64Array = new Float64Array(3);
 
   constructor(parameters?: Given<StcParameters>) {
     super(Stc.kind, parameters, stcInit);
@@ -103,7 +104,8 @@ export class Stc extends ValueOperator<number, StcParameters, StcState> {
     const isShown = state.means.slow.count + 1 >= design.warmUp;
     let trend = apoStep(state.means, x, design.means, keep);
     for (let i = 0; i < 2; i++) {
-      trend = cycleStep(state.cycles[i]!, trend, design.smooth, this.io, keep);
+      cycleStep(state.cycles[i]!, trend, design.smooth, this.#scratch, keep);
+      trend = this.#scratch[2]!;
     }
     out[at] = isShown ? trend : Number.NaN;
   }

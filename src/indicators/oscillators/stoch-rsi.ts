@@ -111,7 +111,8 @@ export class StochRsi extends ValueOperator<StochRsiValue, StochRsiParameters, S
     // While the price stands, rounding would move the RSI by an ulp, and its place from one end of
     // its range to the other.
     const stands = x === state.rsi.last && !Number.isNaN(state.halt);
-    const moved = rsiStep(state.rsi, x, design, keep);
+    rsiStep(state.rsi, x, design, out, at, keep);
+    const moved = out[at]!;
     const rsi = stands && !Number.isNaN(moved) ? state.halt : moved;
     if (keep) state.halt = rsi;
     windowRangeStep(state.range, rsi, rsi, out, at, keep);

@@ -17,20 +17,22 @@ export interface PercentRankParameters {
   readonly ties: 'above' | 'below';
 }
 
-/** Share of the window before `x` that is below it, in percent; a NaN is passed on. */
+/** Write what share of the window before `x` is below it, in percent; a NaN is passed on. */
 export function percentRankStep(
   state: SortedWindowState,
   x: number,
-  keep: boolean,
   ties: 'above' | 'below',
-): number {
-  if (Number.isNaN(x)) return Number.NaN;
+  out: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  out[at] = Number.NaN;
+  if (Number.isNaN(x)) return;
   const { ring, slot, sorted } = state;
   const isFull = !Number.isNaN(ring[slot]);
   const below = ties === 'above' ? rankOf(sorted, x) : rankAmongEquals(sorted, x);
-  const rank = isFull ? (100 * below) / sorted.length : Number.NaN;
+  if (isFull) out[at] = (100 * below) / sorted.length;
   if (keep) sortedWindowPush(state, x + 0);
-  return rank;
 }
 
 /**
@@ -70,7 +72,7 @@ export class PercentRank extends ValueOperator<number, PercentRankParameters, So
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = percentRankStep(this.state, x, keep, this.parameters.ties);
+    percentRankStep(this.state, x, this.parameters.ties, out, at, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -45,26 +45,6 @@ function relativeVolatilityInit({
   };
 }
 
-/** Mean and squared deviations of the window are written at `out[at…]` on the way. */
-function relativeVolatilityStep(
-  state: RelativeVolatilityState,
-  x: number,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): number {
-  const { last, window } = state;
-  windowMomentsStep(window, x, out, at, keep);
-  if (keep) state.last = x;
-  if (Number.isNaN(last)) return Number.NaN;
-  const deviation = Math.sqrt(out[at + 1]! / window.lap.length);
-  const none = 0 * deviation; // NaN until there is a deviation
-  const up = exponentialMeanStep(state.up, x > last ? deviation : none, design, keep);
-  const down = exponentialMeanStep(state.down, x > last ? none : deviation, design, keep);
-  return 100 * ratio(up, up + down);
-}
-
 /**
  * Relative volatility index: the share of recent volatility that came with rising prices; an RSI of
  * the standard deviation.
@@ -117,6 +97,17 @@ export class RelativeVolatility extends ValueOperator<
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = relativeVolatilityStep(this.state, x, this.#design, this.io, 0, keep);
+    const { state, io } = this;
+    const { last, window } = state;
+    const design = this.#design;
+    windowMomentsStep(window, x, io, 0, keep);
+    const deviation = Math.sqrt(io[1]! / window.lap.length);
+    out[at] = Number.NaN;
+    if (keep) state.last = x;
+    if (Number.isNaN(last)) return;
+    const none = 0 * deviation; // NaN until there is a deviation
+    const up = exponentialMeanStep(state.up, x > last ? deviation : none, design, keep);
+    const down = exponentialMeanStep(state.down, x > last ? none : deviation, design, keep);
+    out[at] = 100 * ratio(up, up + down);
   }
 }
