@@ -2,6 +2,8 @@ import type { Calendar } from '../../bars/calendar.js';
 import { type CalendarName, calendarOf } from '../../bars/calendars.js';
 import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import type { Kind } from '../../core/kind.js';
+import type { AnyParameter } from '../../core/parameters.js';
 import type { CustomKinds, Specs } from './spec.js';
 
 /** Indicators in one set. */
@@ -33,6 +35,17 @@ export function setOptions(specs: unknown, options: unknown): SetOptions {
     kinds: requireKinds(kinds),
     calendar: calendar as SetOptions['calendar'],
   };
+}
+
+/** `given`, with the set's calendar where the kind takes any and none is given. */
+export function withCalendar(
+  { parameters }: Kind,
+  given: Record<string, unknown>,
+  calendar: SetOptions['calendar'],
+): Record<string, unknown> {
+  const { calendar: parameter } = parameters as { readonly calendar?: AnyParameter };
+  const isOpen = parameter?.type === 'word' && parameter.own !== undefined;
+  return isOpen && calendar !== undefined ? { calendar, ...given } : given;
 }
 
 /** Kinds of the caller's own, each a class that says what kind it is. */

@@ -1,15 +1,11 @@
 import { barFields } from '../../bars/bar.js';
-import type { Calendar } from '../../bars/calendar.js';
-import type { CalendarName } from '../../bars/calendars.js';
 import { priceFields } from '../../bars/price-field.js';
 import { requireOneOf, requireRecord } from '../../core/arguments.js';
 import { boundedId } from '../../core/bounded-id.js';
 import { ConfigError, within } from '../../core/errors.js';
 import { inputWidth } from '../../core/kind.js';
-import type { OperatorClass } from '../../core/operator-class.js';
-import type { AnyParameter } from '../../core/parameters.js';
 import { classOf } from '../catalog.js';
-import type { SetOptions } from './given.js';
+import { type SetOptions, withCalendar } from './given.js';
 import type { CustomKinds, Specs } from './spec.js';
 import type { Placed, Price, Source, Step } from './step.js';
 
@@ -23,7 +19,7 @@ export class Placement {
   width: number = barFields.length;
   readonly #specs: Specs;
   readonly #kinds: CustomKinds;
-  readonly #calendar: CalendarName | Calendar | undefined;
+  readonly #calendar: SetOptions['calendar'];
   readonly #byKey = new Map<string, Placed>();
   readonly #byName = new Map<string, Placed>();
   readonly #underWay = new Set<string>();
@@ -54,7 +50,7 @@ export class Placement {
     const { kind, of, ...given } = requireRecord(path, spec);
     const Class = within(path, () => classOf(kind, this.#kinds));
     // Frozen, so that all operators made of them share what follows.
-    const parameters = Object.freeze(this.#withCalendar(Class, given));
+    const parameters = Object.freeze(withCalendar(Class.kind, given, this.#calendar));
     const make = (): InstanceType<typeof Class> => new Class(parameters);
     const { id, warmUp } = within(path, make);
     const outputs = Object.keys(Class.kind.outputs);
@@ -95,13 +91,6 @@ export class Placement {
         return place(source, () => source.at);
       }
     }
-  }
-
-  /** `given`, with the set's calendar where the kind reads one and none is given. */
-  #withCalendar({ kind }: OperatorClass, given: Record<string, unknown>): Record<string, unknown> {
-    const { calendar: parameter } = kind.parameters as { readonly calendar?: AnyParameter };
-    const isOpen = parameter?.type === 'word' && parameter.own !== undefined;
-    return isOpen && this.#calendar !== undefined ? { calendar: this.#calendar, ...given } : given;
   }
 
   /** A price field, an indicator by name, one of its outputs, or the true range. */
