@@ -147,7 +147,14 @@ function gapText(kind: Kind): string {
 }
 
 /** Kinds that read the time of a bar: sessions, days and anchors begin by it. */
-const byTime: readonly string[] = ['vwap', 'vwapBands', 'anchoredVwap', 'pivotPoints'];
+const byTime: readonly string[] = [
+  'vwap',
+  'vwapBands',
+  'anchoredVwap',
+  'pivotPoints',
+  'volumeProfile',
+  'cvd',
+];
 
 let found: Map<string, string> | undefined;
 

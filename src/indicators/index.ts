@@ -174,10 +174,17 @@ export type { UlcerIndexParameters } from './volatility/ulcer-index.js';
 export type { AnchoredVwapParameters } from './volume/anchored-vwap.js';
 export type { ChaikinOscillatorParameters } from './volume/chaikin-oscillator.js';
 export type { CmfParameters } from './volume/cmf.js';
+export type { CvdColumns, CvdParameters, CvdValue } from './volume/cvd.js';
 export type { EmvParameters } from './volume/emv.js';
 export type { ForceIndexParameters } from './volume/force-index.js';
 export type { KlingerColumns, KlingerParameters, KlingerValue } from './volume/klinger.js';
 export type { MfiParameters } from './volume/mfi.js';
+export type { RangeProfileColumns, RangeProfileParameters } from './volume/range-profile.js';
 export type { VolumeOscillatorParameters } from './volume/volume-oscillator.js';
+export type {
+  VolumeProfileColumns,
+  VolumeProfileParameters,
+  VolumeProfileValue,
+} from './volume/volume-profile.js';
 export type { VwapParameters } from './volume/vwap.js';
 export type { VwapBandsColumns, VwapBandsParameters, VwapBandsValue } from './volume/vwap-bands.js';

@@ -14,6 +14,7 @@ export * from './normalization.js';
 export * from './optional.js';
 export * from './oscillators.js';
 export * from './price-levels.js';
+export * from './profiles.js';
 export * from './series.js';
 export * from './statistics.js';
 export * from './trend.js';

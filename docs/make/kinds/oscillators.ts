@@ -227,6 +227,13 @@ export const oscillators: Section = {
       warmUp: 'long',
       source: 'Ehlers 2013',
     },
+    tdCountdown: {
+      formula:
+        'after a run of ±9 of tdSequential, bars with C ≥ H₂ (C ≤ L₂), signed, to 13; the 13th once H ≥ (L ≤) the close of the 8th; a run of the other way begins anew; after 13: 0',
+      warmUp: '13',
+      source: 'DeMark 1994',
+      settle: 'at the next countdown',
+    },
     tdSequential: {
       formula: 'run of x > x₄ (positive) or < (negative); equal: 0; after ±9 anew at ±1',
       warmUp: '5',

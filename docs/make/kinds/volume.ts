@@ -126,6 +126,27 @@ export const volume: Section = {
       tradingView: '`ta.wad`: the same',
       settle: 'never: levels depend on the first bar',
     },
+    volumeProfile: {
+      formula:
+        'a bar’s volume evenly from L to H, over bins of equal width 2^k, as narrow as `bins` let them be; poc: the middle of the fullest (the lowest of equals); value area: from there to the fuller neighbour (up, of equals) until valueRatio of all is in; ends within the session’s prices',
+      warmUp: '1',
+      others: 'TradingView: of shorter bars; two rows at a time',
+      source: 'Steidlmayer 1984; CBOT',
+      settle: 'each session anew',
+    },
+    rangeProfile: {
+      formula: 'volumeProfile of the last n bars',
+      warmUp: 'n',
+      others: 'TradingView: of shorter bars; two rows at a time',
+      source: 'Steidlmayer 1984; CBOT',
+    },
+    cvd: {
+      formula:
+        "Σ delta since the session's first bar; rule 'place': delta = clv·V as in adl; 'change': V by the sign of C − C₁",
+      warmUp: '1',
+      others: 'TradingView: by the change of shorter bars',
+      settle: 'each session anew',
+    },
     volumeOscillator: {
       formula: '100·(sma(V, f) − sma(V, s))/sma(V, s); NaN while 0',
       warmUp: 'slow',

@@ -52,7 +52,7 @@ const warmUp = 33;
  * @example
  * const mama = new Mama();
  * for (let i = 0; i < 400; i++) mama.update(100 + i / 10);
- * mama.value.mama; // 139.8
+ * mama.value.mama; // 139.76040844695962
  */
 export class Mama extends ValueOperator<MamaValue, MamaParameters, MamaState> {
   static readonly kind: Kind<'mama', MamaParameters> = {

@@ -36,7 +36,7 @@ const warmUp = 33;
  * @example
  * const cycle = new HilbertCycle();
  * for (let i = 0; i < 400; i++) cycle.update(100 + [0, 2, 3, 2, 0, -2, -3, -2][i % 8]!);
- * cycle.value.period; // 7.999877747064124
+ * cycle.value.period; // 8.1151086466547
  */
 export class HilbertCycle extends ValueOperator<HilbertCycleValue, object, HilbertState> {
   static readonly kind: Kind<'hilbertCycle', object> = {

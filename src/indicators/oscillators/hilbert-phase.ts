@@ -32,7 +32,7 @@ export type HilbertPhaseColumns = ColumnsOf<HilbertPhaseValue>;
  * @example
  * const sine = new HilbertPhase();
  * for (let i = 0; i < 400; i++) sine.update(100 + [0, 2, 3, 2, 0, -2, -3, -2][i % 8]!);
- * sine.value.phase; // 315
+ * sine.value.phase; // -42.36506693343591
  */
 export class HilbertPhase extends ValueOperator<HilbertPhaseValue, object, PhaseState> {
   static readonly kind: Kind<'hilbertPhase', object> = {
