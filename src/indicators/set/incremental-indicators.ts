@@ -57,7 +57,7 @@ const noFailures: readonly never[] = Object.freeze([]);
  *               `trueRange`, another name (`rsi`) or one of its outputs (`macd.signal`)
  * @warmUp  when the last of the set is ready; until then its values are NaN in the row
  * @throws {ConfigError} naming the path: unknown kind or source, a circle, a parameter out of bounds
- * @cost    O(1) amortised a bar; about 30 ns an indicator, nothing allocated
+ * @cost    O(1) amortised a bar; about 40 ns and half a byte an indicator, in a set of 25
  * @example
  * const set = new IncrementalIndicators({
  *   fast: { kind: 'ema', period: 2 },
