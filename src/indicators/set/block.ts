@@ -1,19 +1,16 @@
 import { barFields, type Columns } from '../../bars/bar.js';
 import { BarOperator } from '../../bars/bar-operator.js';
 import { sliceColumns } from '../../bars/columns.js';
-import { type PriceField, priceFunctions } from '../../bars/price-field.js';
-import { areAdmissible } from '../../core/operator.js';
+import type { PriceField } from '../../bars/price-field.js';
 import { PairOperator } from '../../core/pair-operator.js';
 import type { Streaming } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
+import { blockRows, derivePrices, loadRows } from './block-rows.js';
 import { absorbApart, type IndicatorFailure } from './own-kind.js';
 import type { Plan } from './plan.js';
 import type { Step } from './step.js';
 
 type AnyOperator = Streaming<unknown, unknown>;
-
-/** Rows worked out at a time: enough to spare most calls, few enough to stay in the first cache. */
-const blockRows = 64;
 
 /**
  * The buffer of a set for many bars at once, a column for each of its places: every operator has
@@ -60,32 +57,16 @@ export class SetBlock {
 
   /** Take in bars from `from` on until the block is full, refused ones left out. */
   load(bars: Columns, from: number, end: number): void {
-    const { time, open, high, low, close, volume } = bars;
-    const own = this.#bars;
-    let length = 0;
-    let i = from;
-    for (; i < end && length < blockRows; i++) {
-      const isSound =
-        areAdmissible(open[i]!, high[i]!, low[i]!) &&
-        areAdmissible(close[i]!, volume[i]!, time[i]!);
-      if (!isSound) continue;
-      own.time[length] = time[i]!;
-      own.open[length] = open[i]!;
-      own.high[length] = high[i]!;
-      own.low[length] = low[i]!;
-      own.close[length] = close[i]!;
-      own.volume[length] = volume[i]!;
-      this.#rows[length] = i;
-      length += 1;
-    }
+    const { length, next } = loadRows(bars, this.#bars, this.#rows, { from, end });
     this.#length = length;
-    this.#start = from;
-    this.#end = i;
+    [this.#start, this.#end] = [from, next];
   }
 
   /** Let every operator absorb the rows, sources before those who read them. */
   run(operators: readonly AnyOperator[]): void {
-    for (const { field, at } of this.#plan.prices) this.#derive(field as PriceField, at);
+    for (const { field, at } of this.#plan.prices) {
+      derivePrices(this.#bars, field as PriceField, this.#places[at]!, this.#length);
+    }
     const places = { columns: this.#places, length: this.#length, failures: this.failures };
     this.#plan.steps.forEach((step, i) => {
       const room = this.#rooms[i];
@@ -114,15 +95,6 @@ export class SetBlock {
     if (last < 0) return;
     const { shown } = this.#plan;
     for (let c = 0; c < shown.length; c++) row[c] = this.#places[shown[c]!]![last]!;
-  }
-
-  #derive(field: PriceField, at: number): void {
-    const derive = priceFunctions[field];
-    const { open, high, low, close, volume } = this.#bars;
-    const place = this.#places[at]!;
-    for (let k = 0; k < this.#length; k++) {
-      place[k] = derive(open[k]!, high[k]!, low[k]!, close[k]!, volume[k]!);
-    }
   }
 
   #absorb(
