@@ -3,15 +3,21 @@ import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import type { Specs } from '../indicators/set/spec.js';
+import { BollingerBreakout, type BollingerBreakoutParameters } from './bollinger-breakout.js';
+import { LevelBreakout, type LevelBreakoutParameters } from './level-breakout.js';
 import { MaCrossover, type MaCrossoverParameters } from './ma-crossover.js';
 import { MacdRsi, type MacdRsiParameters } from './macd-rsi.js';
+import { RsiTrend, type RsiTrendParameters } from './rsi-trend.js';
 import type { Strategy } from './strategy.js';
 import type { StrategyClass, StrategyKind } from './strategy-kind.js';
 
 /** A built-in strategy as plain JSON: its kind, and the parameters that differ from the defaults. */
 export type StrategySpec =
   | ({ readonly kind: 'macdRsi' } & Partial<MacdRsiParameters>)
-  | ({ readonly kind: 'maCrossover' } & Partial<MaCrossoverParameters>);
+  | ({ readonly kind: 'maCrossover' } & Partial<MaCrossoverParameters>)
+  | ({ readonly kind: 'rsiTrend' } & Partial<RsiTrendParameters>)
+  | ({ readonly kind: 'bollingerBreakout' } & Partial<BollingerBreakoutParameters>)
+  | ({ readonly kind: 'levelBreakout' } & Partial<LevelBreakoutParameters>);
 
 /** A strategy of a kind that the caller brought along. */
 export interface CustomStrategySpec {
@@ -22,21 +28,32 @@ export interface CustomStrategySpec {
 /** Kinds of strategies that the caller brings along, by the name that specs spell. */
 export type CustomStrategies = Readonly<Record<string, StrategyClass>>;
 
-const builtIn: ReadonlyMap<string, typeof MacdRsi | typeof MaCrossover> = new Map(
-  [MacdRsi, MaCrossover].map((Class) => [Class.kind.name, Class]),
+const classes = [MacdRsi, MaCrossover, RsiTrend, BollingerBreakout, LevelBreakout] as const;
+
+const builtIn: ReadonlyMap<string, (typeof classes)[number]> = new Map(
+  classes.map((Class) => [Class.kind.name, Class]),
 );
 
 /**
  * Every built-in kind of strategy as data: title, family, parameters with bounds and defaults.
  *
  * @example
- * Object.keys(strategyCatalog); // ['macdRsi', 'maCrossover']
+ * Object.keys(strategyCatalog).slice(0, 3); // ['macdRsi', 'maCrossover', 'rsiTrend']
  * strategyCatalog.macdRsi.parameters.overbought.default; // 70
  */
 export const strategyCatalog: {
   readonly macdRsi: StrategyKind<'macdRsi', MacdRsiParameters>;
   readonly maCrossover: StrategyKind<'maCrossover', MaCrossoverParameters>;
-} = frozen({ macdRsi: MacdRsi.kind, maCrossover: MaCrossover.kind });
+  readonly rsiTrend: StrategyKind<'rsiTrend', RsiTrendParameters>;
+  readonly bollingerBreakout: StrategyKind<'bollingerBreakout', BollingerBreakoutParameters>;
+  readonly levelBreakout: StrategyKind<'levelBreakout', LevelBreakoutParameters>;
+} = frozen({
+  macdRsi: MacdRsi.kind,
+  maCrossover: MaCrossover.kind,
+  rsiTrend: RsiTrend.kind,
+  bollingerBreakout: BollingerBreakout.kind,
+  levelBreakout: LevelBreakout.kind,
+});
 
 /**
  * The strategy that `spec` describes, new and without a memory.
@@ -44,7 +61,7 @@ export const strategyCatalog: {
  * @param own  kinds of your own, by the name that specs spell; they come before the built-in ones
  * @throws {ConfigError} for an unknown kind, suggesting the nearest, or a parameter out of bounds
  * @example
- * strategyOf({ kind: 'macdRsi', rsiPeriod: 7 }).id; // 'macdRsi(12,26,9,7,70,30,5)'
+ * strategyOf({ kind: 'macdRsi', rsiPeriod: 7 }).id; // 'macdRsi(12,26,9,7,70,30,5,5,14,0.02)'
  * strategyOf({ kind: 'macdrsi' }); // throws (did you mean 'macdRsi'?)
  */
 export function strategyOf(
@@ -93,7 +110,7 @@ function aliasOf(name: string): string | undefined {
  * @throws {ConfigError} if two of them mean different indicators by the same name
  * @example
  * const strategies = [new MacdRsi(), new MaCrossover()];
- * Object.keys(needsOf(strategies)); // ['macd(12,26,9)', 'rsi(14)', 'ema(20)', 'ema(50)', 'atr(14)']
+ * Object.keys(needsOf(strategies)); // ['macd(12,26,9)', 'rsi(14)', 'atr(14)', 'ema(20)', 'ema(50)']
  */
 export function needsOf(strategies: readonly Pick<Strategy, 'needs'>[], own: Specs = {}): Specs {
   const all = new Map(Object.entries(own));

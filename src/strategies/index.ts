@@ -1,10 +1,16 @@
+export * from './bollinger-breakout.js';
 export * from './catalog.js';
+export * from './cool-down.js';
 export * from './crossing.js';
 export type { Doubt } from './doubt.js';
+export * from './level-breakout.js';
 export * from './ma-crossover.js';
 export * from './macd-rsi.js';
 export * from './opinion.js';
+export * from './price.js';
+export * from './process-all-strategies.js';
 export * from './remembering.js';
+export * from './rsi-trend.js';
 export * from './signal.js';
 export type * from './strategy.js';
 export type * from './strategy-kind.js';

@@ -1,12 +1,14 @@
 import { ConfigError } from '../core/errors.js';
-import { bars, oneOf } from '../core/parameters.js';
+import { bars, oneOf, real } from '../core/parameters.js';
 import { reason } from '../core/reason.js';
 import { Ema } from '../indicators/moving-averages/ema.js';
 import { Sma } from '../indicators/moving-averages/sma.js';
 import type { Specs } from '../indicators/set/spec.js';
 import { Atr } from '../indicators/volatility/atr.js';
+import { type CoolDownState, coolDownInit, coolDownStep } from './cool-down.js';
 import { type CrossingState, crossingInit, crossingStep } from './crossing.js';
 import { directionOf, type Opinion } from './opinion.js';
+import { nameOn, type StrategyPrice, specOn, strategyPrice } from './price.js';
 import { Remembering } from './remembering.js';
 import type { StrategyView } from './strategy.js';
 import type { StrategyKind } from './strategy-kind.js';
@@ -22,42 +24,53 @@ export interface MaCrossoverParameters {
   readonly average: 'ema' | 'sma';
   /** Bars after which it expects to have been right. */
   readonly horizonBars: number;
+  /** Bars for which it says nothing more, once it has spoken. */
+  readonly coolDownBars: number;
+  /** How far apart the means have to be to have crossed, in ATRs. */
+  readonly hysteresisAtrs: number;
+  /** What the means read. */
+  readonly price: StrategyPrice;
 }
 
-/** The side the fast mean was on, and by how much. */
-export type MaCrossoverState = { crossing: CrossingState; gap: number };
+/** The side the fast mean was on, by how much, and since when nothing was said. */
+export type MaCrossoverState = { crossing: CrossingState; gap: number; coolDown: CoolDownState };
 
 const averages = { ema: Ema, sma: Sma };
 
 /**
  * Moving-average crossover: the recent price has left the older one behind.
  *
- *   gap = fast − slow;  up where it turns positive, down where it turns negative
- *   strength = |gap − gap₋₁| / ((fastGain − slowGain)·ATR), at most 1
+ *   gap = fast − slow;  up where it turns above hysteresis·ATR, down where below −hysteresis·ATR
+ *   speed = |gap − gap₋₁| / ((fastGain − slowGain)·ATR)
+ *   strength = speed / (1 + speed)
  *
- * The gains are the weights of the newest close in the two means, so the strength is about how
- * many ATRs the price would have had to jump to move the means apart as fast as they moved.
+ * The gains are the weights of the newest close in the two means, so the speed is about how
+ * many ATRs the price would have had to jump to move the means apart as fast as they moved; one of
+ * one ATR a bar has strength ½.
  *
  * @param fastPeriod   bars in the fast mean; default 20
  * @param slowPeriod   bars in the slow mean, more than `fastPeriod`; default 50
  * @param atrPeriod    bars in the ATR; default 14
  * @param average      'ema' (default) or 'sma'
  * @param horizonBars  bars after which it expects to have been right; default 10
+ * @param coolDownBars    bars of silence after an opinion; default 10
+ * @param hysteresisAtrs  ATRs, 0 … 10; default 0.02
+ * @param price           'close' (default) or 'denoised', which the set has to have
  * @output  an opinion on the bar of the crossing, and none on any other
  * @warmUp  one bar more than the slow mean or the ATR, whichever is later
  * @undefined while the ATR is 0
  * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(1); 2 numbers
+ * @cost    O(1); 3 numbers
  * @example
  * const strategy = new MaCrossover({ fastPeriod: 5, slowPeriod: 20, average: 'sma' });
- * strategy.id; // 'maCrossover(5,20,14,average=sma,10)'
+ * strategy.id; // 'maCrossover(5,20,14,average=sma,10,10,0.02)'
  * Object.keys(strategy.needs); // ['sma(5)', 'sma(20)', 'atr(14)']
  * strategy.warmUp; // 21
  */
 export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverState> {
   static readonly kind: StrategyKind<'maCrossover', MaCrossoverParameters> = {
     name: 'maCrossover',
-    version: 1,
+    version: 2,
     title: 'Moving-average crossover',
     aliases: ['movingAverageCrossover', 'maCross', 'goldenCross'],
     family: 'trend',
@@ -67,6 +80,9 @@ export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverS
       atrPeriod: bars(14),
       average: oneOf('ema', 'sma'),
       horizonBars: bars(10),
+      coolDownBars: bars(10, 0),
+      hysteresisAtrs: real(0.02, 0, 10),
+      price: strategyPrice,
     },
   };
 
@@ -78,8 +94,12 @@ export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverS
   readonly #gain: number;
 
   constructor(parameters?: Partial<MaCrossoverParameters>) {
-    super(MaCrossover.kind, parameters, () => ({ crossing: crossingInit(), gap: Number.NaN }));
-    const { fastPeriod, slowPeriod, atrPeriod, average } = this.parameters;
+    super(MaCrossover.kind, parameters, () => ({
+      crossing: crossingInit(),
+      gap: Number.NaN,
+      coolDown: coolDownInit(),
+    }));
+    const { fastPeriod, slowPeriod, atrPeriod, average, price } = this.parameters;
     if (fastPeriod >= slowPeriod) {
       throw new ConfigError('fastPeriod', `below slowPeriod, which is ${slowPeriod}`, fastPeriod);
     }
@@ -88,33 +108,38 @@ export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverS
     const slow = new Average(slowPeriod);
     const atr = new Atr(atrPeriod);
     this.needs = {
-      [fast.id]: { kind: average, period: fastPeriod },
-      [slow.id]: { kind: average, period: slowPeriod },
+      [nameOn(fast.id, price)]: specOn({ kind: average, period: fastPeriod }, price),
+      [nameOn(slow.id, price)]: specOn({ kind: average, period: slowPeriod }, price),
       [atr.id]: { kind: 'atr', period: atrPeriod },
     };
-    this.warmUp = Math.max(slow.warmUp + 1, atr.warmUp);
-    this.#fast = fast.id;
-    this.#slow = slow.id;
+    this.warmUp = Math.max(slow.warmUp, atr.warmUp) + 1;
+    this.#fast = nameOn(fast.id, price);
+    this.#slow = nameOn(slow.id, price);
     this.#atr = atr.id;
     this.#gain = newestWeight(average, fastPeriod) - newestWeight(average, slowPeriod);
   }
 
   protected judge({ features }: StrategyView, keep: boolean): Opinion | undefined {
-    const { crossing, gap: gapBefore } = this.state;
+    const { crossing, gap: gapBefore, coolDown } = this.state;
+    const { horizonBars, coolDownBars, hysteresisAtrs } = this.parameters;
+    const atr = features.get(this.#atr) ?? Number.NaN;
     const gap = (features.get(this.#fast) ?? Number.NaN) - (features.get(this.#slow) ?? Number.NaN);
-    const turn = crossingStep(crossing, gap, keep);
+    const turn = crossingStep(crossing, gap, keep, hysteresisAtrs * atr);
     if (keep) this.state.gap = gap;
-    const speed = Math.abs(gap - gapBefore) / (this.#gain * (features.get(this.#atr) ?? 0));
-    if (turn === 0 || !Number.isFinite(speed)) return undefined;
-    return {
+    const speed = Math.abs(gap - gapBefore) / (this.#gain * atr);
+    if (turn === 0 || !Number.isFinite(speed)) {
+      return coolDownStep(coolDown, undefined, coolDownBars, keep);
+    }
+    const opinion: Opinion = {
       direction: directionOf(turn),
-      strength: Math.min(1, speed),
-      horizonBars: this.parameters.horizonBars,
+      strength: speed / (1 + speed),
+      horizonBars,
       reasons: [
         reason(turn > 0 ? 'fast-crossed-above-slow' : 'fast-crossed-below-slow', gap),
         reason('crossing-speed', speed),
       ],
     };
+    return coolDownStep(coolDown, opinion, coolDownBars, keep);
   }
 }
 

@@ -35,15 +35,15 @@ export abstract class Remembering<P extends object, S extends StateRecord>
   protected constructor(
     kind: StrategyKind<string, P>,
     given: Partial<P> | undefined,
-    init: () => S,
+    init: (parameters: Readonly<P>) => S,
   ) {
     this.kind = kind.name;
     this.version = kind.version;
     this.family = kind.family;
     this.parameters = parseParameters(kind.parameters, given);
     this.id = canonicalId(kind.name, kind.parameters, this.parameters);
-    this.state = init();
-    this.#init = init;
+    this.#init = () => init(this.parameters);
+    this.state = this.#init();
   }
 
   protected abstract judge(view: StrategyView, keep: boolean): Opinion | undefined;
@@ -83,6 +83,11 @@ export abstract class Remembering<P extends object, S extends StateRecord>
 
   restore(snapshot: Snapshot): void {
     const given = admitSnapshot(snapshot, this.id, this.version);
-    writeState(this.state, fitState<StateRecord>(this.state, given, 'state'));
+    const state = fitState<S>(this.state, given, 'state');
+    this.revive(state);
+    writeState(this.state, state);
   }
+
+  /** Refuse, with a `SnapshotError`, a state of the right shape that no bars leave. */
+  protected revive(_state: S): void {}
 }

@@ -50,13 +50,16 @@ export const fedWithin: readonly string[] = [
   ...['QualityHistory', 'TradeAggregator'],
 
   ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge'], // held to the same laws in test/learning
+  'BollingerBreakout',
   'Calibrator',
   'DelayedLabels',
   'DrawdownGuard',
   'EwCorrelationMatrix',
   'FeatureScaler',
+  'LevelBreakout',
   'MaCrossover',
   'MacdRsi',
+  'RsiTrend',
   'SignalCorrelator',
   'TrailingStop',
 ];

@@ -9,6 +9,8 @@ import { type Said, saidTo } from './golden.js';
  * weighed by half: confidences are higher: as many signals, more trades. Then each composite was about
  * one horizon, and outcomes were learned. Then decisions were given an id, a side and their risk: as
  * many trades, of another shape, but where no source has skill: a denial.
+ * Then strategies were given a cool-down, a hysteresis and strengths that spread: fewer signals, and
+ * the hashes of signals are later ones too.
  */
 const released: readonly (Said & { readonly symbols: number; readonly corrections: boolean })[] = [
   {

@@ -5,6 +5,9 @@ import { fromCsv } from '../../src/formats/index.js';
 import type { PipelineOptions } from '../../src/pipeline/options.js';
 import { seriesOf, type Temperament } from '../contract/series.js';
 
+/** Speaks as often as it can. */
+const nervous = { coolDownBars: 0, hysteresisAtrs: 0 };
+
 /** Small windows, so that a few hundred bars warm everything up. */
 export const small: PipelineOptions = {
   base: '1m',
@@ -13,8 +16,15 @@ export const small: PipelineOptions = {
   denoise: { mode: 'fast', delay: 1 },
   regime: { period: 4, volatilityBars: 8 },
   strategies: {
-    cross: { kind: 'maCrossover', fastPeriod: 2, slowPeriod: 4, atrPeriod: 3 },
-    momentum: { kind: 'macdRsi', fastPeriod: 2, slowPeriod: 4, signalPeriod: 2, rsiPeriod: 3 },
+    cross: { kind: 'maCrossover', fastPeriod: 2, slowPeriod: 4, atrPeriod: 3, ...nervous },
+    momentum: {
+      kind: 'macdRsi',
+      fastPeriod: 2,
+      slowPeriod: 4,
+      signalPeriod: 2,
+      rsiPeriod: 3,
+      ...nervous,
+    },
   },
   risk: { minConfidence: 0.01 },
   riskTimeframe: '1m',

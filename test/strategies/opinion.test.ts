@@ -19,8 +19,9 @@ it('signs and directions are each other’s inverse', () => {
 
 it('a crossing needs the bar before it', () => {
   expect(new MaCrossover({ fastPeriod: 2, slowPeriod: 5, atrPeriod: 2 }).warmUp).toBe(6);
-  expect(new MaCrossover({ fastPeriod: 2, slowPeriod: 5, atrPeriod: 9 }).warmUp).toBe(10);
-  expect(new MacdRsi({ fastPeriod: 2, slowPeriod: 4, signalPeriod: 2, rsiPeriod: 2 }).warmUp).toBe(
-    6,
-  );
+  expect(new MaCrossover({ fastPeriod: 2, slowPeriod: 5, atrPeriod: 9 }).warmUp).toBe(11);
+  expect(
+    new MacdRsi({ fastPeriod: 2, slowPeriod: 4, signalPeriod: 2, rsiPeriod: 2, atrPeriod: 2 })
+      .warmUp,
+  ).toBe(6);
 });

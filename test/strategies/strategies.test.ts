@@ -4,11 +4,14 @@ import type { Bar, ClosedBar } from '../../src/bars/index.js';
 import { decodeText, encodeText, Row, type Snapshot } from '../../src/core/index.js';
 import { IncrementalIndicators } from '../../src/indicators/index.js';
 import {
+  BollingerBreakout,
+  LevelBreakout,
   MaCrossover,
   MacdRsi,
   needsOf,
   type Opinion,
   Remembering,
+  RsiTrend,
   type SignalOrigin,
   type Strategy,
   type StrategyView,
@@ -55,6 +58,9 @@ const makers: readonly (readonly [string, () => Strategy])[] = [
   ['macdRsi', () => new MacdRsi()],
   ['macdRsi short', () => new MacdRsi({ fastPeriod: 3, slowPeriod: 7, signalPeriod: 3 })],
   ['maCrossover', () => new MaCrossover({ fastPeriod: 5, slowPeriod: 20 })],
+  ['rsiTrend', () => new RsiTrend({ rsiPeriod: 5, trendPeriod: 20, coolDownBars: 2 })],
+  ['bollingerBreakout', () => new BollingerBreakout({ period: 10, multiplier: 1.5 })],
+  ['levelBreakout', () => new LevelBreakout({ pivotBars: 2, coolDownBars: 3 })],
   ['maCrossover sma', () => new MaCrossover({ fastPeriod: 3, slowPeriod: 9, average: 'sma' })],
 ];
 
@@ -154,8 +160,10 @@ describe('what they say, told by hand', () => {
   test('MACD turning up is an opinion only with room in the RSI', () => {
     const said = (rsi: number, from: number, to: number) => {
       const strategy = new MacdRsi();
-      strategy.update(view({ 'macd(12,26,9).histogram': from, 'rsi(14)': 50 }));
-      return strategy.update(view({ 'macd(12,26,9).histogram': to, 'rsi(14)': rsi }));
+      const row = (histogram: number, at: number) =>
+        view({ 'macd(12,26,9).histogram': histogram, 'rsi(14)': at, 'atr(14)': 1 });
+      strategy.update(row(from, 50));
+      return strategy.update(row(to, rsi));
     };
     expect(said(50, -1, 1)).toMatchObject({ direction: 'up', strength: 0.5 });
     expect(said(20, -1, 1)).toMatchObject({ direction: 'up', strength: 1 });
@@ -163,22 +171,25 @@ describe('what they say, told by hand', () => {
     expect(said(50, 1, -1)).toMatchObject({ direction: 'down', strength: 0.5 });
     expect(said(30, 1, -1)).toBeUndefined();
     expect(said(50, 1, 2)).toBeUndefined();
+    expect(said(50, -1, 0.02)).toBeUndefined(); // within the hysteresis
+    expect(said(50, -1, 0.021)).toMatchObject({ direction: 'up' });
     expect(said(Number.NaN, -1, 1)).toBeUndefined();
   });
 
   test('exactly 0 is no side: back where it came from is no crossing, through it is one', () => {
     const turns = (...histogram: number[]) => {
-      const strategy = new MacdRsi();
+      const strategy = new MacdRsi({ coolDownBars: 0, hysteresisAtrs: 0 });
       return histogram.map(
         (x) =>
-          strategy.update(view({ 'macd(12,26,9).histogram': x, 'rsi(14)': 50 }))?.direction ?? '',
+          strategy.update(view({ 'macd(12,26,9).histogram': x, 'rsi(14)': 50, 'atr(14)': 1 }))
+            ?.direction ?? '',
       );
     };
     expect(turns(-1, 0, -1, 0, 1, 0, 1)).toEqual(['', '', '', '', 'up', '', '']);
     expect(turns(0, 1, -1)).toEqual(['', '', 'down']);
   });
 
-  test('a crossing as fast as one ATR in one bar has strength 1', () => {
+  test('a crossing as fast as one ATR in one bar has strength a half', () => {
     const said = (gap: number) => {
       const strategy = new MaCrossover({ fastPeriod: 3, slowPeriod: 7 });
       const row = (x: number) => view({ 'ema(3)': 10 + x, 'ema(7)': 10, 'atr(14)': 2 });
@@ -186,9 +197,9 @@ describe('what they say, told by hand', () => {
       return strategy.update(row(gap))?.strength;
     };
     // gains 1/2 and 1/4: an ATR of 2 moves the means 0.5 apart
-    expect(said(0.375)).toBe(1);
-    expect(said(0.125)).toBe(0.5);
-    expect(said(5)).toBe(1);
+    expect(said(0.375)).toBe(0.5);
+    expect(said(0.125)).toBeCloseTo(1 / 3, 15);
+    expect(said(7.375)).toBe(15 / 16);
     expect(said(-0.1)).toBeUndefined();
   });
 });
@@ -200,7 +211,7 @@ describe('specs', () => {
       expect(strategy.kind).toBe(kind);
       expect(strategy.id.startsWith(`${kind}(`)).toBe(true);
     }
-    expect(strategyOf({ kind: 'maCrossover', fastPeriod: 5 }).id).toContain('(5,50,14,10)');
+    expect(strategyOf({ kind: 'maCrossover', fastPeriod: 5 }).id).toContain('(5,50,14,10,10,0.02)');
   });
 
   test('a slip is named and corrected', () => {

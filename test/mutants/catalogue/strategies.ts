@@ -2,9 +2,9 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const strategies: readonly PlacedMutant[] = mutantsOf(
   'strategies',
-  ['strategies/strategies', 'strategies/opinion'],
+  ['strategies/strategies', 'strategies/opinion', 'strategies/reference'],
   [
-    ['a touch of zero is a crossing', 'crossing', 'Number.isNaN(x) || x === 0', 'Number.isNaN(x)'],
+    ['a touch of zero is a crossing', 'crossing', '!(Math.abs(x) > band)', 'Number.isNaN(x)'],
     [
       'the first side is a crossing',
       'crossing',
@@ -25,7 +25,20 @@ export const strategies: readonly PlacedMutant[] = mutantsOf(
       'overbought - rsi : rsi - oversold',
       'rsi - oversold : overbought - rsi',
     ],
-    ['strength has no bound', 'ma-crossover', 'Math.min(1, speed)', 'speed'],
-    ['a warm-up lacks the bar before', 'ma-crossover', 'slow.warmUp + 1', 'slow.warmUp'],
+    ['strength has no bound', 'ma-crossover', 'strength: speed / (1 + speed)', 'strength: speed'],
+    ['a cool-down never ends', 'cool-down', 'state.restCount -= 1', 'state.restCount -= 0'],
+    [
+      'a break of the margin alone is one',
+      'price-levels',
+      'sign * (from - prices[i]!) <= margin',
+      'sign * (from - prices[i]!) <= -margin',
+    ],
+    [
+      'leaving the bands from outside is a breakout',
+      'bollinger-breakout',
+      'state.place === 0 &&',
+      'true &&',
+    ],
+    ['a warm-up lacks the bar before', 'ma-crossover', 'atr.warmUp) + 1', 'atr.warmUp)'],
   ],
 );

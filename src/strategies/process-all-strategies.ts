@@ -1,0 +1,105 @@
+import type { Bar, ClosedBar } from '../bars/bar.js';
+import { timeframeOf } from '../bars/timeframe.js';
+import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
+import type { CustomKinds, Specs } from '../indicators/set/spec.js';
+import {
+  type CustomStrategies,
+  type CustomStrategySpec,
+  needsOf,
+  type StrategySpec,
+  strategyCatalog,
+  strategyOf,
+} from './catalog.js';
+import { type Signal, signalFrom } from './signal.js';
+import type { Strategy } from './strategy.js';
+
+/** What strategies are run over. */
+export interface StrategyRun {
+  readonly symbol: string;
+  readonly timeframe: string;
+  /** Closed bars, oldest first. */
+  readonly bars: readonly (Bar | ClosedBar)[];
+  /** By the name each shall have in signals; default: all built-in ones, by their kinds. */
+  readonly strategies?: Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
+  /** Indicators besides those that the strategies need, such as `denoised`. */
+  readonly indicators?: Specs;
+  /** Kinds of strategies and of indicators of your own. */
+  readonly own?: { readonly strategies?: CustomStrategies; readonly kinds?: CustomKinds };
+  /** Told of each bar on which a strategy threw, and had no opinion for it. */
+  readonly onFailure?: (strategy: string, time: number, error: unknown) => void;
+}
+
+/**
+ * Every strategy over the same bars: its signals, by the name of the strategy.
+ *
+ * Indicators that strategies share are computed once. A strategy that throws loses its own output of
+ * that bar; the others go on. The same signals, bar for bar, as a Pipeline of these bars gives before
+ * outcomes have taught anything.
+ *
+ * @throws {ConfigError} for an unknown strategy or timeframe, or a parameter out of bounds
+ * @cost    O(bars)
+ * @example
+ * const bars = Array.from({ length: 100 }, (_, i) => {
+ *   const close = 100 + Math.abs(40 - i);
+ *   return { time: i * 60_000, open: close, high: close + 1, low: close - 1, close, volume: 1 };
+ * });
+ * const signals = processAllStrategies({ symbol: 'X', timeframe: '1m', bars });
+ * Object.keys(signals).length; // 5
+ * signals['maCrossover']?.[0]?.direction; // 'up'
+ */
+export function processAllStrategies(run: StrategyRun): Readonly<Record<string, Signal[]>> {
+  const { symbol, timeframe, bars, indicators = {}, own = {} } = run;
+  const { name, nominalMs } = timeframeOf(timeframe);
+  const specs = run.strategies ?? allStrategies;
+  const strategies = Object.entries(specs).map(
+    ([named, spec]) => [named, strategyOf(spec, own.strategies)] as const,
+  );
+  const needs = needsOf(
+    strategies.map(([, strategy]) => strategy),
+    indicators,
+  );
+  const set = new IncrementalIndicators(needs, own.kinds === undefined ? {} : { kinds: own.kinds });
+  const all = Object.fromEntries(strategies.map(([named]) => [named, [] as Signal[]]));
+  for (const bar of bars) {
+    const closed = 'end' in bar ? bar : closedBar(bar, nominalMs);
+    const features = set.update(closed);
+    for (const [named, strategy] of strategies) {
+      try {
+        const signal = signalOf(
+          strategy,
+          { bar: closed, timeframe: name, features },
+          symbol,
+          named,
+        );
+        if (signal !== undefined) all[named]!.push(signal);
+      } catch (error) {
+        run.onFailure?.(named, closed.time, error);
+      }
+    }
+  }
+  return all;
+}
+
+const allStrategies = Object.fromEntries(
+  Object.keys(strategyCatalog).map((kind) => [kind, { kind }]),
+);
+
+function signalOf(
+  strategy: Strategy,
+  view: Parameters<Strategy['update']>[0],
+  symbol: string,
+  name: string,
+): Signal | undefined {
+  const opinion = strategy.update(view);
+  if (opinion === undefined) return undefined;
+  const { timeframe, bar } = view;
+  return signalFrom(opinion, { symbol, timeframe, family: strategy.family, strategy: name, bar });
+}
+
+/** A bar of which nothing more is known, as one that closed whole after its nominal length. */
+function closedBar(bar: Bar, nominalMs: number): ClosedBar {
+  const { time, open, high, low, close, volume } = bar;
+  const whole = { expected: 1, received: 1, synthetic: 0, complete: true, revision: 0 };
+  const prices = { open, high, low, close, volume, vwap: close, price: close };
+  return { time, end: time + nominalMs, ...prices, ...whole };
+}
