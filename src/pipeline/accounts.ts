@@ -2,18 +2,9 @@ import { Account as Ledger } from '../account/account.js';
 import type { AccountUpdate } from '../account/account-update.js';
 import type { Fill } from '../account/fill.js';
 import type { PositionState } from '../account/position.js';
-import { MAX_TIME } from '../bars/schedule.js';
-import { requireNumber } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import {
-  fitState,
-  isStateArray,
-  misfit,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-} from '../core/state.js';
-import { isSymbol } from './refusal.js';
+import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import { QuoteRates } from './quote-rates.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /** What a lane is told from outside: the same account gives the same decisions. */
@@ -21,12 +12,6 @@ export interface Account {
   readonly equity: number;
   /** Account currency that one unit of the price's currency is worth. */
   readonly quoteRate: number;
-}
-
-/** A rate that was told, and for when. */
-interface Rate {
-  readonly rate: number;
-  readonly time: number;
 }
 
 /**
@@ -40,7 +25,7 @@ export class Accounts {
   /** Equity by the ledger when it was told. */
   #toldAt: number;
   #equity: number;
-  readonly #rates = new Map<string, Rate>();
+  readonly #rates = new QuoteRates();
   /** As seen by each symbol that has asked since the last change. */
   readonly #seen = new Map<string, Account>();
 
@@ -75,16 +60,11 @@ export class Accounts {
 
   /** A rate for an earlier time than the last changes nothing. */
   setQuoteRate(symbol: string, rate: number, time: number): void {
-    if (!isSymbol(symbol)) throw new ConfigError('symbol', 'a symbol', symbol);
-    if (typeof rate !== 'number') throw new ConfigError('rate', 'a number', rate);
-    requireNumber('time', time, -MAX_TIME, MAX_TIME);
-    const known = this.#rates.get(symbol);
-    if (known !== undefined && known.time > time) return;
-    const isSound = rate > 0 && rate <= 1e15;
-    this.#rates.set(symbol, { rate: isSound ? rate : Number.NaN, time });
+    const told = this.#rates.tell(symbol, rate, time);
+    if (told === undefined) return;
     this.#seen.delete(symbol);
-    if (isSound && this.#ledger.quantity(symbol) !== 0) {
-      this.#ledger.update({ type: 'rate', symbol, rate });
+    if (this.#ledger.quantity(symbol) !== 0) {
+      this.#ledger.update({ type: 'rate', symbol, rate: told }); // refused where it is NaN
       this.#changed();
     }
   }
@@ -113,38 +93,30 @@ export class Accounts {
   of(symbol: string): Account {
     const known = this.#seen.get(symbol);
     if (known !== undefined) return known;
-    const quoteRate = this.#rates.get(symbol)?.rate ?? this.#book.of(symbol).quoteRate;
+    const quoteRate = this.#rates.of(symbol) ?? this.#book.of(symbol).quoteRate;
     const account = { equity: this.#equity, quoteRate };
     this.#seen.set(symbol, account);
     return account;
   }
 
   snapshot(): { readonly equity: number; readonly rates: State; readonly ledger: State } {
-    const rates = [...this.#rates].map(([symbol, { rate, time }]) => ({ symbol, rate, time }));
     const books = this.#ledger.snapshot() as State;
-    return { equity: this.#told, rates, ledger: { toldAt: this.#toldAt, books } };
+    return {
+      equity: this.#told,
+      rates: this.#rates.snapshot(),
+      ledger: { toldAt: this.#toldAt, books },
+    };
   }
 
   /** Into fresh accounts only. */
   restore(rates: State, ledger: State, path: string): void {
-    this.#restoreRates(rates, `${path}.rates`);
+    this.#rates.restore(rates, `${path}.rates`);
     const { books, ...rest } = requireStateRecord(ledger, `${path}.ledger`);
     const { toldAt } = fitState({ toldAt: 0 }, rest, `${path}.ledger`);
     if (Number.isNaN(toldAt)) throw misfit(`${path}.ledger.toldAt`, 'is no money');
     this.#ledger.restore(books as Snapshot);
     this.#toldAt = toldAt;
     this.#changed();
-  }
-
-  #restoreRates(rates: State, path: string): void {
-    if (!isStateArray(rates)) throw misfit(path, 'expected an array');
-    rates.forEach((one, i) => {
-      const at = `${path}[${i}]`;
-      const { symbol, rate, time } = fitState({ symbol: '', rate: 0, time: 0 }, one, at);
-      const isSound = isSymbol(symbol) && !(rate <= 0) && Math.abs(time) <= MAX_TIME;
-      if (!isSound || this.#rates.has(symbol)) throw misfit(at, 'is no rate of its own');
-      this.#rates.set(symbol, { rate, time });
-    });
   }
 
   #changed(): void {

@@ -1,6 +1,7 @@
 import type { Decision } from '../risk/decision.js';
 import { takesRisk } from '../risk/decision.js';
 import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/open-position.js';
+import { type DeskNumbers, deskNumbers } from './desk-numbers.js';
 import type { Judged } from './findings.js';
 import type { DecisionPlace, Standing } from './lane-decision.js';
 
@@ -10,45 +11,6 @@ export interface BarOfPosition {
   readonly price: number;
   readonly atr: number;
 }
-
-/** The numbers of a desk, in the order in which they are saved. */
-export type DeskNumbers = {
-  /** End of the last bar decided on, and how often that was. */
-  end: number;
-  revision: number;
-  /** Of the position, as the books have it. */
-  quantity: number;
-  entry: number;
-  openedAt: number;
-  /** The plan of the position: the stop in force, and the one before the bar that ended at `end`. */
-  stop: number;
-  stopBefore: number;
-  target: number;
-  horizonMs: number;
-  entryCount: number;
-  /** End of the bar that was decided on with the last decision to open or add that was filled. */
-  filledEnd: number;
-  /** The last price known. */
-  price: number;
-  /** Units of the pending decision that may still be filled. */
-  left: number;
-};
-
-export const deskNumbers = (): DeskNumbers => ({
-  end: Number.NaN,
-  revision: 0,
-  quantity: 0,
-  entry: Number.NaN,
-  openedAt: Number.NaN,
-  stop: Number.NaN,
-  stopBefore: Number.NaN,
-  target: Number.NaN,
-  horizonMs: Number.NaN,
-  entryCount: 0,
-  filledEnd: Number.NaN,
-  price: Number.NaN,
-  left: 0,
-});
 
 /** A decision that nobody has asked for yet. */
 export interface Unread extends Pick<DecisionPlace, 'account' | 'quality'> {

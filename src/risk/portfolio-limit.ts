@@ -1,9 +1,9 @@
 import { type Reason, reason } from '../core/reason.js';
 import { type Commitment, type ExposureTerms, unitOf } from './commitments.js';
 import { type Decision, orderSideOf, takesRisk } from './decision.js';
+import { fittingIn, isWorthAnOrder } from './fitting.js';
 import type { PortfolioLimits } from './portfolio-limits.js';
 import { PortfolioTotals, type Room } from './portfolio-totals.js';
-import { floorToStep, stepBelow } from './step.js';
 import type { TradingStatus } from './trading-status.js';
 
 /** What a portfolio is when the decisions of an end time are due. */
@@ -142,28 +142,6 @@ function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
     ...{ ...candidate, quantity: fits, riskTaken: riskTaken * share, boundBy: cap },
     ...{ reasons: [...candidate.reasons, why], final: true },
   };
-}
-
-/** As much of a quantity, in whole steps, as there is room for; rounding of the sum included. */
-function fittingIn(
-  { exposure, used, limit }: Room,
-  { quantity, unit, step }: Readonly<Record<'quantity' | 'unit' | 'step', number>>,
-): number {
-  if (!(exposure > 0)) return 0;
-  const most = exposure / unit;
-  let fits = quantity <= most ? quantity : floorToStep(most, step);
-  const perExposure = (limit - used) / exposure;
-  while (fits > 0 && used + fits * unit * perExposure > limit) {
-    const excess = (used / unit + fits) * Number.EPSILON;
-    fits = Math.min(stepBelow(fits, step), floorToStep(fits - excess, step));
-  }
-  return Math.max(0, fits);
-}
-
-function isWorthAnOrder(quantity: number, price: number, terms: ExposureTerms): boolean {
-  const { minQuantity, minNotional, pointValue } = terms;
-  if (!(quantity > 0 && quantity >= minQuantity)) return false;
-  return quantity * price * pointValue >= minNotional;
 }
 
 function byConfidence(a: Decision, b: Decision): number {
