@@ -83,8 +83,7 @@ export class Desks {
 
   /** The last price of `symbol` is known. */
   price(symbol: string, price: number): void {
-    const desk = this.#bySymbol.get(symbol);
-    if (desk !== undefined) desk.numbers.price = price;
+    if (this.#bySymbol.has(symbol)) this.#of(symbol).numbers.price = price;
   }
 
   /** What is held of `symbol`. */

@@ -113,13 +113,14 @@ describe('a pipeline and its positions', () => {
   ])(
     'goes on from a snapshot at every bar, positions and pending decisions included: %s',
     (_, options) => {
-      const one = new Pipeline({ ...options, risk: { ...options.risk!, trailAtrMultiple: 3 } });
-      let other = new Pipeline(one.config);
+      const trailing = { ...options, risk: { ...options.risk!, trailAtrMultiple: 3 } };
+      const one = new Pipeline(trailing);
+      let other = new Pipeline(trailing);
       bars.slice(0, 100).forEach((bar, i) => {
         const said = one.update(bar);
         const again = other.update(bar);
         expect(printed(again)).toBe(printed(said));
-        const next = new Pipeline(one.config);
+        const next = new Pipeline(trailing);
         next.restore(decodeText(encodeText(other.snapshot())));
         other = next;
         for (const decision of said.decisions) {
