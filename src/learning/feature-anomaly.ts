@@ -37,7 +37,7 @@ export interface Anomaly {
  * @param forgetting  λ, the weight of a row beside the next one; .9 … .99999; default .999
  * @input   a row of features within ±1e30
  * @output  the score: d² beside its level
- * @undefined for the first 100 rows: NaN; where the input is no row nothing is learned
+ * @undefined for the first 130 + 2·width rows: NaN; where the input is no row nothing is learned
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(width²); width²/2 + 6·width + 1000 numbers
  * @source  P. C. Mahalanobis, On the generalised distance in statistics (1936); R. A. Maronna,
@@ -75,7 +75,9 @@ export class FeatureAnomaly extends Learner<
     const distance = this.#distance();
     const level = levelOf(this.state.quantile, this.#design);
     this.#learn(distance, distance > level ? level / distance : 1);
-    quantileStep(this.state.quantile, distance, level, this.#design);
+    if (this.state.count > settled(this.parameters.width)) {
+      quantileStep(this.state.quantile, distance, level, this.#design);
+    }
     return distance / Math.max(level, leastLevel);
   }
 
@@ -114,9 +116,15 @@ export class FeatureAnomaly extends Learner<
 
   protected override revive({ quantile, count }: FeatureAnomalyState): void {
     requireTracker(quantile, this.#design, 'state.quantile');
-    if (quantile.scoreCount !== count) throw misfit('state.quantile.scoreCount', 'is not count');
+    const due = Math.max(0, count - settled(this.parameters.width));
+    if (quantile.scoreCount !== due) throw misfit('state.quantile.scoreCount', 'and count differ');
     sortedWindowRevive(quantile.scores);
   }
+}
+
+/** Rows before the scale of features is good enough for a distance. */
+function settled(width: number): number {
+  return 30 + 2 * width;
 }
 
 /** Rows that are all alike are at no distance, and exceed no level. */

@@ -16,14 +16,24 @@ export {
   type Interval,
 } from './conformal-interval.js';
 export { DelayedLabels, type DelayedLabelsOptions } from './delayed-labels.js';
+export type {
+  EngineFault,
+  FitOptions,
+  News,
+  OwnModel,
+  PredictionEngineOptions,
+  TrainedOn,
+} from './engine-options.js';
 export { type Anomaly, FeatureAnomaly } from './feature-anomaly.js';
 export type { FeatureAnomalyParameters } from './feature-anomaly-kind.js';
 export type { Example } from './feature-row.js';
+export type { EngineInput, EngineResult, Forecast, ForecastTarget } from './forecast.js';
 export { FtrlLogistic, type FtrlLogisticParameters } from './ftrl-logistic.js';
 export { Hedge, type HedgeParameters } from './hedge.js';
 export { Learner, type LearnerKind } from './learner.js';
 export type { Outcome } from './outcome.js';
 export { PageHinkley, type PageHinkleyParameters, type Shift } from './page-hinkley.js';
+export { PredictionEngine } from './prediction-engine.js';
 export { Psi, type Stability } from './psi.js';
 export type { PsiParameters } from './psi-state.js';
 export type { QuantileMethod } from './quantile-tracker.js';

@@ -48,8 +48,7 @@ export const fedWithin: readonly string[] = [
   ...['Account', 'PaperBroker', 'Backtest', 'RunningPerformance'],
   ...['PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
-
-  ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge'], // held to the same laws in test/learning
+  ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge', 'PredictionEngine'], // held to the same laws in test/learning
   'BollingerBreakout',
   'Calibrator',
   'DelayedLabels',
