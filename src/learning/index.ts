@@ -10,6 +10,7 @@ export {
 export type { CalibrationRecord } from './calibration-record.js';
 export { Calibrator, type CalibratorOptions } from './calibrator.js';
 export type { Cause } from './causes.js';
+export { Challenge, type ChallengeParameters, type Verdict } from './challenge.js';
 export {
   ConformalInterval,
   type ConformalIntervalParameters,
@@ -37,4 +38,13 @@ export { PredictionEngine } from './prediction-engine.js';
 export { Psi, type Stability } from './psi.js';
 export type { PsiParameters } from './psi-state.js';
 export type { QuantileMethod } from './quantile-tracker.js';
+export {
+  engineFrom,
+  firstForecast,
+  promoted,
+  type RegistryEntry,
+  registryEntry,
+  registryFromText,
+  registryToText,
+} from './registry.js';
 export type { Label } from './waiting-label.js';

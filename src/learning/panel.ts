@@ -58,10 +58,10 @@ export class Panel {
 
   /** Members that threw or said nonsense, and how often; those over their budget. */
   get faults(): readonly MemberFault[] {
-    return this.members.flatMap(({ name }, i) => {
-      if (this.#isOver[i]) return [{ member: name, fault: 'over-budget' as const, count: 0 }];
+    return this.members.flatMap(({ name }, i): MemberFault[] => {
+      if (this.#isOver[i]) return [{ member: name, fault: 'over-budget', count: 0 }];
       const count = this.#threw[i]!;
-      return count > 0 ? [{ member: name, fault: 'threw' as const, count }] : [];
+      return count > 0 ? [{ member: name, fault: 'threw', count }] : [];
     });
   }
 

@@ -10,6 +10,8 @@ export type {
   SymbolNames,
 } from './options.js';
 export { Pipeline } from './pipeline.js';
+export { predictionStage } from './prediction-stage.js';
+export { type PredictionStrategyOptions, predictionStrategy } from './prediction-strategy.js';
 export { presets } from './presets.js';
 export type { BarColumns, Processed } from './processed.js';
 export type * from './result.js';

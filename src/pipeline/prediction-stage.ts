@@ -1,0 +1,48 @@
+import type { Snapshot } from '../core/state.js';
+import type { OwnModel, PredictionEngineOptions } from '../learning/engine-options.js';
+import type { EngineResult } from '../learning/forecast.js';
+import { PredictionEngine } from '../learning/prediction-engine.js';
+import type { StrategyView } from '../strategies/strategy.js';
+import type { Stage, StageClass } from './stage.js';
+
+/**
+ * A stage that foretells from the features of its symbol and timeframe, and learns from every bar
+ * that closes: `result.stages` holds its forecasts.
+ *
+ * @param options  see `PredictionEngineOptions`; features are columns of the timeframe's row
+ * @param own      models from elsewhere, by name
+ * @throws {ConfigError} if an option is out of bounds
+ * @example
+ * const forecast = predictionStage({ features: ['rsi'], targets: ['volatility'] });
+ * const pipeline = new Pipeline({ base: '1m' }, { stages: { forecast } });
+ * const results = minuteBars.map((bar) => pipeline.update(bar));
+ * results.at(-1)!.stages['1m']!.forecast.forecasts[0].target; // 'volatility'
+ */
+export function predictionStage(
+  options: PredictionEngineOptions,
+  own: Readonly<Record<string, OwnModel>> = {},
+): StageClass {
+  const given = structuredClone(options);
+  const models = { ...own };
+  new PredictionEngine(given, models); // complains here, where the options are
+  return class PredictionStage implements Stage {
+    readonly #engine = new PredictionEngine(given, models);
+    readonly id: string = this.#engine.id;
+
+    update(view: StrategyView): EngineResult | undefined {
+      return this.#engine.update(view);
+    }
+
+    peek(view: StrategyView): EngineResult | undefined {
+      return this.#engine.peek(view);
+    }
+
+    snapshot(): Snapshot {
+      return this.#engine.snapshot();
+    }
+
+    restore(snapshot: Snapshot): void {
+      this.#engine.restore(snapshot);
+    }
+  };
+}

@@ -1,0 +1,87 @@
+import { requireInteger } from '../core/arguments.js';
+import { boundedId } from '../core/bounded-id.js';
+import { reason } from '../core/reason.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import type { Snapshot, State } from '../core/state.js';
+import type { Specs } from '../indicators/set/spec.js';
+import type { OwnModel, PredictionEngineOptions } from '../learning/engine-options.js';
+import type { EngineResult } from '../learning/forecast.js';
+import { PredictionEngine } from '../learning/prediction-engine.js';
+import { directionOf, type Opinion } from '../strategies/opinion.js';
+import type { Strategy, StrategyView } from '../strategies/strategy.js';
+import type { StrategyClass } from '../strategies/strategy-kind.js';
+
+export interface PredictionStrategyOptions
+  extends Omit<PredictionEngineOptions, 'targets' | 'horizons'> {
+  /** Indicators it reads, by name; its features are columns of them. */
+  readonly needs: Specs;
+  /** Bars ahead; default 1. */
+  readonly horizonBars?: number;
+  /** Bars it learns from before it says anything; default 500. */
+  readonly minBars?: number;
+}
+
+/**
+ * A kind of strategy that learns: its opinion is a prediction engine's calibrated probability of a
+ * higher close, one more source of the composite.
+ *
+ * @throws {ConfigError} if an option is out of bounds
+ * @example
+ * const needs = { rsi: { kind: 'rsi', period: 14 } } as const;
+ * const learned = predictionStrategy({ needs, features: ['rsi'], minBars: 100 });
+ * const options = { base: '1m', strategies: { learned: { kind: 'learned' } } };
+ * const pipeline = new Pipeline(options, { strategies: { learned } });
+ * const results = minuteBars.map((bar) => pipeline.update(bar));
+ * results.some(({ signals }) => signals.some(({ strategy }) => strategy === 'learned')); // true
+ */
+export function predictionStrategy(
+  { needs, horizonBars = 1, minBars = 500, ...options }: PredictionStrategyOptions,
+  own: Readonly<Record<string, OwnModel>> = {},
+): StrategyClass {
+  const specs = structuredClone(needs);
+  const horizons = [requireInteger('horizonBars', horizonBars, 1, 1000)];
+  const engineOptions = structuredClone({ ...options, horizons, targets: ['direction'] as const });
+  const models = { ...own };
+  requireInteger('minBars', minBars, 1);
+  const { id } = new PredictionEngine(engineOptions, models);
+  return class PredictionStrategy implements Strategy {
+    readonly kind: string = 'prediction';
+    readonly version: number = 1;
+    readonly id: string = boundedId('prediction', `prediction(${minBars},${id})`);
+    readonly style: string = 'learned';
+    readonly needs: Specs = specs;
+    readonly warmUp: number = minBars;
+    readonly #engine = new PredictionEngine(engineOptions, models);
+
+    update(view: StrategyView): Opinion | undefined {
+      const result = this.#engine.update(view);
+      return this.#engine.count < minBars ? undefined : opinionOf(result);
+    }
+
+    peek(view: StrategyView): Opinion | undefined {
+      return this.#engine.count + 1 < minBars ? undefined : opinionOf(this.#engine.peek(view));
+    }
+
+    reset(): void {
+      this.#engine.reset();
+    }
+
+    snapshot(): Snapshot {
+      return snapshotOf(this.id, 1, this.#engine.snapshot() as unknown as State);
+    }
+
+    restore(snapshot: Snapshot): void {
+      this.#engine.restore(admitSnapshot(snapshot, this.id, 1) as unknown as Snapshot);
+    }
+  };
+}
+
+/** A probability as an opinion; none where there is no probability, or it is a coin's. */
+function opinionOf(result: EngineResult | undefined): Opinion | undefined {
+  const [forecast] = result?.forecasts ?? [];
+  if (forecast === undefined || !(Math.abs(forecast.mean - 0.5) > 0)) return undefined;
+  const { mean: pUp, horizonBars } = forecast;
+  const strength = Math.abs(2 * pUp - 1);
+  const reasons = [reason('forecast', pUp)];
+  return { direction: directionOf(pUp - 0.5), strength, horizonBars, reasons, pUp };
+}
