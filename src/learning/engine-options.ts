@@ -116,6 +116,17 @@ export function schemaHash({ features, exogenous }: EngineDesign): string {
   return boundedId('schema', JSON.stringify([features, exogenous]), 0).split('#')[1]!;
 }
 
+/** Of engines that restore into each other: all options, and which models they were given. */
+export function engineId(design: EngineDesign, models: Readonly<Record<string, OwnModel>>): string {
+  const others = Object.entries(models).map(([name, { target, numbers, operations }]) => [
+    name,
+    target,
+    numbers,
+    operations,
+  ]);
+  return boundedId('predictionEngine', `predictionEngine(${JSON.stringify([design, others])})`);
+}
+
 function names(path: string, given: unknown): string[] {
   const read = Array.isArray(given) ? [...given] : undefined;
   if (read?.every((name) => typeof name === 'string' && name !== '__proto__')) return read;

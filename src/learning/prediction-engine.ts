@@ -1,5 +1,4 @@
 import { requireBoolean, requireInteger, requireRecord } from '../core/arguments.js';
-import { boundedId } from '../core/bounded-id.js';
 import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
@@ -7,6 +6,7 @@ import {
   type EngineDesign,
   type EngineFault,
   engineDesign,
+  engineId,
   type FitOptions,
   type News,
   type OwnModel,
@@ -65,13 +65,7 @@ export class PredictionEngine {
     }
     this.options = Object.freeze(design);
     this.schema = schemaHash(design);
-    const costs = Object.entries(models).map(([name, one]) => [
-      name,
-      one.target,
-      one.numbers,
-      one.operations,
-    ]);
-    this.id = boundedId('predictionEngine', `predictionEngine(${JSON.stringify([design, costs])})`);
+    this.id = engineId(design, models);
     this.#make = () => new EngineParts(design, models);
     this.#parts = this.#make();
   }
