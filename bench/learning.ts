@@ -1,5 +1,5 @@
 /**
- * npm run bench -- learning
+ * npm run bench -- learning, with --only cost, training or skill for one part
  *
  * What online learning costs, and what it is worth: nanoseconds a bar and bytes a model, the time
  * and memory of training three symbols over 252 days of minutes, and skill beside persistence on
@@ -16,12 +16,13 @@ import { BayesianLinear, ConformalInterval, PredictionEngine } from '../src/lear
 import { makeMarket } from './harness/market.js';
 
 const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
+const only = process.env['BENCH_ONLY'] ?? '';
 const width = 20;
 const names = Array.from({ length: width }, (_, i) => `f${i}`);
 
-cost();
-training();
-skill();
+if ('cost'.includes(only)) cost();
+if ('training'.includes(only)) training();
+if ('skill'.includes(only)) skill();
 
 /** Nanoseconds a bar, the fastest of some rounds, and bytes of a snapshot. */
 function cost(): void {

@@ -91,15 +91,15 @@ export function quantileStep(
 ): void {
   if (!Number.isNaN(said)) {
     const error = Number(score > said) - design.miss;
-    const { excess } = state;
+    const [least, most] = excessRange(design);
+    const excess = between(state.excess + error, least, most);
     const pull =
       design.method === 'tracker'
         ? (1 + haste * excess * excess) * (error + recall * excess)
         : error;
     const top = upper(state, 0.99);
-    const [least, most] = excessRange(design);
     state.level = Math.max(leastShare * top, state.level + design.rate * top * pull);
-    state.excess = between(excess + error, least, most);
+    state.excess = excess;
   }
   sortedWindowPush(state.scores, Math.min(score, largestScore));
   state.scoreCount += 1;

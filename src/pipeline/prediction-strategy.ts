@@ -48,7 +48,7 @@ export function predictionStrategy(
     readonly kind: string = 'prediction';
     readonly version: number = 1;
     readonly id: string = boundedId('prediction', `prediction(${minBars},${id})`);
-    readonly style: string = 'learned';
+    readonly family: string = 'learned';
     readonly needs: Specs = specs;
     readonly warmUp: number = minBars;
     readonly #engine = new PredictionEngine(engineOptions, models);

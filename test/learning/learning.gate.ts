@@ -7,10 +7,12 @@ import {
   Adwin,
   BayesianLinear,
   ConformalInterval,
+  calibrationOf,
   FeatureAnomaly,
   FtrlLogistic,
   Hedge,
   PageHinkley,
+  PredictionEngine,
   Psi,
 } from '../../src/learning/index.js';
 import { cases } from '../cases.js';
@@ -214,4 +216,38 @@ test('a flat market of 10^6 bars leaves every state finite, and able to learn', 
   expect(linear.predict([1, 1, 1]).modelVariance).toBeLessThan(1);
   lively();
   expect(linear.weights[0]).toBeCloseTo(1, 1);
+});
+
+test('probabilities of an engine can be taken at their word, and save log loss', () => {
+  const engine = new PredictionEngine({
+    features: ['signal', 'noise'],
+    targets: ['direction'],
+    watchesDrift: false,
+  });
+  const draws = new Draws(17);
+  const bars = 110_000;
+  const said: number[] = [];
+  const came: number[] = [];
+  let [close, signal, before] = [100, 0, Number.NaN];
+  for (let i = 0; i < bars; i++) {
+    const step = 0.001 * (0.3 * signal + draws.normal());
+    close *= Math.exp(step);
+    if (i > 10_000) {
+      said.push(before);
+      came.push(Number(step > 0));
+    }
+    signal = draws.normal();
+    const features = { signal, noise: draws.normal() };
+    const result = engine.update({ bar: { time: i, high: close, low: close, close }, features });
+    before = result!.forecasts[0]!.mean;
+  }
+  const { expectedCalibrationError, brier } = calibrationOf(
+    Float64Array.from(said),
+    Float64Array.from(came),
+  );
+  console.log(
+    `engine: ECE ${expectedCalibrationError.toFixed(4)} over ${said.length}, Brier score ${brier.toFixed(4)}`,
+  );
+  expect(expectedCalibrationError).toBeLessThanOrEqual(0.01);
+  expect(brier).toBeLessThan(0.242); // the truth scores some .236, a coin .25
 });

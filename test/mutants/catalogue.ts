@@ -4,6 +4,7 @@ import { correlation } from './catalogue/correlation.js';
 import { formats } from './catalogue/formats.js';
 import { history } from './catalogue/history.js';
 import { indicators } from './catalogue/indicators.js';
+import { learning } from './catalogue/learning.js';
 import { normalization } from './catalogue/normalization.js';
 import { performance } from './catalogue/performance.js';
 import { pipeline } from './catalogue/pipeline.js';
@@ -21,6 +22,6 @@ import type { PlacedMutant } from './mutant.js';
 /** Every mutant, with its room: made by hand, one mistake each. */
 export const mutants: readonly PlacedMutant[] = [
   ...[...bars, ...core, ...correlation, ...formats, ...history, ...indicators],
-  ...[...normalization, ...performance, ...pipeline, ...regime, ...report, ...risk],
+  ...[...learning, ...normalization, ...performance, ...pipeline, ...regime, ...report, ...risk],
   ...[...spectral, ...statistics, ...strategies, ...timeframe, ...validation, ...wavelet],
 ];

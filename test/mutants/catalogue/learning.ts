@@ -1,0 +1,110 @@
+import { mutantsOf, type PlacedMutant } from '../mutant.js';
+
+export const learning: readonly PlacedMutant[] = mutantsOf(
+  'learning',
+  [
+    'learning/linear',
+    'learning/hedge',
+    'learning/conformal',
+    'learning/drift',
+    'learning/registry',
+  ],
+  [
+    [
+      'labels are fed a bar early',
+      'delayed-labels',
+      'const dueCount = this.#count + horizonBars;',
+      'const dueCount = this.#count + horizonBars - 1;',
+      ['learning/delayed-labels'],
+    ],
+    [
+      'an engine learns of a bar before its outcome is known',
+      'engine-step',
+      '  labels.ask(kept, bars);',
+      '  for (const label of labels.update(row.values[0]!)) learn(parts, { bars, heads, labels, kept }, label);\n  labels.ask(kept, bars);',
+      ['learning/prediction-engine'],
+    ],
+    [
+      'an exogenous value is used before it is available',
+      'exogenous',
+      'pending[due]!.availableAt <= time',
+      'pending[due]!.availableAt <= time + 1',
+      ['learning/prediction-engine'],
+    ],
+    [
+      'a model that throws stops the engine’s count of it',
+      'panel',
+      'this.#threw[i] = this.#threw[i]! + 1;',
+      '',
+      ['learning/prediction-engine'],
+    ],
+    [
+      'forgetting forgets the prior too',
+      'bayesian-linear',
+      'if (forgetting < 1) {',
+      'if (forgetting > 1) {',
+    ],
+    ['the gain is not divided by what is observed', 'bayesian-linear', 'error / spread', 'error'],
+    [
+      'an outlier teaches all that it says',
+      'outlier',
+      'return error > 0 ? limit : -limit;',
+      'return error;',
+    ],
+    [
+      'a factor is updated with the new column',
+      'ud-factors',
+      'along[i]! + scaled * old',
+      'along[i]! + scaled * unit[at + i]!',
+    ],
+    [
+      'weights are regularised the wrong way',
+      'ftrl-logistic',
+      'return z > 0 ? -size : size;',
+      'return z > 0 ? size : -size;',
+    ],
+    [
+      'the share is not dealt out',
+      'hedge',
+      '(weights[i]! * kept) + share / width',
+      '(weights[i]! * kept)',
+    ],
+    [
+      'the new score is in before the level is read',
+      'conformal-interval',
+      'const level = levelOf(quantile, this.#design);\n    out[at] = x',
+      'const level = levelOf(quantile, this.#design) + Math.abs(y - x);\n    out[at] = x',
+    ],
+    [
+      'a tracker aims at the coverage, not the misses',
+      'conformal-interval',
+      'miss: 1 - coverage,',
+      'miss: coverage,',
+    ],
+    [
+      'Page–Hinkley looks one way',
+      'page-hinkley',
+      'state.down - (x - mean) - delta',
+      'state.down + (x - mean) - delta',
+    ],
+    [
+      'ADWIN leaves out the variance between buckets',
+      'adwin-cut',
+      ' + (apart * apart * n * size) / (n + size)',
+      '',
+    ],
+    [
+      'an index leaves out the empty bins',
+      'stability-index',
+      'const half = 0.5;',
+      'const half = 0.001;',
+    ],
+    [
+      'causes are the features that cause least',
+      'causes',
+      'other.share - one.share',
+      'one.share - other.share',
+    ],
+    ['a challenger is promoted without an error', 'challenge', 'least > 0', 'mean > 0'],
+  ],
+);
