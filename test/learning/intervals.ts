@@ -71,7 +71,7 @@ export function scoreOf(half: Float64Array, errors: Float64Array, from = 1000): 
     if (!(half[i]! > 0)) flat += 1;
     isMiss.push(1 - isIn);
     misses += 1 - isIn - (isMiss.at(-501) ?? 0);
-    if (isMiss.length >= 500) worst = Math.max(worst, Math.abs(misses / 500 - 0.05));
+    if (isMiss.length >= 500) worst = Math.max(worst, Math.abs(misses - 25) / 500);
     const size = Math.abs(errors[i - 1]!) + Math.abs(errors[i - 2]!) + Math.abs(errors[i - 3]!);
     kept.push({ size, isIn });
   }
