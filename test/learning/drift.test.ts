@@ -75,7 +75,7 @@ describe('Adwin', () => {
   });
 
   test('what no cut of all places shows, it does not tell; what one shows, it tells soon', () => {
-    for (let seed = 1; seed <= 10; seed++) {
+    for (let seed = 1; seed <= cases(20); seed++) {
       const draws = new Draws(100 + seed);
       const adwin = new Adwin({ clockBars: 1 });
       const every = new ExhaustiveAdwin(0.002, 1e9);
