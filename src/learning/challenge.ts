@@ -4,7 +4,7 @@ import { PairOperator } from '../core/pair-operator.js';
 import { bars, type Given } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
 
-export type ChallengeParameters = { readonly rounds: number; readonly blockBars: number };
+export type ChallengeParameters = { readonly rounds: number; readonly blocks: number };
 
 export type ChallengeState = {
   roundCount: number;
@@ -12,13 +12,16 @@ export type ChallengeState = {
   block: number;
   mean: number;
   squares: number;
+  /** As of the last full block, the second of its contest or a later one. */
+  gain: number;
+  least: number;
 };
 
 /** What a challenger gained on the champion so far in this contest. */
 export interface Verdict {
-  /** Mean loss saved, over full blocks; NaN before the first. */
+  /** Mean loss saved, over full blocks. */
   readonly gain: number;
-  /** Lower end of its 95 % interval; NaN before the second block. */
+  /** Lower end of its 95 % interval. */
   readonly least: number;
   /** 1 in the last round of a contest that the challenger won, else 0. */
   readonly promote: number;
@@ -32,20 +35,20 @@ const twoSided95 = 1.959963984540054;
  *
  *   gain = mean of (champion's loss − challenger's);  least = gain − 1.96·sd(blocks)/√blocks
  *
- * Losses of neighbouring bars are alike, so the error is taken from means of `blockBars` of them.
+ * Losses of neighbouring bars are alike, so the error is taken from the means of blocks.
  * It is judged once, after `rounds`, and then a new contest begins: a look at every bar would
  * promote by chance. An equal is promoted in one contest in forty.
  *
- * @param rounds     losses in a contest; integer ≥ 20; default 1024
- * @param blockBars  losses in a block, at most a tenth of them; integer ≥ 1; default 32
+ * @param rounds  losses in a contest; integer ≥ 20; default 1024
+ * @param blocks  that they fall into, at most as many; integer ≥ 10; default 32
  * @input   the champion's loss, the challenger's; degree 1
- * @output  gain and least in units of the loss; promote 0 or 1
- * @warmUp  2·blockBars
+ * @output  gain and least in units of the loss, as of the last full block; promote 0 or 1
+ * @warmUp  2·⌊rounds / blocks⌋: two blocks
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 4 numbers
  * @source  F. X. Diebold, R. S. Mariano, Comparing predictive accuracy (1995), with blocks' means
  * @example
- * const challenge = new Challenge({ rounds: 20, blockBars: 2 });
+ * const challenge = new Challenge({ rounds: 20, blocks: 10 });
  * for (let i = 0; i < 19; i++) challenge.update([1 + (i % 3), 1]);
  * challenge.update([2, 1]).promote; // 1
  */
@@ -55,52 +58,70 @@ export class Challenge extends PairOperator<Verdict, ChallengeParameters, Challe
     version: 1,
     title: 'Challenge of a champion',
     reads: 'pair',
-    parameters: { rounds: bars(1024, 20), blockBars: { ...bars(32), max: 10_000 } },
+    parameters: {
+      rounds: bars(1024, 20),
+      blocks: { type: 'integer', min: 10, max: 10_000, default: 32 },
+    },
     outputs: {
       gain: { degree: { price: 1 } },
       least: { degree: { price: 1 } },
       promote: { degree: {}, range: [0, 1] },
     },
     pane: 'own',
-    warmUp: ({ blockBars }) => 2 * blockBars,
+    warmUp: ({ rounds, blocks }) => 2 * Math.floor(rounds / blocks),
     memory: () => Number.POSITIVE_INFINITY,
-    invariants: { __proto__: null, block: [-1e96, 1e96], mean: [-1e92, 1e92], squares: [0, 1e200] },
-    lateStart: 'the first blocks of each contest have no error yet',
+    invariants: {
+      __proto__: null,
+      block: [-1e100, 1e100],
+      mean: [-1e92, 1e92],
+      squares: [0, 1e200],
+    },
   };
 
+  readonly #blockBars: number;
+
   constructor(parameters?: Given<ChallengeParameters>) {
-    super(Challenge.kind, parameters, () => ({ roundCount: 0, block: 0, mean: 0, squares: 0 }));
-    const { rounds, blockBars } = this.parameters;
-    if (blockBars > rounds / 10) {
-      throw new ConfigError('blockBars', `at most a tenth of rounds, ${rounds / 10}`, blockBars);
-    }
+    super(Challenge.kind, parameters, () => ({
+      roundCount: 0,
+      block: 0,
+      mean: 0,
+      squares: 0,
+      gain: Number.NaN,
+      least: Number.NaN,
+    }));
+    const { rounds, blocks } = this.parameters;
+    if (blocks > rounds) throw new ConfigError('blocks', `at most rounds, ${rounds}`, blocks);
+    this.#blockBars = Math.floor(rounds / blocks);
   }
 
   protected step(x: number, y: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
-    const { rounds, blockBars } = this.parameters;
+    const blockBars = this.#blockBars;
     const round = state.roundCount + 1;
-    const isFull = round % blockBars === 0;
-    const blocks = Math.floor(round / blockBars);
-    let { block, mean, squares } = state;
+    const full = Math.floor(round / blockBars);
+    let { block, mean, squares, gain, least } = state;
     block += x - y;
-    if (isFull) {
+    if (round % blockBars === 0) {
       const apart = block / blockBars - mean;
-      mean += apart / blocks;
+      mean += apart / full;
       squares += apart * (block / blockBars - mean);
       block = 0;
+      if (full > 1) {
+        gain = mean;
+        least = mean - twoSided95 * Math.sqrt(squares / (full - 1) / full);
+      }
     }
-    const error = Math.sqrt(squares / (blocks - 1) / blocks);
-    const least = blocks > 1 ? mean - twoSided95 * error : Number.NaN;
-    const isLast = round === rounds;
-    out[at] = blocks > 0 ? mean : Number.NaN;
+    const isLast = round === this.parameters.rounds;
+    out[at] = gain;
     out[at + 1] = least;
-    out[at + 2] = this.absorbed + 1 < this.warmUp ? Number.NaN : Number(isLast && least > 0);
+    out[at + 2] = Number.isNaN(least) ? Number.NaN : Number(isLast && least > 0);
     if (!keep) return;
     state.roundCount = isLast ? 0 : round;
     state.block = isLast ? 0 : block;
     state.mean = isLast ? 0 : mean;
     state.squares = isLast ? 0 : squares;
+    state.gain = gain;
+    state.least = least;
   }
 
   protected override revive({ roundCount }: ChallengeState): void {

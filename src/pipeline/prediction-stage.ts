@@ -16,7 +16,7 @@ import type { Stage, StageClass } from './stage.js';
  * const forecast = predictionStage({ features: ['rsi'], targets: ['volatility'] });
  * const pipeline = new Pipeline({ base: '1m' }, { stages: { forecast } });
  * const results = minuteBars.map((bar) => pipeline.update(bar));
- * results.at(-1)!.stages['1m']!.forecast.forecasts[0].target; // 'volatility'
+ * Object.keys(results[0].stages['1m'] ?? {}); // ['forecast']
  */
 export function predictionStage(
   options: PredictionEngineOptions,

@@ -27,7 +27,7 @@ export interface PredictionStrategyOptions
  *
  * @throws {ConfigError} if an option is out of bounds
  * @example
- * const needs = { rsi: { kind: 'rsi', period: 14 } } as const;
+ * const needs = { rsi: { kind: 'rsi' } } as const;
  * const learned = predictionStrategy({ needs, features: ['rsi'], minBars: 100 });
  * const options = { base: '1m', strategies: { learned: { kind: 'learned' } } };
  * const pipeline = new Pipeline(options, { strategies: { learned } });

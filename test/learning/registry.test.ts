@@ -82,7 +82,7 @@ describe('Challenge', () => {
   test('promotes the better, and an equal in one contest in forty', () => {
     const draws = new Draws(3);
     const contests = (edge: number, runs: number) => {
-      const challenge = new Challenge({ rounds: 512, blockBars: 16 });
+      const challenge = new Challenge({ rounds: 512, blocks: 32 });
       let won = 0;
       for (let i = 0; i < 512 * runs; i++) {
         won += challenge.update([1 + draws.normal() + edge, 1 + draws.normal()]).promote || 0;
@@ -96,7 +96,7 @@ describe('Challenge', () => {
   });
 
   test('its interval is that of the blocks’ means, by hand', () => {
-    const challenge = new Challenge({ rounds: 40, blockBars: 2 });
+    const challenge = new Challenge({ rounds: 40, blocks: 20 });
     const gains = [1, 3, 2, 2, 5, 1];
     for (const gain of gains) challenge.update([gain, 0]);
     expect(challenge.value.gain).toBeCloseTo(7 / 3, 12); // of 2, 2, 3

@@ -105,6 +105,11 @@ export const learning: readonly PlacedMutant[] = mutantsOf(
       'other.share - one.share',
       'one.share - other.share',
     ],
-    ['a challenger is promoted without an error', 'challenge', 'least > 0', 'mean > 0'],
+    [
+      'a challenger is promoted without an error',
+      'challenge',
+      'isLast && least > 0',
+      'isLast && gain > 0',
+    ],
   ],
 );
