@@ -106,6 +106,12 @@ function outputsOver(kind: string, bars: readonly Bar[]): Map<string, number[]> 
 const isClose = (x: number, y: number): boolean =>
   Object.is(x, y) || Math.abs(x - y) <= 1e-7 * Math.max(1, Math.abs(x));
 
+/** Filters that begin as if all before had been 0, as TA-Lib's do, until that is forgotten. */
+const beginsAtZero = (kind: string): boolean => kind.startsWith('hilbert') || kind === 'mama';
+
+/** Compares a distance with a share of the price's size, whatever its sign. */
+const sized: readonly string[] = ['hilbertTrendMode'];
+
 describe('indicators', () => {
   it('each kind is the same around zero, moves with the price, or says NaN where it is a share', () => {
     const silent: string[] = [];
@@ -116,10 +122,15 @@ describe('indicators', () => {
       for (const [name, values] of zero) {
         const high = above.get(name)!;
         expect(values.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)).toBe(false);
-        const isSame = values.every((value, i) => isClose(value, high[i]!));
+        const start = beginsAtZero(kind) ? 300 : 0;
+        const isSame = values.every((value, i) => i < start || isClose(value, high[i]!));
         const shift = kind === 'sum' ? SHIFT * 20 : SHIFT;
-        const isMoved = values.every((value, i) => isClose(value + shift, high[i]!));
+        const isMoved = values.every((value, i) => i < start || isClose(value + shift, high[i]!));
         if (isSame || isMoved) continue;
+        if (sized.includes(name)) {
+          expect(below.get(name)!.slice(300).every((value) => value === 0 || value === 1)).toBe(true);
+          continue;
+        }
         if (standing.includes(name)) {
           expect(new Set(below.get(name))).toEqual(new Set([name === 'pvt' ? 0 : 1000]));
           continue;

@@ -58,7 +58,7 @@ export function processAllStrategies(run: StrategyRun): Readonly<Record<string, 
     strategies.map(([, strategy]) => strategy),
     indicators,
   );
-  const set = new IncrementalIndicators(needs, own.kinds === undefined ? {} : { kinds: own.kinds });
+  const set = new IncrementalIndicators(needs, { kinds: own.kinds });
   const all = Object.fromEntries(strategies.map(([named]) => [named, [] as Signal[]]));
   for (const bar of bars) {
     const closed = 'end' in bar ? bar : closedBar(bar, nominalMs);

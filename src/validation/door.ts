@@ -8,7 +8,6 @@ import { qualityDimensions } from './quality.js';
 import type { Reading } from './read-bar.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
 import { builtInReasonCodes } from './reason-code.js';
-import type { RuleView } from './rule.js';
 import type { ValidationEvent } from './validation-event.js';
 import { type ValidatorState, validatorInit } from './validator-state.js';
 

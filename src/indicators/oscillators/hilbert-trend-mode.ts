@@ -1,3 +1,4 @@
+import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import type { Given } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
@@ -63,6 +64,12 @@ export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrend
     parameters: {},
     outputs: { value: { degree: {}, range: [0, 1] } },
     pane: 'own',
+    invariants: {
+      __proto__: null,
+      'phase.hilbert.period': [0, 50],
+      'phase.hilbert.smoothPeriod': [0, 50],
+      days: notNegative,
+    },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
     settle: () => 250,
