@@ -5,6 +5,7 @@
 export const longFiles: Readonly<Record<string, string>> = {
   'src/bars/schedule.ts':
     'one class that answers all questions to a calendar; a third is docstrings',
+  'src/correlation/signal-correlator.ts': 'a public class and its docstrings',
   'src/core/streaming.ts': 'one class, the part of an operator that never varies',
   'src/indicators/set/incremental-indicators.ts': 'a public class and its docstrings',
   'src/pipeline/lane-result.ts': 'one getter for each field of a result',

@@ -128,7 +128,12 @@ describe('indicators', () => {
         const isMoved = values.every((value, i) => i < start || isClose(value + shift, high[i]!));
         if (isSame || isMoved) continue;
         if (sized.includes(name)) {
-          expect(below.get(name)!.slice(300).every((value) => value === 0 || value === 1)).toBe(true);
+          expect(
+            below
+              .get(name)!
+              .slice(300)
+              .every((value) => value === 0 || value === 1),
+          ).toBe(true);
           continue;
         }
         if (standing.includes(name)) {

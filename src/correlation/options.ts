@@ -1,21 +1,15 @@
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
-import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
 import { type Identity, identityOf } from '../core/identity.js';
-import {
-  requireStyles,
-  type TradingStyle,
-  type TradingStyles,
-  tradingStyleOf,
-} from '../strategies/trading-style.js';
+import { requireStyles, type TradingStyles } from '../strategies/trading-style.js';
 import {
   type LearningDesign,
   type LearningOptions,
   learningDesign,
 } from './outcomes/learning-options.js';
+import { placesOf, type Source, sourcesOf } from './sources.js';
 
 export interface SignalCorrelatorOptions {
   /** Timeframes that signals come from, e.g. `['1h', '1d']`. */
@@ -43,15 +37,6 @@ export interface SignalCorrelatorOptions {
   readonly styles?: TradingStyles;
   /** How outcomes teach what signals are worth; `false` for taking them as they come. */
   readonly learning?: LearningOptions | false;
-}
-
-/** One timeframe of one strategy. */
-export interface Source {
-  readonly key: string;
-  readonly timeframe: Timeframe;
-  readonly strategy: string;
-  readonly weight: number;
-  readonly tradingStyle: TradingStyle;
 }
 
 /** The options, checked and complete. */
@@ -136,64 +121,4 @@ function configurationOf(design: Omit<CorrelatorDesign, keyof Identity>): string
   const { id, version } = schedule.calendar;
   const numbers = [halfLifeBars, expiryBars, rho, deadZone, horizonMs ?? null];
   return `signalCorrelator(${JSON.stringify([voices, numbers, id, version, learning])})`;
-}
-
-/** `1h|trend`: no two sources share one, since no timeframe has a bar in it. */
-function sourceKey(timeframe: string, strategy: string): string {
-  return `${timeframe}|${strategy}`;
-}
-
-function sourcesOf(options: SignalCorrelatorOptions): Source[] {
-  const timeframes = requireNames('timeframes', options.timeframes).map((text, i) =>
-    timeframeOf(text, `timeframes[${i}]`),
-  );
-  const strategies = requireNames('strategies', options.strategies);
-  const names = requireDistinct(
-    'timeframes',
-    timeframes.map(({ name }) => name),
-  );
-  requireDistinct('strategies', strategies);
-  const weights = requireRecord('weights', options.weights ?? {});
-  requireKnownKeys('weights', weights, names);
-  const weightOf = (name: string): number =>
-    requireNumber(`weights.${name}`, Object.hasOwn(weights, name) ? weights[name] : 1, 0, 1e6);
-  const styles = requireStyles(options.styles ?? {});
-  requireKnownKeys('styles', styles, names);
-  // A fresh signal of the heaviest timeframe is repeated as it stands.
-  const heaviest = Math.max(...names.map(weightOf)) || 1;
-  return timeframes
-    .sort((a, b) => a.nominalMs - b.nominalMs)
-    .flatMap((timeframe) => {
-      const { name } = timeframe;
-      const weight = weightOf(name) / heaviest;
-      const tradingStyle = tradingStyleOf(timeframe, styles);
-      return [...strategies].sort().map((strategy) => {
-        return { key: sourceKey(name, strategy), timeframe, strategy, weight, tradingStyle };
-      });
-    });
-}
-
-/** Where sources stand, by what signals call them. */
-function placesOf(sources: readonly Source[]): CorrelatorDesign['placeOf'] {
-  const places = new Map<string, Map<string, number>>();
-  sources.forEach(({ timeframe: { name }, strategy }, place) => {
-    const ofTimeframe = places.get(name) ?? new Map<string, number>();
-    places.set(name, ofTimeframe.set(strategy, place));
-  });
-  return (timeframe, strategy) => places.get(timeframe)?.get(strategy) ?? -1;
-}
-
-function requireNames(path: string, value: unknown): readonly string[] {
-  const isList = Array.isArray(value) && value.length > 0;
-  // `Array.from` sees holes too.
-  if (isList && Array.from(value).every((name) => typeof name === 'string')) return value;
-  throw new ConfigError(path, 'a list of at least one name', value);
-}
-
-function requireDistinct(path: string, names: readonly string[]): readonly string[] {
-  names.forEach((name, i) => {
-    if (names.indexOf(name) === i) return;
-    throw new ConfigError(`${path}[${i}]`, 'unlike those before it', name);
-  });
-  return names;
 }

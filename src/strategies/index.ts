@@ -4,6 +4,7 @@ export * from './cool-down.js';
 export * from './crossing.js';
 export type { Doubt } from './doubt.js';
 export * from './level-breakout.js';
+export type { LevelBreakoutParameters } from './level-breakout-parameters.js';
 export * from './ma-crossover.js';
 export * from './macd-rsi.js';
 export * from './opinion.js';

@@ -1,11 +1,13 @@
-import { bars, real } from '../core/parameters.js';
 import { reason } from '../core/reason.js';
 import { SwingPivots } from '../indicators/price-levels/swing-pivots.js';
 import type { Specs } from '../indicators/set/spec.js';
 import { Atr } from '../indicators/volatility/atr.js';
 import { type CoolDownState, coolDownInit, coolDownStep } from './cool-down.js';
+import {
+  type LevelBreakoutParameters,
+  levelBreakoutParameters,
+} from './level-breakout-parameters.js';
 import { directionOf, type Opinion } from './opinion.js';
-import { type StrategyPrice, strategyPrice } from './price.js';
 import {
   brokenLevel,
   forgetBroken,
@@ -17,25 +19,6 @@ import {
 import { Remembering } from './remembering.js';
 import type { StrategyView } from './strategy.js';
 import type { StrategyKind } from './strategy-kind.js';
-
-export interface LevelBreakoutParameters {
-  /** Bars before and after a high or a low that make it a pivot. */
-  readonly pivotBars: number;
-  /** Levels that are remembered on each side. */
-  readonly levels: number;
-  /** How near to a level a pivot touches it, in ATRs. */
-  readonly toleranceAtrs: number;
-  /** How far beyond a level the price has to be, in ATRs. */
-  readonly marginAtrs: number;
-  /** Bars in the ATR. */
-  readonly atrPeriod: number;
-  /** Bars after which it expects to have been right. */
-  readonly horizonBars: number;
-  /** Bars for which it says nothing more, once it has spoken. */
-  readonly coolDownBars: number;
-  /** What has to break a level. */
-  readonly price: StrategyPrice;
-}
 
 export type LevelBreakoutState = {
   resistance: PriceLevelsState;
@@ -81,16 +64,7 @@ export class LevelBreakout extends Remembering<LevelBreakoutParameters, LevelBre
     title: 'Support and resistance breakout',
     aliases: ['supportResistanceBreakout', 'srBreakout', 'supportResistance'],
     family: 'breakout',
-    parameters: {
-      pivotBars: bars(5),
-      levels: { type: 'integer', min: 1, max: 100, default: 8 },
-      toleranceAtrs: real(0.5, 0, 100),
-      marginAtrs: real(0.1, 0, 100),
-      atrPeriod: bars(14),
-      horizonBars: bars(10),
-      coolDownBars: bars(10, 0),
-      price: strategyPrice,
-    },
+    parameters: levelBreakoutParameters,
   };
 
   readonly needs: Specs;

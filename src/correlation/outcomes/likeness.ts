@@ -68,6 +68,21 @@ export function noteProduct(state: LikenessState, product: number): void {
   state.weight = memory * state.weight + 1;
 }
 
+/** One voice and the heaviest other, −1 if there was none, had these log-odds before `outcome`. */
+export function noteVoices(
+  state: LikenessState,
+  said: Record<'source' | 'logOdds' | 'other' | 'otherLogOdds', number>,
+  outcome: number,
+): void {
+  const { source, logOdds, other, otherLogOdds } = said;
+  if (other >= 0) {
+    const own = deviationOf(state, source, logOdds, outcome);
+    noteProduct(state, own * deviationOf(state, other, otherLogOdds, outcome));
+    noteVoice(state, other, otherLogOdds, outcome);
+  }
+  noteVoice(state, source, logOdds, outcome);
+}
+
 export function likenessFrom(
   given: State | undefined,
   path: string,

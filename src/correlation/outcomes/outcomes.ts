@@ -1,48 +1,24 @@
 import type { ClosedBar } from '../../bars/bar.js';
-import {
-  fitState,
-  isStateArray,
-  misfit,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-} from '../../core/state.js';
-import { DelayedLabels } from '../../learning/delayed-labels.js';
+import { fitState, requireStateRecord, type State } from '../../core/state.js';
 import type { Label } from '../../learning/waiting-label.js';
-import { logOddsOf } from '../../statistics/log-odds.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { Voice } from '../heard.js';
 import type { CorrelatorDesign } from '../options.js';
-import { ageOf, weightOf } from '../tally.js';
+import { heaviestOther } from './heaviest-other.js';
 import { LearnedMaps } from './learned-maps.js';
 import {
-  deviationOf,
   type LikenessState,
   learnedRho,
   likenessFrom,
   likenessInit,
-  noteProduct,
-  noteVoice,
+  noteVoices,
 } from './likeness.js';
-import { mapsAsNumbers, mapsFrom } from './maps-state.js';
-import { isSaid, type Pending, pendingFrom, type Said, saidAsFeatures, saidWidth } from './said.js';
+import { isSaid, type Said, saidAsFeatures, saidOf } from './said.js';
 import { learnedSignal, type SourceMap } from './source-map.js';
-
-/** Bars ahead at most for which an outcome is waited. */
-const longestBars = 1000;
-
-const nothing: readonly never[] = Object.freeze([]);
+import { restoreWaiting, type Waiting, waitingFor, waitingState } from './waiting.js';
 
 /** What is read of a bar. */
 type Closed = Pick<ClosedBar, 'close' | 'end'>;
-
-/** One timeframe: what waits for its closes. */
-interface Waiting {
-  readonly labels: DelayedLabels;
-  pending: Pending;
-  /** The maps before the last commit: by them the signals of the newest bar were said. */
-  mapsBefore: readonly SourceMap[];
-}
 
 /**
  * What came of the signals of one symbol, and what they are worth by it.
@@ -69,11 +45,7 @@ export class Outcomes {
     );
     this.#likeness = likenessInit(sources.length);
     this.#rhoBefore = design.rho;
-    this.#waiting = timeframes.map(() => ({
-      labels: new DelayedLabels({ longestBars, width: saidWidth }),
-      pending: { close: Number.NaN, said: [] },
-      mapsBefore: this.maps.maps,
-    }));
+    this.#waiting = timeframes.map(() => waitingFor(this.maps.maps));
   }
 
   /** How alike voices are, as of now; or, for a correction of the newest bar, as it found them. */
@@ -125,7 +97,7 @@ export class Outcomes {
   }
 
   #said(at: number, { close, end }: Closed, signals: readonly Signal[]): void {
-    const said = this.#saidOf(signals);
+    const said = saidOf(this.#design, this.maps, signals);
     this.#waiting[at]!.pending = { close, said };
     for (const one of said) this.#alone.push({ said: one, end });
   }
@@ -142,25 +114,7 @@ export class Outcomes {
     if (!isSaid({ source, place, statedUp, other }, this.maps.maps.length)) return; // from outside
     this.maps.learn(place, { pUp: statedUp, outcome });
     if (outcome !== 0 && outcome !== 1) return;
-    const likeness = this.#likeness;
-    if (other >= 0) {
-      const own = deviationOf(likeness, source, logOdds, outcome);
-      noteProduct(likeness, own * deviationOf(likeness, other, otherLogOdds, outcome));
-      noteVoice(likeness, other, otherLogOdds, outcome);
-    }
-    noteVoice(likeness, source, logOdds, outcome);
-  }
-
-  #saidOf(signals: readonly Signal[]): readonly Said[] {
-    if (signals.length === 0) return nothing;
-    return signals.flatMap((signal) => {
-      const source = this.#design.placeOf(signal.timeframe, signal.strategy);
-      if (source === -1) return [];
-      const place = this.maps.placeOf(source, signal.regime);
-      const { statedUp, horizonBars, pUp } = signal;
-      const logOdds = logOddsOf(pUp);
-      return [{ source, place, statedUp, horizonBars, logOdds, other: -1, otherLogOdds: 0 }];
-    });
+    noteVoices(this.#likeness, { source, logOdds, other, otherLogOdds }, outcome);
   }
 
   #mapFor({ timeframe, strategy, regime }: Signal, maps: readonly SourceMap[]): SourceMap {
@@ -173,12 +127,7 @@ export class Outcomes {
       maps: this.maps.snapshot(),
       likeness: { ...this.#likeness, moments: this.#likeness.moments.slice() },
       rhoBefore: this.#rhoBefore,
-      waiting: this.#waiting.map(({ labels, pending, mapsBefore }) => ({
-        labels: labels.snapshot(),
-        close: pending.close,
-        said: pending.said.map((said) => ({ ...said })),
-        mapsBefore: mapsAsNumbers(mapsBefore),
-      })),
+      waiting: this.#waiting.map(waitingState),
     };
   }
 
@@ -189,37 +138,8 @@ export class Outcomes {
     this.maps.restore(maps, `${path}.maps`);
     const { sources } = this.#design;
     Object.assign(this.#likeness, likenessFrom(likeness, `${path}.likeness`, sources.length));
-    const places = this.maps.maps.length;
-    const list = fitLength(waiting, this.#waiting.length, `${path}.waiting`);
-    this.#waiting.forEach((one, at) => {
-      const where = `${path}.waiting[${at}]`;
-      const { labels, mapsBefore, ...pending } = requireStateRecord(list[at]!, where);
-      one.labels.restore(labels as Snapshot);
-      one.pending = pendingFrom(pending, where, places);
-      one.mapsBefore = mapsFrom(mapsBefore, places, `${where}.mapsBefore`);
-    });
+    restoreWaiting(this.#waiting, waiting, this.maps.maps.length, `${path}.waiting`);
   }
 }
 
 type Six = readonly [number, number, number, number, number, number];
-
-/** Of all voices that count but that of `source`, the heaviest, then the first; −1 if there is none. */
-function heaviestOther(
-  design: CorrelatorDesign,
-  voices: readonly Voice[],
-  source: number,
-  now: number,
-): number {
-  let [heaviest, most] = [-1, 0];
-  voices.forEach((voice, i) => {
-    const ageBars = i === source ? Number.NaN : ageOf(design, i, voice, now);
-    const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
-    if (weight > most) [heaviest, most] = [i, weight];
-  });
-  return heaviest;
-}
-
-function fitLength(given: State | undefined, length: number, path: string): readonly State[] {
-  if (isStateArray(given) && given.length === length) return given;
-  throw misfit(path, `expected ${length} of them`);
-}

@@ -1,4 +1,8 @@
 import { fitState, misfit, type State } from '../../core/state.js';
+import { logOddsOf } from '../../statistics/log-odds.js';
+import type { Signal } from '../../strategies/signal.js';
+import type { CorrelatorDesign } from '../options.js';
+import type { LearnedMaps } from './learned-maps.js';
 
 /** What is waited for of one signal. */
 export type Said = {
@@ -21,6 +25,24 @@ export function saidAsFeatures(said: Said): readonly number[] {
   const { source, place, statedUp, logOdds, other, otherLogOdds } = said;
   return [source, place, statedUp, logOdds, other, otherLogOdds];
 }
+
+/** What is waited for of `signals`; of those whose source is not known, nothing. */
+export function saidOf(
+  design: CorrelatorDesign,
+  maps: LearnedMaps,
+  signals: readonly Signal[],
+): readonly Said[] {
+  if (signals.length === 0) return nothing;
+  return signals.flatMap(({ timeframe, strategy, regime, statedUp, horizonBars, pUp }) => {
+    const source = design.placeOf(timeframe, strategy);
+    if (source === -1) return [];
+    const place = maps.placeOf(source, regime);
+    const logOdds = logOddsOf(pUp);
+    return [{ source, place, statedUp, horizonBars, logOdds, other: -1, otherLogOdds: 0 }];
+  });
+}
+
+const nothing: readonly never[] = Object.freeze([]);
 
 /** What was said of the newest bar of a timeframe, and its close: final once the next bar is there. */
 export type Pending = { readonly close: number; readonly said: readonly Said[] };

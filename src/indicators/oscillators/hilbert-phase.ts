@@ -48,7 +48,12 @@ export class HilbertPhase extends ValueOperator<HilbertPhaseValue, object, Phase
       leadSine: { degree: {}, range: [-1, 1] },
     },
     pane: 'own',
-    invariants: { __proto__: null, 'hilbert.period': [0, 50], 'hilbert.smoothPeriod': [0, 50] },
+    invariants: {
+      __proto__: null,
+      'hilbert.period': [0, 50],
+      'hilbert.smoothPeriod': [0, 50],
+      next: [0, 49],
+    },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
     settle: () => 200,

@@ -68,6 +68,8 @@ export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrend
       __proto__: null,
       'phase.hilbert.period': [0, 50],
       'phase.hilbert.smoothPeriod': [0, 50],
+      'phase.next': [0, 49],
+      'trend.next': [0, 49],
       days: notNegative,
     },
     warmUp: () => phaseWarmUp,

@@ -80,7 +80,12 @@ export class HilbertTrendline extends ValueOperator<number, object, HilbertTrend
     parameters: {},
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
-    invariants: { __proto__: null, 'hilbert.period': [0, 50], 'hilbert.smoothPeriod': [0, 50] },
+    invariants: {
+      __proto__: null,
+      'hilbert.period': [0, 50],
+      'hilbert.smoothPeriod': [0, 50],
+      'trend.next': [0, longestCycle - 1],
+    },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
     settle: () => 200,

@@ -1,0 +1,19 @@
+import type { Voice } from '../heard.js';
+import type { CorrelatorDesign } from '../options.js';
+import { ageOf, weightOf } from '../tally.js';
+
+/** Of all voices that count but that of `source`, the heaviest, then the first; −1 if there is none. */
+export function heaviestOther(
+  design: CorrelatorDesign,
+  voices: readonly Voice[],
+  source: number,
+  now: number,
+): number {
+  let [heaviest, most] = [-1, 0];
+  voices.forEach((voice, i) => {
+    const ageBars = i === source ? Number.NaN : ageOf(design, i, voice, now);
+    const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
+    if (weight > most) [heaviest, most] = [i, weight];
+  });
+  return heaviest;
+}
