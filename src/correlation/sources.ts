@@ -1,8 +1,20 @@
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { requireStyles, type TradingStyle, tradingStyleOf } from '../strategies/trading-style.js';
-import type { SignalCorrelatorOptions } from './options.js';
+import {
+  requireStyles,
+  type TradingStyle,
+  type TradingStyles,
+  tradingStyleOf,
+} from '../strategies/trading-style.js';
+
+/** The options that say which sources there are; see `SignalCorrelatorOptions`. */
+export interface SourceOptions {
+  readonly timeframes: readonly string[];
+  readonly strategies: readonly string[];
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly styles?: TradingStyles;
+}
 
 /** One timeframe of one strategy. */
 export interface Source {
@@ -19,7 +31,7 @@ function sourceKey(timeframe: string, strategy: string): string {
 }
 
 /** Shortest timeframe first, then by name. */
-export function sourcesOf(options: SignalCorrelatorOptions): Source[] {
+export function sourcesOf(options: SourceOptions): Source[] {
   const timeframes = requireNames('timeframes', options.timeframes).map((text, i) =>
     timeframeOf(text, `timeframes[${i}]`),
   );

@@ -102,7 +102,7 @@ export function pacedFiltersStep(
   const sigma = row[1]!;
   const reach = design.gate * sigma;
   if (!keep) setAside(state, design, false);
-  if (delay > 0 && !isHeld) takeBack(state, design, x);
+  if (delay > 0 && !isHeld) takeBack(state, design, row);
   let to = (slot * size) | 0;
   let from = (((slot - 1) & mask) * size) | 0;
   for (let i = 0; i < size; i = (i + 1) | 0) {
@@ -150,10 +150,11 @@ export function pacedFiltersStep(
 }
 
 /**
- * Where the last input was a jump and `x` takes it back, by more than half, it was none: write the
- * filter down as if that input had not been there.
+ * Where the last input was a jump and `row[0]` takes it back, by more than half, it was none: write
+ * the filter down as if that input had not been there. A number handed in would be boxed.
  */
-function takeBack(state: PacedFiltersState, design: PacedFiltersDesign, x: number): void {
+function takeBack(state: PacedFiltersState, design: PacedFiltersDesign, row: Float64Array): void {
+  const x = row[0]!;
   const { slot, levels, slopes, ages, innovations } = state;
   const size = design.alphas.length;
   const mask = design.ring - 1;

@@ -16,12 +16,17 @@ import { type TrendlineState, trendlineInit, trendlineStep } from './hilbert-tre
 /** Share of the trendline that a price is away from it in a trend. */
 const awayRatio = 0.015;
 
-/** `sine` and `lead` are those of the input before, `phase` its phase; `days` since they crossed. */
+/** What `order` is while the cycle is flat, and so has no phase. */
+const unordered = 2;
+
+/**
+ * Of the input before: `order` is the sign of its sine less its leading sine, `lastPhase` its phase;
+ * `days` since they crossed.
+ */
 export type HilbertTrendModeState = {
   phase: PhaseState;
   trend: TrendlineState;
-  sine: number;
-  lead: number;
+  order: number;
   lastPhase: number;
   days: number;
 };
@@ -29,8 +34,7 @@ export type HilbertTrendModeState = {
 const hilbertTrendModeInit = (): HilbertTrendModeState => ({
   phase: phaseInit(),
   trend: trendlineInit(),
-  sine: 0,
-  lead: 0,
+  order: 0,
   lastPhase: 0,
   days: 0,
 });
@@ -47,7 +51,7 @@ const hilbertTrendModeInit = (): HilbertTrendModeState => ({
  * @input   any number (Ehlers: hl2); degree 0
  * @output  0 or 1
  * @warmUp  64
- * @cost    O(period), at most 50; 145 numbers
+ * @cost    O(period), at most 50; 144 numbers
  * @source  J. F. Ehlers, Rocket Science for Traders (2001), chapter 11
  * @example
  * const mode = new HilbertTrendMode();
@@ -71,6 +75,7 @@ export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrend
       'phase.next': [0, 49],
       'trend.next': [0, 49],
       days: notNegative,
+      order: [-1, unordered],
     },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
@@ -93,16 +98,18 @@ export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrend
     const sine = sineOf(phase);
     const lead = sineOf(phase + 45);
     const isCrossed =
-      (sine > lead && state.sine <= state.lead) || (sine < lead && state.sine >= state.lead);
+      (sine > lead && state.order <= 0) ||
+      (sine < lead && state.order >= 0 && state.order < unordered);
     const days = isCrossed ? 1 : state.days + 1;
+    const isTurning = state.order < unordered;
     const moved = (phase - state.lastPhase) * period;
-    const isCycle = days < 0.5 * period || (moved > 0.67 * 360 && moved < 1.5 * 360);
+    const isCycle = days < 0.5 * period || (isTurning && moved > 0.67 * 360 && moved < 1.5 * 360);
     const away = Math.abs(said[reading.smooth]! - line);
     const isAway = line !== 0 && away >= awayRatio * Math.abs(line);
     if (keep && isOn) {
-      state.sine = sine;
-      state.lead = lead;
-      state.lastPhase = phase;
+      const isFlat = Number.isNaN(phase);
+      state.order = isFlat ? unordered : Math.sign(sine - lead);
+      state.lastPhase = isFlat ? 0 : phase;
       state.days = days;
     }
     const isHeard = this.absorbed + 1 >= phaseWarmUp;
