@@ -70,13 +70,13 @@ function judgedIn(path: string, timeframes: readonly string[]): Judged[] {
         judged.push({ stated, learned, outcome });
       }
     }
-    for (const { timeframe, strategy, pUp, horizonBars } of signals) {
+    for (const { timeframe, strategy, pUp, statedUp, horizonBars } of signals) {
       const name = `${timeframe}|${strategy}`;
       if (!sources.includes(name)) {
         sources.push(name);
         calibrators.push(new Calibrator());
       }
-      labels.get(timeframe)!.ask([sources.indexOf(name), pUp], horizonBars);
+      labels.get(timeframe)!.ask([sources.indexOf(name), statedUp ?? pUp], horizonBars);
     }
   }
   return judged;

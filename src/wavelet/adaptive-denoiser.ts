@@ -29,7 +29,7 @@ export type AdaptiveState = {
   mixture: MixtureState;
   /** Time, modulo the records of `waiting`. */
   slot: number;
-  /** For each input a record: itself, NaN if held; the bank's estimates; its responses. */
+  /** For each input a record: itself, NaN if held without a delay; the bank's estimates; its responses. */
   waiting: Float64Array;
 };
 
