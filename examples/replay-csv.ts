@@ -37,7 +37,8 @@ for (let i = 0; i < length; i++) {
     console.log(`replayed ${i + 1} of ${length} bars, ${trades.length} decisions to trade`);
   }
 }
-for (const { time, action, quantity, entry, stop } of trades.slice(-3)) {
+for (const { time, action, side, quantity, price, stop } of trades.slice(-3)) {
   const day = new Date(time).toISOString().slice(0, 10);
-  console.log(`${day} ${action} ${quantity} at ${entry.toFixed(2)}, stop ${stop.toFixed(2)}`);
+  const at = `at ${price.toFixed(2)}, stop ${stop.toFixed(2)}`;
+  console.log(`${day} ${action} ${side} ${quantity} ${at}`);
 }

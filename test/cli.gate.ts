@@ -92,7 +92,7 @@ describe('the command line', () => {
     [['validate', '--jsn', 'x'], /--jsn.*known are --base/],
     [['resample', 'x'], /--to 5m/],
     [['resample', 'x', '--to', '5x'], /--to must be/],
-    [['indicators', 'x', 'rsj:14'], /did you mean 'rsi'/],
+    [['indicators', 'x', 'stocastic:14'], /did you mean 'stochastic'/],
     [['indicators', 'x', 'rsi:0'], /period/],
     [['denoise', 'x', '--delay', 'two'], /--delay must be a whole number/],
     [['catalog', 'qqqq'], /no indicator has qqqq/],

@@ -39,7 +39,7 @@ describe('npm run demo', () => {
     expect(stdout).toMatch(/indicator +1d +1w +1M/);
     expect(stdout).toMatch(/64–128 bars +\d/);
     expect(stdout).toMatch(/p99 per bar +[\d,.]+ µs/);
-    expect(stdout).toMatch(/(buy|sell) +[1-9]/);
+    expect(stdout).toMatch(/open (long|short) +[1-9]/);
   });
 
   it('shows how far it is', () => {
