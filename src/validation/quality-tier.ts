@@ -61,8 +61,13 @@ export function tierFrom(captured: CapturedQuality): QualityTier {
   return qualityTiers[captured[1]!]!;
 }
 
+/** 100·e^−loss: a flawless feed has 100. */
+function scoreAfter(lossSum: number): number {
+  return 100 * exp(-lossSum);
+}
+
 export function scoreFrom(captured: CapturedQuality): number {
-  return 100 * exp(-captured[2]!);
+  return scoreAfter(captured[2]!);
 }
 
 export function qualityFrom(captured: CapturedQuality): Quality {
@@ -84,7 +89,7 @@ export function qualityFrom(captured: CapturedQuality): Quality {
 }
 
 export function scoreOf(state: Readonly<QualityState>): number {
-  return state.judgedCount > 0 ? 100 * exp(-state.lossSum) : Number.NaN;
+  return state.judgedCount > 0 ? scoreAfter(state.lossSum) : Number.NaN;
 }
 
 export function tierOf({ acceptedCount, lostTierCount }: Readonly<QualityState>): QualityTier {

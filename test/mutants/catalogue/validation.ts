@@ -74,8 +74,8 @@ export const validation: readonly PlacedMutant[] = mutantsOf(
     [
       'a score is no share of 100',
       'quality',
-      '100 * exp(-state.lossSum)',
-      '100 * exp(state.lossSum)',
+      '100 * exp(-lossSum)',
+      '100 * exp(lossSum)',
     ],
     [
       'a source of a lower rank wins',
