@@ -1,6 +1,6 @@
 import type { ExposureTerms } from './commitments.js';
 import type { Room } from './portfolio-totals.js';
-import { floorToStep, stepBelow } from './step.js';
+import { floorToStep, mostRoundings, stepBelow } from './step.js';
 
 /** As much of a quantity, in whole steps, as there is room for; rounding of the sum included. */
 export function fittingIn(
@@ -11,7 +11,8 @@ export function fittingIn(
   const most = exposure / unit;
   let fits = quantity <= most ? quantity : floorToStep(most, step);
   const perExposure = (limit - used) / exposure;
-  while (fits > 0 && used + fits * unit * perExposure > limit) {
+  for (let i = 0; fits > 0 && used + fits * unit * perExposure > limit; i++) {
+    if (i === mostRoundings) return 0;
     const excess = (used / unit + fits) * Number.EPSILON;
     fits = Math.min(stepBelow(fits, step), floorToStep(fits - excess, step));
   }

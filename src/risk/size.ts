@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { SizeCap } from './decision.js';
 import type { RiskPolicy } from './policy.js';
-import { floorToStep, stepBelow } from './step.js';
+import { floorToStep, mostRoundings, stepBelow } from './step.js';
 
 /** What a size depends on besides the policy; anything may be missing or nonsense. */
 export interface SizeInput {
@@ -121,7 +121,10 @@ export function capped(
   const limit = Math.min(wanted, byExposure, byQuantity);
   let quantity = floorToStep(limit, step);
   // A quotient may be rounded up: its product is what is held to the cap.
-  while (quantity > 0 && (heldQuantity + quantity) * exposureOfOne > most) {
+  for (let i = 0; (heldQuantity + quantity) * exposureOfOne > most; i++) {
+    if (!(quantity > 0) || i === mostRoundings) {
+      return nothing('below-minimum', limit, Math.max(step, minQuantity));
+    }
     const excess = (heldQuantity + quantity) * Number.EPSILON;
     quantity = Math.min(stepBelow(quantity, step), floorToStep(quantity - excess, step));
   }

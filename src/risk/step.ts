@@ -21,7 +21,15 @@ export function floorToStep(quantity: number, step: number): number {
   return multiple(count + 1) <= quantity ? multiple(count + 1) : multiple(count);
 }
 
-/** The largest multiple of `step` below `quantity`: of a quotient that was rounded up. */
+/** Steps that the rounding of a sum of exposures can be worth, amply. */
+export const mostRoundings = 64;
+
+/**
+ * The largest multiple of `step` below `quantity`: of a quotient that was rounded up. It is below
+ * whatever the numbers are, so who steps down comes to an end.
+ */
 export function stepBelow(quantity: number, step: number): number {
-  return floorToStep(Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON)), step);
+  const least = Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON));
+  const below = floorToStep(least, step);
+  return below < quantity ? below : 0;
 }

@@ -71,12 +71,7 @@ export const validation: readonly PlacedMutant[] = mutantsOf(
       'ratio <= tens * UNIT_RATIO',
       'ratio <= tens',
     ],
-    [
-      'a score is no share of 100',
-      'quality',
-      '100 * exp(-lossSum)',
-      '100 * exp(lossSum)',
-    ],
+    ['a score is no share of 100', 'quality', '100 * exp(-lossSum)', '100 * exp(lossSum)'],
     [
       'a source of a lower rank wins',
       'sources',
