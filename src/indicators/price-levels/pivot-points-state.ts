@@ -1,6 +1,4 @@
-import type { Schedule } from '../../bars/schedule.js';
-import type { Timeframe } from '../../bars/timeframe.js';
-import { type PivotMethod, pivotPairs } from './pivot-levels.js';
+import { pivotPairs } from './pivot-levels.js';
 
 export interface PivotPointsValue {
   /** The pivot. */
@@ -32,12 +30,6 @@ export const levelNames = [
   's4',
   's5',
 ] as const;
-
-export interface PivotPointsDesign {
-  readonly method: PivotMethod;
-  readonly session: Timeframe;
-  readonly schedule: Schedule;
-}
 
 /** The session under way, NaN before the first, and the levels that the last whole one left. */
 export type PivotPointsState = {

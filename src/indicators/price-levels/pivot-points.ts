@@ -1,30 +1,22 @@
 import type { Bar } from '../../bars/bar.js';
-import type { Calendar } from '../../bars/calendar.js';
 import { calendarParameter } from '../../bars/calendar-parameter.js';
-import type { CalendarName } from '../../bars/calendars.js';
 import { type HeedsCompleteness, saysIncomplete } from '../../bars/completeness.js';
-import { Schedule } from '../../bars/schedule.js';
 import { TimedOhlcOperator } from '../../bars/timed-ohlc-operator.js';
-import { timeframeOf } from '../../bars/timeframe.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
 import { type PivotMethod, pivotLevels } from './pivot-levels.js';
 import {
   levelNames,
-  type PivotPointsDesign,
   type PivotPointsState,
   type PivotPointsValue,
   pivotPointsInit,
 } from './pivot-points-state.js';
 
-export interface PivotPointsParameters {
+export interface PivotPointsParameters extends SessionParameters {
   /** How the levels are drawn up. */
   readonly method: PivotMethod;
-  /** What the levels sum up: the day, week, month, quarter or year before. */
-  readonly session: '1d' | '1w' | '1M' | '3M' | '12M';
-  /** Whose days those are; in a set or Pipeline theirs unless told otherwise. */
-  readonly calendar: CalendarName | Calendar;
 }
 
 export type PivotPointsColumns = ColumnsOf<PivotPointsValue>;
@@ -69,7 +61,7 @@ export class PivotPoints
     reads: 'bar',
     parameters: {
       method: oneOf('classic', 'fibonacci', 'camarilla', 'woodie', 'demark'),
-      session: oneOf('1d', '1w', '1M', '3M', '12M'),
+      session: sessionParameter(),
       calendar: calendarParameter(),
     },
     outputs: Object.fromEntries(levelNames.map((name) => [name, { degree: { price: 1 } }])),
@@ -80,15 +72,13 @@ export class PivotPoints
     lateStart: 'a session has to have been seen from its open to its end',
   };
 
-  readonly #design: PivotPointsDesign;
+  readonly #sessions: Sessions;
   /** Whether the bar that comes is known to lack a part. */
   #isIncomplete = false;
 
   constructor(parameters?: Given<PivotPointsParameters>) {
     super(PivotPoints.kind, parameters, pivotPointsInit);
-    const { method, session, calendar } = this.parameters;
-    const schedule = new Schedule(calendar);
-    this.#design = { method, session: timeframeOf(session), schedule };
+    this.#sessions = new Sessions(this.parameters);
   }
 
   nextIsIncomplete(is: boolean): void {
@@ -112,11 +102,10 @@ export class PivotPoints
   ): void {
     const { state } = this;
     const { levels } = state;
-    const { method, session, schedule } = this.#design;
     const isSame = time < state.end;
     if (isSame || state.whole === 0)
       for (let i = 0; i < levels.length; i++) out[at + i] = levels[i]!;
-    else pivotLevels(method, state, out, at);
+    else pivotLevels(this.parameters.method, state, out, at);
     if (!keep) return;
     if (isSame) {
       state.high = Math.max(state.high, high);
@@ -125,7 +114,7 @@ export class PivotPoints
       return;
     }
     for (let i = 0; i < levels.length; i++) levels[i] = out[at + i]!;
-    const { start, end } = schedule.intervalOf(session, time);
+    const { start, end } = this.#sessions.at(time);
     const isCut = Number.isNaN(state.end) && (time > start || this.#isIncomplete);
     state.whole = isCut ? 0 : 1;
     state.end = end;

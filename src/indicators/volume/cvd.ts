@@ -1,22 +1,14 @@
-import type { Calendar } from '../../bars/calendar.js';
 import { calendarParameter } from '../../bars/calendar-parameter.js';
-import type { CalendarName } from '../../bars/calendars.js';
-import { Schedule } from '../../bars/schedule.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
-import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
 import { moneyFlow } from './money-flow.js';
-import type { VwapSession } from './vwap.js';
 
-export interface CvdParameters {
+export interface CvdParameters extends SessionParameters {
   /** By what a bar's volume is divided between buyers and sellers. */
   readonly rule: 'place' | 'change';
-  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
-  readonly calendar: CalendarName | Calendar;
-  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
-  readonly session: VwapSession;
 }
 
 export interface CvdValue {
@@ -67,7 +59,7 @@ export class Cvd extends TimedHlcvOperator<CvdValue, CvdParameters, CvdState> {
     parameters: {
       rule: oneOf('place', 'change'),
       calendar: calendarParameter(),
-      session: oneOf('1d', '1w', '1M', '3M', '12M'),
+      session: sessionParameter(),
     },
     outputs: { delta: { degree: { volume: 1 } }, cvd: { degree: { volume: 1 } } },
     pane: 'own',
@@ -76,13 +68,11 @@ export class Cvd extends TimedHlcvOperator<CvdValue, CvdParameters, CvdState> {
     memory: () => Number.POSITIVE_INFINITY,
   };
 
-  readonly #schedule: Schedule;
-  readonly #span: Timeframe;
+  readonly #sessions: Sessions;
 
   constructor(parameters?: Given<CvdParameters>) {
     super(Cvd.kind, parameters, cvdInit);
-    this.#schedule = new Schedule(this.parameters.calendar);
-    this.#span = timeframeOf(this.parameters.session);
+    this.#sessions = new Sessions(this.parameters);
   }
 
   protected step(
@@ -106,7 +96,7 @@ export class Cvd extends TimedHlcvOperator<CvdValue, CvdParameters, CvdState> {
     if (!keep) return;
     state.last = close;
     state.total = total;
-    if (!isSame) state.end = this.#schedule.intervalOf(this.#span, time).end;
+    if (!isSame) state.end = this.#sessions.at(time).end;
   }
 
   protected override record(row: Float64Array): CvdValue {

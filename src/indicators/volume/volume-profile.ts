@@ -1,13 +1,10 @@
-import type { Calendar } from '../../bars/calendar.js';
 import { calendarParameter } from '../../bars/calendar-parameter.js';
-import type { CalendarName } from '../../bars/calendars.js';
-import { Schedule } from '../../bars/schedule.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
-import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { type Given, oneOf, real } from '../../core/parameters.js';
+import { type Given, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
 import {
   addVolume,
   binsParameter,
@@ -19,17 +16,12 @@ import {
   valueArea,
   volumeBinsInit,
 } from './volume-bins.js';
-import type { VwapSession } from './vwap.js';
 
-export interface VolumeProfileParameters {
+export interface VolumeProfileParameters extends SessionParameters {
   /** Bins at most. */
   readonly bins: number;
   /** Share of the volume that the value area holds. */
   readonly valueRatio: number;
-  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
-  readonly calendar: CalendarName | Calendar;
-  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
-  readonly session: VwapSession;
 }
 
 export interface VolumeProfileValue {
@@ -89,7 +81,7 @@ export class VolumeProfile extends TimedHlcvOperator<
       bins: binsParameter(),
       valueRatio: real(0.7, 0.01, 1),
       calendar: calendarParameter(),
-      session: oneOf('1d', '1w', '1M', '3M', '12M'),
+      session: sessionParameter(),
     },
     outputs: {
       poc: { degree: { price: 1 } },
@@ -102,8 +94,7 @@ export class VolumeProfile extends TimedHlcvOperator<
     memory: () => Number.POSITIVE_INFINITY,
   };
 
-  readonly #schedule: Schedule;
-  readonly #span: Timeframe;
+  readonly #sessions: Sessions;
   /** What a peek works in. */
   readonly #peeked: VolumeBins;
 
@@ -112,8 +103,7 @@ export class VolumeProfile extends TimedHlcvOperator<
       end: Number.NaN,
       profile: volumeBinsInit(bins),
     }));
-    this.#schedule = new Schedule(this.parameters.calendar);
-    this.#span = timeframeOf(this.parameters.session);
+    this.#sessions = new Sessions(this.parameters);
     this.#peeked = volumeBinsInit(this.parameters.bins);
   }
 
@@ -137,7 +127,7 @@ export class VolumeProfile extends TimedHlcvOperator<
     if (!keep) copyBins(state.profile, profile);
     if (!(time < state.end)) {
       clearBins(profile);
-      if (keep) state.end = this.#schedule.intervalOf(this.#span, time).end;
+      if (keep) state.end = this.#sessions.at(time).end;
     }
     addVolume(profile, high, low, volume);
     valueArea(profile, this.parameters.valueRatio, out, at);

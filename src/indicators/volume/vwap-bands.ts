@@ -1,27 +1,19 @@
-import type { Calendar } from '../../bars/calendar.js';
 import { calendarParameter } from '../../bars/calendar-parameter.js';
-import type { CalendarName } from '../../bars/calendars.js';
-import { Schedule } from '../../bars/schedule.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
-import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { type Given, oneOf, real } from '../../core/parameters.js';
+import { type Given, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
-import type { VwapSession } from './vwap.js';
+import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
 import {
   type WeightedMomentsState,
   weightedMomentsInit,
   weightedMomentsStep,
 } from './weighted-moments.js';
 
-export interface VwapBandsParameters {
-  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
-  readonly calendar: CalendarName | Calendar;
+export interface VwapBandsParameters extends SessionParameters {
   /** Standard deviations from the mean to a band. */
   readonly multiplier: number;
-  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
-  readonly session: VwapSession;
 }
 
 export interface VwapBandsValue {
@@ -90,7 +82,7 @@ export class VwapBands extends TimedHlcvOperator<
     parameters: {
       calendar: calendarParameter(),
       multiplier: real(1, 0, 1000),
-      session: oneOf('1d', '1w', '1M', '3M', '12M'),
+      session: sessionParameter(),
     },
     outputs: {
       vwap: { degree: { price: 1 } },
@@ -103,13 +95,11 @@ export class VwapBands extends TimedHlcvOperator<
     memory: () => Number.POSITIVE_INFINITY,
   };
 
-  readonly #schedule: Schedule;
-  readonly #span: Timeframe;
+  readonly #sessions: Sessions;
 
   constructor(parameters?: Given<VwapBandsParameters>) {
     super(VwapBands.kind, parameters, vwapBandsInit);
-    this.#schedule = new Schedule(this.parameters.calendar);
-    this.#span = timeframeOf(this.parameters.session);
+    this.#sessions = new Sessions(this.parameters);
   }
 
   protected step(
@@ -127,7 +117,7 @@ export class VwapBands extends TimedHlcvOperator<
     const price = (high + low + close) / 3;
     weightedMomentsStep(moments, price, volume, starts, out, at, keep);
     bandsOf(out, at, this.parameters.multiplier);
-    if (keep && starts) this.state.sessionEnd = this.#schedule.intervalOf(this.#span, time).end;
+    if (keep && starts) this.state.sessionEnd = this.#sessions.at(time).end;
   }
 
   protected override record(row: Float64Array): VwapBandsValue {

@@ -1,25 +1,15 @@
 import type { Columns } from '../../bars/bar.js';
 import { isTime } from '../../bars/bar-operator.js';
-import type { Calendar } from '../../bars/calendar.js';
 import { calendarParameter } from '../../bars/calendar-parameter.js';
-import type { CalendarName } from '../../bars/calendars.js';
-import { Schedule } from '../../bars/schedule.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
-import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { areAdmissible, isAdmissible } from '../../core/operator.js';
-import { type Given, oneOf } from '../../core/parameters.js';
+import type { Given } from '../../core/parameters.js';
+import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
 import { weightedMeanNext } from './weighted-moments.js';
 
-export interface VwapParameters {
-  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
-  readonly calendar: CalendarName | Calendar;
-  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
-  readonly session: VwapSession;
-}
-
-export type VwapSession = '1d' | '1w' | '1M' | '3M' | '12M';
+export type VwapParameters = SessionParameters;
 
 /** The session under way ends at `sessionEnd`, ms, NaN until there is one; its volume and mean. */
 export type VwapState = { sessionEnd: number; total: number; mean: number };
@@ -60,7 +50,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     title: 'Volume-weighted average price',
     aliases: ['volumeWeightedAveragePrice', 'sessionVwap'],
     reads: 'bar',
-    parameters: { calendar: calendarParameter(), session: oneOf('1d', '1w', '1M', '3M', '12M') },
+    parameters: { calendar: calendarParameter(), session: sessionParameter() },
     outputs: { value: { degree: { price: 1 } } },
     pane: 'overlay',
     invariants: { __proto__: null, total: notNegative },
@@ -68,13 +58,11 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     memory: () => Number.POSITIVE_INFINITY,
   };
 
-  readonly #schedule: Schedule;
-  readonly #span: Timeframe;
+  readonly #sessions: Sessions;
 
   constructor(parameters?: Given<VwapParameters>) {
     super(Vwap.kind, parameters, vwapInit);
-    this.#schedule = new Schedule(this.parameters.calendar);
-    this.#span = timeframeOf(this.parameters.session);
+    this.#sessions = new Sessions(this.parameters);
   }
 
   protected step(
@@ -95,7 +83,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     if (keep) {
       state.total = total;
       state.mean = mean;
-      if (!isSame) state.sessionEnd = this.#schedule.intervalOf(this.#span, time).end;
+      if (!isSame) state.sessionEnd = this.#sessions.at(time).end;
     }
     out[at] = total === 0 ? Number.NaN : mean;
   }
@@ -118,7 +106,7 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
         continue;
       }
       if (!(now < sessionEnd)) {
-        sessionEnd = this.#schedule.intervalOf(this.#span, now).end;
+        sessionEnd = this.#sessions.at(now).end;
         total = 0;
       }
       absorbed += 1;

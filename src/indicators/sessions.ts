@@ -1,0 +1,33 @@
+import type { Calendar } from '../bars/calendar.js';
+import type { CalendarName } from '../bars/calendars.js';
+import { Schedule } from '../bars/schedule.js';
+import type { Interval } from '../bars/session.js';
+import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import { oneOf, type WordParameter } from '../core/parameters.js';
+
+export interface SessionParameters {
+  /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
+  readonly calendar: CalendarName | Calendar;
+  /** What it starts anew with: each day, week, month, quarter or year of the calendar. */
+  readonly session: '1d' | '1w' | '1M' | '3M' | '12M';
+}
+
+export function sessionParameter(): WordParameter<SessionParameters['session']> {
+  return oneOf('1d', '1w', '1M', '3M', '12M');
+}
+
+/** The sessions that a kind starts anew with. */
+export class Sessions {
+  readonly #schedule: Schedule;
+  readonly #span: Timeframe;
+
+  constructor({ calendar, session }: SessionParameters) {
+    this.#schedule = new Schedule(calendar);
+    this.#span = timeframeOf(session);
+  }
+
+  /** The session that holds `time`, or else the next one. */
+  at(time: number): Readonly<Interval> {
+    return this.#schedule.intervalOf(this.#span, time);
+  }
+}
