@@ -7,7 +7,8 @@ import {
   weightedMomentsInit,
   weightedVarianceStep,
 } from '../statistics/exponential-moments.js';
-import { hurstOf, type LevelSpectrum } from './level-spectrum.js';
+import { writeHurst, writeSlope } from './energy-slope.js';
+import type { LevelSpectrum } from './level-spectrum.js';
 
 /** Exponentially weighted energies: of the details W_1 … W_J, and of V_J about its mean. */
 export type EnergyState = {
@@ -100,7 +101,7 @@ export function energyFeatures(
   to: number,
 ): void {
   const levels = energies.length - 1;
-  const { factors } = spectrum;
+  const { factors, mostEntropy } = spectrum;
   let total = 0;
   let dominant = 0;
   for (let j = 0; j < levels; j++) {
@@ -108,36 +109,19 @@ export function energyFeatures(
     if (energies[j]! * factors[j]! > energies[dominant]! * factors[dominant]!) dominant = j;
   }
   let entropy = 0;
-  let count = 0;
-  let middle = 0;
   for (let j = 0; j < levels; j++) {
     const share = energies[j]! / total;
     const isThere = share > leastShare;
     const logarithm = isThere ? log(share) : Number.NaN;
     logarithms[j] = logarithm / Math.LN2;
-    if (!isThere) continue;
-    entropy -= share * logarithm;
-    count += 1;
-    middle += j;
+    if (isThere) entropy -= share * logarithm;
   }
-  const isSpread = total > 0 && count > 1;
-  row[to] = total > 0 && levels > 1 ? entropy / log(levels) : Number.NaN;
-  row[to + 1] = isSpread ? slopeOf(logarithms, middle / count) : Number.NaN;
+  row[to] = total > 0 && levels > 1 ? entropy / mostEntropy : Number.NaN;
+  writeSlope(logarithms, row, to + 1);
   row[to + 2] = total > 0 ? dominant + 1 : Number.NaN;
   const noise = (2 - 2 / (1 << levels)) * energies[0]!;
   row[to + 3] = total > 0 && levels > 1 ? Math.min(1, noise / total) : Number.NaN;
-  row[to + 4] = isSpread ? hurstOf(logarithms, spectrum) : Number.NaN;
-}
-
-function slopeOf(logarithms: Float64Array, middle: number): number {
-  let rise = 0;
-  let run = 0;
-  for (let j = 0; j < logarithms.length; j++) {
-    if (Number.isNaN(logarithms[j]!)) continue;
-    rise += (j - middle) * logarithms[j]!;
-    run += (j - middle) * (j - middle);
-  }
-  return rise / run;
+  writeHurst(logarithms, spectrum, row, to + 4);
 }
 
 function sum(values: Float64Array): number {

@@ -8,7 +8,7 @@ export type Spectrum = 'walk' | 'white';
 /** Levels of which a Hurst exponent is made; coarser ones would weigh less than 1 in 64. */
 const fittedLevels = 6;
 /** Exponents at which the energies of fractional Brownian motion are tabled. */
-const exponents = Float64Array.from({ length: 50 }, (_, i) => 0.01 + 0.02 * i);
+export const exponents = Float64Array.from({ length: 50 }, (_, i) => 0.01 + 0.02 * i);
 
 /** What the details' energies are held against, for one filter and memory. */
 export interface LevelSpectrum {
@@ -20,6 +20,10 @@ export interface LevelSpectrum {
   readonly biases: Float64Array;
   /** log2 E_j at each exponent, one row a level; only those that are fitted. */
   readonly curves: readonly Float64Array[];
+  /** Entropy where all levels have the same energy. */
+  readonly mostEntropy: number;
+  /** Of the fitted levels: scratch. */
+  readonly weights: Float64Array;
 }
 
 /** `memory` is the number of coefficients that a mean of energies is worth. */
@@ -41,6 +45,8 @@ export function levelSpectrum(
     factors: energies.map((energy, j) => exp(-Math.sqrt(2 / degrees[j]!)) / energy),
     biases: Float64Array.from(degrees, (degree) => 1 / (degree * Math.LN2)),
     curves,
+    mostEntropy: log(levels),
+    weights: new Float64Array(curves.length),
   };
 }
 
@@ -93,46 +99,4 @@ function autocorrelation(filter: Float64Array): Float64Array {
 /** E W² where the input is fractional Brownian motion: −Σ_τ γ(τ)·τ^2H. */
 function energyOf(correlations: Float64Array, hurst: number): number {
   return correlations.reduce((sum, c, i) => sum - c * exp(2 * hurst * log(i + 1)), 0);
-}
-
-/**
- * The Hurst exponent whose energies have the slope of these, levels weighed by 2^−j; 0.01 … 0.99.
- * Levels that are left out have NaN for `logarithms`, log2 of their energies.
- */
-export function hurstOf(logarithms: Float64Array, { curves, biases }: LevelSpectrum): number {
-  let total = 0;
-  let centre = 0;
-  for (let j = 0; j < curves.length; j++) {
-    if (Number.isNaN(logarithms[j]!)) continue;
-    total += 1 / (2 << j);
-    centre += j / (2 << j);
-  }
-  centre /= total;
-  let found = 0;
-  let spread = 0;
-  for (let j = 0; j < curves.length; j++) {
-    if (Number.isNaN(logarithms[j]!)) continue;
-    found += ((j - centre) / (2 << j)) * (logarithms[j]! + biases[j]!);
-    spread += Math.abs(j - centre);
-  }
-  if (!(spread > 0)) return Number.NaN;
-  const at = (place: number): number => {
-    let sum = 0;
-    for (let j = 0; j < curves.length; j++) {
-      if (!Number.isNaN(logarithms[j]!)) sum += ((j - centre) / (2 << j)) * curves[j]![place]!;
-    }
-    return sum;
-  };
-  let low = 0;
-  let high = exponents.length - 1;
-  if (found <= at(low)) return exponents[low]!;
-  if (found >= at(high)) return exponents[high]!;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (at(middle) < found) low = middle;
-    else high = middle;
-  }
-  const below = at(low);
-  const share = (found - below) / (at(high) - below);
-  return exponents[low]! + share * (exponents[high]! - exponents[low]!);
 }
