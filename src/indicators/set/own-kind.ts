@@ -27,18 +27,28 @@ export function roomOf(
  */
 export function transferApart(
   operator: Streaming<unknown, unknown>,
-  { from, to, width, outputs }: Step,
+  step: Step,
   row: Float64Array,
   room: Float64Array,
   keep: boolean,
 ): void {
+  const { from, to, width, outputs } = step;
   for (let i = 0; i < width; i++) room[i] = row[from + i]!;
+  speak(operator, step, room, keep);
+  for (let i = 0; i < outputs.length; i++) row[to + i] = room[width + i]!;
+}
+
+function speak(
+  operator: Streaming<unknown, unknown>,
+  { width, outputs }: Step,
+  room: Float64Array,
+  keep: boolean,
+): void {
   room.fill(Number.NaN, width);
   refusePromise(operator.transfer(room, 0, width, keep));
   for (let i = 0; i < outputs.length; i++) {
     const x = room[width + i]!;
     if (Math.abs(x) === Number.POSITIVE_INFINITY) throw new TypeError(`said ${x} as ${outputs[i]}`);
-    row[to + i] = x;
   }
 }
 
@@ -58,16 +68,14 @@ export function absorbApart(
   room: Float64Array,
 ): void {
   const { key, from, to, pair, outputs, width } = step;
-  const row = new Float64Array(width + outputs.length);
-  const placed = { ...step, from: 0, to: width };
   for (let k = 0; k < length; k++) {
-    for (let i = 0; i < width; i++) row[i] = columns[pair?.[i] ?? from + i]![k]!;
+    for (let i = 0; i < width; i++) room[i] = columns[pair?.[i] ?? from + i]![k]!;
     try {
-      transferApart(operator, placed, row, room, true);
+      speak(operator, step, room, true);
+      for (let i = 0; i < outputs.length; i++) columns[to + i]![k] = room[width + i]!;
     } catch (error) {
-      row.fill(Number.NaN, width);
+      for (let i = 0; i < outputs.length; i++) columns[to + i]![k] = Number.NaN;
       if (failures.every(({ what }) => what !== key)) failures.push({ what: key, error });
     }
-    for (let i = 0; i < outputs.length; i++) columns[to + i]![k] = row[width + i]!;
   }
 }
