@@ -18,7 +18,7 @@ import { denoised } from '../../bench/denoise/methods.js';
 import { familyPeers, robustPeers } from '../../bench/denoise/peers.js';
 
 // What `adaptive` gains on families of signals that no constant was chosen on, beside peers, by the
-// code of `npm run bench -- denoise families`.
+// code of `npm run bench -- denoise`.
 const delays = [0, 1, 3, 7, 15, 31];
 const minutes = 60_000;
 
