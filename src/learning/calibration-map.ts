@@ -29,7 +29,10 @@ export function calibrationMap({ slope, weights }: CalibrationPrior): Calibratio
   return { offset: 0, side: 0, slope, curvature };
 }
 
-export function learnedLogOdds(map: CalibrationMap, stated: number): number {
+export function learnedLogOdds(
+  map: Readonly<Pick<CalibrationMap, 'offset' | 'side' | 'slope'>>,
+  stated: number,
+): number {
   return map.offset + map.side * Math.sign(stated) + map.slope * stated;
 }
 

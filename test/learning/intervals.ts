@@ -1,7 +1,10 @@
 import { Draws } from './draws.js';
 
-/** Series of errors that an interval is judged on. */
-export const errorSeries: Readonly<Record<string, (length: number) => Float64Array>> = {
+/** A series of a kind: the first draw of it, or another one. */
+export type ErrorSeries = (length: number, draw?: number) => Float64Array;
+
+/** Series of errors that an interval is judged on. The constants were chosen on their first draws. */
+export const errorSeries: Readonly<Record<string, ErrorSeries>> = {
   normal: series(1, (draws) => draws.normal()),
   't of 3': series(2, (draws) => draws.student(3)),
   uniform: series(3, (draws) => draws.uniform() - 0.5),
@@ -11,10 +14,10 @@ export const errorSeries: Readonly<Record<string, (length: number) => Float64Arr
   GARCH: garch(7, (draws) => draws.normal()),
   'GARCH of t': garch(8, (draws) => draws.student(5) / Math.sqrt(5 / 3)),
   'volatility in waves': series(9, (draws, i) => (1.5 + Math.sin(i / 70)) * draws.normal()),
-  'MA(1)': () => {
-    const draws = new Draws(10);
+  'MA(1)': (length, draw = 0) => {
+    const draws = drawsOf(10, draw);
     let before = 0;
-    return fill(100_000, () => {
+    return fill(length, () => {
       const now = draws.normal();
       const x = now + 0.6 * before;
       before = now;
@@ -23,19 +26,23 @@ export const errorSeries: Readonly<Record<string, (length: number) => Float64Arr
   },
 };
 
-function series(seed: number, draw: (draws: Draws, i: number) => number) {
-  return (length: number): Float64Array => {
-    const draws = new Draws(seed);
-    return fill(length, (i) => draw(draws, i));
+function drawsOf(seed: number, draw: number): Draws {
+  return new Draws(seed + 1000 * draw);
+}
+
+function series(seed: number, next: (draws: Draws, i: number) => number): ErrorSeries {
+  return (length, draw = 0) => {
+    const draws = drawsOf(seed, draw);
+    return fill(length, (i) => next(draws, i));
   };
 }
 
-function garch(seed: number, draw: (draws: Draws) => number) {
-  return (length: number): Float64Array => {
-    const draws = new Draws(seed);
+function garch(seed: number, next: (draws: Draws) => number): ErrorSeries {
+  return (length, draw = 0) => {
+    const draws = drawsOf(seed, draw);
     let variance = 1;
     return fill(length, () => {
-      const x = Math.sqrt(variance) * draw(draws);
+      const x = Math.sqrt(variance) * next(draws);
       variance = 0.02 + 0.08 * x * x + 0.9 * variance;
       return x;
     });

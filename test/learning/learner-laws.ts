@@ -39,7 +39,7 @@ const print = (output: unknown): string =>
     typeof x === 'number' && !Number.isFinite(x) ? String(x) : x,
   ) ?? String(output);
 
-const numbersIn = (output: unknown): number[] =>
+export const numbersIn = (output: unknown): number[] =>
   typeof output === 'number'
     ? [output]
     : typeof output === 'object' && output !== null

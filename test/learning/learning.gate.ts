@@ -18,6 +18,7 @@ import {
 import { cases } from '../cases.js';
 import { Draws } from './draws.js';
 import { errorSeries, scoreOf, staticHalves } from './intervals.js';
+import { numbersIn } from './learner-laws.js';
 
 const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
 const files = [
@@ -63,6 +64,14 @@ describe('intervals at 95 %, one step ahead, after 1,000 bars', () => {
     expect(worst).toBeLessThanOrEqual(0.015);
   });
 
+  // Nothing was chosen on these; their worst 500 are printed beside the bound of the first draws.
+  test.each(Object.entries(errorSeries))('%s, drawn anew', (name, make) => {
+    for (const draw of [1, 2, 3]) {
+      const { coverage } = judge(`${name}, draw ${draw}`, make(100_000, draw));
+      expect(Math.abs(coverage - 0.95)).toBeLessThanOrEqual(0.001);
+    }
+  });
+
   test.each(files)('%s', (file) => {
     const returns = returnsOf(file);
     if (returns === undefined) return console.log(`${file}: not present`);
@@ -82,7 +91,10 @@ describe('drift', () => {
     const calm = make();
     let alarms = 0;
     const bars = cases(1_000_000);
-    for (let i = 0; i < bars; i++) alarms += Math.abs(calm.update(draws.normal()).drift || 0);
+    for (let i = 1; i <= bars; i++) {
+      const { drift } = calm.update(draws.normal());
+      if (i >= calm.warmUp && drift !== 0) alarms += 1; // a NaN would be one
+    }
     let longest = 0;
     for (let run = 0; run < cases(1000); run++) {
       const detector = make();
@@ -207,10 +219,7 @@ test('a flat market of 10^6 bars leaves every state finite, and able to learn', 
   lively();
   for (let i = 0; i < bars; i++) hear(flat, 0);
   for (const one of [linear, logistic, anomaly, interval, shift, adwin]) {
-    const text = JSON.stringify(one.snapshot(), (_, x: unknown) =>
-      x instanceof Float64Array ? [...x] : x === Number.POSITIVE_INFINITY ? 'infinite' : x,
-    );
-    expect(text).not.toContain('infinite');
+    expect(numbersIn(one.snapshot()).filter((x) => !Number.isFinite(x))).toEqual([]);
     one.restore(one.snapshot() as never);
   }
   expect(linear.predict([1, 1, 1]).modelVariance).toBeLessThan(1);

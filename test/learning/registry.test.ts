@@ -79,20 +79,23 @@ describe('the registry', () => {
 });
 
 describe('Challenge', () => {
-  test('promotes the better, and an equal in one contest in forty', () => {
+  test('promotes the better, and an equal as often as Student’s t says', () => {
     const draws = new Draws(3);
     const contests = (edge: number, runs: number) => {
       const challenge = new Challenge({ rounds: 512, blocks: 32 });
       let won = 0;
-      for (let i = 0; i < 512 * runs; i++) {
-        won += challenge.update([1 + draws.normal() + edge, 1 + draws.normal()]).promote || 0;
+      for (let i = 1; i <= 512 * runs; i++) {
+        const { promote } = challenge.update([1 + draws.normal() + edge, 1 + draws.normal()]);
+        if (i >= challenge.warmUp && promote !== 0) won += 1; // a NaN would be one
       }
       return won / runs;
     };
     expect(contests(0.3, 20)).toBeGreaterThan(0.9);
     expect(contests(-0.1, 20)).toBe(0);
-    const equal = contests(0, cases(1000));
-    expect(equal).toBeLessThan(0.08);
+    const runs = cases(1000);
+    const due = 0.0295; // beyond 1.96, of 31 degrees of freedom
+    const deviation = Math.sqrt((due * (1 - due)) / runs);
+    expect(Math.abs(contests(0, runs) - due)).toBeLessThan(2.5 * deviation);
   });
 
   test('its interval is that of the blocks’ means, by hand', () => {

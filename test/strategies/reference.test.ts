@@ -66,6 +66,15 @@ function expectAsReferences(bars: readonly Bar[], least: number): void {
   }
 }
 
+/** Minutes of SPY, where they are present. */
+const spy = ((): readonly Bar[] | undefined => {
+  const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
+  const file = join(folder, 'pyalgo_nt_spy_minute_2011_1m.csv.gz');
+  if (!existsSync(file)) return undefined;
+  const { columns } = fromCsv(gunzipSync(readFileSync(file)).toString());
+  return Array.from({ length: 1500 }, (_, i) => barAt(columns, i));
+})();
+
 describe('every strategy says what a slow reference says, on the same bars', () => {
   it.each(temperaments.filter((one) => one === 'lively' || one === 'jumps'))(
     '%s',
@@ -75,15 +84,7 @@ describe('every strategy says what a slow reference says, on the same bars', () 
     },
   );
 
-  const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
-  const file = join(folder, 'pyalgo_nt_spy_minute_2011_1m.csv.gz');
-  it.skipIf(!existsSync(file))('on minutes of SPY', () => {
-    const { columns } = fromCsv(gunzipSync(readFileSync(file)).toString());
-    expectAsReferences(
-      Array.from({ length: 1500 }, (_, i) => barAt(columns, i)),
-      8,
-    );
-  });
+  it.skipIf(spy === undefined)('on minutes of SPY', () => expectAsReferences(spy!, 8));
 });
 
 describe('what was said', () => {
@@ -95,24 +96,29 @@ describe('what was said', () => {
     for (const name of Object.keys(whole)) expect(part[name]).toEqual(whole[name]!.slice(0, 500));
   });
 
-  it('is nothing before the warm-up, and never against oneself within the horizon', () => {
-    const signals = processAllStrategies({ symbol: 'S', timeframe: '1m', bars, strategies });
-    for (const [name, spec] of Object.entries(strategies)) {
-      const { warmUp } = strategyOf(spec);
-      const list = signals[name]!;
-      expect(bars.findIndex(({ time }) => time === list[0]!.time) + 1).toBeGreaterThanOrEqual(
-        warmUp,
-      );
-      const places = list.map(({ time }) => bars.findIndex((bar) => bar.time === time));
-      places.slice(1).forEach((place, i) => {
-        expect(place - places[i]!).toBeGreaterThan(list[i]!.horizonBars);
-      });
-    }
-  });
+  const markets: [string, readonly Bar[]][] = [['900 lively bars', bars]];
+  if (spy !== undefined) markets.push(['1,500 minutes of SPY', spy]);
+  const saidOn = (of: readonly Bar[]) =>
+    processAllStrategies({ symbol: 'S', timeframe: '1m', bars: of, strategies });
 
-  it('has strengths that spread', () => {
-    const signals = processAllStrategies({ symbol: 'S', timeframe: '1m', bars, strategies });
-    for (const [name, list] of Object.entries(signals)) {
+  it.each(markets)(
+    'is nothing before the warm-up, and never against oneself within the horizon: %s',
+    (_, of) => {
+      const signals = saidOn(of);
+      for (const [name, spec] of Object.entries(strategies)) {
+        const { warmUp } = strategyOf(spec);
+        const list = signals[name]!;
+        const places = list.map(({ time }) => of.findIndex((bar) => bar.time === time));
+        expect(places[0]! + 1, name).toBeGreaterThanOrEqual(warmUp);
+        places.slice(1).forEach((place, i) => {
+          expect(place - places[i]!, name).toBeGreaterThan(list[i]!.horizonBars);
+        });
+      }
+    },
+  );
+
+  it.each(markets)('has strengths that spread: %s', (_, of) => {
+    for (const [name, list] of Object.entries(saidOn(of))) {
       const saturated = list.filter(({ strength }) => strength === 1).length / list.length;
       expect(saturated, name).toBeLessThan(0.15);
       expect(new Set(list.map(({ strength }) => strength.toFixed(3))).size, name).toBeGreaterThan(

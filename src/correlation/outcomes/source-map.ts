@@ -1,4 +1,4 @@
-import type { CalibrationMap } from '../../learning/calibration-map.js';
+import { type CalibrationMap, learnedLogOdds } from '../../learning/calibration-map.js';
 import { boundedLogOdds, logOddsOf, probabilityOf } from '../../statistics/log-odds.js';
 import { directionOf } from '../../strategies/opinion.js';
 import type { Signal, SignalBasis } from '../../strategies/signal.js';
@@ -24,10 +24,9 @@ export const unlearned: SourceMap = Object.freeze({
 });
 
 /** What `map` makes of a stated probability; a prior is repeated as it stands. */
-export function learnedUp({ basis, offset, side, slope }: SourceMap, statedUp: number): number {
-  if (basis === 'prior') return statedUp;
-  const stated = logOddsOf(statedUp);
-  return probabilityOf(boundedLogOdds(offset + side * Math.sign(stated) + slope * stated));
+export function learnedUp(map: SourceMap, statedUp: number): number {
+  if (map.basis === 'prior') return statedUp;
+  return probabilityOf(boundedLogOdds(learnedLogOdds(map, logOddsOf(statedUp))));
 }
 
 /** `signal` as `map` has it; the same one where there is nothing to change. */
