@@ -3,14 +3,14 @@
  *
  * What the shipped strategies' signals are worth on the files of BARWAVE_DATA: how often weak and
  * clear ones were right, and how far stated and learned probabilities can be taken at their word.
- * A signal is judged by the close at its horizon; learned ones are from before that was known.
+ * A signal is judged by the close at its horizon; what is learned is what the Pipeline said with it.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { barAt } from '../src/bars/index.js';
 import { fromCsv } from '../src/formats/index.js';
-import { Calibrator, calibrationOf, DelayedLabels } from '../src/learning/index.js';
+import { calibrationOf, DelayedLabels } from '../src/learning/index.js';
 import { Pipeline } from '../src/pipeline/index.js';
 
 const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
@@ -58,25 +58,16 @@ function judgedIn(path: string, timeframes: readonly string[]): Judged[] {
   const labels = new Map(
     timeframes.map((name) => [name, new DelayedLabels({ longestBars: 50, width: 2 })]),
   );
-  const calibrators: Calibrator[] = [];
-  const sources: string[] = [];
   const judged: Judged[] = [];
   for (let i = 0; i < columns.time.length; i++) {
     const { closed, signals } = pipeline.update({ ...barAt(columns, i), symbol: 'X' });
     for (const { timeframe, bar } of closed) {
       for (const { features, outcome } of labels.get(timeframe)!.update(bar.close)) {
-        const [source, stated] = features as unknown as readonly [number, number];
-        const learned = calibrators[source]!.update({ pUp: stated, outcome });
-        judged.push({ stated, learned, outcome });
+        judged.push({ stated: features[0]!, learned: features[1]!, outcome });
       }
     }
-    for (const { timeframe, strategy, pUp, statedUp, horizonBars } of signals) {
-      const name = `${timeframe}|${strategy}`;
-      if (!sources.includes(name)) {
-        sources.push(name);
-        calibrators.push(new Calibrator());
-      }
-      labels.get(timeframe)!.ask([sources.indexOf(name), statedUp ?? pUp], horizonBars);
+    for (const { timeframe, statedUp, pUp, horizonBars } of signals) {
+      labels.get(timeframe)!.ask([statedUp, pUp], horizonBars);
     }
   }
   return judged;
