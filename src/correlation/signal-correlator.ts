@@ -15,6 +15,7 @@ import {
 } from './options.js';
 import type { LearnedSource } from './outcomes/learned-maps.js';
 import { Observations, type ObservedOutcome } from './outcomes/observations.js';
+import { readSignals } from './read-signals.js';
 import { ageOf } from './tally.js';
 import { bySymbol, Voices } from './voices.js';
 
@@ -81,22 +82,20 @@ export class SignalCorrelator {
    */
   update(now: number, signals: readonly Signal[]): Composite;
   update(first: Signal | number, signals: readonly Signal[] = []): Composite | Ignored | undefined {
-    if (typeof first !== 'number') {
-      const end = endOf(first);
-      return this.#hear(end, [first])[0];
-    }
-    const ignored = this.#hear(first, signals);
+    if (typeof first !== 'number') return this.#hear([first])[0];
+    const ignored = this.#hear(signals, first);
     if (isTime(first)) this.#forget(first);
     return this.#composite(this.#voices.of(this.#voices.latest), first, ignored);
   }
 
   /** What `update(now, signals)` would say; takes provisional signals too; changes nothing. */
   peek(now: number, signals: readonly Signal[]): Composite {
-    const symbol = signals[0]?.symbol ?? this.#voices.latest;
-    const own = signals.filter((signal) => signal.symbol === symbol);
+    const { signals: read, unread } = readSignals(signals);
+    const symbol = read[0]?.symbol ?? this.#voices.latest;
+    const own = read.filter((signal) => signal.symbol === symbol);
     const learned = this.#observations.learned(own);
     const { heard, ignored } = hear(this.#voices.of(symbol), learned, now, this.design, true);
-    return this.#composite(heard, now, ignored);
+    return this.#composite(heard, now, [...unread, ...ignored]);
   }
 
   /** What the signals of `symbol` amount to at `time`; changes nothing. */
@@ -151,12 +150,15 @@ export class SignalCorrelator {
     this.#observations.become(observations);
   }
 
-  #hear(now: number, signals: readonly Signal[]): readonly Ignored[] {
-    const all: Ignored[] = [];
-    for (const [symbol, own] of bySymbol(signals)) {
+  /** Take signals in up to `now`; without it, one signal at its end. */
+  #hear(signals: readonly Signal[], now?: number): readonly Ignored[] {
+    const { signals: read, unread } = readSignals(signals);
+    const all = [...unread];
+    for (const [symbol, own] of bySymbol(read)) {
       const before = this.#voices.of(symbol);
       const learned = this.#observations.learned(own);
-      const { heard, ignored } = hear(before, learned, now, this.design, false);
+      const until = now ?? own[0]!.end;
+      const { heard, ignored } = hear(before, learned, until, this.design, false);
       all.push(...ignored, ...this.#voices.keep(symbol, heard, own));
     }
     return all;
@@ -174,14 +176,5 @@ export class SignalCorrelator {
       Number.isNaN(ageOf(this.design, i, voice, now)) ? nothingHeard : voice,
     );
     this.#voices.keep(latest, left, []);
-  }
-}
-
-/** When a signal could first be said, whatever it is. */
-function endOf(signal: Signal): number {
-  try {
-    return signal.end;
-  } catch {
-    return Number.NaN;
   }
 }

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { Schedule, timeframeOf } from '../../src/bars/index.js';
 import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 import { ageInBars } from '../../src/correlation/age.js';
-import { SignalCorrelator, type SignalCorrelatorOptions } from '../../src/correlation/index.js';
+import {
+  type Composite,
+  SignalCorrelator,
+  type SignalCorrelatorOptions,
+} from '../../src/correlation/index.js';
 import { type Signal, signalFrom } from '../../src/strategies/index.js';
 import { Random } from '../contract/series.js';
 
@@ -229,6 +233,28 @@ describe('which signal counts', () => {
     expect(correlator.update(start, [good]).contributions.length).toBe(1);
     expect(correlator.update(Number.NaN, []).pUp).toBe(0.5);
     expect(correlator.update(start, []).contributions.length).toBe(1);
+  });
+
+  test('what is no signal at all is named too, and the others are heard', () => {
+    const good = signal('1h', 'trend', start, 0.6);
+    const throwing = Object.defineProperty({ ...good }, 'pUp', {
+      enumerable: true,
+      get: () => {
+        throw new Error('no');
+      },
+    });
+    const nothing = [null, undefined, 'x', [], {}, { ...good, symbol: 1 }, throwing] as never[];
+    const correlator = new SignalCorrelator(options);
+    for (const one of nothing) {
+      expect(correlator.update(one)).toEqual({ id: '', code: 'unsound' });
+    }
+    for (const say of ['peek', 'update'] as const) {
+      const said: Composite = correlator[say](start, [...nothing, good]);
+      expect(said.contributions.map(({ id }) => id)).toEqual([good.id]);
+      expect(said.ignored).toEqual(nothing.map(() => ({ id: '', code: 'unsound' })));
+    }
+    const resumed = new SignalCorrelator(options);
+    resumed.restore(correlator.snapshot());
   });
 
   test('telling it again changes nothing', () => {
