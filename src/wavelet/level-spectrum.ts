@@ -8,7 +8,7 @@ export type Spectrum = 'walk' | 'white';
 /** Levels of which a Hurst exponent is made; coarser ones would weigh less than 1 in 64. */
 const fittedLevels = 6;
 /** Exponents at which the energies of fractional Brownian motion are tabled. */
-export const exponents = Float64Array.from({ length: 50 }, (_, i) => 0.01 + 0.02 * i);
+export const exponents: Float64Array = Float64Array.from({ length: 50 }, (_, i) => 0.01 + 0.02 * i);
 
 /** What the details' energies are held against, for one filter and memory. */
 export interface LevelSpectrum {
