@@ -29,7 +29,7 @@ import * as money from './valuation.js';
  * first. A fill whose id is known is a `duplicate`.
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds; never because of an event
- * @cost    O(1) an event (`absorb`), O(symbols) for equity; 14 numbers a symbol
+ * @cost    O(1) an event (`absorb`), O(symbols) for equity, and where a symbol is new; 14 numbers a symbol
  * @example
  * const account = new Account({ cash: 1_000 });
  * account.update({ type: 'fill', fill: { id: 'a', symbol: 'X', time: 0, quantity: 10, price: 50, fee: 1 } });

@@ -77,9 +77,9 @@ export class RunningPerformance {
     this.#state = reviveRunning(admitSnapshot(snapshot, this.id, 1));
   }
 
-  #summary({ periodCount: n, ...state }: Readonly<RunningState>): RunningSummary {
+  #summary(state: Readonly<RunningState>): RunningSummary {
     const year = Math.sqrt(this.#periodsPerYear);
-    const { first, last, peak, deepest, mean } = state;
+    const { periodCount: n, first, last, peak, deepest, mean } = state;
     const stdDev = n < 2 ? Number.NaN : Math.sqrt(state.squares / (n - 1));
     const excess = mean - this.#riskFree;
     const annualGrowth =

@@ -29,7 +29,7 @@ export interface SelectionEvidence {
  * @undefined `deflatedSharpe` is NaN for fewer than two periods, `probabilityOfOverfitting` for one
  *   trial, or for fewer periods than twice the blocks
  * @throws {ConfigError} if the trials differ in length, or an option is out of bounds
- * @cost    O(periods · trials)
+ * @cost    that of `probabilityOfOverfitting`
  * @example
  * const lucky = closes.map((_, i) => Math.sin(i * i) / 100);
  * const { best, deflatedSharpe } = selectionEvidence([lucky, lucky.map((r) => r + 0.002)]);

@@ -55,7 +55,7 @@ export class Accounts {
     if (typeof equity !== 'number') throw new ConfigError('equity', 'a number', equity);
     this.#told = Number.isFinite(equity) ? equity : Number.NaN;
     this.#toldAt = this.#ledger.equity;
-    this.#changed();
+    this.#changed(this.#toldAt);
   }
 
   /** A rate for an earlier time than the last changes nothing. */
@@ -64,8 +64,7 @@ export class Accounts {
     if (told === undefined) return;
     this.#seen.delete(symbol);
     if (this.#ledger.quantity(symbol) !== 0) {
-      this.#ledger.update({ type: 'rate', symbol, rate: told }); // refused where it is NaN
-      this.#changed();
+      this.#changed(this.#ledger.update({ type: 'rate', symbol, rate: told }).equity); // NaN: refused
     }
   }
 
@@ -73,17 +72,16 @@ export class Accounts {
   fill(fill: Fill): AccountUpdate {
     const rate = this.of(fill.symbol).quoteRate;
     if (rate !== (this.#ledger.position(fill.symbol)?.rate ?? 1)) {
-      this.#ledger.update({ type: 'rate', symbol: fill.symbol, rate });
+      this.#ledger.absorb({ type: 'rate', symbol: fill.symbol, rate });
     }
-    const update = this.#ledger.update({ type: 'fill', fill });
-    this.#changed();
-    return { ...update, equity: this.#equity };
+    const { disposition, trade, equity } = this.#ledger.update({ type: 'fill', fill });
+    this.#changed(equity);
+    return { disposition, trade, equity: this.#equity };
   }
 
   /** What is open is worth `price` now; what is none is refused. */
   mark(symbol: string, price: number): void {
-    this.#ledger.update({ type: 'mark', symbol, close: price });
-    this.#changed();
+    this.#changed(this.#ledger.update({ type: 'mark', symbol, close: price }).equity);
   }
 
   position(symbol: string): Readonly<PositionState> | undefined {
@@ -116,11 +114,12 @@ export class Accounts {
     if (Number.isNaN(toldAt)) throw misfit(`${path}.ledger.toldAt`, 'is no money');
     this.#ledger.restore(books as Snapshot);
     this.#toldAt = toldAt;
-    this.#changed();
+    this.#changed(this.#ledger.equity);
   }
 
-  #changed(): void {
-    this.#equity = this.#told + (this.#ledger.equity - this.#toldAt);
+  /** The ledger comes to `equity` now: a sum over all symbols, worked out once for each change. */
+  #changed(equity: number): void {
+    this.#equity = this.#told + (equity - this.#toldAt);
     this.#seen.clear();
   }
 }

@@ -1,8 +1,8 @@
 import { reason } from '../core/reason.js';
 import { type ExposureTerms, unitOf } from '../risk/commitments.js';
-import type { Decision } from '../risk/decision.js';
-import { held } from '../risk/portfolio-limit.js';
-import { floorToStep, stepBelow } from '../risk/step.js';
+import { type Decision, held } from '../risk/decision.js';
+import { isWorthAnOrder } from '../risk/fitting.js';
+import { floorToStep, steppedDown } from '../risk/step.js';
 
 /**
  * What becomes of a decision on a corrected bar, once its end time is settled: as much as it asks for
@@ -26,14 +26,15 @@ export function correctedDecision(
     units <= left && units * unit <= exposure && units * riskOfOne <= risk;
   if (isWithin(quantity)) return { ...candidate, final: true };
   const most = Math.min(left, exposure / unit, risk / riskOfOne);
-  let fits = floorToStep(most, terms.step);
-  while (fits > 0 && !isWithin(fits)) fits = stepBelow(fits, terms.step); // a quotient rounded up
+  const fits = steppedDown(floorToStep(most, terms.step), terms.step, { isWithin });
   const why = reason('correction', quantity, most);
-  const isWorthIt =
-    fits > 0 && fits >= terms.minQuantity && fits * price * terms.pointValue >= terms.minNotional;
-  if (!isWorthIt) return held(candidate, why);
+  if (!isWorthAnOrder(fits, price, terms)) return held(candidate, why);
   return {
-    ...{ ...candidate, quantity: fits, riskTaken: riskTaken * (fits / quantity) },
-    ...{ boundBy: 'correction', reasons: [...candidate.reasons, why], final: true },
+    ...candidate,
+    quantity: fits,
+    riskTaken: riskTaken * (fits / quantity),
+    boundBy: 'correction',
+    reasons: [...candidate.reasons, why],
+    final: true,
   };
 }

@@ -8,9 +8,9 @@ import {
   type State,
 } from '../core/state.js';
 import type { ExposureTerms } from '../risk/commitments.js';
-import { type Decision, takesRisk } from '../risk/decision.js';
+import { type Decision, held, takesRisk } from '../risk/decision.js';
 import { DrawdownGuard } from '../risk/drawdown-guard.js';
-import { held, limitExposure } from '../risk/portfolio-limit.js';
+import { limitExposure } from '../risk/portfolio-limit.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
 import type { TradingStatus } from '../risk/trading-status.js';
 import { correctedDecision } from './corrected-decision.js';
@@ -31,7 +31,8 @@ export class Portfolio {
   /** The latest end time of a candidate, and the latest that is settled. */
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
-  #candidates: Decision[] = [];
+  /** By symbol, in the order in which they came. */
+  readonly #candidates = new Map<string, Decision>();
 
   constructor(limits: PortfolioLimits, desks: Desks, termsOf: (symbol: string) => ExposureTerms) {
     this.#limits = limits;
@@ -65,26 +66,27 @@ export class Portfolio {
     }
     const settled = candidate.end > this.#end ? this.settle(this.#end, equity) : [];
     this.#end = candidate.end;
-    this.#candidates = this.#candidates.filter(({ symbol }) => symbol !== candidate.symbol);
-    this.#candidates.push(copied(candidate));
+    this.#candidates.delete(candidate.symbol);
+    this.#candidates.set(candidate.symbol, copied(candidate));
     return settled;
   }
 
   /** What `add` would return; changes nothing. */
   peek(candidate: Decision, equity: number): readonly Decision[] {
     if (this.#isLate(candidate)) return [this.#late(candidate)];
-    return candidate.end > this.#end ? this.#settled(equity, this.statusAt(this.#end, equity)) : [];
+    if (!(candidate.end > this.#end)) return [];
+    return this.#settled(equity, this.statusAt(this.#end, equity)).map(copied);
   }
 
   /** Decide over all that waits, if its end time is over by `until`. */
   settle(until: number, equity: number): readonly Decision[] {
-    if (!(this.#end <= until) || this.#candidates.length === 0) return [];
+    if (!(this.#end <= until) || this.#candidates.size === 0) return [];
     const settled = this.#settled(equity, this.#guard?.update(this.#end, equity));
     for (const decision of settled) {
       this.#desks.settle(copied(decision));
       if (Number.isFinite(decision.price)) this.#desks.price(decision.symbol, decision.price);
     }
-    this.#candidates = [];
+    this.#candidates.clear();
     this.#settledEnd = this.#end;
     return settled;
   }
@@ -102,8 +104,9 @@ export class Portfolio {
     return held(candidate, reason('after-its-portfolio-step', candidate.end, this.#settledEnd));
   }
 
+  /** What becomes of all that waits; it shares reasons with the candidates. */
   #settled(equity: number, status: TradingStatus | undefined): readonly Decision[] {
-    const candidates = this.#candidates.map(copied);
+    const candidates = [...this.#candidates.values()];
     const prices = new Map<string, number>();
     for (const { symbol, price } of candidates) {
       if (Number.isFinite(price)) prices.set(symbol, price);
@@ -118,7 +121,7 @@ export class Portfolio {
       end: this.#end,
       settledEnd: this.#settledEnd,
       guard: (this.#guard?.snapshot() as State | undefined) ?? null,
-      candidates: this.#candidates.map(decisionState),
+      candidates: [...this.#candidates.values()].map(decisionState),
     };
   }
 
@@ -127,7 +130,13 @@ export class Portfolio {
     const { candidates, guard, ...rest } = requireStateRecord(given, path);
     const { end, settledEnd } = fitState({ end: 0, settledEnd: 0 }, rest, path);
     if (!isStateArray(candidates)) throw misfit(`${path}.candidates`, 'expected an array');
-    this.#candidates = candidates.map((one, i) => decisionFrom(one, `${path}.candidates[${i}]`));
+    candidates.forEach((one, i) => {
+      const at = `${path}.candidates[${i}]`;
+      const candidate = decisionFrom(one, at);
+      if (this.#candidates.has(candidate.symbol))
+        throw misfit(at, 'has a symbol that waits already');
+      this.#candidates.set(candidate.symbol, candidate);
+    });
     if (this.#guard !== undefined) this.#guard.restore(guard as Snapshot);
     else if (guard !== null) throw misfit(`${path}.guard`, 'expected none');
     this.#end = end;

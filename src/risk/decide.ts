@@ -46,21 +46,19 @@ function decideHeld(policy: RiskPolicy, input: DecisionInput, position: OpenPosi
   const exit = exitOf(policy, input, position);
   if (exit !== undefined) {
     const quantity = Math.abs(position.quantity);
-    return said(input, { ...plan, action: 'close', quantity, reasons: [exit] });
+    return said(input, plan, { action: 'close', quantity, reasons: [exit] });
   }
   const excess = excessOf(policy, input, position);
-  if (excess !== undefined) return said(input, { ...plan, ...excess });
+  if (excess !== undefined) return said(input, plan, excess);
   if (wishOf(policy, input) !== side) {
-    return said(input, { ...plan, action: 'hold', reasons: [reason('position-kept')] });
+    return said(input, plan, { action: 'hold', reasons: [reason('position-kept')] });
   }
   const denial = objectionToMore(policy, input, position);
-  if (denial !== undefined) {
-    return said(input, { ...plan, action: 'hold', denial, reasons: [denial] });
-  }
+  if (denial !== undefined) return said(input, plan, { action: 'hold', denial, reasons: [denial] });
   const entry = entryOf(policy, input, { ...position, stop });
   if (entry.quantity > 0) return taken('add', policy, input, entry);
   const { reasons } = entry;
-  return said(input, { ...plan, action: 'hold', denial: reasons[0], reasons });
+  return said(input, plan, { action: 'hold', denial: reasons[0], reasons });
 }
 
 function objectionToMore(
@@ -80,7 +78,7 @@ function taken(
   input: DecisionInput,
   entry: Entry,
 ): Decision {
-  const { side, quantity, stop, target, horizonMs, riskTaken, boundBy } = entry;
+  const { side, quantity, riskTaken, boundBy } = entry;
   const { composite, atr } = input;
   const reasons = [
     reason('confident', shareOf(composite?.confidence), policy.minConfidence),
@@ -88,8 +86,7 @@ function taken(
     reason('atr', atr),
     ...signalReasons(composite, side === 'long' ? 1 : -1),
   ];
-  const plan = { side, stop, target, horizonMs };
-  return said(input, { ...plan, action, quantity, riskTaken, boundBy, reasons });
+  return said(input, entry, { action, quantity, riskTaken, boundBy, reasons });
 }
 
 /** Who spoke for it, and who against, each with its share. */
@@ -104,24 +101,28 @@ function denied(
   denial: Reason,
   reasons: readonly Reason[] = [denial],
 ): Decision {
-  return said(input, { action: 'hold', side: 'flat', denial, reasons });
+  return said(input, { side: 'flat' }, { action: 'hold', denial, reasons });
 }
 
-/** What a decision says besides what it is about. */
-interface Saying {
-  readonly action: DecisionAction;
+/** What becomes of a position without another word. */
+interface Plan {
   readonly side: PositionSide;
-  readonly quantity?: number;
   readonly stop?: number;
   readonly target?: number;
   readonly horizonMs?: number;
+}
+
+/** What a decision says besides its plan and what it is about. */
+interface Saying {
+  readonly action: DecisionAction;
+  readonly quantity?: number;
   readonly riskTaken?: number;
   readonly boundBy?: Decision['boundBy'];
   readonly denial?: Reason | undefined;
   readonly reasons: readonly Reason[];
 }
 
-function said(input: DecisionInput, saying: Saying): Decision {
+function said(input: DecisionInput, plan: Plan, saying: Saying): Decision {
   const { symbol, time, end, decidedAt, revision = 0, price, composite } = input;
   return {
     id: decisionId(symbol, end, revision),
@@ -132,12 +133,12 @@ function said(input: DecisionInput, saying: Saying): Decision {
     revision,
     supersedes: revision > 0 ? decisionId(symbol, end, revision - 1) : undefined,
     action: saying.action,
-    side: saying.side,
+    side: plan.side,
     quantity: saying.quantity ?? 0,
     price: typeof price === 'number' ? price : Number.NaN,
-    stop: saying.stop ?? Number.NaN,
-    target: saying.target ?? Number.NaN,
-    horizonMs: saying.horizonMs ?? Number.NaN,
+    stop: plan.stop ?? Number.NaN,
+    target: plan.target ?? Number.NaN,
+    horizonMs: plan.horizonMs ?? Number.NaN,
     riskTaken: saying.riskTaken ?? 0,
     boundBy: saying.boundBy,
     denial: saying.denial,

@@ -93,3 +93,29 @@ export function orderSideOf({
 export function takesRisk(action: DecisionAction): boolean {
   return action === 'open' || action === 'add';
 }
+
+/** `candidate` takes no new risk after all: it holds, and keeps what it says of a position. */
+export function held(candidate: Decision, why: Reason): Decision {
+  const { side, stop, target, horizonMs } = candidate.action === 'open' ? flat : candidate;
+  return {
+    ...candidate,
+    action: 'hold',
+    side,
+    quantity: 0,
+    stop,
+    target,
+    horizonMs,
+    riskTaken: 0,
+    boundBy: undefined,
+    denial: { ...why },
+    reasons: [{ ...why }],
+    final: true,
+  };
+}
+
+const flat = {
+  side: 'flat',
+  stop: Number.NaN,
+  target: Number.NaN,
+  horizonMs: Number.NaN,
+} as const;

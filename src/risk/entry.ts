@@ -54,7 +54,7 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
   const usual = atrStop(price, atr, policy.stopAtrMultiple, side);
   const stop = held === undefined ? usual : tighterStop(side, held.stop, usual);
   const confidence = shareOf(composite?.confidence);
-  const size = sizeBy(policy, policy.sizing, {
+  const { quantity, boundBy, reasons } = sizeBy(policy, policy.sizing, {
     equity,
     entry: price,
     stop,
@@ -63,34 +63,35 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
     winRatio: (1 + confidence) / 2,
     payoffRatio: policy.targetMultiple > 0 ? policy.targetMultiple : 1,
     scaleRatio: scaleOf(policy, input, confidence),
-    ...heldOf(policy, held, { side, stop, quoteRate }),
+    heldQuantity: held && Math.abs(held.quantity),
+    heldRisk: held && heldRiskOf(policy, held, { side, stop, quoteRate }),
   });
   const way = policy.targetMultiple * Math.abs(price - usual);
   const target = way > 0 ? (side === 'long' ? price + way : price - way) : Number.NaN;
   return {
-    ...size,
+    quantity,
+    boundBy,
+    reasons,
     side,
     stop,
     target,
     horizonMs: horizonOf(policy, composite),
-    riskTaken: size.quantity * lossAtStop(policy, price, stop) * quoteRate,
+    riskTaken: quantity * lossAtStop(policy, price, stop) * quoteRate,
   };
 }
 
 /** What is held already counts against the limits, at the stop that all of it has from now on. */
-function heldOf(
+function heldRiskOf(
   policy: RiskPolicy,
-  held: OpenPosition | undefined,
+  { quantity, entry }: OpenPosition,
   {
     side,
     stop,
     quoteRate,
   }: { readonly side: Held; readonly stop: number; readonly quoteRate: number },
-): { readonly heldQuantity?: number; readonly heldRisk?: number } {
-  if (held === undefined) return {};
-  const heldQuantity = Math.abs(held.quantity);
-  const loss = lossOn(policy, side === 'long' ? 1 : -1, { entry: held.entry, stop });
-  return { heldQuantity, heldRisk: Math.max(0, heldQuantity * loss * quoteRate) };
+): number {
+  const loss = lossOn(policy, side === 'long' ? 1 : -1, { entry, stop });
+  return Math.max(0, Math.abs(quantity) * loss * quoteRate);
 }
 
 function scaleOf(policy: RiskPolicy, { regime }: DecisionInput, confidence: number): number {

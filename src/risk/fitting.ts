@@ -1,6 +1,6 @@
 import type { ExposureTerms } from './commitments.js';
 import type { Room } from './portfolio-totals.js';
-import { floorToStep, mostRoundings, stepBelow } from './step.js';
+import { floorToStep, steppedDown } from './step.js';
 
 /** As much of a quantity, in whole steps, as there is room for; rounding of the sum included. */
 export function fittingIn(
@@ -9,13 +9,11 @@ export function fittingIn(
 ): number {
   if (!(exposure > 0)) return 0;
   const most = exposure / unit;
-  let fits = quantity <= most ? quantity : floorToStep(most, step);
   const perExposure = (limit - used) / exposure;
-  for (let i = 0; fits > 0 && used + fits * unit * perExposure > limit; i++) {
-    if (i === mostRoundings) return 0;
-    const excess = (used / unit + fits) * Number.EPSILON;
-    fits = Math.min(stepBelow(fits, step), floorToStep(fits - excess, step));
-  }
+  const fits = steppedDown(quantity <= most ? quantity : floorToStep(most, step), step, {
+    isWithin: (units) => !(used + units * unit * perExposure > limit),
+    besides: used / unit,
+  });
   return Math.max(0, fits);
 }
 

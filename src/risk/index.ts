@@ -28,7 +28,7 @@ export {
 } from './size.js';
 export { type SizingInput, sizeBy } from './sizing.js';
 export { requireSizing, type Sizing } from './sizing-rule.js';
-export * from './step.js';
+export { floorToStep } from './step.js';
 export * from './stop.js';
 export type { DrawdownLimits, TradingState, TradingStatus } from './trading-status.js';
 export { TrailingStop, type TrailingStopOptions } from './trailing-stop.js';

@@ -1,5 +1,6 @@
 import type { PositionSide } from './decision.js';
 import { isPositive } from './size.js';
+import { atrStop } from './stop.js';
 
 /** What is held of a symbol, and on which terms it was opened. */
 export interface OpenPosition {
@@ -46,6 +47,6 @@ export function trailedStop(
 ): number {
   const side = sideOf(position);
   if (!(multiple > 0) || !isPositive(price) || !isPositive(atr)) return position.stop;
-  const behind = side === 'long' ? price - multiple * atr : price + multiple * atr;
+  const behind = atrStop(price, atr, multiple, side === 'long' ? side : 'short');
   return tighterStop(side, position.stop, behind);
 }

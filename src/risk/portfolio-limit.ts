@@ -1,6 +1,6 @@
-import { type Reason, reason } from '../core/reason.js';
+import { reason } from '../core/reason.js';
 import { type Commitment, type ExposureTerms, unitOf } from './commitments.js';
-import { type Decision, orderSideOf, takesRisk } from './decision.js';
+import { type Decision, held, orderSideOf, takesRisk } from './decision.js';
 import { fittingIn, isWorthAnOrder } from './fitting.js';
 import type { PortfolioLimits } from './portfolio-limits.js';
 import { PortfolioTotals, type Room } from './portfolio-totals.js';
@@ -34,7 +34,7 @@ export interface PortfolioBook {
  * @param candidates  one a symbol
  * @param termsOf     of a symbol
  * @returns in the order in which they went; each final
- * @cost    O(n log n), and O(n) for each group
+ * @cost    O(n log n), and O(m²) for each group of m symbols
  * @example
  * const terms = { step: 1, pointValue: 1, minQuantity: 0, minNotional: 0, quoteRate: 1 };
  * const policy = riskPolicy({ step: 1, stopAtrMultiple: 1 });
@@ -64,16 +64,12 @@ export function limitExposure(
   for (const one of book.commitments ?? []) {
     if (one.kind === 'held' || !decidedOn.has(one.symbol)) totals.add(one, termsOf(one.symbol));
   }
-  for (const one of candidates) {
-    if (!takesRisk(one.action)) totals.add(commitmentOf(one), termsOf(one.symbol));
+  const known = candidates.map((candidate) => ({ candidate, terms: termsOf(candidate.symbol) }));
+  for (const { candidate, terms } of known) {
+    if (!takesRisk(candidate.action)) totals.add(commitmentOf(candidate), terms);
   }
-  const priorityOf = ({ symbol }: Decision): number => termsOf(symbol).priority ?? 0;
-  const inOrder = [...candidates].sort(
-    (a, b) => priorityOf(b) - priorityOf(a) || byConfidence(a, b),
-  );
-  return inOrder.map((candidate) => {
+  return known.sort(byPriority).map(({ candidate, terms }) => {
     if (!takesRisk(candidate.action)) return { ...candidate, final: true };
-    const terms = termsOf(candidate.symbol);
     const settled = fitted(candidate, { book, totals, terms });
     if (settled.quantity > 0) totals.add(commitmentOf(settled), terms);
     return settled;
@@ -86,23 +82,6 @@ export function commitmentOf(decision: Decision, left: number = decision.quantit
   const signed = orderSideOf(decision) === 'sell' ? -left : left;
   const risk = quantity > 0 ? riskTaken * (left / quantity) : 0;
   return { symbol, kind: takesRisk(action) ? 'risk' : 'exit', quantity: signed, price, risk };
-}
-
-/** `candidate` takes no new risk after all: it holds, and keeps what it says of a position. */
-export function held(candidate: Decision, why: Reason): Decision {
-  const isNew = candidate.action === 'open';
-  const flat = {
-    side: 'flat',
-    stop: Number.NaN,
-    target: Number.NaN,
-    horizonMs: Number.NaN,
-  } as const;
-  const nothing = { action: 'hold', quantity: 0, riskTaken: 0, boundBy: undefined } as const;
-  const denial = { ...why };
-  return {
-    ...{ ...candidate, ...(isNew ? flat : {}), ...nothing },
-    ...{ denial, reasons: [{ ...why }], final: true },
-  };
 }
 
 interface Place {
@@ -139,9 +118,24 @@ function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
   if (!isWorthAnOrder(fits, price, terms)) return held(candidate, why);
   const share = fits / quantity;
   return {
-    ...{ ...candidate, quantity: fits, riskTaken: riskTaken * share, boundBy: cap },
-    ...{ reasons: [...candidate.reasons, why], final: true },
+    ...candidate,
+    quantity: fits,
+    riskTaken: riskTaken * share,
+    boundBy: cap,
+    reasons: [...candidate.reasons, why],
+    final: true,
   };
+}
+
+/** A decision, and the terms of its symbol. */
+interface Known {
+  readonly candidate: Decision;
+  readonly terms: ExposureTerms;
+}
+
+function byPriority(a: Known, b: Known): number {
+  const ahead = (b.terms.priority ?? 0) - (a.terms.priority ?? 0);
+  return ahead || byConfidence(a.candidate, b.candidate);
 }
 
 function byConfidence(a: Decision, b: Decision): number {

@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { SizeCap } from './decision.js';
 import type { RiskPolicy } from './policy.js';
-import { floorToStep, mostRoundings, stepBelow } from './step.js';
+import { floorToStep, steppedDown } from './step.js';
 
 /** What a size depends on besides the policy; anything may be missing or nonsense. */
 export interface SizeInput {
@@ -119,15 +119,10 @@ export function capped(
   const byExposure = most / exposureOfOne - heldQuantity;
   const byQuantity = maxQuantity - heldQuantity;
   const limit = Math.min(wanted, byExposure, byQuantity);
-  let quantity = floorToStep(limit, step);
-  // A quotient may be rounded up: its product is what is held to the cap.
-  for (let i = 0; (heldQuantity + quantity) * exposureOfOne > most; i++) {
-    if (!(quantity > 0) || i === mostRoundings) {
-      return nothing('below-minimum', limit, Math.max(step, minQuantity));
-    }
-    const excess = (heldQuantity + quantity) * Number.EPSILON;
-    quantity = Math.min(stepBelow(quantity, step), floorToStep(quantity - excess, step));
-  }
+  const quantity = steppedDown(floorToStep(limit, step), step, {
+    isWithin: (units) => !((heldQuantity + units) * exposureOfOne > most),
+    besides: heldQuantity,
+  });
   if (!(quantity > 0 && quantity >= minQuantity)) {
     return nothing('below-minimum', limit, Math.max(step, minQuantity));
   }

@@ -52,9 +52,12 @@ export function sizeBy(policy: RiskPolicy, sizing: Sizing, input: SizingInput): 
   const wanted = wantedBy(policy, sizing, input) ?? atRisk;
   if (!(wanted.quantity > 0)) return nothing(wanted.code, wanted.quantity, 0);
   const isRisky = wanted.quantity > atStop;
-  const rule = isRisky ? { ...atRisk, code: 'limited-by-risk' } : wanted;
+  const rule: Wanted = isRisky
+    ? { quantity: atStop, code: 'limited-by-risk', cap: 'risk' }
+    : wanted;
   const share = Math.min(scaleRatio, 1);
-  const size = capped(policy, { ...rule, quantity: rule.quantity * share }, input);
+  const { code, cap } = rule;
+  const size = capped(policy, { quantity: rule.quantity * share, code, cap }, input);
   if (share === 1 || size.quantity === 0) return size;
   return { ...size, reasons: [...size.reasons, reason('scaled', share)] };
 }

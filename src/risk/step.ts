@@ -22,13 +22,34 @@ export function floorToStep(quantity: number, step: number): number {
 }
 
 /** Steps that the rounding of a sum of exposures can be worth, amply. */
-export const mostRoundings = 64;
+const mostRoundings = 64;
+
+/** What a quantity has to stay within, and the units that count besides it: their rounding counts too. */
+export interface Fit {
+  readonly isWithin: (quantity: number) => boolean;
+  readonly besides?: number;
+}
 
 /**
- * The largest multiple of `step` below `quantity`: of a quotient that was rounded up. It is below
- * whatever the numbers are, so who steps down comes to an end.
+ * `quantity`, or the nearest multiple of `step` below it that is within a limit: a quotient may be
+ * rounded up, and its product is what is held to the limit. 0 where more is in the way than rounding.
  */
-export function stepBelow(quantity: number, step: number): number {
+export function steppedDown(
+  quantity: number,
+  step: number,
+  { isWithin, besides = 0 }: Fit,
+): number {
+  let fits = quantity;
+  for (let i = 0; fits > 0 && !isWithin(fits); i++) {
+    if (i === mostRoundings) return 0;
+    const excess = (besides + fits) * Number.EPSILON;
+    fits = Math.min(stepBelow(fits, step), floorToStep(fits - excess, step));
+  }
+  return fits;
+}
+
+/** The largest multiple of `step` below `quantity`; below it whatever the numbers are. */
+function stepBelow(quantity: number, step: number): number {
   const least = Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON));
   const below = floorToStep(least, step);
   return below < quantity ? below : 0;

@@ -31,7 +31,7 @@ const noEvent = undefined as never as AccountEvent; // the account refuses it
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds, or a model of cost gives no
  *   number; never because of a bar
- * @cost    O(symbols with a bar), and O(symbols with a position) for equity
+ * @cost    O(symbols with a bar); for equity, and for each bar of a position, O(symbols seen so far)
  * @example
  * const broker = new PaperBroker({ account: { cash: 1_000 } });
  * broker.submit('X', { id: 'a', side: 'buy', kind: 'market', quantity: 10 });

@@ -64,7 +64,7 @@ describe('a portfolio', () => {
   });
 
   it('of one symbol the last candidate counts', () => {
-    expect(settled([candidate('A', 10, 0.3), candidate('A', 20, 0.1)])).toEqual([
+    expect(settled([candidate('A', 10, 0.3), candidate('A', 20, 0.1, 60_000, 1)])).toEqual([
       'A open 20 confident',
     ]);
   });

@@ -7,8 +7,8 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a symbol has two candidates for one end time',
       'portfolio',
-      'this.#candidates.filter(({ symbol }) => symbol !== candidate.symbol)',
-      'this.#candidates',
+      'this.#candidates.set(candidate.symbol, copied(candidate))',
+      'this.#candidates.set(candidate.id, copied(candidate))',
     ],
     [
       'a late candidate is taken in',

@@ -91,7 +91,7 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     [
       'exposure exceeds its cap by a rounding',
       'size',
-      '(heldQuantity + quantity) * exposureOfOne > most',
+      '(heldQuantity + units) * exposureOfOne > most',
       'false',
     ],
   ],
