@@ -3,6 +3,7 @@ import { ConfigError } from '../src/core/index.js';
 import { EwCorrelationMatrix, SignalCorrelator } from '../src/correlation/index.js';
 import { Bollinger, IncrementalIndicators, Vwap } from '../src/indicators/index.js';
 import { Calibrator, DelayedLabels } from '../src/learning/index.js';
+import { Metrics } from '../src/metrics/index.js';
 import { FeatureScaler } from '../src/normalization/index.js';
 import { ModelChain } from '../src/patterns/index.js';
 import { Pipeline } from '../src/pipeline/index.js';
@@ -87,6 +88,10 @@ const options: Readonly<Record<string, readonly [object, (given: never) => unkno
   DelayedLabels: [{}, (given) => new DelayedLabels(given)],
   FeatureScaler: [{ features: { a: 'zScore' } }, (given) => new FeatureScaler(given)],
   ModelChain: [{ a: () => undefined }, (given) => new ModelChain(given)],
+  Metrics: [
+    { now: () => 0, rules: [{ type: 'latency', above: 1 }], keep: 3 },
+    (given) => new Metrics(given),
+  ],
   Bollinger: [{ period: 20, multiplier: 2, mean: 'sma' }, (given) => new Bollinger(given)],
   Vwap: [{ session: '1d', calendar: '24/7' }, (given) => new Vwap(given)],
 };

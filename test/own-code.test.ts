@@ -28,6 +28,7 @@ const sound: OwnCodeTrial = {
         let failures = 0;
         try {
           const said = code({ ...(input as object) });
+          if (said instanceof Promise) said.catch(() => {});
           if (typeof said !== 'number') throw new TypeError('nonsense');
         } catch {
           failures = 1;
@@ -60,7 +61,9 @@ function mutant(
 
 const tried = (run: () => unknown): number => {
   try {
-    return typeof run() === 'number' ? 0 : 1;
+    const said = run();
+    if (said instanceof Promise) said.catch(() => {});
+    return typeof said === 'number' ? 0 : 1;
   } catch {
     return 1;
   }

@@ -1,3 +1,4 @@
+import { dropPromise } from './own-code.js';
 import type { Row } from './row.js';
 
 /** What a model makes of a row of features. */
@@ -20,7 +21,7 @@ export type ModelFault =
 /** `given` as the prediction that it is, each field read once, or what is wrong with it. */
 export function predictionFrom(given: unknown): Prediction | Exclude<ModelFault, 'threw'> {
   if (given === undefined || given === null) return 'not-ready';
-  if (typeof given !== 'object') return 'nonsense';
+  if (typeof given !== 'object' || dropPromise(given)) return 'nonsense';
   const { value, confidence } = given as Partial<Prediction>;
   const isPrediction =
     typeof value === 'number' &&

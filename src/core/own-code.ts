@@ -20,12 +20,18 @@ export function messageOf(error: unknown): string {
   }
 }
 
+/** Whether `given` is a promise; nobody waits for it, and if it fails, no process ends for that. */
+export function dropPromise(given: unknown): boolean {
+  const isObject = typeof given === 'object' && given !== null;
+  if (!isObject || typeof (given as { readonly then?: unknown }).then !== 'function') return false;
+  if (given instanceof Promise) given.catch(() => {});
+  return true;
+}
+
 /** What is said of a bar cannot come later than the bar. */
 export function refusePromise(given: unknown): void {
-  const isObject = typeof given === 'object' && given !== null;
-  if (isObject && typeof (given as { readonly then?: unknown }).then === 'function') {
-    throw new TypeError('returned a promise: what is said of a bar is said at once');
-  }
+  if (!dropPromise(given)) return;
+  throw new TypeError('returned a promise: what is said of a bar is said at once');
 }
 
 /** One call at a time: code that runs within a call must not begin another, on half a bar. */

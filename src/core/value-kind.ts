@@ -1,6 +1,9 @@
+import { requireInteger, requireNumber, requireRecord } from './arguments.js';
+import { ConfigError } from './errors.js';
 import type { OperatorClass } from './operator-class.js';
+import { refusePromise } from './own-code.js';
 import type { Given } from './parameters.js';
-import type { StateRecord } from './state.js';
+import { cloneState, type StateRecord } from './state.js';
 import { ValueOperator } from './value-operator.js';
 
 /** What an indicator of one's own over one number is: a state, and what the next number makes of it. */
@@ -24,6 +27,7 @@ export interface ValueKindParts<S extends StateRecord> {
  * that has `update`, `peek`, `process`, snapshots and refusal, and that sets and the Pipeline take.
  *
  * @param name  as specs spell it
+ * @throws {ConfigError} naming the part that is none; a `TypeError` from a step that says no number
  * @cost    that of `step`, and of the shell, which all kinds made so share
  * @example
  * const Change = valueKind('change', {
@@ -43,8 +47,7 @@ export function valueKind<const Name extends string, S extends StateRecord>(
   name: Name,
   parts: ValueKindParts<S>,
 ): OperatorClass<object, number, number> {
-  const { title = name, warmUp = 1, memory = Number.POSITIVE_INFINITY, degree = 0 } = parts;
-  const { init, step } = parts;
+  const { title, warmUp, memory, degree, init, step } = checked(name, parts);
   class OwnKind extends ValueOperator<number, object, S> {
     static readonly kind = {
       name,
@@ -59,12 +62,37 @@ export function valueKind<const Name extends string, S extends StateRecord>(
     };
 
     constructor(parameters?: Given<object>) {
-      super(OwnKind.kind, parameters, init);
+      super(OwnKind.kind, parameters, () => cloneState(init()));
     }
 
     protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-      out[at] = step(x, this.state, keep);
+      const y: unknown = step(x, this.state, keep);
+      if (typeof y === 'number') out[at] = y;
+      else refuseAnswer(y);
     }
   }
   return OwnKind;
+}
+
+/** `parts`, complete, if they make a kind. */
+function checked<S extends StateRecord>(
+  name: string,
+  parts: ValueKindParts<S>,
+): Required<ValueKindParts<S>> {
+  if (typeof name !== 'string' || name === '') throw new ConfigError('name', 'a name', name);
+  requireRecord('parts', parts);
+  const { title = name, warmUp = 1, memory = Number.POSITIVE_INFINITY, degree = 0 } = parts;
+  const { init, step } = parts;
+  requireInteger('warmUp', warmUp, 1);
+  if (memory !== Number.POSITIVE_INFINITY) requireInteger('memory', memory, 1);
+  requireNumber('degree', degree);
+  for (const [part, code] of Object.entries({ init, step })) {
+    if (typeof code !== 'function') throw new ConfigError(part, 'a function', code);
+  }
+  return { title, warmUp, memory, degree, init, step };
+}
+
+function refuseAnswer(given: unknown): never {
+  refusePromise(given);
+  throw new TypeError(`returned a ${typeof given}, no number`);
 }

@@ -1,4 +1,4 @@
-import { requireNumber, requireOneOf } from '../core/arguments.js';
+import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { MetricRecord } from './record.js';
 
@@ -40,22 +40,31 @@ export const defaultAlertRules: readonly AlertRule[] = Object.freeze([
 
 /** @throws {ConfigError} naming the rule and what is wrong with it */
 export function requireRules(rules: readonly AlertRule[]): readonly Required<AlertRule>[] {
-  return rules.map(({ type, component = '', above, below, severity = 'warning' }, i) => {
-    const path = `rules[${i}]`;
-    if (above === undefined && below === undefined) {
-      throw new ConfigError(`${path}.above`, 'given, or below', above);
-    }
-    if (typeof type !== 'string' || type === '') {
-      throw new ConfigError(`${path}.type`, 'a type of measurements', type);
-    }
-    return {
-      type,
-      component,
-      above: requireNumber(`${path}.above`, above ?? Number.MAX_VALUE, -Number.MAX_VALUE),
-      below: requireNumber(`${path}.below`, below ?? -Number.MAX_VALUE, -Number.MAX_VALUE),
-      severity: requireOneOf(`${path}.severity`, severity, ['warning', 'critical']),
-    };
-  });
+  if (!Array.isArray(rules)) throw new ConfigError('rules', 'a list of rules', rules);
+  return Array.from(rules as readonly AlertRule[], (rule, i) => requireRule(`rules[${i}]`, rule));
+}
+
+const parts = ['type', 'component', 'above', 'below', 'severity'];
+
+function requireRule(path: string, rule: AlertRule): Required<AlertRule> {
+  requireKnownKeys(path, requireRecord(path, rule), parts);
+  const { type, component = '', above, below, severity = 'warning' } = rule;
+  if (above === undefined && below === undefined) {
+    throw new ConfigError(`${path}.above`, 'given, or below', above);
+  }
+  if (typeof type !== 'string' || type === '') {
+    throw new ConfigError(`${path}.type`, 'a type of measurements', type);
+  }
+  if (typeof component !== 'string') {
+    throw new ConfigError(`${path}.component`, 'a component', component);
+  }
+  return {
+    type,
+    component,
+    above: above === undefined ? Number.MAX_VALUE : requireNumber(`${path}.above`, above),
+    below: below === undefined ? -Number.MAX_VALUE : requireNumber(`${path}.below`, below),
+    severity: requireOneOf(`${path}.severity`, severity, ['warning', 'critical']),
+  };
 }
 
 /** The limit of `rule` that `value` is beyond; NaN if none. */

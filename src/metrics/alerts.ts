@@ -1,4 +1,4 @@
-import { type Alert, type AlertRule, concerns, limitBroken, requireRules } from './alert-rule.js';
+import { type Alert, type AlertRule, concerns, limitBroken } from './alert-rule.js';
 import type { MetricRecord } from './record.js';
 
 /**
@@ -9,13 +9,13 @@ export class Alerts {
   readonly #rules: readonly Required<AlertRule>[];
   readonly #keep: number;
   readonly #onFailure: () => void;
-  readonly #listeners: Set<(alert: Alert) => void> = new Set();
+  readonly #listeners: Set<(alert: Alert) => unknown> = new Set();
   /** The limits that are broken, by rule and component. */
   readonly #broken: Map<string, number> = new Map();
   #latest: Alert[] = [];
 
-  constructor(rules: readonly AlertRule[], keep: number, onFailure: () => void) {
-    this.#rules = requireRules(rules);
+  constructor(rules: readonly Required<AlertRule>[], keep: number, onFailure: () => void) {
+    this.#rules = rules;
     this.#keep = keep;
     this.#onFailure = onFailure;
   }
@@ -24,8 +24,8 @@ export class Alerts {
     return this.#keep === 0 ? [] : this.#latest.slice(-this.#keep);
   }
 
-  listen(listener: (alert: Alert) => void): () => void {
-    const own = (alert: Alert): void => listener(alert);
+  listen(listener: (alert: Alert) => unknown): () => void {
+    const own = (alert: Alert): unknown => listener(alert);
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);
   }
@@ -55,7 +55,8 @@ export class Alerts {
     if (this.#latest.length > 2 * this.#keep) this.#latest = [...this.latest];
     for (const listener of [...this.#listeners]) {
       try {
-        listener(alert);
+        const answer = listener(alert);
+        if (answer instanceof Promise) answer.catch(this.#onFailure);
       } catch {
         this.#onFailure();
       }

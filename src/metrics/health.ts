@@ -1,3 +1,6 @@
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+
 /** `failing` wakes somebody; `degraded` is looked at in the morning; `unknown` was not measured. */
 export type HealthStatus = 'ok' | 'degraded' | 'failing' | 'unknown';
 
@@ -53,12 +56,13 @@ export const defaultHealthLimits: HealthLimits = Object.freeze({
 /**
  * Health in five parts, as a service tells it: a pure function of what was measured.
  *
+ * @throws {ConfigError} if a limit is no pair of numbers
  * @example
  * const { status, workers } = health({ lagMs: 40, workers: 4, liveWorkers: 3 });
  * [status, workers.status, workers.value]; // ['degraded', 'degraded', 0.75]
  */
 export function health(vitals: Vitals, limits: Partial<HealthLimits> = {}): Health {
-  const all = { ...defaultHealthLimits, ...limits };
+  const all = requireLimits(limits);
   const { lagMs, memoryBytes, queueLength, liveWorkers, workers, signalQuality } = vitals;
   const share = (liveWorkers ?? Number.NaN) / (workers ?? Number.NaN);
   const parts = {
@@ -72,6 +76,20 @@ export function health(vitals: Vitals, limits: Partial<HealthLimits> = {}): Heal
 }
 
 type Pair = readonly [degraded: number, failing: number];
+
+function requireLimits(given: Partial<HealthLimits>): HealthLimits {
+  requireKnownKeys('limits', requireRecord('limits', given), Object.keys(defaultHealthLimits));
+  for (const [name, pair] of Object.entries(given)) {
+    const path = `limits.${name}`;
+    if (!Array.isArray(pair) || pair.length !== 2) {
+      throw new ConfigError(path, 'two numbers, degraded and failing', pair);
+    }
+    pair.forEach((limit, i) => {
+      requireNumber(`${path}[${i}]`, limit);
+    });
+  }
+  return { ...defaultHealthLimits, ...given };
+}
 
 function notAbove(value: number | undefined, [degraded, failing]: Pair): HealthPart {
   return part(value, (limit) => value! > limit, degraded, failing);
@@ -87,7 +105,7 @@ function part(
   degraded: number,
   failing: number,
 ): HealthPart {
-  if (value === undefined || Number.isNaN(value)) {
+  if (typeof value !== 'number' || Number.isNaN(value)) {
     return { status: 'unknown', value: Number.NaN, limit: degraded };
   }
   if (isBeyond(failing)) return { status: 'failing', value, limit: failing };

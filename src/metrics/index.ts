@@ -9,6 +9,6 @@ export * from './health.js';
 export * from './metrics.js';
 export * from './prometheus.js';
 export * from './quantile-sketch.js';
-export type * from './record.js';
+export type { Measurement, MetricRecord } from './record.js';
 export type { Summary } from './series.js';
 export * from './timed.js';

@@ -1,9 +1,9 @@
-import { requireInteger } from '../core/arguments.js';
+import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { type Alert, type AlertRule, defaultAlertRules } from './alert-rule.js';
+import { type Alert, type AlertRule, defaultAlertRules, requireRules } from './alert-rule.js';
 import { Alerts } from './alerts.js';
 import { Counts, type ErrorSummary } from './counts.js';
-import type { Measurement, MetricRecord } from './record.js';
+import { type Measurement, type MetricRecord, measurementFrom } from './record.js';
 import { Series, type Summary } from './series.js';
 
 export interface MetricsOptions {
@@ -22,7 +22,7 @@ export type MetricsView = Readonly<Record<string, Readonly<Record<string, Summar
  * Metrics: measurements by component and type, counts by reason, alerts where a limit is crossed.
  *
  * It only listens. Nothing that it does, or that its clock or its listeners throw, reaches whom it
- * measures; what failed is counted as an error of the component `metrics`.
+ * measures; what failed is counted, of the component `metrics`.
  *
  * @throws {ConfigError} if an option is no such option; never because of a measurement
  * @cost    O(1) a measurement; a sketch for each component and type
@@ -41,29 +41,37 @@ export type MetricsView = Readonly<Record<string, Readonly<Record<string, Summar
 export class Metrics {
   readonly #now: () => number;
   readonly #keep: number;
-  readonly #rules: readonly AlertRule[];
+  readonly #rules: readonly Required<AlertRule>[];
   #series: Map<string, Map<string, Series>> = new Map();
   #records: MetricRecord[] = [];
   #counts: Counts = new Counts();
   readonly #alerts: Alerts;
 
-  constructor({ now, rules = defaultAlertRules, keep = 1000 }: MetricsOptions) {
-    if (typeof now !== 'function')
-      throw new ConfigError('now', 'a function that says the time', now);
+  constructor(options: MetricsOptions) {
+    requireKnownKeys('', requireRecord('options', options), ['now', 'rules', 'keep']);
+    const { now, rules = defaultAlertRules, keep = 1000 } = options;
+    if (typeof now !== 'function') throw new ConfigError('now', 'a function', now);
     this.#now = now;
-    this.#rules = rules;
+    this.#rules = requireRules(rules);
     this.#keep = requireInteger('keep', keep, 0, 1_000_000);
-    this.#alerts = new Alerts(rules, this.#keep, () => this.count('metrics', 'listener-threw'));
+    const onFailure = (): void => this.count('metrics', 'listener-threw');
+    this.#alerts = new Alerts(this.#rules, this.#keep, onFailure);
   }
 
-  /** Take a measurement in; a value that is no finite number is counted, `not-finite`. */
-  record({ component, type, value, unit, metadata = {} }: Measurement): void {
-    const time = this.time();
-    if (!this.#seriesOf(component, type).add(value, unit, time)) {
-      this.count(component, 'not-finite');
-      return;
-    }
-    const record = { time, component, type, value, unit, metadata: { ...metadata } };
+  /**
+   * Take a measurement in. A value that is no finite number is counted, `not-finite`, of its component;
+   * what is no measurement, `not-a-measurement`, of `metrics`.
+   */
+  record(given: Measurement): void {
+    const measurement = measurementFrom(given);
+    if (measurement === undefined) this.count('metrics', 'not-a-measurement');
+    else if (!Number.isFinite(measurement.value)) this.count(measurement.component, 'not-finite');
+    else this.#take({ time: this.time(), ...measurement });
+  }
+
+  #take(record: MetricRecord): void {
+    const { component, type, value, unit, time } = record;
+    this.#seriesOf(component, type).add(value, unit, time);
     this.#records.push(record);
     if (this.#records.length > 2 * this.#keep) this.#records = this.records;
     this.#alerts.judge(record);
@@ -86,8 +94,8 @@ export class Metrics {
     return Number.NaN;
   }
 
-  /** Call `listener` with each alert; returns what stops that. */
-  onAlert(listener: (alert: Alert) => void): () => void {
+  /** Call `listener` with each alert; returns what stops that. Nobody waits for a promise of it. */
+  onAlert(listener: (alert: Alert) => unknown): () => void {
     return this.#alerts.listen(listener);
   }
 
@@ -113,7 +121,7 @@ export class Metrics {
     return this.#counts.summary();
   }
 
-  /** Take in the distributions and counts of `other`, of another thread or machine. */
+  /** Take in the distributions and counts of `other`. */
   merge(other: Metrics): void {
     for (const [component, types] of other.#series) {
       for (const [type, theirs] of types) this.#seriesOf(component, type).merge(theirs);

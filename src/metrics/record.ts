@@ -15,3 +15,15 @@ export interface MetricRecord {
 /** A measurement before it has its time. */
 export type Measurement = Pick<MetricRecord, 'component' | 'type' | 'value' | 'unit'> &
   Partial<Pick<MetricRecord, 'metadata'>>;
+
+/** `given` as the measurement that it is, each field read once; `undefined` if it is none. */
+export function measurementFrom(given: unknown): Required<Measurement> | undefined {
+  try {
+    const { component, type, value, unit, metadata } = given as Measurement;
+    const isNamed =
+      typeof component === 'string' && typeof type === 'string' && typeof unit === 'string';
+    return isNamed ? { component, type, value, unit, metadata: { ...metadata } } : undefined;
+  } catch {
+    return undefined;
+  }
+}

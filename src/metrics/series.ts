@@ -16,21 +16,21 @@ export class Series {
   #first: number = Number.NaN;
   #latest: number = Number.NaN;
 
-  /** Take a value in; whether it was a finite number. */
-  add(value: number, unit: string, time: number): boolean {
-    if (!this.#sketch.add(value)) return false;
+  /** Take a finite value in, at `time`, or NaN where the clock failed. */
+  add(value: number, unit: string, time: number): void {
+    this.#sketch.add(value);
     this.#unit = unit;
     this.#last = value;
+    if (Number.isNaN(time)) return;
     this.#latest = time;
     if (Number.isNaN(this.#first)) this.#first = time;
-    return true;
   }
 
-  /** Take in what another thread or machine has measured. */
+  /** Take in what another has measured. */
   merge(other: Series): void {
     this.#sketch.merge(other.#sketch);
     if (Number.isNaN(this.#first) || other.#first < this.#first) this.#first = other.#first;
-    if (this.#latest > other.#latest) return;
+    if (!Number.isNaN(this.#latest) && !(other.#latest >= this.#latest)) return;
     this.#unit = other.#unit;
     this.#last = other.#last;
     this.#latest = other.#latest;

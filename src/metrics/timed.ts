@@ -1,12 +1,14 @@
+import { ConfigError } from '../core/errors.js';
 import type { Metrics } from './metrics.js';
 
 /**
  * `work`, with how long each call of it takes measured as `latency` of `component`, in ms.
  *
  * It returns and throws what `work` does; what it throws is counted too, by the error's name. Where
- * `work` returns a promise, the call lasts until that is settled. The clock is that of `metrics`, which
+ * `work` returns a `Promise`, the call lasts until that is settled. The clock is that of `metrics`, which
  * is as fine as the function that was handed in: `performance.now` has microseconds.
  *
+ * @throws {ConfigError} if `work` is no function
  * @example
  * let time = 0;
  * const metrics = new Metrics({ now: () => time });
@@ -19,6 +21,7 @@ export function timed<Inputs extends readonly unknown[], Output>(
   work: (...inputs: Inputs) => Output,
   metrics: Metrics,
 ): (...inputs: Inputs) => Output {
+  if (typeof work !== 'function') throw new ConfigError('work', 'a function', work);
   return (...inputs) => {
     const start = metrics.time();
     const end = (): void => {
@@ -36,7 +39,7 @@ export function timed<Inputs extends readonly unknown[], Output>(
     } catch (error) {
       return fail(error);
     }
-    if (isPromise(output)) {
+    if (output instanceof Promise) {
       const settled = output.then((value) => {
         end();
         return value;
@@ -48,10 +51,11 @@ export function timed<Inputs extends readonly unknown[], Output>(
   };
 }
 
-function isPromise(output: unknown): output is PromiseLike<unknown> {
-  return typeof (output as PromiseLike<unknown> | null | undefined)?.then === 'function';
-}
-
+/** The name of whatever was thrown, which may throw when it is asked. */
 function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'thrown';
+  try {
+    return error instanceof Error ? String(error.name) : 'thrown';
+  } catch {
+    return 'thrown';
+  }
 }

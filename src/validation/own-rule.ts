@@ -1,6 +1,6 @@
 import type { Bar } from '../bars/bar.js';
 import { ConfigError } from '../core/errors.js';
-import { messageOf } from '../core/own-code.js';
+import { messageOf, refusePromise } from '../core/own-code.js';
 import {
   cloneState,
   fitState,
@@ -51,6 +51,7 @@ export function guardedRule(rule: Rule, path: string): Rule {
   function check(bar: Bar, view: RuleView, state: StateRecord): ReasonCode | undefined {
     return attempt(view, () => {
       const said: unknown = rule.check({ ...bar }, shown(view), cloneState(state));
+      refusePromise(said);
       if (said === undefined) return undefined;
       if (typeof said === 'string' && Object.hasOwn(reasons, said)) return said as ReasonCode;
       throw new TypeError(`returned a ${typeof said} that is none of its reasons`);
@@ -58,13 +59,17 @@ export function guardedRule(rule: Rule, path: string): Rule {
   }
 
   function mend(bar: Bar, code: ReasonCode, view: RuleView): Bar | undefined {
-    return attempt(view, () => barFrom(rule.mend!({ ...bar }, code, shown(view))));
+    return attempt(view, () => {
+      const mended: unknown = rule.mend!({ ...bar }, code, shown(view));
+      refusePromise(mended);
+      return barFrom(mended);
+    });
   }
 
   function learn(bar: Bar, view: RuleView, state: StateRecord): void {
     attempt(view, () => {
       const draft = cloneState(state);
-      rule.learn!({ ...bar }, shown(view), draft);
+      refusePromise(rule.learn!({ ...bar }, shown(view), draft));
       writeState(state, fitState(state, draft, id));
     });
   }

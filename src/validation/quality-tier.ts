@@ -43,7 +43,7 @@ export function qualityOf(state: Readonly<QualityState>): Quality {
 export type CapturedQuality = readonly number[];
 
 const noBars = [1, INVALID, Number.NaN, 0, 0, 0, 0, 0, 0, 0];
-const flawless = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const flawless = Object.freeze([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
 export function captureQuality(state: Readonly<QualityState>): CapturedQuality {
   const { acceptedCount, judgedCount, lostTierCount, lossSum, losses } = state;

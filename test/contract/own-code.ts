@@ -1,8 +1,9 @@
 import { SnapshotError } from '../../src/core/errors.js';
+import { type OperatorClass, valueKind } from '../../src/core/index.js';
 import { IncrementalIndicators, Sma } from '../../src/indicators/index.js';
 import { ModelChain } from '../../src/patterns/index.js';
 import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
-import type { OwnCode, OwnCodeTrial } from '../../src/testing/index.js';
+import type { OwnCode, OwnCodeHost, OwnCodeTrial } from '../../src/testing/index.js';
 import { DataValidator, type Rule, type Validation } from '../../src/validation/index.js';
 import { printed, small } from '../pipeline/market.js';
 
@@ -46,7 +47,7 @@ function strategyOf(code: OwnCode) {
   return class extends stageOf(code) {
     readonly kind = 'mine';
     readonly version = 1;
-    readonly style = 'trend';
+    readonly family = 'trend';
     readonly needs = {};
     readonly warmUp = 1;
     reset(): void {}
@@ -118,30 +119,40 @@ const ruleTrial = (severity: Rule['severity']): OwnCodeTrial => ({
   nonsense: ['own:other', 'stale-run', 5, 5n, Symbol('x'), {}, [], null, Number.NaN, true],
 });
 
+/** A set whose indicator in the middle is the caller's own. */
+function setWith(mine: { readonly kind: string }, Class: OperatorClass): OwnCodeHost {
+  const specs = { before: { kind: 'ema', period: 3 }, mine, after: { kind: 'rsi', period: 4 } };
+  const set = new IncrementalIndicators(specs, { kinds: { mine: Class } });
+  return {
+    update: (bar) => {
+      const row = set.update(bar as never) as unknown as Record<string, unknown>;
+      const { before, after, close } = row;
+      return { said: [before, after, close, set.count], failures: set.failures.length };
+    },
+  };
+}
+
+const ofSets: Pick<OwnCodeTrial, 'print' | 'failures'> = {
+  print: (output) => String((output as { said: unknown[] }).said),
+  failures: (output) => (output as { failures: number }).failures,
+};
+
 /** Whatever runs code that is handed in, by what the code is. No listeners: events are in results. */
 export const ownCodeTrials: Readonly<Record<string, OwnCodeTrial>> = {
   'a kind in a set': {
-    make: (code) => {
-      const specs = {
-        before: { kind: 'ema', period: 3 },
-        mine: { kind: 'mine', period: 2 },
-        after: { kind: 'rsi', period: 4 },
-      };
-      const set = new IncrementalIndicators(specs, { kinds: { mine: kindOf(code) } });
-      return {
-        update: (bar) => {
-          const { before, after, close } = set.update(bar as never) as unknown as Record<
-            string,
-            unknown
-          >;
-          return { said: [before, after, close, set.count], failures: set.failures.length };
-        },
-      };
-    },
+    make: (code) => setWith({ kind: 'mine', period: 2 }, kindOf(code)),
     good: () => undefined,
-    print: (output) => String((output as { said: unknown[] }).said),
-    failures: (output) => (output as { failures: number }).failures,
+    ...ofSets,
     nonsense: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  },
+  'the step of a kind': {
+    make: (code) => {
+      const parts = { init: () => ({ n: 0 }), step: (x: number) => code(x) as number };
+      return setWith({ kind: 'mine' }, valueKind('mine', parts));
+    },
+    good: () => 1,
+    ...ofSets,
+    nonsense: [Number.POSITIVE_INFINITY, undefined, null, 'up', '5', 5n, Symbol('x'), {}, [], true],
   },
   'a kind in a pipeline': {
     make: (code) => {

@@ -52,6 +52,16 @@ it('are kept up to a number', () => {
   expect(metrics.alerts.map(({ component }) => component)).toEqual(['7', '8']);
 });
 
+it('reach a listener that nobody waits for, and whose promise fails', async () => {
+  const metrics = new Metrics({ now: () => 0 });
+  metrics.onAlert(async () => {
+    throw new Error('no webhook');
+  });
+  record(metrics, 'a', 9999);
+  await undefined;
+  expect(metrics.getErrorSummary().byComponent['metrics']).toEqual({ 'listener-threw': 1 });
+});
+
 it('reach every listener, whatever another throws', () => {
   const metrics = new Metrics({ now: () => 0 });
   let told = 0;

@@ -26,6 +26,20 @@ it('each part says its value and the limit it is judged by; limits can be given'
   expect(streams).toEqual({ status: 'unknown', value: Number.NaN, limit: 1000 });
 });
 
+it.each([
+  [null, 'limits must be an object'],
+  [{ lag: [1, 2] }, 'limits.lag'],
+  [{ lagMs: 50 }, 'limits.lagMs'],
+  [{ lagMs: [50] }, 'limits.lagMs'],
+  [{ lagMs: [50, '100'] }, 'limits.lagMs[1]'],
+])('limits of %o are refused', (limits, path) => {
+  expect(() => health({}, limits as never)).toThrow(path);
+});
+
+it('what is no number was not measured', () => {
+  expect(health({ lagMs: '50000' as never }).status).toBe('unknown');
+});
+
 it('metrics are told to Prometheus type by type, with labels escaped', () => {
   const metrics = new Metrics({ now: () => 0 });
   metrics.record({ component: 'a', type: 'latency', value: 2, unit: 'ms' });

@@ -118,6 +118,37 @@ describe('metrics', () => {
     expect(({} as Record<string, unknown>)['count']).toBeUndefined();
   });
 
+  it('take what is no measurement for none', () => {
+    const metrics = new Metrics({ now: () => 0, rules: [{ type: 'latency', above: 1 }] });
+    const hostile = {
+      get component(): string {
+        throw new Error('no');
+      },
+    };
+    for (const given of [null, undefined, 5, hostile, { ...latency('a', 5), unit: Symbol('ms') }]) {
+      metrics.record(given as never);
+    }
+    metrics.record({ ...latency('a', 5), component: Symbol('a') as never });
+    expect([metrics.getMetrics(), metrics.records]).toEqual([{}, []]);
+    expect(metrics.getErrorSummary().byComponent).toEqual({ metrics: { 'not-a-measurement': 6 } });
+  });
+
+  it('keep the last that was measured, whatever is merged and if the clock fails', () => {
+    let time = 1000;
+    const [one, other] = [new Metrics({ now: () => time }), new Metrics({ now: () => time })];
+    one.record(latency('a', 5));
+    other.record(latency('a', Number.NaN));
+    expect(other.getMetrics()).toEqual({});
+    time = Number.NaN;
+    other.record(latency('a', 7));
+    one.merge(other);
+    expect(one.getMetrics()['a']!['latency']).toMatchObject({ count: 2, last: 5, unit: 'ms' });
+    one.record(latency('a', 6));
+    time = 2000;
+    one.record(latency('a', 8));
+    expect(one.getMetrics()['a']!['latency']).toMatchObject({ count: 4, last: 8, perSecond: 3 });
+  });
+
   it('forget all at reset, and have siblings that know nothing', () => {
     const metrics = new Metrics({ now: () => 0 });
     metrics.record(latency('a', 5000));
@@ -133,6 +164,11 @@ describe('metrics', () => {
   test.each([
     [{ now: 5 }, 'now'],
     [{ now, keep: -1 }, 'keep'],
+    [{ now, kept: 1 }, 'kept'],
+    [{ now, rules: 5 }, 'rules'],
+    [{ now, rules: [null] }, 'rules[0]'],
+    [{ now, rules: [{ type: 'a', above: 1, component: 5 }] }, 'rules[0].component'],
+    [{ now, rules: [{ type: 'a', over: 1 }] }, 'rules[0].over'],
     [{ now, rules: [{ type: 'latency' }] }, 'rules[0].above'],
     [{ now, rules: [{ type: '', above: 1 }] }, 'rules[0].type'],
     [{ now, rules: [{ type: 'a', above: '1' }] }, 'rules[0].above'],

@@ -31,6 +31,37 @@ it('throws what the function throws, measured and counted', () => {
   expect(errorsOf('fail')).toEqual({ RangeError: 1 });
 });
 
+it.each([
+  [
+    'its name',
+    Object.defineProperty(new Error('far'), 'name', { get: () => raise(new Error('no name')) }),
+  ],
+  ['a name that is no text', Object.assign(new Error('far'), { name: Symbol('far') })],
+  ['itself', new Proxy({}, { getPrototypeOf: () => raise(new Error('nobody')) })],
+])('throws the same where what is thrown hides %s', (_, thrown) => {
+  const fail = timed(
+    'hidden',
+    () => {
+      throw thrown;
+    },
+    metrics,
+  );
+  let caught: unknown;
+  try {
+    fail();
+  } catch (error) {
+    caught = error;
+  }
+  expect(caught === thrown).toBe(true);
+});
+
+it('returns what only looks like a promise as it is, and refuses work that is none', () => {
+  // biome-ignore lint/suspicious/noThenProperty: it only looks like a promise.
+  const query = { then: () => raise(new Error('asked too early')) };
+  expect(timed('query', () => query, metrics)() === query).toBe(true);
+  expect(() => timed('none', 5 as never, metrics)).toThrow('work must be a function');
+});
+
 it('lasts until a promise is settled', async () => {
   const wait = timed(
     'wait',
