@@ -120,7 +120,10 @@ const ruleTrial = (severity: Rule['severity']): OwnCodeTrial => ({
 });
 
 /** A set whose indicator in the middle is the caller's own. */
-function setWith(mine: { readonly kind: string }, Class: OperatorClass): OwnCodeHost {
+function setWith(
+  mine: { readonly kind: string; readonly period?: number },
+  Class: OperatorClass,
+): OwnCodeHost {
   const specs = { before: { kind: 'ema', period: 3 }, mine, after: { kind: 'rsi', period: 4 } };
   const set = new IncrementalIndicators(specs, { kinds: { mine: Class } });
   return {
