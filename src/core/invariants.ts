@@ -2,18 +2,20 @@ import { isStateRecord, misfit, type State, type StateRecord } from './state.js'
 
 /**
  * What a kernel's state promises, as data: parts by path (`gain`, `rsis.*.loss`), and for each
- * the bounds of every number in it, or another part that it nowhere exceeds; `optional` for a
- * part, or `*` for all, whose numbers may be lacking even when all is warm.
+ * the bounds of every number in it, `whole` where none has a fraction, or another part that it nowhere
+ * exceeds; `optional` for a part, or `*` for all, whose numbers may be lacking even when all is warm.
  *
  * In a window that adds up, bounds are those of one input: a sum of n inputs is held to n times
- * them. Places and counts are checked wherever states are, and not here.
+ * them. What is named a slot or a count is checked wherever states are, and not here.
  *
  * A table is written with `__proto__: null`. A plain literal shares its hidden class with literals of
  * the same first keys: with the state that it speaks of, whose numbers would then be boxed.
  */
 export interface Invariants {
-  readonly [path: string]: readonly [low: number, high: number] | Share | 'optional' | null;
+  readonly [path: string]: Bounds | Share | 'optional' | null;
 }
+
+export type Bounds = readonly [low: number, high: number, whole?: 'whole'];
 
 /** From 0 to `ratio` times the part at `of`, number by number; from the negative of it if `signed`. */
 export interface Share {
@@ -21,6 +23,9 @@ export interface Share {
   readonly ratio: number;
   readonly signed?: boolean;
 }
+
+/** Bounds of a number of inputs. */
+export const wholeNumber: Bounds = [0, Number.MAX_SAFE_INTEGER, 'whole'];
 
 /** Bounds of what cannot be negative. */
 export const notNegative: readonly [number, number] = [0, Number.MAX_VALUE];
@@ -54,7 +59,8 @@ function partAt(state: State, path: string): State {
   return path.split('.').reduce<State>((part, name) => (part as StateRecord)[name]!, state);
 }
 
-function requireBounds(part: State, [low, high]: readonly [number, number], path: string): void {
+function requireBounds(part: State, bounds: Bounds, path: string): void {
+  const [low, high, whole] = bounds;
   const parts = part as StateRecord;
   if (isStateRecord(part) && parts['lap'] instanceof Float64Array) {
     requireLap(parts as LapState, low, high, path);
@@ -62,10 +68,12 @@ function requireBounds(part: State, [low, high]: readonly [number, number], path
     if (part.some((x) => x < low || x > high)) throw misfit(path, `is not from ${low} to ${high}`);
   } else if (typeof part === 'object' && part !== null) {
     for (const [key, inner] of Object.entries(part)) {
-      if (!isPlace(key)) requireBounds(inner as State, [low, high], `${path}.${key}`);
+      if (!isPlace(key)) requireBounds(inner as State, bounds, `${path}.${key}`);
     }
   } else if ((part as number) < low || (part as number) > high) {
     throw misfit(path, `is not from ${low} to ${high}`);
+  } else if (whole !== undefined && (part as number) % 1 !== 0 && !Number.isNaN(part)) {
+    throw misfit(path, 'is not a whole number');
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
-import { Schedule } from '../bars/schedule.js';
+import { MAX_TIME, Schedule } from '../bars/schedule.js';
 import type { Interval } from '../bars/session.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { oneOf, type WordParameter } from '../core/parameters.js';
+import { misfit } from '../core/state.js';
 
 export interface SessionParameters {
   /** Whose sessions it starts anew with; in a set or Pipeline theirs unless told otherwise. */
@@ -29,5 +30,15 @@ export class Sessions {
   /** The session that holds `time`, or else the next one. */
   at(time: number): Readonly<Interval> {
     return this.#schedule.intervalOf(this.#span, time);
+  }
+
+  /**
+   * Refuse, with a `SnapshotError`, an `end` from outside at which no session ends; NaN, before the first
+   * bar, is fine.
+   */
+  requireEnd(end: number, path: string): void {
+    if (Number.isNaN(end)) return;
+    if (Math.abs(end) < MAX_TIME && this.at(end - 1).end === end) return;
+    throw misfit(path, 'is the end of no session');
   }
 }

@@ -112,6 +112,11 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
   return {
     delay: given.delay,
     reachBars: (1 << levels) + given.delay,
+    rings: {
+      slot: given.delay === 0 ? 1 : given.delay + 1,
+      'filters.slot': design.filters.ring,
+      'bank.slot': design.bank.ring,
+    },
     init: () => adaptiveInit(design),
     fill(state, x) {
       const { bank, filters, guard, waiting } = state as AdaptiveState;

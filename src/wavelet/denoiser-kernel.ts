@@ -33,6 +33,8 @@ export interface DenoiserKernel {
    * crosses a call is boxed. With `keep` false the state stays as it is.
    */
   step(state: StateRecord, row: Float64Array, keep: boolean): void;
+  /** The records of each ring, by the path of its slot: the slot is the number of inputs modulo that. */
+  readonly rings: Readonly<Record<string, number>>;
   /** Rebuild what is derived in a state that came from outside. */
   revive?(state: StateRecord): void;
   /** Whether number `i` of the part at `path` may be NaN once an input is in; none may unless said. */

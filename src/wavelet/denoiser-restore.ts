@@ -22,6 +22,13 @@ export function denoiserRevive(
   if (Number.isNaN(state.last) !== known < 1) throw misfit(`${path}.last`, 'is no last input');
   if (known < 1) requireFresh(state, design, path);
   else requireWhole(state.kernel, kernel, '', `${path}.kernel`);
+  for (const [name, records] of Object.entries(kernel.rings)) {
+    const slot = name
+      .split('.')
+      .reduce<State>((part, key) => (part as StateRecord)[key]!, state.kernel);
+    if (slot !== Math.max(0, known) % records)
+      throw misfit(`${path}.kernel.${name}`, 'is another place');
+  }
   sortedWindowRevive(state.noise.window);
   kernel.revive?.(state.kernel);
 }

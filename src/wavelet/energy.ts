@@ -1,4 +1,5 @@
 import { log } from '../core/log.js';
+import { misfit } from '../core/state.js';
 import {
   type WeightedMeanState,
   type WeightedMomentsState,
@@ -51,6 +52,19 @@ export function energyStep(
     energies[j] = weightedMeanStep(state.details[j]!, squared, decay, keep);
   }
   energies[levels] = weightedVarianceStep(state.approximation, approximation, decay, false, keep);
+}
+
+/** Refuse, with a `SnapshotError`, a state from outside that gives other energies than the last ones. */
+export function requireEnergies(state: EnergyState, energies: Float64Array, path: string): void {
+  const { details, approximation } = state;
+  const isWarm = approximation.weight > 0;
+  const { weight, squares } = approximation;
+  const isRight = energies.every((energy, j) => {
+    if (!isWarm) return Number.isNaN(energy);
+    if (j < details.length) return energy === details[j]!.mean;
+    return weight === 1 ? Number.isNaN(energy) : energy === squares / weight;
+  });
+  if (!isRight) throw misfit(path, 'are not those that were told last');
 }
 
 /**

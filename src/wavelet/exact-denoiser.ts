@@ -126,6 +126,7 @@ export function exactKernel(given: DenoiserDesign): DenoiserKernel {
   return {
     delay,
     reachBars: 2 * delay + 1,
+    rings: { slot: design.ring },
     init: () => exactInit(design),
     fill(state: StateRecord, x: number): void {
       pyramidFill((state as ExactState).pyramid, x);

@@ -41,6 +41,7 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
   return {
     delay,
     reachBars: (1 << levels) + delay,
+    rings: { slot: design.ring },
     init: () => haarBankInit(design),
     fill(state, x) {
       haarBankFill(state as HaarBankState, x);

@@ -15,6 +15,8 @@ export interface HaarBankDesign {
   readonly levels: number;
   /** Levels K of the synthesis, whose delay is 2^K − 1; those above come without lag. */
   readonly synthesized: number;
+  /** Inputs in the longest ring. */
+  readonly ring: number;
   readonly shrinkage: Shrinkage;
   /** Where thresholds are learnt rather than given, of the only denoiser. */
   readonly learnt: ThresholdDesign | undefined;
@@ -40,6 +42,7 @@ export function haarBankDesign(
     size: factors.length,
     levels,
     synthesized,
+    ring: Math.max(1 << (levels - 1), 1 << synthesized),
     shrinkage,
     learnt,
     thresholds: Float64Array.from(thresholds),
@@ -98,7 +101,7 @@ export function haarBankStep(
   keep: boolean,
 ): void {
   const { slot, smooth } = state;
-  const { size, levels, synthesized, shrinkage, learnt, present } = design;
+  const { size, levels, synthesized, ring, shrinkage, learnt, present } = design;
   let v = row[0]!;
   for (let j = 0; j < levels; j = (j + 1) | 0) {
     const s = 1 << j;
@@ -114,7 +117,7 @@ export function haarBankStep(
     if (own && synthesized === 0) addGarrote(row, design, i, estimates, slopes);
     else rebuild(state, row, design, i, estimates, slopes, keep);
   }
-  if (keep) state.slot = (slot + 1) & (Math.max(1 << (levels - 1), 1 << synthesized) - 1);
+  if (keep) state.slot = (slot + 1) & (ring - 1);
 }
 
 /** The same at no delay, garrote: written out, because most streams come this way. */

@@ -204,6 +204,7 @@ export function qualityKernel(given: DenoiserDesign): DenoiserKernel {
   return {
     delay: design.delay,
     reachBars: design.span + design.delay + 1,
+    rings: { slot: design.ring },
     init: () => qualityInit(design),
     fill(state: StateRecord, x: number): void {
       (state as QualityState).smooth.fill(x);

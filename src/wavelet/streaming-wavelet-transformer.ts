@@ -15,7 +15,13 @@ import {
 } from './denoiser.js';
 import { type DenoiserParameters, denoiserParameters } from './denoiser-parameters.js';
 import { denoiserRevive } from './denoiser-restore.js';
-import { type EnergyState, energyDistribution, energyInit, energyStep } from './energy.js';
+import {
+  type EnergyState,
+  energyDistribution,
+  energyInit,
+  energyStep,
+  requireEnergies,
+} from './energy.js';
 import type { Phase } from './filters.js';
 import { levelSpectrum, type Spectrum } from './level-spectrum.js';
 import { noiseKnownBars } from './noise-scale.js';
@@ -256,6 +262,7 @@ export class StreamingWaveletTransformer extends Streaming<
     const path = 'state.kernel';
     denoiserRevive(state.denoiser, this.#denoiser, count, `${path}.denoiser`);
     pyramidRevive(state.pyramid, this.#pyramid, count, `${path}.pyramid`);
+    requireEnergies(state.energy, state.energies, `${path}.energies`);
     requireTransients(state.transients, this.#transients, count, `${path}.transients`);
     for (const estimate of this.#estimates(state.history, count)) {
       if (Number.isNaN(estimate)) throw misfit(`${path}.history`, 'has a NaN');

@@ -10,6 +10,7 @@ import {
   energyFeatures,
   energyInit,
   energyStep,
+  requireEnergies,
 } from './energy.js';
 import {
   type WaveletEnergyParameters,
@@ -146,5 +147,6 @@ export class WaveletEnergy extends ValueOperator<
 
   protected override revive(state: WaveletEnergyState, _: Float64Array, count: number): void {
     pyramidRevive(state.pyramid, this.#design, count, 'state.kernel.pyramid');
+    requireEnergies(state.energy, state.energies, 'state.kernel.energies');
   }
 }

@@ -1,6 +1,7 @@
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
+import { misfit } from '../../core/state.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import { type ExponentialMeanDesign, wilderDesign } from '../../statistics/exponential-mean.js';
 import { ratio } from '../../statistics/ratio.js';
@@ -135,7 +136,11 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     out[at] = sum / 3;
   }
 
-  protected override revive(state: ConnorsRsiState): void {
+  protected override revive(state: ConnorsRsiState, _: Float64Array, count: number): void {
+    const { run, rsis } = state;
+    const isRun = run % 1 === 0 && Math.abs(run) < Math.max(1, count);
+    const isHeard = count === 0 || rsis[1]!.last === run;
+    if (!isRun || !isHeard) throw misfit('state.kernel.run', `is no streak in ${count} inputs`);
     sortedWindowRevive(state.returns);
   }
 }

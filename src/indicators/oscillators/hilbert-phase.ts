@@ -2,7 +2,14 @@ import type { Kind } from '../../core/kind.js';
 import type { Given } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import { type PhaseState, phaseInit, phaseStep, phaseWarmUp, sineOf } from './cycle-phase.js';
+import {
+  longestCycle,
+  type PhaseState,
+  phaseInit,
+  phaseStep,
+  phaseWarmUp,
+  sineOf,
+} from './cycle-phase.js';
 import { reading } from './hilbert.js';
 
 export interface HilbertPhaseValue {
@@ -52,7 +59,7 @@ export class HilbertPhase extends ValueOperator<HilbertPhaseValue, object, Phase
       __proto__: null,
       'hilbert.period': [0, 50],
       'hilbert.smoothPeriod': [0, 50],
-      next: [0, 49],
+      next: [0, longestCycle - 1, 'whole'],
     },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,

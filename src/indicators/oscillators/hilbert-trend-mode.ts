@@ -1,8 +1,9 @@
-import { notNegative } from '../../core/invariants.js';
+import { wholeNumber } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import type { Given } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
+  longestCycle,
   type PhaseState,
   phaseInit,
   phaseStart,
@@ -72,10 +73,10 @@ export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrend
       __proto__: null,
       'phase.hilbert.period': [0, 50],
       'phase.hilbert.smoothPeriod': [0, 50],
-      'phase.next': [0, 49],
-      'trend.next': [0, 49],
-      days: notNegative,
-      order: [-1, unordered],
+      'phase.next': [0, longestCycle - 1, 'whole'],
+      'trend.next': [0, longestCycle - 1, 'whole'],
+      days: wholeNumber,
+      order: [-1, unordered, 'whole'],
     },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,

@@ -84,7 +84,7 @@ export class HilbertTrendline extends ValueOperator<number, object, HilbertTrend
       __proto__: null,
       'hilbert.period': [0, 50],
       'hilbert.smoothPeriod': [0, 50],
-      'trend.next': [0, longestCycle - 1],
+      'trend.next': [0, longestCycle - 1, 'whole'],
     },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,

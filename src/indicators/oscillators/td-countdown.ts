@@ -57,6 +57,12 @@ export class TdCountdown extends HlcOperator<number, object, TdCountdownState> {
     parameters: {},
     outputs: { value: { degree: {}, range: [-13, 13], guides: [-13, 13] } },
     pane: 'own',
+    invariants: {
+      __proto__: null,
+      run: [-9, 9, 'whole'],
+      way: [-1, 1, 'whole'],
+      counted: [-13, 13, 'whole'],
+    },
     warmUp: () => warmUp,
     memory: () => Number.POSITIVE_INFINITY,
   };

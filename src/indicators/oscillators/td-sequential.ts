@@ -33,6 +33,7 @@ export class TdSequential extends ValueOperator<number, object, TdSequentialStat
     parameters: {},
     outputs: { value: { degree: {}, range: [-9, 9], guides: [-9, 9] } },
     pane: 'own',
+    invariants: { __proto__: null, run: [-9, 9, 'whole'] },
     warmUp: () => 5,
     memory: () => Number.POSITIVE_INFINITY,
   };

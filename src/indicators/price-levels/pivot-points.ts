@@ -66,7 +66,7 @@ export class PivotPoints
     },
     outputs: Object.fromEntries(levelNames.map((name) => [name, { degree: { price: 1 } }])),
     pane: 'overlay',
-    invariants: {},
+    invariants: { __proto__: null, whole: [0, 1, 'whole'] },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
     lateStart: 'a session has to have been seen from its open to its end',
@@ -88,6 +88,10 @@ export class PivotPoints
   protected override hear(bar: Bar, out: Float64Array, keep: boolean): PivotPointsValue {
     this.#isIncomplete = saysIncomplete(bar);
     return super.hear(bar, out, keep);
+  }
+
+  protected override revive({ end }: PivotPointsState): void {
+    this.#sessions.requireEnd(end, 'state.kernel.end');
   }
 
   protected step(

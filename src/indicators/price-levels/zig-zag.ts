@@ -1,4 +1,5 @@
 import { HlOperator } from '../../bars/hl-operator.js';
+import { wholeNumber } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { type Given, real } from '../../core/parameters.js';
 import { misfit } from '../../core/state.js';
@@ -77,9 +78,9 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
     pane: 'overlay',
     invariants: {
       __proto__: null,
-      highAge: [0, Number.MAX_SAFE_INTEGER],
-      lowAge: [0, Number.MAX_SAFE_INTEGER],
-      direction: [-1, 1],
+      highAge: wholeNumber,
+      lowAge: wholeNumber,
+      direction: [-1, 1, 'whole'],
     },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
@@ -94,7 +95,7 @@ export class ZigZag extends HlOperator<ZigZagValue, ZigZagParameters, ZigZagStat
     if (Number.isNaN(high) !== Number.isNaN(low)) {
       throw misfit('state.kernel.low', 'is of no bar, or the high is');
     }
-    if (Math.abs(direction) < 1) throw misfit('state.kernel.direction', 'is neither 1 nor −1');
+    if (direction === 0) throw misfit('state.kernel.direction', 'is neither 1 nor −1');
     const told = outputs[2]!;
     const extreme = outputs[3]!;
     if (Number.isNaN(extreme)) return; // nothing is told of a bar at 0 or below

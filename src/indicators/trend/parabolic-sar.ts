@@ -75,7 +75,7 @@ export class ParabolicSar extends HlcOperator<
       direction: { degree: {}, range: [-1, 1] },
     },
     pane: 'overlay',
-    invariants: { __proto__: null, acceleration: [0, 1] },
+    invariants: { __proto__: null, acceleration: [0, 1], direction: [-1, 1, 'whole'] },
     warmUp: () => 2,
     memory: () => Number.POSITIVE_INFINITY,
   };

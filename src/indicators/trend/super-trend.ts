@@ -96,7 +96,7 @@ export class SuperTrend extends HlcOperator<
       lower: { degree: { price: 1 } },
     },
     pane: 'overlay',
-    invariants: { __proto__: null, 'atr.mean': notNegative },
+    invariants: { __proto__: null, 'atr.mean': notNegative, direction: [-1, 1, 'whole'] },
     warmUp: ({ period, firstBar }) => (firstBar === 'skip' ? period + 1 : period),
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ period }) => 1 + 16 * period,

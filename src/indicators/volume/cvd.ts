@@ -75,6 +75,10 @@ export class Cvd extends TimedHlcvOperator<CvdValue, CvdParameters, CvdState> {
     this.#sessions = new Sessions(this.parameters);
   }
 
+  protected override revive({ end }: CvdState): void {
+    this.#sessions.requireEnd(end, 'state.kernel.end');
+  }
+
   protected step(
     time: number,
     high: number,

@@ -1,4 +1,5 @@
 import type { NumberParameter } from '../../core/parameters.js';
+import { misfit } from '../../core/state.js';
 
 /**
  * Volume by price. `bins[i]` was traded from `(first + i)·step` up to one `step` more; the step is a
@@ -61,6 +62,17 @@ export function addVolume(state: VolumeBins, high: number, low: number, volume: 
   for (let k = Math.floor(bottom / step); k <= last; k++) {
     const covered = Math.min(top, (k + 1) * step) - Math.max(bottom, k * step);
     bins[k - first]! += volume * (covered / (top - bottom));
+  }
+}
+
+/** Refuse, with a `SnapshotError`, bins from outside that do not hold the prices they are said to. */
+export function requireBins({ low, high, step, first, bins }: VolumeBins, path: string): void {
+  const isFresh = Number.isNaN(low) || step === 0;
+  const isRight = isFresh
+    ? step === 0 && first === 0
+    : first === Math.floor(low / step) && Math.floor(high / step) - first < bins.length;
+  if (!isRight || low > high || Number.isNaN(low) !== Number.isNaN(high)) {
+    throw misfit(path, 'holds other prices than it says');
   }
 }
 

@@ -11,6 +11,7 @@ import {
   clearBins,
   copyBins,
   profileOf,
+  requireBins,
   type VolumeAtPrice,
   type VolumeBins,
   valueArea,
@@ -110,6 +111,11 @@ export class VolumeProfile extends TimedHlcvOperator<
   /** Every bin of the session under way, from its lowest price to its highest. */
   profile(): VolumeAtPrice[] {
     return profileOf(this.state.profile);
+  }
+
+  protected override revive({ end, profile }: VolumeProfileState): void {
+    this.#sessions.requireEnd(end, 'state.kernel.end');
+    requireBins(profile, 'state.kernel.profile');
   }
 
   protected step(

@@ -102,6 +102,10 @@ export class VwapBands extends TimedHlcvOperator<
     this.#sessions = new Sessions(this.parameters);
   }
 
+  protected override revive({ sessionEnd }: VwapBandsState): void {
+    this.#sessions.requireEnd(sessionEnd, 'state.kernel.sessionEnd');
+  }
+
   protected step(
     time: number,
     high: number,

@@ -65,6 +65,10 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     this.#sessions = new Sessions(this.parameters);
   }
 
+  protected override revive({ sessionEnd }: VwapState): void {
+    this.#sessions.requireEnd(sessionEnd, 'state.kernel.sessionEnd');
+  }
+
   protected step(
     time: number,
     high: number,
