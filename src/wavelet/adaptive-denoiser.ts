@@ -113,9 +113,9 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
     delay: given.delay,
     reachBars: (1 << levels) + given.delay,
     rings: {
-      slot: given.delay === 0 ? 1 : given.delay + 1,
+      slot: given.delay + 1,
       'filters.slot': design.filters.ring,
-      'bank.slot': design.bank.ring,
+      'bank.slot': given.delay === 0 ? 1 : design.bank.ring, // without a delay it is not asked
     },
     init: () => adaptiveInit(design),
     fill(state, x) {
