@@ -15,12 +15,28 @@ export function* hostileSnapshots(snapshot: Snapshot): Generator<HostileSnapshot
   for (const path of placesIn(snapshot.state, [])) {
     const value = partAt(snapshot.state, path);
     for (const other of replacements(value)) {
-      const copy = structuredClone(snapshot);
-      const holder = partAt(copy.state, path.slice(0, -1)) as Record<string, unknown>;
-      holder[path.at(-1)!] = other;
-      yield { name: `${path.join('.')} = ${other}`, value: other, snapshot: copy };
+      const state = withOther(snapshot.state, path, other);
+      yield {
+        name: `${path.join('.')} = ${other}`,
+        value: other,
+        snapshot: { ...snapshot, state },
+      };
     }
   }
+}
+
+/** `state` with `other` at `path`; what does not lead there is not copied. */
+function withOther(state: State, [key, ...path]: Path, other: unknown): State {
+  if (key === undefined) return other as State;
+  const copy = (
+    state instanceof Float64Array
+      ? state.slice()
+      : Array.isArray(state)
+        ? [...state]
+        : { ...(state as StateRecord) }
+  ) as Record<string, State>;
+  copy[key] = withOther(copy[key]!, path, other);
+  return copy as State;
 }
 
 function replacements(value: unknown): readonly unknown[] {

@@ -3,7 +3,15 @@ import type { Snapshot } from '../core/state.js';
 import { encodeText } from '../core/text-codec.js';
 import { type HostileSnapshot, hostileSnapshots } from './hostile-snapshot.js';
 import type { Inputs } from './input.js';
-import { create, demand, numbersOf, play, type Subject, same } from './subject.js';
+import {
+  type AnyOperator,
+  create,
+  demand,
+  numbersOf,
+  play,
+  type Subject,
+  same,
+} from './subject.js';
 
 /** Good inputs after which an accepted snapshot must have come to its senses. */
 const recoveryInputs = 200;
@@ -34,14 +42,19 @@ export function holdSnapshots(
   play(subject, before, original);
   const snapshot = original.snapshot();
   const truth = play(subject, after, original);
+  const fresh = encodeText(create(subject).snapshot());
   let [i, refused, accepted] = [0, 0, 0];
+  let operator = create(subject);
   for (const hostile of hostileSnapshots(snapshot)) {
     if (!isTried(i++)) continue;
-    const operator = restored(subject, hostile.snapshot);
-    if (operator === undefined) refused += 1;
-    else {
+    if (takes(operator, hostile.snapshot)) {
       accepted += 1;
       requireSense(subject, operator, { after, truth, hostile });
+      operator = create(subject);
+    } else {
+      refused += 1;
+      const isFresh = encodeText(operator.snapshot()) === fresh;
+      demand(isFresh, () => `${hostile.name}: refused, and left a trace`);
     }
   }
   return { refused, accepted };
@@ -54,23 +67,20 @@ interface Trial {
   readonly hostile: HostileSnapshot;
 }
 
-/** A fresh operator that took `snapshot`; `undefined` if it refused. */
-function restored(subject: Subject, snapshot: Snapshot) {
-  const operator = create(subject);
-  const fresh = encodeText(operator.snapshot());
+/** Whether `operator` took `snapshot`, or else refused it with a word on why. */
+function takes(operator: AnyOperator, snapshot: Snapshot): boolean {
   try {
     operator.restore(snapshot);
-    return operator;
+    return true;
   } catch (error) {
     demand(error instanceof SnapshotError, () => `restore throws ${error}`);
-    demand(encodeText(operator.snapshot()) === fresh, () => 'a refused snapshot left a trace');
-    return undefined;
+    return false;
   }
 }
 
 function requireSense(
   subject: Subject,
-  operator: ReturnType<typeof create>,
+  operator: AnyOperator,
   { after, truth, hostile: { name, value } }: Trial,
 ): void {
   const { kind } = subject.Class;
@@ -93,7 +103,7 @@ function requireSense(
     const isLost = !defined && !waits && truth.some((outputs) => !Number.isNaN(outputs[o]));
     demand(!isLost, () => `${name}: output ${o} is NaN for ever`);
   });
-  demand(restored(subject, operator.snapshot()) !== undefined, () => `${name}: own is refused`);
+  demand(takes(create(subject), operator.snapshot()), () => `${name}: own is refused`);
 }
 
 const everyNumber = [-Number.MAX_VALUE, Number.MAX_VALUE] as const;
