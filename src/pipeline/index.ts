@@ -19,3 +19,4 @@ export { scalingStage } from './scaling-stage.js';
 export type { Stage, StageClass } from './stage.js';
 export type { ModelSaying, StageSpec } from './stage-specs.js';
 export { type TransitionSpec, transition } from './transition.js';
+export type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';

@@ -7,6 +7,7 @@ import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { boundedId } from '../core/bounded-id.js';
 import { Entrance } from '../core/own-code.js';
+import type { Row } from '../core/row.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import type { OpenPosition } from '../risk/open-position.js';
@@ -24,6 +25,7 @@ import { Gathering, type Processed } from './processed.js';
 import { canonicalOf, isSymbol, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
 import { SymbolBook } from './symbol-book.js';
+import type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
 
 /** What stands for an input that cannot be read. */
 const nothing = {} as Bar;
@@ -48,7 +50,10 @@ const version = 5;
  * result.forming['5m']?.received; // 1
  * result.decision?.action; // 'hold'
  */
-export class Pipeline {
+export class Pipeline<
+  const O extends PipelineOptions = PipelineOptions,
+  R extends Row = FeatureRow<O>,
+> {
   /** The options, defaults filled in. */
   readonly config: PipelineConfig;
   readonly id: string;
@@ -62,6 +67,9 @@ export class Pipeline {
   #desks: Desks;
   #portfolio: Portfolio | undefined;
 
+  constructor(options: BuiltInOptions<O>);
+  /** With code of your own, whose parameters no compiler knows. */
+  constructor(options: CheckedOptions<O>, own: PipelineExtensions | undefined);
   constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
     this.config = pipelineConfig(options);
     const extensions = extensionsOf(own);
@@ -163,20 +171,20 @@ export class Pipeline {
   }
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
-  update(bar: SymbolBar | Bar): PipelineResult {
+  update(bar: SymbolBar | Bar): PipelineResult<R> {
     this.#entrance.enter();
     try {
-      return this.#absorbed(bar);
+      return this.#absorbed(bar) as PipelineResult<R>;
     } finally {
       this.#entrance.leave();
     }
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
-  peek(bar: SymbolBar | Bar): PipelineResult {
+  peek(bar: SymbolBar | Bar): PipelineResult<R> {
     this.#entrance.enter();
     try {
-      return this.#peeked(bar);
+      return this.#peeked(bar) as PipelineResult<R>;
     } finally {
       this.#entrance.leave();
     }
@@ -265,12 +273,15 @@ export class Pipeline {
   }
 
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
-  advance(now: number): Advance {
+  advance(now: number): Advance<R> {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const results = this.#advanced(now);
     const { equity } = this.#accounts;
     const due = this.#portfolio?.settle(now - this.config.closeDelayMs, equity) ?? [];
-    return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
+    return {
+      results: results as unknown as PipelineResult<R>[],
+      decisions: [...results.flatMap(({ decisions }) => decisions), ...due],
+    };
   }
 
   #advanced(now: number): LaneResult[] {

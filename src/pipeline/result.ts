@@ -75,9 +75,10 @@ export type ByTimeframe<T> = Readonly<Record<string, T>>;
 
 /**
  * What one base bar led to in one symbol. Single values are as of the bar last released; `bars`,
- * `closed`, `signals` and `events` cover all that this call released.
+ * `closed`, `signals` and `events` cover all that this call released. `R` is the row of a
+ * timeframe's features: a `Pipeline` knows it from the indicators that its options name.
  */
-export interface PipelineResult {
+export interface PipelineResult<R extends Row = Row> {
   readonly symbol: string;
   readonly bars: readonly JudgedBar[];
   readonly quality: Quality;
@@ -85,7 +86,7 @@ export interface PipelineResult {
   readonly closed: readonly ClosedEntry[];
   readonly forming: FormingBars;
   /** Indicators and wavelets of the last closed bar of each timeframe, detached. */
-  readonly features: ByTimeframe<Row>;
+  readonly features: ByTimeframe<R>;
   /** The price without its noise, `delay` bars before the last closed one. */
   readonly denoised: ByTimeframe<number>;
   readonly regime: ByTimeframe<Regime>;
@@ -119,8 +120,8 @@ export const resultFields: readonly (keyof PipelineResult)[] = [
 ];
 
 /** What the passing of time led to. */
-export interface Advance {
+export interface Advance<R extends Row = Row> {
   /** Of the symbols in which something closed or is to be known, in order of symbol. */
-  readonly results: readonly PipelineResult[];
+  readonly results: readonly PipelineResult<R>[];
   readonly decisions: readonly Decision[];
 }

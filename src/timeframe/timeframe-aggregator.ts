@@ -1,7 +1,9 @@
 import { type Bar, type ClosedBar, loadBar } from '../bars/bar.js';
+import type { CheckedTimeframes } from '../bars/checked-timeframes.js';
 import type { Place } from '../bars/grid.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
+import type { Exact } from '../core/exact.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import type { Aggregation, AggregationEvent, FormingBars } from './aggregation.js';
@@ -45,7 +47,9 @@ import { tryOut } from './trial.js';
  * const events = hours.update({ ...bar, time: 1_800_000, high: 4, close: 3 });
  * events.map((event) => event.type === 'closed' && [event.bar.high, event.bar.volume]); // [[4, 10]]
  */
-export class TimeframeAggregator {
+export class TimeframeAggregator<
+  const O extends TimeframeAggregatorOptions = TimeframeAggregatorOptions,
+> {
   readonly id: string;
   /** The timeframes built, from short to long. */
   readonly timeframes: readonly string[];
@@ -53,7 +57,7 @@ export class TimeframeAggregator {
   readonly #door: Door;
   readonly #family: Family;
 
-  constructor(options: TimeframeAggregatorOptions);
+  constructor(options: O & CheckedTimeframes<O> & Exact<O, TimeframeAggregatorOptions>);
   /** One without a memory, of the same options as `like`. */
   constructor(like: TimeframeAggregator);
   constructor(given: TimeframeAggregatorOptions | TimeframeAggregator) {

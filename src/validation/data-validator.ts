@@ -1,5 +1,7 @@
+import type { CheckedTimeframes } from '../bars/checked-timeframes.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
+import type { Exact } from '../core/exact.js';
 import { Entrance } from '../core/own-code.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, type Snapshot } from '../core/state.js';
@@ -46,7 +48,9 @@ import { validatorInit } from './validator-state.js';
  * validator.update('240000,10,12').judgements[0].reasons; // ['not-an-object']
  * validator.counts.accepted; // 2
  */
-export class DataValidator extends ListChecks {
+export class DataValidator<
+  const O extends DataValidatorOptions = DataValidatorOptions,
+> extends ListChecks {
   readonly id: string;
   /** What the id stands for, where that is too long for one. */
   readonly configuration: string;
@@ -57,7 +61,7 @@ export class DataValidator extends ListChecks {
   /** Of all that share a twin. */
   readonly #entrance: Entrance;
 
-  constructor(options: DataValidatorOptions);
+  constructor(options: O & CheckedTimeframes<O> & Exact<O, DataValidatorOptions>);
   /** One without a memory, of the same options as another, with which it shares all but memory. */
   constructor(like: DataValidator);
   constructor(given: DataValidatorOptions | DataValidator) {

@@ -130,7 +130,9 @@ describe('structure of a symbol', () => {
 
   it('BTC and SPY live in one Pipeline, each by its own calendar and timeframes', () => {
     const pipeline = new Pipeline(both);
-    const alone = new Pipeline({ ...both, ...both.symbols!['SPY'], symbols: {} });
+    const { symbols: _, ...common } = both;
+    const spy = { calendar: 'us-equities', timeframes: ['1m', '5m'] } as const;
+    const alone = new Pipeline({ ...common, ...spy });
     const btc = new Pipeline({ ...both, symbols: {} });
     for (let i = 0; i < 60; i++) {
       for (const [symbol, single] of [['SPY', alone] as const, ['BTC', btc] as const]) {

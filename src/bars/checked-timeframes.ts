@@ -1,0 +1,20 @@
+/** What a timeframe looks like to a compiler: a count and its unit. */
+export type TimeframeText = `${bigint}${'s' | 'm' | 'h' | 'd' | 'w' | 'M'}`;
+
+/** `T` itself where it is a timeframe, or text that is only known at run time. */
+export type CheckedTimeframe<T> = string extends T
+  ? T
+  : T extends TimeframeText | undefined
+    ? T
+    : TimeframeText;
+
+/** Options whose timeframes are checked where they are written: `base: '1min'` does not compile. */
+export type CheckedTimeframes<O> = {
+  readonly [Name in keyof O]: Name extends 'base' | 'timeframe' | 'riskTimeframe'
+    ? CheckedTimeframe<O[Name]>
+    : Name extends 'timeframes'
+      ? CheckedList<O[Name]>
+      : O[Name];
+};
+
+type CheckedList<T> = { readonly [Place in keyof T]: CheckedTimeframe<T[Place]> };

@@ -1,0 +1,42 @@
+import type { CheckedTimeframes } from '../bars/checked-timeframes.js';
+import type { Exact } from '../core/exact.js';
+import type { Row } from '../core/row.js';
+import type { CheckedSpecs, IndicatorRow, Specs } from '../indicators/set/spec.js';
+import type { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
+import type { WaveletEnergy } from '../wavelet/wavelet-energy.js';
+import type { WaveletTransients } from '../wavelet/wavelet-transients.js';
+import type { defaultIndicators } from './config.js';
+import type { PipelineOptions } from './options.js';
+
+/** Options whose timeframes and names a compiler checks. */
+export type CheckedOptions<O extends PipelineOptions> = O &
+  CheckedTimeframes<O> &
+  Exact<O, PipelineOptions>;
+
+/** Options of built-in kinds alone: a compiler checks their parameters too. */
+export type BuiltInOptions<O extends PipelineOptions> = CheckedOptions<O> &
+  (O extends { readonly indicators: infer S extends Specs }
+    ? { readonly indicators: CheckedSpecs<S> }
+    : unknown);
+
+/** The caller's specs, or those there are where none are given. */
+type SpecsOf<O> = O extends { readonly indicators: infer S extends Specs }
+  ? S
+  : typeof defaultIndicators;
+
+/** What the library adds to the row of each timeframe. */
+interface OwnFeatures {
+  /** The close without its noise. */
+  readonly denoised: number;
+  readonly wavelet: WaveletEnergy['value'];
+  readonly transient: WaveletTransients['value'];
+}
+
+/** A timeframe's row, with a typed getter for each indicator that the options name. */
+export type FeatureRow<O extends PipelineOptions = PipelineOptions> = PipelineOptions extends O
+  ? Row
+  : IndicatorRow<SpecsOf<O>> & { readonly regime: TrendVolatilityRegime['value'] } & (O extends {
+        readonly denoise: false;
+      }
+        ? unknown
+        : OwnFeatures);
