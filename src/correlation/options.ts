@@ -9,7 +9,7 @@ import {
   type LearningOptions,
   learningDesign,
 } from './outcomes/learning-options.js';
-import { placesOf, type Source, sourcesOf } from './sources.js';
+import { placesOf, type Source, sourcesOf, timeframesOf } from './sources.js';
 
 export interface SignalCorrelatorOptions {
   /** Timeframes that signals come from, e.g. `['1h', '1d']`. */
@@ -85,7 +85,7 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
   const { horizonMs } = options;
   const design = {
     sources,
-    timeframes: [...new Set(sources.map(({ timeframe }) => timeframe.name))],
+    timeframes: timeframesOf(options).map(({ name }) => name),
     placeOf: placesOf(sources),
     horizonMs: horizonMs === undefined ? undefined : requireNumber('horizonMs', horizonMs, 1, 1e13),
     learning: learningDesign(options.learning ?? {}),

@@ -30,12 +30,17 @@ function sourceKey(timeframe: string, strategy: string): string {
   return `${timeframe}|${strategy}`;
 }
 
+/** From short to long. */
+export function timeframesOf(options: SourceOptions): Timeframe[] {
+  return requireNames('timeframes', options.timeframes)
+    .map((text, i) => timeframeOf(text, `timeframes[${i}]`))
+    .sort((a, b) => a.nominalMs - b.nominalMs);
+}
+
 /** Shortest timeframe first, then by name. */
 export function sourcesOf(options: SourceOptions): Source[] {
-  const timeframes = requireNames('timeframes', options.timeframes).map((text, i) =>
-    timeframeOf(text, `timeframes[${i}]`),
-  );
-  const strategies = requireNames('strategies', options.strategies);
+  const timeframes = timeframesOf(options);
+  const strategies = requireNames('strategies', options.strategies, 0);
   const names = requireDistinct(
     'timeframes',
     timeframes.map(({ name }) => name),
@@ -49,16 +54,14 @@ export function sourcesOf(options: SourceOptions): Source[] {
   requireKnownKeys('styles', styles, names);
   // A fresh signal of the heaviest timeframe is repeated as it stands.
   const heaviest = Math.max(...names.map(weightOf)) || 1;
-  return timeframes
-    .sort((a, b) => a.nominalMs - b.nominalMs)
-    .flatMap((timeframe) => {
-      const { name } = timeframe;
-      const weight = weightOf(name) / heaviest;
-      const tradingStyle = tradingStyleOf(timeframe, styles);
-      return [...strategies].sort().map((strategy) => {
-        return { key: sourceKey(name, strategy), timeframe, strategy, weight, tradingStyle };
-      });
+  return timeframes.flatMap((timeframe) => {
+    const { name } = timeframe;
+    const weight = weightOf(name) / heaviest;
+    const tradingStyle = tradingStyleOf(timeframe, styles);
+    return [...strategies].sort().map((strategy) => {
+      return { key: sourceKey(name, strategy), timeframe, strategy, weight, tradingStyle };
     });
+  });
 }
 
 /** Where sources stand, by what signals call them. */
@@ -73,11 +76,11 @@ export function placesOf(
   return (timeframe, strategy) => places.get(timeframe)?.get(strategy) ?? -1;
 }
 
-function requireNames(path: string, value: unknown): readonly string[] {
-  const isList = Array.isArray(value) && value.length > 0;
+function requireNames(path: string, value: unknown, atLeast: 0 | 1 = 1): readonly string[] {
+  const isList = Array.isArray(value) && value.length >= atLeast;
   // `Array.from` sees holes too.
   if (isList && Array.from(value).every((name) => typeof name === 'string')) return value;
-  throw new ConfigError(path, 'a list of at least one name', value);
+  throw new ConfigError(path, atLeast ? 'a list of at least one name' : 'a list of names', value);
 }
 
 function requireDistinct(path: string, names: readonly string[]): readonly string[] {

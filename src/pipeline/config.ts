@@ -17,12 +17,20 @@ import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
 import { type GapOptions, gapsOf } from './gap-policy.js';
-import type { FusionOptions, PipelineOptions, PortfolioOptions } from './options.js';
+import type {
+  FusionOptions,
+  NamedStrategies,
+  PipelineOptions,
+  PortfolioOptions,
+} from './options.js';
 import { requireSymbol, symbolsOf } from './symbol-options.js';
 import { requireTimeframes, usualCloseDelayMs, usualRiskTimeframe } from './timeframe-options.js';
 
 /** The options, checked and complete. */
-export type PipelineConfig = Required<Omit<PipelineOptions, 'portfolio' | 'fusion' | 'gaps'>> & {
+export type PipelineConfig = Required<
+  Omit<PipelineOptions, 'portfolio' | 'fusion' | 'gaps' | 'strategies'>
+> & {
+  readonly strategies: NamedStrategies;
   readonly gaps: Required<GapOptions>;
   readonly fusion: Required<FusionOptions>;
   readonly portfolio: PortfolioOptions | undefined;
@@ -89,10 +97,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
     indicators: options.indicators ?? defaultIndicators,
     denoise: options.denoise ?? { mode: 'fast', delay: 0 },
     regime: options.regime ?? {},
-    strategies: options.strategies ?? {
-      macdRsi: { kind: 'macdRsi' },
-      maCrossover: { kind: 'maCrossover' },
-    },
+    strategies: strategiesOf(options),
     stages: options.stages ?? {},
     fusion: fusionOf(options),
     gaps: gapsOf(options.gaps),
@@ -121,6 +126,16 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   });
 }
 
+/** Strategies by name: the usual two where none are given, none for `false` or an empty list. */
+function strategiesOf({ strategies }: PipelineOptions): NamedStrategies {
+  const usual = { macdRsi: { kind: 'macdRsi' }, maCrossover: { kind: 'maCrossover' } } as const;
+  return isNone(strategies) ? {} : ((strategies as NamedStrategies | undefined) ?? usual);
+}
+
+function isNone(strategies: unknown): boolean {
+  return strategies === false || (Array.isArray(strategies) && strategies.length === 0);
+}
+
 /** Options that are records of options; none of them is taken for another because of its shape. */
 const records = [
   ...([
@@ -139,6 +154,7 @@ function requireRecords(options: PipelineOptions): void {
   for (const name of records) {
     const value = options[name];
     if (value === undefined || (name === 'denoise' && value === false)) continue;
+    if (name === 'strategies' && isNone(value)) continue;
     if (name !== 'denoise' || (typeof value === 'object' && !Array.isArray(value))) {
       requireRecord(name, value);
     } else throw new ConfigError(name, 'an object, or false', value);

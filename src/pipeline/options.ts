@@ -45,8 +45,8 @@ export interface PipelineOptions {
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */
   readonly denoise?: Partial<DenoiserParameters> | false;
   readonly regime?: Partial<TrendVolatilityParameters>;
-  /** By the name each shall have in signals; default `macdRsi` and `maCrossover`. */
-  readonly strategies?: Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
+  /** By the name each shall have in signals; `false` for none. Default: `macdRsi`, `maCrossover`. */
+  readonly strategies?: NamedStrategies | readonly [] | false;
   /** Patterns, features on a scale, models: run after the strategies of each timeframe, by name. */
   readonly stages?: Readonly<Record<string, StageSpec>>;
   /** What wavelets have to say in what signals count for; default: nothing. */
@@ -66,6 +66,9 @@ export interface PipelineOptions {
   /** Lanes at most; further symbols are refused. Default 10,000. */
   readonly maxSymbols?: number;
 }
+
+/** Strategies by the name each has in signals. */
+export type NamedStrategies = Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
 
 /**
  * What is different in one symbol: its market's hours, timeframes and strategies, and the terms on
