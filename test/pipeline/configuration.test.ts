@@ -9,11 +9,12 @@ import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
 type Wrong = readonly [path: string, options: object, own?: unknown];
 
 const records = [
-  ...['validation', 'indicators', 'regime', 'strategies', 'fusion', 'correlation'],
+  ...['validation', 'indicators', 'regime', 'fusion', 'correlation'],
   ...['risk', 'portfolio'],
 ];
 const wrong: readonly Wrong[] = [
   ...records.flatMap((name) => [5, true, 'x', []].map((value): Wrong => [name, { [name]: value }])),
+  ...[5, true, 'x', ['rsi'], null].map((strategies): Wrong => ['strategies', { strategies }]),
   ...[true, 0, [], 'fast', 5].map((denoise): Wrong => ['denoise', { denoise }]),
   ...[
     'equity',
