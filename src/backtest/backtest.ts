@@ -27,6 +27,8 @@ export interface BacktestOptions {
   readonly warmUpEnds?: number;
 }
 
+const decisionsIn = ({ decisions }: PipelineResult): readonly Decision[] => decisions;
+
 const nothingFound: readonly never[] = Object.freeze([]);
 
 /**
@@ -93,8 +95,7 @@ export class Backtest {
     for (const event of events) if (event.type === 'fill') this.#pipeline.onFill(event.fill);
     this.#pipeline.setEquity(equity);
     const found = find();
-    const decisions: Decision[] = [];
-    for (const result of found) for (const decision of result.decisions) decisions.push(decision);
+    const decisions = found.length === 1 ? found[0]!.decisions : found.flatMap(decisionsIn);
     for (const decision of decisions) this.#order(decision);
     this.#closeOld();
     const time = bars[0]?.time ?? Number.NaN;
@@ -130,6 +131,7 @@ export class Backtest {
   #order(decision: Decision): void {
     const { symbol, supersedes } = decision;
     if (supersedes !== undefined) this.#broker.cancel(symbol, supersedes);
+    if (decision.action === 'hold') return;
     const held = this.#broker.account.quantity(symbol);
     for (const order of ordersOf(this.#plan, decision, held)) this.#broker.submit(symbol, order);
   }

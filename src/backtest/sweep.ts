@@ -4,7 +4,7 @@ import { type SelectionEvidence, selectionEvidence } from '../performance/select
 import type { PipelineExtensions } from '../pipeline/options.js';
 import { gridOf, lanesKey, type SweptOptions, type SweptParameters } from './grid.js';
 import { type SweptConfiguration, SweptRun } from './swept-run.js';
-import { togetherByTime } from './together.js';
+import { inBlocks, type Together, togetherByTime } from './together.js';
 
 export interface SweepOptions extends SweptOptions {
   /** In the order of time; those of one time together, one a symbol. */
@@ -60,11 +60,13 @@ export function sweep(options: SweepOptions): SweepResult {
   const groups = groupsOf(runs);
   const times: number[] = [];
   let ends = 0;
-  for (const together of togetherByTime(bars)) {
-    const isWarmUp = groups.map((group) => advance(group, together))[0]!;
-    if (!isWarmUp) times.push(together[0]!.time);
-    ends += 1;
-    if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
+  for (const block of inBlocks(togetherByTime(bars), BLOCK_ENDS)) {
+    for (const group of groups) advance(group, block);
+    for (const together of block) {
+      ends += 1;
+      if (ends > warmUpEnds) times.push(together[0]!.time);
+      if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
+    }
   }
   const configurations = runs.map((run) => run.outcome());
   const trials = configurations.map(({ returns }) => returns);
@@ -73,6 +75,9 @@ export function sweep(options: SweepOptions): SweepResult {
 }
 
 const PROGRESS_ENDS = 1_000;
+
+/** Ends that one run takes before the next has its turn: what a run remembers stays at hand. */
+const BLOCK_ENDS = 100;
 
 /** Runs that share all up to the decision: the first reads the bars, the others follow. */
 function groupsOf(runs: readonly SweptRun[]): readonly (readonly SweptRun[])[] {
@@ -86,9 +91,10 @@ function groupsOf(runs: readonly SweptRun[]): readonly (readonly SweptRun[])[] {
   return [...groups.values()];
 }
 
-/** One end through a group; whether it belongs to the warm-up. */
-function advance([leader, ...followers]: readonly SweptRun[], bars: readonly SymbolBar[]): boolean {
-  const { found, isWarmUp } = leader!.take(leader!.backtest.update(bars));
-  for (const run of followers) run.take(run.backtest.follow(bars, found));
-  return isWarmUp;
+/** Some ends through a group. */
+function advance([leader, ...followers]: readonly SweptRun[], block: readonly Together[]): void {
+  const found = block.map((bars) => leader!.take(leader!.backtest.update(bars)).found);
+  for (const run of followers) {
+    for (let i = 0; i < block.length; i++) run.take(run.backtest.follow(block[i]!, found[i]!));
+  }
 }

@@ -1,7 +1,10 @@
 import type { SymbolBar } from '../bars/bar.js';
 
+/** Bars that begin at one time. */
+export type Together = readonly SymbolBar[];
+
 /** Bars in the order of time, those of one time together. */
-export function* togetherByTime(bars: Iterable<SymbolBar>): Generator<readonly SymbolBar[], void> {
+export function* togetherByTime(bars: Iterable<SymbolBar>): Generator<Together, void> {
   let together: SymbolBar[] = [];
   for (const bar of bars) {
     if (together.length > 0 && bar?.time !== together[0]?.time) {
@@ -11,4 +14,16 @@ export function* togetherByTime(bars: Iterable<SymbolBar>): Generator<readonly S
     together.push(bar);
   }
   if (together.length > 0) yield together;
+}
+
+/** So many at a time; the last block may be shorter. */
+export function* inBlocks<T>(items: Iterable<T>, length: number): Generator<readonly T[], void> {
+  let block: T[] = [];
+  for (const item of items) {
+    block.push(item);
+    if (block.length < length) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
 }

@@ -61,7 +61,7 @@ export class Desk {
       }
     }
     const isFilled = bar.end === numbers.filledEnd;
-    return { revision, position, isFilled };
+    return { revision, position, isFilled, isDecided: false, trade: undefined };
   }
 
   /** What is held, with the stop in force. */

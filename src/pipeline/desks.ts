@@ -8,7 +8,7 @@ import { commitmentOf } from '../risk/portfolio-limit.js';
 import { type BarOfPosition, Desk } from './desk.js';
 import { desksFrom, desksState } from './desks-state.js';
 import type { Judged } from './findings.js';
-import { atrIn, type DecisionPlace, decisionOn, type Standing } from './lane-decision.js';
+import { atrIn, type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /** The desks of all symbols: what is held of each, and what was decided and may still be filled. */
@@ -133,11 +133,13 @@ export class Desks {
   #read(symbol: string, desk: Desk): Desk {
     const { unread } = desk;
     if (unread === undefined) return desk;
-    const { judged, standing, ...known } = unread;
-    const place = { symbol, ...this.#book.of(symbol), ...known };
-    const decision = decisionOn(judged, standing, place);
-    if (decision === undefined) desk.forget();
-    else desk.await(decision);
+    const { judged, standing, account, quality } = unread;
+    if (!standing.isDecided) {
+      const { design, policy } = this.#book.of(symbol);
+      decidedOn(judged, standing, { symbol, design, policy, account, quality });
+    }
+    if (standing.trade === undefined) desk.forget();
+    else desk.await(standing.trade);
     return desk;
   }
 }

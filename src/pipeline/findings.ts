@@ -124,19 +124,4 @@ export class Findings implements Told {
   ignore(ignored: readonly Ignored[]): void {
     for (const one of ignored) this.ignored = appended(this.ignored, one);
   }
-
-  /** The same, as a lane on other terms finds it, for another account; nothing is copied. */
-  seenBy(terms: Pick<Findings, 'design' | 'policy'>, account: Account | undefined): Findings {
-    const seen = new Findings(terms, this.symbol, account, this.events, this);
-    seen.judged = this.judged;
-    seen.passed = this.passed;
-    seen.signals = this.signals;
-    seen.ignored = this.ignored;
-    seen.stages = this.stages;
-    seen.time = this.time;
-    seen.quality = this.quality;
-    seen.formingNumbers = this.formingNumbers;
-    seen.forming = this.forming;
-    return seen;
-  }
 }

@@ -6,6 +6,7 @@ import { decide } from '../risk/decide.js';
 import type { Decision } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
+import { copied } from './decision-state.js';
 import type { Findings, Judged, Opinion } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 
@@ -16,6 +17,9 @@ export interface Standing {
   readonly position: OpenPosition | undefined;
   /** Whether what was decided on it before has been filled. */
   readonly isFilled: boolean;
+  /** Whether it was worked out what is decided, and the trade that this is, if it is one: a copy. */
+  isDecided: boolean;
+  trade: Decision | undefined;
 }
 
 /** Where a decision is made, and what was known of account and data. */
@@ -26,8 +30,20 @@ export function atrIn({ riskAt, atrColumn }: LaneDesign, { rows }: Judged): numb
   return rows?.[riskAt]?.[atrColumn] ?? Number.NaN;
 }
 
-/** What a lane decides on a bar: worked out when somebody reads it, from what was known then. */
-export function decisionOn(
+/** What a lane decides on a bar: worked out when somebody reads it, and noted for the desk. */
+export function decidedOn(
+  judged: Judged,
+  standing: Standing,
+  place: DecisionPlace,
+): Decision | undefined {
+  const decision = decisionOn(judged, standing, place);
+  standing.isDecided = true;
+  const isTrade = decision !== undefined && decision.action !== 'hold';
+  standing.trade = isTrade ? copied(decision) : undefined;
+  return decision;
+}
+
+function decisionOn(
   judged: Judged,
   { revision, position, isFilled }: Standing,
   { symbol, policy, design, account, quality }: DecisionPlace,

@@ -7,7 +7,7 @@ import { formingFrom } from '../timeframe/forming.js';
 import { qualityFrom } from '../validation/quality-tier.js';
 import type { Account } from './accounts.js';
 import type { Findings, Judged, NamedValues } from './findings.js';
-import { type DecisionPlace, decisionOn, type Standing } from './lane-decision.js';
+import { type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
 import {
   type ByTimeframe,
   type JudgedBar,
@@ -25,11 +25,16 @@ const nothingStands: readonly never[] = Object.freeze([]);
  */
 export class LaneResult implements PipelineResult {
   readonly #findings: Findings;
+  /** On whose terms it is decided. */
+  readonly #place: DecisionPlace;
   #standings: readonly (Standing | undefined)[] = nothingStands;
+  /** Of each bar, once somebody has asked. */
+  #decisions: readonly (Decision | undefined)[] | undefined;
   #shown: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } | undefined;
 
-  constructor(findings: Findings) {
+  constructor(findings: Findings, place: DecisionPlace = findings) {
     this.#findings = findings;
+    this.#place = place;
   }
 
   /** What was made already, by its field. */
@@ -41,13 +46,15 @@ export class LaneResult implements PipelineResult {
   /** What the decisions of this call rest on is looked up, once for each bar. */
   stand(standingOf: (judged: Judged, place: DecisionPlace) => Standing | undefined): void {
     const { judged } = this.#findings;
-    if (judged.length === 1) this.#standings = [standingOf(judged[0]!, this.#findings)];
-    else this.#standings = judged.map((one) => standingOf(one, this.#findings));
+    const place = this.#place;
+    if (judged.length === 1) this.#standings = [standingOf(judged[0]!, place)];
+    else this.#standings = judged.map((one) => standingOf(one, place));
   }
 
   /** The same call, as a lane on other terms finds it, for another account. */
-  seenBy(terms: Pick<Findings, 'design' | 'policy'>, account: Account): LaneResult {
-    return new LaneResult(this.#findings.seenBy(terms, account));
+  seenBy({ design, policy }: Pick<Findings, 'design' | 'policy'>, account: Account): LaneResult {
+    const { symbol, quality } = this.#findings;
+    return new LaneResult(this.#findings, { symbol, design, policy, account, quality });
   }
 
   /** A portfolio step was taken: `decisions` are what it settled. */
@@ -60,9 +67,7 @@ export class LaneResult implements PipelineResult {
   }
 
   get bars(): readonly JudgedBar[] {
-    this.#made.bars ??= this.#findings.judged.map((one, i) =>
-      barOf(one, this.#standings[i], this.#findings),
-    );
+    this.#made.bars ??= this.#findings.judged.map((one, i) => barOf(one, this.#decided[i]));
     return this.#made.bars;
   }
 
@@ -120,7 +125,15 @@ export class LaneResult implements PipelineResult {
   }
 
   get decision(): Decision | undefined {
-    return this.bars.findLast(({ decision }) => decision !== undefined)?.decision;
+    return this.#decided.findLast((decision) => decision !== undefined);
+  }
+
+  get #decided(): readonly (Decision | undefined)[] {
+    this.#decisions ??= this.#findings.judged.map((one, i) => {
+      const standing = this.#standings[i];
+      return standing && decidedOn(one, standing, this.#place);
+    });
+    return this.#decisions;
   }
 
   get decisions(): readonly Decision[] {
@@ -165,12 +178,11 @@ export class LaneResult implements PipelineResult {
   }
 }
 
-function barOf(judged: Judged, standing: Standing | undefined, place: DecisionPlace): JudgedBar {
-  const { time, disposition, reasons, decidedAt } = judged.judgement;
-  if (judged.rows === undefined) {
+function barOf({ judgement, rows }: Judged, decision: Decision | undefined): JudgedBar {
+  const { time, disposition, reasons, decidedAt } = judgement;
+  if (rows === undefined) {
     return { time, decidedAt: Number.NaN, disposition, reasons, decision: undefined };
   }
-  const decision = standing && decisionOn(judged, standing, place);
   return { time, decidedAt, disposition, reasons, decision };
 }
 
