@@ -14,7 +14,7 @@ import {
 } from './calibration-map.js';
 import { type CalibrationRecord, recordOf } from './calibration-record.js';
 import { type Outcome, readOutcome } from './outcome.js';
-import { blockOutcomes, judge, type TrackRecord, trackRecord } from './track-record.js';
+import { blockOutcomes, judge, leastGain, type TrackRecord, trackRecord } from './track-record.js';
 
 export interface CalibratorOptions {
   /** Slope before there are outcomes: 1 takes stated probabilities at their word, 0 for a coin. Default 1. */
@@ -96,6 +96,16 @@ export class Calibrator {
   /** How the source did so far; means are NaN before the first outcome. */
   get record(): CalibrationRecord {
     return recordOf(this.#state.track);
+  }
+
+  /** Outcomes learned. */
+  get outcomes(): number {
+    return this.#state.track.outcomeCount;
+  }
+
+  /** Whether outcomes have shown skill, as `record` says. */
+  get isSkilled(): boolean {
+    return leastGain(this.#state.track) > 0;
   }
 
   /** The three numbers of the map as it stands. */

@@ -127,10 +127,10 @@ export class DelayedLabels {
       const copy = new Float64Array(this.#width);
       for (let i = 0; i < copy.length; i++) {
         const x: unknown = features[i];
-        if (typeof x !== 'number') return undefined;
+        if (typeof x !== 'number' || !Number.isFinite(x)) return undefined;
         copy[i] = x;
       }
-      return copy.every(Number.isFinite) ? copy : undefined;
+      return copy;
     } catch {
       return undefined;
     }

@@ -66,10 +66,11 @@ export class LearnedMaps {
   }
 
   #mapOf(calibrator: Calibrator): SourceMap {
-    const { outcomes, isSkilled } = calibrator.record;
-    const skill = isSkilled ? 'learned' : 'no-skill';
-    const basis = outcomes < this.#design.minOutcomes ? 'prior' : skill;
-    return { ...calibrator.map, outcomes, basis };
+    const { outcomes } = calibrator;
+    const { offset, side, slope } = calibrator.map;
+    let basis: SourceMap['basis'] = 'prior';
+    if (outcomes >= this.#design.minOutcomes) basis = calibrator.isSkilled ? 'learned' : 'no-skill';
+    return { offset, side, slope, outcomes, basis };
   }
 
   reset(): void {

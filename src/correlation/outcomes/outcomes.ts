@@ -69,14 +69,15 @@ export class Outcomes {
   close(at: number, bar: Closed, signals: readonly Signal[]): void {
     if (!this.#design.learning.isLearning) return;
     const waiting = this.#waiting[at]!;
-    waiting.mapsBefore = this.maps.maps;
-    this.#commit(at);
-    this.#said(at, bar, signals);
+    const { maps } = this.maps;
+    if (waiting.mapsBefore !== maps) waiting.mapsBefore = maps;
+    this.#commit(waiting);
+    this.#said(waiting, bar, signals);
   }
 
   /** The newest bar of the timeframe at `at` has changed. */
   revise(at: number, bar: Closed, signals: readonly Signal[]): void {
-    if (this.#design.learning.isLearning) this.#said(at, bar, signals);
+    if (this.#design.learning.isLearning) this.#said(this.#waiting[at]!, bar, signals);
   }
 
   /** What was said since the last time was said beside `voices`. */
@@ -92,21 +93,24 @@ export class Outcomes {
   after(at: number): Outcomes {
     const later = new Outcomes(this.#design);
     later.restore(this.snapshot(), '');
-    later.#commit(at);
+    later.#commit(later.#waiting[at]!);
     return later;
   }
 
-  #said(at: number, { close, end }: Closed, signals: readonly Signal[]): void {
-    const said = saidOf(this.#design, this.maps, signals);
-    this.#waiting[at]!.pending = { close, said };
-    for (const one of said) this.#alone.push({ said: one, end });
+  #said(waiting: Waiting, { close, end }: Closed, signals: readonly Signal[]): void {
+    waiting.close = close;
+    if (signals.length === 0 && waiting.said.length === 0) return;
+    waiting.said = saidOf(this.#design, this.maps, signals);
+    for (const said of waiting.said) this.#alone.push({ said, end });
   }
 
-  /** The newest bar of the timeframe at `at` is final. */
-  #commit(at: number): void {
-    const { labels, pending } = this.#waiting[at]!;
-    for (const label of labels.update(pending.close)) this.#learn(label);
-    for (const said of pending.said) labels.ask(saidAsFeatures(said), said.horizonBars);
+  /** The newest bar of a timeframe is final. */
+  #commit({ labels, close, said }: Waiting): void {
+    const due = labels.update(close);
+    for (let i = 0; i < due.length; i++) this.#learn(due[i]!);
+    for (let i = 0; i < said.length; i++) {
+      labels.ask(saidAsFeatures(said[i]!), said[i]!.horizonBars);
+    }
   }
 
   #learn({ features, outcome }: Label): void {

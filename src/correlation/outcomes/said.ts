@@ -32,22 +32,26 @@ export function saidOf(
   maps: LearnedMaps,
   signals: readonly Signal[],
 ): readonly Said[] {
-  if (signals.length === 0) return nothing;
-  return signals.flatMap(({ timeframe, strategy, regime, statedUp, horizonBars, pUp }) => {
+  if (signals.length === 0) return nothingSaid;
+  const all: Said[] = [];
+  for (const { timeframe, strategy, regime, statedUp, horizonBars, pUp } of signals) {
     const source = design.placeOf(timeframe, strategy);
-    if (source === -1) return [];
+    if (source === -1) continue;
     const place = maps.placeOf(source, regime);
     const logOdds = logOddsOf(pUp);
-    return [{ source, place, statedUp, horizonBars, logOdds, other: -1, otherLogOdds: 0 }];
-  });
+    all.push({ source, place, statedUp, horizonBars, logOdds, other: -1, otherLogOdds: 0 });
+  }
+  return all;
 }
 
-const nothing: readonly never[] = Object.freeze([]);
+export const nothingSaid: readonly never[] = Object.freeze([]);
 
-/** What was said of the newest bar of a timeframe, and its close: final once the next bar is there. */
-export type Pending = { readonly close: number; readonly said: readonly Said[] };
-
-export function pendingFrom(given: State | undefined, path: string, places: number): Pending {
+/** What was said of the newest bar of a timeframe, and its close. */
+export function pendingFrom(
+  given: State | undefined,
+  path: string,
+  places: number,
+): { readonly close: number; readonly said: readonly Said[] } {
   const waiting = (given as { readonly said?: unknown } | undefined)?.said;
   const length = Array.isArray(waiting) ? Math.min(waiting.length, places) : 0;
   const one: Said = {

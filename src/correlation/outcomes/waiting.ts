@@ -7,7 +7,7 @@ import {
 } from '../../core/state.js';
 import { DelayedLabels } from '../../learning/delayed-labels.js';
 import { mapsAsNumbers, mapsFrom } from './maps-state.js';
-import { type Pending, pendingFrom, saidWidth } from './said.js';
+import { nothingSaid, pendingFrom, type Said, saidWidth } from './said.js';
 import type { SourceMap } from './source-map.js';
 
 /** Bars ahead at most for which an outcome is waited. */
@@ -16,7 +16,9 @@ const longestBars = 1000;
 /** One timeframe: what waits for its closes. */
 export interface Waiting {
   readonly labels: DelayedLabels;
-  pending: Pending;
+  /** Of the newest bar, which is final once the next one is there: its close, and what was said of it. */
+  close: number;
+  said: readonly Said[];
   /** The maps before the last commit: by them the signals of the newest bar were said. */
   mapsBefore: readonly SourceMap[];
 }
@@ -24,14 +26,14 @@ export interface Waiting {
 /** One of which nothing was said yet. */
 export function waitingFor(mapsBefore: readonly SourceMap[]): Waiting {
   const labels = new DelayedLabels({ longestBars, width: saidWidth });
-  return { labels, pending: { close: Number.NaN, said: [] }, mapsBefore };
+  return { labels, close: Number.NaN, said: nothingSaid, mapsBefore };
 }
 
-export function waitingState({ labels, pending, mapsBefore }: Waiting): State {
+export function waitingState({ labels, close, said, mapsBefore }: Waiting): State {
   return {
     labels: labels.snapshot(),
-    close: pending.close,
-    said: pending.said.map((said) => ({ ...said })),
+    close,
+    said: said.map((one) => ({ ...one })),
     mapsBefore: mapsAsNumbers(mapsBefore),
   };
 }
@@ -48,7 +50,7 @@ export function restoreWaiting(
     const where = `${path}[${at}]`;
     const { labels, mapsBefore, ...pending } = requireStateRecord(list[at]!, where);
     one.labels.restore(labels as Snapshot);
-    one.pending = pendingFrom(pending, where, places);
+    Object.assign(one, pendingFrom(pending, where, places));
     one.mapsBefore = mapsFrom(mapsBefore, places, `${where}.mapsBefore`);
   });
 }
