@@ -108,7 +108,9 @@ export class Findings implements Told {
   pass(passed: Passed, stages: Readonly<Record<string, unknown>>): void {
     const { place, values } = passed;
     this.passed = appended(this.passed, passed);
-    this.rows = this.rows.with(place, values);
+    const rows = this.rows.slice(); // `with` takes several times as long
+    rows[place] = values;
+    this.rows = rows;
     if (stages === noStages) return;
     this.stages = { ...this.stages, [this.design.timeframes[place]!]: stages };
   }

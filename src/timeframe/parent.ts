@@ -27,8 +27,9 @@ export type AggregationMethod = 'ohlc' | 'vwap' | 'typical';
 
 /** Make the row at `at` one without an interval, or with one and without a child. */
 export function parentClear(rows: Float64Array, at: number): void {
-  rows.fill(Number.NaN, at, at + parent.volume);
-  rows.fill(0, at + parent.volume, at + parentWidth);
+  // Loops: a call of `fill` costs as much as some dozen numbers.
+  for (let k = at; k < at + parent.volume; k++) rows[k] = Number.NaN;
+  for (let k = at + parent.volume; k < at + parentWidth; k++) rows[k] = 0;
 }
 
 /** The extremes of the base bars last looked at: a scratch record. */

@@ -72,11 +72,11 @@ export class Door {
   begin(): void {
     this.judgements = noJudgements;
     this.events = noEvents;
-    this.faults.fill(0);
+    for (let d = 0; d < this.faults.length; d++) this.faults[d] = 0; // fewer than a `fill` is worth
     this.missing = 0;
     this.newCount = 0;
     this.filledCount = 0;
-    this.view.failures.length = 0;
+    if (this.view.failures.length > 0) this.view.failures.length = 0;
   }
 
   /** End a call: rules of the caller's own that failed are told. */

@@ -52,7 +52,9 @@ export class LearnedMaps {
     const calibrator = this.#calibrators[place] ?? new Calibrator(this.#design.calibrator);
     this.#calibrators[place] = calibrator;
     calibrator.update(outcome);
-    this.maps = this.maps.with(place, this.#mapOf(calibrator));
+    const maps = this.maps.slice();
+    maps[place] = this.#mapOf(calibrator);
+    this.maps = maps;
   }
 
   /** By key: what was learned of each source that has outcomes. */

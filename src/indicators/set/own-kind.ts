@@ -44,7 +44,7 @@ function speak(
   room: Float64Array,
   keep: boolean,
 ): void {
-  room.fill(Number.NaN, width);
+  for (let i = width; i < room.length; i++) room[i] = Number.NaN;
   refusePromise(operator.transfer(room, 0, width, keep));
   for (let i = 0; i < outputs.length; i++) {
     const x = room[width + i]!;
