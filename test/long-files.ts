@@ -13,6 +13,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/pipeline/pipeline.ts': 'a public class and its docstrings',
   'src/pipeline/track.ts':
     'one class: what is remembered of a timeframe, and what a correction undoes',
+  'src/timeframe/timeframe-aggregator.ts': 'a public class and its docstrings',
   'src/timeframe/trade-aggregator.ts':
     'a public class, its docstrings and the checks of its snapshot',
   'src/validation/data-validator.ts': 'a public class with a method for each check that users name',

@@ -8,15 +8,14 @@ import {
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
-import { ConfigError, within } from '../core/errors.js';
+import { within } from '../core/errors.js';
 import type { Spec } from '../indicators/set/spec.js';
-import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { riskPolicy } from '../risk/policy.js';
 import { requirePortfolioLimits } from '../risk/portfolio-limits.js';
-import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { frozenCopy } from './frozen.js';
 import { fusionOf } from './fusion.js';
 import { type GapOptions, gapsOf } from './gap-policy.js';
+import { requireRecords, strategiesOf } from './option-records.js';
 import type {
   FusionOptions,
   NamedStrategies,
@@ -124,42 +123,4 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
       options.dropIncompleteFirst ?? false,
     ),
   });
-}
-
-/** Strategies by name: the usual two where none are given, none for `false` or an empty list. */
-function strategiesOf({ strategies }: PipelineOptions): NamedStrategies {
-  const usual = { macdRsi: { kind: 'macdRsi' }, maCrossover: { kind: 'maCrossover' } } as const;
-  return isNone(strategies) ? {} : ((strategies as NamedStrategies | undefined) ?? usual);
-}
-
-function isNone(strategies: unknown): boolean {
-  return strategies === false || (Array.isArray(strategies) && strategies.length === 0);
-}
-
-/** Options that are records of options; none of them is taken for another because of its shape. */
-const records = [
-  ...([
-    'validation',
-    'indicators',
-    'regime',
-    'strategies',
-    'stages',
-    'fusion',
-    'correlation',
-  ] as const),
-  ...(['risk', 'portfolio', 'denoise'] as const),
-];
-
-function requireRecords(options: PipelineOptions): void {
-  for (const name of records) {
-    const value = options[name];
-    if (value === undefined || (name === 'denoise' && value === false)) continue;
-    if (name === 'strategies' && isNone(value)) continue;
-    if (name !== 'denoise' || (typeof value === 'object' && !Array.isArray(value))) {
-      requireRecord(name, value);
-    } else throw new ConfigError(name, 'an object, or false', value);
-  }
-  const { denoise = false, regime = {} } = options;
-  requireKnownKeys('denoise', { ...denoise }, Object.keys(WaveletDenoiser.kind.parameters));
-  requireKnownKeys('regime', { ...regime }, Object.keys(TrendVolatilityRegime.kind.parameters));
 }

@@ -3,14 +3,12 @@ import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { bars, type Given, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
+import { profileOf, type VolumeAtPrice, valueArea } from './value-area.js';
 import {
   addVolume,
   binsParameter,
   clearBins,
-  profileOf,
-  type VolumeAtPrice,
   type VolumeBins,
-  valueArea,
   volumeBinsInit,
 } from './volume-bins.js';
 import type { VolumeProfileValue } from './volume-profile.js';

@@ -5,16 +5,14 @@ import type { Kind } from '../../core/kind.js';
 import { type Given, real } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
+import { profileOf, type VolumeAtPrice, valueArea } from './value-area.js';
 import {
   addVolume,
   binsParameter,
   clearBins,
   copyBins,
-  profileOf,
   requireBins,
-  type VolumeAtPrice,
   type VolumeBins,
-  valueArea,
   volumeBinsInit,
 } from './volume-bins.js';
 
