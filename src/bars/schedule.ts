@@ -153,8 +153,11 @@ export class Schedule {
 
   /** The intervals of `timeframe`: for who asks about one again and again. Times are not checked. */
   grid(timeframe: Timeframe): Grid {
-    const known = this.#grids.get(timeframe.name);
-    if (known !== undefined) return known;
+    return this.#grids.get(timeframe.name) ?? this.#newGrid(timeframe);
+  }
+
+  /** Apart: a function that holds another allocates its scope whenever it is called. */
+  #newGrid(timeframe: Timeframe): Grid {
     const grid = gridOf(this.calendar, timeframe, (time) => this.sessionAt(time));
     this.#grids.set(timeframe.name, grid);
     return grid;

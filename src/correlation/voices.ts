@@ -73,8 +73,10 @@ export function voicesState(voices: readonly Voice[]): State {
   return voices.map(heardOf);
 }
 
+const silence: Heard = heardOf(nothingHeard);
+
 export function voicesFrom(given: State | undefined, count: number, path: string): Voice[] {
-  const template: Heard[] = Array.from({ length: count }, () => heardOf(nothingHeard));
+  const template: Heard[] = Array.from({ length: count }, () => silence);
   return fitState(template, given, path).map((one, i) => voiceFrom(one, `${path}[${i}]`));
 }
 

@@ -45,6 +45,11 @@ export class MemoryLayout {
     this.#versions = packed.map((part) => versionsIn(part.snapshot())).join();
   }
 
+  /** Whether every part is numbers. */
+  get isPacked(): boolean {
+    return this.#isPacked.every(Boolean);
+  }
+
   /** All that `parts` remember; code of one's own that gives no snapshot throws. */
   snapshot(parts: readonly Part[]): MemoryCopyState {
     const { numbers } = this.copy(parts);

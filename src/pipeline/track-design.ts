@@ -56,6 +56,11 @@ export class TrackDesign {
     return new Memory(this.timeframe, this.#memory);
   }
 
+  /** Whether a memory is numbers alone, so that a copy of it is all of it. */
+  get isPacked(): boolean {
+    return this.#memory.layout.isPacked;
+  }
+
   /** A memory to work something out in; what it remembers is of no account, and does not last. */
   spareMemory(): Memory {
     this.#spare ??= this.memory();

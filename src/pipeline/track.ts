@@ -33,7 +33,8 @@ interface Place extends Omit<Standing, 'restsOn'> {
 export class Track {
   readonly timeframe: string;
   readonly #design: TrackDesign;
-  readonly #memory: Memory;
+  /** `undefined` after a restore, until it is asked for. */
+  #made: Memory | undefined;
   readonly #checkpoint: Checkpoint | undefined;
   #newest: ClosedBar | undefined;
   /** Of the newest bar's row; `undefined` before the first. */
@@ -50,8 +51,19 @@ export class Track {
   constructor(design: TrackDesign) {
     this.timeframe = design.timeframe;
     this.#design = design;
-    this.#memory = design.memory();
     this.#checkpoint = design.checkpoint();
+  }
+
+  /** All bars absorbed. One that was restored is made from the way back when it is first asked for. */
+  get #memory(): Memory {
+    if (this.#made !== undefined) return this.#made;
+    const memory = this.#design.memory();
+    if (this.#newest !== undefined) {
+      this.#checkpoint?.goBack(memory);
+      memory.run(this.#newest, true);
+    }
+    this.#made = memory;
+    return memory;
   }
 
   get values(): readonly number[] | undefined {
@@ -133,23 +145,31 @@ export class Track {
     this.#echoCount = echoCount;
     this.#wholeBefore = wholeBefore;
     this.#newest = closedBarFrom(newest, `${path}.newest`);
-    this.#memory.restore(memory ?? null, `${path}.memory`);
-    if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > this.#memory.count) {
+    const isSlept = this.#checkpoint !== undefined && this.#design.isPacked;
+    const restored = isSlept ? this.#design.spareMemory() : this.#design.memory();
+    if (!isSlept) this.#made = restored;
+    restored.restore(memory ?? null, `${path}.memory`);
+    if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > restored.count) {
       throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');
     }
     if (this.#newest === undefined) throw misfit(`${path}.newest`, 'is no bar');
-    if (this.#checkpoint === undefined) this.#values = this.#design.valuesOf(this.#memory.row);
+    if (this.#checkpoint === undefined) this.#values = this.#design.valuesOf(restored.row);
     else {
-      this.#checkpoint.renew(this.#memory);
-      this.#absorb(this.#newest, true, findings);
+      this.#checkpoint.renew(restored);
+      this.#absorb(this.#newest, true, findings, restored);
     }
   }
 
-  #absorb(bar: ClosedBar, isNew: boolean, findings: Told): readonly Signal[] {
+  #absorb(
+    bar: ClosedBar,
+    isNew: boolean,
+    findings: Told,
+    memory: Memory = this.#memory,
+  ): readonly Signal[] {
     this.#ahead = undefined;
-    this.#checkpoint?.note(bar, this.#memory);
+    this.#checkpoint?.note(bar, memory);
     this.#newest = bar;
-    const signals = this.#tell(this.#memory.run(bar, true), bar, isNew, findings);
+    const signals = this.#tell(memory.run(bar, true), bar, isNew, findings);
     this.#values = findings.rows[this.#design.place];
     this.#said = namesOf(signals);
     return signals;
