@@ -8,10 +8,12 @@ import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
 import type { Account, Accounts } from './accounts.js';
+import { Turn } from './due-queue.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
 import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
+import { Passing } from './passing.js';
 import type { Terms } from './symbol-book.js';
 import { Tracks } from './tracks.js';
 
@@ -36,13 +38,19 @@ export class Lane {
   #rows: Findings['rows'];
   /** Base bars whose prices are in doubt. */
   #marks: readonly Mark[] = noMarks;
-  /** The earliest time at which `advance` has something to say. */
+  /** NaN where it is not known. */
   #dueAt: number = Number.NaN;
-  /** Up to when time has passed with nothing to say; the aggregator is told when it matters. */
-  #quietUntil: number = Number.NEGATIVE_INFINITY;
+  /** Its turn among the lanes that `advance` visits. */
+  readonly turn = new Turn();
+  /** Time that passes in silence; the aggregator is told when it matters. */
+  readonly #passing: Passing;
+  /** The calls of it that the aggregator has been told of. */
+  #heardCalls: number;
 
-  constructor(symbol: string, terms: Terms) {
+  constructor(symbol: string, terms: Terms, passing = new Passing()) {
     const { design } = terms;
+    this.#passing = passing;
+    this.#heardCalls = passing.calls;
     this.#symbol = symbol;
     this.#terms = terms;
     this.#design = design;
@@ -69,7 +77,7 @@ export class Lane {
 
   /** Absorb whatever came in; without an account nothing is decided. */
   update(input: unknown, account: Account | undefined): LaneResult {
-    this.#catchUp();
+    this.catchUp();
     this.#dueAt = Number.NaN;
     const validation = this.#validator.judge(input);
     const findings = this.#findings(validation, account);
@@ -79,7 +87,7 @@ export class Lane {
 
   /** What `update` would return; changes nothing. */
   peek(input: unknown, account: Account | undefined): LaneResult {
-    this.#catchUp();
+    this.catchUp();
     const validation = this.#validator.peek(input);
     const { judgements } = validation;
     const [judgement] = judgements;
@@ -107,19 +115,22 @@ export class Lane {
     return disposition === 'accepted' || disposition === 'repaired' || disposition === 'pending';
   }
 
-  /** Time has reached `now`: what is over by then, if anything. */
-  advance(now: number, accounts: Accounts): LaneResult | undefined {
-    if (Number.isNaN(this.#dueAt)) this.#lookAhead();
-    if (now < this.#dueAt) {
-      if (now > this.#quietUntil) this.#quietUntil = now;
-      return undefined;
+  /** The earliest time at which `advance` has something to say; +∞ if there is none. */
+  get dueAt(): number {
+    if (Number.isNaN(this.#dueAt)) {
+      this.#dueAt = Math.min(this.#validator.dueAt, this.#aggregator.dueAt);
     }
-    this.#catchUp();
+    return this.#dueAt;
+  }
+
+  /** Time has reached `now`, at which it is due: what is over by then, if anything. */
+  advance(now: number, accounts: Accounts): LaneResult | undefined {
+    this.catchUp();
+    this.#dueAt = Number.NaN;
     const validation = this.#validator.advance(now);
     const findings = this.#findings(validation, accounts.of(this.#symbol));
     this.#release(validation, findings);
     const events = this.#passTime(now);
-    this.#lookAhead(); // in the call that speaks, so that those after it are a comparison each
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;
     this.#tracks.run(events, findings, true);
@@ -127,12 +138,8 @@ export class Lane {
     return this.#kept(findings);
   }
 
-  #lookAhead(): void {
-    this.#dueAt = Math.min(this.#validator.dueAt, this.#aggregator.dueAt);
-  }
-
   snapshot(): State {
-    this.#catchUp();
+    this.catchUp();
     return {
       validator: partOf(this.#validator.snapshot()),
       aggregator: this.#aggregator.snapshot(),
@@ -165,10 +172,15 @@ export class Lane {
   }
 
   /** What comes next finds the lane as if each `advance` had gone through it. */
-  #catchUp(): void {
-    if (this.#quietUntil === Number.NEGATIVE_INFINITY) return;
-    this.#passTime(this.#quietUntil);
-    this.#quietUntil = Number.NEGATIVE_INFINITY;
+  catchUp(): void {
+    if (this.#heardCalls === this.#passing.calls) return;
+    this.#passTime(this.#passing.now);
+    this.keepUp();
+  }
+
+  /** Time has passed, and the lane was there. */
+  keepUp(): void {
+    this.#heardCalls = this.#passing.calls;
   }
 
   /** All that is known before what `validation` lets go on; its verdicts count from now. */

@@ -1,7 +1,9 @@
 import type { State } from '../core/state.js';
+import { DueQueue } from './due-queue.js';
 import { Lane } from './lane.js';
 import type { LaneDesign } from './lane-design.js';
 import { lanesIn } from './parts.js';
+import { Passing } from './passing.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /**
@@ -13,14 +15,14 @@ export class Lanes {
   readonly #most: number;
   readonly #bySymbol: Map<string, Lane>;
   readonly #doors = new Map<LaneDesign, Lane>();
-  /** In order of symbol, until there is a new one. */
-  #inOrder: readonly Lane[] | undefined;
+  readonly #queue = new DueQueue<Lane>();
+  readonly #passing = new Passing();
 
   /** @param states  of lanes to go on with, each with its symbol */
   constructor(book: SymbolBook, most: number, states: Iterable<State> = []) {
     this.#book = book;
     this.#most = most;
-    this.#bySymbol = lanesIn(states, most, (symbol) => new Lane(symbol, book.of(symbol)));
+    this.#bySymbol = lanesIn(states, most, (symbol) => this.#born(symbol));
   }
 
   get size(): number {
@@ -49,10 +51,20 @@ export class Lanes {
   /** The same for a bar that is to be absorbed: a first one that may stay makes a lane. */
   admit(symbol: string, bar: unknown): Lane | undefined {
     const found = this.find(symbol);
-    if (found === undefined || !this.isDoor(found) || !found.admits(bar)) return found;
-    const lane = new Lane(symbol, this.#book.of(symbol));
+    if (found === undefined) return undefined;
+    if (!this.isDoor(found)) {
+      this.#queue.touch(found);
+      return found;
+    }
+    if (!found.admits(bar)) return found;
+    const lane = this.#born(symbol);
     this.#bySymbol.set(symbol, lane);
-    this.#inOrder = undefined;
+    return lane;
+  }
+
+  #born(symbol: string): Lane {
+    const lane = new Lane(symbol, this.#book.of(symbol), this.#passing);
+    this.#queue.touch(lane);
     return lane;
   }
 
@@ -60,9 +72,15 @@ export class Lanes {
     return this.#doors.get(lane.design) === lane;
   }
 
-  get inOrder(): readonly Lane[] {
-    this.#inOrder ??= [...this.#bySymbol.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
-    return this.#inOrder;
+  /** Have `visit` see each lane that is due by `now`, in order of symbol; the others know that it is. */
+  advance(now: number, visit: (lane: Lane) => void): void {
+    const passing = this.#passing;
+    if (now < passing.now) for (const lane of this.#bySymbol.values()) lane.catchUp();
+    const due = this.#queue.take(now).sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+    for (const lane of due) visit(lane);
+    passing.pass(now);
+    for (const lane of due) lane.keepUp();
+    this.#queue.settle();
   }
 
   *snapshots(): Generator<{ readonly symbol: string; readonly lane: State }> {

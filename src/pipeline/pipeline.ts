@@ -288,10 +288,10 @@ export class Pipeline<
     const results: LaneResult[] = [];
     this.#entrance.enter();
     try {
-      for (const lane of this.#lanes.inOrder) {
+      this.#lanes.advance(now, (lane) => {
         const result = lane.advance(now, this.#accounts);
         if (result !== undefined) results.push(this.#settled(result, true));
-      }
+      });
       return results;
     } finally {
       this.#entrance.leave();

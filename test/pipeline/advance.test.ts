@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Pipeline } from '../../src/pipeline/index.js';
+import { Random } from '../contract/series.js';
 import { minutes, printed, small } from './market.js';
+
+interface Lane {
+  readonly symbol: string;
+}
 
 describe('time passes', () => {
   it.each([1, 2])('as if every call went through every symbol, seed %d', (seed) => {
@@ -20,6 +25,40 @@ describe('time passes', () => {
       expect(printed(quick.update(bar))).toBe(printed(thorough.update(bar)));
     }
     expect(printed(quick.snapshot())).toBe(printed(thorough.snapshot()));
+  });
+
+  it.each([3, 4])('and each of many symbols hears of it as if alone, seed %d', (seed) => {
+    const random = new Random(seed);
+    const names = Array.from({ length: 9 }, (_, i) => `S${i}`);
+    const options = { ...small, symbols: { S3: { timeframes: ['1m', '1h'] } } };
+    const crowd = new Pipeline(options);
+    const alone = new Map(names.map((name) => [name, new Pipeline(options)]));
+    const feeds = names.map((name, i) => minutes(name, seed + i, 60));
+    const started = feeds[0]![0]!.time;
+    let spoken = 0;
+    for (let minute = 0; minute < 60; minute++) {
+      for (const [i, feed] of feeds.entries()) {
+        if (random.unit() < i / 10) continue; // the later the name, the rarer the bars
+        const bar = feed[minute]!;
+        expect(printed(crowd.update(bar))).toBe(printed(alone.get(bar.symbol)!.update(bar)));
+      }
+      for (let times = random.integer(0, 2); times > 0; times--) {
+        const now = started + (minute + 3 * random.unit() - 1) * 60_000; // back at times
+        const { results } = crowd.advance(Math.floor(now));
+        const apart = names.flatMap((name) => alone.get(name)!.advance(Math.floor(now)).results);
+        expect(printed(results)).toBe(printed(apart));
+        spoken += results.length;
+      }
+    }
+    expect(spoken).toBeGreaterThan(50);
+    for (const name of names) {
+      const peeked = { ...feeds[0]![59]!, symbol: name, time: started + 61 * 60_000 };
+      expect(printed(crowd.peek(peeked))).toBe(printed(alone.get(name)!.peek(peeked)));
+    }
+    const lanes = (pipeline: Pipeline) => (pipeline.snapshot().state as { lanes: Lane[] }).lanes;
+    const apart = names.flatMap((name) => lanes(alone.get(name)!));
+    const bySymbol = (a: Lane, b: Lane) => (a.symbol < b.symbol ? -1 : 1);
+    expect(printed(lanes(crowd).sort(bySymbol))).toBe(printed(apart.sort(bySymbol)));
   });
 
   it('in silence too: what comes after the end of its hour closes it at once', () => {
