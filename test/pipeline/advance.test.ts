@@ -55,7 +55,8 @@ describe('time passes', () => {
       const peeked = { ...feeds[0]![39]!, symbol: name, time: started + 41 * 60_000 };
       expect(printed(crowd.peek(peeked))).toBe(printed(alone.get(name)!.peek(peeked)));
     }
-    const lanes = (pipeline: Pipeline) => (pipeline.snapshot().state as { lanes: Lane[] }).lanes;
+    const lanes = (pipeline: Pipeline) =>
+      (pipeline.snapshot().state as unknown as { lanes: Lane[] }).lanes;
     const apart = names.flatMap((name) => lanes(alone.get(name)!));
     const bySymbol = (a: Lane, b: Lane) => (a.symbol < b.symbol ? -1 : 1);
     expect(printed(lanes(crowd).sort(bySymbol))).toBe(printed(apart.sort(bySymbol)));
