@@ -41,13 +41,13 @@ export class Lane {
   /** NaN where it is not known. */
   #dueAt: number = Number.NaN;
   /** Its turn among the lanes that `advance` visits. */
-  readonly turn = new Turn();
+  readonly turn: Turn = new Turn();
   /** Time that passes in silence; the aggregator is told when it matters. */
   readonly #passing: Passing;
   /** The calls of it that the aggregator has been told of. */
   #heardCalls: number;
 
-  constructor(symbol: string, terms: Terms, passing = new Passing()) {
+  constructor(symbol: string, terms: Terms, passing: Passing = new Passing()) {
     const { design } = terms;
     this.#passing = passing;
     this.#heardCalls = passing.calls;
