@@ -89,7 +89,8 @@ export class SignalCorrelator {
   }
 
   /** What `update(now, signals)` would say; takes provisional signals too; changes nothing. */
-  peek(now: number, signals: readonly Signal[]): Composite {
+  peek(given: number, signals: readonly Signal[]): Composite {
+    const now = timeFrom(given);
     const { signals: read, unread } = readSignals(signals);
     const symbol = read[0]?.symbol ?? this.#voices.latest;
     const own = read.filter((signal) => signal.symbol === symbol);
@@ -100,7 +101,7 @@ export class SignalCorrelator {
 
   /** What the signals of `symbol` amount to at `time`; changes nothing. */
   composite(symbol: string, time: number, question: CompositeQuestion = {}): Composite {
-    const { horizonMs, style } = question;
+    const { horizonMs, style } = question ?? {};
     const { sources } = this.design;
     const voices = this.#voices.of(symbol);
     const asked =
@@ -109,7 +110,7 @@ export class SignalCorrelator {
         : voices.map((voice, i) => (sources[i]!.tradingStyle === style ? voice : nothingHeard));
     const isAsked = horizonMs !== undefined && horizonMs > 0;
     const design = isAsked ? { ...this.design, horizonMs } : this.design;
-    return compositeOf(design, asked, time, this.#observations.rho, []);
+    return compositeOf(design, asked, timeFrom(time), this.#observations.rho, []);
   }
 
   /**
@@ -177,4 +178,9 @@ export class SignalCorrelator {
     );
     this.#voices.keep(latest, left, []);
   }
+}
+
+/** A time from outside; NaN where it is none. */
+function timeFrom(given: unknown): number {
+  return typeof given === 'number' ? given : Number.NaN;
 }

@@ -97,7 +97,11 @@ export class FeatureScaler {
   }
 
   #read(row: Row, i: number): number {
-    return row.get(this.#columns[i]!) ?? Number.NaN;
+    try {
+      return row.get(this.#columns[i]!) ?? Number.NaN;
+    } catch {
+      return Number.NaN; // no row
+    }
   }
 
   #rowOf(give: (scaler: Scaler, i: number) => number): Row {

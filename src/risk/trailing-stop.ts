@@ -52,10 +52,11 @@ export class TrailingStop {
   }
 
   /** Take a bar of the position in; the stop for what comes after it. */
-  update({ high, low, atr }: Readonly<Record<'high' | 'low', number>> & { atr?: number }): number {
+  update(bar: Readonly<Record<'high' | 'low', number>> & { atr?: number }): number {
     const state = this.#state;
     const isLong = this.#options.side === 'long';
-    const price = isLong ? high : low;
+    const price = readField(bar, isLong ? 'high' : 'low');
+    const atr = readField(bar, 'atr');
     if (!isPositive(price)) return state.stop;
     const isBetter = isLong ? price > state.best : price < state.best;
     if (isBetter || Number.isNaN(state.best)) state.best = price;
@@ -66,8 +67,10 @@ export class TrailingStop {
   }
 
   /** Whether a bar reaches the stop that is in force before it. */
-  isHit({ high, low }: Readonly<Record<'high' | 'low', number>>): boolean {
-    return this.#options.side === 'long' ? low <= this.#state.stop : high >= this.#state.stop;
+  isHit(bar: Readonly<Record<'high' | 'low', number>>): boolean {
+    const isLong = this.#options.side === 'long';
+    const price = readField(bar, isLong ? 'low' : 'high');
+    return isLong ? price <= this.#state.stop : price >= this.#state.stop;
   }
 
   reset(): void {
@@ -83,10 +86,20 @@ export class TrailingStop {
     Object.assign(this.#state, fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state'));
   }
 
-  #wanted(atr: number | undefined): number {
+  #wanted(atr: number): number {
     const { side, atrMultiple = 3, ratio } = this.#options;
     const { best } = this.#state;
     if (ratio !== undefined) return best * (side === 'long' ? 1 - ratio : 1 + ratio);
     return isPositive(atr) ? atrStop(best, atr, atrMultiple, side) : Number.NaN;
+  }
+}
+
+/** A number of whatever came in; NaN where there is none. */
+function readField(given: unknown, name: 'high' | 'low' | 'atr'): number {
+  try {
+    const x = (given as Readonly<Record<string, unknown>>)[name];
+    return typeof x === 'number' ? x : Number.NaN;
+  } catch {
+    return Number.NaN;
   }
 }

@@ -55,7 +55,11 @@ export function hostileInputs(good: Input): HostileInput[] {
 function partsOf(good: Exclude<Input, number>, alike: readonly unknown[]): HostileInput[] {
   return Object.keys(good).flatMap((field) => {
     const withNaN = replaced(good, field, { value: Number.NaN }) as Input;
-    const values = Object.entries(noNumbers).map(([name, make]) => ({
+    const type = typeof good[field as keyof typeof good];
+    const others = Object.entries(noNumbers).filter(
+      ([, make]) => type === 'number' || type !== typeof make(), // a name may be any text
+    );
+    const values = others.map(([name, make]) => ({
       name: `${field}: ${name}`,
       make: () => replaced(good, field, { value: make() }),
       as: [withNaN, ...alike],

@@ -10,12 +10,11 @@ import {
 } from '../core/state.js';
 import type { Validation } from './judgement.js';
 import {
-  addTo,
   emptyPeriod,
   joined,
   type PeriodState,
+  periodOf,
   type QualityPeriod,
-  stretch,
   structureOf,
 } from './quality-period.js';
 
@@ -58,13 +57,17 @@ export class QualityHistory {
     this.id = `qualityHistory(${periodMs},${maxPeriods})`;
   }
 
-  /** Take in what was said of one bar. */
+  /** Take in what was said of one bar; what is no validation says nothing. */
   update(validation: Validation): void {
-    const times = validation.judgements.map(({ time }) => time).filter(Number.isFinite);
-    const time = times.length === 0 ? Number.NaN : Math.max(...times);
-    const period = this.#periodOf(time);
-    stretch(period, time);
-    addTo(period, validation);
+    const said = periodOf(validation);
+    if (said === undefined) return;
+    const last = this.#periods.at(-1);
+    if (last !== undefined && !(said.to >= last.from + this.#periodMs)) {
+      this.#periods[this.#periods.length - 1] = joined(last, said);
+      return;
+    }
+    if (this.#periods.length === this.#maxPeriods) this.#merge();
+    this.#periods.push(said);
   }
 
   /** The stretches, oldest first. */
@@ -100,17 +103,6 @@ export class QualityHistory {
     const fitted = periods.map((one, i) => fitState(template, one, `state.periods[${i}]`));
     this.#periods = fitted as unknown as PeriodState[];
     this.#periodMs = periodMs;
-  }
-
-  /** The stretch that `time` belongs to: the last, unless time has left it. */
-  #periodOf(time: number): PeriodState {
-    let last = this.#periods.at(-1);
-    if (last === undefined || time >= last.from + this.#periodMs) {
-      if (this.#periods.length === this.#maxPeriods) this.#merge();
-      last = emptyPeriod();
-      this.#periods.push(last);
-    }
-    return last;
   }
 
   #merge(): void {

@@ -41,29 +41,57 @@ export function emptyPeriod(): PeriodState {
   };
 }
 
-/** Add what was said of one bar, or of the passing of time. */
-export function addTo(period: PeriodState, { judgements, events, quality }: Validation): void {
-  period.validations += 1;
-  period.tiers[quality.tier]! += 1;
-  period.lastScore = quality.score;
-  if (!(quality.score >= period.lowestScore)) period.lowestScore = quality.score;
-  for (const { disposition, reasons, wasPending } of judgements) {
-    period.dispositions[disposition]! += 1;
-    if (wasPending) period.dispositions['pending']! -= 1;
-    for (const reason of reasons) if (reason in period.reasons) period.reasons[reason]! += 1;
-  }
-  for (const event of events) {
-    if (event.type !== 'gap') continue;
-    period.gaps += 1;
-    period.missing += event.missing;
+/**
+ * A stretch of what was said of one bar, or of the passing of time: each part of it read once.
+ * `undefined` if it is no validation.
+ */
+export function periodOf(validation: Validation): PeriodState | undefined {
+  const period = emptyPeriod();
+  try {
+    const { judgements, events, quality } = validation;
+    const { tier, score } = quality;
+    const isRead = Array.isArray(judgements) && Array.isArray(events) && typeof score === 'number';
+    if (!isRead || !counted(period.tiers, tier)) return undefined;
+    period.validations = 1;
+    period.lastScore = score;
+    period.lowestScore = score;
+    for (const judgement of judgements) if (!judged(period, judgement)) return undefined;
+    for (const { type, ...event } of events) {
+      if (type !== 'gap') continue;
+      const { missing } = event as { readonly missing: unknown };
+      if (!isCount(missing)) return undefined;
+      period.gaps += 1;
+      period.missing += missing;
+    }
+    return period;
+  } catch {
+    return undefined;
   }
 }
 
-/** A stretch that reaches as far as `time`; NaN says nothing. */
-export function stretch(period: PeriodState, time: number): void {
-  if (Number.isNaN(time)) return;
-  if (Number.isNaN(period.from)) period.from = time;
-  if (!(period.to >= time)) period.to = time;
+function judged(
+  period: PeriodState,
+  { time, disposition, reasons, wasPending }: Validation['judgements'][number],
+): boolean {
+  if (!counted(period.dispositions, disposition)) return false;
+  if (wasPending) period.dispositions['pending']! -= 1;
+  for (const reason of reasons) counted(period.reasons, reason); // one's own rules have other ones
+  if (Number.isFinite(time) && !(period.to >= time)) {
+    period.from = time;
+    period.to = time;
+  }
+  return true;
+}
+
+/** Whether `counts` has `key`, which is counted then. */
+function counted(counts: Record<string, number>, key: unknown): boolean {
+  if (typeof key !== 'string' || !Object.hasOwn(counts, key)) return false;
+  counts[key]! += 1;
+  return true;
+}
+
+function isCount(x: unknown): x is number {
+  return Number.isSafeInteger(x) && (x as number) >= 0;
 }
 
 /** Two neighbours as one. */
@@ -72,7 +100,7 @@ export function joined(a: PeriodState, b: PeriodState): PeriodState {
     Object.fromEntries(Object.entries(x).map(([key, count]) => [key, count + y[key]!]));
   return {
     from: Number.isNaN(a.from) ? b.from : a.from,
-    to: Number.isNaN(b.to) ? a.to : b.to,
+    to: Number.isNaN(a.to) || b.to > a.to ? b.to : a.to,
     validations: a.validations + b.validations,
     lowestScore:
       a.lowestScore <= b.lowestScore || Number.isNaN(b.lowestScore) ? a.lowestScore : b.lowestScore,
