@@ -72,8 +72,8 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'a refused first bar makes a lane',
-      'pipeline',
-      ' || !found.admits(bar)',
+      'lanes',
+      'if (!found.admits(bar)) return found;',
       '',
       ['pipeline/rim'],
     ],
