@@ -13,9 +13,9 @@ import { garbage, stageCost, throughput } from './pipeline/throughput.js';
 
 const only = process.env['BENCH_ONLY'] ?? '';
 const rows: readonly [string, () => void][] = [
-  ['1 symbol', () => say(1, 10_000, 4_000)],
-  ['10 symbols', () => say(10, 1_000, 400)],
-  ['100 symbols', () => say(100, 400, 100)],
+  ['1 symbol', () => say(1, 60_000, 8_000)], // compiled code settles after some 100,000 bars
+  ['10 symbols', () => say(10, 6_000, 800)],
+  ['100 symbols', () => say(100, 600, 100)],
   ['learning', sayWithoutLearning],
   ['1000 symbols', () => say(1_000, 64, 16)],
   ['stages', sayStages],
@@ -35,8 +35,8 @@ function say(symbols: number, warmMinutes: number, minutes: number): void {
 /** What outcomes teach is about half of what a signal costs. */
 function sayWithoutLearning(): void {
   for (const [symbols, warmMinutes, minutes] of [
-    [1, 10_000, 4_000],
-    [100, 400, 100],
+    [1, 60_000, 8_000],
+    [100, 600, 100],
   ] as const) {
     const off = { correlation: { learning: false } } as const;
     const { microseconds } = throughput(symbols, warmMinutes, minutes, off);
@@ -66,7 +66,8 @@ function sayStages(): void {
       const isSlow = name.includes('window');
       if (isSlow && symbols > 1) continue; // a millisecond a bar, however many there are
       const minutes = symbols > 1 ? 60 : isSlow ? 60 : 4_000;
-      const cost = stageCost(stage, symbols, 300, minutes);
+      const warmMinutes = symbols > 1 || isSlow ? 300 : 40_000;
+      const cost = stageCost(stage, symbols, warmMinutes, minutes);
       line(`${symbols} symbols: ${name}`, `${cost.toFixed(2)} µs a bar`);
     }
   }

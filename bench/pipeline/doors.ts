@@ -29,7 +29,7 @@ export function doors(): Doors {
     newSymbol: each(20, (i) => void pipeline.update(barOf(1_000 + i, newest))),
     restore: each(5, () => resumed.restore(decodeText(text))) / symbols,
     peek: each(2_000, (i) => void pipeline.peek(barOf(i % symbols, minutes))),
-    peekAfterGap: each(200, (i) => void pipeline.peek(barOf(i % symbols, minutes + 41))),
+    peekAfterGap: each(2_000, (i) => void pipeline.peek(barOf(i % symbols, minutes + 41))),
     peekUnknown: each(200, (i) => void pipeline.peek(barOf(2_000 + i, newest))),
   };
 }

@@ -36,6 +36,13 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       ['pipeline/pipeline', 'pipeline/rim'],
     ],
     [
+      'a memory that is made after a restore lacks its newest bar',
+      'track',
+      '      memory.run(this.#newest, true);\n    }\n    this.#made = memory;',
+      '    }\n    this.#made = memory;',
+      ['pipeline/resume'],
+    ],
+    [
       'a corrected bar echoes one bar too short',
       'track',
       'Math.max(this.#echoCount - 1, 0)',
