@@ -10,6 +10,31 @@ it('is replaced by its decoded snapshot at every bar, and nobody can tell', () =
   expect(firstDifference(bars, 4500, 4960)).toBe(-1);
 });
 
+it('goes on as if it had not been restored, whatever is asked of it first', () => {
+  const bars = minutes('X', 9, 70);
+  const newest = bars[59]!;
+  const corrected = { ...newest, close: newest.low };
+  const first: Record<string, (pipeline: Pipeline) => unknown> = {
+    'a bar': (pipeline) => pipeline.update(bars[60]!),
+    'a peek': (pipeline) => pipeline.peek(bars[60]!),
+    'a peek after a gap': (pipeline) => pipeline.peek(bars[69]!),
+    'a peek at a correction': (pipeline) => pipeline.peek(corrected),
+    'a correction': (pipeline) => pipeline.update(corrected),
+    'a snapshot': (pipeline) => pipeline.snapshot(),
+  };
+  for (const [asked, ask] of Object.entries(first)) {
+    const one = new Pipeline(small);
+    for (const bar of bars.slice(0, 60)) one.update(bar);
+    const other = new Pipeline(small);
+    other.restore(one.snapshot());
+    expect(printed(ask(other)), asked).toBe(printed(ask(one)));
+    for (const bar of bars.slice(60)) {
+      expect(printed(other.update(bar)), asked).toBe(printed(one.update(bar)));
+    }
+    expect(encodeText(other.snapshot()), asked).toBe(encodeText(one.snapshot()));
+  }
+});
+
 it('resumes with candidates still waiting for their portfolio step', () => {
   const options: PipelineOptions = { ...small, portfolio: { maxExposureRatio: 0.5 } };
   const feeds = ['A', 'B', 'C'].map((symbol, s) => minutes(symbol, s + 20, 160));
