@@ -12,9 +12,9 @@ export interface Reason {
 
 /** A reason without those of its parts that are not finite: JSON has no word for them. */
 export function reason(code: string, value?: number, limit?: number): Reason {
-  return {
-    code,
-    ...(Number.isFinite(value) ? { value: value! } : {}),
-    ...(Number.isFinite(limit) ? { limit: limit! } : {}),
-  };
+  const isSeen = Number.isFinite(value);
+  if (Number.isFinite(limit)) {
+    return isSeen ? { code, value: value!, limit: limit! } : { code, limit: limit! };
+  }
+  return isSeen ? { code, value: value! } : { code };
 }

@@ -1,4 +1,4 @@
-import type { Contribution, Verdict } from '../correlation/composite.js';
+import type { Verdict } from '../correlation/composite.js';
 import type { Ignored } from '../correlation/hear.js';
 import type { Voice } from '../correlation/heard.js';
 import type { RiskPolicy } from '../risk/policy.js';
@@ -21,13 +21,7 @@ export interface Judged {
   readonly voices: readonly Voice[];
   readonly rho: number;
   /** What the voices amount to, once somebody has worked it out: followers share it. */
-  opinion: Opinion | undefined;
-}
-
-/** What a decision reads of all voices. */
-export interface Opinion extends Verdict {
-  /** `undefined` where the verdict points nowhere. */
-  readonly contributions: readonly Contribution[] | undefined;
+  verdict: Verdict | undefined;
 }
 
 /** Values and their names. */
@@ -93,14 +87,14 @@ export class Findings implements Told {
 
   /** What became of a base bar of which there is nothing to decide. */
   judge(judgement: Judgement): void {
-    const nothing = { rows: undefined, voices: none, rho: 0, opinion: undefined };
+    const nothing = { rows: undefined, voices: none, rho: 0, verdict: undefined };
     this.judged = appended(this.judged, { judgement, ...nothing });
   }
 
   /** The same of one that was released, once all that rests on it was said. */
   conclude(judgement: Judgement): void {
     const { rows, voices, rho } = this;
-    this.judged = appended(this.judged, { judgement, rows, voices, rho, opinion: undefined });
+    this.judged = appended(this.judged, { judgement, rows, voices, rho, verdict: undefined });
     this.time = judgement.decidedAt;
   }
 

@@ -1,13 +1,13 @@
 import { reason } from '../core/reason.js';
-import { contributionsOf, verdictOf } from '../correlation/composite.js';
-import type { CorrelatorDesign } from '../correlation/options.js';
+import { verdictOf } from '../correlation/composite.js';
+import { sharesOf } from '../correlation/shares.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
-import { decide } from '../risk/decide.js';
-import type { Decision } from '../risk/decision.js';
+import { decide, signalReasons } from '../risk/decide.js';
+import { type Decision, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
 import { copied } from './decision-state.js';
-import type { Findings, Judged, Opinion } from './findings.js';
+import type { Findings, Judged } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 
 /** What a decision rests on besides its bar: detached, for it may be worked out later. */
@@ -48,13 +48,13 @@ function decisionOn(
   { revision, position, isFilled }: Standing,
   { symbol, policy, design, account, quality }: DecisionPlace,
 ): Decision | undefined {
-  const { judgement, rows } = judged;
+  const { judgement, rows, voices, rho } = judged;
   const { bar, interval, decidedAt } = judgement;
   if (account === undefined || rows === undefined || bar === undefined) return undefined;
   const { equity, quoteRate } = account;
   const { correlation, config, riskAt } = design;
-  judged.opinion ??= opinionIn(judged, correlation);
-  const composite = judged.opinion;
+  judged.verdict ??= verdictOf(correlation, voices, decidedAt, rho);
+  const composite = judged.verdict;
   const riskRow = rows[riskAt];
   const decision = decide(policy, {
     symbol,
@@ -77,16 +77,13 @@ function decisionOn(
     final: config.portfolio === undefined,
   });
   const { restsOn } = composite;
-  if (restsOn.length === 0) return decision;
-  const why = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
-  return { ...decision, reasons: [...decision.reasons, ...why] };
-}
-
-function opinionIn({ judgement, voices, rho }: Judged, correlation: CorrelatorDesign): Opinion {
-  const { decidedAt } = judgement;
-  const verdict = verdictOf(correlation, voices, decidedAt, rho);
-  if (verdict.direction === 'flat') return { ...verdict, contributions: undefined };
-  return { ...verdict, contributions: contributionsOf(correlation, voices, decidedAt, rho) };
+  const isTaken = takesRisk(decision.action);
+  if (!isTaken && restsOn.length === 0) return decision;
+  const signals = isTaken
+    ? signalReasons(sharesOf(correlation, voices, decidedAt, rho), decision.side)
+    : [];
+  const doubts = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
+  return { ...decision, reasons: [...decision.reasons, ...signals, ...doubts] };
 }
 
 function regimeIn({ regimeColumns }: LaneDesign, row: readonly number[]): Regime {

@@ -1,6 +1,6 @@
 import { type Reason, reason } from '../core/reason.js';
 import { type Decision, type DecisionAction, decisionId, type PositionSide } from './decision.js';
-import type { CompositeInput, DecisionInput } from './decision-input.js';
+import type { DecisionInput, SignalShare } from './decision-input.js';
 import { type Entry, entryOf, objectionToRisk } from './entry.js';
 import { exitOf, wishOf } from './exits.js';
 import { heldIn, type OpenPosition, sideOf, trailedStop } from './open-position.js';
@@ -84,15 +84,16 @@ function taken(
     reason('confident', shareOf(composite?.confidence), policy.minConfidence),
     ...entry.reasons,
     reason('atr', atr),
-    ...signalReasons(composite, side === 'long' ? 1 : -1),
+    ...signalReasons(composite?.contributions ?? [], side),
   ];
   return said(input, entry, { action, quantity, riskTaken, boundBy, reasons });
 }
 
-/** Who spoke for it, and who against, each with its share. */
-function signalReasons(composite: CompositeInput | undefined, side: number): Reason[] {
-  return (composite?.contributions ?? []).map(({ id, logOdds, share }) => {
-    return { ...reason(logOdds * side >= 0 ? 'signal' : 'signal-against', share), of: id };
+/** Who spoke for a position on `side`, and who against, each with its share. */
+export function signalReasons(signals: readonly SignalShare[], side: PositionSide): Reason[] {
+  return signals.map(({ id, logOdds, share }) => {
+    const isFor = side === 'long' ? logOdds >= 0 : logOdds <= 0;
+    return { ...reason(isFor ? 'signal' : 'signal-against', share), of: id };
   });
 }
 

@@ -1,5 +1,5 @@
 export type { Commitment, ExposureTerms } from './commitments.js';
-export * from './decide.js';
+export { decide } from './decide.js';
 export {
   type Decision,
   type DecisionAction,
