@@ -1,6 +1,6 @@
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import { moments, quantiles } from '../statistics/batch-statistics.js';
-import { normalQuantile } from '../statistics/normal-distribution.js';
+import { normalDensity, normalQuantile } from '../statistics/normal-distribution.js';
 
 /** How the loss that is seldom exceeded is read from returns. */
 export const lossRules = ['order', 'linear', 'normal'] as const;
@@ -16,6 +16,11 @@ export interface TailLossOptions {
   readonly rule?: LossRule;
 }
 
+export interface ConditionalLossOptions extends Pick<TailLossOptions, 'tail'> {
+  /** 'order' (default): by the worst returns. 'normal': as if returns were normal. */
+  readonly rule?: 'order' | 'normal';
+}
+
 /** Returns below this many times 1/tail say nothing of the tail. */
 const PERIODS_PER_TAIL_EVENT = 5;
 
@@ -24,7 +29,7 @@ const PERIODS_PER_TAIL_EVENT = 5;
  *
  * @param returns  simple returns of equal periods
  * @output  a loss is positive
- * @undefined NaN for fewer than 5 / tail returns
+ * @undefined NaN for fewer than 5 / tail returns, or where one of them is NaN
  * @throws {ConfigError} if an option is out of bounds
  * @cost    O(n log n)
  * @example
@@ -35,7 +40,7 @@ const PERIODS_PER_TAIL_EVENT = 5;
 export function valueAtRisk(returns: readonly number[], options: TailLossOptions = {}): number {
   const tail = requireTail(options);
   const rule = requireOneOf('rule', options.rule ?? 'order', lossRules);
-  if (returns.length < PERIODS_PER_TAIL_EVENT / tail) return Number.NaN;
+  if (!haveTail(returns, tail)) return Number.NaN;
   if (rule === 'linear') return -quantiles([...returns], [tail])[0]!;
   if (rule === 'normal') {
     const { mean, stdDev } = moments([...returns]);
@@ -49,24 +54,35 @@ export function valueAtRisk(returns: readonly number[], options: TailLossOptions
  * Conditional value at risk (expected shortfall): the mean loss of the worst share `tail` of periods.
  *
  *   CVaR = VaR + Σ max(0, −r − VaR) / (tail · n),  VaR by the rule 'order'
+ *   CVaR = −mean + sd · φ(z) / tail,               by the rule 'normal'; z the quantile of tail
  *
  * @param returns  simple returns of equal periods
  * @output  a loss is positive; never below the value at risk
- * @undefined NaN for fewer than 5 / tail returns
- * @throws {ConfigError} if `tail` is out of bounds
+ * @undefined NaN for fewer than 5 / tail returns, or where one of them is NaN
+ * @throws {ConfigError} if an option is out of bounds
  * @source R. T. Rockafellar, S. Uryasev, Optimization of conditional value-at-risk, J. of Risk 2 (2000)
  * @example
  * conditionalValueAtRisk(Array.from({ length: 100 }, (_, i) => (i - 50) / 1000)).toFixed(6); // '0.048000'
  */
 export function conditionalValueAtRisk(
   returns: readonly number[],
-  options: Pick<TailLossOptions, 'tail'> = {},
+  options: ConditionalLossOptions = {},
 ): number {
   const tail = requireTail(options);
+  const rule = requireOneOf('rule', options.rule ?? 'order', ['order', 'normal'] as const);
+  if (rule === 'normal') {
+    if (!haveTail(returns, tail)) return Number.NaN;
+    const { mean, stdDev } = moments([...returns]);
+    return (stdDev * normalDensity(normalQuantile(tail))) / tail - mean;
+  }
   const atRisk = valueAtRisk(returns, { tail });
   let beyond = 0;
   for (const r of returns) beyond += Math.max(0, -r - atRisk);
   return atRisk + beyond / (tail * returns.length);
+}
+
+function haveTail(returns: readonly number[], tail: number): boolean {
+  return returns.length >= PERIODS_PER_TAIL_EVENT / tail && !returns.some(Number.isNaN);
 }
 
 function requireTail({ tail = 0.05 }: TailLossOptions): number {
