@@ -1,3 +1,4 @@
+import { Pipeline, type PipelineResult } from '../src/pipeline/index.js';
 import {
   DrawdownGuard,
   decide,
@@ -7,6 +8,8 @@ import {
   sizeBy,
 } from '../src/risk/index.js';
 import { runRoom } from './harness/run-room.js';
+import { cpuMicroseconds, median } from './pipeline/measure.js';
+import { minutes } from './simulation/feed.js';
 
 /** One decision, one size, one look at the brake. */
 const policy: RiskPolicy = riskPolicy({ commissionRatio: 0.001, slipRatio: 0.0005 });
@@ -47,3 +50,24 @@ runRoom('risk', [
     },
   },
 ]);
+
+if ('decision of a Pipeline'.includes(process.env['BENCH_ONLY'] ?? '')) sayDecision();
+
+/** What reading a decision costs, signals of five timeframes weighed: blocks of results read at once. */
+function sayDecision(): void {
+  const timeframes = ['1m', '5m', '15m', '1h', '1d'];
+  const pipeline = new Pipeline({ base: '1m', timeframes, riskTimeframe: '5m' });
+  const samples: number[] = [];
+  let block: PipelineResult[] = [];
+  for (const bar of minutes(60_000)) {
+    block.push(pipeline.update(bar));
+    if (block.length < 200) continue;
+    const read = (): void => {
+      for (const result of block) void result.decisions;
+    };
+    samples.push(cpuMicroseconds(read) / block.length);
+    block = [];
+  }
+  const figure = median(samples.slice(100)).toFixed(2);
+  console.log(`decision of a Pipeline, five timeframes: ${figure} µs`);
+}

@@ -97,8 +97,7 @@ export class Desks {
     prices: ReadonlyMap<string, number>,
   ): readonly Commitment[] {
     const all: Commitment[] = [];
-    for (const symbol of [...this.#bySymbol.keys()].sort()) {
-      const desk = this.#bySymbol.get(symbol)!;
+    for (const [symbol, desk] of [...this.#bySymbol].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const { numbers, pending } = desk;
       if (pending !== undefined) all.push(commitmentOf(pending, numbers.left));
       if (!desk.isHeld) continue;
@@ -121,11 +120,10 @@ export class Desks {
   }
 
   #of(symbol: string): Desk {
-    let desk = this.#bySymbol.get(symbol);
-    if (desk === undefined) {
-      desk = new Desk();
-      this.#bySymbol.set(symbol, desk);
-    }
+    const known = this.#bySymbol.get(symbol);
+    if (known !== undefined) return known;
+    const desk = new Desk();
+    this.#bySymbol.set(symbol, desk);
     return desk;
   }
 

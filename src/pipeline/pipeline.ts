@@ -118,7 +118,9 @@ export class Pipeline<
     const known = { ...read, symbol };
     const update = this.#accounts.fill(known);
     if (update.disposition !== 'applied') return update;
-    this.#desks.book(known, this.#accounts.position(symbol)!);
+    const position = this.#accounts.position(symbol)!;
+    this.#desks.book(known, position);
+    this.#portfolio?.fill(symbol, position.quantity);
     this.#portfolio?.tell(update.equity, known.time);
     return update;
   }

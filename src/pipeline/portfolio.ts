@@ -7,6 +7,7 @@ import {
   type Snapshot,
   type State,
 } from '../core/state.js';
+import { afterFill } from '../risk/after-fill.js';
 import type { ExposureTerms } from '../risk/commitments.js';
 import { type Decision, held, takesRisk } from '../risk/decision.js';
 import { DrawdownGuard } from '../risk/drawdown-guard.js';
@@ -38,8 +39,7 @@ export class Portfolio {
     this.#limits = limits;
     this.#desks = desks;
     this.#termsOf = termsOf;
-    const { drawdown } = limits;
-    this.#guard = drawdown && new DrawdownGuard(drawdown);
+    this.#guard = limits.drawdown && new DrawdownGuard(limits.drawdown);
   }
 
   /** What the account may do at `time`; `undefined` where no limit of drawdown is set. */
@@ -69,6 +69,12 @@ export class Portfolio {
     this.#candidates.delete(candidate.symbol);
     this.#candidates.set(candidate.symbol, copied(candidate));
     return settled;
+  }
+
+  /** A fill has left `quantity` units of `symbol`: what waits was decided before it. */
+  fill(symbol: string, quantity: number): void {
+    const waiting = this.#candidates.get(symbol);
+    if (waiting !== undefined) this.#candidates.set(symbol, afterFill(waiting, quantity));
   }
 
   /** What `add` would return; changes nothing. */
@@ -133,8 +139,7 @@ export class Portfolio {
     candidates.forEach((one, i) => {
       const at = `${path}.candidates[${i}]`;
       const candidate = decisionFrom(one, at);
-      if (this.#candidates.has(candidate.symbol))
-        throw misfit(at, 'has a symbol that waits already');
+      if (this.#candidates.has(candidate.symbol)) throw misfit(at, 'has a symbol twice');
       this.#candidates.set(candidate.symbol, candidate);
     });
     if (this.#guard !== undefined) this.#guard.restore(guard as Snapshot);

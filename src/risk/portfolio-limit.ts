@@ -2,8 +2,10 @@ import { reason } from '../core/reason.js';
 import { type Commitment, type ExposureTerms, unitOf } from './commitments.js';
 import { type Decision, held, orderSideOf, takesRisk } from './decision.js';
 import { fittingIn, isWorthAnOrder } from './fitting.js';
+import { closedByHalt } from './halt.js';
 import type { PortfolioLimits } from './portfolio-limits.js';
 import { PortfolioTotals, type Room } from './portfolio-totals.js';
+import { isPositive } from './size.js';
 import type { TradingStatus } from './trading-status.js';
 
 /** What a portfolio is when the decisions of an end time are due. */
@@ -64,7 +66,9 @@ export function limitExposure(
   for (const one of book.commitments ?? []) {
     if (one.kind === 'held' || !decidedOn.has(one.symbol)) totals.add(one, termsOf(one.symbol));
   }
-  const known = candidates.map((candidate) => ({ candidate, terms: termsOf(candidate.symbol) }));
+  const known = candidates.map((one) => {
+    return { candidate: closedByHalt(one, book) ?? one, terms: termsOf(one.symbol) };
+  });
   for (const { candidate, terms } of known) {
     if (!takesRisk(candidate.action)) totals.add(commitmentOf(candidate), terms);
   }
@@ -98,6 +102,8 @@ function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
     return held(candidate, status.reasons[0] ?? reason(`account-${status.state}`));
   }
   if (!(equity > 0)) return held(candidate, reason('no-equity', equity, 0));
+  const { quoteRate, step } = terms;
+  if (!isPositive(quoteRate)) return held(candidate, reason('no-quote-rate', quoteRate, 0));
   const { maxPositions = Number.POSITIVE_INFINITY } = limits;
   if (!totals.has(symbol) && totals.positionCount >= maxPositions) {
     return held(candidate, reason('portfolio-positions', totals.positionCount + 1, maxPositions));
@@ -108,7 +114,7 @@ function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
   let fits = quantity;
   let tightest: Room | undefined;
   for (const room of totals.rooms(limits, equity, of)) {
-    const most = fittingIn(room, { quantity, unit, step: terms.step });
+    const most = fittingIn(room, { quantity, unit, step });
     if (most < fits || Number.isNaN(room.exposure)) [fits, tightest] = [most, room];
   }
   if (tightest === undefined) return { ...candidate, final: true };

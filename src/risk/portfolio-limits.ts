@@ -1,4 +1,5 @@
 import {
+  requireBoolean,
   requireInteger,
   requireKnownKeys,
   requireNumber,
@@ -31,6 +32,8 @@ export interface PortfolioLimits {
   readonly groups?: Readonly<Record<string, GroupLimit>>;
   /** When only reducing is allowed, and when nothing new is. */
   readonly drawdown?: DrawdownLimits;
+  /** Whether a halt by drawdown or by a day's loss closes what is held; default false. */
+  readonly closeWhenHalted?: boolean;
 }
 
 const ratios = ['maxExposureRatio', 'maxNetRatio', 'maxLeverage', 'maxRiskRatio'] as const;
@@ -44,19 +47,25 @@ const ratios = ['maxExposureRatio', 'maxNetRatio', 'maxLeverage', 'maxRiskRatio'
  */
 export function requirePortfolioLimits(path: string, given: unknown): PortfolioLimits {
   const limits = requireRecord(path, given) as PortfolioLimits & Record<string, unknown>;
-  requireKnownKeys(path, limits, [...ratios, 'maxPositions', 'groups', 'drawdown']);
+  requireKnownKeys(path, limits, [
+    ...ratios,
+    ...['maxPositions', 'groups', 'drawdown', 'closeWhenHalted'],
+  ]);
   const checked: Record<string, unknown> = {};
   for (const name of ratios) {
     const ratio = limits[name];
     if (ratio !== undefined) checked[name] = requireNumber(`${path}.${name}`, ratio, 0, 1e3);
   }
-  const { maxPositions, groups, drawdown } = limits;
+  const { maxPositions, groups, drawdown, closeWhenHalted } = limits;
   if (maxPositions !== undefined) {
     checked['maxPositions'] = requireInteger(`${path}.maxPositions`, maxPositions, 0);
   }
   if (groups !== undefined) checked['groups'] = requireGroups(`${path}.groups`, groups);
   if (drawdown !== undefined) {
     checked['drawdown'] = requireDrawdownLimits(`${path}.drawdown`, drawdown);
+  }
+  if (closeWhenHalted !== undefined) {
+    checked['closeWhenHalted'] = requireBoolean(`${path}.closeWhenHalted`, closeWhenHalted);
   }
   return checked;
 }

@@ -11,6 +11,13 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       'this.#candidates.set(candidate.id, copied(candidate))',
     ],
     [
+      'a fill between a decision and its step is not seen',
+      'pipeline',
+      'this.#portfolio?.fill(symbol, position.quantity);',
+      '',
+      ['pipeline/caps'],
+    ],
+    [
       'a late candidate is taken in',
       'portfolio',
       'end < this.#end || end <= this.#settledEnd',
