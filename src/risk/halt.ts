@@ -1,5 +1,5 @@
 import type { Decision } from './decision.js';
-import type { PortfolioBook } from './portfolio-limit.js';
+import type { PortfolioBook } from './portfolio-book.js';
 
 /**
  * What becomes of `candidate` where a halt closes what is held of its symbol; `undefined` where

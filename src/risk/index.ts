@@ -12,7 +12,8 @@ export type { CompositeInput, DecisionInput, SignalShare } from './decision-inpu
 export { DrawdownGuard } from './drawdown-guard.js';
 export type { OpenPosition } from './open-position.js';
 export * from './policy.js';
-export { commitmentOf, limitExposure, type PortfolioBook } from './portfolio-limit.js';
+export type { PortfolioBook } from './portfolio-book.js';
+export { commitmentOf, limitExposure } from './portfolio-limit.js';
 export {
   type GroupLimit,
   type PortfolioLimits,

@@ -3,23 +3,9 @@ import { type Commitment, type ExposureTerms, unitOf } from './commitments.js';
 import { type Decision, held, orderSideOf, takesRisk } from './decision.js';
 import { fittingIn, isWorthAnOrder } from './fitting.js';
 import { closedByHalt } from './halt.js';
-import type { PortfolioLimits } from './portfolio-limits.js';
+import type { PortfolioBook } from './portfolio-book.js';
 import { PortfolioTotals, type Room } from './portfolio-totals.js';
 import { isPositive } from './size.js';
-import type { TradingStatus } from './trading-status.js';
-
-/** What a portfolio is when the decisions of an end time are due. */
-export interface PortfolioBook {
-  readonly equity: number;
-  readonly limits: PortfolioLimits;
-  /**
-   * What is held, and what was decided before and may still be filled; of a symbol that is decided on
-   * now, only what is held counts. Default: nothing.
-   */
-  readonly commitments?: readonly Commitment[];
-  /** What the account may do; default: anything. */
-  readonly status?: TradingStatus | undefined;
-}
 
 /**
  * Decisions of one end time under the limits of all: what reduces or closes passes; of what opens or
