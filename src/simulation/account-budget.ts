@@ -20,6 +20,10 @@ export class AccountBudget implements Budget {
     this.#tray = tray;
   }
 
+  get pointValue(): number {
+    return this.#account.terms(this.#symbol).pointValue;
+  }
+
   /** Account money for a price of the symbol one higher, a unit. */
   get pointMoney(): number {
     return this.#account.pointMoney(this.#symbol);

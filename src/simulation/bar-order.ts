@@ -3,6 +3,7 @@ import type { Run } from './bar-run.js';
 import { meetingOf } from './entry-price.js';
 import { execute } from './execution.js';
 import { exitAtOpen, exitInside, stopAfterEntry, trail } from './exits.js';
+import type { OrderState } from './order.js';
 
 /** What happens at the open of a bar. */
 export function runOpen(run: Run, bar: Bar): void {
@@ -38,7 +39,7 @@ function marketOrders(run: Run, isClosing: boolean): void {
 }
 
 /** Of a market order that may turn the position only what closes it: the rest waits its turn. */
-function closePart(run: Run, order: Run['state']['orders'][number]): void {
+function closePart(run: Run, order: OrderState): void {
   const { state, bar } = run;
   const rest = order.quantity - Math.abs(state.quantity);
   const part = rest > 0 ? { ...order, quantity: Math.abs(state.quantity) } : order;
@@ -58,7 +59,9 @@ function waitingOrders(run: Run, atOpen: boolean): void {
   for (const order of [...state.orders]) {
     if (order.kind === 'market') continue;
     const wasTriggered = order.isTriggered;
-    const meeting = meetingOf(order, bar, settings.touch);
+    const met = meetingOf(order, bar, settings.touch);
+    if (met === 'missed' && !atOpen) miss(run, order);
+    const meeting = met === 'missed' ? undefined : met;
     if (atOpen && meeting?.atOpen !== true) order.isTriggered = wasTriggered;
     if (meeting === undefined || meeting.atOpen !== atOpen) continue;
     const opened = execute(run, order, meeting);
@@ -66,4 +69,9 @@ function waitingOrders(run: Run, atOpen: boolean): void {
     run.openedInside = true;
     stopAfterEntry(run, order.kind === 'limit' || wasTriggered);
   }
+}
+
+function miss({ events, bar }: Run, { id, side, quantity, limit }: OrderState): void {
+  const units = Number.isNaN(quantity) ? 0 : side * quantity;
+  events.push({ type: 'missed', orderId: id, quantity: units, limit, close: bar.close });
 }

@@ -39,18 +39,19 @@ export interface DealCosts {
 
 /** What a deal costs. */
 export function costsOf(
-  { settings, state }: Run,
+  { settings, state, budget }: Run,
   { quantity, price, isMaker }: Deal,
   opens: boolean,
 ): DealCosts {
   const side = quantity > 0 ? 1 : -1;
   const { volume, range } = state;
   const units = Math.abs(quantity);
-  const context = { side, quantity: units, price, opens, isMaker, volume, range };
+  const { pointMoney = 1 } = budget;
+  const context = { side, quantity: units, price, opens, isMaker, pointMoney, volume, range };
   const ratio = isMaker ? 0 : settings.spreadRatio / 2 + settings.slippage(context);
   const paid = price + side * ratio * Math.abs(price);
   if (!isAdmissible(paid)) throw new ConfigError('slippage', 'a function to numbers', ratio);
-  const fee = settings.fees({ side, quantity: units, price: paid, opens, isMaker, volume, range });
+  const fee = settings.fees({ ...context, price: paid });
   if (!isAdmissible(fee)) throw new ConfigError('fees', 'a function to numbers', fee);
   return { price: paid, fee };
 }

@@ -2,7 +2,7 @@ import type { Bar } from '../bars/bar.js';
 import { runInside, runOpen } from './bar-order.js';
 import type { Run } from './bar-run.js';
 import { type BookBar, barOf, childrenOf } from './book-bar.js';
-import { ageOrders } from './book-changes.js';
+import { ageOrders, dropOver } from './book-changes.js';
 import type { BookEvent } from './book-event.js';
 import type { BookState } from './book-state.js';
 
@@ -18,15 +18,20 @@ export interface BegunBar {
   readonly run: Run | undefined;
 }
 
-/** The first half of a bar: its open. Undefined if what came in is no bar. */
+/**
+ * The first half of a bar: its open. Undefined if what came in is no bar, or not after the last one:
+ * nothing trades at prices that are over, whether they come late or corrected.
+ */
 export function beginBar(desk: Desk, given: BookBar): BegunBar | undefined {
   const bar = barOf(given);
-  if (bar === undefined) return undefined;
   const { state, settings } = desk;
+  if (bar === undefined || bar.time <= state.time) return undefined;
+  state.time = bar.time;
   if (state.orders.length === 0 && state.quantity === 0) {
     return { state, bar, parts: undefined, run: undefined };
   }
   const run = runOf(desk, bar);
+  dropOver(run);
   const parts = settings.policy === 'base' ? childrenOf(given) : undefined;
   runOpen(run, parts === undefined ? bar : parts[0]!);
   return { state, bar, parts, run };

@@ -29,6 +29,15 @@ export function protectBook(state: BookState, { stop, target, trailDistance }: E
   return true;
 }
 
+/** Orders whose time is over when the bar begins. */
+export function dropOver({ state, events, bar }: Run): void {
+  for (const order of [...state.orders]) {
+    if (!(bar.time >= order.until)) continue;
+    state.orders.splice(state.orders.indexOf(order), 1);
+    events.push({ type: 'expired', orderId: order.id, left: order.quantity });
+  }
+}
+
 /** One bar less for orders with an end. */
 export function ageOrders({ state, events }: Run): void {
   if (state.orders.length === 0) return;

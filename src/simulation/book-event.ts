@@ -39,12 +39,28 @@ export type BookEvent =
       readonly left: number;
     }
   | { readonly type: 'expired'; readonly orderId: string; readonly left: number }
-  /** What came in is no bar. */
+  /**
+   * A stop-limit was triggered in a bar that reached its limit, before or after: it is not filled, and
+   * would be worth `close` had it been filled at `limit`.
+   */
+  | {
+      readonly type: 'missed';
+      readonly orderId: string;
+      /** Signed units. */
+      readonly quantity: number;
+      readonly limit: number;
+      readonly close: number;
+    }
+  /** What came in is no bar, or one that is not after the last. */
   | { readonly type: 'refused' };
 
 /** What the account can carry of an opening fill, and the money that is free. */
 export interface Budget {
   readonly available: number;
+  /** Money in the symbol's currency for a price one higher, a unit; default 1. */
+  readonly pointValue?: number;
+  /** The same in the account's currency; default 1. */
+  readonly pointMoney?: number;
   /** Units of the `quantity` wanted at `price`, whose fee is `fee`, that can be paid for. */
   affordable(quantity: number, price: number, fee: number): number;
   /** Hears of each fill at once, so that what it frees can be used in the same bar. */

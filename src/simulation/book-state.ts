@@ -12,7 +12,9 @@ export type BookState = {
   trailDistance: number;
   /** The best price since the position was opened, up to the bar before. */
   extreme: number;
-  /** Of the bar before: for models of cost. */
+  /** Open of the last bar; NaN before the first. */
+  time: number;
+  /** Of that bar: for models of cost. */
   volume: number;
   range: number;
   /** How many fills were made: they are named by it. */
@@ -26,6 +28,7 @@ export const bookInit = (): BookState => ({
   target: Number.NaN,
   trailDistance: Number.NaN,
   extreme: Number.NaN,
+  time: Number.NaN,
   volume: 0,
   range: 0,
   fillCount: 0,

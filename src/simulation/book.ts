@@ -13,6 +13,9 @@ import { type BookOptions, type BookSettings, bookSettings } from './book-option
 import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
 
+/** Rises when the same orders and bars give other state. */
+const version = 2;
+
 /**
  * The orders for one symbol, and what bars make of them.
  *
@@ -129,12 +132,12 @@ export class Book {
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, bookCopy(this.#state) as State);
+    return snapshotOf(this.id, version, bookCopy(this.#state) as State);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    this.#state = reviveBook(admitSnapshot(snapshot, this.id, 1));
+    this.#state = reviveBook(admitSnapshot(snapshot, this.id, version));
   }
 
   #desk(state: BookState, budget: Budget): Desk {

@@ -30,7 +30,7 @@ export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): B
   for (const { desk, bar } of begun) {
     for (const event of desk.book.finish(bar)) {
       events.push(event);
-      if (event.type === 'fill') widen(band, event.fill, desk.budget.pointMoney);
+      widen(band, event, desk.budget.pointMoney);
     }
   }
   for (const { desk, bar } of begun) closeOne(desk, bar, events);

@@ -10,6 +10,8 @@ export interface CostContext {
   readonly opens: boolean;
   /** Whether it waited in the market for its price, as limits and targets do. */
   readonly isMaker: boolean;
+  /** Account money for a price one higher, a unit: the value of a point at the rate of its currency. */
+  readonly pointMoney: number;
   /** Volume of the bar before, and how far it went, high less low. */
   readonly volume: number;
   readonly range: number;
@@ -18,7 +20,7 @@ export interface CostContext {
 /** How much worse than the price a fill is, as a finite ratio of it; asked for takers only. */
 export type SlippageModel = (context: CostContext) => number;
 
-/** What a fill costs, finite, in the symbol's currency; `price` is then the one that was paid. */
+/** What a fill costs, finite, in the account's currency; `price` is then the one that was paid. */
 export type FeeModel = (context: CostContext) => number;
 
 /** Always the same ratio of the price: .0001 is one basis point. */
@@ -50,8 +52,8 @@ export function ratioFee(
   taker: number,
   { maker = taker, minimum = 0 }: { readonly maker?: number; readonly minimum?: number } = {},
 ): FeeModel {
-  return ({ quantity, price, isMaker }) =>
-    Math.max(minimum, (isMaker ? maker : taker) * quantity * Math.abs(price));
+  return ({ quantity, price, isMaker, pointMoney }) =>
+    Math.max(minimum, (isMaker ? maker : taker) * quantity * Math.abs(price) * pointMoney);
 }
 
 /** So much a unit, and at least `minimum` a fill. */

@@ -15,9 +15,14 @@ export interface Meeting {
  *
  * A limit is met beyond its price (at it, if `touch`), at the better of open and limit. A stop is met
  * at the worse of open and stop. A stop-limit first has to be triggered; then its limit counts from
- * there on: within the bar only if the close shows that it was met after.
+ * there on: within the bar only if the close shows that it was met after; where that cannot be known
+ * it is `missed`.
  */
-export function meetingOf(order: OrderState, bar: BarPrices, touch: boolean): Meeting | undefined {
+export function meetingOf(
+  order: OrderState,
+  bar: BarPrices,
+  touch: boolean,
+): Meeting | 'missed' | undefined {
   if (order.kind === 'stop') return stopMeeting(order, bar);
   if (order.kind === 'limit' || order.isTriggered) return limitMeeting(order, bar, touch);
   const trigger = stopMeeting(order, bar);
@@ -27,9 +32,8 @@ export function meetingOf(order: OrderState, bar: BarPrices, touch: boolean): Me
   const { side, limit } = order;
   if (side * (limit - trigger.price) >= 0) return trigger;
   const after = { ...bar, open: trigger.price, high: bar.close, low: bar.close };
-  return passes(after, limit, side, touch)
-    ? { price: limit, atOpen: false, isMaker: true }
-    : undefined;
+  if (passes(after, limit, side, touch)) return { price: limit, atOpen: false, isMaker: true };
+  return passes(bar, limit, side, touch) ? 'missed' : undefined;
 }
 
 function limitMeeting(

@@ -42,7 +42,8 @@ function open(run: Run, order: OrderState, deal: Deal): boolean {
   const made = carriedDeal(run, deal);
   if (made === undefined) return reject(run, order, 'no-budget');
   const carried = Math.abs(made.deal.quantity);
-  if (carried * Math.abs(made.costs.price) < settings.minNotional) {
+  const { pointValue = 1 } = run.budget;
+  if (carried * Math.abs(made.costs.price) * pointValue < settings.minNotional) {
     return reject(run, order, 'below-minimum');
   }
   const isNew = state.quantity === 0;

@@ -28,6 +28,8 @@ export interface Order {
   readonly exits?: Exits;
   /** Bars in which it can be filled; without, until it is filled or cancelled. */
   readonly lifeBars?: number;
+  /** It is filled in bars that begin before, e.g. the end of a session, ms since the epoch, UTC. */
+  readonly until?: number;
 }
 
 /** An order as a book keeps it; NaN for what it does not have. */
@@ -46,6 +48,8 @@ export type OrderState = {
   trailDistance: number;
   /** Bars left; NaN: no end. */
   barsLeft: number;
+  /** NaN: no end. */
+  readonly until: number;
   /** Of a stop-limit order: its stop was reached, the limit is what counts. */
   isTriggered: boolean;
 };
@@ -55,14 +59,17 @@ export const kinds: readonly string[] = ['market', 'limit', 'stop', 'stop-limit'
 /** An order as read, each field once; undefined if it is none. Never throws. */
 export function readOrder(input: unknown): OrderState | undefined {
   try {
-    const { id, side, kind, quantity, limit, stop, reduceOnly, exits, lifeBars } = input as Order;
+    const { id, side, kind, quantity, limit, stop, reduceOnly, exits, lifeBars, until } =
+      input as Order;
     const { stop: exitStop, target, trailDistance } = exits ?? {};
     if (!isName(id) || (side !== 'buy' && side !== 'sell') || !kinds.includes(kind))
       return undefined;
     if (quantity !== 'at-open' && !(isAdmissible(quantity) && quantity > 0)) return undefined;
     if (lifeBars !== undefined && !(Number.isSafeInteger(lifeBars) && lifeBars > 0))
       return undefined;
-    if (![limit, stop, exitStop, target, trailDistance].every(isPriceOrNone)) return undefined;
+    if (![limit, stop, exitStop, target, trailDistance, until].every(isNumberOrNone)) {
+      return undefined;
+    }
     const needsLimit = kind === 'limit' || kind === 'stop-limit';
     const needsStop = kind === 'stop' || kind === 'stop-limit';
     if (needsLimit !== (limit !== undefined) || needsStop !== (stop !== undefined))
@@ -81,6 +88,7 @@ export function readOrder(input: unknown): OrderState | undefined {
       exitTarget: target ?? Number.NaN,
       trailDistance: trailDistance ?? Number.NaN,
       barsLeft: lifeBars ?? Number.NaN,
+      until: until ?? Number.NaN,
       isTriggered: false,
     };
   } catch {
@@ -88,6 +96,6 @@ export function readOrder(input: unknown): OrderState | undefined {
   }
 }
 
-function isPriceOrNone(value: unknown): boolean {
+function isNumberOrNone(value: unknown): boolean {
   return value === undefined || isAdmissible(value);
 }

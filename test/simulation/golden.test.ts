@@ -127,6 +127,9 @@ describe('entries', () => {
     expect(fillsOf(gapped.book.update(bar(1, [103, 103, 101])))[0]!.price).toBe(102);
     const below = { kind: 'stop-limit', stop: 101, limit: 100 };
     expect(entry(below, [100.5, 101, 99, 100.5]).fills).toEqual([]); // was 99 before 101, or after?
+    const [event] = entry(below, [100.5, 101, 99, 100.5]).events;
+    expect(event).toEqual({ type: 'missed', orderId: 'e', quantity: 1, limit: 100, close: 100.5 });
+    expect(entry(below, [100.5, 101, 100, 100.5]).events).toEqual([]); // it was only touched
     expect(entry(below, [100.5, 101, 99, 99.5]).fills[0]!.price).toBe(100);
   });
 
@@ -209,6 +212,39 @@ describe('entries', () => {
       { type: 'expired', orderId: 'e', left: 1 },
     ]);
     expect(book.orders).toEqual([]);
+  });
+
+  it('an order with a time expires at the first bar that begins then or later', () => {
+    const order = { kind: 'limit', limit: 50, until: 2 };
+    const { book, events } = entry(order, [100, 101, 99]);
+    expect(events).toEqual([]);
+    expect(book.update(bar(1, [100, 101, 99]))).toEqual([]);
+    const expired = { type: 'expired', orderId: 'e', left: 1 };
+    expect(book.update(bar(2, [45, 101, 40]))).toEqual([expired]);
+    const market = entry({ until: 0 }, [100, 101, 99]);
+    expect([market.events, market.book.quantity]).toEqual([[expired], 0]);
+  });
+
+  it('nothing trades in a bar that comes late, or once more: its prices are over', () => {
+    const { book } = entry({}, [100, 101, 99]);
+    book.update(bar(5, [100, 101, 99]));
+    book.submit({ id: 's', side: 'sell', kind: 'limit', quantity: 1, limit: 150 });
+    for (const time of [3, 5]) {
+      expect(book.peek(bar(time, [200, 201, 199]))).toEqual([{ type: 'refused' }]);
+      expect(book.update(bar(time, [200, 201, 199]))).toEqual([{ type: 'refused' }]);
+    }
+    expect(book.quantity).toBe(1);
+    expect(fillsOf(book.update(bar(6, [200, 201, 199])))[0]!.price).toBe(200);
+  });
+
+  it('prices below 0 are prices', () => {
+    const exits = { stop: -42, target: -30 };
+    const costs = { spreadRatio: 0.02 };
+    const { book, fills } = entry({ exits }, [-37, -36, -38], costs);
+    expect(fills[0]!.price).toBe(-37 + 0.37);
+    expect(fillsOf(book.update(bar(1, [-40, -39, -43])))[0]!.price).toBe(-42 - 0.42);
+    const limit = entry({ kind: 'limit', limit: -38, side: 'sell' }, [-40, -37, -41], costs);
+    expect(limit.fills[0]!.price).toBe(-38);
   });
 
   it('a split changes quantity, exits and orders; the value stays', () => {

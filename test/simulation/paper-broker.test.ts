@@ -283,6 +283,33 @@ describe('an account that is at its limits', () => {
     expect(broker.band).toEqual({ worst: 998, best: 1_004 });
   });
 
+  it('a limit that a stop may have come before leaves the better end open', () => {
+    const broker = new PaperBroker({ account: { cash: 1_000 } });
+    const order = { id: 'a', side: 'buy', kind: 'stop-limit', quantity: 2 } as const;
+    broker.submit('X', { ...order, stop: 101, limit: 100 });
+    broker.update([bar(0, 100.5, 101, 99, 100.75)]);
+    expect(broker.band).toEqual({ worst: 1_000, best: 1_001.5 });
+  });
+
+  it('fees are of the value of the points, in the money of the account', () => {
+    const broker = new PaperBroker({
+      account: { cash: 1e6, symbols: { X: { pointValue: 50, marginRatio: 0.1 } } },
+      book: { fees: ratioFee(0.001), minNotional: 6_000 },
+    });
+    broker.act({ type: 'rate', symbol: 'X', rate: 0.5 });
+    for (const [id, quantity] of [
+      ['a', 2],
+      ['b', 1],
+    ] as const) {
+      broker.submit('X', { id, side: 'buy', kind: 'market', quantity });
+    }
+    const { events } = broker.update([bar(0, 100, 101, 99)]);
+    expect(events).toMatchObject([
+      { type: 'fill', fill: { quantity: 2, fee: 0.001 * 2 * 100 * 50 * 0.5 } },
+      { type: 'rejected', orderId: 'b', reason: 'below-minimum' }, // 5,000 of its currency
+    ]);
+  });
+
   it('what are no bars is refused, and throws nothing', () => {
     const broker = new PaperBroker();
     for (const bars of [
@@ -349,7 +376,7 @@ describe('an account that is at its limits', () => {
   });
 
   it('models of cost', () => {
-    const context = { side: 1, quantity: 25, price: 50, opens: true, isMaker: false };
+    const context = { side: 1, quantity: 25, price: 50, pointMoney: 1, opens: true, isMaker: false };
     const market = { ...context, volume: 100, range: 4 };
     expect(ratioSlippage(0.01)(market)).toBe(0.01);
     expect(tickSlippage(2, 0.25)(market)).toBe(0.01);
@@ -361,6 +388,7 @@ describe('an account that is at its limits', () => {
     expect(ratioFee(0.001, { maker: 0 })(market)).toBe(1.25);
     expect(ratioFee(0.001, { maker: 0 })({ ...market, isMaker: true })).toBe(0);
     expect(ratioFee(0.001, { minimum: 2 })(market)).toBe(2);
+    expect(ratioFee(0.001)({ ...market, pointMoney: 50 })).toBe(62.5);
     expect(unitFee(0.1)(market)).toBe(2.5);
   });
 });

@@ -63,7 +63,12 @@ export class SlowBook {
 
   readonly #insideBars = new Set<number>();
 
+  /** Stop-limits of the last bar whose limit may have been reached after their stop, or before. */
+  missed: string[] = [];
+
   update(bar: Bar): Deal[] {
+    this.missed = [];
+    this.living = this.living.filter(({ order }) => !(bar.time >= (order.until ?? bar.time + 1)));
     const n = this.bars.length;
     const from = this.deals.length;
     const { open, high, low, close } = bar;
@@ -152,7 +157,9 @@ export class SlowBook {
     if (side * (open - order.stop!) >= 0)
       return meets(side > 0 ? low : high) ? order.limit : undefined;
     if (side * (order.limit! - order.stop!) >= 0) return order.stop;
-    return meets(close) ? order.limit : undefined;
+    if (meets(close)) return order.limit;
+    if (meets(side > 0 ? low : high)) this.missed.push(order.id);
+    return undefined;
   }
 
   /** Fill an order; whether it opened something. */
