@@ -1,3 +1,5 @@
+import { type AccountEvent, readEvent } from '../account/account-event.js';
+import type { AccountUpdate } from '../account/account-update.js';
 import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
@@ -6,6 +8,7 @@ import { fitState, misfit, requireStateRecord, type Snapshot, type State } from 
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
+import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import type { BacktestStep } from './backtest-step.js';
 import {
@@ -88,14 +91,29 @@ export class Backtest {
     return this.#step(bars, () => found.map((result) => this.#pipeline.follow(result)));
   }
 
+  /**
+   * What happens to the account between bars, at `time`: a dividend, a split, financing, a rate, a
+   * transfer. The pipeline hears of splits and rates, and of its equity with the next bars.
+   */
+  act(event: AccountEvent, time: number): AccountUpdate {
+    const read = readEvent(event) ?? event; // each field once
+    const update = this.#broker.act(read);
+    if (update.disposition !== 'applied') return update;
+    if (read.type === 'split') this.#pipeline.onSplit(read.symbol, read.ratio);
+    if (read.type === 'rate') this.#pipeline.setQuoteRate(read.symbol, read.rate, time);
+    return update;
+  }
+
   #step(bars: readonly SymbolBar[], find: () => readonly PipelineResult[]): BacktestStep {
     this.#endCount += 1;
     const isWarmUp = this.#endCount <= this.#warmUpEnds;
     const { events, trades, equity } = this.#broker.update(bars);
-    for (const event of events) if (event.type === 'fill') this.#pipeline.onFill(event.fill);
+    for (const event of events) this.#tell(event);
     this.#pipeline.setEquity(equity);
     const found = find();
-    const decisions = found.length === 1 ? found[0]!.decisions : found.flatMap(decisionsIn);
+    const own = found.length === 1 ? found[0]!.decisions : found.flatMap(decisionsIn);
+    const due = this.#pipeline.settle();
+    const decisions = due.length === 0 ? own : [...own, ...due];
     for (const decision of decisions) this.#order(decision);
     this.#closeOld();
     const time = bars[0]?.time ?? Number.NaN;
@@ -126,6 +144,14 @@ export class Backtest {
       throw error;
     }
     this.#endCount = endCount;
+  }
+
+  /** Of a fill, or that there will be none. */
+  #tell(event: BookEvent): void {
+    if (event.type === 'fill') this.#pipeline.onFill(event.fill);
+    else if (event.type === 'rejected' || event.type === 'expired') {
+      this.#pipeline.onReject(event.orderId);
+    }
   }
 
   #order(decision: Decision): void {

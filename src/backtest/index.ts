@@ -1,3 +1,4 @@
+export type { TimedAction } from './action-schedule.js';
 export { Backtest, type BacktestOptions } from './backtest.js';
 export type { BacktestStep } from './backtest-step.js';
 export type { SweptOptions, SweptParameters } from './grid.js';

@@ -1,6 +1,7 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
 import type { BookEvent, BookFill } from '../simulation/book-event.js';
+import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { Backtest, type BacktestOptions } from './backtest.js';
 import type { BacktestStep } from './backtest-step.js';
 import { togetherByTime } from './together.js';
@@ -8,6 +9,8 @@ import { togetherByTime } from './together.js';
 export interface BacktestRunOptions extends BacktestOptions {
   /** In the order of time; those of one time together, one a symbol. */
   readonly bars: Iterable<SymbolBar>;
+  /** Dividends, splits, financing, rates, transfers; each before the first bars that begin then or later. */
+  readonly actions?: Iterable<TimedAction>;
   /** Hears how many ends are done, every 1,000. */
   readonly onProgress?: (ends: number) => void;
 }
@@ -29,10 +32,12 @@ export interface BacktestResult {
 
 /** End after end of a backtest, as it goes: `for (const step of backtestSteps(options))`. */
 export function* backtestSteps(options: BacktestRunOptions): Generator<BacktestStep, void> {
-  const { bars, onProgress, ...rest } = options;
+  const { bars, onProgress, actions = [], ...rest } = options;
   const backtest = new Backtest(rest);
+  const schedule = new ActionSchedule(actions);
   let ends = 0;
   for (const together of togetherByTime(bars)) {
+    for (const { time, event } of schedule.until(together[0]?.time)) backtest.act(event, time);
     yield backtest.update(together);
     ends += 1;
     if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);

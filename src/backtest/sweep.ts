@@ -2,9 +2,10 @@ import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
 import type { PipelineExtensions } from '../pipeline/options.js';
+import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { gridOf, lanesKey, type SweptOptions, type SweptParameters } from './grid.js';
-import { type SweptConfiguration, SweptRun } from './swept-run.js';
-import { inBlocks, type Together, togetherByTime } from './together.js';
+import { type End, type SweptConfiguration, SweptRun } from './swept-run.js';
+import { inBlocks, togetherByTime } from './together.js';
 
 export interface SweepOptions extends SweptOptions {
   /** In the order of time; those of one time together, one a symbol. */
@@ -17,6 +18,8 @@ export interface SweepOptions extends SweptOptions {
   readonly warmUpEnds?: number;
   /** Parts of the time for the probability of overfitting; even, 2 to 16, default 10. */
   readonly blocks?: number;
+  /** As in a `backtest`. */
+  readonly actions?: Iterable<TimedAction>;
   /** Hears how many ends are done, every 1,000. */
   readonly onProgress?: (ends: number) => void;
 }
@@ -52,17 +55,18 @@ export interface SweepResult {
  */
 export function sweep(options: SweepOptions): SweepResult {
   requireKnownKeys('', requireRecord('options', options), [
-    ...['bars', 'parameters', 'own', 'warmUpEnds', 'blocks', 'onProgress'],
+    ...['bars', 'parameters', 'own', 'warmUpEnds', 'blocks', 'actions', 'onProgress'],
     ...['pipeline', 'broker', 'orders'],
   ]);
-  const { bars, parameters, own, warmUpEnds = 0, blocks, onProgress } = options;
+  const { bars, parameters, own, warmUpEnds = 0, blocks, actions = [], onProgress } = options;
+  const schedule = new ActionSchedule(actions);
   const runs = gridOf(options, parameters).map((point) => new SweptRun(point, own, warmUpEnds));
   const groups = groupsOf(runs);
   const times: number[] = [];
   let ends = 0;
-  for (const block of inBlocks(togetherByTime(bars), BLOCK_ENDS)) {
+  for (const block of inBlocks(endsOf(bars, schedule), BLOCK_ENDS)) {
     for (const group of groups) advance(group, block);
-    for (const together of block) {
+    for (const { together } of block) {
       ends += 1;
       if (ends > warmUpEnds) times.push(together[0]!.time);
       if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
@@ -91,10 +95,16 @@ function groupsOf(runs: readonly SweptRun[]): readonly (readonly SweptRun[])[] {
   return [...groups.values()];
 }
 
+function* endsOf(bars: Iterable<SymbolBar>, schedule: ActionSchedule): Generator<End, void> {
+  for (const together of togetherByTime(bars)) {
+    yield { together, actions: schedule.until(together[0]?.time) };
+  }
+}
+
 /** Some ends through a group. */
-function advance([leader, ...followers]: readonly SweptRun[], block: readonly Together[]): void {
-  const found = block.map((bars) => leader!.take(leader!.backtest.update(bars)).found);
+function advance([leader, ...followers]: readonly SweptRun[], block: readonly End[]): void {
+  const found = block.map((end) => leader!.lead(end));
   for (const run of followers) {
-    for (let i = 0; i < block.length; i++) run.take(run.backtest.follow(block[i]!, found[i]!));
+    for (let i = 0; i < block.length; i++) run.follow(block[i]!, found[i]!);
   }
 }

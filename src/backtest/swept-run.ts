@@ -1,10 +1,13 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { PipelineExtensions } from '../pipeline/options.js';
 import { Pipeline } from '../pipeline/pipeline.js';
+import type { PipelineResult } from '../pipeline/result.js';
 import { PaperBroker } from '../simulation/paper-broker.js';
+import type { TimedAction } from './action-schedule.js';
 import { Backtest } from './backtest.js';
 import type { BacktestStep } from './backtest-step.js';
 import type { GridPoint } from './grid.js';
+import type { Together } from './together.js';
 
 /** What one configuration came to; ends of the warm-up are left out. */
 export interface SweptConfiguration {
@@ -15,6 +18,12 @@ export interface SweptConfiguration {
   readonly returns: Float64Array;
   readonly trades: readonly AccountTrade[];
   readonly fillCount: number;
+}
+
+/** The bars of one end time, and what happens before them. */
+export interface End {
+  readonly together: Together;
+  readonly actions: readonly TimedAction[];
 }
 
 /** A configuration under way. */
@@ -36,7 +45,19 @@ export class SweptRun {
     });
   }
 
-  take(step: BacktestStep): BacktestStep {
+  /** Go through an end; what the pipeline found, for those that follow. */
+  lead({ together, actions }: End): readonly PipelineResult[] {
+    for (const { time, event } of actions) this.backtest.act(event, time);
+    return this.#take(this.backtest.update(together)).found;
+  }
+
+  /** Go through an end of which another one found what there is to find. */
+  follow({ together, actions }: End, found: readonly PipelineResult[]): void {
+    for (const { time, event } of actions) this.backtest.act(event, time);
+    this.#take(this.backtest.follow(together, found));
+  }
+
+  #take(step: BacktestStep): BacktestStep {
     if (step.isWarmUp) return step;
     this.#equity.push(step.equity);
     for (const trade of step.trades) this.#trades.push(trade);

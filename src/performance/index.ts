@@ -20,5 +20,8 @@ export * from './selection.js';
 export * from './sharpe-evidence.js';
 export * from './summary.js';
 export * from './tail-loss.js';
+export type { SourceRecord, TrackedBin } from './tracking/source-record.js';
+export { StrategyTracker, type StrategyTrackerOptions } from './tracking/strategy-tracker.js';
+export type * from './tracking/tracked.js';
 export * from './trades.js';
 export type { Trials } from './trials.js';

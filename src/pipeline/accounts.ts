@@ -79,6 +79,12 @@ export class Accounts {
     return { disposition, trade, equity: this.#equity };
   }
 
+  /** One unit becomes `ratio` units: it is worth the same; what is no ratio is refused. */
+  split(symbol: string, ratio: number): AccountUpdate {
+    const update = this.#ledger.update({ type: 'split', symbol, ratio });
+    return { ...update, equity: this.#equity };
+  }
+
   /** What is open is worth `price` now; what is none is refused. */
   mark(symbol: string, price: number): void {
     this.#changed(this.#ledger.update({ type: 'mark', symbol, close: price }).equity);

@@ -71,6 +71,12 @@ export class Desks {
     desk.book({ quantity: held, entry, openedAt }, { quantity, price });
   }
 
+  /** One unit becomes `ratio` units. */
+  split(symbol: string, ratio: number): void {
+    const desk = this.#bySymbol.get(symbol);
+    if (desk !== undefined) this.#read(symbol, desk).split(ratio);
+  }
+
   /** The decision with this id will not be filled any more; whether it was pending. */
   reject(id: string): boolean {
     for (const [symbol, desk] of this.#bySymbol) {

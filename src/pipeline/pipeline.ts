@@ -10,6 +10,7 @@ import { Entrance } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
+import type { Decision } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import type { TradingStatus } from '../risk/trading-status.js';
 import { Accounts } from './accounts.js';
@@ -122,6 +123,15 @@ export class Pipeline<
     this.#desks.book(known, position);
     this.#portfolio?.fill(symbol, position.quantity);
     this.#portfolio?.tell(update.equity, known.time);
+    return update;
+  }
+
+  /** Tell that one unit of `symbol` has become `ratio` units: position, plan and what is pending with it. */
+  onSplit(symbol: string, ratio: number): AccountUpdate {
+    this.#entrance.check();
+    const known = this.#canonical(symbol, undefined) ?? '';
+    const update = this.#accounts.split(known, ratio);
+    if (update.disposition === 'applied') this.#desks.split(known, ratio);
     return update;
   }
 
@@ -284,6 +294,15 @@ export class Pipeline<
       results: results as unknown as PipelineResult<R>[],
       decisions: [...results.flatMap(({ decisions }) => decisions), ...due],
     };
+  }
+
+  /**
+   * Every bar of the latest end time has come: the portfolio step that is due for it is taken, as
+   * `advance` does, and no bar is closed. For bars from history.
+   */
+  settle(): readonly Decision[] {
+    this.#entrance.check();
+    return this.#portfolio?.settle(Number.MAX_VALUE, this.#accounts.equity) ?? [];
   }
 
   #advanced(now: number): LaneResult[] {

@@ -1,6 +1,5 @@
 import type { BookEvent } from './book-event.js';
 
-
 /** What ambiguous exits would have brought, had they gone the other way: for worse, and for better. */
 export type OutcomeBand = { worse: number; better: number };
 

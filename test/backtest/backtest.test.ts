@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from '../../src/account/index.js';
-import { Backtest, type BacktestStep, backtest } from '../../src/backtest/index.js';
+import { Backtest, type BacktestStep, backtest, backtestSteps } from '../../src/backtest/index.js';
 import type { SymbolBar } from '../../src/bars/index.js';
 import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { PaperBroker, ratioFee } from '../../src/simulation/index.js';
 import { syntheticMarket } from '../../src/testing/index.js';
+import { cases } from '../cases.js';
 
 function barsOf(count: number, seed: number, symbol: string): SymbolBar[] {
   const bars: SymbolBar[] = [];
@@ -30,6 +31,9 @@ const parts = () => ({
 });
 
 const orders = { targetMultiple: 2, mostBars: 90 };
+
+/** What a step says besides what was found. */
+const plain = ({ found, ...step }: BacktestStep): unknown => ({ ...step, results: found.length });
 
 describe('a backtest', () => {
   it('trades what was decided, at the next open, and says what became of it', () => {
@@ -77,6 +81,29 @@ describe('a backtest', () => {
     expect(said).toEqual(expected);
   });
 
+  it('goes on from a snapshot at every bar, bit for bit', () => {
+    const begun = 250;
+    const count = cases(600);
+    const step = (run: Backtest, i: number) => run.update([one[i]!, two[i]!]);
+    const whole = new Backtest({ ...parts(), orders });
+    let run = new Backtest({ ...parts(), orders });
+    for (let i = 0; i < begun; i++) {
+      step(run, i);
+      step(whole, i);
+    }
+    let fillCount = 0;
+    for (let i = begun; i < begun + count; i++) {
+      const text = encodeText(run.snapshot());
+      run = new Backtest({ ...parts(), orders });
+      run.restore(decodeText(text));
+      const expected = step(whole, i);
+      expect(plain(step(run, i))).toEqual(plain(expected));
+      fillCount += expected.events.length;
+    }
+    expect(fillCount).toBeGreaterThan(0);
+    expect(encodeText(run.snapshot())).toBe(encodeText(whole.snapshot()));
+  });
+
   it('live differs only in who made the fills: the same fills make the same account', () => {
     const { pipeline, broker } = parts();
     const { fills } = backtest({ pipeline, broker, bars: both, orders });
@@ -84,6 +111,65 @@ describe('a backtest', () => {
     for (const fill of fills) real.update({ type: 'fill', fill });
     expect(real.cash).toBe(broker.account.cash);
     expect(real.quantity('A')).toBe(broker.account.quantity('A'));
+  });
+
+  it('pipeline and account hold the same, through splits, dividends and rates of exchange', () => {
+    const { pipeline, broker } = parts();
+    const at = (i: number) => one[i]!.time;
+    const actions = [
+      { time: at(200), event: { type: 'split', symbol: 'A', ratio: 4 } },
+      { time: at(260), event: { type: 'split', symbol: 'A', ratio: 0.5 } },
+      { time: at(230), event: { type: 'dividend', symbol: 'A', perUnit: 0.1 } },
+      { time: at(100), event: { type: 'rate', symbol: 'B', rate: 0.5 } },
+      { time: at(120), event: { type: 'transfer', amount: 500 } },
+      { time: at(120), event: { type: 'financing', symbol: 'B', ratePerYear: Number.NaN } },
+    ] as const;
+    let held = 0;
+    const bars = both.slice(0, 800);
+    for (const { time } of backtestSteps({ pipeline, broker, bars, actions: actions as never })) {
+      for (const symbol of ['A', 'B']) {
+        const quantity = broker.account.quantity(symbol);
+        expect(pipeline.position(symbol)?.quantity ?? 0).toBe(quantity);
+        const { entry, rate } = broker.account.position(symbol) ?? { entry: 0, rate: 1 };
+        if (quantity !== 0) expect(pipeline.position(symbol)!.entry).toBeCloseTo(entry, 9);
+        if (symbol === 'B' && time >= at(100)) expect(rate).toBe(0.5);
+        if (time >= at(200) && symbol === 'A' && quantity !== 0) held += 1;
+      }
+    }
+    expect(held).toBeGreaterThan(50);
+    expect(broker.account.transfers).toBe(500);
+  });
+
+  it('what a portfolio step decides is traded at the next open', () => {
+    const { broker } = parts();
+    const { config } = parts().pipeline;
+    const pipeline = new Pipeline({ ...config, portfolio: { maxExposureRatio: 1 } });
+    const steps = [...backtestSteps({ pipeline, broker, bars: both.slice(0, 800) })];
+    const opened = new Map<string, number>();
+    for (const [i, { decisions }] of steps.entries()) {
+      for (const { id, final } of decisions) {
+        expect(final).toBe(true);
+        opened.set(id, i);
+      }
+    }
+    const entries = steps.flatMap(({ events }, i) =>
+      events.flatMap((event) =>
+        event.type === 'fill' && event.fill.reason === 'market' ? [[event.fill, i] as const] : [],
+      ),
+    );
+    expect(entries.length).toBeGreaterThan(10);
+    for (const [{ orderId }, i] of entries) expect(i - opened.get(orderId)!).toBe(1);
+  });
+
+  it('bars that come late or once more are learned from, not traded', () => {
+    const run = new Backtest(parts());
+    for (let i = 0; i < 300; i++) run.update([one[i]!]);
+    for (const bar of [one[290]!, { ...one[299]!, close: one[299]!.open }]) {
+      const { events, found } = run.update([bar]);
+      expect(events).toEqual([{ type: 'refused' }]);
+      expect(found.length).toBe(1);
+    }
+    expect(run.update([one[300]!]).events.some(({ type }) => type === 'refused')).toBe(false);
   });
 
   it('says how far it is, and refuses what it cannot run on', () => {

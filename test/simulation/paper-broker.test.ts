@@ -376,7 +376,14 @@ describe('an account that is at its limits', () => {
   });
 
   it('models of cost', () => {
-    const context = { side: 1, quantity: 25, price: 50, pointMoney: 1, opens: true, isMaker: false };
+    const context = {
+      side: 1,
+      quantity: 25,
+      price: 50,
+      pointMoney: 1,
+      opens: true,
+      isMaker: false,
+    };
     const market = { ...context, volume: 100, range: 4 };
     expect(ratioSlippage(0.01)(market)).toBe(0.01);
     expect(tickSlippage(2, 0.25)(market)).toBe(0.01);

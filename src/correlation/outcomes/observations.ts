@@ -19,8 +19,11 @@ import { learnedSignal, learnedUp, type SourceMap } from './source-map.js';
 export interface ObservedOutcome {
   /** 1 if up was right, 0 if down was, ½ for a tie. */
   readonly outcome: number;
-  /** The signals, as they were said; their symbols and times are not looked at. */
-  readonly signals: readonly Signal[];
+  /** The signals, as they were said; nothing else of them is looked at. */
+  readonly signals: readonly Pick<
+    Signal,
+    'timeframe' | 'strategy' | 'regime' | 'statedUp' | 'pUp'
+  >[];
 }
 
 /** What a correlator was told of outcomes, and what signals are worth by it. */

@@ -1,0 +1,52 @@
+import { fitState, isStateArray, misfit, type State } from '../../core/state.js';
+import { type SourceRecord, type SourceState, sourceRecord, sourceState } from './source-record.js';
+import type { KeptSignal } from './tracked.js';
+
+const separator = '\n';
+
+/** What signals of one strategy, timeframe and regime have in common. */
+export function keyOf({
+  strategy,
+  timeframe,
+  regime,
+}: Pick<KeptSignal, 'strategy' | 'timeframe' | 'regime'>): string {
+  return [strategy, timeframe, regime].join(separator);
+}
+
+/** What is known of every strategy, by timeframe and regime. */
+export class Sources {
+  readonly #byKey = new Map<string, SourceState>();
+
+  get records(): readonly SourceRecord[] {
+    return [...this.#byKey.keys()].sort().map((key) => sourceRecord(this.#byKey.get(key)!));
+  }
+
+  of(key: string): SourceState {
+    let source = this.#byKey.get(key);
+    if (source === undefined) {
+      const [strategy = '', timeframe = '', regime = ''] = key.split(separator);
+      source = sourceState(strategy, timeframe, regime);
+      this.#byKey.set(key, source);
+    }
+    return source;
+  }
+
+  snapshot(): State {
+    return [...this.#byKey.values()].map((one) => ({ ...one, bins: one.bins.slice() }));
+  }
+
+  /** Into fresh sources only. */
+  restore(given: State | undefined, path: string): void {
+    if (!isStateArray(given)) throw misfit(path, 'expected a list');
+    given.forEach((one, i) => {
+      const at = `${path}[${i}]`;
+      const source = fitState(sourceState('', '', ''), one, at);
+      const { outcomes, hits, squares, recentWeight, recentHits, bins } = source;
+      const counts = [outcomes, hits, squares, recentWeight, recentHits, ...bins];
+      if (!counts.every((n) => n >= 0) || hits > outcomes || Number.isNaN(source.profit)) {
+        throw misfit(at, 'has numbers that cannot be');
+      }
+      this.#byKey.set(keyOf(source), source);
+    });
+  }
+}
