@@ -1,3 +1,5 @@
+import { account } from './catalogue/account.js';
+import { backtest } from './catalogue/backtest.js';
 import { bars } from './catalogue/bars.js';
 import { core } from './catalogue/core.js';
 import { correlation } from './catalogue/correlation.js';
@@ -11,6 +13,7 @@ import { pipeline } from './catalogue/pipeline.js';
 import { regime } from './catalogue/regime.js';
 import { report } from './catalogue/report.js';
 import { risk } from './catalogue/risk.js';
+import { simulation } from './catalogue/simulation.js';
 import { spectral } from './catalogue/spectral.js';
 import { statistics } from './catalogue/statistics.js';
 import { strategies } from './catalogue/strategies.js';
@@ -21,7 +24,24 @@ import type { PlacedMutant } from './mutant.js';
 
 /** Every mutant, with its room: made by hand, one mistake each. */
 export const mutants: readonly PlacedMutant[] = [
-  ...[...bars, ...core, ...correlation, ...formats, ...history, ...indicators],
+  ...[
+    ...account,
+    ...backtest,
+    ...bars,
+    ...core,
+    ...correlation,
+    ...formats,
+    ...history,
+    ...indicators,
+  ],
   ...[...learning, ...normalization, ...performance, ...pipeline, ...regime, ...report, ...risk],
-  ...[...spectral, ...statistics, ...strategies, ...timeframe, ...validation, ...wavelet],
+  ...[
+    ...simulation,
+    ...spectral,
+    ...statistics,
+    ...strategies,
+    ...timeframe,
+    ...validation,
+    ...wavelet,
+  ],
 ];

@@ -42,7 +42,7 @@ const nothingDue: readonly never[] = Object.freeze([]);
  * const signal = { ...said, id: 'a', symbol: 'X', end: 60_000, horizonBars: 1 };
  * const nothing = { symbol: 'X', events: [], signals: [], decisions: [] };
  * tracker.update({ ...nothing, closed: [bar(1, 10)], signals: [signal] });
- * tracker.update({ ...nothing, closed: [bar(2, 11)] }); // []: the bar may still be corrected
+ * tracker.update({ ...nothing, closed: [bar(2, 11)] }); // []
  * tracker.update({ ...nothing, closed: [bar(3, 9)] }).map(({ outcome }) => outcome); // [1]
  * tracker.records.map(({ strategy, hitRatio }) => [strategy, hitRatio]); // [['trend', 1]]
  */
