@@ -19,7 +19,7 @@ export function variants(frame: Frame): readonly (readonly [string, PipelineOpti
   });
   const risk = {
     ...{ minConfidence: 0.005, minCoverage: 0.05, avoidRegimes: ['high'] },
-    ...{ minTier: 'validity', minQuality: 0 }, // nights are gaps where a calendar does not know them
+    ...{ minTier: 'Invalid', minQuality: 0 }, // nights are gaps where a calendar does not know them
   } as const;
   const strategies = { ...shipped('denoised'), learned: { kind: 'learned' } };
   const whole: PipelineOptions = { ...frame, strategies, risk };
