@@ -8,10 +8,7 @@ import {
 } from '../../src/performance/index.js';
 import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
 import { PaperBroker, ratioFee } from '../../src/simulation/index.js';
-import { own } from './variants.js';
-
-/** Bars ahead at which a probability is judged. */
-export const horizonBars = 5;
+import { horizonBars, own } from './variants.js';
 
 export interface Judged {
   readonly logLoss: number;

@@ -1,6 +1,10 @@
 import { type PipelineOptions, predictionStrategy } from '../../src/pipeline/index.js';
-import { horizonBars } from './judged-half.js';
+import type { RiskOptions } from '../../src/risk/policy.js';
+import type { RuleOptions } from '../../src/validation/index.js';
 import type { Frame } from './real-series.js';
+
+/** Bars ahead at which a probability is judged. */
+export const horizonBars = 5;
 
 const needs = { rsi: { kind: 'rsi' }, roc: { kind: 'roc' } } as const;
 
@@ -17,16 +21,24 @@ export function variants(frame: Frame): readonly (readonly [string, PipelineOpti
     macdRsi: { kind: 'macdRsi', price },
     maCrossover: { kind: 'maCrossover', price },
   });
-  const risk = {
-    ...{ minConfidence: 0.005, minCoverage: 0.05, avoidRegimes: ['high'] },
-    ...{ minTier: 'Invalid', minQuality: 0 }, // nights are gaps where a calendar does not know them
-  } as const;
+  const risk: RiskOptions = {
+    minConfidence: 0.005,
+    minCoverage: 0.05,
+    avoidRegimes: ['high'],
+    minTier: 'Invalid', // nights are gaps where a calendar does not know them
+    minQuality: 0,
+  };
   const strategies = { ...shipped('denoised'), learned: { kind: 'learned' } };
   const whole: PipelineOptions = { ...frame, strategies, risk };
-  const rules = {
-    ...{ spike: false, unit: false, wick: false, openSpike: false, stale: false },
-    ...{ volumeSpike: false, volumeShift: false },
-  } as const;
+  const rules: RuleOptions = {
+    spike: false,
+    unit: false,
+    wick: false,
+    openSpike: false,
+    stale: false,
+    volumeSpike: false,
+    volumeShift: false,
+  };
   return [
     ['all parts', whole],
     ['no validator', { ...whole, validation: { rules, hold: 0 } }],
