@@ -38,6 +38,16 @@ describe('an account', () => {
     expect(account.update({ type: 'mark', symbol: 'ES', close: 4_010 }).equity).toBe(11_000);
     account.update({ type: 'rate', symbol: 'ES', rate: 1 });
     expect([account.equity, account.unrealised, account.realised]).toEqual([10_500, 500, 0]);
+    account.update({ type: 'rate', symbol: 'ES', rate: 2 });
+    account.update(fill(-1, 4_020, 0, 'ES'));
+    expect([account.cash, account.realised]).toEqual([12_000, 2_000]);
+  });
+
+  it('margin and maintenance are shares of what the units are worth', () => {
+    const terms = { pointValue: 50, marginRatio: 0.1, maintenanceRatio: 0.05 };
+    const account = new Account({ symbols: { ES: terms } });
+    account.update(fill(-2, 4_000, 0, 'ES'));
+    expect([account.margin, account.maintenance]).toEqual([40_000, 20_000]);
   });
 
   it('a split changes nothing that is worth something; a dividend is paid by who is short', () => {

@@ -171,6 +171,13 @@ describe('entries', () => {
     expect(fillsOf(book.update(bar(3, [105, 105, 103])))[0]!.price).toBe(104);
   });
 
+  it('a trailing stop does not loosen a stop that is nearer', () => {
+    const { book } = entry({ exits: { stop: 99, trailDistance: 3 } }, [100, 100.5, 99.5]);
+    expect(book.exits.stop).toBe(99);
+    book.update(bar(1, [100, 103, 99.5]));
+    expect(book.exits.stop).toBe(100);
+  });
+
   it('closing orders come before protective ones, and those before opening ones', () => {
     const book = new Book('X');
     const exits = { stop: 98, target: 104 };

@@ -66,7 +66,7 @@ export const account: readonly PlacedMutant[] = mutantsOf(
       'valuation',
       'worthOf(position, terms.pointValue) * terms.marginRatio',
       'worthOf(position, terms.pointValue)',
-      ['simulation/paper-broker'],
+      ['account/account'],
     ],
     [
       'a snapshot may hold a position without an entry',
