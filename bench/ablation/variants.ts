@@ -1,4 +1,8 @@
-import { type PipelineOptions, predictionStrategy } from '../../src/pipeline/index.js';
+import {
+  type PipelineExtensions,
+  type PipelineOptions,
+  predictionStrategy,
+} from '../../src/pipeline/index.js';
 import type { RiskOptions } from '../../src/risk/policy.js';
 import type { RuleOptions } from '../../src/validation/index.js';
 import type { Frame } from './real-series.js';
@@ -9,7 +13,7 @@ export const horizonBars = 5;
 const needs = { rsi: { kind: 'rsi' }, roc: { kind: 'roc' } } as const;
 
 /** Code that the variants with prediction name. */
-export const own = {
+export const own: PipelineExtensions = {
   strategies: {
     learned: predictionStrategy({ needs, features: ['rsi', 'roc'], horizonBars, minBars: 300 }),
   },

@@ -91,7 +91,7 @@ type Step = { readonly bar: Bar; readonly orders: readonly Drawn[] };
 type Setting = typeof options extends fc.Arbitrary<infer T> ? T : never;
 
 /** A book does what the slow one does, `peek` foretells, snapshots go on, every third bar. */
-export function holdStory(steps: readonly Step[], { policy, touch, trailDistance }: Setting): void {
+function holdStory(steps: readonly Step[], { policy, touch, trailDistance }: Setting): void {
   let book = new Book('X', { policy, touch });
   const slow = new SlowBook(policy, touch);
   for (const [n, step] of steps.entries()) {
