@@ -1,6 +1,7 @@
 export { defaultIndicators, type PipelineConfig } from './config.js';
+export type { PipelineFeed } from './feed.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
-export { type MeasuredPipeline, measured } from './measured.js';
+export { measured } from './measured.js';
 export type {
   FusionOptions,
   PipelineExtensions,
@@ -9,6 +10,16 @@ export type {
   SymbolConfig,
   SymbolNames,
 } from './options.js';
+export type { ColumnSummary } from './outputs/column-summary.js';
+export type { Listener } from './outputs/listeners.js';
+export { PipelineEvents } from './outputs/pipeline-events.js';
+export { RecentBars, type RecentBarsOptions } from './outputs/recent-bars.js';
+export type {
+  Severity,
+  ToldEvent,
+  ToldPayloads,
+  ToldType,
+} from './outputs/told-event.js';
 export { Pipeline } from './pipeline.js';
 export { predictionStage } from './prediction-stage.js';
 export { type PredictionStrategyOptions, predictionStrategy } from './prediction-strategy.js';
@@ -18,5 +29,22 @@ export type * from './result.js';
 export { scalingStage } from './scaling-stage.js';
 export type { Stage, StageClass } from './stage.js';
 export type { ModelSaying, StageSpec } from './stage-specs.js';
+export { PipelineRunner, type PipelineRunnerOptions } from './streams/pipeline-runner.js';
+export type { PipelineStream, StreamCounts } from './streams/pipeline-stream.js';
+export { type PipelineTransformer, stream, transformer } from './streams/stream.js';
+export type { StreamInput } from './streams/stream-input.js';
+export type { Overflow, StreamOptions } from './streams/stream-options.js';
 export { type TransitionSpec, transition } from './transition.js';
 export type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
+export {
+  DecisionLedger,
+  type DecisionLedgerOptions,
+  type Digest,
+  type LedgerEntry,
+  type LedgerFault,
+  type LedgerHead,
+  verifyLedger,
+} from './why/decision-ledger.js';
+export { type DiffFeeds, type Divergence, diff } from './why/diff.js';
+export { type ExplainedStep, type Explanation, explain } from './why/explain.js';
+export type { Difference } from './why/first-difference.js';

@@ -1,10 +1,7 @@
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
-import type { Pipeline } from './pipeline.js';
+import type { PipelineFeed } from './feed.js';
 import type { PipelineResult } from './result.js';
-
-/** What of a pipeline is measured. */
-export type MeasuredPipeline = Pick<Pipeline, 'update' | 'peek' | 'advance'>;
 
 /**
  * `pipeline`, measured: how long its calls take, the quality of each symbol's data, and what went
@@ -24,7 +21,7 @@ export type MeasuredPipeline = Pick<Pipeline, 'update' | 'peek' | 'advance'>;
  * update({ time: 0, open: 2, high: 1, low: 1, close: 1, volume: 0, symbol: 'X' });
  * metrics.getErrorSummary().byComponent; // { X: { 'high-too-low': 1 } }
  */
-export function measured(pipeline: Pipeline, metrics: Metrics): MeasuredPipeline {
+export function measured(pipeline: PipelineFeed, metrics: Metrics): PipelineFeed {
   const update = timed('update', pipeline.update.bind(pipeline), metrics);
   const advance = timed('advance', pipeline.advance.bind(pipeline), metrics);
   return {

@@ -1,0 +1,40 @@
+import { ConfigError } from '../../core/errors.js';
+import type { PipelineFeed } from '../feed.js';
+import { PipelineEvents } from '../outputs/pipeline-events.js';
+import type { PipelineResult } from '../result.js';
+import type { StreamItem } from './stream-input.js';
+
+/** Feeds inputs of a stream to a pipeline, and knows which of the results are provisional. */
+export class Answering {
+  readonly #feed: PipelineFeed;
+  readonly #told: PipelineEvents | undefined;
+  readonly #forming = new WeakSet<PipelineResult>();
+
+  /** @throws {ConfigError} if there are no listeners to wait for */
+  constructor(feed: PipelineFeed, awaitListeners: boolean) {
+    this.#feed = feed;
+    if (!awaitListeners) return;
+    if (!(feed instanceof PipelineEvents)) {
+      throw new ConfigError('awaitListeners', 'false without PipelineEvents', awaitListeners);
+    }
+    this.#told = feed;
+  }
+
+  isForming(result: PipelineResult): boolean {
+    return this.#forming.has(result);
+  }
+
+  /** The results of `item`: one of a bar, one of each symbol in which time closes something. */
+  answer(item: StreamItem): readonly PipelineResult[] {
+    if (item.kind === 'time') return this.#feed.advance(item.now).results;
+    if (item.kind === 'bar') return [this.#feed.update(item.bar)];
+    const result = this.#feed.peek(item.bar);
+    this.#forming.add(result);
+    return [result];
+  }
+
+  /** Resolves once listeners are done, where they are waited for. */
+  async settled(): Promise<void> {
+    await this.#told?.settled();
+  }
+}

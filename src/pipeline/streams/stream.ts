@@ -1,0 +1,77 @@
+import { ConfigError } from '../../core/errors.js';
+import type { PipelineFeed } from '../feed.js';
+import type { PipelineResult } from '../result.js';
+import { Answering } from './answering.js';
+import { PipelineStream } from './pipeline-stream.js';
+import { type StreamInput, streamItem } from './stream-input.js';
+import { type StreamOptions, streamOptions } from './stream-options.js';
+
+/**
+ * The results of whatever a source gives, one after the other: `for await (const result of …)`. The
+ * source is read ahead into a queue of bounded length; what a full queue means says `overflow`.
+ *
+ * @param feed     a pipeline, or what stands before one: `PipelineEvents`, `measured(…)`
+ * @param source   base bars, `{ forming: bar }` for the one that is still forming, `{ now }` for the time
+ * @param options  see `StreamOptions`
+ * @throws {ConfigError} naming the option; while it is iterated, what the source throws, after the
+ *   results of all that came before
+ * @cost   the queue: two objects an input that waits
+ * @example
+ * import type { StreamInput } from 'barwave/pipeline';
+ * const bar = { symbol: 'X', open: 10, high: 12, low: 9, close: 11, volume: 5 };
+ * async function* feed(): AsyncGenerator<StreamInput> {
+ *   yield { ...bar, time: 0 };
+ *   yield { forming: { ...bar, time: 60_000 } };
+ *   yield { ...bar, time: 60_000 };
+ * }
+ * const results = stream(new Pipeline({ base: '1m' }), feed(), { overflow: 'coalesceForming' });
+ * for await (const { bars } of results) bars[0]?.disposition; // 'accepted'
+ * results.counts.received; // 3
+ */
+export function stream(
+  feed: PipelineFeed,
+  source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
+  options: StreamOptions = {},
+): PipelineStream {
+  const given: unknown = source;
+  const isSource =
+    typeof given === 'object' &&
+    given !== null &&
+    (Symbol.asyncIterator in given || Symbol.iterator in given);
+  if (!isSource) throw new ConfigError('source', 'something to iterate over', given);
+  return new PipelineStream(feed, source, streamOptions(options));
+}
+
+/** What a `TransformStream` is made of. */
+export interface PipelineTransformer {
+  transform(
+    input: StreamInput,
+    controller: { enqueue(result: PipelineResult): void },
+  ): Promise<void>;
+}
+
+/**
+ * The same for streams of the platform: `bars.pipeThrough(new TransformStream(transformer(pipeline)))`.
+ * Back-pressure is theirs.
+ *
+ * @throws {ConfigError} if listeners are to be waited for, and there are none
+ * @example
+ * const { transform } = transformer(new Pipeline({ base: '1m' }));
+ * const bar = { symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
+ * const told: string[] = [];
+ * await transform(bar, { enqueue: ({ bars }) => told.push(bars[0]!.disposition) });
+ * told; // ['accepted']
+ */
+export function transformer(
+  feed: PipelineFeed,
+  { awaitListeners = false }: Pick<StreamOptions, 'awaitListeners'> = {},
+): PipelineTransformer {
+  const answering = new Answering(feed, awaitListeners);
+  return {
+    async transform(input, controller) {
+      const results = answering.answer(streamItem(input));
+      await answering.settled();
+      for (const result of results) controller.enqueue(result);
+    },
+  };
+}

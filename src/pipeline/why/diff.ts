@@ -1,0 +1,97 @@
+import type { PipelineFeed } from '../feed.js';
+import type { PipelineResult } from '../result.js';
+import { type StreamInput, type StreamItem, streamItem } from '../streams/stream-input.js';
+import { type Difference, firstDifference } from './first-difference.js';
+import { viewsOf } from './views.js';
+
+/** The first value in which two runs differ. */
+export interface Divergence extends Difference {
+  /** Of the inputs, counted from 0. */
+  readonly index: number;
+  /** What the first of the two was fed there; `undefined` if it had no more. */
+  readonly input: StreamInput | undefined;
+  /** Whose value it is: `input`, a room of the library, or `own code`. */
+  readonly room: string;
+}
+
+export interface DiffFeeds {
+  readonly inputs: Iterable<StreamInput>;
+  /** Inputs of the second, where they are others. */
+  readonly others?: Iterable<StreamInput>;
+}
+
+/**
+ * Where two runs part: two versions, two configurations, or two feeds, side by side from wherever the
+ * two pipelines stand. The path leads to the first value that differs, in the order in which values
+ * follow from each other: input, validation, timeframes, features, stages, signals, composite, decision.
+ * What a strategy computes for itself is judged by what it says.
+ *
+ * Both pipelines have absorbed the inputs up to `index`. Restore snapshots before to begin elsewhere.
+ *
+ * @returns `undefined` if all that they say is the same, bit for bit
+ * @cost    both runs, and reading all of every result
+ * @example
+ * const bars = [5, 6, 7, 9, 8].map((close, i) => {
+ *   return { symbol: 'X', time: i * 60_000, open: close, high: close, low: close, close, volume: 1 };
+ * });
+ * const pipeline = (period: number) =>
+ *   new Pipeline({ base: '1m', indicators: { rsi: { kind: 'rsi', period } } });
+ * const parted = diff(pipeline(2), pipeline(3), { inputs: bars });
+ * [parted?.index, parted?.room, parted?.path, parted?.a, parted?.b];
+ * // [2, 'indicators', 'features.1m.rsi', 100, NaN]
+ */
+export function diff(
+  a: PipelineFeed,
+  b: PipelineFeed,
+  { inputs, others }: DiffFeeds,
+): Divergence | undefined {
+  const second = others?.[Symbol.iterator]();
+  let index = 0;
+  for (const input of inputs) {
+    const next = second?.next();
+    const other = next === undefined ? input : next.done ? undefined : next.value;
+    const divergence = difference(a, b, input, other);
+    if (divergence !== undefined) return { index, input, ...divergence };
+    index += 1;
+  }
+  const next = second?.next();
+  if (next === undefined || next.done) return undefined;
+  return { index, input: undefined, room: 'input', path: '', a: undefined, b: next.value };
+}
+
+type Found = Omit<Divergence, 'index' | 'input'>;
+
+function difference(
+  a: PipelineFeed,
+  b: PipelineFeed,
+  input: StreamInput,
+  other: StreamInput | undefined,
+): Found | undefined {
+  const fed = firstDifference(input, other);
+  if (fed !== undefined) return { room: 'input', ...fed };
+  const item = streamItem(input);
+  const [ofA, ofB] = [resultsOf(a, item), resultsOf(b, item)];
+  for (let i = 0; i < Math.max(ofA.length, ofB.length); i++) {
+    const found = differenceOf(ofA[i], ofB[i]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function differenceOf(
+  a: PipelineResult | undefined,
+  b: PipelineResult | undefined,
+): Found | undefined {
+  if (a === undefined || b === undefined) return { room: 'timeframe', path: '', a, b };
+  const views = viewsOf(b);
+  for (const [i, { field, room, value }] of viewsOf(a).entries()) {
+    const found = firstDifference(value, views[i]!.value, field);
+    if (found !== undefined) return { room, ...found };
+  }
+  return undefined;
+}
+
+function resultsOf(feed: PipelineFeed, item: StreamItem): readonly PipelineResult[] {
+  if (item.kind === 'time') return feed.advance(item.now).results;
+  return [item.kind === 'bar' ? feed.update(item.bar) : feed.peek(item.bar)];
+}
