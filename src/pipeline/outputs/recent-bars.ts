@@ -24,7 +24,7 @@ const barColumns = ['time', 'end', 'open', 'high', 'low', 'close', 'volume'] as 
  * const pipeline = new Pipeline({ base: '1m', indicators: { mean: { kind: 'sma', period: 2 } } });
  * const bar = { symbol: 'X', open: 10, high: 12, low: 9, volume: 5 };
  * [10, 11, 12].forEach((close, i) => recent.add(pipeline.update({ ...bar, time: i * 60_000, close })));
- * recent.columns('X', '1m')?.mean; // Float64Array [NaN, 10.5, 11.5]
+ * Array.from(recent.columns('X', '1m')!['mean']!); // [NaN, 10.5, 11.5]
  * recent.summary('X', '1m', 'close')?.mean; // 11
  */
 export class RecentBars {

@@ -25,8 +25,9 @@ import { type StreamOptions, streamOptions } from './stream-options.js';
  *   yield { ...bar, time: 60_000 };
  * }
  * const results = stream(new Pipeline({ base: '1m' }), feed(), { overflow: 'coalesceForming' });
- * for await (const { bars } of results) bars[0]?.disposition; // 'accepted'
- * results.counts.received; // 3
+ * const said: string[] = [];
+ * for await (const { bars } of results) said.push(bars[0]!.disposition);
+ * said; // ['accepted', 'accepted', 'accepted']
  */
 export function stream(
   feed: PipelineFeed,

@@ -37,8 +37,8 @@ export interface DiffFeeds {
  * const pipeline = (period: number) =>
  *   new Pipeline({ base: '1m', indicators: { rsi: { kind: 'rsi', period } } });
  * const parted = diff(pipeline(2), pipeline(3), { inputs: bars });
- * [parted?.index, parted?.room, parted?.path, parted?.a, parted?.b];
- * // [2, 'indicators', 'features.1m.rsi', 100, NaN]
+ * [parted?.index, parted?.room, parted?.path]; // [2, 'indicators', 'features.1m.rsi']
+ * [parted?.a, parted?.b]; // [100, NaN]
  */
 export function diff(
   a: PipelineFeed,

@@ -29,13 +29,10 @@ export interface Explanation {
  * const pipeline = new Pipeline({ base: '1m' });
  * const bar = { symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
  * const result = pipeline.update(bar);
- * explain(result.decision!, result).text;
- * // The bar of X that ended at 60000 closed at 11: accepted.
- * // Its feed has a quality of 100 of 100 (Excellent), provisionally.
- * // It closed the bar of 1m.
- * // No signals count.
- * // Reason: no direction.
- * // So: hold.
+ * const { steps } = explain(result.decision!, result);
+ * steps.map(({ step }) => step); // ['bar', 'data', 'closed', 'composite', 'reason', 'decision']
+ * steps[0]?.sentence; // 'The bar of X that ended at 60000 closed at 11: accepted.'
+ * steps.at(-1)?.sentence; // 'So: hold.'
  */
 export function explain(decision: Decision, result: PipelineResult): Explanation {
   const bar = result.bars.find(
