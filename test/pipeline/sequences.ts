@@ -1,0 +1,172 @@
+import type { SymbolBar } from '../../src/bars/bar.js';
+import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
+import { Sma } from '../../src/indicators/index.js';
+import {
+  Pipeline,
+  PipelineEvents,
+  type PipelineExtensions,
+  type PipelineOptions,
+  type PipelineResult,
+} from '../../src/pipeline/index.js';
+import { Random } from '../contract/series.js';
+import { minutes, printed, small } from './market.js';
+
+/** What can happen to a pipeline. */
+export type Step =
+  | { readonly kind: 'bar' | 'peek'; readonly bar: SymbolBar }
+  | { readonly kind: 'advance'; readonly now: number }
+  | { readonly kind: 'resume'; readonly codec: 'text' | 'binary' | 'parts' };
+
+export const symbols = ['A', 'B'] as const;
+
+const raise = (what: string): never => {
+  throw new Error(what);
+};
+
+/** Throws on every seventh price; it remembers nothing, so that a resumed one throws on the same. */
+class Moody extends Sma {
+  override transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
+    if (Math.floor(row[from]! * 64) % 7 === 0) raise('kind');
+    super.transfer(row, from, to, keep);
+  }
+}
+
+const own: PipelineExtensions = {
+  kinds: { moody: Moody },
+  models: {
+    moody: (row) =>
+      Math.floor(row.get('rsi')!) % 5 === 0 ? raise('model') : { value: 1, confidence: 0.5 },
+  },
+};
+
+/** Options of a seed: a feed that may hold a bar, gaps that mean this or that. */
+export function optionsOf(seed: number): PipelineOptions {
+  return {
+    ...small,
+    timeframes: ['1m', '5m'],
+    indicators: { rsi: { kind: 'rsi', period: 3 }, moody: { kind: 'moody', period: 2 } },
+    stages: { model: { kind: 'models', models: ['moody'] } },
+    denoise: false,
+    gaps: { policy: (['continue', 'skip', 'restart'] as const)[seed % 3]! },
+    revisableBars: seed % 5 === 0 ? 0 : 1,
+    ...(seed % 4 === 0 && { validation: { hold: 1 } }),
+  } as PipelineOptions;
+}
+
+export const pipelineOf = (seed: number): Pipeline => new Pipeline(optionsOf(seed), own);
+
+/** Bars, late ones, corrections, duplicates, gaps, backfill, nonsense, time and resumption, at random. */
+export function stepsOf(seed: number, length: number): readonly Step[] {
+  const random = new Random(seed);
+  const feeds = symbols.map((symbol, s) => minutes(symbol, 2 * seed + s, 3 * length));
+  const next = [0, 0];
+  return Array.from({ length }, (): Step => {
+    const s = random.integer(0, 1);
+    const feed = feeds[s]!;
+    const newest = Math.max(0, next[s]! - 1);
+    const bar = (i: number): Step => ({ kind: 'bar', bar: feed[i]! });
+    const chance = random.integer(0, 19);
+    if (chance === 0) next[s]! += random.integer(1, 4);
+    if (chance === 1) return bar(newest);
+    if (chance === 2) {
+      const { open, close } = feed[newest]!;
+      return { kind: 'bar', bar: { ...feed[newest]!, close: (open + close) / 2 } };
+    }
+    if (chance === 3) return bar(Math.max(0, newest - random.integer(1, 8)));
+    if (chance === 4) return { kind: 'bar', bar: { ...feed[newest]!, high: -5 } };
+    if (chance === 5) return { kind: 'bar', bar: { ...feed[newest]!, close: '5' as never } };
+    if (chance === 6) {
+      const { open, high, low, close, ...rest } = feed[next[s]!++]!;
+      return {
+        kind: 'bar',
+        bar: { ...rest, open: 9 * open, high: 9 * high, low: 9 * low, close: 9 * close },
+      };
+    }
+    if (chance === 7) return { kind: 'peek', bar: feed[next[s]!]! };
+    if (chance === 8) {
+      const now = feed[newest]!.time + random.integer(1, 300_000);
+      return { kind: 'advance', now };
+    }
+    if (chance === 9) {
+      return {
+        kind: 'resume',
+        codec: (['text', 'binary', 'parts'] as const)[random.integer(0, 2)]!,
+      };
+    }
+    return bar(next[s]!++);
+  });
+}
+
+/** A copy of `pipeline` in another life. */
+function resumed(
+  pipeline: Pipeline,
+  codec: Extract<Step, { kind: 'resume' }>['codec'],
+  seed: number,
+): Pipeline {
+  const copy = pipelineOf(seed);
+  if (codec === 'parts') copy.restoreAll([...pipeline.snapshots()]);
+  else if (codec === 'text') copy.restore(decodeText(encodeText(pipeline.snapshot())));
+  else copy.restore(decodeBinary(encodeBinary(pipeline.snapshot())));
+  return copy;
+}
+
+/** What is said of `symbol`, one text a call that spoke of it. */
+export type Words = Readonly<Record<string, readonly string[]>>;
+
+export interface Life {
+  readonly words: Words;
+  readonly results: readonly PipelineResult[];
+  readonly lanes: Readonly<Record<string, string>>;
+}
+
+/** The crowd: looked at, listened to by those who throw, and resumed wherever the steps say. */
+export function livedTogether(seed: number, steps: readonly Step[]): Life {
+  const words: Record<string, string[]> = { A: [], B: [] };
+  const results: PipelineResult[] = [];
+  let pipeline = pipelineOf(seed);
+  const listened = (): PipelineEvents => {
+    const told = new PipelineEvents(pipeline);
+    for (const type of ['result', 'signal', 'fault', 'gap'] as const)
+      told.on(type, () => raise(type));
+    return told;
+  };
+  let told = listened();
+  const hear = (result: PipelineResult): void => {
+    words[result.symbol]!.push(printed(result));
+    results.push(result);
+  };
+  for (const step of steps) {
+    if (step.kind === 'bar') hear(told.update(step.bar));
+    else if (step.kind === 'peek') told.peek(step.bar);
+    else if (step.kind === 'advance') told.advance(step.now).results.forEach(hear);
+    else {
+      pipeline = resumed(pipeline, step.codec, seed);
+      told = listened();
+    }
+  }
+  return { words, results, lanes: lanesOf(pipeline) };
+}
+
+/** Each symbol by itself, and nothing but its bars and the time. */
+export function livedAlone(seed: number, steps: readonly Step[]): Pick<Life, 'words' | 'lanes'> {
+  const words: Record<string, string[]> = {};
+  let lanes: Record<string, string> = {};
+  for (const symbol of symbols) {
+    const pipeline = pipelineOf(seed);
+    const said: string[] = [];
+    for (const step of steps) {
+      if (step.kind === 'bar' && step.bar.symbol === symbol)
+        said.push(printed(pipeline.update(step.bar)));
+      if (step.kind !== 'advance') continue;
+      said.push(...pipeline.advance(step.now).results.map(printed));
+    }
+    words[symbol] = said;
+    lanes = { ...lanes, ...lanesOf(pipeline) };
+  }
+  return { words, lanes };
+}
+
+function lanesOf(pipeline: Pipeline): Record<string, string> {
+  const { lanes } = pipeline.snapshot().state as { lanes: { symbol: string }[] };
+  return Object.fromEntries(lanes.map((lane) => [lane.symbol, printed(lane)]));
+}
