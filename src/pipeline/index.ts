@@ -11,9 +11,12 @@ export type {
   SymbolNames,
 } from './options.js';
 export type { ColumnSummary } from './outputs/column-summary.js';
+export { Latest } from './outputs/latest.js';
 export type { Listener } from './outputs/listeners.js';
+export { memoryOf, type PipelineMemory, type SymbolMemory } from './outputs/memory-of.js';
 export { PipelineEvents } from './outputs/pipeline-events.js';
 export { RecentBars, type RecentBarsOptions } from './outputs/recent-bars.js';
+export type { LatestRow, ScanOptions } from './outputs/scan.js';
 export type {
   Severity,
   ToldEvent,

@@ -59,7 +59,7 @@ function chainTo(
     {
       step: 'bar',
       facts: { symbol, time, end, close: price, disposition, reasons },
-      sentence: `The bar of ${symbol} that ended at ${end} closed at ${price}: ${judged}.`,
+      sentence: `The bar of ${symbol} that ended at ${end} closed at ${short(price)}: ${judged}.`,
     },
     {
       step: 'data',
