@@ -1,3 +1,4 @@
+import type { Row } from '../core/row.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
 import type { PipelineFeed } from './feed.js';
@@ -21,7 +22,10 @@ import type { PipelineResult } from './result.js';
  * update({ time: 0, open: 2, high: 1, low: 1, close: 1, volume: 0, symbol: 'X' });
  * metrics.getErrorSummary().byComponent; // { X: { 'high-too-low': 1 } }
  */
-export function measured(pipeline: PipelineFeed, metrics: Metrics): PipelineFeed {
+export function measured<R extends Row>(
+  pipeline: PipelineFeed<R>,
+  metrics: Metrics,
+): PipelineFeed<R> {
   const update = timed('update', pipeline.update.bind(pipeline), metrics);
   const advance = timed('advance', pipeline.advance.bind(pipeline), metrics);
   return {

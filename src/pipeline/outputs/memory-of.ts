@@ -1,4 +1,10 @@
-import { isStateArray, isStateRecord, type Snapshot, type State, type StateRecord } from '../../core/state.js';
+import {
+  isStateArray,
+  isStateRecord,
+  type Snapshot,
+  type State,
+  type StateRecord,
+} from '../../core/state.js';
 
 /** What the state of one symbol takes, by component. */
 export interface SymbolMemory {

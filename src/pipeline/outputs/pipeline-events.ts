@@ -1,4 +1,6 @@
+import type { Bar, SymbolBar } from '../../bars/bar.js';
 import { requireOneOf } from '../../core/arguments.js';
+import type { Row } from '../../core/row.js';
 import type { Metrics } from '../../metrics/metrics.js';
 import type { PipelineFeed } from '../feed.js';
 import type { Advance, PipelineResult } from '../result.js';
@@ -29,12 +31,12 @@ const callbackNames = { __proto__: null, data_processed: 'result' } as const;
  * stop();
  * log; // ['warning base-gap 3', 'warning bar-gap 3']
  */
-export class PipelineEvents implements PipelineFeed {
-  readonly #feed: PipelineFeed;
+export class PipelineEvents<R extends Row = Row> implements PipelineFeed<R> {
+  readonly #feed: PipelineFeed<R>;
   readonly #listeners = new Listeners();
   readonly #teller: Teller = new Teller(this.#listeners);
 
-  constructor(feed: PipelineFeed, metrics?: Metrics) {
+  constructor(feed: PipelineFeed<R>, metrics?: Metrics) {
     this.#feed = feed;
     metrics?.onAlert((alert) => this.#listeners.tell(toldAlert(alert)));
   }
@@ -65,14 +67,14 @@ export class PipelineEvents implements PipelineFeed {
     return this.#listeners.settled();
   }
 
-  update(bar: Parameters<PipelineFeed['update']>[0]): PipelineResult {
+  update(bar: SymbolBar | Bar): PipelineResult<R> {
     this.#listeners.checkEntrance();
     const result = this.#feed.update(bar);
     this.#teller.result(result);
     return result;
   }
 
-  peek(bar: Parameters<PipelineFeed['peek']>[0]): PipelineResult {
+  peek(bar: SymbolBar | Bar): PipelineResult<R> {
     this.#listeners.checkEntrance();
     const result = this.#feed.peek(bar);
     this.#teller.forming(result);

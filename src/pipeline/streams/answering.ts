@@ -1,17 +1,18 @@
 import { ConfigError } from '../../core/errors.js';
+import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import { PipelineEvents } from '../outputs/pipeline-events.js';
 import type { PipelineResult } from '../result.js';
 import type { StreamItem } from './stream-input.js';
 
 /** Feeds inputs of a stream to a pipeline, and knows which of the results are provisional. */
-export class Answering {
-  readonly #feed: PipelineFeed;
-  readonly #told: PipelineEvents | undefined;
+export class Answering<R extends Row = Row> {
+  readonly #feed: PipelineFeed<R>;
+  readonly #told: Pick<PipelineEvents, 'settled'> | undefined;
   readonly #forming = new WeakSet<PipelineResult>();
 
   /** @throws {ConfigError} if there are no listeners to wait for */
-  constructor(feed: PipelineFeed, awaitListeners: boolean) {
+  constructor(feed: PipelineFeed<R>, awaitListeners: boolean) {
     this.#feed = feed;
     if (!awaitListeners) return;
     if (!(feed instanceof PipelineEvents)) {
@@ -25,8 +26,9 @@ export class Answering {
   }
 
   /** The results of `item`: one of a bar, one of each symbol in which time closes something. */
-  answer(item: StreamItem): readonly PipelineResult[] {
-    if (item.kind === 'time') return this.#feed.advance(item.now).results;
+  answer(item: StreamItem): readonly PipelineResult<R>[] {
+    if (item.kind === 'time')
+      return this.#feed.advance(item.now).results as readonly PipelineResult<R>[];
     if (item.kind === 'bar') return [this.#feed.update(item.bar)];
     const result = this.#feed.peek(item.bar);
     this.#forming.add(result);

@@ -1,3 +1,4 @@
+import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
 import { Answering } from './answering.js';
@@ -22,10 +23,10 @@ export interface StreamCounts {
 }
 
 /** Results of the inputs of a source, in their order; to be iterated once. */
-export class PipelineStream implements AsyncIterable<PipelineResult> {
+export class PipelineStream<R extends Row = Row> implements AsyncIterable<PipelineResult<R>> {
   readonly #source: AsyncIterable<StreamInput> | Iterable<StreamInput>;
   readonly #queue: InputQueue;
-  readonly #answering: Answering;
+  readonly #answering: Answering<R>;
   readonly #pace: Pace;
   #received = 0;
   #answered = 0;
@@ -36,7 +37,7 @@ export class PipelineStream implements AsyncIterable<PipelineResult> {
   #wake: () => void = () => {};
 
   constructor(
-    feed: PipelineFeed,
+    feed: PipelineFeed<R>,
     source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
     options: Required<StreamOptions>,
   ) {
@@ -57,7 +58,7 @@ export class PipelineStream implements AsyncIterable<PipelineResult> {
     return this.#answering.isForming(result);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<PipelineResult, void, undefined> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<PipelineResult<R>, void, undefined> {
     const inputs = inputsOf(this.#source);
     void this.#read(inputs); // ends by itself, and rejects never
     try {

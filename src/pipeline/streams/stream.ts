@@ -1,4 +1,5 @@
 import { ConfigError } from '../../core/errors.js';
+import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
 import { Answering } from './answering.js';
@@ -29,11 +30,11 @@ import { type StreamOptions, streamOptions } from './stream-options.js';
  * for await (const { bars } of results) said.push(bars[0]!.disposition);
  * said; // ['accepted', 'accepted', 'accepted']
  */
-export function stream(
-  feed: PipelineFeed,
+export function stream<R extends Row>(
+  feed: PipelineFeed<R>,
   source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
   options: StreamOptions = {},
-): PipelineStream {
+): PipelineStream<R> {
   const given: unknown = source;
   const isSource =
     typeof given === 'object' &&
