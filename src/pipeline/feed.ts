@@ -6,5 +6,5 @@ import type { Advance, PipelineResult } from './result.js';
 export interface PipelineFeed<R extends Row = Row> {
   update(bar: SymbolBar | Bar): PipelineResult<R>;
   peek(bar: SymbolBar | Bar): PipelineResult<R>;
-  advance(now: number): Advance;
+  advance(now: number): Advance<R>;
 }

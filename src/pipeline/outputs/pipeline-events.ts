@@ -81,7 +81,7 @@ export class PipelineEvents<R extends Row = Row> implements PipelineFeed<R> {
     return result;
   }
 
-  advance(now: number): Advance {
+  advance(now: number): Advance<R> {
     this.#listeners.checkEntrance();
     const advanced = this.#feed.advance(now);
     for (const result of advanced.results) this.#teller.result(result);

@@ -27,8 +27,7 @@ export class Answering<R extends Row = Row> {
 
   /** The results of `item`: one of a bar, one of each symbol in which time closes something. */
   answer(item: StreamItem): readonly PipelineResult<R>[] {
-    if (item.kind === 'time')
-      return this.#feed.advance(item.now).results as readonly PipelineResult<R>[];
+    if (item.kind === 'time') return this.#feed.advance(item.now).results;
     if (item.kind === 'bar') return [this.#feed.update(item.bar)];
     const result = this.#feed.peek(item.bar);
     this.#forming.add(result);
