@@ -13,7 +13,8 @@ import { minutes, printed, small } from './market.js';
 
 /** What can happen to a pipeline. */
 export type Step =
-  | { readonly kind: 'bar' | 'peek'; readonly bar: SymbolBar }
+  | { readonly kind: 'bar'; readonly bar: SymbolBar }
+  | { readonly kind: 'peek'; readonly bar: SymbolBar }
   | { readonly kind: 'advance'; readonly now: number }
   | { readonly kind: 'resume'; readonly codec: 'text' | 'binary' | 'parts' };
 

@@ -1,3 +1,4 @@
+import type { ClosedBar } from '../../bars/bar.js';
 import { regimeOf } from '../../regime/regime.js';
 import type { NamedValues } from '../findings.js';
 
@@ -5,8 +6,20 @@ import type { NamedValues } from '../findings.js';
 interface Last {
   trend: string;
   volatility: string;
+  /** End of the bar. */
+  end: number;
+  /** Since the last transient, at that bar and at the one before it. */
   barsSince: number;
+  barsBefore: number;
 }
+
+const nothing: Last = {
+  trend: '',
+  volatility: '',
+  end: Number.NEGATIVE_INFINITY,
+  barsSince: Number.NaN,
+  barsBefore: Number.NaN,
+};
 
 /** What is new in a row, held against the row before it. */
 export interface Changes {
@@ -21,16 +34,22 @@ export interface Changes {
     | undefined;
 }
 
+const noChanges: Changes = { regime: undefined, transient: undefined };
+
 /** Remembers of each timeframe of each symbol what was told last. */
 export class Remembered {
   readonly #last = new Map<string, Last>();
 
-  /** What the row of a closed bar says that the one before it did not. */
-  changesIn(symbol: string, timeframe: string, row: NamedValues): Changes {
+  /**
+   * What the row of a closed bar says that was not told before: of the bar before it, nor of itself,
+   * where it was corrected.
+   */
+  changesIn(symbol: string, timeframe: string, bar: ClosedBar, row: NamedValues): Changes {
     const key = `${timeframe}|${symbol}`;
-    const last = this.#last.get(key) ?? { trend: '', volatility: '', barsSince: Number.NaN };
+    const last = this.#last.get(key) ?? { ...nothing };
     this.#last.set(key, last);
-    return { regime: newRegime(row, last), transient: newTransient(row, last) };
+    if (bar.revision > 0 && bar.end < last.end) return noChanges; // an older one, corrected
+    return { regime: newRegime(row, last), transient: newTransient(row, bar, last) };
   }
 }
 
@@ -53,9 +72,13 @@ function newRegime(row: NamedValues, last: Last): Changes['regime'] {
 }
 
 /** It is the one that was told before if it is a bar older than that was. */
-function newTransient(row: NamedValues, last: Last): Changes['transient'] {
+function newTransient(row: NamedValues, { end }: ClosedBar, last: Last): Changes['transient'] {
   const barsSince = valueIn(row, 'transient.barsSince');
-  const isKnown = barsSince === last.barsSince + 1;
+  const isAgain = end === last.end;
+  const barsBefore = isAgain ? last.barsBefore : last.barsSince;
+  const isKnown = barsSince === barsBefore + 1 || (isAgain && barsSince === last.barsSince);
+  last.end = end;
+  last.barsBefore = barsBefore;
   last.barsSince = barsSince;
   if (isKnown || !Number.isFinite(barsSince)) return undefined;
   return {

@@ -21,7 +21,7 @@ export class Listeners {
   on<T extends ToldType>(type: T, listener: Listener<T>): () => void {
     requireOneOf('type', type, toldTypes);
     if (typeof listener !== 'function') throw new ConfigError('listener', 'a function', listener);
-    const own: AnyListener = (event) => listener(event as ToldEvent<T>);
+    const own: AnyListener = (event) => listener(event as unknown as ToldEvent<T>);
     const listeners = this.#byType.get(type) ?? new Set();
     this.#byType.set(type, listeners.add(own));
     return () => {

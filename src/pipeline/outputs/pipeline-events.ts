@@ -29,7 +29,7 @@ const callbackNames = { __proto__: null, data_processed: 'result' } as const;
  * const bar = { symbol: 'X', open: 10, high: 12, low: 9, close: 11, volume: 5 };
  * for (const minute of [0, 1, 5]) told.update({ ...bar, time: minute * 60_000 });
  * stop();
- * log; // ['warning base-gap 3', 'warning bar-gap 3']
+ * log; // ['warning base-gap 3']
  */
 export class PipelineEvents<R extends Row = Row> implements PipelineFeed<R> {
   readonly #feed: PipelineFeed<R>;

@@ -65,9 +65,9 @@ export class Teller {
   #changes(result: PipelineResult): void {
     if (!(result instanceof LaneResult)) return;
     const { symbol } = result;
-    result.forEachRow((timeframe, { end: time }, row) => {
-      const place = { symbol, time };
-      const { regime, transient } = this.#remembered.changesIn(symbol, timeframe, row);
+    result.forEachRow((timeframe, bar, row) => {
+      const place = { symbol, time: bar.end };
+      const { regime, transient } = this.#remembered.changesIn(symbol, timeframe, bar, row);
       if (regime !== undefined) {
         const code = `${regime.trend} ${regime.volatility}`;
         this.#listeners.tell(toldEvent('regime', 'info', code, place, { timeframe, ...regime }));

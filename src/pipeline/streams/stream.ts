@@ -25,7 +25,7 @@ import { type StreamOptions, streamOptions } from './stream-options.js';
  *   yield { forming: { ...bar, time: 60_000 } };
  *   yield { ...bar, time: 60_000 };
  * }
- * const results = stream(new Pipeline({ base: '1m' }), feed(), { overflow: 'coalesceForming' });
+ * const results = stream(new Pipeline({ base: '1m' }), feed(), { maxQueue: 100 });
  * const said: string[] = [];
  * for await (const { bars } of results) said.push(bars[0]!.disposition);
  * said; // ['accepted', 'accepted', 'accepted']

@@ -69,7 +69,7 @@ function heard(types: readonly ToldType[] = toldTypes): ToldEvent[] {
 describe('what is told', () => {
   const all = heard();
   const of = <T extends ToldType>(type: T) =>
-    all.filter((event): event is ToldEvent<T> => event.type === type);
+    all.filter((event) => event.type === type) as unknown as ToldEvent<T>[];
 
   it('is every type, each with severity and code', () => {
     const types = new Set(all.map(({ type }) => type));
@@ -130,7 +130,7 @@ describe('what is told', () => {
 
   it('names a sudden change once', () => {
     const when = of('transient').map(({ symbol, timeframe, time, barsSince }) => {
-      const ms = { '1m': 60_000, '5m': 300_000, '15m': 900_000 }[timeframe]!;
+      const ms = Number(timeframe.slice(0, -1)) * 60_000;
       return `${symbol} ${timeframe} ${time - barsSince * ms}`;
     });
     expect(when.length).toBeGreaterThan(0);

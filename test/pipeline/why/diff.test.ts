@@ -9,11 +9,13 @@ const pipelineOf = ({ options, own }: Run): Pipeline => new Pipeline(options, ow
 
 /** All that is said, without the columns that strategies ask for by themselves. */
 function said(result: PipelineResult): string {
-  const { features, ...rest } = result.toObject?.() ?? result;
+  const { features, ...rest } = JSON.parse(printed(result)) as {
+    features: Record<string, Record<string, unknown>>;
+  };
   const rows = Object.values(features).map((row) =>
-    Object.entries(row.toRecord()).filter(([column]) => !column.includes('(')),
+    Object.entries(row).filter(([column]) => !column.includes('(')),
   );
-  return printed([rest, rows]);
+  return JSON.stringify([rest, rows]);
 }
 
 /** The first bar of which two runs say different things, by their text; −1 if there is none. */
@@ -76,13 +78,13 @@ it('looks at forming bars and at what time closes too', () => {
       ...small,
       timeframes: ['5m'],
       riskTimeframe: '5m',
-      indicators: { rsi: { kind: 'rsi', period: 1 }, high: { kind: 'highest', period } },
+      indicators: { rsi: { kind: 'rsi', period: 1 }, top: { kind: 'highest', period } },
     });
   const forming = diff(fresh(1), fresh(2), { inputs: [{ forming: bars[0]! }, ...bars] });
   expect(forming).toBeUndefined();
   const times = [...bars, { now: bars[0]!.time + 3_600_000 }];
   const parted = diff(fresh(1), fresh(2), { inputs: times });
-  expect([parted?.index, parted?.path]).toEqual([3, 'features.5m.high']);
+  expect([parted?.index, parted?.path]).toEqual([3, 'features.5m.top']);
 });
 
 it.each([

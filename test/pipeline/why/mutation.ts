@@ -71,7 +71,10 @@ const configured = (change: (options: PipelineOptions) => object): Kind[3] => {
 
 const strategy = (name: string, parameters: object): Kind[3] =>
   configured(({ strategies }) => ({
-    strategies: { ...strategies, [name]: { ...strategies![name], ...parameters } },
+    strategies: {
+      ...strategies,
+      [name]: { ...(strategies as Record<string, object>)[name], ...parameters },
+    },
   }));
 
 const of = (name: string): RegExp => new RegExp(`^features\\.(1m|5m)\\.${name}(\\.|$)`);
