@@ -11,4 +11,5 @@ export * from './prometheus.js';
 export * from './quantile-sketch.js';
 export type { Measurement, MetricRecord } from './record.js';
 export type { Summary } from './series.js';
+export type { MetricsView } from './series-book.js';
 export * from './timed.js';

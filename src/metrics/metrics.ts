@@ -4,7 +4,7 @@ import { type Alert, type AlertRule, defaultAlertRules, requireRules } from './a
 import { Alerts } from './alerts.js';
 import { Counts, type ErrorSummary } from './counts.js';
 import { type Measurement, type MetricRecord, measurementFrom } from './record.js';
-import { Series, type Summary } from './series.js';
+import { type MetricsView, SeriesBook } from './series-book.js';
 
 export interface MetricsOptions {
   /** Epoch ms; the library has no clock of its own. */
@@ -14,9 +14,6 @@ export interface MetricsOptions {
   /** Newest measurements and alerts that are kept; 0 … 1,000,000, default 1,000. */
   readonly keep?: number;
 }
-
-/** By component, by type. */
-export type MetricsView = Readonly<Record<string, Readonly<Record<string, Summary>>>>;
 
 /**
  * Metrics: measurements by component and type, counts by reason, alerts where a limit is crossed.
@@ -42,7 +39,7 @@ export class Metrics {
   readonly #now: () => number;
   readonly #keep: number;
   readonly #rules: readonly Required<AlertRule>[];
-  #series: Map<string, Map<string, Series>> = new Map();
+  #series: SeriesBook = new SeriesBook();
   #records: MetricRecord[] = [];
   #counts: Counts = new Counts();
   readonly #alerts: Alerts;
@@ -71,7 +68,7 @@ export class Metrics {
 
   #take(record: MetricRecord): void {
     const { component, type, value, unit, time } = record;
-    this.#seriesOf(component, type).add(value, unit, time);
+    this.#series.of(component, type).add(value, unit, time);
     this.#records.push(record);
     if (this.#records.length > 2 * this.#keep) this.#records = this.records;
     this.#alerts.judge(record);
@@ -110,11 +107,7 @@ export class Metrics {
   }
 
   getMetrics(): MetricsView {
-    const view = [...this.#series].map(([component, types]) => {
-      const summaries = [...types].map(([type, series]) => [type, series.summary()] as const);
-      return [component, Object.fromEntries(summaries)] as const;
-    });
-    return Object.fromEntries(view);
+    return this.#series.view();
   }
 
   getErrorSummary(): ErrorSummary {
@@ -123,14 +116,12 @@ export class Metrics {
 
   /** Take in the distributions and counts of `other`. */
   merge(other: Metrics): void {
-    for (const [component, types] of other.#series) {
-      for (const [type, theirs] of types) this.#seriesOf(component, type).merge(theirs);
-    }
+    this.#series.merge(other.#series);
     this.#counts.merge(other.#counts);
   }
 
   reset(): void {
-    this.#series = new Map();
+    this.#series = new SeriesBook();
     this.#records = [];
     this.#counts = new Counts();
     this.#alerts.reset();
@@ -139,13 +130,5 @@ export class Metrics {
   /** Metrics of the same clock and rules that has measured nothing. */
   sibling(): Metrics {
     return new Metrics({ now: this.#now, rules: this.#rules, keep: this.#keep });
-  }
-
-  #seriesOf(component: string, type: string): Series {
-    const types = this.#series.get(component) ?? new Map<string, Series>();
-    this.#series.set(component, types);
-    const series = types.get(type) ?? new Series();
-    types.set(type, series);
-    return series;
   }
 }

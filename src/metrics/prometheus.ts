@@ -1,6 +1,6 @@
 import type { ErrorSummary } from './counts.js';
-import type { MetricsView } from './metrics.js';
 import type { Summary } from './series.js';
+import type { MetricsView } from './series-book.js';
 
 /** What a scrape is asked for. */
 export interface Exposition {
