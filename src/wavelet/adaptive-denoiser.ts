@@ -15,6 +15,7 @@ import {
   pacedFiltersStep,
 } from './paced-filters.js';
 import {
+  held,
   type SpikeGuardState,
   spikeGuardFill,
   spikeGuardInit,
@@ -58,13 +59,15 @@ export function adaptiveStep(
 ): void {
   const { filters, delay, innovations } = design;
   const sigma = row[1]!;
-  const isHeld = spikeGuardStep(state.guard, row, keep);
+  const verdict = spikeGuardStep(state.guard, row, keep);
+  const isHeld = verdict === held;
+  const spikes = delay > 0 && !isHeld ? verdict : 0;
   if (isHeld && delay === 0) row[0] = Number.NaN; // later, filters take a spike back themselves
-  pacedFiltersStep(state.filters, row, filters, design, keep);
+  pacedFiltersStep(state.filters, row, filters, design, spikes, keep);
   if (!design.isSigmaGiven) {
     innovationScaleStep(state.scale, row, innovations, filters.alphas, isHeld, keep);
   }
-  if (delay > 0) waitForBank(state, row, design, isHeld, keep);
+  if (delay > 0) waitForBank(state, row, design, verdict, keep);
   mixtureStep(state.mixture, row, design, keep);
   row[1] = sigma;
 }
@@ -74,7 +77,7 @@ function waitForBank(
   state: AdaptiveState,
   row: Float64Array,
   design: AdaptiveDesign,
-  isHeld: boolean,
+  verdict: number,
   keep: boolean,
 ): void {
   const { bank, bankEstimates, bankResponses, bankWaits, delay, estimates, responses } = design;
@@ -85,15 +88,18 @@ function waitForBank(
   const records = delay + 1;
   const at = slot * record;
   const input = row[0]!;
-  if (isHeld) row[0] = state.guard.trusted;
+  if (verdict === held) row[0] = state.guard.trusted;
   haarBankStep(state.bank, row, bank, bankEstimates, bankResponses, keep);
   const then = ((slot + records - bankWaits) % records) * record;
   for (let i = 0; i < size; i = (i + 1) | 0) {
     estimates[filters + i] = bankWaits === 0 ? bankEstimates[i]! : waiting[then + 1 + i]!;
     responses[filters + i] = bankWaits === 0 ? bankResponses[i]! : waiting[then + 1 + size + i]!;
   }
-  row[0] = waiting[((slot + 1) % records) * record]!;
+  row[0] = verdict >= delay ? Number.NaN : waiting[((slot + 1) % records) * record]!;
   if (!keep) return;
+  for (let k = 1; k <= verdict && k < delay; k++) {
+    waiting[((slot + records - k) % records) * record] = Number.NaN;
+  }
   waiting[at] = input;
   waiting.set(bankEstimates, at + 1);
   waiting.set(bankResponses, at + 1 + size);

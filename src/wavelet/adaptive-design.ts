@@ -66,6 +66,7 @@ export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
     bankWaits: delay - ((1 << bank.synthesized) - 1),
     isSigmaGiven: sigma > 0,
     recentBars: recentBarsOf(delay),
+    sturdy: all.length,
     innovations: new Float64Array(all.length),
     estimates: new Float64Array(experts),
     responses: new Float64Array(experts),

@@ -24,6 +24,8 @@ export interface Opinions {
   readonly responses: Float64Array;
   /** Estimates that a recent risk is the mean of. */
   readonly recentBars: number;
+  /** Experts, the first, that say something of a spike too. */
+  readonly sturdy: number;
   /** The mean risks with this input: scratch. */
   readonly recent: Float64Array;
   readonly lasting: Float64Array;
@@ -50,9 +52,9 @@ export function mixtureStep(
   opinions: Opinions,
   keep: boolean,
 ): void {
-  const { estimates, responses, recent, lasting, recentBars } = opinions;
-  const size = recent.length;
+  const { estimates, responses, recent, lasting, recentBars, sturdy } = opinions;
   const target = row[0]!;
+  const size = Number.isNaN(target) ? sturdy : recent.length;
   const sigma = row[1]!;
   const learns = sigma > 0 && !Number.isNaN(target);
   const perSigma = learns ? 1 / sigma : 0;

@@ -51,7 +51,7 @@ export function pacedFiltersDesign(
     delay,
     ring,
     lookBacks: paces.map((pace) => lookBack(pace, delay)),
-    aside: new Float64Array(8 * paces.length),
+    aside: new Float64Array(12 * paces.length),
   };
 }
 
@@ -90,6 +90,7 @@ export function pacedFiltersStep(
   row: Float64Array,
   design: PacedFiltersDesign,
   said: Said,
+  spikes: number,
   keep: boolean,
 ): void {
   const { slot, levels, slopes, ages } = state;
@@ -102,7 +103,8 @@ export function pacedFiltersStep(
   const sigma = row[1]!;
   const reach = design.gate * sigma;
   if (!keep) setAside(state, design, false);
-  if (delay > 0 && !isHeld) takeBack(state, design, row);
+  if (spikes > 0) unwrite(state, design, spikes);
+  else if (delay > 0 && !isHeld) takeBack(state, design, row);
   let to = (slot * size) | 0;
   let from = (((slot - 1) & mask) * size) | 0;
   for (let i = 0; i < size; i = (i + 1) | 0) {
@@ -173,6 +175,25 @@ function takeBack(state: PacedFiltersState, design: PacedFiltersDesign, row: Flo
   }
 }
 
+/** Write every filter down as if the last `spikes` inputs had not been there. */
+function unwrite(state: PacedFiltersState, design: PacedFiltersDesign, spikes: number): void {
+  const { slot, levels, slopes, ages, innovations } = state;
+  const size = design.alphas.length;
+  const mask = design.ring - 1;
+  for (let k = spikes; k > 0; k--) {
+    let at = (((slot - k) & mask) * size) | 0;
+    let before = (((slot - k - 1) & mask) * size) | 0;
+    for (let i = 0; i < size; i = (i + 1) | 0) {
+      levels[at] = levels[before]! + slopes[before]!;
+      slopes[at] = slopes[before]!;
+      ages[at] = ages[before]! + 1;
+      innovations[at] = 0;
+      at = (at + 1) | 0;
+      before = (before + 1) | 0;
+    }
+  }
+}
+
 /** The estimate and response of filter `i`, read back from now or from the next jump. */
 function lookBackAt(
   state: PacedFiltersState,
@@ -238,9 +259,9 @@ function setAside(
 ): void {
   const size = alphas.length;
   const { slot, levels, slopes, ages, innovations } = state;
-  const last = ((slot - 1) & (ring - 1)) * size;
-  for (let i = 0; i < 2 * size; i++) {
-    const at = i < size ? slot * size + i : last + i - size;
+  for (let i = 0; i < 3 * size; i++) {
+    const back = Math.floor(i / size);
+    const at = ((slot - back) & (ring - 1)) * size + i - back * size;
     const to = 4 * i;
     if (bringBack) {
       levels[at] = aside[to]!;

@@ -1,7 +1,8 @@
 /**
- * Which inputs far off are not to be believed yet. Inputs that the next one took back, and those
+ * Which inputs far off are not to be believed yet. Those that the next input took back, and those
  * that it confirmed, are counted; while more of late were taken back, an input that is off by six
- * deviations is held until the next one has spoken. Where prices jump and stay, nothing is held.
+ * deviations is held until the next one has spoken, and two in a row may be spikes both. Where prices
+ * jump and stay, nothing is held.
  */
 export type SpikeGuardState = {
   /** Inputs seen, while the first are waited for. */
@@ -10,13 +11,22 @@ export type SpikeGuardState = {
   trusted: number;
   /** The input before, where it was far off; NaN where it was not. */
   suspect: number;
+  /** Inputs far off, one after the other, that nothing is known of yet: at most two. */
+  suspects: number;
   /** Inputs far off that were taken back, and that stayed; older ones count less. */
   takenBack: number;
   stayed: number;
 };
 
 export function spikeGuardInit(): SpikeGuardState {
-  return { count: 0, trusted: Number.NaN, suspect: Number.NaN, takenBack: 0, stayed: 0 };
+  return {
+    count: 0,
+    trusted: Number.NaN,
+    suspect: Number.NaN,
+    suspects: 0,
+    takenBack: 0,
+    stayed: 0,
+  };
 }
 
 /** As if every earlier input had been `x`. */
@@ -24,32 +34,59 @@ export function spikeGuardFill(state: SpikeGuardState, x: number): void {
   state.trusted = x;
 }
 
-/** Whether the input at `row[0]` is to be held; its σ is at `row[1]`. */
-export function spikeGuardStep(state: SpikeGuardState, row: Float64Array, keep: boolean): boolean {
+/** What the guard says of an input: how many before it were spikes, less 1 if it is to be held. */
+export const held = -1;
+
+/**
+ * How many inputs before the one at `row[0]` it shows to have been spikes, or `held` where it is not
+ * to be believed itself; its σ is at `row[1]`.
+ */
+export function spikeGuardStep(state: SpikeGuardState, row: Float64Array, keep: boolean): number {
   const deviations = 6;
-  const memory = 0.9; // what an older case counts, with each new one
   const firstBars = 32;
   const x = row[0]!;
-  const { trusted, suspect } = state;
-  if (!Number.isNaN(suspect)) {
-    if (keep) resolve(state, x, memory);
-    return false;
-  }
-  const isFar = Math.abs(x - trusted) > deviations * row[1]! && state.count >= firstBars;
+  const { trusted, suspects } = state;
+  const reach = deviations * row[1]!;
+  const isProne = state.takenBack > state.stayed + 0.3;
+  if (suspects > 0) return judge(state, row, reach, isProne, keep);
+  const isFar = Math.abs(x - trusted) > reach && state.count >= firstBars;
   if (keep === true) {
     if (state.count < firstBars) state.count += 1;
-    if (isFar) state.suspect = x;
-    else state.trusted = x;
+    if (isFar) {
+      state.suspect = x;
+      state.suspects = 1;
+    } else state.trusted = x;
   }
-  return isFar && state.takenBack > state.stayed + 0.3;
+  return isFar && isProne ? held : 0;
 }
 
-/** What the suspect was, now that `x` came after it. */
-function resolve(state: SpikeGuardState, x: number, memory: number): void {
-  const { trusted, suspect } = state;
-  const isBack = Math.abs(x - trusted) < 0.5 * Math.abs(suspect - trusted);
-  state.takenBack = memory * state.takenBack + Number(isBack);
-  state.stayed = memory * state.stayed + Number(!isBack);
-  state.trusted = x;
-  state.suspect = Number.NaN;
+/** What the suspects were, now that the input at `row[0]` came after them. */
+function judge(
+  state: SpikeGuardState,
+  row: Float64Array,
+  reach: number,
+  isProne: boolean,
+  keep: boolean,
+): number {
+  const memory = 0.9; // what an older case counts, with each new one
+  const x = row[0]!;
+  const { trusted, suspect, suspects } = state;
+  const share = Math.abs(x - trusted) / Math.abs(suspect - trusted);
+  const isBack = share < 0.5;
+  if (!isBack && isProne && suspects === 1) {
+    const isOther = Math.abs(x - suspect) > reach;
+    if (keep) {
+      state.suspect = Math.abs(x - trusted) < Math.abs(suspect - trusted) ? x : suspect;
+      state.suspects = 2;
+    }
+    return isOther || state.takenBack > 2 + 10 * state.stayed ? held : 0;
+  }
+  if (keep) {
+    state.takenBack = memory * state.takenBack + Number(isBack);
+    state.stayed = memory * state.stayed + Number(!isBack);
+    state.trusted = x;
+    state.suspect = Number.NaN;
+    state.suspects = 0;
+  }
+  return share < (isProne ? 0.5 : 0.3) ? suspects : 0;
 }
