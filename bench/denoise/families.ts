@@ -173,4 +173,18 @@ export const spikedFamilies: readonly Family[] = [
   ),
   family('levels of 150, spiked', steps(150, 6), spiked),
   family('reverting in 40, spiked', reverting(40, 3), spiked),
+  family('wave of 200, spiked', waves({ period: 200, height: 5 }), spiked),
+  family(
+    'walk of 0.2, spiked',
+    walk((random) => 0.2 * random.gauss()),
+    spiked,
+  ),
+  family(
+    'walk of 0.7, spiked',
+    walk((random) => 0.7 * random.gauss()),
+    spiked,
+  ),
+  family('levels of 120, spiked', steps(120, 5), spiked),
+  family('reverting in 25, spiked', reverting(25, 3), spiked),
+  family('smooth, 25, spiked', smooth(25, 3, 4), spiked),
 ];

@@ -16,6 +16,7 @@ import {
 } from './paced-filters.js';
 import {
   held,
+  requireSuspects,
   type SpikeGuardState,
   spikeGuardFill,
   spikeGuardInit,
@@ -72,7 +73,7 @@ export function adaptiveStep(
   row[1] = sigma;
 }
 
-/** At `row[0]` the input `delay` before, and beside the filters' opinions the bank's of it. */
+/** At `row[0]` the input `delay` before, NaN if a spike, and beside the filters' opinions the bank's. */
 function waitForBank(
   state: AdaptiveState,
   row: Float64Array,
@@ -136,6 +137,9 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
     },
     step(state, row, keep) {
       adaptiveStep(state as AdaptiveState, row, design, keep);
+    },
+    revive(state) {
+      requireSuspects((state as AdaptiveState).guard, 'state.kernel.guard');
     },
     mayLack: (path, i) =>
       path === 'guard.suspect' || (path === 'waiting' && i % (1 + 2 * design.bank.size) === 0),

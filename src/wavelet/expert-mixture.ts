@@ -62,18 +62,25 @@ export function mixtureStep(
   const priorBars = 17;
   const recentGain = learns ? 1 / recentBars : 0;
   const lastingGain = learns ? 1 / Math.min(lastingBars, state.count + priorBars) : 0;
+  const isKept = keep === true && learns;
+  const recentNow = isKept ? state.recent : recent; // what is not kept goes to scratch
+  const lastingNow = isKept ? state.lasting : lasting;
+  const recentBefore = state.recent;
+  const lastingBefore = state.lasting;
   let leastRecent = Number.MAX_VALUE;
   let leastLasting = Number.MAX_VALUE;
   for (let i = 0; i < size; i = (i + 1) | 0) {
-    let risk = 0;
+    let r = recentBefore[i]!;
+    let q = lastingBefore[i]!;
     if (learns) {
       const off = (estimates[i]! - target) * perSigma;
-      risk = Math.min(off * off, outlier) + 2 * responses[i]!;
+      const squared = off * off;
+      const risk = (squared < outlier ? squared : outlier) + 2 * responses[i]!;
+      r += recentGain * (risk - r);
+      q += lastingGain * (risk - q);
     }
-    const r = state.recent[i]! + recentGain * (risk - state.recent[i]!);
-    const q = state.lasting[i]! + lastingGain * (risk - state.lasting[i]!);
-    recent[i] = r;
-    lasting[i] = q;
+    recentNow[i] = r;
+    lastingNow[i] = q;
     if (r < leastRecent) leastRecent = r;
     if (q < leastLasting) leastLasting = q;
   }
@@ -84,11 +91,17 @@ export function mixtureStep(
   let calmSum = 0;
   let calmResponse = 0;
   for (let i = 0; i < size; i = (i + 1) | 0) {
-    const ofRecent = 1 + 4 * (recent[i]! - leastRecent);
-    const ofLasting = 1 + 12 * (lasting[i]! - leastLasting);
+    const ofRecent = 1 + 4 * (recentNow[i]! - leastRecent);
+    const ofLasting = 1 + 12 * (lastingNow[i]! - leastLasting);
     const ofBoth = 1 / (ofRecent * ofLasting); // one division for two
-    const quick = eighth(ofBoth * ofLasting);
-    const calm = eighth(ofBoth * ofRecent);
+    let quick = ofBoth * ofLasting;
+    let calm = ofBoth * ofRecent;
+    quick *= quick;
+    calm *= calm;
+    quick *= quick;
+    calm *= calm;
+    quick *= quick;
+    calm *= calm;
     const estimate = estimates[i]!;
     const response = responses[i]!;
     quickTotal += quick;
@@ -111,12 +124,10 @@ export function mixtureStep(
   const quickWeight = eighth(1 / (1 + 20 * Math.max(excess, 0)));
   const calmWeight = eighth(1 / (1 + 20 * Math.max(-excess, 0)));
   row[0] = (quickWeight * quick + calmWeight * calm) / (quickWeight + calmWeight);
-  if (!keep || !learns) return;
+  if (!isKept) return;
   if (state.count < lastingBars) state.count += 1;
   mixtures[0] = quickRisk;
   mixtures[1] = calmRisk;
-  state.recent.set(recent);
-  state.lasting.set(lasting);
 }
 
 /** x⁸. */

@@ -1,3 +1,5 @@
+import { misfit } from '../core/state.js';
+
 /**
  * Which inputs far off are not to be believed yet. Those that the next input took back, and those
  * that it confirmed, are counted; while more of late were taken back, an input that is off by six
@@ -34,7 +36,7 @@ export function spikeGuardFill(state: SpikeGuardState, x: number): void {
   state.trusted = x;
 }
 
-/** What the guard says of an input: how many before it were spikes, less 1 if it is to be held. */
+/** The guard's word for an input that is not to be believed yet. */
 export const held = -1;
 
 /**
@@ -89,4 +91,11 @@ function judge(
     state.suspects = 0;
   }
   return share < (isProne ? 0.5 : 0.3) ? suspects : 0;
+}
+
+/** Refuse suspects that no input has left behind. */
+export function requireSuspects({ suspect, suspects }: SpikeGuardState, path: string): void {
+  const isCount = suspects === 0 || suspects === 1 || suspects === 2;
+  if (isCount && Number.isNaN(suspect) === (suspects === 0)) return;
+  throw misfit(`${path}.suspects`, 'are not those that were seen');
 }

@@ -50,7 +50,10 @@ export function fastDesign(delay: number): { factors: Series; levels: number } {
   return { factors: [2.5, 2.5, 2.5, 2.5, 2.5], levels };
 }
 
-/** One filter of a pace, all of its past written down; `held` inputs are passed by. */
+/**
+ * One filter of a pace, all of its past written down; `held` inputs are passed by, and before input t
+ * the last `spikes[t]` are taken out.
+ */
 export function pacedFiltered(
   x: Series,
   [alpha, beta, softGate]: readonly [number, number, number?],
@@ -58,15 +61,24 @@ export function pacedFiltered(
   delay: number,
   sigma: Series,
   held: readonly boolean[],
+  spikes: readonly number[],
 ): { estimates: number[]; responses: number[] } {
   const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0, softened: 0 }];
-  const firstWritten: typeof past = [];
+  const stood: (typeof past)[] = [];
+  const passBy = (t: number) => {
+    const { level, slope, age } = past[t - 1]!; // as if that input had not been there
+    past[t] = { level: level + slope, slope, age: age + 1, innovation: 0, softened: 0 };
+  };
   x.forEach((value, t) => {
     const before = past[t - 1];
     const isJump = delay > 0 && !held[t] && before !== undefined && past[t]!.age === 1;
-    if (isJump && Math.abs(value - before.level) < 0.5 * Math.abs(past[t]!.level - before.level)) {
-      const { level, slope, age } = before; // as if that input had not been there
-      past[t] = { level: level + slope, slope, age: age + 1, innovation: 0, softened: 0 };
+    if (delay > 0 && spikes[t]! > 0) {
+      for (let k = spikes[t]!; k > 0; k--) passBy(t + 1 - k);
+    } else if (
+      isJump &&
+      Math.abs(value - before.level) < 0.5 * Math.abs(past[t]!.level - before.level)
+    ) {
+      passBy(t);
     }
     const { level, slope, age } = past[t]!;
     const off = held[t] ? 0 : value - level - slope;
@@ -84,11 +96,11 @@ export function pacedFiltered(
         softened: Math.abs(off) > soft ? 1 + (1 - gain) * (soft / off) ** 2 : 0,
       });
     }
-    firstWritten.push(past[t + 1]!);
+    stood.push(past.slice(1));
   });
   const weights = smootherWeights(alpha, beta, delay);
   const said = x.map((_, t) => {
-    const then = [...past.slice(1, t + 1), firstWritten[t]!]; // as it stood at t
+    const then = stood[t]!;
     const at = t - delay;
     if (at < 0) return { estimate: x[0]!, response: 0 };
     let after = 0;
@@ -173,7 +185,13 @@ export function mixed(
   delay: number,
   sigma: Series,
   held: readonly boolean[],
+  spikes: readonly number[] = x.map(() => 0),
+  sturdy: number = experts.length,
 ): number[] {
+  const knownAt = x.map(() => Number.POSITIVE_INFINITY); // when an input is known to be a spike
+  spikes.forEach((count, t) => {
+    for (let k = 1; k <= count; k++) knownAt[t - k] = t;
+  });
   const recent = experts.map(() => 0);
   const lasting = experts.map(() => 0);
   const mixtures = [0, 0];
@@ -183,7 +201,8 @@ export function mixed(
     weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0) /
     weights.reduce((sum, weight) => sum + weight, 0);
   return x.map((_, t) => {
-    const learns = t >= delay && sigma[t]! > 0 && !held[t - delay];
+    const isSpike = held[t - delay] === true || (delay > 0 && knownAt[t - delay]! <= t);
+    const learns = t >= delay && sigma[t]! > 0 && !isSpike;
     const riskOf = (estimate: number, response: number) =>
       Math.min(((estimate - x[t - delay]!) / sigma[t]!) ** 2, 16) + 2 * response;
     const lastingBars = Math.min(128, count + 17);
@@ -198,7 +217,8 @@ export function mixed(
       { risks: recent, factor: 4 },
       { risks: lasting, factor: 12 },
     ].map(({ risks, factor }, i) => {
-      const weights = risks.map((risk) => (1 + factor * (risk - Math.min(...risks))) ** -8);
+      const heard = isSpike ? risks.slice(0, sturdy) : risks;
+      const weights = heard.map((risk) => (1 + factor * (risk - Math.min(...heard))) ** -8);
       const now = (values: 'estimates' | 'responses') =>
         mean(
           weights,
@@ -218,32 +238,50 @@ export function mixed(
   });
 }
 
-/** Which inputs a guard against spikes holds, and the series with the last trusted in their place. */
-export function guarded(x: Series, sigma: Series): { held: boolean[]; calm: number[] } {
+/**
+ * Which inputs a guard against spikes holds, how many before each it takes for spikes, and the series
+ * with the last trusted in place of those held.
+ */
+export function guarded(
+  x: Series,
+  sigma: Series,
+): { held: boolean[]; spikes: number[]; calm: number[] } {
   let trusted = x[0]!;
-  let suspect: number | undefined;
+  let suspects: number[] = [];
   let [takenBack, stayed] = [0, 0];
   let count = 0;
   const calm: number[] = [];
+  const spikes: number[] = [];
   const held = x.map((value, t) => {
+    const isProne = takenBack > stayed + 0.3;
+    const offBy = (from: number) => Math.abs(value - from);
     let holds = false;
-    if (suspect !== undefined) {
-      const isBack = Math.abs(value - trusted) < 0.5 * Math.abs(suspect - trusted);
-      takenBack = 0.9 * takenBack + (isBack ? 1 : 0);
-      stayed = 0.9 * stayed + (isBack ? 0 : 1);
-      trusted = value;
-      suspect = undefined;
-    } else {
-      const isFar = Math.abs(value - trusted) > 6 * sigma[t]! && count >= 32;
+    let found = 0;
+    if (suspects.length === 0) {
+      const isFar = offBy(trusted) > 6 * sigma[t]! && count >= 32;
       count += 1;
-      holds = isFar && takenBack > stayed + 0.3;
-      if (isFar) suspect = value;
+      holds = isFar && isProne;
+      if (isFar) suspects = [value];
       else trusted = value;
+    } else {
+      const least = Math.min(...suspects.map((suspect) => Math.abs(suspect - trusted)));
+      if (offBy(trusted) >= 0.5 * least && isProne && suspects.length === 1) {
+        holds = offBy(suspects[0]!) > 6 * sigma[t]! || takenBack > 2 + 10 * stayed;
+        suspects.push(value);
+      } else {
+        const isBack = offBy(trusted) < 0.5 * least;
+        if (offBy(trusted) < (isProne ? 0.5 : 0.3) * least) found = suspects.length;
+        takenBack = 0.9 * takenBack + (isBack ? 1 : 0);
+        stayed = 0.9 * stayed + (isBack ? 0 : 1);
+        trusted = value;
+        suspects = [];
+      }
     }
     calm.push(holds ? trusted : value);
+    spikes.push(found);
     return holds;
   });
-  return { held, calm };
+  return { held, spikes, calm };
 }
 
 /**

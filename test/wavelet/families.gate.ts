@@ -64,22 +64,20 @@ describe('with one input in a hundred off by twenty deviations', () => {
   const rehearsed = drawn(judgedSpikedFamilies, tuningSeeds);
   const judged = drawn(judgedSpikedFamilies, judgedSeeds);
 
-  // From d = 15 on these are up to 5.5 dB behind; the rest is within 4.
-  const beyond = ['wave of 200, spiked', 'walk of 0.2, spiked', 'smooth, 25, spiked'];
-
   it.each(delays)(
-    'adaptive at delay %i is within 4 dB of the best robust peer, but for three families when late',
+    'adaptive at delay %i is within 4 dB of the best robust peer, and within 1 dB in the mean',
     (delay) => {
       const behind = judged.map(({ trials }, i) => {
         const peer = bestFor([...familyPeers, ...robustPeers], rehearsed[i]!, delay);
         const theirs = gainOver(trials, peer.estimator, delay);
         return theirs - gainOver(trials, denoised({ delay }), delay);
       });
-      expect(mean(behind)).toBeLessThan(4);
-      const far = judged.map(({ name }) => name).filter((_, i) => behind[i]! >= 4);
-      expect(far.filter((name) => delay < 15 || !beyond.includes(name))).toEqual([]);
+      const far = judged.map(({ name }, i) => `${name} ${behind[i]!.toFixed(1)}`);
+      console.log(`d=${delay}: ${far.join(', ')}; mean ${mean(behind).toFixed(2)}`);
+      expect(mean(behind)).toBeLessThan(1);
+      expect(far.filter((_, i) => behind[i]! >= 4)).toEqual([]);
     },
-    2 * minutes,
+    5 * minutes,
   );
 });
 
