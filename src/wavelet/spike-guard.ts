@@ -73,8 +73,7 @@ function judge(
   const memory = 0.9; // what an older case counts, with each new one
   const x = row[0]!;
   const { trusted, suspect, suspects } = state;
-  const share = Math.abs(x - trusted) / Math.abs(suspect - trusted);
-  const isBack = share < 0.5;
+  const isBack = Math.abs(x - trusted) < 0.5 * Math.abs(suspect - trusted);
   if (!isBack && isProne && suspects === 1) {
     const isOther = Math.abs(x - suspect) > reach;
     if (keep) {
@@ -90,7 +89,7 @@ function judge(
     state.suspect = Number.NaN;
     state.suspects = 0;
   }
-  return share < (isProne ? 0.5 : 0.3) ? suspects : 0;
+  return isBack && isProne ? suspects : 0;
 }
 
 /** Refuse suspects that no input has left behind. */

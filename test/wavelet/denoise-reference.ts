@@ -270,7 +270,7 @@ export function guarded(
         suspects.push(value);
       } else {
         const isBack = offBy(trusted) < 0.5 * least;
-        if (offBy(trusted) < (isProne ? 0.5 : 0.3) * least) found = suspects.length;
+        if (isBack && isProne) found = suspects.length;
         takenBack = 0.9 * takenBack + (isBack ? 1 : 0);
         stayed = 0.9 * stayed + (isBack ? 0 : 1);
         trusted = value;
