@@ -61,8 +61,9 @@ export const judgedFamilies: readonly Family[] = [
 ];
 
 /**
- * With one input in a hundred off by twenty deviations. Drawn up after the last change to `adaptive`,
- * and judged once: those looked at before are in `spikedFamilies`.
+ * With one input in a hundred off by twenty deviations. Drawn up before anybody had looked at them;
+ * those looked at before are in `spikedFamilies`. After they had been judged once, one thing was
+ * changed with a look at `bumps`: spikes are taken out whole only where they are usual.
  */
 export const judgedSpikedFamilies: readonly Family[] = [
   family(

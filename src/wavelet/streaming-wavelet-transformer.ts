@@ -36,7 +36,13 @@ import {
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { type Transient, transientsOf } from './transient-history.js';
 import { requireTransients } from './transient-restore.js';
-import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
+import {
+  leastLimit,
+  reportLength,
+  type TransientState,
+  transientInit,
+  transientStep,
+} from './transients.js';
 import { type WaveletFeatures, waveletFeatures } from './wavelet-features.js';
 
 export interface StreamingWaveletTransformerParameters extends DenoiserParameters {
@@ -151,7 +157,7 @@ export class StreamingWaveletTransformer extends Streaming<
   /** Inputs from which on transients are looked for. */
   readonly #noiseKnownBars: number;
   readonly #row = new Float64Array(2);
-  readonly #report = new Float64Array(5);
+  readonly #report = new Float64Array(reportLength);
 
   constructor(parameters?: Given<StreamingWaveletTransformerParameters>) {
     super(StreamingWaveletTransformer.kind, parameters, (given) => {
@@ -214,11 +220,11 @@ export class StreamingWaveletTransformer extends Streaming<
     const x = values[from]!;
     values[to] = Number.NaN;
     if (!isAdmissible(x)) return;
-    if (keep) this.#analyse(x);
     row[0] = x;
+    if (keep) this.#analyse(row);
     denoiserStep(this.state.denoiser, row, this.#denoiser, keep);
     if (this.absorbed + 1 >= this.warmUp) values[to] = row[0]!;
-    if (keep) this.#remember(x, values[to]!, row[1]!);
+    if (keep) this.#remember(values, to);
   }
 
   /** The last `n` estimates, oldest first, detached: at most `historyBars`, and those there are. */
@@ -276,18 +282,22 @@ export class StreamingWaveletTransformer extends Streaming<
     return Float64Array.from({ length }, (_, i) => history[(first + i) % history.length]!);
   }
 
-  #analyse(x: number): void {
+  /** The input at `row[0]`: a number handed in would be boxed. */
+  #analyse(row: Float64Array): void {
     const { state } = this;
     const { coefficients } = state;
-    coefficients[coefficients.length - 1] = x;
+    coefficients[coefficients.length - 1] = row[0]!;
+    this.#report[0] = row[0]!;
     pyramidStep(state.pyramid, coefficients, this.#pyramid, true);
     energyStep(state.energy, coefficients, this.#decay, state.energies, true);
   }
 
-  #remember(x: number, estimate: number, sigma: number): void {
+  /** The estimate at `values[to]`, with the input that the report has. */
+  #remember(values: Float64Array, to: number): void {
     const { state } = this;
     const report = this.#report;
-    report[0] = x;
+    const sigma = this.#row[1]!;
+    const estimate = values[to]!;
     report[1] = this.absorbed + 1 < this.#noiseKnownBars ? Number.NaN : sigma;
     transientStep(state.transients, state.coefficients, this.#transients, report, true);
     state.sigma = sigma;
