@@ -4,6 +4,7 @@ import { notNegative, requireInvariants } from '../core/invariants.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, fitState, misfit, type Snapshot, writeState } from '../core/state.js';
 import { boundedLogOdds, logOddsOf, probabilityOf } from '../statistics/log-odds.js';
+import { type Belief, believe, beliefInit, trustOf } from './belief.js';
 import {
   type CalibrationMap,
   type CalibrationPrior,
@@ -14,7 +15,7 @@ import {
 } from './calibration-map.js';
 import { type CalibrationRecord, recordOf } from './calibration-record.js';
 import { type Outcome, readOutcome } from './outcome.js';
-import { blockOutcomes, judge, leastGain, type TrackRecord, trackRecord } from './track-record.js';
+import { blockOutcomes, gainOf, judge, leastGain, type TrackRecord, trackRecord } from './track-record.js';
 
 export interface CalibratorOptions {
   /** Slope before there are outcomes: 1 takes stated probabilities at their word, 0 for a coin. Default 1. */
@@ -28,11 +29,13 @@ export interface CalibratorOptions {
 /**
  * Calibrator: learns from outcomes what a source's stated probabilities are worth.
  *
- *   logit(learned) = offset + side·sign(l) + slope·l,  l = logit(pUp) within ±logit(.99)
+ *   logit(learned) = trust·(offset + side·sign(l) + slope·l),  l = logit(pUp) within ±logit(.99)
  *
  * The three are fitted online by Newton steps on the log loss, with a normal prior around
  * (0, 0, priorSlope) that keeps its weight as old outcomes fade. Until outcomes say otherwise a
  * source is taken at its word. A map may turn a source around that is wrong more often than right.
+ * `trust` is 1 until a coin would have foretold the outcomes better, and falls to 0 by Bayes' rule:
+ * a source without skill ends at ½, not at what chance taught its map.
  *
  * @param options  see `CalibratorOptions`
  * @input   a stated probability with its outcome, once it is known; see `DelayedLabels`
@@ -53,7 +56,11 @@ export class Calibrator {
   readonly id: string;
   readonly #prior: CalibrationPrior;
   readonly #memory: number;
-  readonly #state: { readonly map: CalibrationMap; readonly track: TrackRecord };
+  readonly #state: {
+    readonly map: CalibrationMap;
+    readonly belief: Belief;
+    readonly track: TrackRecord;
+  };
 
   constructor(options: CalibratorOptions = {}) {
     const known = ['priorSlope', 'priorOutcomes', 'halfLifeOutcomes'] as const;
@@ -65,7 +72,7 @@ export class Calibrator {
     const weight = outcomes / 4;
     this.#prior = { slope, weights: [weight, weight, weight * 0.05] };
     this.#memory = exp(-Math.LN2 / halfLife);
-    this.#state = { map: calibrationMap(this.#prior), track: trackRecord() };
+    this.#state = this.#initial();
     this.id = `calibrator(${slope},${outcomes},${halfLife})`;
   }
 
@@ -73,10 +80,12 @@ export class Calibrator {
   update(input: Outcome): number {
     const read = readOutcome(input);
     if (read === undefined) return Number.NaN;
-    const { map, track } = this.#state;
+    const { map, belief, track } = this.#state;
     const stated = logOddsOf(read.pUp);
-    const learned = probabilityOf(boundedLogOdds(learnedLogOdds(map, stated)));
+    const learned = this.probability(read.pUp);
     judge(track, read.pUp, learned, read.outcome, this.#memory);
+    const untempered = probabilityOf(boundedLogOdds(learnedLogOdds(map, stated)));
+    believe(belief, gainOf(untempered, read.outcome), 1 - this.#memory);
     learn(map, stated, read.outcome, this.#prior, this.#memory);
     return learned;
   }
@@ -90,7 +99,7 @@ export class Calibrator {
   /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
   probability(pUp: number): number {
     if (!(pUp > 0 && pUp < 1)) return Number.NaN;
-    return probabilityOf(boundedLogOdds(learnedLogOdds(this.#state.map, logOddsOf(pUp))));
+    return probabilityOf(boundedLogOdds(learnedLogOdds(this.map, logOddsOf(pUp))));
   }
 
   /** How the source did so far; means are NaN before the first outcome. */
@@ -108,14 +117,19 @@ export class Calibrator {
     return leastGain(this.#state.track) > 0;
   }
 
-  /** The three numbers of the map as it stands. */
+  /** The three numbers of the map as it stands, each times the trust in it. */
   get map(): Pick<CalibrationMap, 'offset' | 'side' | 'slope'> {
     const { offset, side, slope } = this.#state.map;
-    return { offset, side, slope };
+    const trust = trustOf(this.#state.belief);
+    return { offset: trust * offset, side: trust * side, slope: trust * slope };
   }
 
   reset(): void {
-    writeState(this.#state, { map: calibrationMap(this.#prior), track: trackRecord() });
+    writeState(this.#state, this.#initial());
+  }
+
+  #initial() {
+    return { map: calibrationMap(this.#prior), belief: beliefInit(), track: trackRecord() };
   }
 
   snapshot(): Snapshot {
@@ -138,6 +152,7 @@ const promises = {
   'map.offset': [-1e3, 1e3],
   'map.side': [-1e3, 1e3],
   'map.slope': [-1e3, 1e3],
+  'belief.inMap': [0, 1],
   'track.weight': notNegative,
   'track.statedSquares': { of: 'track.weight', ratio: 1 },
   'track.learnedSquares': { of: 'track.weight', ratio: 1 },

@@ -42,6 +42,11 @@ export const trackRecord = (): TrackRecord => ({
   blockGainSquares: 0,
 });
 
+/** What a probability saves of the log loss of a coin, ties counting half each way. */
+export function gainOf(probability: number, outcome: number): number {
+  return outcome * log(2 * probability) + (1 - outcome) * log(2 * (1 - probability));
+}
+
 /** Judge `stated` and `learned`, two probabilities of one event, by its outcome. */
 export function judge(
   record: TrackRecord,
@@ -50,8 +55,7 @@ export function judge(
   outcome: number,
   memory: number,
 ): void {
-  // What the learned probability saves of the log loss of a coin, ties counting half each way.
-  const gain = outcome * log(2 * learned) + (1 - outcome) * log(2 * (1 - learned));
+  const gain = gainOf(learned, outcome);
   record.outcomeCount += 1;
   record.weight = memory * record.weight + 1;
   record.statedSquares = memory * record.statedSquares + (outcome - stated) * (outcome - stated);

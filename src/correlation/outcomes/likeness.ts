@@ -26,9 +26,10 @@ export const likenessInit = (sources: number): LikenessState => ({
   moments: new Float64Array(sources * 6),
 });
 
-/** `rho` is what is believed before there are outcomes. */
+/** `rho` is what is believed before there are outcomes: as many moments of it, forgotten like all others. */
 export function learnedRho({ products, weight }: LikenessState, rho: number): number {
-  return Math.min(1, Math.max(0, (priorMoments * rho + products) / (priorMoments + weight)));
+  const prior = priorMoments * Math.max(0, 1 - weight * (1 - memory));
+  return Math.min(1, Math.max(0, (prior * rho + products) / (prior + weight)));
 }
 
 /** The deviation of one voice among moments of the same `outcome`, in units of theirs; NaN if unknown. */
