@@ -27,7 +27,7 @@ export interface Verdict {
   readonly error: number;
 }
 
-const replicates = 500;
+const replicates = 200;
 
 /**
  * Reliability over 15 bins of equal size with a moving-block bootstrap: forecasts that overlap share

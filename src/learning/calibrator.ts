@@ -1,21 +1,20 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { exp } from '../core/exp.js';
-import { notNegative, requireInvariants } from '../core/invariants.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { cloneState, fitState, misfit, type Snapshot, writeState } from '../core/state.js';
+import { cloneState, fitState, type Snapshot, writeState } from '../core/state.js';
 import { boundedLogOdds, logOddsOf, probabilityOf } from '../statistics/log-odds.js';
-import { type Belief, believe, beliefInit, trustOf } from './belief.js';
+import { beliefInit, believe, trustOf } from './belief.js';
 import {
   type CalibrationMap,
   type CalibrationPrior,
   calibrationMap,
-  isCurvature,
   learn,
   learnedLogOdds,
 } from './calibration-map.js';
 import { type CalibrationRecord, recordOf } from './calibration-record.js';
+import { type CalibratorState, requireCalibrator } from './calibrator-state.js';
 import { type Outcome, readOutcome } from './outcome.js';
-import { blockOutcomes, gainOf, judge, leastGain, type TrackRecord, trackRecord } from './track-record.js';
+import { gainOf, judge, leastGain, trackRecord } from './track-record.js';
 
 export interface CalibratorOptions {
   /** Slope before there are outcomes: 1 takes stated probabilities at their word, 0 for a coin. Default 1. */
@@ -56,11 +55,7 @@ export class Calibrator {
   readonly id: string;
   readonly #prior: CalibrationPrior;
   readonly #memory: number;
-  readonly #state: {
-    readonly map: CalibrationMap;
-    readonly belief: Belief;
-    readonly track: TrackRecord;
-  };
+  readonly #state: CalibratorState;
 
   constructor(options: CalibratorOptions = {}) {
     const known = ['priorSlope', 'priorOutcomes', 'halfLifeOutcomes'] as const;
@@ -128,7 +123,7 @@ export class Calibrator {
     writeState(this.#state, this.#initial());
   }
 
-  #initial() {
+  #initial(): CalibratorState {
     return { map: calibrationMap(this.#prior), belief: beliefInit(), track: trackRecord() };
   }
 
@@ -138,27 +133,7 @@ export class Calibrator {
 
   restore(snapshot: Snapshot): void {
     const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
-    requireInvariants(state, promises, 'state');
-    const { curvature } = state.map;
-    if (!isCurvature(curvature, this.#prior)) throw misfit('state.map.curvature', 'curves wrongly');
-    if (state.track.blockCount >= blockOutcomes)
-      throw misfit('state.track.blockCount', 'is a full block');
+    requireCalibrator(state, this.#prior);
     writeState(this.#state, state);
   }
 }
-
-const promises = {
-  __proto__: null,
-  'map.offset': [-1e3, 1e3],
-  'map.side': [-1e3, 1e3],
-  'map.slope': [-1e3, 1e3],
-  'belief.inMap': [0, 1],
-  'track.weight': notNegative,
-  'track.statedSquares': { of: 'track.weight', ratio: 1 },
-  'track.learnedSquares': { of: 'track.weight', ratio: 1 },
-  'track.gain': { of: 'track.weight', ratio: 4, signed: true },
-  'track.blocksWeight': notNegative,
-  'track.blockWeightSquares': { of: 'track.blocksWeight', ratio: 1 },
-  'track.blocksGain': { of: 'track.blocksWeight', ratio: 4, signed: true },
-  'track.blockGainSquares': { of: 'track.blocksWeight', ratio: 16 },
-} as const;

@@ -96,6 +96,26 @@ describe('Calibrator', () => {
     expect(claimed).toBeLessThanOrEqual(5);
   });
 
+  test('says ½ of a source without skill, whatever chance taught it, and trusts it once it has some', () => {
+    let far = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const coin = new Calibrator({ priorSlope: 0 });
+      foretold(
+        coin,
+        source(2000 + seed, () => 0, 2000),
+      );
+      for (const p of [0.42, 0.5, 0.58]) far += Math.abs(coin.probability(p) - 0.5) / 60;
+      if (seed > 0) continue;
+      foretold(
+        coin,
+        source(3000, (x) => 2 * x, 5000),
+      );
+      expect(coin.probability(0.58)).toBeGreaterThan(0.6);
+    }
+    // The maps themselves are off by some .015.
+    expect(far).toBeLessThan(0.006);
+  });
+
   test('forgets a source that has changed', () => {
     const calibrator = new Calibrator({ halfLifeOutcomes: 300 });
     foretold(

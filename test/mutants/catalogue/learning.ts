@@ -18,6 +18,13 @@ export const learning: readonly PlacedMutant[] = mutantsOf(
       ['learning/delayed-labels'],
     ],
     [
+      'a map is believed whatever came of it',
+      'belief',
+      'return Math.min(1, 2 * inMap);',
+      'return inMap < 2 ? 1 : 0;',
+      ['learning/calibrator'],
+    ],
+    [
       'an engine learns of a bar before its outcome is known',
       'engine-step',
       '  labels.ask(kept, bars);',

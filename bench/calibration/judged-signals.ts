@@ -1,0 +1,76 @@
+import { barAt } from '../../src/bars/index.js';
+import { fromCsv } from '../../src/formats/index.js';
+import { DelayedLabels } from '../../src/learning/index.js';
+import { Pipeline } from '../../src/pipeline/index.js';
+import { type RealSeries, textOf } from './real-series.js';
+import type { Judged } from './reliability.js';
+
+/** One signal, as its strategy stated it and as the Pipeline said it, and what came of it. */
+export interface JudgedSignal {
+  /** Base bars before it was said, and before its outcome was known. */
+  readonly saidAt: number;
+  readonly dueAt: number;
+  readonly stated: number;
+  readonly learned: number;
+  /** Whether outcomes stand behind `learned`: until there are enough it is a prior. */
+  readonly isLearned: boolean;
+  readonly outcome: number;
+}
+
+const kinds = ['macdRsi', 'maCrossover', 'rsiTrend', 'bollingerBreakout', 'levelBreakout'] as const;
+
+/** All signals of the five strategies on a series, each judged by the close at its horizon. */
+export function judgedSignals({ path, timeframes }: RealSeries): JudgedSignal[] {
+  const { columns } = fromCsv(textOf(path));
+  const strategies = Object.fromEntries(kinds.map((kind) => [kind, { kind }]));
+  const pipeline = new Pipeline({
+    base: timeframes[0]!,
+    timeframes,
+    strategies,
+    validation: { feed: 'tradeOnly' },
+  });
+  const labels = new Map(
+    timeframes.map((name) => [name, new DelayedLabels({ longestBars: 100, width: 4 })]),
+  );
+  const judged: JudgedSignal[] = [];
+  for (let i = 0; i < columns.time.length; i++) {
+    const { closed, signals } = pipeline.update({ ...barAt(columns, i), symbol: 'X' });
+    for (const { timeframe, bar } of closed) {
+      for (const { features, outcome } of labels.get(timeframe)!.update(bar.close)) {
+        const [saidAt, stated, learned, isLearned] = features as unknown as Four;
+        const isIt = isLearned === 1;
+        judged.push({ saidAt, dueAt: i, stated, learned, isLearned: isIt, outcome });
+      }
+    }
+    for (const { timeframe, statedUp, pUp, basis, horizonBars } of signals) {
+      labels.get(timeframe)!.ask([i, statedUp, pUp, Number(basis !== 'prior')], horizonBars);
+    }
+  }
+  return judged.sort((a, b) => a.saidAt - b.saidAt);
+}
+
+type Four = readonly [number, number, number, number];
+
+/** The learned ones, in blocks of as many as are said in two horizons on average, twice over. */
+export function asJudged(signals: readonly JudgedSignal[]): Judged {
+  const learned = signals.filter(({ isLearned }) => isLearned);
+  let within = 0;
+  for (let i = 0, end = 0; i < learned.length; i++) {
+    const { saidAt, dueAt } = learned[i]!;
+    for (end = i; end < learned.length && learned[end]!.saidAt <= 2 * dueAt - saidAt; ) end += 1;
+    within += end - i;
+  }
+  return {
+    said: Float64Array.from(learned, (one) => one.learned),
+    outcomes: Float64Array.from(learned, ({ outcome }) => outcome),
+    blockLength: Math.max(10, Math.ceil((2 * within) / Math.max(1, learned.length))),
+  };
+}
+
+/** All series one after the other, in the longest of their blocks. */
+export function pooled(all: readonly Judged[]): Judged {
+  const together = (of: 'said' | 'outcomes'): Float64Array =>
+    Float64Array.from(all.flatMap((one) => [...one[of]]));
+  const blockLength = Math.max(1, ...all.map((one) => one.blockLength));
+  return { said: together('said'), outcomes: together('outcomes'), blockLength };
+}
