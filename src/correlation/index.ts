@@ -9,6 +9,8 @@ export {
 } from './assets/ew-correlation-matrix.js';
 export { hayashiYoshida, type Observations } from './assets/hayashi-yoshida.js';
 export { type LeadLag, leadLag } from './assets/lead-lag.js';
+export { rankCorrelation } from './assets/rank-correlation.js';
+export { type ScaleCorrelation, waveletCorrelation } from './assets/wavelet-correlation.js';
 export type { Composite, Contribution } from './composite.js';
 export type { CorrelatedSignal, SignalsByTimeframe } from './correlated-signal.js';
 export type { Ignored, IgnoredCode } from './hear.js';

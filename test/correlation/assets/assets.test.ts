@@ -9,7 +9,10 @@ import {
   hayashiYoshida,
   leadLag,
   type Observations,
+  rankCorrelation,
+  waveletCorrelation,
 } from '../../../src/correlation/index.js';
+import { modwt } from '../../../src/wavelet/index.js';
 import { cases } from '../../cases.js';
 import { Random } from '../../contract/series.js';
 
@@ -17,10 +20,21 @@ interface Fixture {
   rows: number[][];
   matrices: { alpha: number; rows: number; correlation: number[][] }[];
   intervals: { correlation: number; n: number; level: number; low: number; high: number }[];
+  ranks: { a: number[]; b: number[]; correlation: number }[];
+}
+
+/** By waveslim: two walks, and at each scale correlation, low and high. */
+interface Scales {
+  a: number[];
+  b: number[];
+  haar: [number, number, number][];
+  d4: [number, number, number][];
 }
 
 const path = new URL('../../data/correlation-assets.json', import.meta.url);
 const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
+const scalesPath = new URL('../../data/correlation-waveslim.json', import.meta.url);
+const scales = JSON.parse(readFileSync(scalesPath, 'utf8')) as Scales;
 
 const gaussian = (random: Random) => (): number =>
   Math.sqrt(-2 * Math.log(1 - random.unit())) * Math.cos(2 * Math.PI * random.unit());
@@ -293,5 +307,75 @@ describe('leadLag', () => {
     expect([leadBars, correlation, noise]).toEqual([Number.NaN, Number.NaN, 1]);
     expect(() => leadLag(moving, moving, 9)).toThrow(/maxLag/);
     expect(() => leadLag(moving, moving, -1)).toThrow(/maxLagBars/);
+  });
+});
+
+describe('rankCorrelation', () => {
+  test.each(fixture.ranks)('equals scipy: $a.length pairs', ({ a, b, correlation }) => {
+    expect(rankCorrelation(a, b)).toBeCloseTo(correlation, 12);
+  });
+
+  test('is the same for any rising function, and turns with one that falls', () => {
+    const value = fc.integer({ min: -20, max: 20 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value), { minLength: 8, maxLength: 30 }), (pairs) => {
+        const [a, b] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)];
+        const found = rankCorrelation(a, b);
+        expect(rankCorrelation(b, a)).toBe(found);
+        const cubes = a.map((x) => x * x * x - 7);
+        expect(rankCorrelation(cubes, b)).toBe(found);
+        const fallen = a.map((x) => -x);
+        if (Number.isNaN(found)) expect(rankCorrelation(fallen, b)).toBeNaN();
+        else expect(rankCorrelation(fallen, b)).toBeCloseTo(-found, 14);
+      }),
+      { numRuns: cases(2000) },
+    );
+  });
+
+  test('is NaN of equals, of a hole and of too few, and names what does not fit', () => {
+    const rising = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(rankCorrelation(rising, new Float64Array(8))).toBeNaN();
+    expect(rankCorrelation(rising, [1, 2, 3, Number.NaN, 5, 6, 7, 8])).toBeNaN();
+    expect(rankCorrelation([1, 2], [1, 2])).toBeNaN();
+    expect(rankCorrelation([1, 2], [1, 2], 2)).toBe(1);
+    expect(() => rankCorrelation(rising, [1])).toThrow(/b\.length must be 8/);
+    expect(() => rankCorrelation([], [], 1)).toThrow(/minCount/);
+  });
+});
+
+describe('waveletCorrelation', () => {
+  test.each([
+    ['haar', 2],
+    ['d4', 4],
+  ] as const)('equals waveslim: %s', (name, filterLength) => {
+    const expected = scales[name];
+    const wavelet = name === 'd4' ? 'db2' : name;
+    const [a, b] = [scales.a, scales.b].map((series) =>
+      modwt(series, { wavelet, maxLevels: expected.length, phase: 'percival-walden' }).rows.slice(
+        0,
+        -1,
+      ),
+    );
+    const found = waveletCorrelation(a!, b!, filterLength);
+    expect(found.length).toBe(expected.length);
+    found.forEach(({ level, correlation, low, high, count }, i) => {
+      expect(level).toBe(i + 1);
+      expect(count).toBe(200 - (2 ** level - 1) * (filterLength - 1));
+      expect(correlation).toBeCloseTo(expected[i]![0], 9);
+      expect(low).toBeCloseTo(expected[i]![1], 9);
+      expect(high).toBeCloseTo(expected[i]![2], 9);
+    });
+  });
+
+  test('is NaN where the boundary reaches all, or nothing moves, and names shapes that differ', () => {
+    const short = [Float64Array.of(1, 2, 3)];
+    expect(waveletCorrelation(short, short, 8)).toEqual([
+      { level: 1, correlation: Number.NaN, low: Number.NaN, high: Number.NaN, count: 0 },
+    ]);
+    const flat = [new Float64Array(16)];
+    expect(waveletCorrelation(flat, flat, 2)[0]!.correlation).toBeNaN();
+    expect(() => waveletCorrelation(short, [], 2)).toThrow(/b\.length/);
+    expect(() => waveletCorrelation(short, flat, 2)).toThrow(/b\[0\]\.length/);
+    expect(() => waveletCorrelation(short, short, 1)).toThrow(/filterLength/);
   });
 });

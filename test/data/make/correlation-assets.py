@@ -1,5 +1,5 @@
 """Writes test/data/correlation-assets.json: exponentially weighted correlations by pandas, Fisher's
-intervals by scipy.
+intervals and rank correlations by scipy.
 
 Run: /usr/bin/python3 test/data/make/correlation-assets.py
 """
@@ -28,6 +28,12 @@ for r, n, level in [(0.5, 50, 0.95), (-0.9, 12, 0.99), (0.01, 1000, 0.5), (0.999
     low, high = numpy.tanh(numpy.arctanh(r) + numpy.array([-z, z]))
     intervals.append({'correlation': r, 'n': n, 'level': level, 'low': low, 'high': high})
 
+ranks = []
+for n, step in [(8, 1), (40, 2), (200, 0.001)]:
+    a = (random.normal(size=n) / step).round(0) * step
+    b = ((0.6 * a + random.normal(size=n)) / step).round(0) * step
+    ranks.append({'a': a.tolist(), 'b': b.tolist(), 'correlation': stats.spearmanr(a, b).statistic})
+
 tools = {
     'python': sys.version.split()[0], 'numpy': numpy.__version__, 'pandas': pandas.__version__,
     'scipy': scipy.__version__,
@@ -35,5 +41,6 @@ tools = {
 out = Path(__file__).parent.parent / 'correlation-assets.json'
 out.write_text(json.dumps({
     'tools': tools, 'rows': rows.tolist(), 'matrices': matrices, 'intervals': intervals,
+    'ranks': ranks,
 }, separators=(',', ':')) + '\n')
 print(out, tools)
