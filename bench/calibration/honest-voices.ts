@@ -24,7 +24,12 @@ export interface VoiceOptions {
  * outcome through Gaussian noise and states honest log-odds, of mean ±skill²/2 and deviation skill.
  * One that counts for w repeats what it said when it was fresh, of which w still holds.
  */
-export function* honestVoices({ rho, weights, skill, seed }: VoiceOptions): Generator<Event, never> {
+export function* honestVoices({
+  rho,
+  weights,
+  skill,
+  seed,
+}: VoiceOptions): Generator<Event, never> {
   const random = new Random(seed);
   const count = weights.length;
   const all = weights.reduce((sum, w) => sum + w, 0);

@@ -1,5 +1,5 @@
 import { timeframeOf } from '../../src/bars/index.js';
-import type { SignalCorrelator } from '../../src/correlation/index.js';
+import type { SignalCorrelator, SignalCorrelatorOptions } from '../../src/correlation/index.js';
 import { type Signal, signalFrom } from '../../src/strategies/index.js';
 import { honestVoices } from './honest-voices.js';
 
@@ -18,7 +18,7 @@ export interface PooledForecasts {
 export const timeframes = ['1m', '5m', '15m', '1h'] as const;
 /** Bars since each voice spoke; with a half-life of three they count for 1, .79, .5 and .25. */
 const agesBars = [0, 1, 3, 6] as const;
-export const pooledOptions = {
+export const pooledOptions: SignalCorrelatorOptions & { readonly halfLifeBars: number } = {
   timeframes,
   strategies: ['voice'],
   halfLifeBars: 3,
