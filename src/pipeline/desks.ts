@@ -1,11 +1,11 @@
 import type { Fill } from '../account/fill.js';
 import type { PositionState } from '../account/position.js';
 import type { State } from '../core/state.js';
-import { type Commitment, type ExposureTerms, riskOf } from '../risk/commitments.js';
+import type { Commitment, ExposureTerms } from '../risk/commitments.js';
 import type { Decision } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
-import { commitmentOf } from '../risk/portfolio-limit.js';
 import { type BarOfPosition, Desk } from './desk.js';
+import { commitmentsOf } from './desk-commitments.js';
 import { desksFrom, desksState } from './desks-state.js';
 import type { Judged } from './findings.js';
 import { atrIn, type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
@@ -102,17 +102,7 @@ export class Desks {
     termsOf: (symbol: string) => ExposureTerms,
     prices: ReadonlyMap<string, number>,
   ): readonly Commitment[] {
-    const all: Commitment[] = [];
-    for (const [symbol, desk] of [...this.#bySymbol].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const { numbers, pending } = desk;
-      if (pending !== undefined) all.push(commitmentOf(pending, numbers.left));
-      if (!desk.isHeld) continue;
-      const price = prices.get(symbol) ?? numbers.price;
-      const { quantity, entry, stop } = numbers;
-      const risk = riskOf({ quantity, entry, stop, price }, termsOf(symbol));
-      all.push({ symbol, kind: 'held', quantity, price, risk });
-    }
-    return all;
+    return commitmentsOf(this.#bySymbol, termsOf, prices);
   }
 
   snapshot(): State {

@@ -36,13 +36,7 @@ import {
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { type Transient, transientsOf } from './transient-history.js';
 import { requireTransients } from './transient-restore.js';
-import {
-  leastLimit,
-  reportLength,
-  type TransientState,
-  transientInit,
-  transientStep,
-} from './transients.js';
+import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
 import { type WaveletFeatures, waveletFeatures } from './wavelet-features.js';
 
 export interface StreamingWaveletTransformerParameters extends DenoiserParameters {
@@ -157,7 +151,7 @@ export class StreamingWaveletTransformer extends Streaming<
   /** Inputs from which on transients are looked for. */
   readonly #noiseKnownBars: number;
   readonly #row = new Float64Array(2);
-  readonly #report = new Float64Array(reportLength);
+  readonly #report = new Float64Array(5);
 
   constructor(parameters?: Given<StreamingWaveletTransformerParameters>) {
     super(StreamingWaveletTransformer.kind, parameters, (given) => {
@@ -220,11 +214,11 @@ export class StreamingWaveletTransformer extends Streaming<
     const x = values[from]!;
     values[to] = Number.NaN;
     if (!isAdmissible(x)) return;
+    if (keep) this.#analyse(x);
     row[0] = x;
-    if (keep) this.#analyse(row);
     denoiserStep(this.state.denoiser, row, this.#denoiser, keep);
     if (this.absorbed + 1 >= this.warmUp) values[to] = row[0]!;
-    if (keep) this.#remember(values, to);
+    if (keep) this.#remember(x, values[to]!, row[1]!);
   }
 
   /** The last `n` estimates, oldest first, detached: at most `historyBars`, and those there are. */
@@ -282,22 +276,18 @@ export class StreamingWaveletTransformer extends Streaming<
     return Float64Array.from({ length }, (_, i) => history[(first + i) % history.length]!);
   }
 
-  /** The input at `row[0]`: a number handed in would be boxed. */
-  #analyse(row: Float64Array): void {
+  #analyse(x: number): void {
     const { state } = this;
     const { coefficients } = state;
-    coefficients[coefficients.length - 1] = row[0]!;
-    this.#report[0] = row[0]!;
+    coefficients[coefficients.length - 1] = x;
     pyramidStep(state.pyramid, coefficients, this.#pyramid, true);
     energyStep(state.energy, coefficients, this.#decay, state.energies, true);
   }
 
-  /** The estimate at `values[to]`, with the input that the report has. */
-  #remember(values: Float64Array, to: number): void {
+  #remember(x: number, estimate: number, sigma: number): void {
     const { state } = this;
     const report = this.#report;
-    const sigma = this.#row[1]!;
-    const estimate = values[to]!;
+    report[0] = x;
     report[1] = this.absorbed + 1 < this.#noiseKnownBars ? Number.NaN : sigma;
     transientStep(state.transients, state.coefficients, this.#transients, report, true);
     state.sigma = sigma;

@@ -1,7 +1,6 @@
 import type { TransientDesign } from './transient-design.js';
 import {
   type TransientHistoryState,
-  transientFields,
   transientHistory,
   transientHistoryInit,
   transientRemember,
@@ -12,9 +11,6 @@ import { locate } from './transient-place.js';
 const roundingShare = 1e-13;
 /** The limit is never less: a coefficient of usual size is no event, however rare events are. */
 export const leastLimit = 2.5;
-
-/** Numbers of a report: those of a record, and two of scratch. */
-export const reportLength: number = transientFields + 2;
 
 export type TransientState = {
   /** Inputs seen. */
@@ -57,7 +53,7 @@ export function transientInit(
  *   c ← 1.05·c where something is told, else a little less, so that both balance at the rate
  *
  * `report` holds the input and the standard deviation of its noise on the way in, and, where one
- * is told, its level, input, noticed, sign and strength on the way out; `reportLength` numbers. A level whose filter still
+ * is told, its level, input, noticed, sign and strength on the way out. A level whose filter still
  * holds the last transient is deaf, and learns nothing: one event, told once.
  */
 export function transientStep(
@@ -92,10 +88,7 @@ export function transientStep(
     }
   }
   if (keep === true) {
-    if (told >= 0) state.last = report[1]!;
-    report[5] = variance;
-    report[6] = rounding;
-    learn(state, coefficients, design, report);
+    learn(state, coefficients, design, told >= 0 ? report[1]! : last, variance, rounding);
     if (told >= 0) transientRemember(state.history, report);
     if (heardCounts[0]! > learnBars[0]!) {
       state.limit = told >= 0 ? limit * design.rise : Math.max(leastLimit, limit * design.fall);
@@ -106,19 +99,17 @@ export function transientStep(
   return told >= 0;
 }
 
-/**
- * What is usual at each level, from coefficients that no transient is in. The noise's variance is at
- * `report[5]` and rounding's at `[6]`: numbers handed in would be boxed.
- */
+/** What is usual at each level, from coefficients that no transient is in; `last` was the last. */
 function learn(
   state: TransientState,
   coefficients: Float64Array,
   { deafBars, meanBars }: TransientDesign,
-  report: Float64Array,
+  last: number,
+  variance: number,
+  rounding: number,
 ): void {
-  const { count: now, last, shares, heardCounts, learntCounts } = state;
-  const variance = report[5]!;
-  const rounding = report[6]!;
+  const { count: now, shares, heardCounts, learntCounts } = state;
+  state.last = last;
   if (!(variance >= 0)) return;
   const perClipped = 1 / 0.920536925636323; // E min(z², 4) of a Gaussian
   const priorCount = 8; // coefficients that white noise, which is supposed at first, counts for

@@ -24,13 +24,7 @@ import {
 } from './pyramid.js';
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { requireTransients } from './transient-restore.js';
-import {
-  leastLimit,
-  reportLength,
-  type TransientState,
-  transientInit,
-  transientStep,
-} from './transients.js';
+import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';
 
 export interface WaveletTransientsParameters extends ModwtParameters {
   /** Transients told per input, in the long run. */
@@ -136,7 +130,7 @@ export class WaveletTransients extends ValueOperator<
   readonly #transients: TransientDesign;
   readonly #coefficients: Float64Array;
   readonly #row = new Float64Array(2);
-  readonly #report = new Float64Array(reportLength);
+  readonly #report = new Float64Array(5);
 
   constructor(parameters?: Given<WaveletTransientsParameters>) {
     super(WaveletTransients.kind, parameters, (given) => ({

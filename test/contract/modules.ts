@@ -51,6 +51,7 @@ export const fedWithin: readonly string[] = [
   ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge', 'PredictionEngine'], // held to the same laws in test/learning
   'BollingerBreakout',
   'Calibrator',
+  ...['ChangePoint', 'Cusum'],
   'DelayedLabels',
   'DrawdownGuard',
   'EwCorrelationMatrix',

@@ -4,6 +4,7 @@ import { EwCorrelationMatrix, SignalCorrelator } from '../../src/correlation/ind
 import { Calibrator, DelayedLabels } from '../../src/learning/index.js';
 import { FeatureScaler } from '../../src/normalization/index.js';
 import { RunningPerformance } from '../../src/performance/index.js';
+import { ChangePoint, Cusum } from '../../src/regime/index.js';
 import { DrawdownGuard, TrailingStop } from '../../src/risk/index.js';
 import { PaperBroker } from '../../src/simulation/index.js';
 import { signalFrom } from '../../src/strategies/signal.js';
@@ -33,6 +34,14 @@ export const outerDoors: Readonly<Record<string, OuterDoor>> = {
   Calibrator: {
     make: () => new Calibrator() as unknown as Doorway,
     inputs: numbers.map((x, i) => ({ pUp: x / 20, outcome: i % 2 })),
+  },
+  ChangePoint: {
+    make: () => new ChangePoint() as unknown as Doorway,
+    inputs: numbers,
+  },
+  Cusum: {
+    make: () => new Cusum({ mean: 10 }) as unknown as Doorway,
+    inputs: numbers,
   },
   DelayedLabels: {
     make: () => new DelayedLabels({ longestBars: 3, width: 1 }) as unknown as Doorway,

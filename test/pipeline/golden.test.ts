@@ -10,7 +10,8 @@ import { type Said, saidTo } from './golden.js';
  * one horizon, and outcomes were learned. Then decisions were given an id, a side and their risk: as
  * many trades, of another shape, but where no source has skill: a denial.
  * Then strategies were given a cool-down, a hysteresis and strengths that spread: fewer signals, and
- * the hashes of signals are later ones too.
+ * the hashes of signals are later ones too. Then a decision named its signals only where it takes
+ * risk, and what is learned of a source was trusted as far as it beats a coin.
  */
 const released: readonly (Said & { readonly symbols: number; readonly corrections: boolean })[] = [
   {
@@ -20,7 +21,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 324,
     trades: 1_503,
     signalHash: '42a38d960ad7d556',
-    decisionHash: '2bb73c4dba93ce90',
+    decisionHash: '13ec9d1b3725bbd4',
   },
   {
     symbols: 20,
@@ -38,7 +39,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 316,
     trades: 1_508,
     signalHash: 'bcf23b4355de8620',
-    decisionHash: '00ae2f858ce43301',
+    decisionHash: 'b9f927b5fdc4b83a',
   },
   {
     symbols: 20,
@@ -56,7 +57,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 3_542,
     trades: 14_479,
     signalHash: '165d75b304ab361d',
-    decisionHash: '7ffc6e8670980a83',
+    decisionHash: 'bb3a8be32fa3a435',
   },
   {
     symbols: 20,
@@ -74,7 +75,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     signals: 3_469,
     trades: 14_471,
     signalHash: '3f3e13e0f8461722',
-    decisionHash: '39b548b962c505f7',
+    decisionHash: '788596d59e2de9b8',
   },
   {
     symbols: 20,
