@@ -1,8 +1,6 @@
 import { type AccountEvent, readEvent } from '../account/account-event.js';
 import type { AccountUpdate } from '../account/account-update.js';
 import type { SymbolBar } from '../bars/bar.js';
-import { requireKnownKeys, requireRecord } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
@@ -10,25 +8,9 @@ import type { PipelineResult } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
 import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
+import { type BacktestOptions, backtestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
-import {
-  closing,
-  type OrderPlan,
-  type OrderPlanOptions,
-  orderPlan,
-  ordersOf,
-} from './order-plan.js';
-
-export interface BacktestOptions {
-  /** What decides; not used before. It is told the equity after each end. */
-  readonly pipeline: Pipeline;
-  /** What makes fills of the decisions. */
-  readonly broker: PaperBroker;
-  /** How decisions become orders. */
-  readonly orders?: OrderPlanOptions;
-  /** Ends at the beginning that are learned from and not traded; default 0. */
-  readonly warmUpEnds?: number;
-}
+import { closing, type OrderPlan, orderPlan, ordersOf } from './order-plan.js';
 
 const decisionsIn = ({ decisions }: PipelineResult): readonly Decision[] => decisions;
 
@@ -52,17 +34,7 @@ export class Backtest {
   #endCount = 0;
 
   constructor(options: BacktestOptions) {
-    requireKnownKeys('', requireRecord('options', options), [
-      ...['pipeline', 'broker', 'orders', 'warmUpEnds'],
-    ]);
-    const { pipeline, broker, orders, warmUpEnds = 0 } = options;
-    if (typeof pipeline?.update !== 'function')
-      throw new ConfigError('pipeline', 'a Pipeline', pipeline);
-    if (typeof broker?.submit !== 'function')
-      throw new ConfigError('broker', 'a PaperBroker', broker);
-    if (!Number.isSafeInteger(warmUpEnds) || warmUpEnds < 0) {
-      throw new ConfigError('warmUpEnds', 'an integer >= 0', warmUpEnds);
-    }
+    const { pipeline, broker, orders, warmUpEnds } = backtestOptions(options);
     this.#pipeline = pipeline;
     this.#broker = broker;
     this.#plan = orderPlan(orders);

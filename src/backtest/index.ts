@@ -1,5 +1,6 @@
 export type { TimedAction } from './action-schedule.js';
-export { Backtest, type BacktestOptions } from './backtest.js';
+export { Backtest } from './backtest.js';
+export type { BacktestOptions } from './backtest-options.js';
 export type { BacktestStep } from './backtest-step.js';
 export type { SweptOptions, SweptParameters } from './grid.js';
 export type { OrderPlanOptions } from './order-plan.js';

@@ -2,7 +2,8 @@ import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
 import type { BookEvent, BookFill } from '../simulation/book-event.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
-import { Backtest, type BacktestOptions } from './backtest.js';
+import { Backtest } from './backtest.js';
+import type { BacktestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
 import { togetherByTime } from './together.js';
 
