@@ -2,7 +2,7 @@ import type { Decision } from '../risk/decision.js';
 import { takesRisk } from '../risk/decision.js';
 import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/open-position.js';
 import { type DeskNumbers, deskNumbers } from './desk-numbers.js';
-import type { Judged } from './findings.js';
+import type { Judged } from './found.js';
 import type { DecisionPlace, Standing } from './lane-decision.js';
 
 /** What a bar says to a position. */

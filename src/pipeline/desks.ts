@@ -7,7 +7,7 @@ import type { OpenPosition } from '../risk/open-position.js';
 import { type BarOfPosition, Desk } from './desk.js';
 import { commitmentsOf } from './desk-commitments.js';
 import { desksFrom, desksState } from './desks-state.js';
-import type { Judged } from './findings.js';
+import type { Judged } from './found.js';
 import { atrIn, type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
 import type { SymbolBook } from './symbol-book.js';
 

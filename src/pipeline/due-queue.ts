@@ -55,6 +55,12 @@ export class DueQueue<T extends Waiting> {
     this.#stale.length = 0;
   }
 
+  /** `one` waits no longer. */
+  drop(one: T): void {
+    this.settle();
+    this.#remove(one);
+  }
+
   #remove({ turn }: T): void {
     const { place } = turn;
     if (place < 0) return;

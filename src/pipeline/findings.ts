@@ -1,4 +1,3 @@
-import type { Verdict } from '../correlation/composite.js';
 import type { Ignored } from '../correlation/hear.js';
 import type { Voice } from '../correlation/heard.js';
 import type { RiskPolicy } from '../risk/policy.js';
@@ -7,22 +6,12 @@ import type { FormingBars } from '../timeframe/aggregation.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { Account } from './accounts.js';
+import type { Found, Judged } from './found.js';
 import type { LaneDesign } from './lane-design.js';
 import type { Mark } from './marks.js';
 import { noStages } from './reaction.js';
 import type { PipelineEvent, PipelineResult } from './result.js';
 import type { Passed, Rows, Told } from './told.js';
-
-/** A base bar, what was found of it, and what there was to decide on if it was released. */
-export interface Judged {
-  readonly judgement: Judgement;
-  /** As of the bar; `undefined` where nothing is to be decided. */
-  readonly rows: Rows | undefined;
-  readonly voices: readonly Voice[];
-  readonly rho: number;
-  /** What the voices amount to, once somebody has worked it out: followers share it. */
-  verdict: Verdict | undefined;
-}
 
 /** Values and their names. */
 export interface NamedValues {
@@ -41,7 +30,7 @@ function appended<T>(list: readonly T[], one: T): readonly T[] {
  * What one call has found out about its symbol: collected while the lane runs, read by a result.
  * Everything in it is detached, so it means the same however long it waits to be read.
  */
-export class Findings implements Told {
+export class Findings implements Told, Found {
   readonly design: LaneDesign;
   readonly policy: RiskPolicy;
   readonly symbol: string;
@@ -119,5 +108,24 @@ export class Findings implements Told {
 
   ignore(ignored: readonly Ignored[]): void {
     for (const one of ignored) this.ignored = appended(this.ignored, one);
+  }
+
+  /** What was `found`, as a lane on these terms finds it, for an account; nothing is copied. */
+  static seen(
+    found: Found,
+    terms: Pick<Findings, 'design' | 'policy'>,
+    account: Account | undefined,
+  ): Findings {
+    const seen = new Findings(terms, found.symbol, account, found.events, found);
+    seen.judged = found.judged;
+    seen.passed = found.passed;
+    seen.signals = found.signals;
+    seen.ignored = found.ignored;
+    seen.stages = found.stages;
+    seen.time = found.time;
+    seen.quality = found.quality;
+    seen.formingNumbers = found.formingNumbers;
+    seen.forming = found.forming;
+    return seen;
   }
 }

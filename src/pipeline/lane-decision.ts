@@ -7,7 +7,8 @@ import { type Decision, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
 import { copied } from './decision-state.js';
-import type { Findings, Judged } from './findings.js';
+import type { Findings } from './findings.js';
+import type { Judged } from './found.js';
 import type { LaneDesign } from './lane-design.js';
 
 /** What a decision rests on besides its bar: detached, for it may be worked out later. */
@@ -80,7 +81,10 @@ function decisionOn(
   const isTaken = takesRisk(decision.action);
   if (!isTaken && restsOn.length === 0) return decision;
   const signals = isTaken
-    ? signalReasons(sharesOf(correlation, voices, decidedAt, rho), decision.side)
+    ? signalReasons(
+        judged.shares ?? sharesOf(correlation, voices, decidedAt, rho),
+        decision.side,
+      )
     : [];
   const doubts = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
   return { ...decision, reasons: [...decision.reasons, ...signals, ...doubts] };

@@ -6,7 +6,8 @@ import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
 import { qualityFrom } from '../validation/quality-tier.js';
 import type { Account } from './accounts.js';
-import type { Findings, Judged, NamedValues } from './findings.js';
+import type { Findings, NamedValues } from './findings.js';
+import type { Found, Judged } from './found.js';
 import { type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
 import {
   type ByTimeframe,
@@ -35,6 +36,11 @@ export class LaneResult implements PipelineResult {
   constructor(findings: Findings, place: DecisionPlace = findings) {
     this.#findings = findings;
     this.#place = place;
+  }
+
+  /** What it is worked out from. */
+  get found(): Found {
+    return this.#findings;
   }
 
   /** What was made already, by its field. */

@@ -7,7 +7,7 @@ import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
-import type { Account, Accounts } from './accounts.js';
+import type { Account } from './accounts.js';
 import { Turn } from './due-queue.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
@@ -19,6 +19,11 @@ import { Tracks } from './tracks.js';
 
 /** What a validator has said. */
 type Judged = Pick<Validation, 'judgements' | 'events'>;
+
+/** Where a lane learns of the account, if it is to decide. */
+export interface AccountsOf {
+  of(symbol: string): Account | undefined;
+}
 
 const nothingJudged: Judged = { judgements: [], events: [] };
 
@@ -124,7 +129,7 @@ export class Lane {
   }
 
   /** Time has reached `now`, at which it is due: what is over by then, if anything. */
-  advance(now: number, accounts: Accounts): LaneResult | undefined {
+  advance(now: number, accounts: AccountsOf): LaneResult | undefined {
     this.catchUp();
     this.#dueAt = Number.NaN;
     const validation = this.#validator.advance(now);

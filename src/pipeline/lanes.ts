@@ -68,6 +68,23 @@ export class Lanes {
     return lane;
   }
 
+  /** Take in the lane of `symbol`, which is at home nowhere else. */
+  adopt(symbol: string, state: State): void {
+    if (this.#bySymbol.has(symbol)) throw new Error(`the lane of ${symbol} is here already`);
+    const lane = this.#born(symbol);
+    lane.restore(state, '');
+    this.#bySymbol.set(symbol, lane);
+  }
+
+  /** Give the lane of `symbol` up; its state, if there was one. */
+  release(symbol: string): State | undefined {
+    const lane = this.#bySymbol.get(symbol);
+    if (lane === undefined) return undefined;
+    this.#bySymbol.delete(symbol);
+    this.#queue.drop(lane);
+    return lane.snapshot();
+  }
+
   isDoor(lane: Lane): boolean {
     return this.#doors.get(lane.design) === lane;
   }

@@ -1,0 +1,7 @@
+import type { LaneDesign } from '../pipeline/lane-design.js';
+import type { SymbolBook } from '../pipeline/symbol-book.js';
+
+/** The designs of a book, in an order that both ends of a port agree on. */
+export function designsOf({ usual, own }: SymbolBook): readonly LaneDesign[] {
+  return [...new Set([usual.design, ...[...own.values()].map(({ design }) => design)])];
+}

@@ -1,0 +1,138 @@
+import { Findings } from '../pipeline/findings.js';
+import type { LaneDesign } from '../pipeline/lane-design.js';
+import { LaneResult } from '../pipeline/lane-result.js';
+import type { Pipeline } from '../pipeline/pipeline.js';
+import type { BarColumns } from '../pipeline/processed.js';
+import type { ByTimeframe, PipelineEvent } from '../pipeline/result.js';
+import type { SymbolBook } from '../pipeline/symbol-book.js';
+import { type Decision, orderSideOf } from '../risk/decision.js';
+import type { Signal } from '../strategies/signal.js';
+import { type Disposition, dispositions } from '../validation/judgement.js';
+import { scoreFrom } from '../validation/quality-tier.js';
+import type { Chunk } from './chunk.js';
+import { ClosedParts } from './closed-parts.js';
+import type { Answer } from './messages.js';
+import { type RiskRows, Unpacking } from './unpacking.js';
+
+/** Rows of one timeframe: of which bar that was fed, and the row's columns by their names. */
+export interface ClosedRows {
+  /** Place of the bar, among those that were fed, that closed it. */
+  readonly bar: Float64Array;
+  readonly end: Float64Array;
+  /** 0 where the row stands instead of an earlier one with the same end. */
+  readonly isNew: Float64Array;
+  readonly values: Readonly<Record<string, Float64Array>>;
+}
+
+/** Something that happened at one of the bars that were fed. */
+export interface EventOfBar {
+  readonly bar: number;
+  readonly symbol: string;
+  readonly event: PipelineEvent;
+}
+
+/** What bars of many symbols led to: a row a bar that was fed, in its order, and lists. */
+export interface ParallelProcessed {
+  /** Bars by what became of them. */
+  readonly counts: Readonly<Record<Disposition, number>>;
+  readonly bars: BarColumns;
+  readonly closed: ByTimeframe<ClosedRows>;
+  readonly signals: readonly Signal[];
+  /** All that was settled, but to hold. */
+  readonly decisions: readonly Decision[];
+  readonly events: readonly EventOfBar[];
+}
+
+/** What is needed to decide on what hosts have found. */
+export interface Deciding {
+  readonly follower: Pipeline;
+  readonly book: SymbolBook;
+  readonly designs: readonly LaneDesign[];
+  readonly riskRows: RiskRows;
+}
+
+/** Puts the answers of hosts together, in the order of the bars that were fed. */
+export class Gathered {
+  readonly #deciding: Deciding;
+  readonly #counts = Object.fromEntries(dispositions.map((one) => [one, 0])) as Record<
+    Disposition,
+    number
+  >;
+  readonly #bars: BarColumns;
+  readonly #closed: ClosedParts;
+  readonly #signals: (readonly [bar: number, signal: Signal])[] = [];
+  readonly #decisions: Decision[] = [];
+  readonly #events: EventOfBar[] = [];
+
+  constructor(length: number, deciding: Deciding) {
+    const column = (): Float64Array => new Float64Array(length).fill(Number.NaN);
+    this.#bars = {
+      time: column(),
+      decidedAt: column(),
+      confidence: column(),
+      quantity: column(),
+      stop: column(),
+      score: column(),
+    };
+    this.#deciding = deciding;
+    this.#closed = new ClosedParts(length, deciding.designs);
+  }
+
+  /** All answers to `chunk` have come. */
+  add(chunk: Chunk, answers: readonly (Answer | undefined)[]): void {
+    const unpackings = answers.map((answer) => answer && new Unpacking(answer.packed!));
+    for (let row = 0; row < chunk.length; row++) {
+      const host = chunk.hosts[row]!;
+      if (host >= 0) this.#row(chunk, row, unpackings[host]!);
+    }
+    answers.forEach((answer, host) => {
+      if (answer !== undefined) this.#collect(chunk, host, answer);
+    });
+  }
+
+  #row(chunk: Chunk, row: number, unpacking: Unpacking): void {
+    const { follower, book, riskRows } = this.#deciding;
+    const symbol = chunk.symbols[row]!;
+    const terms = book.of(symbol);
+    const found = unpacking.next(chunk.places[row]!, symbol, terms.design, riskRows);
+    if (found === undefined) return;
+    const result = follower.follow(new LaneResult(Findings.seen(found, terms, undefined)));
+    for (const { disposition } of result.bars) this.#counts[disposition] += 1;
+    const at = chunk.from + row;
+    this.#bars.time[at] = result.bars[0]!.time;
+    this.#bars.score[at] = scoreFrom(found.quality);
+    const { decision, decisions } = result;
+    if (decision !== undefined) this.#decided(at, decision);
+    for (const one of decisions) if (one.action !== 'hold') this.#decisions.push(one);
+  }
+
+  #decided(at: number, decision: Decision): void {
+    const { decidedAt, confidence, quantity, stop } = decision;
+    this.#bars.decidedAt[at] = decidedAt;
+    this.#bars.confidence[at] = confidence;
+    this.#bars.quantity[at] = orderSideOf(decision) === 'sell' ? -quantity : quantity;
+    this.#bars.stop[at] = stop;
+  }
+
+  #collect(chunk: Chunk, host: number, { packed }: Answer): void {
+    const { signals, events, closed } = packed!;
+    const barOf = (place: number): number => chunk.from + chunk.rowOf(host, place);
+    for (const [place, signal] of signals) this.#signals.push([barOf(place), signal]);
+    for (const [place, event] of events) {
+      const symbol = chunk.symbols[chunk.rowOf(host, place)]!;
+      this.#events.push({ bar: barOf(place), symbol, event });
+    }
+    for (const rows of closed) this.#closed.add(rows, barOf);
+  }
+
+  processed(): ParallelProcessed {
+    return {
+      counts: this.#counts,
+      bars: this.#bars,
+      closed: this.#closed.merged(),
+      signals: this.#signals.sort(([a], [b]) => a - b).map(([, signal]) => signal),
+      decisions: this.#decisions,
+      events: this.#events.sort((a, b) => a.bar - b.bar),
+    };
+  }
+}

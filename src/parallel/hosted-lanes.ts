@@ -1,0 +1,129 @@
+import { type Bar, barFields } from '../bars/bar.js';
+import type { State } from '../core/state.js';
+import type { LaneDesign } from '../pipeline/lane-design.js';
+import type { LaneResult } from '../pipeline/lane-result.js';
+import { Lanes } from '../pipeline/lanes.js';
+import type { SymbolBook } from '../pipeline/symbol-book.js';
+import { oddInput } from './arrival.js';
+import { designsOf } from './designs.js';
+import type { Answer, AnswerKind, BarsOrder, SavedLane } from './messages.js';
+import { Packing } from './packing.js';
+import { toldOf } from './telling.js';
+
+const width = barFields.length;
+
+/** Nothing is decided where lanes live: the account is elsewhere. */
+const nobody = { of: () => undefined };
+
+/** The lanes of one host: they do what orders say, and know nothing of accounts or decisions. */
+export class HostedLanes {
+  readonly #book: SymbolBook;
+  readonly #most: number;
+  readonly #designs: readonly LaneDesign[];
+  #lanes: Lanes;
+
+  constructor(book: SymbolBook, most: number) {
+    this.#book = book;
+    this.#most = most;
+    this.#designs = designsOf(book);
+    this.#lanes = new Lanes(book, most);
+  }
+
+  /** Absorb bars; answer as is asked. */
+  absorb(order: BarsOrder): Answer {
+    const { symbols, symbolAt, answer } = order;
+    const inputs = inputsOf(order);
+    const told = new Telling(answer, this.#designs);
+    const born: number[] = [];
+    for (let place = 0; place < symbolAt.length; place++) {
+      const symbol = symbols[symbolAt[place]!]!;
+      const input = inputs(place);
+      const before = this.#lanes.size;
+      const lane = this.#lanes.admit(symbol, input);
+      if (lane === undefined) throw new Error('more lanes than there is room for');
+      if (this.#lanes.size > before) born.push(place);
+      const isDoor = this.#lanes.isDoor(lane);
+      const result = isDoor ? lane.peek(input, undefined) : lane.update(input, undefined);
+      told.add(place, result, lane.design, isDoor);
+    }
+    return { ...told.answer(), born };
+  }
+
+  /** Time has reached `now` in every lane. */
+  advance(now: number, kind: AnswerKind): Answer {
+    const told = new Telling(kind, this.#designs);
+    for (const lane of this.#lanes.inOrder) {
+      const result = lane.advance(now, nobody);
+      if (result !== undefined) told.add(0, result, lane.design, false);
+    }
+    return told.answer();
+  }
+
+  peek(symbol: string, input: unknown): Answer {
+    const lane = this.#lanes.find(symbol);
+    if (lane === undefined) return { results: [] };
+    return { results: [toldOf(0, lane.peek(oddInput(input), undefined).found)] };
+  }
+
+  /** The state of every lane, or of those that are given up from now on. */
+  save(released: readonly string[] | undefined): Answer {
+    if (released === undefined) return { lanes: [...this.#lanes.snapshots()] };
+    const lanes = released.flatMap((symbol): SavedLane[] => {
+      const lane: State | undefined = this.#lanes.release(symbol);
+      return lane === undefined ? [] : [{ symbol, lane }];
+    });
+    return { lanes };
+  }
+
+  /** @throws {Error} if a lane is here already: it has one owner */
+  load(lanes: readonly SavedLane[], isFresh: boolean): Answer {
+    if (isFresh) this.#lanes = new Lanes(this.#book, this.#most);
+    for (const { symbol, lane } of lanes) this.#lanes.adopt(symbol, lane);
+    return {};
+  }
+}
+
+/** What came in at each place. */
+function inputsOf({ numbers, odd }: BarsOrder): (place: number) => unknown {
+  const inputs = new Map(odd);
+  const plain = (place: number): Bar => {
+    const at = place * width;
+    return {
+      time: numbers[at]!,
+      open: numbers[at + 1]!,
+      high: numbers[at + 2]!,
+      low: numbers[at + 3]!,
+      close: numbers[at + 4]!,
+      volume: numbers[at + 5]!,
+    };
+  };
+  if (inputs.size === 0) return plain;
+  return (place) => (inputs.has(place) ? oddInput(inputs.get(place)) : plain(place));
+}
+
+/** Results in the form that is asked for. */
+class Telling {
+  readonly #kind: AnswerKind;
+  readonly #packing: Packing | undefined;
+  readonly #results: ReturnType<typeof toldOf>[] = [];
+  #accepted = 0;
+
+  constructor(kind: AnswerKind, designs: readonly LaneDesign[]) {
+    this.#kind = kind;
+    this.#packing = kind === 'columns' ? new Packing(designs) : undefined;
+  }
+
+  add(place: number, result: LaneResult, design: LaneDesign, isDoor: boolean): void {
+    if (this.#kind === 'nothing') return;
+    const { found } = result;
+    if (this.#packing !== undefined) this.#packing.add(place, found, design);
+    else if (this.#kind === 'results') this.#results.push(toldOf(place, found));
+    else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;
+  }
+
+  answer(): Answer {
+    if (this.#packing !== undefined) return { packed: this.#packing.packed() };
+    if (this.#kind === 'results') return { results: this.#results };
+    return this.#kind === 'accepted' ? { accepted: this.#accepted } : {};
+  }
+}

@@ -1,0 +1,10 @@
+export type { SymbolColumns } from './arrival.js';
+export type { Assign, StyleShares } from './assign.js';
+export type { PortEvent } from './fleet.js';
+export type { ClosedRows, EventOfBar, ParallelProcessed } from './gathered.js';
+export { type HostOptions, hostLanes } from './host-lanes.js';
+export type { ParallelOptions } from './parallel-options.js';
+export { ParallelPipeline } from './parallel-pipeline.js';
+export { partitionOf } from './partition.js';
+export type { Port } from './port.js';
+export type { PortStatus } from './port-status.js';

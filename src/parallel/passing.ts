@@ -1,0 +1,33 @@
+import type { Advance } from '../pipeline/result.js';
+import type { Feeder } from './feeding.js';
+import type { Step, Work } from './flight.js';
+import type { Deciding } from './gathered.js';
+import type { ToldResult } from './messages.js';
+import { followed } from './sinks.js';
+
+/** Time has reached `now`: in every lane, then for the portfolio step. */
+export function* passing(
+  { fleet, flight }: Feeder,
+  deciding: Deciding,
+  now: number,
+  resolve: (advance: Advance) => void,
+): Work {
+  const all: ToldResult[] = [];
+  const step: Step = {
+    waitingFor: fleet.hosts.length,
+    settle() {
+      all.sort((a, b) => (a.found.symbol < b.found.symbol ? -1 : 1));
+      const results = all.map((told) => followed(deciding, told));
+      const settled = results.flatMap(({ decisions }) => decisions);
+      const due = deciding.follower.advance(now).decisions;
+      resolve({ results, decisions: [...settled, ...due] });
+    },
+  };
+  for (let host = 0; host < fleet.hosts.length; host++) {
+    fleet.send(host, { type: 'advance', answer: 'results', now }, ({ results }) => {
+      all.push(...results!);
+      flight.answered(step);
+    });
+  }
+  yield step;
+}

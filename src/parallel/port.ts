@@ -1,0 +1,41 @@
+/**
+ * One end of a channel: a `Worker` of a browser or of `worker_threads`, its `parentPort` or `self`,
+ * an end of a `MessageChannel`. Values are structured clones; `transfer` are buffers that move.
+ */
+export interface Port {
+  postMessage(value: unknown, transfer: ArrayBuffer[]): void;
+  /** As Node.js has it: the listener gets the value. */
+  on?(event: string, listener: (value: never) => void): unknown;
+  /** As browsers have it: the listener gets an event with `data`. */
+  addEventListener?(event: string, listener: (event: never) => void): unknown;
+  /** Of an end of a `MessageChannel` in a browser. */
+  start?(): void;
+}
+
+/** What is heard at a port: values, and the end of it with the reason. */
+export interface Listener {
+  heard(value: unknown): void;
+  died(reason: string): void;
+}
+
+const ends = ['error', 'messageerror', 'exit', 'close'];
+
+/** Listen at `port`, whichever way it has. */
+export function listen(port: Port, { heard, died }: Listener): void {
+  const isOver = (event: string) => (why?: unknown) => died(reasonOf(event, why));
+  if (typeof port.on === 'function') {
+    port.on('message', heard as (value: never) => void);
+    for (const event of ends) port.on(event, isOver(event));
+    return;
+  }
+  port.addEventListener?.('message', ({ data }: { readonly data: unknown }) => heard(data));
+  for (const event of ends) port.addEventListener?.(event, isOver(event));
+  port.start?.();
+}
+
+function reasonOf(event: string, why: unknown): string {
+  const isRecord = typeof why === 'object' && why !== null;
+  const message = isRecord && 'message' in why ? why.message : why;
+  const isWord = typeof message === 'string' || typeof message === 'number';
+  return isWord ? `${event}: ${message}` : event;
+}

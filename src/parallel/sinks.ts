@@ -1,0 +1,45 @@
+import { Findings } from '../pipeline/findings.js';
+import { LaneResult } from '../pipeline/lane-result.js';
+import type { PipelineResult } from '../pipeline/result.js';
+import type { Sink } from './feeding.js';
+import type { Deciding } from './gathered.js';
+import type { ToldResult } from './messages.js';
+
+/** What a lane elsewhere found, decided on here. */
+export function followed({ follower, book }: Deciding, { found }: ToldResult): PipelineResult {
+  const terms = book.of(found.symbol);
+  return follower.follow(new LaneResult(Findings.seen(found, terms, undefined)));
+}
+
+/** A result for each bar. */
+export function resultsSink(
+  deciding: Deciding,
+  resolve: (results: readonly PipelineResult[]) => void,
+): Sink {
+  const results: PipelineResult[] = [];
+  return {
+    kind: 'results',
+    add({ hosts, places, refused }, answers) {
+      hosts.forEach((host, row) => {
+        const told = answers[host]?.results?.[places[row]!];
+        results.push(told === undefined ? refused.get(row)! : followed(deciding, told));
+      });
+    },
+    done: () => resolve(results),
+  };
+}
+
+/** How many of `received` bars were accepted. */
+export function acceptedSink(
+  received: number,
+  resolve: (counts: { readonly received: number; readonly accepted: number }) => void,
+): Sink {
+  let accepted = 0;
+  return {
+    kind: 'accepted',
+    add(_chunk, answers) {
+      for (const answer of answers) accepted += answer?.accepted ?? 0;
+    },
+    done: () => resolve({ received, accepted }),
+  };
+}

@@ -1,0 +1,169 @@
+import type { Found, Judged, Opinion } from '../pipeline/found.js';
+import type { LaneDesign } from '../pipeline/lane-design.js';
+import type { Rows } from '../pipeline/told.js';
+import { type Doubt, noDoubts } from '../strategies/doubt.js';
+import type { Direction } from '../strategies/opinion.js';
+import { dispositions } from '../validation/judgement.js';
+import type { PackedAnswer } from './messages.js';
+import {
+  judgedColumn as column,
+  directions,
+  judgedWidth,
+  shareColumn,
+  shareWidth,
+} from './packed-row.js';
+
+const none: readonly never[] = Object.freeze([]);
+
+/** A verdict of another thread; the signals behind it are made when a decision names them. */
+class PackedOpinion implements Opinion {
+  readonly direction: Direction;
+  readonly confidence: number;
+  readonly coverage: number;
+  readonly horizonMs: number;
+  readonly isNil: boolean;
+  readonly restsOn: readonly Doubt[];
+  readonly #packed: PackedAnswer;
+  readonly #from: number;
+  readonly #count: number;
+
+  constructor(packed: PackedAnswer, at: number, restsOn: readonly Doubt[]) {
+    const { judged } = packed;
+    this.direction = directions[judged[at + column.direction]!]!;
+    this.confidence = judged[at + column.confidence]!;
+    this.coverage = judged[at + column.coverage]!;
+    this.horizonMs = judged[at + column.horizonMs]!;
+    this.isNil = judged[at + column.isNil] === 1;
+    this.restsOn = restsOn;
+    this.#packed = packed;
+    this.#from = judged[at + column.sharesFrom]!;
+    this.#count = judged[at + column.shareCount]!;
+  }
+
+  get contributions(): Opinion['contributions'] {
+    if (Number.isNaN(this.#from)) return undefined;
+    const { shares, ids } = this.#packed;
+    return Array.from({ length: this.#count }, (_, i) => {
+      const at = (this.#from + i) * shareWidth;
+      const id = ids[shares[at + shareColumn.id]!]!;
+      const logOdds = shares[at + shareColumn.logOdds]!;
+      return { id, logOdds, share: shares[at + shareColumn.share]! };
+    });
+  }
+}
+
+/** What of a lane's rows a decision reads, kept as long as it stays the same. */
+interface RiskRow {
+  readonly numbers: Float64Array;
+  rows: Rows;
+}
+
+const riskWidth = column.direction - column.atr;
+
+/** Reads the judged bars of one answer, in their order. */
+export class Unpacking {
+  readonly packed: PackedAnswer;
+  readonly #doubts: ReadonlyMap<number, readonly Doubt[]>;
+  #row = 0;
+
+  constructor(packed: PackedAnswer) {
+    this.packed = packed;
+    this.#doubts = new Map(packed.doubts);
+  }
+
+  /** What was found at the bar at `place`, of a symbol; `undefined` if nothing is left of it. */
+  next(place: number, symbol: string, design: LaneDesign, known: RiskRows): Found | undefined {
+    const { judged } = this.packed;
+    const from = this.#row * judgedWidth;
+    if (from >= judged.length || judged[from + column.place] !== place) return undefined;
+    const all: Judged[] = [];
+    let at = from;
+    for (; at < judged.length && judged[at + column.place] === place; at += judgedWidth) {
+      all.push(this.#judgedAt(at, known.of(symbol, design, judged, at)));
+      this.#row += 1;
+    }
+    const quality = [0, judged[from + column.tier]!, judged[from + column.lossSum]!];
+    return { ...nothingElse, symbol, judged: all, quality };
+  }
+
+  #judgedAt(at: number, rows: Rows): Judged {
+    const { judged } = this.packed;
+    const time = judged[at + column.time]!;
+    const disposition = dispositions[judged[at + column.disposition]!]!;
+    const decidedAt = judged[at + column.decidedAt]!;
+    const about = { time, disposition, reasons: none, decidedAt, wasPending: false };
+    const silent = { voices: none, rho: 0 };
+    if (judged[at + column.isReleased] !== 1) {
+      const judgement = { ...about, bar: undefined, interval: undefined };
+      return { judgement, rows: undefined, ...silent, opinion: undefined };
+    }
+    const close = judged[at + column.close]!;
+    const bar = {
+      time,
+      open: close, // no decision reads it
+      high: judged[at + column.high]!,
+      low: judged[at + column.low]!,
+      close,
+      volume: 0,
+    };
+    const interval = { start: judged[at + column.start]!, end: judged[at + column.end]! };
+    const restsOn = this.#doubts.get(at / judgedWidth) ?? noDoubts;
+    const opinion = new PackedOpinion(this.packed, at, restsOn);
+    return { judgement: { ...about, bar, interval }, rows, ...silent, opinion };
+  }
+}
+
+/** By symbol, what of its rows decisions read. */
+export class RiskRows {
+  readonly #bySymbol = new Map<string, RiskRow>();
+
+  of(symbol: string, design: LaneDesign, judged: Float64Array, at: number): Rows {
+    let known = this.#bySymbol.get(symbol);
+    if (known === undefined) {
+      known = { numbers: new Float64Array(riskWidth), rows: none };
+      this.#bySymbol.set(symbol, known);
+    }
+    const { numbers } = known;
+    let isSame = known.rows !== none;
+    for (let i = 0; i < riskWidth; i++) {
+      const number = judged[at + column.atr + i]!;
+      if (Object.is(numbers[i], number)) continue;
+      numbers[i] = number;
+      isSame = false;
+    }
+    if (!isSame) known.rows = rowsOf(design, numbers);
+    return known.rows;
+  }
+}
+
+/** Rows that have nothing but ATR and regime. */
+function rowsOf(
+  { riskAt, atrColumn, regimeColumns, columns }: LaneDesign,
+  numbers: Float64Array,
+): Rows {
+  if (numbers[numbers.length - 1] === 0) return [];
+  const row = columns.map(() => Number.NaN);
+  row[atrColumn] = numbers[0]!;
+  regimeColumns.forEach((to, i) => {
+    row[to] = numbers[1 + i]!;
+  });
+  const rows: (readonly number[] | undefined)[] = [];
+  rows[riskAt] = row;
+  return rows;
+}
+
+/** What a decision does not read. */
+const nothingElse: Omit<Found, 'symbol' | 'judged' | 'quality'> = {
+  passed: none,
+  signals: none,
+  events: none,
+  ignored: none,
+  stages: {},
+  rows: none,
+  voices: none,
+  rho: 0,
+  marks: none,
+  time: Number.NaN,
+  formingNumbers: none,
+  forming: undefined,
+};

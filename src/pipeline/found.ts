@@ -1,0 +1,43 @@
+import type { Verdict } from '../correlation/composite.js';
+import type { Ignored } from '../correlation/hear.js';
+import type { Voice } from '../correlation/heard.js';
+import type { SignalShare } from '../risk/decision-input.js';
+import type { Signal } from '../strategies/signal.js';
+import type { FormingBars } from '../timeframe/aggregation.js';
+import type { Judgement } from '../validation/judgement.js';
+import type { CapturedQuality } from '../validation/quality-tier.js';
+import type { Mark } from './marks.js';
+import type { PipelineEvent, PipelineResult } from './result.js';
+import type { Passed, Rows } from './told.js';
+
+/** A base bar, what was found of it, and what there was to decide on if it was released. */
+export interface Judged {
+  readonly judgement: Judgement;
+  /** As of the bar; `undefined` where nothing is to be decided. */
+  readonly rows: Rows | undefined;
+  readonly voices: readonly Voice[];
+  readonly rho: number;
+  /** What the voices amount to, once somebody has worked it out: followers share it. */
+  verdict: Verdict | undefined;
+  /** Each voice's part in it, where the voices themselves are elsewhere. */
+  readonly shares?: readonly SignalShare[];
+}
+
+/** What was found, without those for whom: data, which may come from another thread. */
+export interface Found {
+  readonly symbol: string;
+  readonly judged: readonly Judged[];
+  readonly passed: readonly Passed[];
+  readonly signals: readonly Signal[];
+  readonly events: readonly PipelineEvent[];
+  readonly ignored: readonly Ignored[];
+  readonly stages: PipelineResult['stages'];
+  readonly rows: Rows;
+  readonly voices: readonly Voice[];
+  readonly rho: number;
+  readonly marks: readonly Mark[];
+  readonly time: number;
+  readonly quality: CapturedQuality;
+  readonly formingNumbers: readonly number[];
+  readonly forming: FormingBars | undefined;
+}
