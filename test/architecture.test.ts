@@ -24,7 +24,7 @@ const floors: readonly (readonly string[])[] = [
   ['patterns', 'regime', 'strategies', 'learning', 'simulation'],
   ['correlation', 'risk'],
   ['pipeline'],
-  ['report', 'backtest'],
+  ['parallel', 'report', 'backtest'],
 ];
 
 /** `testing` stands on `bars`, and nothing stands on it. */

@@ -7,7 +7,7 @@ import { requireInteger } from '../core/arguments.js';
  * @output  0 … count − 1
  * @throws {ConfigError} if `count` is no integer ≥ 1
  * @example
- * partitionOf('BTC/USDT', 64); // 30
+ * partitionOf('BTC/USDT', 64); // 47
  * partitionOf('BTC/USDT', 1); // 0
  */
 export function partitionOf(symbol: string, count: number): number {

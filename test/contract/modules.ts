@@ -59,6 +59,7 @@ export const fedWithin: readonly string[] = [
   'LevelBreakout',
   'MaCrossover',
   'MacdRsi',
+  'ParallelPipeline', // answers later; held to what a Pipeline says in test/parallel
   'RsiTrend',
   'SignalCorrelator',
   'TrailingStop',

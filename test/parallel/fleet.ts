@@ -34,7 +34,8 @@ export class Channel {
     });
     const inner: Port = {
       postMessage: (value, transfer) => this.#post(value, transfer, trouble),
-      on: (event, listener) => event === 'message' && heard.push(listener as (value: unknown) => void),
+      on: (event, listener) =>
+        event === 'message' && heard.push(listener as (value: unknown) => void),
     };
     hostLanes(inner, options);
   }

@@ -13,7 +13,8 @@ export const limited: PipelineOptions = {
 /** The same, with little to warm up. */
 export const quick: PipelineOptions = {
   ...limited,
-  timeframes: ['1m', '3m'],
+  timeframes: ['1m'],
+  indicators: { rsi: { kind: 'rsi', period: 3 } },
   denoise: false,
   strategies: { cross: limited.strategies!['cross']! },
 };
@@ -68,3 +69,29 @@ export function printed(value: unknown): string {
     return Object.is(part, -0) ? '-0' : part;
   });
 }
+
+/** What is said of the state of things, in short: what lanes, accounts and limits led to. */
+export function gist(value: unknown): string {
+  return JSON.stringify(value, [...briefly]);
+}
+
+const briefly: readonly string[] = [
+  ...[
+    'results',
+    'bars',
+    'signals',
+    'decisions',
+    'events',
+    'id',
+    'symbol',
+    'type',
+    'time',
+    'end',
+    'decidedAt',
+    'disposition',
+    'decision',
+    'action',
+  ],
+  ...['quantity', 'price', 'stop', 'confidence', 'pUp', 'score', 'quality', 'final', 'equity'],
+  ...['denial', 'code', 'received', 'accepted'],
+];

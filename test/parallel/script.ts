@@ -1,9 +1,12 @@
 import type { Bar } from '../../src/bars/bar.js';
-import type { Snapshot } from '../../src/core/index.js';
+import { encodeText, type Snapshot } from '../../src/core/index.js';
 import type { ParallelPipeline } from '../../src/parallel/index.js';
 import type { Advance, Pipeline } from '../../src/pipeline/index.js';
 import { type Decision, orderSideOf } from '../../src/risk/index.js';
 import { printed } from './market.js';
+
+/** Turns what is said into text. */
+export type Printer = (said: unknown) => string;
 
 /** Something that a caller does. */
 export type Act =
@@ -42,32 +45,36 @@ interface Said {
 }
 
 /** What one `Pipeline` says to `acts`. */
-export function saidBy(make: () => Pipeline, acts: readonly Act[]): string[] {
+export function saidBy(
+  make: () => Pipeline,
+  acts: readonly Act[],
+  print: Printer = printed,
+): string[] {
   let pipeline = make();
   const texts: string[] = [];
   let decisions: readonly Decision[] = [];
   for (const act of acts) {
     if (act.type === 'update') {
       const results = act.bars.map((bar) => pipeline.update(bar));
-      const said = saidOf({ results, decisions: results.flatMap((one) => one.decisions) });
+      const said = saidOf({ results, decisions: results.flatMap((one) => one.decisions) }, print);
       texts.push(said.text);
       decisions = said.decisions;
-    } else if (act.type === 'warm') texts.push(printed(pipeline.warm(act.bars)));
+    } else if (act.type === 'warm') texts.push(print(pipeline.warm(act.bars)));
     else if (act.type === 'advance') {
-      const said = saidOf(pipeline.advance(act.now));
+      const said = saidOf(pipeline.advance(act.now), print);
       texts.push(said.text);
       decisions = said.decisions;
     } else if (act.type === 'fill') {
-      texts.push(printed(fillsOf(decisions).map((fill) => pipeline.onFill(fill))));
+      texts.push(print(fillsOf(decisions).map((fill) => pipeline.onFill(fill))));
     } else if (act.type === 'equity') pipeline.setEquity(act.equity);
     else if (act.type === 'resume') {
       const snapshot = pipeline.snapshot();
-      texts.push(printed(snapshot));
+      texts.push(encodeText(snapshot));
       pipeline = make();
       pipeline.restore(snapshot);
     }
   }
-  texts.push(printed(pipeline.snapshot()), printed(pipeline.symbols));
+  texts.push(encodeText(pipeline.snapshot()), print(pipeline.symbols));
   return texts;
 }
 
@@ -76,6 +83,7 @@ export async function saidInParallel(
   make: () => ParallelPipeline,
   acts: readonly Act[],
   hosts: number,
+  print: Printer = printed,
 ): Promise<string[]> {
   let parallel = make();
   const texts: string[] = [];
@@ -83,35 +91,33 @@ export async function saidInParallel(
   for (const act of acts) {
     if (act.type === 'update') {
       const results = await parallel.update(act.bars);
-      const said = saidOf({ results, decisions: results.flatMap((one) => one.decisions) });
+      const said = saidOf({ results, decisions: results.flatMap((one) => one.decisions) }, print);
       texts.push(said.text);
       decisions = said.decisions;
-    } else if (act.type === 'warm') texts.push(printed(await parallel.warm(act.bars)));
+    } else if (act.type === 'warm') texts.push(print(await parallel.warm(act.bars)));
     else if (act.type === 'advance') {
-      const said = saidOf(await parallel.advance(act.now));
+      const said = saidOf(await parallel.advance(act.now), print);
       texts.push(said.text);
       decisions = said.decisions;
     } else if (act.type === 'fill') {
-      texts.push(
-        printed(await Promise.all(fillsOf(decisions).map((fill) => parallel.onFill(fill)))),
-      );
+      texts.push(print(await Promise.all(fillsOf(decisions).map((fill) => parallel.onFill(fill)))));
     } else if (act.type === 'equity') void parallel.setEquity(act.equity);
     else if (act.type === 'move') void parallel.move(act.symbol, Math.floor(act.share * hosts));
     else {
       const snapshot: Snapshot = await parallel.snapshot();
-      texts.push(printed(snapshot));
+      texts.push(encodeText(snapshot));
       parallel.close();
       parallel = make();
       await parallel.restore(snapshot);
     }
   }
-  texts.push(printed(await parallel.snapshot()), printed(parallel.symbols));
+  texts.push(encodeText(await parallel.snapshot()), print(parallel.symbols));
   parallel.close();
   return texts;
 }
 
-function saidOf({ results, decisions }: Advance): Said {
-  return { text: printed([results, decisions]), decisions };
+function saidOf({ results, decisions }: Advance, print: Printer): Said {
+  return { text: print([results, decisions]), decisions };
 }
 
 function fillsOf(decisions: readonly Decision[]) {
