@@ -18,7 +18,7 @@ function killing(random: () => number, most: number) {
 
 describe('lanes behind ports say what one Pipeline says, bit for bit', () => {
   const random = randomOf(7);
-  const acts = scriptOf(faulty(market(7, 60), random), random);
+  const acts = scriptOf(faulty(market(7, 20), random), random);
   const serial = saidBy(() => new Pipeline({ ...limited, maxSymbols: 7 }), acts);
 
   it.each([1, 2, 3, 8])('%i ports, answers in random order', async (count) => {
@@ -46,7 +46,8 @@ describe('lanes behind ports say what one Pipeline says, bit for bit', () => {
 
 const scripts = Array.from({ length: 8 }, (_, seed) => {
   const random = randomOf(100 + seed);
-  const acts = scriptOf(faulty(market(3, 8, seed), random), random);
+  const all = scriptOf(faulty(market(3, 8, seed), random), random);
+  const acts = seed === 0 ? all : all.filter(({ type }) => type !== 'resume');
   return { acts, serial: saidBy(() => new Pipeline(quick), acts, gist) };
 });
 
