@@ -41,7 +41,7 @@ function node(version: string): Runtime {
 
 const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
 
-function onPath(names: readonly string[]): string | undefined {
+export function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(':');
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
