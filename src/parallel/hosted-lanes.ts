@@ -52,10 +52,10 @@ export class HostedLanes {
   /** Time has reached `now` in every lane. */
   advance(now: number, kind: AnswerKind): Answer {
     const told = new Telling(kind, this.#designs);
-    for (const lane of this.#lanes.inOrder) {
+    this.#lanes.advance(now, (lane) => {
       const result = lane.advance(now, nobody);
       if (result !== undefined) told.add(0, result, lane.design, false);
-    }
+    });
     return told.answer();
   }
 

@@ -9,10 +9,10 @@ import type { Signal } from '../strategies/signal.js';
 export type AnswerKind = 'results' | 'columns' | 'accepted' | 'nothing';
 
 /** A lane as state, and whose it is. */
-export interface SavedLane {
+export type SavedLane = {
   readonly symbol: string;
   readonly lane: State;
-}
+};
 
 /** Bars for the lanes of one host, in the order in which they came. */
 export interface BarsOrder {

@@ -19,7 +19,7 @@ export const judgedColumn = {
   coverage: 17,
   horizonMs: 18,
   isNil: 19,
-  sharesFrom: 20, // row of `shares`; NaN where the verdict points nowhere
+  sharesFrom: 20, // row of `shares`
   shareCount: 21,
   isReleased: 22, // 1 where there is something to decide
   tier: 23, // as `CapturedQuality` has it

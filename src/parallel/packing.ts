@@ -1,5 +1,7 @@
+import { verdictOf } from '../correlation/composite.js';
+import { sharesOf } from '../correlation/shares.js';
 import type { Found, Judged } from '../pipeline/found.js';
-import { atrIn, opinionIn } from '../pipeline/lane-decision.js';
+import { atrIn } from '../pipeline/lane-decision.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import type { Doubt } from '../strategies/doubt.js';
 import { dispositions } from '../validation/judgement.js';
@@ -67,22 +69,26 @@ export class Packing {
   }
 
   #opine(numbers: Float64Array, at: number, judged: Judged, design: LaneDesign): void {
-    const opinion = opinionIn(judged, design.correlation);
-    const { contributions, restsOn } = opinion;
-    numbers[at + column.direction] = directions.indexOf(opinion.direction);
-    numbers[at + column.confidence] = opinion.confidence;
-    numbers[at + column.coverage] = opinion.coverage;
-    numbers[at + column.horizonMs] = opinion.horizonMs;
-    numbers[at + column.isNil] = opinion.isNil ? 1 : 0;
-    numbers[at + column.sharesFrom] = contributions ? this.#shares.count : Number.NaN;
-    numbers[at + column.shareCount] = contributions?.length ?? 0;
+    const { voices, rho, judgement } = judged;
+    const { correlation } = design;
+    const verdict = judged.verdict ?? verdictOf(correlation, voices, judgement.decidedAt, rho);
+    const { direction, restsOn } = verdict;
+    numbers[at + column.direction] = directions.indexOf(direction);
+    numbers[at + column.confidence] = verdict.confidence;
+    numbers[at + column.coverage] = verdict.coverage;
+    numbers[at + column.horizonMs] = verdict.horizonMs;
+    numbers[at + column.isNil] = verdict.isNil ? 1 : 0;
+    numbers[at + column.sharesFrom] = this.#shares.count;
     if (restsOn.length > 0) this.#doubts.push([this.#judged.count - 1, restsOn]);
-    for (const { id, logOdds, share } of contributions ?? []) {
+    if (direction === 'flat') return; // no risk is taken, and no signal named
+    const shares = sharesOf(correlation, voices, judgement.decidedAt, rho);
+    numbers[at + column.shareCount] = shares.length;
+    for (const { id, logOdds, share } of shares) {
       const to = this.#shares.next();
-      const shares = this.#shares.numbers;
-      shares[to + shareColumn.id] = this.#idOf(id);
-      shares[to + shareColumn.logOdds] = logOdds;
-      shares[to + shareColumn.share] = share;
+      const packed = this.#shares.numbers;
+      packed[to + shareColumn.id] = this.#idOf(id);
+      packed[to + shareColumn.logOdds] = logOdds;
+      packed[to + shareColumn.share] = share;
     }
   }
 

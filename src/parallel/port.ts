@@ -5,9 +5,9 @@
 export interface Port {
   postMessage(value: unknown, transfer: ArrayBuffer[]): void;
   /** As Node.js has it: the listener gets the value. */
-  on?(event: string, listener: (value: never) => void): unknown;
+  on?(event: string, listener: (value: unknown) => void): unknown;
   /** As browsers have it: the listener gets an event with `data`. */
-  addEventListener?(event: string, listener: (event: never) => void): unknown;
+  addEventListener?(event: string, listener: (event: unknown) => void): unknown;
   /** Of an end of a `MessageChannel` in a browser. */
   start?(): void;
 }
@@ -24,11 +24,11 @@ const ends = ['error', 'messageerror', 'exit', 'close'];
 export function listen(port: Port, { heard, died }: Listener): void {
   const isOver = (event: string) => (why?: unknown) => died(reasonOf(event, why));
   if (typeof port.on === 'function') {
-    port.on('message', heard as (value: never) => void);
+    port.on('message', heard);
     for (const event of ends) port.on(event, isOver(event));
     return;
   }
-  port.addEventListener?.('message', ({ data }: { readonly data: unknown }) => heard(data));
+  port.addEventListener?.('message', (event) => heard((event as { readonly data: unknown }).data));
   for (const event of ends) port.addEventListener?.(event, isOver(event));
   port.start?.();
 }

@@ -1,9 +1,10 @@
-import type { Found, Judged, Opinion } from '../pipeline/found.js';
+import type { Verdict } from '../correlation/composite.js';
+import type { Found, Judged } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import type { Rows } from '../pipeline/told.js';
+import type { SignalShare } from '../risk/decision-input.js';
 import { type Doubt, noDoubts } from '../strategies/doubt.js';
-import type { Direction } from '../strategies/opinion.js';
-import { dispositions } from '../validation/judgement.js';
+import { dispositions, type Judgement } from '../validation/judgement.js';
 import type { PackedAnswer } from './messages.js';
 import {
   judgedColumn as column,
@@ -15,41 +16,49 @@ import {
 
 const none: readonly never[] = Object.freeze([]);
 
-/** A verdict of another thread; the signals behind it are made when a decision names them. */
-class PackedOpinion implements Opinion {
-  readonly direction: Direction;
-  readonly confidence: number;
-  readonly coverage: number;
-  readonly horizonMs: number;
-  readonly isNil: boolean;
-  readonly restsOn: readonly Doubt[];
+/** A judgement of another thread; the signals behind it are made when a decision names them. */
+class PackedJudged implements Judged {
+  readonly judgement: Judgement;
+  readonly rows: Rows | undefined;
+  readonly voices: readonly never[] = none;
+  readonly rho: number = 0;
+  verdict: Verdict | undefined;
   readonly #packed: PackedAnswer;
-  readonly #from: number;
-  readonly #count: number;
+  readonly #at: number;
 
-  constructor(packed: PackedAnswer, at: number, restsOn: readonly Doubt[]) {
-    const { judged } = packed;
-    this.direction = directions[judged[at + column.direction]!]!;
-    this.confidence = judged[at + column.confidence]!;
-    this.coverage = judged[at + column.coverage]!;
-    this.horizonMs = judged[at + column.horizonMs]!;
-    this.isNil = judged[at + column.isNil] === 1;
-    this.restsOn = restsOn;
+  constructor(
+    packed: PackedAnswer,
+    at: number,
+    known: Pick<Judged, 'judgement' | 'rows' | 'verdict'>,
+  ) {
+    this.judgement = known.judgement;
+    this.rows = known.rows;
+    this.verdict = known.verdict;
     this.#packed = packed;
-    this.#from = judged[at + column.sharesFrom]!;
-    this.#count = judged[at + column.shareCount]!;
+    this.#at = at;
   }
 
-  get contributions(): Opinion['contributions'] {
-    if (Number.isNaN(this.#from)) return undefined;
-    const { shares, ids } = this.#packed;
-    return Array.from({ length: this.#count }, (_, i) => {
-      const at = (this.#from + i) * shareWidth;
+  get shares(): readonly SignalShare[] {
+    const { shares, ids, judged } = this.#packed;
+    const from = judged[this.#at + column.sharesFrom]!;
+    return Array.from({ length: judged[this.#at + column.shareCount]! }, (_, i) => {
+      const at = (from + i) * shareWidth;
       const id = ids[shares[at + shareColumn.id]!]!;
       const logOdds = shares[at + shareColumn.logOdds]!;
       return { id, logOdds, share: shares[at + shareColumn.share]! };
     });
   }
+}
+
+function verdictAt(judged: Float64Array, at: number, restsOn: readonly Doubt[]): Verdict {
+  return {
+    direction: directions[judged[at + column.direction]!]!,
+    confidence: judged[at + column.confidence]!,
+    coverage: judged[at + column.coverage]!,
+    horizonMs: judged[at + column.horizonMs]!,
+    isNil: judged[at + column.isNil] === 1,
+    restsOn,
+  };
 }
 
 /** What of a lane's rows a decision reads, kept as long as it stays the same. */
@@ -92,10 +101,9 @@ export class Unpacking {
     const disposition = dispositions[judged[at + column.disposition]!]!;
     const decidedAt = judged[at + column.decidedAt]!;
     const about = { time, disposition, reasons: none, decidedAt, wasPending: false };
-    const silent = { voices: none, rho: 0 };
     if (judged[at + column.isReleased] !== 1) {
       const judgement = { ...about, bar: undefined, interval: undefined };
-      return { judgement, rows: undefined, ...silent, opinion: undefined };
+      return new PackedJudged(this.packed, at, { judgement, rows: undefined, verdict: undefined });
     }
     const close = judged[at + column.close]!;
     const bar = {
@@ -108,8 +116,9 @@ export class Unpacking {
     };
     const interval = { start: judged[at + column.start]!, end: judged[at + column.end]! };
     const restsOn = this.#doubts.get(at / judgedWidth) ?? noDoubts;
-    const opinion = new PackedOpinion(this.packed, at, restsOn);
-    return { judgement: { ...about, bar, interval }, rows, ...silent, opinion };
+    const verdict = verdictAt(judged, at, restsOn);
+    const judgement = { ...about, bar, interval };
+    return new PackedJudged(this.packed, at, { judgement, rows, verdict });
   }
 }
 

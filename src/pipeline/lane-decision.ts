@@ -81,10 +81,7 @@ function decisionOn(
   const isTaken = takesRisk(decision.action);
   if (!isTaken && restsOn.length === 0) return decision;
   const signals = isTaken
-    ? signalReasons(
-        judged.shares ?? sharesOf(correlation, voices, decidedAt, rho),
-        decision.side,
-      )
+    ? signalReasons(judged.shares ?? sharesOf(correlation, voices, decidedAt, rho), decision.side)
     : [];
   const doubts = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
   return { ...decision, reasons: [...decision.reasons, ...signals, ...doubts] };

@@ -34,8 +34,7 @@ export class Channel {
     });
     const inner: Port = {
       postMessage: (value, transfer) => this.#post(value, transfer, trouble),
-      on: (event, listener) =>
-        event === 'message' && heard.push(listener as (value: unknown) => void),
+      on: (event, listener) => event === 'message' && heard.push(listener),
     };
     hostLanes(inner, options);
   }

@@ -16,7 +16,16 @@ export const quick: PipelineOptions = {
   timeframes: ['1m'],
   indicators: { rsi: { kind: 'rsi', period: 3 } },
   denoise: false,
-  strategies: { cross: limited.strategies!['cross']! },
+  strategies: {
+    cross: {
+      kind: 'maCrossover',
+      fastPeriod: 2,
+      slowPeriod: 4,
+      atrPeriod: 3,
+      coolDownBars: 0,
+      hysteresisAtrs: 0,
+    },
+  },
 };
 
 const temperaments = ['lively', 'jumps', 'ties'] as const;
