@@ -3,7 +3,6 @@
  * there are twenty of them at most.
  */
 export const longFiles: Readonly<Record<string, string>> = {
-  'src/backtest/backtest.ts': 'a public class and its docstrings',
   'src/bars/schedule.ts':
     'one class that answers all questions to a calendar; a third is docstrings',
   'src/correlation/signal-correlator.ts': 'a public class and its docstrings',
