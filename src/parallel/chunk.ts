@@ -49,7 +49,7 @@ export class Chunk {
   /** Host of each row, and the place of the row in its order; −1 where it is refused here. */
   readonly hosts: number[] = [];
   readonly places: number[] = [];
-  readonly refused = new Map<number, PipelineResult>();
+  readonly refused: Map<number, PipelineResult> = new Map<number, PipelineResult>();
   readonly #parts: (Part | undefined)[];
 
   constructor(from: number, hostCount: number) {
