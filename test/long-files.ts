@@ -8,6 +8,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/correlation/signal-correlator.ts': 'a public class and its docstrings',
   'src/core/streaming.ts': 'one class, the part of an operator that never varies',
   'src/indicators/set/incremental-indicators.ts': 'a public class and its docstrings',
+  'src/parallel/parallel-pipeline.ts': 'a public class and its docstrings',
   'src/pipeline/lane-result.ts': 'one getter for each field of a result',
   'src/pipeline/lane.ts': 'the order of the stages of one bar, read from top to bottom',
   'src/pipeline/pipeline.ts': 'a public class and its docstrings',

@@ -1,6 +1,6 @@
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import type { ByTimeframe } from '../pipeline/result.js';
-import type { ClosedRows } from './gathered.js';
+import type { ClosedRows } from './closed-rows.js';
 import type { PackedRows } from './messages.js';
 import { closedColumn } from './packed-row.js';
 

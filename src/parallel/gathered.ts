@@ -11,18 +11,10 @@ import { type Disposition, dispositions } from '../validation/judgement.js';
 import { scoreFrom } from '../validation/quality-tier.js';
 import type { Chunk } from './chunk.js';
 import { ClosedParts } from './closed-parts.js';
+import type { ClosedRows } from './closed-rows.js';
 import type { Answer } from './messages.js';
-import { type RiskRows, Unpacking } from './unpacking.js';
-
-/** Rows of one timeframe: of which bar that was fed, and the row's columns by their names. */
-export interface ClosedRows {
-  /** Place of the bar, among those that were fed, that closed it. */
-  readonly bar: Float64Array;
-  readonly end: Float64Array;
-  /** 0 where the row stands instead of an earlier one with the same end. */
-  readonly isNew: Float64Array;
-  readonly values: Readonly<Record<string, Float64Array>>;
-}
+import type { RiskRows } from './risk-rows.js';
+import { Unpacking } from './unpacking.js';
 
 /** Something that happened at one of the bars that were fed. */
 export interface EventOfBar {

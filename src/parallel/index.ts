@@ -1,7 +1,8 @@
 export type { SymbolColumns } from './arrival.js';
 export type { Assign, StyleShares } from './assign.js';
+export type { ClosedRows } from './closed-rows.js';
 export type { PortEvent } from './fleet.js';
-export type { ClosedRows, EventOfBar, ParallelProcessed } from './gathered.js';
+export type { EventOfBar, ParallelProcessed } from './gathered.js';
 export { type HostOptions, hostLanes } from './host-lanes.js';
 export type { ParallelOptions } from './parallel-options.js';
 export { ParallelPipeline } from './parallel-pipeline.js';

@@ -24,9 +24,9 @@ import { moving } from './moving.js';
 import { type ParallelOptions, parallelOptions, withoutCode } from './parallel-options.js';
 import { passing } from './passing.js';
 import { type PortStatus, portStatus } from './port-status.js';
+import { RiskRows } from './risk-rows.js';
 import { restoring, saving } from './saving.js';
 import { acceptedSink, resultsSink } from './sinks.js';
-import { RiskRows } from './unpacking.js';
 
 /**
  * A `Pipeline` whose lanes live behind ports: in workers, one a core. Lanes share nothing, so they

@@ -13,6 +13,7 @@ import {
   shareColumn,
   shareWidth,
 } from './packed-row.js';
+import type { RiskRows } from './risk-rows.js';
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -60,14 +61,6 @@ function verdictAt(judged: Float64Array, at: number, restsOn: readonly Doubt[]):
     restsOn,
   };
 }
-
-/** What of a lane's rows a decision reads, kept as long as it stays the same. */
-interface RiskRow {
-  readonly numbers: Float64Array;
-  rows: Rows;
-}
-
-const riskWidth = column.direction - column.atr;
 
 /** Reads the judged bars of one answer, in their order. */
 export class Unpacking {
@@ -120,45 +113,6 @@ export class Unpacking {
     const judgement = { ...about, bar, interval };
     return new PackedJudged(this.packed, at, { judgement, rows, verdict });
   }
-}
-
-/** By symbol, what of its rows decisions read. */
-export class RiskRows {
-  readonly #bySymbol = new Map<string, RiskRow>();
-
-  of(symbol: string, design: LaneDesign, judged: Float64Array, at: number): Rows {
-    let known = this.#bySymbol.get(symbol);
-    if (known === undefined) {
-      known = { numbers: new Float64Array(riskWidth), rows: none };
-      this.#bySymbol.set(symbol, known);
-    }
-    const { numbers } = known;
-    let isSame = known.rows !== none;
-    for (let i = 0; i < riskWidth; i++) {
-      const number = judged[at + column.atr + i]!;
-      if (Object.is(numbers[i], number)) continue;
-      numbers[i] = number;
-      isSame = false;
-    }
-    if (!isSame) known.rows = rowsOf(design, numbers);
-    return known.rows;
-  }
-}
-
-/** Rows that have nothing but ATR and regime. */
-function rowsOf(
-  { riskAt, atrColumn, regimeColumns, columns }: LaneDesign,
-  numbers: Float64Array,
-): Rows {
-  if (numbers[numbers.length - 1] === 0) return [];
-  const row = columns.map(() => Number.NaN);
-  row[atrColumn] = numbers[0]!;
-  regimeColumns.forEach((to, i) => {
-    row[to] = numbers[1 + i]!;
-  });
-  const rows: (readonly number[] | undefined)[] = [];
-  rows[riskAt] = row;
-  return rows;
 }
 
 /** What a decision does not read. */
