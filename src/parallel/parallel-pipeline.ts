@@ -42,7 +42,7 @@ import { acceptedSink, resultsSink } from './sinks.js';
  * @cost    what lanes cost, over the cores; some µs a bar here: see `docs/parallel.md`
  * @example
  * const { port1, port2 } = new MessageChannel();
- * hostLanes(port1); // in a worker of its own
+ * hostLanes(port1);
  * const parallel = new ParallelPipeline({ ports: [port2], config: { base: '1m' } });
  * const bar = { symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
  * const [result] = await parallel.update([bar]);

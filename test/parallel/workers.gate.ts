@@ -20,7 +20,7 @@ beforeAll(async () => {
   await bundle('lanes.ts', 'lanes.mjs', { banner: { js: node }, platform: 'node' });
   await bundle('lanes.ts', 'lanes.js', {});
   await bundle('page.ts', 'page.js', { define: { MINUTES: String(minutes) } });
-});
+}, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
