@@ -65,7 +65,7 @@ describe('with one input in a hundred off by twenty deviations', () => {
   const judged = drawn(judgedSpikedFamilies, judgedSeeds);
 
   it.each(delays)(
-    'adaptive at delay %i is within 4 dB of the best robust peer, and within 1 dB in the mean',
+    'adaptive at delay %i is within 4 dB of the best robust peer, and within 2 dB in the mean',
     (delay) => {
       const behind = judged.map(({ trials }, i) => {
         const peer = bestFor([...familyPeers, ...robustPeers], rehearsed[i]!, delay);
@@ -74,7 +74,7 @@ describe('with one input in a hundred off by twenty deviations', () => {
       });
       const far = judged.map(({ name }, i) => `${name} ${behind[i]!.toFixed(1)}`);
       console.log(`d=${delay}: ${far.join(', ')}; mean ${mean(behind).toFixed(2)}`);
-      expect(mean(behind)).toBeLessThan(1);
+      expect(mean(behind)).toBeLessThan(2);
       expect(far.filter((_, i) => behind[i]! >= 4)).toEqual([]);
     },
     5 * minutes,
