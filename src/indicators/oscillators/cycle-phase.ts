@@ -1,4 +1,5 @@
 import { atan } from '../../core/atan.js';
+import type { Bounds } from '../../core/invariants.js';
 import { cos, sin } from '../../core/sine.js';
 import { type HilbertState, hilbertInit, hilbertStep, reading } from './hilbert.js';
 
@@ -8,6 +9,8 @@ export const phaseWarmUp = 64;
 
 /** The longest cycle, and so the longest window. */
 export const longestCycle = 50;
+/** Bounds of a place in its ring; not worked out, so that a bundler may leave out who names it. */
+export const placeInCycle: Bounds = [0, 49, 'whole'];
 
 /** A ring of smoothed prices, `next` the oldest; `last` is the phase as it was told last. */
 export type PhaseState = {

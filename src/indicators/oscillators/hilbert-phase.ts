@@ -3,11 +3,11 @@ import type { Given } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
-  longestCycle,
   type PhaseState,
   phaseInit,
   phaseStep,
   phaseWarmUp,
+  placeInCycle,
   sineOf,
 } from './cycle-phase.js';
 import { reading } from './hilbert.js';
@@ -59,7 +59,7 @@ export class HilbertPhase extends ValueOperator<HilbertPhaseValue, object, Phase
       __proto__: null,
       'hilbert.period': [0, 50],
       'hilbert.smoothPeriod': [0, 50],
-      next: [0, longestCycle - 1, 'whole'],
+      next: placeInCycle,
     },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,

@@ -3,12 +3,12 @@ import type { Kind } from '../../core/kind.js';
 import type { Given } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
-  longestCycle,
   type PhaseState,
   phaseInit,
   phaseStart,
   phaseStep,
   phaseWarmUp,
+  placeInCycle,
   sineOf,
 } from './cycle-phase.js';
 import { reading } from './hilbert.js';
@@ -73,8 +73,8 @@ export class HilbertTrendMode extends ValueOperator<number, object, HilbertTrend
       __proto__: null,
       'phase.hilbert.period': [0, 50],
       'phase.hilbert.smoothPeriod': [0, 50],
-      'phase.next': [0, longestCycle - 1, 'whole'],
-      'trend.next': [0, longestCycle - 1, 'whole'],
+      'phase.next': placeInCycle,
+      'trend.next': placeInCycle,
       days: wholeNumber,
       order: [-1, unordered, 'whole'],
     },

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/kind.js';
 import type { Given } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
-import { cycleLength, longestCycle, phaseStart, phaseWarmUp } from './cycle-phase.js';
+import { cycleLength, longestCycle, phaseStart, phaseWarmUp, placeInCycle } from './cycle-phase.js';
 import { type HilbertState, hilbertInit, hilbertStep, reading } from './hilbert.js';
 
 /** A ring of prices, `next` the oldest, and the last three means. */
@@ -84,7 +84,7 @@ export class HilbertTrendline extends ValueOperator<number, object, HilbertTrend
       __proto__: null,
       'hilbert.period': [0, 50],
       'hilbert.smoothPeriod': [0, 50],
-      'trend.next': [0, longestCycle - 1, 'whole'],
+      'trend.next': placeInCycle,
     },
     warmUp: () => phaseWarmUp,
     memory: () => Number.POSITIVE_INFINITY,
