@@ -32,6 +32,19 @@ const parts = () => ({
 
 const orders = { targetMultiple: 2, mostBars: 90 };
 
+/** When some of `symbol` was held from the bar before on. */
+function heldTimes(bars: readonly SymbolBar[], symbol: string): number[] {
+  const both = parts();
+  const times: number[] = [];
+  let wasHeld = false;
+  for (const { time } of backtestSteps({ ...both, bars })) {
+    const isHeld = both.broker.account.quantity(symbol) !== 0;
+    if (isHeld && wasHeld) times.push(time);
+    wasHeld = isHeld;
+  }
+  return times;
+}
+
 /** What a step says besides what was found. */
 const plain = ({ found, ...step }: BacktestStep): unknown => ({ ...step, results: found.length });
 
@@ -114,18 +127,20 @@ describe('a backtest', () => {
   });
 
   it('pipeline and account hold the same, through splits, dividends and rates of exchange', () => {
+    const bars = both.slice(0, 800);
     const { pipeline, broker } = parts();
     const at = (i: number) => one[i]!.time;
+    // Splits while the symbol is held, at the beginning of the bar and at its end.
+    const held200 = heldTimes(bars, 'A').filter((time) => time >= at(200));
     const actions = [
-      { time: at(200), event: { type: 'split', symbol: 'A', ratio: 4 } },
-      { time: at(260), event: { type: 'split', symbol: 'A', ratio: 0.5 } },
+      { time: held200[5]!, event: { type: 'split', symbol: 'A', ratio: 4 } },
+      { time: held200[60]!, event: { type: 'split', symbol: 'A', ratio: 0.5 } },
       { time: at(230), event: { type: 'dividend', symbol: 'A', perUnit: 0.1 } },
       { time: at(100), event: { type: 'rate', symbol: 'B', rate: 0.5 } },
       { time: at(120), event: { type: 'transfer', amount: 500 } },
       { time: at(120), event: { type: 'financing', symbol: 'B', ratePerYear: Number.NaN } },
     ] as const;
     let held = 0;
-    const bars = both.slice(0, 800);
     for (const { time } of backtestSteps({ pipeline, broker, bars, actions: actions as never })) {
       for (const symbol of ['A', 'B']) {
         const quantity = broker.account.quantity(symbol);
@@ -140,15 +155,19 @@ describe('a backtest', () => {
     expect(broker.account.transfers).toBe(500);
   });
 
-  it('what a portfolio step decides is traded at the next open', () => {
+  it.each([
+    ['a lane', undefined],
+    ['a portfolio step', { maxExposureRatio: 1 }],
+  ])('what %s decides is traded at the next open', (_, portfolio) => {
     const { broker } = parts();
     const { config } = parts().pipeline;
-    const pipeline = new Pipeline({ ...config, portfolio: { maxExposureRatio: 1 } });
+    const pipeline = new Pipeline({ ...config, ...(portfolio && { portfolio }) });
     const steps = [...backtestSteps({ pipeline, broker, bars: both.slice(0, 800) })];
     const opened = new Map<string, number>();
-    for (const [i, { decisions }] of steps.entries()) {
-      for (const { id, final } of decisions) {
+    for (const [i, { time, decisions }] of steps.entries()) {
+      for (const { id, final, decidedAt } of decisions) {
         expect(final).toBe(true);
+        expect(decidedAt).toBe(time + 60_000);
         opened.set(id, i);
       }
     }
@@ -159,6 +178,18 @@ describe('a backtest', () => {
     );
     expect(entries.length).toBeGreaterThan(10);
     for (const [{ orderId }, i] of entries) expect(i - opened.get(orderId)!).toBe(1);
+  });
+
+  it('nothing is decided or traded while it warms up', () => {
+    const steps = [...backtestSteps({ ...parts(), bars: both.slice(0, 800), warmUpEnds: 200 })];
+    const active = (step: BacktestStep) => step.decisions.length + step.events.length > 0;
+    expect(steps.slice(0, 200).some(active)).toBe(false);
+    expect(steps.slice(200).some(active)).toBe(true);
+  });
+
+  it('a trade lasts as long as the plan says, and no bar longer', () => {
+    const { trades } = backtest({ ...parts(), bars: both, orders: { mostBars: 5 } });
+    expect(Math.max(...trades.map(({ bars }) => bars))).toBe(5);
   });
 
   it('bars that come late or once more are learned from, not traded', () => {
