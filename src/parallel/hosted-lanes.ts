@@ -1,7 +1,7 @@
 import { type Bar, barFields } from '../bars/bar.js';
 import type { State } from '../core/state.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
-import type { LaneResult } from '../pipeline/lane-result.js';
+import { LaneResult } from '../pipeline/lane-result.js';
 import { Lanes } from '../pipeline/lanes.js';
 import type { SymbolBook } from '../pipeline/symbol-book.js';
 import { oddInput } from './arrival.js';
@@ -62,7 +62,7 @@ export class HostedLanes {
   peek(symbol: string, input: unknown): Answer {
     const lane = this.#lanes.find(symbol);
     if (lane === undefined) return { results: [] };
-    return { results: [toldOf(0, lane.peek(oddInput(input), undefined).found)] };
+    return { results: [toldOf(0, LaneResult.foundOf(lane.peek(oddInput(input), undefined)))] };
   }
 
   /** The state of every lane, or of those that are given up from now on. */
@@ -115,7 +115,7 @@ class Telling {
 
   add(place: number, result: LaneResult, design: LaneDesign, isDoor: boolean): void {
     if (this.#kind === 'nothing') return;
-    const { found } = result;
+    const found = LaneResult.foundOf(result);
     if (this.#packing !== undefined) this.#packing.add(place, found, design);
     else if (this.#kind === 'results') this.#results.push(toldOf(place, found));
     else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;

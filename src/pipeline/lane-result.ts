@@ -38,9 +38,9 @@ export class LaneResult implements PipelineResult {
     this.#place = place;
   }
 
-  /** What it is worked out from. */
-  get found(): Found {
-    return this.#findings;
+  /** What `result` is worked out from: shared, and no field of it, so that nobody writes on it. */
+  static foundOf(result: LaneResult): Found {
+    return result.#findings;
   }
 
   /** What was made already, by its field. */

@@ -161,7 +161,7 @@ describe('a backtest', () => {
   ])('what %s decides is traded at the next open', (_, portfolio) => {
     const { broker } = parts();
     const { config } = parts().pipeline;
-    const pipeline = new Pipeline({ ...config, ...(portfolio && { portfolio }) });
+    const pipeline = portfolio ? new Pipeline({ ...config, portfolio }) : parts().pipeline;
     const steps = [...backtestSteps({ pipeline, broker, bars: both.slice(0, 800) })];
     const opened = new Map<string, number>();
     for (const [i, { time, decisions }] of steps.entries()) {
