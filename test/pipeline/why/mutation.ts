@@ -101,7 +101,7 @@ const kinds: readonly Kind[] = [
     'denoise',
     'wavelet',
     of('denoised'),
-    configured(() => ({ denoise: { mode: 'fast', delay: 2 } })),
+    configured(() => ({ denoise: { mode: 'fast', delay: 3 } })),
   ],
   [
     'regime',
