@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownMethods } from '../../build/own-methods.js';
-import { onPath } from '../golden/runtimes.js';
 import { saidInWorkers, saidSerially } from './workers/said.js';
 
 const minutes = 400;
@@ -18,8 +14,6 @@ const expected = saidSerially(minutes);
 beforeAll(async () => {
   const node = "import { parentPort as PARENT } from 'node:worker_threads';";
   await bundle('lanes.ts', 'lanes.mjs', { banner: { js: node }, platform: 'node' });
-  await bundle('lanes.ts', 'lanes.js', {});
-  await bundle('page.ts', 'page.js', { define: { MINUTES: String(minutes) } });
 }, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,42 +57,3 @@ it('one that is killed in the middle leaves no trace', async () => {
   expect(deaths).toEqual(['died', 'replaced']);
   await Promise.all(workers.map((one) => one.terminate()));
 });
-
-it('web workers in Chromium say the same, also if one is ended', async (context) => {
-  const browser = onPath(['chromium', 'chromium-browser', 'google-chrome']);
-  if (browser === undefined) {
-    context.skip('Chromium is not present');
-    return;
-  }
-  expect(await saidByPage(browser)).toEqual({ calm: expected, killed: expected });
-});
-
-/** Serve the page, and wait for what it sends back. */
-function saidByPage(browser: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
-      if (request.method === 'POST') {
-        let body = '';
-        request.on('data', (part) => {
-          body += part;
-        });
-        request.on('end', () => {
-          response.end();
-          child.kill();
-          server.close();
-          resolve(JSON.parse(body));
-        });
-        return;
-      }
-      const isPage = request.url === '/';
-      response.setHeader('content-type', isPage ? 'text/html' : 'text/javascript');
-      if (isPage) response.end('<script type="module" src="page.js"></script>');
-      else response.end(readFileSync(join(folder, request.url!.slice(1))));
-    });
-    server.listen(0);
-    const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}/user`];
-    const child = spawn(browser, [...flags, '--remote-debugging-port=0', url], { stdio: 'ignore' });
-    child.on('error', reject);
-  });
-}
