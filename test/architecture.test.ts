@@ -36,7 +36,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['core'],
   'fft.js': ['spectral'],
   'simple-statistics': ['statistics'],
-  '@datadog/sketches-js': ['metrics'],
 };
 
 /** Globals that would read a clock, a random source or the world outside. */

@@ -1,4 +1,5 @@
-import { DDSketch } from '@datadog/sketches-js';
+import { exp } from '../core/exp.js';
+import { log } from '../core/log.js';
 
 /** What a sketch knows of the values that it was given; NaN where there were none. */
 export interface Distribution {
@@ -13,6 +14,14 @@ export interface Distribution {
 
 /** No quantile is further from the true one than this share of it. */
 const relativeAccuracy = 0.01;
+/** Values of one counter lie within a factor of γ = (1 + accuracy) / (1 − accuracy). */
+const logGamma = log((1 + relativeAccuracy) / (1 - relativeAccuracy));
+
+/** The counter of a value above 0: the k for which γ^(k−1) < x ≤ γ^k. */
+const counterOf = (x: number): number => Math.ceil(log(x) / logGamma);
+
+/** The value that is within the accuracy of all that counter `k` counts. */
+const middleOf = (k: number): number => exp(k * logGamma) * (1 - relativeAccuracy);
 
 /**
  * Quantile sketch: quantiles of any number of values in bounded memory, that can be merged.
@@ -22,7 +31,7 @@ const relativeAccuracy = 0.01;
  *
  * @input   finite numbers; others are passed over
  * @cost    O(1) a value; some hundred counters for latencies
- * @source  C. Masson, J. E. Rim, H. K. Lee, DDSketch (2019), by `@datadog/sketches-js`
+ * @source  C. Masson, J. E. Rim, H. K. Lee, DDSketch (2019)
  * @example
  * const [one, other] = [new QuantileSketch(), new QuantileSketch()];
  * for (let i = 1; i <= 50; i++) one.add(i);
@@ -32,37 +41,74 @@ const relativeAccuracy = 0.01;
  * [count, mean, max, Math.round(p95)]; // [100, 50.5, 100, 95]
  */
 export class QuantileSketch {
-  readonly #sketch: DDSketch = new DDSketch({ relativeAccuracy });
+  /** How many values each counter has, of those above 0 and, by their size, of those below. */
+  readonly #above = new Map<number, number>();
+  readonly #below = new Map<number, number>();
+  #zeros = 0;
+  #count = 0;
+  #sum = 0;
+  #min: number = Number.POSITIVE_INFINITY;
+  #max: number = Number.NEGATIVE_INFINITY;
 
   /** Take a value in; whether it was a finite number. */
   add(value: number): boolean {
     if (!Number.isFinite(value)) return false;
-    this.#sketch.accept(value);
+    if (value === 0) this.#zeros += 1;
+    else addTo(value > 0 ? this.#above : this.#below, counterOf(Math.abs(value)), 1);
+    this.#count += 1;
+    this.#sum += value;
+    this.#min = Math.min(this.#min, value);
+    this.#max = Math.max(this.#max, value);
     return true;
   }
 
   /** The value below which a share `q` of all values lies, 0 … 1. */
   quantile(q: number): number {
-    const { count, min, max } = this.#sketch;
-    if (count === 0 || !(q >= 0 && q <= 1)) return Number.NaN;
-    return Math.min(max, Math.max(min, this.#sketch.getValueAtQuantile(q)));
+    if (this.#count === 0 || !(q >= 0 && q <= 1)) return Number.NaN;
+    return Math.min(this.#max, Math.max(this.#min, this.#valueAt(q * (this.#count - 1))));
   }
 
   distribution(): Distribution {
-    const { count, sum, min, max } = this.#sketch;
+    const isEmpty = this.#count === 0;
     return {
-      count,
-      mean: sum / count,
-      min: count === 0 ? Number.NaN : min,
+      count: this.#count,
+      mean: this.#sum / this.#count,
+      min: isEmpty ? Number.NaN : this.#min,
       p50: this.quantile(0.5),
       p95: this.quantile(0.95),
       p99: this.quantile(0.99),
-      max: count === 0 ? Number.NaN : max,
+      max: isEmpty ? Number.NaN : this.#max,
     };
   }
 
   /** Take in all that `other` was given; `other` stays as it is. */
   merge(other: QuantileSketch): void {
-    if (other.#sketch.count > 0) this.#sketch.merge(other.#sketch);
+    for (const [k, count] of [...other.#above]) addTo(this.#above, k, count);
+    for (const [k, count] of [...other.#below]) addTo(this.#below, k, count);
+    this.#zeros += other.#zeros;
+    this.#count += other.#count;
+    this.#sum += other.#sum;
+    this.#min = Math.min(this.#min, other.#min);
+    this.#max = Math.max(this.#max, other.#max);
   }
+
+  /** The value of a rank, counted from 0. */
+  #valueAt(rank: number): number {
+    let passed = 0;
+    for (const [k, count] of [...this.#below].sort(([a], [b]) => b - a)) {
+      passed += count;
+      if (passed > rank) return -middleOf(k);
+    }
+    passed += this.#zeros;
+    if (passed > rank) return 0;
+    for (const [k, count] of [...this.#above].sort(([a], [b]) => a - b)) {
+      passed += count;
+      if (passed > rank) return middleOf(k);
+    }
+    return this.#max;
+  }
+}
+
+function addTo(counters: Map<number, number>, k: number, count: number): void {
+  counters.set(k, (counters.get(k) ?? 0) + count);
 }
