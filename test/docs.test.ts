@@ -44,4 +44,4 @@ it('every example compiles under strict', () => {
   const found = strictErrors(whole, lent);
   const faults = whole.flatMap(({ title }, i) => found[i]!.map((error) => `${title}: ${error}`));
   expect(faults).toEqual([]);
-});
+}, 300_000); // a compiler, which coverage slows down
