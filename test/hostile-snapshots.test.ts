@@ -14,7 +14,7 @@ const isFull = cases(10) === 10;
 const run = new HostileRun();
 
 it.each([...operators])('%s', (name, Class) => {
-  for (const seed of isFull ? [0, 1, 2, 3, 4] : [1]) {
+  for (const seed of isFull ? [0, 1, 2, 3, 4, 5, 6, 7] : [1]) {
     run.snapshots(name, Class, seed, isFull ? 1 : 10);
   }
 });
