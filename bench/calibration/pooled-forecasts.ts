@@ -38,6 +38,8 @@ interface PooledOptions {
   readonly lessons: number;
   /** Whether all voices have just spoken; default false: after ages of 0, 1, 3 and 6 bars. */
   readonly areFresh?: boolean;
+  /** Of the events that are learned from; default 1. */
+  readonly seed?: number;
 }
 
 /**
@@ -47,12 +49,12 @@ interface PooledOptions {
  */
 export function pooledForecasts(
   correlator: SignalCorrelator,
-  { rho, count, lessons, areFresh = false }: PooledOptions,
+  { rho, count, lessons, areFresh = false, seed = 1 }: PooledOptions,
 ): PooledForecasts {
   const skill = 0.7;
   const ages = areFresh ? agesBars.map(() => 0) : agesBars;
   const weights = ages.map((age) => 2 ** (-age / pooledOptions.halfLifeBars));
-  const fresh = honestVoices({ rho, weights: weights.map(() => 1), skill, seed: 1 });
+  const fresh = honestVoices({ rho, weights: weights.map(() => 1), skill, seed });
   const aged = honestVoices({ rho, weights, skill, seed: 2 });
   const [outcomes, ours, sum, mean, oracle] = Array.from(
     { length: 5 },
