@@ -1,3 +1,5 @@
+import type { Exact } from '../core/exact.js';
+
 /** What a timeframe looks like to a compiler: a count and its unit. */
 export type TimeframeText = `${bigint}${'s' | 'm' | 'h' | 'd' | 'w' | 'M'}`;
 
@@ -18,3 +20,6 @@ export type CheckedTimeframes<O> = {
 };
 
 type CheckedList<T> = { readonly [Place in keyof T]: CheckedTimeframe<T[Place]> };
+
+/** Options as they are written, with timeframes and names that `Shape` knows. */
+export type Checked<O, Shape> = O & CheckedTimeframes<O> & Exact<O, Shape>;

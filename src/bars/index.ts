@@ -5,7 +5,12 @@ export type { Anchor, Anchors, Calendar, CalendarException, Span } from './calen
 export { requireCalendar } from './calendar-checks.js';
 export { type CalendarWords, calendarFrom } from './calendar-from.js';
 export * from './calendars.js';
-export type { CheckedTimeframe, CheckedTimeframes, TimeframeText } from './checked-timeframes.js';
+export type {
+  Checked,
+  CheckedTimeframe,
+  CheckedTimeframes,
+  TimeframeText,
+} from './checked-timeframes.js';
 export {
   type CivilDate,
   civilDate,

@@ -1,13 +1,18 @@
+import {
+  type BarColumns,
+  emptyBarColumns,
+  noCounts,
+  writeDecision,
+} from '../pipeline/bar-columns.js';
 import { Findings } from '../pipeline/findings.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import { LaneResult } from '../pipeline/lane-result.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
-import type { BarColumns } from '../pipeline/processed.js';
 import type { ByTimeframe, PipelineEvent } from '../pipeline/result.js';
 import type { SymbolBook } from '../pipeline/symbol-book.js';
-import { type Decision, orderSideOf } from '../risk/decision.js';
+import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
-import { type Disposition, dispositions } from '../validation/judgement.js';
+import type { Disposition } from '../validation/judgement.js';
 import { scoreFrom } from '../validation/quality-tier.js';
 import type { Chunk } from './chunk.js';
 import { ClosedParts } from './closed-parts.js';
@@ -46,10 +51,7 @@ export interface Deciding {
 /** Puts the answers of hosts together, in the order of the bars that were fed. */
 export class Gathered {
   readonly #deciding: Deciding;
-  readonly #counts = Object.fromEntries(dispositions.map((one) => [one, 0])) as Record<
-    Disposition,
-    number
-  >;
+  readonly #counts = noCounts();
   readonly #bars: BarColumns;
   readonly #closed: ClosedParts;
   readonly #signals: (readonly [bar: number, signal: Signal])[] = [];
@@ -57,15 +59,7 @@ export class Gathered {
   readonly #events: EventOfBar[] = [];
 
   constructor(length: number, deciding: Deciding) {
-    const column = (): Float64Array => new Float64Array(length).fill(Number.NaN);
-    this.#bars = {
-      time: column(),
-      decidedAt: column(),
-      confidence: column(),
-      quantity: column(),
-      stop: column(),
-      score: column(),
-    };
+    this.#bars = emptyBarColumns(length);
     this.#deciding = deciding;
     this.#closed = new ClosedParts(length, deciding.designs);
   }
@@ -94,16 +88,8 @@ export class Gathered {
     this.#bars.time[at] = result.bars[0]!.time;
     this.#bars.score[at] = scoreFrom(found.quality);
     const { decision, decisions } = result;
-    if (decision !== undefined) this.#decided(at, decision);
+    if (decision !== undefined) writeDecision(this.#bars, at, decision);
     for (const one of decisions) if (one.action !== 'hold') this.#decisions.push(one);
-  }
-
-  #decided(at: number, decision: Decision): void {
-    const { decidedAt, confidence, quantity, stop } = decision;
-    this.#bars.decidedAt[at] = decidedAt;
-    this.#bars.confidence[at] = confidence;
-    this.#bars.quantity[at] = orderSideOf(decision) === 'sell' ? -quantity : quantity;
-    this.#bars.stop[at] = stop;
   }
 
   #collect(chunk: Chunk, host: number, { packed }: Answer): void {

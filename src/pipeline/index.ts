@@ -1,3 +1,4 @@
+export type { BarColumns } from './bar-columns.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
 export type { PipelineFeed } from './feed.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
@@ -27,7 +28,7 @@ export { Pipeline } from './pipeline.js';
 export { predictionStage } from './prediction-stage.js';
 export { type PredictionStrategyOptions, predictionStrategy } from './prediction-strategy.js';
 export { presets } from './presets.js';
-export type { BarColumns, Processed } from './processed.js';
+export type { Processed } from './processed.js';
 export type * from './result.js';
 export { scalingStage } from './scaling-stage.js';
 export type { Stage, StageClass } from './stage.js';

@@ -1,24 +1,11 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { type Decision, orderSideOf } from '../risk/decision.js';
+import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
-import { type Disposition, dispositions } from '../validation/judgement.js';
+import type { Disposition } from '../validation/judgement.js';
+import { type BarColumns, emptyBarColumns, noCounts, writeDecision } from './bar-columns.js';
 import type { NamedValues } from './findings.js';
 import type { LaneResult } from './lane-result.js';
 import type { ByTimeframe, PipelineEvent } from './result.js';
-
-/** One number a bar that was fed. */
-export interface BarColumns {
-  /** As the feed labels it; NaN if it had none. */
-  readonly time: Float64Array;
-  /** NaN where nothing was decided. */
-  readonly decidedAt: Float64Array;
-  readonly confidence: Float64Array;
-  /** What the lane would trade: above 0 to buy, below 0 to sell. */
-  readonly quantity: Float64Array;
-  readonly stop: Float64Array;
-  /** Of the data's quality. */
-  readonly score: Float64Array;
-}
 
 /** What many bars of one symbol led to: columns for what each bar has, lists for what happened. */
 export interface Processed {
@@ -42,10 +29,7 @@ interface Rows {
 
 /** Gathers results into columns, so that no result is kept. */
 export class Gathering {
-  readonly #counts = Object.fromEntries(dispositions.map((one) => [one, 0])) as Record<
-    Disposition,
-    number
-  >;
+  readonly #counts = noCounts();
   readonly #bars: BarColumns;
   readonly #closed = new Map<string, Rows>();
   readonly #signals: Signal[] = [];
@@ -53,15 +37,7 @@ export class Gathering {
   readonly #events: PipelineEvent[] = [];
 
   constructor(length: number) {
-    const column = (): Float64Array => new Float64Array(length).fill(Number.NaN);
-    this.#bars = {
-      time: column(),
-      decidedAt: column(),
-      confidence: column(),
-      quantity: column(),
-      stop: column(),
-      score: column(),
-    };
+    this.#bars = emptyBarColumns(length);
   }
 
   /** The result of bar `i`. */
@@ -70,7 +46,7 @@ export class Gathering {
     this.#bars.time[i] = result.bars[0]?.time ?? Number.NaN;
     this.#bars.score[i] = result.quality.score;
     const { decision } = result;
-    if (decision !== undefined) this.#decided(i, decision);
+    if (decision !== undefined) writeDecision(this.#bars, i, decision);
     result.forEachRow((timeframe, bar, row, isNew) => this.#row(timeframe, bar, row, isNew));
     this.#signals.push(...result.signals);
     this.#decisions.push(...result.decisions.filter(({ action }) => action !== 'hold'));
@@ -88,14 +64,6 @@ export class Gathering {
       decisions: this.#decisions,
       events: this.#events,
     };
-  }
-
-  #decided(i: number, decision: Decision): void {
-    const { decidedAt, confidence, quantity, stop } = decision;
-    this.#bars.decidedAt[i] = decidedAt;
-    this.#bars.confidence[i] = confidence;
-    this.#bars.quantity[i] = orderSideOf(decision) === 'sell' ? -quantity : quantity;
-    this.#bars.stop[i] = stop;
   }
 
   /** A row of a bar that closed; of one that was corrected, instead of the one before. */

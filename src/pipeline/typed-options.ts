@@ -1,5 +1,4 @@
-import type { CheckedTimeframes } from '../bars/checked-timeframes.js';
-import type { Exact } from '../core/exact.js';
+import type { Checked } from '../bars/checked-timeframes.js';
 import type { Row } from '../core/row.js';
 import type { CheckedSpecs, IndicatorRow, Specs } from '../indicators/set/spec.js';
 import type { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
@@ -9,9 +8,7 @@ import type { defaultIndicators } from './config.js';
 import type { PipelineOptions } from './options.js';
 
 /** Options whose timeframes and names a compiler checks. */
-export type CheckedOptions<O extends PipelineOptions> = O &
-  CheckedTimeframes<O> &
-  Exact<O, PipelineOptions>;
+export type CheckedOptions<O extends PipelineOptions> = Checked<O, PipelineOptions>;
 
 /** Options of built-in kinds alone: a compiler checks their parameters too. */
 export type BuiltInOptions<O extends PipelineOptions> = CheckedOptions<O> &

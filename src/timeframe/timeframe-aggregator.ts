@@ -1,9 +1,8 @@
 import { type Bar, type ClosedBar, loadBar } from '../bars/bar.js';
-import type { CheckedTimeframes } from '../bars/checked-timeframes.js';
+import type { Checked } from '../bars/checked-timeframes.js';
 import type { Place } from '../bars/grid.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
-import type { Exact } from '../core/exact.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import type { Aggregation, AggregationEvent, FormingBars } from './aggregation.js';
@@ -57,7 +56,7 @@ export class TimeframeAggregator<
   readonly #door: Door;
   readonly #family: Family;
 
-  constructor(options: O & CheckedTimeframes<O> & Exact<O, TimeframeAggregatorOptions>);
+  constructor(options: Checked<O, TimeframeAggregatorOptions>);
   /** One without a memory, of the same options as `like`. */
   constructor(like: TimeframeAggregator);
   constructor(given: TimeframeAggregatorOptions | TimeframeAggregator) {

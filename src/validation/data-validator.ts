@@ -1,7 +1,6 @@
-import type { CheckedTimeframes } from '../bars/checked-timeframes.js';
+import type { Checked } from '../bars/checked-timeframes.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
-import type { Exact } from '../core/exact.js';
 import { Entrance } from '../core/own-code.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, type Snapshot } from '../core/state.js';
@@ -61,7 +60,7 @@ export class DataValidator<
   /** Of all that share a twin. */
   readonly #entrance: Entrance;
 
-  constructor(options: O & CheckedTimeframes<O> & Exact<O, DataValidatorOptions>);
+  constructor(options: Checked<O, DataValidatorOptions>);
   /** One without a memory, of the same options as another, with which it shares all but memory. */
   constructor(like: DataValidator);
   constructor(given: DataValidatorOptions | DataValidator) {
