@@ -97,8 +97,9 @@ export function lifeOf(seed: number, steps: number): string | undefined {
     else if (action === 7) fault = bar([...model.missing][pick(model.missing.size)] ?? newest + 1);
     else if (action === 8) {
       if (model.pending !== undefined) model.dropped += 1;
-      // Far from the wrong stamp of any other step: two that follow each other would be a leap.
-      model.pending = newest + 10_000 * (1 + pick(40)) + pick(1_000) + 500_000 * step;
+      // Far from the wrong stamp before it, since two that agree would be a leap; and before the
+      // year 2200, from which on no time is taken.
+      model.pending = newest + 10_000 * (1 + pick(40)) + pick(1_000) + 500_000 * (step % 160);
       fault = feed(model.pending, values(), 'pending');
     } else if (action === 9) {
       fed += 1;
