@@ -79,16 +79,18 @@ type Pair = readonly [degraded: number, failing: number];
 
 function requireLimits(given: Partial<HealthLimits>): HealthLimits {
   requireKnownKeys('limits', requireRecord('limits', given), Object.keys(defaultHealthLimits));
-  for (const [name, pair] of Object.entries(given)) {
-    const path = `limits.${name}`;
-    if (!Array.isArray(pair) || pair.length !== 2) {
-      throw new ConfigError(path, 'two numbers, degraded and failing', pair);
-    }
-    pair.forEach((limit, i) => {
-      requireNumber(`${path}[${i}]`, limit);
-    });
+  const pairs = Object.entries(given).map(
+    ([name, pair]) => [name, requirePair(`limits.${name}`, pair)] as const,
+  );
+  return { ...defaultHealthLimits, ...Object.fromEntries(pairs) };
+}
+
+function requirePair(path: string, given: Pair): Pair {
+  if (!Array.isArray(given) || given.length !== 2) {
+    throw new ConfigError(path, 'two numbers, degraded and failing', given);
   }
-  return { ...defaultHealthLimits, ...given };
+  const [degraded, failing] = given as unknown as Pair;
+  return [requireNumber(`${path}[0]`, degraded), requireNumber(`${path}[1]`, failing)];
 }
 
 function notAbove(value: number | undefined, [degraded, failing]: Pair): HealthPart {

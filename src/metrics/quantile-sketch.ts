@@ -20,14 +20,17 @@ const logGamma = log((1 + relativeAccuracy) / (1 - relativeAccuracy));
 /** The counter of a value above 0: the k for which γ^(k−1) < x ≤ γ^k. */
 const counterOf = (x: number): number => Math.ceil(log(x) / logGamma);
 
-/** The value that is within the accuracy of all that counter `k` counts. */
-const middleOf = (k: number): number => exp(k * logGamma) * (1 - relativeAccuracy);
+/**
+ * The value that is within the accuracy of all that counter `k` counts: (1 − accuracy)·γ^k, by one
+ * exponent, because γ^k alone is infinite for the largest numbers.
+ */
+const middleOf = (k: number): number => exp(k * logGamma + log(1 - relativeAccuracy));
 
 /**
  * Quantile sketch: quantiles of any number of values in bounded memory, that can be merged.
  *
- * Extremes and mean are exact; a quantile is within 1 % of a value that has that rank, before and
- * after merging, whatever the values are distributed like.
+ * Extremes are exact, and the mean but for rounding; a quantile is within 1 % of a value that has
+ * that rank, before and after merging, whatever the values are distributed like.
  *
  * @input   finite numbers; others are passed over
  * @cost    O(1) a value; some hundred counters for latencies
@@ -62,9 +65,10 @@ export class QuantileSketch {
     return true;
   }
 
-  /** The value below which a share `q` of all values lies, 0 … 1. */
+  /** The value below which a share `q` of all values lies, 0 … 1; 0 and 1 give the extremes. */
   quantile(q: number): number {
     if (this.#count === 0 || !(q >= 0 && q <= 1)) return Number.NaN;
+    if (q === 0 || q === 1) return q === 0 ? this.#min : this.#max;
     return Math.min(this.#max, Math.max(this.#min, this.#valueAt(q * (this.#count - 1))));
   }
 
@@ -83,8 +87,8 @@ export class QuantileSketch {
 
   /** Take in all that `other` was given; `other` stays as it is. */
   merge(other: QuantileSketch): void {
-    for (const [k, count] of [...other.#above]) addTo(this.#above, k, count);
-    for (const [k, count] of [...other.#below]) addTo(this.#below, k, count);
+    for (const [k, count] of other.#above) addTo(this.#above, k, count);
+    for (const [k, count] of other.#below) addTo(this.#below, k, count);
     this.#zeros += other.#zeros;
     this.#count += other.#count;
     this.#sum += other.#sum;

@@ -32,6 +32,7 @@ it.each([
   [{ lagMs: 50 }, 'limits.lagMs'],
   [{ lagMs: [50] }, 'limits.lagMs'],
   [{ lagMs: [50, '100'] }, 'limits.lagMs[1]'],
+  [{ lagMs: Array(2) }, 'limits.lagMs[0]'],
 ])('limits of %o are refused', (limits, path) => {
   expect(() => health({}, limits as never)).toThrow(path);
 });
