@@ -6,6 +6,8 @@ import { PipelineEvents } from '../outputs/pipeline-events.js';
 import type { ToldType } from '../outputs/told-event.js';
 import type { PipelineResult } from '../result.js';
 import { Answering } from './answering.js';
+import { InputQueue } from './input-queue.js';
+import { Queue } from './queue.js';
 import { type StreamInput, type StreamItem, streamItem } from './stream-input.js';
 
 export interface PipelineRunnerOptions {
@@ -39,8 +41,8 @@ export class PipelineRunner {
   readonly #most: number;
   readonly #wait: PipelineRunnerOptions['wait'];
   /** Points that wait for `start`. */
-  #points: StreamItem[] = [];
-  readonly #results: PipelineResult[] = [];
+  readonly #points: InputQueue;
+  readonly #results = new Queue<PipelineResult>();
   readonly #fetching = new Set<(result: PipelineResult | undefined) => void>();
   #isRunning = false;
   #refused = 0;
@@ -54,6 +56,7 @@ export class PipelineRunner {
       throw new ConfigError('wait', 'a function', wait);
     }
     this.#wait = wait;
+    this.#points = new InputQueue(this.#most, 'block');
     this.#told = feed instanceof PipelineEvents ? feed : new PipelineEvents(feed);
     this.#answering = new Answering(this.#told, false);
   }
@@ -64,16 +67,18 @@ export class PipelineRunner {
 
   /** Points that were refused, results that were dropped, and what waits. */
   get counts(): Readonly<Record<'refused' | 'droppedResults' | 'points' | 'results', number>> {
-    const [points, results] = [this.#points.length, this.#results.length];
+    const [points, results] = [this.#points.size, this.#results.size];
     return { refused: this.#refused, droppedResults: this.#droppedResults, points, results };
   }
 
   /** Process what waits, and from now on whatever comes. */
   start(): void {
     this.#isRunning = true;
-    const points = this.#points;
-    this.#points = [];
-    for (const point of points) this.#process(point);
+    while (this.#isRunning) {
+      const point = this.#points.take();
+      if (point === undefined) return;
+      this.#process(point);
+    }
   }
 
   /** From now on points wait. Whoever waits for a result is told that there is none. */
@@ -87,7 +92,7 @@ export class PipelineRunner {
   addDataPoint(point: StreamInput): boolean {
     const item = streamItem(point);
     if (this.#isRunning) this.#process(item);
-    else if (this.#points.length < this.#most) this.#points.push(item);
+    else if (!this.#points.isFull) this.#points.add(item);
     else {
       this.#refused += 1;
       return false;
@@ -102,19 +107,18 @@ export class PipelineRunner {
    * @throws {ConfigError} if there is a time to wait and no `wait`
    */
   async getResult(timeoutMs?: number): Promise<PipelineResult | undefined> {
-    const result = this.#results.shift();
+    const result = this.#results.take();
     if (result !== undefined || timeoutMs === 0 || !this.#isRunning) return result;
     const wait = this.#wait;
     if (timeoutMs !== undefined && wait === undefined) {
       throw new ConfigError('timeoutMs', '0 or left out, without options.wait', timeoutMs);
     }
     return new Promise((resolve) => {
-      this.#fetching.add(resolve);
-      if (timeoutMs === undefined) return;
       const giveUp = (): void => {
         if (this.#fetching.delete(resolve)) resolve(undefined);
       };
-      wait!(timeoutMs).then(giveUp, giveUp);
+      if (timeoutMs !== undefined) wait!(timeoutMs).then(giveUp, giveUp);
+      this.#fetching.add(resolve); // last: where `wait` throws, nobody waits
     });
   }
 
@@ -138,10 +142,10 @@ export class PipelineRunner {
       resolve(result);
       return;
     }
-    if (this.#results.length === this.#most) {
-      this.#results.shift();
+    if (this.#results.size === this.#most) {
+      this.#results.take();
       this.#droppedResults += 1;
     }
-    this.#results.push(result);
+    this.#results.add(result);
   }
 }

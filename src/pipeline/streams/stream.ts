@@ -1,3 +1,4 @@
+import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
@@ -10,6 +11,9 @@ import { type StreamOptions, streamOptions } from './stream-options.js';
 /**
  * The results of whatever a source gives, one after the other: `for await (const result of …)`. The
  * source is read ahead into a queue of bounded length; what a full queue means says `overflow`.
+ *
+ * A decision that the portfolio step settles because time has passed is in no result of its own:
+ * listen to `decision` of `PipelineEvents`.
  *
  * @param feed     a pipeline, or what stands before one: `PipelineEvents`, `measured(…)`
  * @param source   base bars, `{ forming: bar }` for the one that is still forming, `{ now }` for the time
@@ -56,7 +60,7 @@ export interface PipelineTransformer {
  * The same for streams of the platform: `bars.pipeThrough(new TransformStream(transformer(pipeline)))`.
  * Back-pressure is theirs.
  *
- * @throws {ConfigError} if listeners are to be waited for, and there are none
+ * @throws {ConfigError} naming the option; if listeners are to be waited for, and there are none
  * @example
  * const { transform } = transformer(new Pipeline({ base: '1m' }));
  * const bar = { symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
@@ -66,9 +70,10 @@ export interface PipelineTransformer {
  */
 export function transformer(
   feed: PipelineFeed,
-  { awaitListeners = false }: Pick<StreamOptions, 'awaitListeners'> = {},
+  options: Pick<StreamOptions, 'awaitListeners'> = {},
 ): PipelineTransformer {
-  const answering = new Answering(feed, awaitListeners);
+  requireKnownKeys('', requireRecord('options', options), ['awaitListeners']);
+  const answering = new Answering(feed, streamOptions(options).awaitListeners);
   return {
     async transform(input, controller) {
       const results = answering.answer(streamItem(input));

@@ -57,6 +57,31 @@ it('getResult waits for a result, for its time, or for stop', async () => {
   expect(runner.isRunning).toBe(false);
 });
 
+it('points that a callback stops wait on', () => {
+  const runner = new PipelineRunner(fresh());
+  for (const bar of bars.slice(0, 5)) runner.addDataPoint(bar);
+  let heard = 0;
+  runner.addCallback('data_processed', () => {
+    heard += 1;
+    if (heard === 2) runner.stop();
+  });
+  runner.start();
+  expect(runner.counts).toMatchObject({ points: 3, results: 2 });
+  runner.start();
+  expect(runner.counts).toMatchObject({ points: 0, results: 5 });
+});
+
+it('a wait that throws rejects, and takes no result with it', async () => {
+  const wait = (): never => {
+    throw new Error('no timer');
+  };
+  const runner = new PipelineRunner(fresh(), { wait });
+  runner.start();
+  await expect(runner.getResult(5)).rejects.toThrow('no timer');
+  runner.addDataPoint(bars[0]!);
+  expect((await runner.getResult(0))?.symbol).toBe('A');
+});
+
 it('forming bars and the time are points too', async () => {
   const runner = new PipelineRunner(fresh());
   runner.start();

@@ -260,6 +260,12 @@ it.each([
   expect(() => stream(fresh(), [], given as never)).toThrow(path);
 });
 
+it('options of a transformer that are none are refused', () => {
+  for (const name of ['awaitListeners', 'maxQueue']) {
+    expect(() => transformer(fresh(), { [name]: 1 } as never)).toThrow(name);
+  }
+});
+
 it('a source that is none is refused', () => {
   expect(() => stream(fresh(), 5 as never)).toThrow('source');
 });
