@@ -1,6 +1,5 @@
 import { requireOneOf } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
-import { Entrance } from '../../core/own-code.js';
 import { type ToldEvent, type ToldType, toldTypes } from './told-event.js';
 
 /** Listens to events of one type; nobody waits for what it returns but `settled`. */
@@ -15,7 +14,8 @@ export class Listeners {
   readonly #byType = new Map<ToldType, Set<AnyListener>>();
   readonly #failures = new Map<ToldType, number>();
   readonly #pending = new Set<Promise<unknown>>();
-  readonly #entrance = new Entrance();
+  /** Whether a listener has not returned yet. */
+  #isTelling = false;
 
   /** Tell `listener` of each event of `type`; returns what stops that. */
   on<T extends ToldType>(type: T, listener: Listener<T>): () => void {
@@ -46,18 +46,15 @@ export class Listeners {
 
   /** @throws {Error} if a listener has not returned yet: what it feeds would overtake what it heard */
   checkEntrance(): void {
-    this.#entrance.check();
+    if (this.#isTelling) throw new Error('called from within a listener that has not returned');
   }
 
-  /** Tell all who listened when this began. */
+  /** Tell all who listened when this began; also of an alert that a listener's measurement raises. */
   tell(event: ToldEvent): void {
-    this.#entrance.enter();
-    try {
-      for (const listener of [...(this.#byType.get(event.type) ?? none)])
-        this.#call(listener, event);
-    } finally {
-      this.#entrance.leave();
-    }
+    const wasTelling = this.#isTelling;
+    this.#isTelling = true;
+    for (const listener of [...(this.#byType.get(event.type) ?? none)]) this.#call(listener, event);
+    this.#isTelling = wasTelling;
   }
 
   #call(listener: AnyListener, event: ToldEvent): void {

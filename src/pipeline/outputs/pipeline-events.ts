@@ -84,9 +84,7 @@ export class PipelineEvents<R extends Row = Row> implements PipelineFeed<R> {
   advance(now: number): Advance<R> {
     this.#listeners.checkEntrance();
     const advanced = this.#feed.advance(now);
-    for (const result of advanced.results) this.#teller.result(result);
-    const ofResults = new Set(advanced.results.flatMap(({ decisions }) => decisions));
-    this.#teller.decisions(advanced.decisions.filter((decision) => !ofResults.has(decision)));
+    this.#teller.advance(advanced);
     return advanced;
   }
 }

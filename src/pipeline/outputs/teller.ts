@@ -1,7 +1,7 @@
 import type { Detection } from '../../patterns/detector.js';
 import type { Decision } from '../../risk/decision.js';
 import { LaneResult } from '../lane-result.js';
-import type { PipelineResult } from '../result.js';
+import type { Advance, PipelineResult } from '../result.js';
 import { Remembered } from './changes.js';
 import type { Listeners } from './listeners.js';
 import type { ToldType } from './told-event.js';
@@ -37,7 +37,7 @@ export class Teller {
     if (listeners.wants('signal')) {
       for (const signal of result.signals) listeners.tell(toldSignal(signal));
     }
-    this.decisions(result.decisions);
+    if (listeners.wants('decision')) this.#decisions(result.decisions);
     if (listeners.wants('result')) listeners.tell(toldResult('result', result));
   }
 
@@ -45,8 +45,15 @@ export class Teller {
     if (this.#listeners.wants('forming')) this.#listeners.tell(toldResult('forming', result));
   }
 
-  decisions(decisions: readonly Decision[]): void {
+  /** Of the passing of time: each result, then what was decided that is in none of them. */
+  advance({ results, decisions }: Advance): void {
+    for (const result of results) this.result(result);
     if (!this.#listeners.wants('decision')) return;
+    const told = new Set(results.flatMap((result) => result.decisions));
+    this.#decisions(decisions.filter((decision) => !told.has(decision)));
+  }
+
+  #decisions(decisions: readonly Decision[]): void {
     for (const decision of decisions) this.#listeners.tell(toldDecision(decision));
   }
 
@@ -96,8 +103,11 @@ export class Teller {
   }
 }
 
-/** The detections that a stage's output is a list of. */
+/** The detections that a stage's output is a list of; of code of one's own it may be anything. */
 function detectionsIn(value: unknown): readonly Detection[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((one) => typeof one?.pattern === 'string');
+  try {
+    return Array.isArray(value) ? value.filter((one) => typeof one?.pattern === 'string') : [];
+  } catch {
+    return [];
+  }
 }

@@ -254,6 +254,76 @@ it('alerts of metrics are told with the measured component', () => {
   ]);
 });
 
+it('an alert that a listener’s own measurement raises is told at once', () => {
+  const metrics = new Metrics({ now: () => 5, rules: [{ type: 'closes', above: 1 }] });
+  const told = new PipelineEvents(fresh(), metrics);
+  const order: string[] = [];
+  told.on('result', ({ result }) => {
+    const value = 2 * result.closed.length;
+    metrics.record({ component: result.symbol, type: 'closes', value, unit: 'count' });
+    told.update(bars[2]!); // still refused after an alert within
+  });
+  told.on('result', () => order.push('result'));
+  told.on('alert', ({ code }) => order.push(code));
+  told.update(bars[0]!);
+  expect(order).toEqual(['closes', 'result']);
+  expect(told.failures).toEqual({ result: 1 });
+  expect(metrics.getErrorSummary().total).toBe(0);
+});
+
+it('a fault of own code is told, and an output that cannot be read is no pattern', () => {
+  class Broken extends Third {
+    override peek(): unknown {
+      return raise();
+    }
+  }
+  class Hostile extends Third {
+    override peek(): unknown {
+      return [Object.defineProperty({}, 'pattern', { get: raise })];
+    }
+  }
+  const said = (Own: typeof Third): string[] => {
+    const told = new PipelineEvents(new Pipeline(learning, { stages: { own: Own } }));
+    const all: string[] = [];
+    for (const type of ['fault', 'pattern', 'result'] as const)
+      told.on(type, ({ severity, code }) => all.push(`${type} ${severity} ${code}`));
+    told.update(bars[0]!);
+    return all;
+  };
+  expect(said(Broken)).toEqual(['fault error failure', 'result debug accepted']);
+  expect(said(Hostile)).toEqual(['result debug accepted']);
+});
+
+it('what nobody listens to is not looked at', () => {
+  const pipeline = fresh();
+  let looks = 0;
+  const watched = <T extends object>(value: T): T =>
+    new Proxy(value, {
+      get(target, name) {
+        if (name === 'decisions') looks += 1;
+        return Reflect.get(target, name, target);
+      },
+    });
+  const told = new PipelineEvents({
+    update: (bar) => watched(pipeline.update(bar)),
+    peek: (bar) => watched(pipeline.peek(bar)),
+    advance: (now) => {
+      const { results, decisions } = pipeline.advance(now);
+      return { results: results.map(watched), decisions };
+    },
+  });
+  const now = bars[0]!.time + 3_600_000;
+  told.update(bars[0]!);
+  told.advance(now);
+  told.on('gap', () => undefined);
+  told.update(bars[1]!);
+  told.advance(now);
+  expect(looks).toBe(0);
+  told.on('decision', () => undefined);
+  told.update(bars[2]!);
+  expect(looks).toBe(1);
+});
+
 it('with limits over all symbols, a decision is told once, when it is settled', () => {
   const shared = { ...options, portfolio: { maxExposureRatio: 1 } };
   const told = new PipelineEvents(new Pipeline(shared, own));
