@@ -2,7 +2,7 @@ import { ConfigError } from '../../core/errors.js';
 import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import { PipelineEvents } from '../outputs/pipeline-events.js';
-import type { PipelineResult } from '../result.js';
+import type { Advance, PipelineResult } from '../result.js';
 import type { StreamItem } from './stream-input.js';
 
 /** Feeds inputs of a stream to a pipeline, and knows which of the results are provisional. */
@@ -27,15 +27,20 @@ export class Answering<R extends Row = Row> {
 
   /** The results of `item`: one of a bar, one of each symbol in which time closes something. */
   answer(item: StreamItem): readonly PipelineResult<R>[] {
-    if (item.kind === 'time') return this.#feed.advance(item.now).results;
-    if (item.kind === 'bar') return [this.#feed.update(item.bar)];
-    const result = this.#feed.peek(item.bar);
-    this.#forming.add(result);
-    return [result];
+    const { results } = answerOf(this.#feed, item);
+    if (item.kind === 'forming') for (const result of results) this.#forming.add(result);
+    return results;
   }
 
   /** Resolves once listeners are done, where they are waited for. */
   async settled(): Promise<void> {
     await this.#told?.settled();
   }
+}
+
+/** What `feed` says to `item`; of a bar all that is decided is in its result. */
+export function answerOf<R extends Row>(feed: PipelineFeed<R>, item: StreamItem): Advance<R> {
+  if (item.kind === 'time') return feed.advance(item.now);
+  const result = item.kind === 'bar' ? feed.update(item.bar) : feed.peek(item.bar);
+  return { results: [result], decisions: [] };
 }

@@ -59,6 +59,12 @@ export class DecisionLedger {
     const { digest, configuration, after = { length: 0, digest: '' } } = options;
     if (typeof digest !== 'function') throw new ConfigError('digest', 'a function', digest);
     requireInteger('after.length', requireRecord('after', after)['length'], 0);
+    for (const [path, text] of [
+      ['configuration', configuration],
+      ['after.digest', after.digest],
+    ] as const) {
+      if (typeof text !== 'string') throw new ConfigError(path, 'a text', text);
+    }
     this.#digest = digest;
     this.#configuration = digestOf(digest, configuration);
     this.#head = { length: after.length, digest: after.digest };

@@ -1,6 +1,7 @@
 import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
-import { type StreamInput, type StreamItem, streamItem } from '../streams/stream-input.js';
+import { answerOf } from '../streams/answering.js';
+import { type StreamInput, streamItem } from '../streams/stream-input.js';
 import { type Difference, firstDifference } from './first-difference.js';
 import { viewsOf } from './views.js';
 
@@ -70,12 +71,13 @@ function difference(
   const fed = firstDifference(input, other);
   if (fed !== undefined) return { room: 'input', ...fed };
   const item = streamItem(input);
-  const [ofA, ofB] = [resultsOf(a, item), resultsOf(b, item)];
-  for (let i = 0; i < Math.max(ofA.length, ofB.length); i++) {
-    const found = differenceOf(ofA[i], ofB[i]);
+  const [ofA, ofB] = [answerOf(a, item), answerOf(b, item)];
+  for (let i = 0; i < Math.max(ofA.results.length, ofB.results.length); i++) {
+    const found = differenceOf(ofA.results[i], ofB.results[i]);
     if (found !== undefined) return found;
   }
-  return undefined;
+  const decided = firstDifference(ofA.decisions, ofB.decisions, 'decisions');
+  return decided && { room: 'portfolio', ...decided };
 }
 
 function differenceOf(
@@ -89,9 +91,4 @@ function differenceOf(
     if (found !== undefined) return { room, ...found };
   }
   return undefined;
-}
-
-function resultsOf(feed: PipelineFeed, item: StreamItem): readonly PipelineResult[] {
-  if (item.kind === 'time') return feed.advance(item.now).results;
-  return [item.kind === 'bar' ? feed.update(item.bar) : feed.peek(item.bar)];
 }

@@ -60,6 +60,7 @@ export function viewsOf(result: PipelineResult): readonly View[] {
       bars.map(({ decision }) => ({ decision })),
     ),
     part('decisions', 'portfolio', decisions),
+    part('composite', 'correlation', composite), // and the doubts that it rests on
   ];
 }
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { diff, Pipeline, type PipelineResult } from '../../../src/pipeline/index.js';
+import {
+  diff,
+  Pipeline,
+  type PipelineFeed,
+  type PipelineResult,
+} from '../../../src/pipeline/index.js';
 import { cases } from '../../cases.js';
 import { Random } from '../../contract/series.js';
-import { minutes, printed, small } from '../market.js';
+import { learning, minutes, printed, small } from '../market.js';
 import { type Mutation, mutationOf, original, type Run } from './mutation.js';
 
 const pipelineOf = ({ options, own }: Run): Pipeline => new Pipeline(options, own);
@@ -85,6 +90,30 @@ it('looks at forming bars and at what time closes too', () => {
   const times = [...bars, { now: bars[0]!.time + 3_600_000 }];
   const parted = diff(fresh(1), fresh(2), { inputs: times });
   expect([parted?.index, parted?.path]).toEqual([3, 'features.5m.top']);
+});
+
+it('looks at what the portfolio step settles by time alone', () => {
+  const bars = minutes('X', 5, 3);
+  const limited = (maxExposureRatio: number): Pipeline =>
+    new Pipeline({ ...learning, portfolio: { maxExposureRatio } });
+  const time = { now: bars.at(-1)!.time + 3_600_000 };
+  const settled = limited(1);
+  for (const bar of bars) settled.update(bar);
+  const { results, decisions } = settled.advance(time.now);
+  expect(decisions.length).toBeGreaterThan(results.flatMap((result) => result.decisions).length);
+  const told = (price: number): PipelineFeed => {
+    const pipeline = limited(1);
+    return {
+      update: (bar) => pipeline.update(bar),
+      peek: (bar) => pipeline.peek(bar),
+      advance: (now) => {
+        const advanced = pipeline.advance(now);
+        return { ...advanced, decisions: advanced.decisions.map((one) => ({ ...one, price })) };
+      },
+    };
+  };
+  const parted = diff(told(1), told(2), { inputs: [...bars, time] });
+  expect(parted).toMatchObject({ index: 3, room: 'portfolio', path: 'decisions.0.price' });
 });
 
 it.each([

@@ -78,6 +78,8 @@ it.each([
   [{ digest: () => 5, configuration }, 'digest'],
   [{ digest: () => '', configuration }, 'digest'],
   [{ digest, configuration, after: { length: -1, digest: '' } }, 'after.length'],
+  [{ digest, configuration, after: { length: 3 } }, 'after.digest'],
+  [{ digest }, 'configuration'],
   [{ digest, configuration, hash: digest }, 'hash'],
 ])('options %o are refused', (given, path) => {
   expect(() => new DecisionLedger(given as never)).toThrow(path);
