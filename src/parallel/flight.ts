@@ -33,10 +33,6 @@ export class Flight {
     this.#most = mostSteps;
   }
 
-  get isEmpty(): boolean {
-    return this.#steps.length === 0;
-  }
-
   /** Do the work that `make` makes; it is done when it resolves. */
   run<T>(make: (resolve: (value: T) => void) => Work): Promise<T> {
     return new Promise<T>((resolve, reject) => {

@@ -57,7 +57,6 @@ export function hostLanes(port: Port, { own = {}, rules, now }: HostOptions = {}
     const { lanes } = hosts.get(host)!;
     if (order.type === 'bars') return lanes.absorb(order);
     if (order.type === 'advance') return lanes.advance(order.now, order.answer);
-    if (order.type === 'peek') return lanes.peek(order.symbol, order.input);
     if (order.type === 'save') return lanes.save(order.released);
     return lanes.load(order.lanes, order.isFresh);
   };

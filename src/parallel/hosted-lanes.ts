@@ -1,5 +1,6 @@
 import { type Bar, barFields } from '../bars/bar.js';
 import type { State } from '../core/state.js';
+import type { Found } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import { LaneResult } from '../pipeline/lane-result.js';
 import { Lanes } from '../pipeline/lanes.js';
@@ -59,12 +60,6 @@ export class HostedLanes {
     return told.answer();
   }
 
-  peek(symbol: string, input: unknown): Answer {
-    const lane = this.#lanes.find(symbol);
-    if (lane === undefined) return { results: [] };
-    return { results: [toldOf(0, LaneResult.foundOf(lane.peek(oddInput(input), undefined)))] };
-  }
-
   /** The state of every lane, or of those that are given up from now on. */
   save(released: readonly string[] | undefined): Answer {
     if (released === undefined) return { lanes: [...this.#lanes.snapshots()] };
@@ -105,7 +100,7 @@ function inputsOf({ numbers, odd }: BarsOrder): (place: number) => unknown {
 class Telling {
   readonly #kind: AnswerKind;
   readonly #packing: Packing | undefined;
-  readonly #results: ReturnType<typeof toldOf>[] = [];
+  readonly #results: Found[] = [];
   #accepted = 0;
 
   constructor(kind: AnswerKind, designs: readonly LaneDesign[]) {
@@ -117,7 +112,7 @@ class Telling {
     if (this.#kind === 'nothing') return;
     const found = LaneResult.foundOf(result);
     if (this.#packing !== undefined) this.#packing.add(place, found, design);
-    else if (this.#kind === 'results') this.#results.push(toldOf(place, found));
+    else if (this.#kind === 'results') this.#results.push(toldOf(found));
     else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;
   }
 

@@ -32,17 +32,10 @@ export type Order =
   | { readonly type: 'begin'; readonly options: PipelineOptions }
   | BarsOrder
   | { readonly type: 'advance'; readonly answer: AnswerKind; readonly now: number }
-  | { readonly type: 'peek'; readonly symbol: string; readonly input: unknown }
   /** Tell the state of all lanes, or of some, which are then given up. */
   | { readonly type: 'save'; readonly released: readonly string[] | undefined }
   /** Take lanes in; `isFresh`: instead of all that were there. */
   | { readonly type: 'load'; readonly lanes: readonly SavedLane[]; readonly isFresh: boolean };
-
-/** What a lane found, and at which of the bars of its order. */
-export interface ToldResult {
-  readonly place: number;
-  readonly found: Found;
-}
 
 /** What bars led to, as numbers; see `Packing`. */
 export interface PackedAnswer {
@@ -71,7 +64,8 @@ export interface PackedRows {
 export interface Answer {
   /** Of the options that it works by. */
   readonly id?: string;
-  readonly results?: readonly ToldResult[];
+  /** What lanes found, in the order of the bars. */
+  readonly results?: readonly Found[];
   readonly packed?: PackedAnswer;
   /** Bars that were accepted. */
   readonly accepted?: number;

@@ -1,8 +1,8 @@
+import type { Found } from '../pipeline/found.js';
 import type { Advance } from '../pipeline/result.js';
 import type { Feeder } from './feeding.js';
 import type { Step, Work } from './flight.js';
 import type { Deciding } from './gathered.js';
-import type { ToldResult } from './messages.js';
 import { followed } from './sinks.js';
 
 /** Time has reached `now`: in every lane, then for the portfolio step. */
@@ -12,12 +12,12 @@ export function* passing(
   now: number,
   resolve: (advance: Advance) => void,
 ): Work {
-  const all: ToldResult[] = [];
+  const all: Found[] = [];
   const step: Step = {
     waitingFor: fleet.hosts.length,
     settle() {
-      all.sort((a, b) => (a.found.symbol < b.found.symbol ? -1 : 1));
-      const results = all.map((told) => followed(deciding, told));
+      all.sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+      const results = all.map((found) => followed(deciding, found));
       const settled = results.flatMap(({ decisions }) => decisions);
       const due = deciding.follower.advance(now).decisions;
       resolve({ results, decisions: [...settled, ...due] });

@@ -91,7 +91,7 @@ export class RemoteHost {
     for (const { seq, order, waits } of [...this.#log]) {
       if (carriage !== this.#carriage) return; // died over it, and was carried on elsewhere
       if (waits !== undefined) this.#post(seq, order);
-      else if (order.type !== 'peek') this.#post(0, quietly(order));
+      else this.#post(0, quietly(order));
     }
   }
 

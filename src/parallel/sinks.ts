@@ -1,12 +1,12 @@
 import { Findings } from '../pipeline/findings.js';
+import type { Found } from '../pipeline/found.js';
 import { LaneResult } from '../pipeline/lane-result.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { Sink } from './feeding.js';
 import type { Deciding } from './gathered.js';
-import type { ToldResult } from './messages.js';
 
 /** What a lane elsewhere found, decided on here. */
-export function followed({ follower, book }: Deciding, { found }: ToldResult): PipelineResult {
+export function followed({ follower, book }: Deciding, found: Found): PipelineResult {
   const terms = book.of(found.symbol);
   return follower.follow(new LaneResult(Findings.seen(found, terms, undefined)));
 }
@@ -21,8 +21,8 @@ export function resultsSink(
     kind: 'results',
     add({ hosts, places, refused }, answers) {
       hosts.forEach((host, row) => {
-        const told = answers[host]?.results?.[places[row]!];
-        results.push(told === undefined ? refused.get(row)! : followed(deciding, told));
+        const found = answers[host]?.results?.[places[row]!];
+        results.push(found === undefined ? refused.get(row)! : followed(deciding, found));
       });
     },
     done: () => resolve(results),

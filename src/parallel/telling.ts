@@ -1,14 +1,13 @@
 import { messageOf } from '../core/own-code.js';
 import type { Found } from '../pipeline/found.js';
-import type { ToldResult } from './messages.js';
 
 /** What was found, as a value that crosses a port: without those for whom it was found. */
-export function toldOf(place: number, found: Found): ToldResult {
+export function toldOf(found: Found): Found {
   const { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time } = found;
   const { quality, formingNumbers, forming } = found;
   const all = { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time };
   const { stages, events } = withoutCode(found);
-  return { place, found: { ...all, quality, formingNumbers, forming, stages, events } };
+  return { ...all, quality, formingNumbers, forming, stages, events };
 }
 
 /** What stages of one's own have said may be anything; what cannot be sent is a failure of theirs. */
