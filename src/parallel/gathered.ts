@@ -4,12 +4,7 @@ import {
   noCounts,
   writeDecision,
 } from '../pipeline/bar-columns.js';
-import { Findings } from '../pipeline/findings.js';
-import type { LaneDesign } from '../pipeline/lane-design.js';
-import { LaneResult } from '../pipeline/lane-result.js';
-import type { Pipeline } from '../pipeline/pipeline.js';
 import type { ByTimeframe, PipelineEvent } from '../pipeline/result.js';
-import type { SymbolBook } from '../pipeline/symbol-book.js';
 import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
 import type { Disposition } from '../validation/judgement.js';
@@ -17,8 +12,8 @@ import { scoreFrom } from '../validation/quality-tier.js';
 import type { Chunk } from './chunk.js';
 import { ClosedParts } from './closed-parts.js';
 import type { ClosedRows } from './closed-rows.js';
+import { type Deciding, followed } from './deciding.js';
 import type { Answer } from './messages.js';
-import type { RiskRows } from './risk-rows.js';
 import { Unpacking } from './unpacking.js';
 
 /** Something that happened at one of the bars that were fed. */
@@ -38,14 +33,6 @@ export interface ParallelProcessed {
   /** All that was settled, but to hold. */
   readonly decisions: readonly Decision[];
   readonly events: readonly EventOfBar[];
-}
-
-/** What is needed to decide on what hosts have found. */
-export interface Deciding {
-  readonly follower: Pipeline;
-  readonly book: SymbolBook;
-  readonly designs: readonly LaneDesign[];
-  readonly riskRows: RiskRows;
 }
 
 /** Puts the answers of hosts together, in the order of the bars that were fed. */
@@ -77,12 +64,12 @@ export class Gathered {
   }
 
   #row(chunk: Chunk, row: number, unpacking: Unpacking): void {
-    const { follower, book, riskRows } = this.#deciding;
+    const { book, riskRows } = this.#deciding;
     const symbol = chunk.symbols[row]!;
-    const terms = book.of(symbol);
-    const found = unpacking.next(chunk.places[row]!, symbol, terms.design, riskRows);
+    const { design } = book.of(symbol);
+    const found = unpacking.next(chunk.places[row]!, symbol, design, riskRows);
     if (found === undefined) return;
-    const result = follower.follow(new LaneResult(Findings.seen(found, terms, undefined)));
+    const result = followed(this.#deciding, found);
     for (const { disposition } of result.bars) this.#counts[disposition] += 1;
     const at = chunk.from + row;
     this.#bars.time[at] = result.bars[0]!.time;

@@ -1,9 +1,8 @@
 import type { Found } from '../pipeline/found.js';
 import type { Advance } from '../pipeline/result.js';
+import { type Deciding, followed } from './deciding.js';
 import type { Feeder } from './feeding.js';
 import type { Step, Work } from './flight.js';
-import type { Deciding } from './gathered.js';
-import { followed } from './sinks.js';
 
 /** Time has reached `now`: in every lane, then for the portfolio step. */
 export function* passing(

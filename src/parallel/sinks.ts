@@ -1,15 +1,6 @@
-import { Findings } from '../pipeline/findings.js';
-import type { Found } from '../pipeline/found.js';
-import { LaneResult } from '../pipeline/lane-result.js';
 import type { PipelineResult } from '../pipeline/result.js';
+import { type Deciding, followed } from './deciding.js';
 import type { Sink } from './feeding.js';
-import type { Deciding } from './gathered.js';
-
-/** What a lane elsewhere found, decided on here. */
-export function followed({ follower, book }: Deciding, found: Found): PipelineResult {
-  const terms = book.of(found.symbol);
-  return follower.follow(new LaneResult(Findings.seen(found, terms, undefined)));
-}
 
 /** A result for each bar. */
 export function resultsSink(

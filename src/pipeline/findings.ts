@@ -110,13 +110,9 @@ export class Findings implements Told, Found {
     for (const one of ignored) this.ignored = appended(this.ignored, one);
   }
 
-  /** What was `found`, as a lane on these terms finds it, for an account; nothing is copied. */
-  static seen(
-    found: Found,
-    terms: Pick<Findings, 'design' | 'policy'>,
-    account: Account | undefined,
-  ): Findings {
-    const seen = new Findings(terms, found.symbol, account, found.events, found);
+  /** What was `found`, as a lane on these terms finds it, with nothing to decide. */
+  static seen(found: Found, terms: Pick<Findings, 'design' | 'policy'>): Findings {
+    const seen = new Findings(terms, found.symbol, undefined, found.events, found);
     seen.judged = found.judged;
     seen.passed = found.passed;
     seen.signals = found.signals;
