@@ -1,13 +1,6 @@
 import type { PipelineResult } from '../pipeline/result.js';
-import type { Arrival, Feed } from './arrival.js';
+import type { Arrival } from './arrival.js';
 import type { AnswerKind, BarsOrder } from './messages.js';
-
-/** Where the bar of a row goes. */
-export interface Goal {
-  /** Its symbol here. */
-  readonly symbol: string;
-  readonly host: number;
-}
 
 /** The part of a chunk that one host gets, in the making. */
 class Part {
@@ -61,10 +54,9 @@ export class Chunk {
     return this.hosts.length;
   }
 
-  /** The next bar of `feed` goes to a host. */
-  add(feed: Feed, { symbol, host }: Goal, arrived: Arrival): void {
+  /** The next bar of the feed is of `symbol`, and goes to `host`. */
+  add(symbol: string, host: number, arrived: Arrival): void {
     const row = this.length;
-    feed.read(this.from + row, arrived);
     let part = this.#parts[host];
     if (part === undefined) {
       part = new Part();

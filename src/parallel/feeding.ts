@@ -1,6 +1,6 @@
 import { refusedBar } from '../pipeline/refusal.js';
-import { type Arrival, arrival, type Feed } from './arrival.js';
-import { Chunk, type Goal } from './chunk.js';
+import { type Arrival, arrival, type Feed, readArrival } from './arrival.js';
+import { Chunk } from './chunk.js';
 import type { Fleet } from './fleet.js';
 import { drained, type Flight, type Step, type Work } from './flight.js';
 import type { LaneOwners } from './lane-owners.js';
@@ -13,14 +13,21 @@ export interface Sink {
   done(): void;
 }
 
+/** What a bar says it is called, and what it is called here. */
+export interface Name {
+  readonly said: string | undefined;
+  readonly symbol: string | undefined;
+  /** Whether it let itself be read; else nothing that stands in it counts. */
+  readonly isReadable: boolean;
+}
+
 /** What feeding needs to know of the pipeline that feeds. */
 export interface Feeder {
   readonly fleet: Fleet;
   readonly flight: Flight;
   readonly owners: LaneOwners;
   readonly chunkBars: number;
-  /** What a bar is called here, and what it says it is called. */
-  nameOf(labelled: unknown): readonly [said: string | undefined, symbol: string | undefined];
+  nameOf(labelled: unknown): Name;
   /** So many bars were sent: a step that saves what has come of them, if it is time. */
   saving(bars: number): Step | undefined;
 }
@@ -47,26 +54,18 @@ export function* feeding(feeder: Feeder, feed: Feed, sink: Sink): Work {
 function chunkAt(at: number, feed: Feed, feeder: Feeder, arrived: Arrival): Chunk {
   const { owners, fleet, chunkBars } = feeder;
   const chunk = new Chunk(at, fleet.hosts.length);
-  const goals = new Map<string, Goal>();
   const end = Math.min(feed.length, at + chunkBars);
   for (let i = at; i < end; i++) {
-    const [said, symbol] = feeder.nameOf(feed.labelled(i));
-    if (symbol === undefined) {
-      chunk.refuse(refusedBar(said, symbol));
-      continue;
-    }
-    const mayCome = owners.mayCome(symbol);
+    const { said, symbol, isReadable } = feeder.nameOf(feed.labelled(i));
+    const mayCome = symbol !== undefined && owners.mayCome(symbol);
     if (mayCome === undefined) return chunk;
     if (!mayCome) {
       chunk.refuse(refusedBar(said, symbol));
       continue;
     }
-    let goal = goals.get(symbol);
-    if (goal === undefined) {
-      goal = { symbol, host: owners.of(symbol) };
-      goals.set(symbol, goal);
-    } else owners.of(symbol);
-    chunk.add(feed, goal, arrived);
+    if (isReadable) feed.read(i, arrived);
+    else readArrival({}, arrived, []);
+    chunk.add(symbol, owners.of(symbol), arrived);
   }
   return chunk;
 }

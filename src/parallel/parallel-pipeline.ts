@@ -93,9 +93,10 @@ export class ParallelPipeline {
       chunkBars: rest.chunkBars,
       nameOf(labelled) {
         const said = symbolOf(labelled, usual);
-        if (said === unreadable) return [usual, usual];
+        if (said === unreadable) return { said: usual, symbol: usual, isReadable: false };
         const isKnown = said === undefined || said === usual || extensions.symbols === undefined;
-        return [said, isKnown ? said : canonicalOf(said, labelled, extensions.symbols!)];
+        const symbol = isKnown ? said : canonicalOf(said, labelled, extensions.symbols!);
+        return { said, symbol, isReadable: true };
       },
       saving: (bars) => this.#savingAfter(bars, rest.saveEveryBars),
     };

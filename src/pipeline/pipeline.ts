@@ -271,7 +271,8 @@ export class Pipeline<
 
   #isWarmedBy(bar: SymbolBar | Bar): boolean {
     const said = symbolOf(bar, this.config.symbol);
-    const symbol = said === unreadable ? undefined : this.#canonical(said, bar);
+    if (said === unreadable) return this.#isWarmedBy(nothing);
+    const symbol = this.#canonical(said, bar);
     const lane = symbol === undefined ? undefined : this.#lanes.admit(symbol, bar);
     if (lane === undefined || this.#lanes.isDoor(lane)) return false;
     return lane.update(bar, undefined).bars[0]?.disposition === 'accepted';
