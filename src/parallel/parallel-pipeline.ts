@@ -15,7 +15,7 @@ import type { TradingStatus } from '../risk/trading-status.js';
 import { feedOfColumns, feedOfList, type SymbolColumns } from './arrival.js';
 import { assignerOf } from './assign.js';
 import type { Deciding } from './deciding.js';
-import { designsOf } from './designs.js';
+import { designsOf, otherFieldsOf } from './designs.js';
 import { type Feeder, feeding, type Sink } from './feeding.js';
 import { Fleet } from './fleet.js';
 import { Flight, type Step } from './flight.js';
@@ -61,6 +61,7 @@ export class ParallelPipeline {
   readonly #flight: Flight;
   readonly #owners: LaneOwners;
   readonly #feeder: Feeder;
+  readonly #otherFields: readonly string[];
   #barsSinceSaving = 0;
 
   constructor(options: ParallelOptions) {
@@ -71,7 +72,9 @@ export class ParallelPipeline {
     this.#follower = follower;
     this.config = follower.config;
     this.id = follower.id;
-    this.#deciding = { follower, book, designs: designsOf(book), riskRows: new RiskRows() };
+    const designs = designsOf(book);
+    this.#deciding = { follower, book, designs, riskRows: new RiskRows() };
+    this.#otherFields = otherFieldsOf(designs);
     this.#flight = new Flight(rest.chunksInFlight);
     this.#owners = new LaneOwners(
       this.config.maxSymbols,
@@ -141,8 +144,7 @@ export class ParallelPipeline {
     bars: readonly (SymbolBar | Bar)[],
     sinkOf: (resolve: (value: T) => void) => Sink,
   ): Promise<T> {
-    const { requiredFields = [] } = this.config.validation;
-    const feed = feedOfList([...bars], requiredFields);
+    const feed = feedOfList([...bars], this.#otherFields);
     return this.#flight.run<T>((resolve) => feeding(this.#feeder, feed, sinkOf(resolve)));
   }
 
