@@ -49,7 +49,7 @@ export class Fleet {
       return host;
     });
     for (const host of this.hosts) {
-      host.send(options.begin, ({ id }) => this.#check(id));
+      host.send(options.begin, () => undefined);
     }
   }
 
@@ -89,12 +89,10 @@ export class Fleet {
     if (this.#isClosed) return;
     const { failed, host, answer } = reply;
     if (failed !== undefined) this.#died(mooring, `threw: ${failed}`);
-    else if (this.hosts[host]?.hear(reply) === true) mooring.answered(answer!);
-  }
-
-  #check(id: string | undefined): void {
-    if (id === this.#options.id) return;
-    this.#options.fail(new Error('a port has other code: own and rules have to be the same there'));
+    else if (answer?.id !== undefined && answer.id !== this.#options.id) {
+      const why = 'a port has other code: own and rules have to be the same there';
+      this.#options.fail(new Error(why));
+    } else if (this.hosts[host]?.hear(reply) === true) mooring.answered(answer!);
   }
 
   #died(mooring: Mooring, reason: string): void {
