@@ -22,8 +22,10 @@ export class Mooring implements Carrier {
   answers = 0;
   /** By the port's own clock; NaN where it has none. */
   busyMs = 0;
-  /** When it was seen to wait with so many answers. */
-  #seen: { readonly at: number; readonly answers: number } | undefined;
+  /** Whatever it sent, also of orders that it did again. */
+  #replies = 0;
+  /** When it was seen to wait with so many replies. */
+  #seen: { readonly at: number; readonly replies: number } | undefined;
 
   constructor(index: number, port: Port, watcher: Watcher) {
     this.index = index;
@@ -31,6 +33,7 @@ export class Mooring implements Carrier {
     this.#watcher = watcher;
     listen(port, {
       heard: (value) => {
+        this.#replies += 1;
         if (!this.isDead) watcher.heard(value as Reply);
       },
       died: (reason) => watcher.died(reason),
@@ -55,13 +58,13 @@ export class Mooring implements Carrier {
     this.busyMs += busyMs ?? Number.NaN;
   }
 
-  /** For how long it has not answered although something waits. */
+  /** For how long nothing has come from it although something waits. */
   silentMs(now: number): number {
     if (this.unanswered === 0) {
       this.#seen = undefined;
       return 0;
     }
-    if (this.#seen?.answers !== this.answers) this.#seen = { at: now, answers: this.answers };
-    return now - this.#seen!.at;
+    if (this.#seen?.replies !== this.#replies) this.#seen = { at: now, replies: this.#replies };
+    return now - this.#seen.at;
   }
 }
