@@ -28,8 +28,8 @@ export interface Feeder {
   readonly owners: LaneOwners;
   readonly chunkBars: number;
   nameOf(labelled: unknown): Name;
-  /** So many bars were sent: a step that saves what has come of them, if it is time. */
-  saving(bars: number): Step | undefined;
+  /** So many bars were sent, or calls of `advance`: a step that saves all lanes, if it is time. */
+  readonly saving: (count: number) => Step | undefined;
 }
 
 /** Feed all of `feed`, a chunk at a time. */

@@ -24,7 +24,10 @@ export interface ParallelOptions {
   readonly chunkBars?: number;
   /** Chunks that are under way at a time, 1 … 64; default 4. */
   readonly chunksInFlight?: number;
-  /** Bars between two savings of all lanes, from which a port that dies is replaced; default 50,000. */
+  /**
+   * Bars between two savings of all lanes, from which a port that dies is replaced; a call of
+   * `advance` counts as one. Default 50,000.
+   */
   readonly saveEveryBars?: number;
   /** For how long a port may be silent before `watch` takes it for dead; default 10,000. */
   readonly hangAfterMs?: number;

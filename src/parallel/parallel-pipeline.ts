@@ -101,7 +101,7 @@ export class ParallelPipeline {
         const symbol = isKnown ? said : canonicalOf(said, labelled, extensions.symbols!);
         return { said, symbol, isReadable: true };
       },
-      saving: (bars) => this.#savingAfter(bars, rest.saveEveryBars),
+      saving: (count) => this.#savingAfter(count, rest.saveEveryBars),
     };
   }
 
@@ -230,8 +230,8 @@ export class ParallelPipeline {
     this.#flight.fail(new Error('closed'));
   }
 
-  #savingAfter(bars: number, every: number): Step | undefined {
-    this.#barsSinceSaving += bars;
+  #savingAfter(count: number, every: number): Step | undefined {
+    this.#barsSinceSaving += count;
     if (this.#barsSinceSaving < every) return undefined;
     this.#barsSinceSaving = 0;
     const { hosts } = this.#fleet;

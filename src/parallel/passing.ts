@@ -6,7 +6,7 @@ import type { Step, Work } from './flight.js';
 
 /** Time has reached `now`: in every lane, then for the portfolio step. */
 export function* passing(
-  { fleet, flight }: Feeder,
+  { fleet, flight, saving }: Feeder,
   deciding: Deciding,
   now: number,
   resolve: (advance: Advance) => void,
@@ -29,4 +29,6 @@ export function* passing(
     });
   }
   yield step;
+  const saved = saving(1);
+  if (saved !== undefined) yield saved;
 }
