@@ -57,8 +57,9 @@ export class LaneOwners {
     this.#hoped.delete(symbol);
   }
 
-  /** Nothing is under way: who has no lane now has none. */
+  /** Nothing is under way: who has no lane now has none, and no host. */
   settle(): void {
+    for (const symbol of this.#hoped) this.#bySymbol.delete(symbol);
     this.#hoped.clear();
   }
 
@@ -69,7 +70,7 @@ export class LaneOwners {
   /** Begin anew with these lanes. */
   restore(symbols: readonly string[]): void {
     this.#born.clear();
-    this.#hoped.clear();
+    this.settle();
     for (const symbol of symbols) this.#born.add(symbol);
   }
 }

@@ -81,22 +81,24 @@ export class Unpacking {
     const all: Judged[] = [];
     let at = from;
     for (; at < judged.length && judged[at + column.place] === place; at += judgedWidth) {
-      all.push(this.#judgedAt(at, known.of(symbol, design, judged, at)));
+      const isReleased = judged[at + column.isReleased] === 1;
+      const rows = isReleased ? known.of(symbol, design, judged, at) : undefined;
+      all.push(this.#judgedAt(at, rows));
       this.#row += 1;
     }
     const quality = [0, judged[from + column.tier]!, judged[from + column.lossSum]!];
     return { ...nothingElse, symbol, judged: all, quality };
   }
 
-  #judgedAt(at: number, rows: Rows): Judged {
+  #judgedAt(at: number, rows: Rows | undefined): Judged {
     const { judged } = this.packed;
     const time = judged[at + column.time]!;
     const disposition = dispositions[judged[at + column.disposition]!]!;
     const decidedAt = judged[at + column.decidedAt]!;
     const about = { time, disposition, reasons: none, decidedAt, wasPending: false };
-    if (judged[at + column.isReleased] !== 1) {
+    if (rows === undefined) {
       const judgement = { ...about, bar: undefined, interval: undefined };
-      return new PackedJudged(this.packed, at, { judgement, rows: undefined, verdict: undefined });
+      return new PackedJudged(this.packed, at, { judgement, rows, verdict: undefined });
     }
     const close = judged[at + column.close]!;
     const bar = {
