@@ -15,7 +15,7 @@ export function* saving(
   const step: Step = {
     waitingFor: fleet.hosts.length,
     settle() {
-      const lanes = owners.symbols.map((symbol) => ({ ...saved.get(symbol)! }));
+      const lanes = owners.symbols.map((symbol) => structuredClone(saved.get(symbol)!));
       resolve(withLanes(follower.snapshot(), lanes));
     },
   };
@@ -37,7 +37,8 @@ export function* restoring(
 ): Work {
   yield drained;
   follower.restore(snapshot); // with all lanes: throws, and changes nothing, unless all of it fits
-  const lanes = partsOf(snapshot.state).lanes as unknown as readonly SavedLane[];
+  const given = partsOf(snapshot.state).lanes as unknown as readonly SavedLane[];
+  const lanes = structuredClone(given); // they are kept, for a port that dies
   follower.restore(withLanes(snapshot, []));
   owners.restore(lanes.map(({ symbol }) => symbol));
   const byHost = fleet.hosts.map((): SavedLane[] => []);
