@@ -1,6 +1,8 @@
+import { barFields } from '../bars/bar.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { Arrival } from './arrival.js';
 import type { AnswerKind, BarsOrder } from './messages.js';
+import { NumberRows } from './number-rows.js';
 
 /** The part of a chunk that one host gets, in the making. */
 class Part {
@@ -8,7 +10,7 @@ class Part {
   readonly symbolAt: number[] = [];
   readonly rows: number[] = [];
   readonly odd: (readonly [place: number, input: unknown])[] = [];
-  readonly numbers: number[] = [];
+  readonly numbers: NumberRows = new NumberRows(barFields.length);
 
   add(row: number, symbol: string, { numbers, isOdd, odd }: Arrival): void {
     let at = this.symbols.get(symbol);
@@ -16,10 +18,11 @@ class Part {
       at = this.symbols.size;
       this.symbols.set(symbol, at);
     }
+    const from = this.numbers.next();
     if (isOdd) this.odd.push([this.rows.length, odd]);
+    else this.numbers.numbers.set(numbers, from);
     this.symbolAt.push(at);
     this.rows.push(row);
-    for (let i = 0; i < numbers.length; i++) this.numbers.push(isOdd ? Number.NaN : numbers[i]!);
   }
 
   order(answer: AnswerKind): BarsOrder {
@@ -28,7 +31,7 @@ class Part {
       answer,
       symbols: [...this.symbols.keys()],
       symbolAt: Uint32Array.from(this.symbolAt),
-      numbers: Float64Array.from(this.numbers),
+      numbers: this.numbers.taken(),
       odd: this.odd,
     };
   }

@@ -21,7 +21,7 @@ export interface BarsOrder {
   /** Distinct symbols, and the place of each bar's among them. */
   readonly symbols: readonly string[];
   readonly symbolAt: Uint32Array;
-  /** Six numbers a bar, in the order of `barFields`. */
+  /** Six numbers a bar, in the order of `barFields`; 0 where something else came in its place. */
   readonly numbers: Float64Array;
   /** What came in place of a plain bar, by its place. */
   readonly odd: readonly (readonly [place: number, input: unknown])[];
