@@ -1,5 +1,6 @@
 import { refusedBar } from '../pipeline/refusal.js';
 import { type Arrival, arrival, type Feed, readArrival } from './arrival.js';
+import { asking } from './asking.js';
 import { Chunk } from './chunk.js';
 import type { Fleet } from './fleet.js';
 import { drained, type Flight, type Step, type Work } from './flight.js';
@@ -38,7 +39,7 @@ export function* feeding(feeder: Feeder, feed: Feed, sink: Sink): Work {
   let at = 0;
   while (at < feed.length) {
     const chunk = chunkAt(at, feed, feeder, arrived);
-    if (chunk.length > 0) yield sent(chunk, feeder, sink);
+    if (chunk.length > 0) yield sending(chunk, feeder, sink);
     else {
       yield drained;
       feeder.owners.settle();
@@ -71,23 +72,17 @@ function chunkAt(at: number, feed: Feed, feeder: Feeder, arrived: Arrival): Chun
 }
 
 /** A step that is settled once every host that has bars of `chunk` has answered. */
-function sent(chunk: Chunk, { fleet, flight, owners }: Feeder, sink: Sink): Step {
-  const answers: (Answer | undefined)[] = fleet.hosts.map(() => undefined);
-  const orders = chunk.orders(sink.kind);
-  const step: Step = {
-    waitingFor: orders.length,
+function sending(chunk: Chunk, feeder: Feeder, sink: Sink): Step {
+  const answers: (Answer | undefined)[] = feeder.fleet.hosts.map(() => undefined);
+  return asking(feeder, chunk.orders(sink.kind), {
+    heard(answer, host) {
+      answers[host] = answer;
+    },
     settle() {
-      bear(chunk, answers, owners);
+      bear(chunk, answers, feeder.owners);
       sink.add(chunk, answers);
     },
-  };
-  for (const [host, order] of orders) {
-    fleet.send(host, order, (answer) => {
-      answers[host] = answer;
-      flight.answered(step);
-    });
-  }
-  return step;
+  });
 }
 
 /** Lanes that `chunk` made, in the order in which their bars came. */

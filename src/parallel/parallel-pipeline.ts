@@ -13,6 +13,7 @@ import { SymbolBook } from '../pipeline/symbol-book.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import type { TradingStatus } from '../risk/trading-status.js';
 import { feedOfColumns, feedOfList, type SymbolColumns } from './arrival.js';
+import { asking, toAll } from './asking.js';
 import { assignerOf } from './assign.js';
 import type { Deciding } from './deciding.js';
 import { designsOf, otherFieldsOf } from './designs.js';
@@ -234,12 +235,6 @@ export class ParallelPipeline {
     this.#barsSinceSaving += count;
     if (this.#barsSinceSaving < every) return undefined;
     this.#barsSinceSaving = 0;
-    const { hosts } = this.#fleet;
-    const step: Step = { waitingFor: hosts.length, settle: () => undefined };
-    hosts.forEach((_, host) => {
-      const order = { type: 'save', released: undefined } as const;
-      this.#fleet.send(host, order, () => this.#flight.answered(step));
-    });
-    return step;
+    return asking(this.#feeder, toAll(this.#fleet, { type: 'save', released: undefined }));
   }
 }

@@ -1,19 +1,20 @@
 import type { Found } from '../pipeline/found.js';
 import type { Advance } from '../pipeline/result.js';
+import { asking, toAll } from './asking.js';
 import { type Deciding, followed } from './deciding.js';
 import type { Feeder } from './feeding.js';
-import type { Step, Work } from './flight.js';
+import type { Work } from './flight.js';
 
 /** Time has reached `now`: in every lane, then for the portfolio step. */
 export function* passing(
-  { fleet, flight, saving }: Feeder,
+  feeder: Feeder,
   deciding: Deciding,
   now: number,
   resolve: (advance: Advance) => void,
 ): Work {
   const all: Found[] = [];
-  const step: Step = {
-    waitingFor: fleet.hosts.length,
+  yield asking(feeder, toAll(feeder.fleet, { type: 'advance', answer: 'results', now }), {
+    heard: ({ results }) => all.push(...results!),
     settle() {
       all.sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
       const results = all.map((found) => followed(deciding, found));
@@ -21,14 +22,7 @@ export function* passing(
       const due = deciding.follower.advance(now).decisions;
       resolve({ results, decisions: [...settled, ...due] });
     },
-  };
-  for (let host = 0; host < fleet.hosts.length; host++) {
-    fleet.send(host, { type: 'advance', answer: 'results', now }, ({ results }) => {
-      all.push(...results!);
-      flight.answered(step);
-    });
-  }
-  yield step;
-  const saved = saving(1);
+  });
+  const saved = feeder.saving(1);
   if (saved !== undefined) yield saved;
 }
