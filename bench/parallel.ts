@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { hostLanes, ParallelPipeline } from '../src/parallel/index.js';
 import { Pipeline } from '../src/pipeline/index.js';
-import { blockAt, config, messageCost, symbolCount, timeframeCosts } from './parallel/market.js';
+import { blockAt, cloneCost, config, symbolCount, timeframeCosts } from './parallel/market.js';
 
 const warmBlocks = 10;
 const blocks = 8;
@@ -31,7 +31,7 @@ async function measure(): Promise<void> {
     const warm = await inWorkers(count, (parallel, i) => parallel.warm(blockAt(i).bars));
     say(`${count} workers, compute alone`, warm, alone);
   }
-  console.log(`a message of 256 bars there and back     ${messageCost().toFixed(2)} µs a bar`);
+  console.log(`256 bars as numbers, cloned twice        ${cloneCost().toFixed(2)} µs a bar`);
   for (const [timeframe, us] of timeframeCosts()) {
     const name = `a lane of ${timeframe} alone`;
     console.log(`${name.padEnd(40)} ${us.toFixed(2)} µs a bar`);

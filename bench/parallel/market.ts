@@ -56,8 +56,8 @@ function made(from: number): Block {
   };
 }
 
-/** µs a bar that a message of 256 bars takes, copied there and back. */
-export function messageCost(): number {
+/** µs a bar that the clones take of a message of 256 bars and of one that answers it. */
+export function cloneCost(): number {
   const numbers = new Float64Array(6 * 256);
   const rounds = 200;
   const started = performance.now();

@@ -19,7 +19,7 @@ export type Assign =
   | StyleShares
   | ((symbol: string, hosts: number) => number);
 
-/** Of the briefs: half of the work is day trading. */
+/** Where nobody says how much work there is of each: half of it is day trading. */
 const usualShares: Required<StyleShares> = { day: 0.5, swing: 0.3, position: 0.2 };
 
 /** The host for a symbol, given the bars that each host had so far. */

@@ -25,7 +25,7 @@ export interface HostOptions {
  *
  * @param port  `parentPort` of `node:worker_threads`, `self` in a web worker, or an end of a channel
  * @throws nothing; what throws within is told to the other end, which begins anew elsewhere
- * @cost    .2 µs a bar for the message, besides what a lane costs
+ * @cost    what lanes cost, and messages: `npm run bench -- parallel`
  * @example
  * const { port1, port2 } = new MessageChannel();
  * hostLanes(port1);
