@@ -105,8 +105,7 @@ export class Fleet {
       this.#options.fail(new Error(`port after port has died over the same bars: ${reason}`));
       return;
     }
-    const port = this.#options.replace?.(index, reason);
-    const next = port === undefined ? this.#leastLaden() : this.#moor(index, port);
+    const next = this.#replaced(index, reason) ?? this.#leastLaden();
     if (next === undefined) {
       this.#options.fail(new Error(`no port is left: the last one ${reason}`));
       return;
@@ -116,6 +115,16 @@ export class Fleet {
       this.#tell({ type: 'replaced', from: index, port: next.index, orders: host.logged });
       host.carryOn(next);
       if (next.isDead) return; // its hosts went on elsewhere
+    }
+  }
+
+  /** What the caller's code throws is as if it had no other port: the lanes must go on. */
+  #replaced(index: number, reason: string): Mooring | undefined {
+    try {
+      const port = this.#options.replace?.(index, reason);
+      return port === undefined ? undefined : this.#moor(index, port);
+    } catch {
+      return undefined;
     }
   }
 

@@ -31,7 +31,10 @@ export interface ParallelOptions {
   readonly saveEveryBars?: number;
   /** For how long a port may be silent before `watch` takes it for dead; default 10,000. */
   readonly hangAfterMs?: number;
-  /** Another port instead of one that died; without, its lanes go to the ports that are left. */
+  /**
+   * Another port instead of one that died; without, or where it throws, its lanes go to the ports
+   * that are left.
+   */
   readonly replace?: (port: number, reason: string) => Port | undefined;
   /** Told of ports that die; what it throws is nobody's business. */
   readonly onEvent?: (event: PortEvent) => void;
