@@ -31,11 +31,11 @@ export class DueQueue<T extends Waiting> {
   take(now: number): T[] {
     this.settle();
     const due: T[] = [];
-    for (let first = this.#heap[0]; first !== undefined && first.turn.at <= now; ) {
+    const heap = this.#heap;
+    for (let first = heap[0]; first !== undefined && first.turn.at <= now; first = heap[0]) {
       this.#remove(first);
       this.touch(first);
       due.push(first);
-      first = this.#heap[0];
     }
     return due;
   }

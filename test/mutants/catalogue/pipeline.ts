@@ -127,5 +127,27 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       'if (false) throw',
       ['pipeline/configuration'],
     ],
+    ['who is due now waits on', 'due-queue', '.at <= now', '.at < now', ['pipeline/due-queue']],
+    [
+      'a heap has a gap filled anyhow',
+      'due-queue',
+      'this.#sift(last);',
+      '',
+      ['pipeline/due-queue'],
+    ],
+    [
+      'a heap sinks to the later child',
+      'due-queue',
+      'heap[child + 1]!.turn.at < heap[child]!.turn.at',
+      'heap[child + 1]!.turn.at > heap[child]!.turn.at',
+      ['pipeline/due-queue'],
+    ],
+    [
+      'a lane does not hear of time that passed',
+      'lane',
+      'this.#passTime(this.#passing.now);',
+      '',
+      ['pipeline/advance'],
+    ],
   ],
 );
