@@ -1,15 +1,12 @@
 import { type Bar, barFields } from '../bars/bar.js';
 import type { State } from '../core/state.js';
-import type { Found } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
-import { LaneResult } from '../pipeline/lane-result.js';
 import { Lanes } from '../pipeline/lanes.js';
 import type { SymbolBook } from '../pipeline/symbol-book.js';
 import { oddInput } from './arrival.js';
 import { designsOf } from './designs.js';
 import type { Answer, AnswerKind, BarsOrder, SavedLane } from './messages.js';
-import { Packing } from './packing.js';
-import { toldOf } from './telling.js';
+import { Telling } from './telling.js';
 
 const width = barFields.length;
 
@@ -94,31 +91,4 @@ function inputsOf({ numbers, odd }: BarsOrder): (place: number) => unknown {
   };
   if (inputs.size === 0) return plain;
   return (place) => (inputs.has(place) ? oddInput(inputs.get(place)) : plain(place));
-}
-
-/** Results in the form that is asked for. */
-class Telling {
-  readonly #kind: AnswerKind;
-  readonly #packing: Packing | undefined;
-  readonly #results: Found[] = [];
-  #accepted = 0;
-
-  constructor(kind: AnswerKind, designs: readonly LaneDesign[]) {
-    this.#kind = kind;
-    this.#packing = kind === 'columns' ? new Packing(designs) : undefined;
-  }
-
-  add(place: number, result: LaneResult, design: LaneDesign, isDoor: boolean): void {
-    if (this.#kind === 'nothing') return;
-    const found = LaneResult.foundOf(result);
-    if (this.#packing !== undefined) this.#packing.add(place, found, design);
-    else if (this.#kind === 'results') this.#results.push(toldOf(found));
-    else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;
-  }
-
-  answer(): Answer {
-    if (this.#packing !== undefined) return { packed: this.#packing.packed() };
-    if (this.#kind === 'results') return { results: this.#results };
-    return this.#kind === 'accepted' ? { accepted: this.#accepted } : {};
-  }
 }

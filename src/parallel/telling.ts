@@ -1,8 +1,39 @@
 import { messageOf } from '../core/own-code.js';
 import type { Found } from '../pipeline/found.js';
+import type { LaneDesign } from '../pipeline/lane-design.js';
+import { LaneResult } from '../pipeline/lane-result.js';
+import type { Answer, AnswerKind } from './messages.js';
+import { Packing } from './packing.js';
+
+/** Results in the form that is asked for. */
+export class Telling {
+  readonly #kind: AnswerKind;
+  readonly #packing: Packing | undefined;
+  readonly #results: Found[] = [];
+  #accepted = 0;
+
+  constructor(kind: AnswerKind, designs: readonly LaneDesign[]) {
+    this.#kind = kind;
+    this.#packing = kind === 'columns' ? new Packing(designs) : undefined;
+  }
+
+  add(place: number, result: LaneResult, design: LaneDesign, isDoor: boolean): void {
+    if (this.#kind === 'nothing') return;
+    const found = LaneResult.foundOf(result);
+    if (this.#packing !== undefined) this.#packing.add(place, found, design);
+    else if (this.#kind === 'results') this.#results.push(toldOf(found));
+    else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;
+  }
+
+  answer(): Answer {
+    if (this.#packing !== undefined) return { packed: this.#packing.packed() };
+    if (this.#kind === 'results') return { results: this.#results };
+    return this.#kind === 'accepted' ? { accepted: this.#accepted } : {};
+  }
+}
 
 /** What was found, as a value that crosses a port: without those for whom it was found. */
-export function toldOf(found: Found): Found {
+function toldOf(found: Found): Found {
   const { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time } = found;
   const { quality, formingNumbers, forming } = found;
   const all = { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time };
