@@ -1,5 +1,12 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { type HostOptions, hostLanes, type Port } from '../../src/parallel/index.js';
+import {
+  type HostOptions,
+  hostLanes,
+  type ParallelOptions,
+  ParallelPipeline,
+  type Port,
+} from '../../src/parallel/index.js';
+import { quick } from './market.js';
 
 /** Puts off and cuts what goes through a channel, as a seed says. */
 export interface Trouble {
@@ -63,6 +70,26 @@ export class Channel {
     this.isDead = true;
     this.#inner.close();
   }
+}
+
+export const calm: Trouble = { random: () => 0, killAfter: () => Number.POSITIVE_INFINITY };
+
+export interface CalmFleet {
+  readonly parallel: ParallelPipeline;
+  readonly channels: readonly Channel[];
+  close(): void;
+}
+
+/** So many hosts in this process, without trouble. */
+export function fleetOf(count: number, more: Partial<ParallelOptions> = {}): CalmFleet {
+  const channels = Array.from({ length: count }, () => new Channel(calm));
+  const ports = channels.map(({ port }) => port);
+  const parallel = new ParallelPipeline({ ports, config: quick, ...more });
+  const close = (): void => {
+    parallel.close();
+    for (const channel of channels) channel.close();
+  };
+  return { parallel, channels, close };
 }
 
 /** Numbers 0 … 1 of a seed, the same on every machine. */

@@ -2,30 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, SnapshotError } from '../../src/core/index.js';
 import { assignerOf } from '../../src/parallel/assign.js';
 import { HostedLanes } from '../../src/parallel/hosted-lanes.js';
-import {
-  type ParallelOptions,
-  ParallelPipeline,
-  type PortEvent,
-  partitionOf,
-} from '../../src/parallel/index.js';
+import { ParallelPipeline, type PortEvent, partitionOf } from '../../src/parallel/index.js';
 import { pipelineConfig } from '../../src/pipeline/config.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { SymbolBook } from '../../src/pipeline/symbol-book.js';
-import { Channel } from './fleet.js';
+import { Channel, calm, fleetOf } from './fleet.js';
 import { market, printed, quick } from './market.js';
-
-const calm = { random: () => 0, killAfter: () => Number.POSITIVE_INFINITY };
-
-function fleetOf(count: number, more: Partial<ParallelOptions> = {}) {
-  const channels = Array.from({ length: count }, () => new Channel(calm));
-  const ports = channels.map(({ port }) => port);
-  const parallel = new ParallelPipeline({ ports, config: quick, ...more });
-  const close = (): void => {
-    parallel.close();
-    for (const channel of channels) channel.close();
-  };
-  return { parallel, channels, close };
-}
 
 describe('columns', () => {
   it('say what results say, in the order of the feed', async () => {

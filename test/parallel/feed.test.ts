@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { columnsOf } from '../../src/bars/columns.js';
+import { encodeText } from '../../src/core/index.js';
+import { LaneOwners } from '../../src/parallel/lane-owners.js';
+import { Pipeline } from '../../src/pipeline/index.js';
+import { fleetOf, randomOf } from './fleet.js';
+import { faulty, limited, market, printed, quick } from './market.js';
+
+it('a bar whose symbol cannot be read is nothing, whatever else stands in it', async () => {
+  const bars = market(2, 20).map((bar, i) => (i % 5 === 3 ? unreadable(bar) : bar));
+  const { parallel, close } = fleetOf(2);
+  const serial = new Pipeline(quick);
+  expect(await parallel.warm(bars.slice(0, 10))).toEqual(serial.warm(bars.slice(0, 10)));
+  const rest = bars.slice(10);
+  expect(printed(await parallel.update(rest))).toBe(printed(rest.map((bar) => serial.update(bar))));
+  expect(encodeText(await parallel.snapshot())).toBe(encodeText(serial.snapshot()));
+  close();
+});
+
+function unreadable<T extends object>(bar: T): T {
+  return Object.defineProperty({ ...bar }, 'symbol', {
+    get(): never {
+      throw new Error('no symbol');
+    },
+  });
+}
+
+it('history warms as bars do that are fed, also one whose symbol cannot be read', () => {
+  const [fed, warmed] = [new Pipeline(quick), new Pipeline(quick)];
+  const bars = market(1, 5).map((bar, i) => (i === 3 ? unreadable(bar) : bar));
+  for (const bar of bars) fed.update(bar);
+  warmed.warm(bars);
+  expect(warmed.peek(market(1, 6)[5]!).quality).toEqual(fed.peek(market(1, 6)[5]!).quality);
+});
+
+it('a field that one symbol alone must have crosses the port', async () => {
+  const requiredFields = ['time', 'open', 'high', 'low', 'close', 'vwap'];
+  const config = { ...quick, symbols: { S1: { validation: { requiredFields } } } };
+  const bars = market(3, 10).map((bar, i) => (i % 4 === 0 ? bar : { ...bar, vwap: bar.close }));
+  const { parallel, close } = fleetOf(2, { config });
+  const serial = new Pipeline(config);
+  const results = bars.map((bar) => serial.update(bar));
+  expect(printed(await parallel.update(bars))).toBe(printed(results));
+  const said = results.flatMap(({ bars: [bar] }) => bar!.disposition);
+  expect(new Set(said)).toEqual(new Set(['accepted', 'rejected']));
+  close();
+});
+
+it('columns say what results say of bars with faults too', async () => {
+  const names = ['S0', 'S1', 'S2'];
+  const bars = faulty(market(3, 40, 5), randomOf(5)).flatMap((given) => {
+    const { close, volume } = Object.getOwnPropertyDescriptors(Object(given));
+    const isNumbers = typeof close?.value === 'number' && typeof volume?.value === 'number';
+    return isNumbers ? [given as ReturnType<typeof market>[number]] : [];
+  });
+  const columns = columnsOf(bars);
+  const symbolAt = Uint32Array.from(bars, ({ symbol }) => names.indexOf(symbol));
+  const { parallel, close } = fleetOf(2, { config: limited, chunkBars: 20 });
+  const said = await parallel.process({ columns, symbols: names, symbolAt });
+  const serial = new Pipeline(limited);
+  const results = bars.map((bar) => serial.update(bar));
+  const events = results.flatMap(({ symbol, events: all }, bar) =>
+    all.map((event) => ({ bar, symbol, event })),
+  );
+  expect(printed(said.events)).toBe(printed(events));
+  const decisions = results.map(({ decision }) => decision);
+  for (const name of ['decidedAt', 'confidence', 'stop'] as const) {
+    const expected = decisions.map((decision) => decision?.[name] ?? Number.NaN);
+    expect(printed([...said.bars[name]])).toBe(printed(expected));
+  }
+  expect(printed([...said.bars.time])).toBe(printed(results.map((one) => one.bars[0]!.time)));
+  expect(printed([...said.bars.score])).toBe(printed(results.map((one) => one.quality.score)));
+  const judged = results.flatMap((one) => one.bars);
+  const rejected = judged.filter(({ disposition }) => disposition === 'rejected').length;
+  expect(said.counts.rejected).toBe(rejected);
+  close();
+});
+
+it('symbols that never get a lane have no host for ever', () => {
+  const asked: string[] = [];
+  const owners = new LaneOwners(2, 1, (symbol) => {
+    asked.push(symbol);
+    return 0;
+  });
+  for (const symbol of ['A', 'B']) {
+    expect(owners.mayCome(symbol)).toBe(true);
+    owners.of(symbol);
+  }
+  owners.born('A');
+  owners.settle();
+  owners.of('A');
+  owners.of('B');
+  expect(asked).toEqual(['A', 'B', 'B']);
+});
