@@ -1,3 +1,4 @@
+import { reason } from '../core/reason.js';
 import type { Decision } from './decision.js';
 import type { PortfolioBook } from './portfolio-book.js';
 
@@ -20,6 +21,6 @@ export function closedByHalt(candidate: Decision, book: PortfolioBook): Decision
     riskTaken: 0,
     boundBy: undefined,
     denial: undefined,
-    reasons: [{ ...status.reasons[0]! }],
+    reasons: [{ ...(status.reasons[0] ?? reason('account-halted')) }],
   };
 }

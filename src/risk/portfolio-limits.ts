@@ -32,7 +32,7 @@ export interface PortfolioLimits {
   readonly groups?: Readonly<Record<string, GroupLimit>>;
   /** When only reducing is allowed, and when nothing new is. */
   readonly drawdown?: DrawdownLimits;
-  /** Whether a halt by drawdown or by a day's loss closes what is held; default false. */
+  /** Whether a halt by `drawdown`, which it asks for, closes what is held; default false. */
   readonly closeWhenHalted?: boolean;
 }
 
@@ -65,7 +65,10 @@ export function requirePortfolioLimits(path: string, given: unknown): PortfolioL
     checked['drawdown'] = requireDrawdownLimits(`${path}.drawdown`, drawdown);
   }
   if (closeWhenHalted !== undefined) {
-    checked['closeWhenHalted'] = requireBoolean(`${path}.closeWhenHalted`, closeWhenHalted);
+    const at = `${path}.closeWhenHalted`;
+    const closes = requireBoolean(at, closeWhenHalted);
+    if (closes && drawdown === undefined) throw new ConfigError(at, 'beside `drawdown`', closes);
+    checked['closeWhenHalted'] = closes;
   }
   return checked;
 }

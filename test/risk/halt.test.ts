@@ -67,6 +67,13 @@ it('the option is a boolean', () => {
   expect(() => new Pipeline(options)).toThrow(/portfolio.closeWhenHalted must be/);
 });
 
+it('the option alone, without what halts, is refused by its name', () => {
+  const make = (portfolio: PortfolioLimits) => new Pipeline({ ...small, portfolio });
+  expect(() => make(closing)).toThrow(/^portfolio\.closeWhenHalted must be beside `drawdown`/);
+  make({ closeWhenHalted: false });
+  make({ closeWhenHalted: true, drawdown: { haltAtRatio: 0.2 } });
+});
+
 it('no new risk while the rate of exchange is not known, whatever the limits are', () => {
   const [found] = limitExposure([decision()], { equity: 1_000, limits: {} }, () => {
     return { ...terms, quoteRate: Number.NaN };
