@@ -6,7 +6,10 @@ import { Pipeline } from '../../src/pipeline/index.js';
 import { PaperBroker } from '../../src/simulation/index.js';
 import { syntheticMarket } from '../../src/testing/index.js';
 
-it('a tracker beside a backtest knows what each strategy earned, and teaches a correlator', () => {
+it.each([
+  ['a backtest', {}],
+  ['one with a portfolio step', { portfolio: { maxExposureRatio: 1 } }],
+])('a tracker beside %s knows what each strategy earned, and teaches a correlator', (_, also) => {
   const bars = [];
   for (const bar of syntheticMarket({ seed: 3, moveRatio: 0.004 })) {
     bars.push({ ...bar, symbol: 'A' });
@@ -16,6 +19,7 @@ it('a tracker beside a backtest knows what each strategy earned, and teaches a c
     base: '1m',
     timeframes: ['1m', '5m'],
     risk: { minConfidence: 0, minCoverage: 0 },
+    ...also,
   });
   const broker = new PaperBroker({ account: { cash: 10_000 } });
   const tracker = new StrategyTracker();
@@ -25,13 +29,13 @@ it('a tracker beside a backtest knows what each strategy earned, and teaches a c
   });
   let earned = 0;
   let observed = 0;
-  for (const { trades, found } of backtestSteps({ pipeline, broker, bars })) {
+  for (const { trades, found, decisions } of backtestSteps({ pipeline, broker, bars })) {
     for (const trade of trades) {
       tracker.credit(trade);
       earned += trade.profit;
     }
-    for (const result of found) {
-      for (const outcome of tracker.update(result)) {
+    for (const { symbol, closed, events, signals } of found) {
+      for (const outcome of tracker.update({ symbol, closed, events, signals, decisions })) {
         expect(correlator.observe(outcome)).toBe(true);
         observed += outcome.signals.length;
       }

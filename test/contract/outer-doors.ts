@@ -3,7 +3,7 @@ import { Row } from '../../src/core/index.js';
 import { EwCorrelationMatrix, SignalCorrelator } from '../../src/correlation/index.js';
 import { Calibrator, DelayedLabels } from '../../src/learning/index.js';
 import { FeatureScaler } from '../../src/normalization/index.js';
-import { RunningPerformance } from '../../src/performance/index.js';
+import { RunningPerformance, StrategyTracker } from '../../src/performance/index.js';
 import { ChangePoint, Cusum } from '../../src/regime/index.js';
 import { DrawdownGuard, TrailingStop } from '../../src/risk/index.js';
 import { PaperBroker } from '../../src/simulation/index.js';
@@ -111,6 +111,14 @@ export const outerDoors: Readonly<Record<string, OuterDoor>> = {
       return adapted(heard, (now) => [now, []]);
     },
     inputs: bars.map(({ time }) => time),
+  },
+  StrategyTracker: {
+    make: () => new StrategyTracker() as unknown as Doorway,
+    inputs: bars.map(({ time, close }, i) => {
+      const bar = { timeframe: '1m', bar: { close, end: time + 60_000 } };
+      const [events, decisions, signals] = [[], [], [signalAt(time, i)]];
+      return { symbol: 'X', closed: [bar], events, signals, decisions };
+    }),
   },
   TradeAggregator: {
     make: () => new TradeAggregator({ of: 'volume', size: 7 }) as unknown as Doorway,

@@ -133,6 +133,39 @@ describe('what becomes of signals', () => {
     expect(tracker.records).toEqual([]);
   });
 
+  it('a bar, signal or decision that is none is left out, and the others count', () => {
+    const one = { strategy: 'trend', regime: 'range', pUp: 0.6, horizonBars: 1 } as const;
+    const decision = { symbol: 'X', action: 'open', quantity: 2, reasons: [] };
+    const share = { code: 'signal', value: 1, of: 'X|1m|0|trend#0' };
+    const life = (strange: boolean) => {
+      const tracker = new StrategyTracker();
+      for (const [i, close] of [1, 2, 2, 3].entries()) {
+        const good = resultOf(i, { close, said: [one] }, false);
+        const [signal] = good.signals;
+        const signals = [Symbol('s'), 5n, {}].flatMap((odd) => [
+          { ...signal, strategy: odd },
+          { ...signal, horizonBars: odd },
+          { ...signal, pUp: '0.6' },
+        ]);
+        const bar = { timeframe: '1m', bar: { close: Number.NaN, end: i } };
+        const reasons = [share, { ...share, value: 5n }, { ...share, value: -1 }, null];
+        const decisions = [
+          { ...decision, reasons: strange ? reasons : [share] },
+          ...(strange ? [{ ...decision, quantity: Number.NaN }, { ...decision, reasons: 5 }] : []),
+        ];
+        tracker.update({
+          ...good,
+          closed: strange ? [bar as never, ...good.closed] : good.closed,
+          signals: strange ? [...(signals as never[]), ...good.signals] : good.signals,
+          decisions: decisions as never,
+        });
+      }
+      tracker.credit({ symbol: 'X', profit: 3 });
+      return [encodeText(tracker.snapshot()), tracker.records];
+    };
+    expect(life(true)).toEqual(life(false));
+  });
+
   it('what is no result or no option, and a snapshot of another', () => {
     const tracker = new StrategyTracker();
     const before = encodeText(tracker.snapshot());
@@ -147,7 +180,9 @@ describe('what becomes of signals', () => {
     for (const one of [null, 5, {}, strange, { ...nothing, signals: [strange] }]) {
       expect(tracker.update(one as never)).toEqual([]);
     }
-    tracker.credit({ symbol: 'X', profit: Number.NaN });
+    for (const trade of [null, {}, { symbol: 'X', profit: Number.NaN }, { symbol: 1, profit: 2 }]) {
+      tracker.credit(trade as never);
+    }
     expect(encodeText(tracker.snapshot())).toBe(before);
     expect(() => new StrategyTracker({ halfLifeOutcomes: 0 })).toThrow('halfLifeOutcomes');
     expect(() => new StrategyTracker({ halfLife: 1 } as never)).toThrow('halfLife');
@@ -167,10 +202,12 @@ describe('what becomes of signals', () => {
       { ...state, more: 1 },
       { ...state, sources: [{ ...source, hits: -1 }] },
       { ...state, sources: [{ ...source, hits: 9 }] },
+      { ...state, sources: [{ ...source, logLoss: Number.NaN }] },
       { ...state, lines: [{ symbol: 'X', timeframe: '1m', line: { count: -1 } }] },
       { ...state, lines: [5] },
       { ...state, speakers: 5 },
       { ...state, credits: [{ symbol: 'X', credits: [{ key: 'a', weight: -1 }] }] },
+      { ...state, credits: [{ symbol: 'X', credits: { length: 1e10 } }] },
     ]) {
       expect(() => tracker.restore({ ...good, state: spoiled as never })).toThrow(
         expect.objectContaining({ name: 'SnapshotError' }),

@@ -1,5 +1,11 @@
-import { fitState, isStateArray, misfit, type State } from '../../core/state.js';
-import type { TrackedDecision } from './tracked.js';
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  type State,
+} from '../../core/state.js';
+import type { ReadDecision } from './read-result.js';
 
 /** A source's part in an open position. */
 type Credit = { readonly key: string; readonly weight: number };
@@ -9,16 +15,12 @@ export class Credits {
   readonly #bySymbol = new Map<string, Credit[]>();
 
   /** A decision opens or adds: its signals have their shares of so many units. */
-  note(
-    { symbol, action, quantity, reasons }: TrackedDecision,
-    keyOf: (id: string) => string,
-  ): void {
-    if (action !== 'open' && action !== 'add') return;
+  note({ symbol, action, quantity, shares }: ReadDecision, keyOf: (id: string) => string): void {
+    if ((action !== 'open' && action !== 'add') || !(quantity > 0)) return;
     const before = action === 'add' ? (this.#bySymbol.get(symbol) ?? []) : [];
-    const heard = reasons.filter(({ code, of }) => code === 'signal' && of !== undefined);
-    const whole = heard.reduce((sum, { value = 0 }) => sum + value, 0);
-    const credits = heard.map(({ of, value = 0 }) => {
-      return { key: keyOf(of!), weight: whole > 0 ? (quantity * value) / whole : 0 };
+    const whole = shares.reduce((sum, { value }) => sum + value, 0);
+    const credits = shares.map(({ of, value }) => {
+      return { key: keyOf(of), weight: whole > 0 ? (quantity * value) / whole : 0 };
     });
     this.#bySymbol.set(symbol, [...before, ...credits]);
   }
@@ -46,15 +48,19 @@ export class Credits {
   restore(given: State | undefined, path: string): void {
     if (!isStateArray(given)) throw misfit(path, 'expected a list');
     given.forEach((one, i) => {
-      const length = ((one as { credits?: unknown[] } | null)?.credits ?? []).length;
-      const template = {
-        symbol: '',
-        credits: Array.from({ length }, () => ({ key: '', weight: 0 })),
-      };
-      const { symbol, credits } = fitState(template, one, `${path}[${i}]`);
-      if (!credits.every(({ weight }) => weight >= 0))
-        throw misfit(`${path}[${i}]`, 'weighs less than 0');
-      this.#bySymbol.set(symbol, credits);
+      const at = `${path}[${i}]`;
+      const { symbol, credits } = requireStateRecord(one, at);
+      if (typeof symbol !== 'string' || !isStateArray(credits)) {
+        throw misfit(at, 'is of no symbol');
+      }
+      const known = credits.map((credit, k) => creditFrom(credit, `${at}.credits[${k}]`));
+      this.#bySymbol.set(symbol, known);
     });
   }
+}
+
+function creditFrom(given: State, path: string): Credit {
+  const credit = fitState({ key: '', weight: 0 }, given, path);
+  if (!(credit.weight >= 0)) throw misfit(`${path}.weight`, 'weighs less than 0');
+  return credit;
 }

@@ -41,9 +41,9 @@ export class Sources {
     given.forEach((one, i) => {
       const at = `${path}[${i}]`;
       const source = fitState(sourceState('', '', ''), one, at);
-      const { outcomes, hits, squares, recentWeight, recentHits, bins } = source;
-      const counts = [outcomes, hits, squares, recentWeight, recentHits, ...bins];
-      if (!counts.every((n) => n >= 0) || hits > outcomes || Number.isNaN(source.profit)) {
+      const { outcomes, hits, squares, logLoss, recentWeight, recentHits, bins } = source;
+      const sums = [outcomes, hits, squares, logLoss, recentWeight, recentHits, ...bins];
+      if (!sums.every((n) => n >= 0) || hits > outcomes || Number.isNaN(source.profit)) {
         throw misfit(at, 'has numbers that cannot be');
       }
       this.#byKey.set(keyOf(source), source);

@@ -3,7 +3,7 @@ import { exp } from '../../core/exp.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import { fitState, requireStateRecord, type Snapshot } from '../../core/state.js';
 import { Credits } from './credits.js';
-import { readResult } from './read-result.js';
+import { readResult, readTrade } from './read-result.js';
 import { noteOutcome, type SourceRecord } from './source-record.js';
 import { keyOf, Sources } from './sources.js';
 import { Speakers } from './speakers.js';
@@ -33,8 +33,8 @@ const nothingDue: readonly never[] = Object.freeze([]);
  *          result of the bar in which they ended
  * @output  what the closes of a result decide
  * @undefined ratios are NaN before the first outcome
- * @throws {ConfigError} if an option is out of bounds; never because of a result
- * @cost    O(signals said and decided); 41 numbers a strategy, timeframe and regime
+ * @throws {ConfigError} if an option is out of bounds; never because of a result or a trade
+ * @cost    O(signals that wait in a timeframe) a close; 37 numbers a strategy, timeframe and regime
  * @example
  * const tracker = new StrategyTracker();
  * const bar = (i: number, close: number) => ({ timeframe: '1m', bar: { close, end: i * 60_000 } });
@@ -90,9 +90,10 @@ export class StrategyTracker {
   }
 
   /** A trade has ended: its profit is divided among the signals that it was opened on. */
-  credit({ symbol, profit }: { readonly symbol: string; readonly profit: number }): void {
-    if (!Number.isFinite(profit)) return;
-    for (const part of this.#credits.divide(symbol, profit)) {
+  credit(trade: { readonly symbol: string; readonly profit: number }): void {
+    const read = readTrade(trade);
+    if (read === undefined) return;
+    for (const part of this.#credits.divide(read.symbol, read.profit)) {
       this.#sources.of(part.key).profit += part.profit;
     }
   }

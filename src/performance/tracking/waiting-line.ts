@@ -9,7 +9,6 @@ import type { KeptSignal, TrackedBar, TrackedOutcome } from './tracked.js';
 
 /** Signals of one bar with one horizon, and the close that decides them against `from`. */
 export type WaitingSignals = {
-  readonly saidAt: number;
   readonly dueCount: number;
   readonly from: number;
   readonly signals: KeptSignal[];
@@ -34,7 +33,7 @@ export const waitingLine = (): WaitingLine => ({
   waiting: [],
 });
 
-/** Signals waited for in one timeframe of one symbol, at most. */
+/** Entries that wait in one timeframe of one symbol, at most. */
 const mostWaiting = 10_000;
 
 /** A new bar has closed, so that the one before is final: what that decides. */
@@ -50,7 +49,7 @@ export function closeLine(
     for (const { from, signals } of due) {
       outcomes.push({ outcome: (Math.sign(line.close - from) + 1) / 2, signals });
     }
-    for (const signal of line.said) ask(line, signal);
+    line.waiting.push(...waitingOf(line).slice(0, mostWaiting - line.waiting.length));
   }
   line.said = [];
   line.end = end;
@@ -58,13 +57,16 @@ export function closeLine(
   return outcomes;
 }
 
-function ask(line: WaitingLine, signal: KeptSignal): void {
-  const dueCount = line.count + signal.horizonBars;
-  const beside = line.waiting.find((one) => one.dueCount === dueCount && one.saidAt === line.count);
-  if (beside !== undefined) beside.signals.push(signal);
-  else if (line.waiting.length < mostWaiting) {
-    line.waiting.push({ saidAt: line.count, dueCount, from: line.close, signals: [signal] });
+/** What was said of the newest bar, those of one horizon together. */
+function waitingOf({ said, count, close }: WaitingLine): readonly WaitingSignals[] {
+  const waiting: WaitingSignals[] = [];
+  for (const signal of said) {
+    const dueCount = count + signal.horizonBars;
+    const beside = waiting.find((one) => one.dueCount === dueCount);
+    if (beside !== undefined) beside.signals.push(signal);
+    else waiting.push({ dueCount, from: close, signals: [signal] });
   }
+  return waiting;
 }
 
 /** The newest bar came once more: what was said of it is said anew. */
@@ -97,7 +99,7 @@ export function reviveLine(given: State, path: string): WaitingLine {
   const revived = waiting.map((one, i) => {
     const at = `${path}.waiting[${i}]`;
     const { signals, ...numbers } = requireStateRecord(one, at);
-    const fitted = fitState({ saidAt: 0, dueCount: 0, from: 0 }, numbers, at);
+    const fitted = fitState({ dueCount: 0, from: 0 }, numbers, at);
     if (!(fitted.dueCount > count)) throw misfit(`${at}.dueCount`, 'is over');
     return { ...fitted, signals: signalsFrom(signals, `${at}.signals`) };
   });
