@@ -1,4 +1,5 @@
 import type { AccountEvent } from '../account/account-event.js';
+import { requireNumber, requireRecord } from '../core/arguments.js';
 
 /** Something that happens to an account between bars. */
 export interface TimedAction {
@@ -12,8 +13,13 @@ export class ActionSchedule {
   readonly #actions: readonly TimedAction[];
   #next = 0;
 
+  /** @throws {ConfigError} for an action without a time: it would hold up all that come after it */
   constructor(actions: Iterable<TimedAction>) {
-    this.#actions = [...actions].sort((a, b) => a.time - b.time);
+    const all = [...actions];
+    all.forEach((action, i) => {
+      requireNumber(`actions[${i}].time`, requireRecord(`actions[${i}]`, action)['time']);
+    });
+    this.#actions = all.sort((a, b) => a.time - b.time);
   }
 
   /** Those that are due at the bars that begin at `time`, and were not taken yet. */

@@ -50,7 +50,7 @@ const PROGRESS_ENDS = 1_000;
 /**
  * A pipeline's decisions, traded over history by a broker made of bars.
  *
- * @throws {ConfigError} if an option is unknown
+ * @throws {ConfigError} if an option is unknown, or an action has no time
  * @example
  * const pipeline = new Pipeline({ base: '1m' });
  * const broker = new PaperBroker({ account: { cash: 10_000 } });

@@ -155,6 +155,20 @@ describe('a backtest', () => {
     expect(broker.account.transfers).toBe(500);
   });
 
+  it('an action without a time is refused by its place: it would hold up all after it', () => {
+    const event = { type: 'transfer', amount: 1 } as const;
+    for (const [odd, path] of [
+      [{ time: Number.NaN, event }, 'actions[1].time'],
+      [{ event }, 'actions[1].time'],
+      [null, 'actions[1]'],
+    ] as const) {
+      const actions = [{ time: 0, event }, odd as never];
+      expect(() => backtest({ ...parts(), bars: [], actions })).toThrow(
+        expect.objectContaining({ name: 'ConfigError', path }),
+      );
+    }
+  });
+
   it.each([
     ['a lane', undefined],
     ['a portfolio step', { maxExposureRatio: 1 }],
