@@ -1,4 +1,4 @@
-import { probabilityOf } from '../statistics/log-odds.js';
+import { boundedLogOdds, probabilityOf } from '../statistics/log-odds.js';
 
 /**
  * A map from stated to learned log-odds, and what is known about it.
@@ -29,10 +29,15 @@ export function calibrationMap({ slope, weights }: CalibrationPrior): Calibratio
   return { offset: 0, side: 0, slope, curvature };
 }
 
-export function learnedLogOdds(
-  map: Readonly<Pick<CalibrationMap, 'offset' | 'side' | 'slope'>>,
-  stated: number,
-): number {
+/** The numbers of a map that say what it makes of a stated probability. */
+export type LearnedMap = Readonly<Pick<CalibrationMap, 'offset' | 'side' | 'slope'>>;
+
+/** What `map` makes of stated log-odds: a probability from 1 to 99 %. */
+export function learnedProbability(map: LearnedMap, stated: number): number {
+  return probabilityOf(boundedLogOdds(learnedLogOdds(map, stated)));
+}
+
+function learnedLogOdds(map: LearnedMap, stated: number): number {
   return map.offset + map.side * Math.sign(stated) + map.slope * stated;
 }
 

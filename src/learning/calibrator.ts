@@ -2,14 +2,14 @@ import { requireKnownKeys, requireNumber, requireRecord } from '../core/argument
 import { exp } from '../core/exp.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { cloneState, fitState, type Snapshot, writeState } from '../core/state.js';
-import { boundedLogOdds, logOddsOf, probabilityOf } from '../statistics/log-odds.js';
+import { logOddsOf } from '../statistics/log-odds.js';
 import { beliefInit, believe, trustOf } from './belief.js';
 import {
-  type CalibrationMap,
   type CalibrationPrior,
   calibrationMap,
+  type LearnedMap,
   learn,
-  learnedLogOdds,
+  learnedProbability,
 } from './calibration-map.js';
 import { type CalibrationRecord, recordOf } from './calibration-record.js';
 import { type CalibratorState, requireCalibrator } from './calibrator-state.js';
@@ -77,10 +77,11 @@ export class Calibrator {
     if (read === undefined) return Number.NaN;
     const { map, belief, track } = this.#state;
     const stated = logOddsOf(read.pUp);
-    const learned = this.probability(read.pUp);
+    const learned = learnedProbability(this.map, stated);
     judge(track, read.pUp, learned, read.outcome, this.#memory);
-    const untempered = probabilityOf(boundedLogOdds(learnedLogOdds(map, stated)));
-    believe(belief, gainOf(untempered, read.outcome), 1 - this.#memory);
+    // Of the map alone, so that one that nobody trusts any more can win the trust back.
+    const ofMap = learnedProbability(map, stated);
+    believe(belief, gainOf(ofMap, read.outcome), 1 - this.#memory);
     learn(map, stated, read.outcome, this.#prior, this.#memory);
     return learned;
   }
@@ -94,7 +95,7 @@ export class Calibrator {
   /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
   probability(pUp: number): number {
     if (!(pUp > 0 && pUp < 1)) return Number.NaN;
-    return probabilityOf(boundedLogOdds(learnedLogOdds(this.map, logOddsOf(pUp))));
+    return learnedProbability(this.map, logOddsOf(pUp));
   }
 
   /** How the source did so far; means are NaN before the first outcome. */
@@ -113,7 +114,7 @@ export class Calibrator {
   }
 
   /** The three numbers of the map as it stands, each times the trust in it. */
-  get map(): Pick<CalibrationMap, 'offset' | 'side' | 'slope'> {
+  get map(): LearnedMap {
     const { offset, side, slope } = this.#state.map;
     const trust = trustOf(this.#state.belief);
     return { offset: trust * offset, side: trust * side, slope: trust * slope };

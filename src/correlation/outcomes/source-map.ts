@@ -1,5 +1,5 @@
-import { type CalibrationMap, learnedLogOdds } from '../../learning/calibration-map.js';
-import { boundedLogOdds, logOddsOf, probabilityOf } from '../../statistics/log-odds.js';
+import { type LearnedMap, learnedProbability } from '../../learning/calibration-map.js';
+import { logOddsOf } from '../../statistics/log-odds.js';
 import { directionOf } from '../../strategies/opinion.js';
 import type { Signal, SignalBasis } from '../../strategies/signal.js';
 
@@ -8,7 +8,7 @@ import type { Signal, SignalBasis } from '../../strategies/signal.js';
  *
  *   logit(pUp) = offset + side·sign(l) + slope·l,  l = logit(statedUp)
  */
-export interface SourceMap extends Pick<CalibrationMap, 'offset' | 'side' | 'slope'> {
+export interface SourceMap extends LearnedMap {
   /** Outcomes that it was learned from. */
   readonly outcomes: number;
   readonly basis: SignalBasis;
@@ -26,7 +26,7 @@ export const unlearned: SourceMap = Object.freeze({
 /** What `map` makes of a stated probability; a prior is repeated as it stands. */
 export function learnedUp(map: SourceMap, statedUp: number): number {
   if (map.basis === 'prior') return statedUp;
-  return probabilityOf(boundedLogOdds(learnedLogOdds(map, logOddsOf(statedUp))));
+  return learnedProbability(map, logOddsOf(statedUp));
 }
 
 /** `signal` as `map` has it; the same one where there is nothing to change. */
