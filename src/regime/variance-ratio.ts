@@ -16,7 +16,8 @@ export interface VarianceRatio {
  *
  * @param returns  d before their mean is taken out; more than `span` of them
  * @param span     returns in a sum; integer 2 … 10,000
- * @undefined for fewer returns, where all are equal, or where one is not finite: NaN
+ * @undefined for fewer returns, where all are equal, or where one is not finite: NaN; `robustZ` where
+ *   no two deviations within a span are other than 0
  * @throws {ConfigError} if the span is out of bounds
  * @cost    O(n·span)
  * @source  A. W. Lo, A. C. MacKinlay, Stock market prices do not follow random walks (1988)
@@ -34,7 +35,8 @@ export function varianceRatio(returns: ArrayLike<number>, span: number): Varianc
   const longer = squaresOfSums(apart, span) / (span * (n - span + 1) * (1 - span / n));
   const ratio = (longer * (n - 1)) / squares;
   if (!Number.isFinite(ratio)) return { ratio: Number.NaN, robustZ: Number.NaN };
-  return { ratio, robustZ: (ratio - 1) / Math.sqrt(spreadOf(apart, squares, span)) };
+  const spread = spreadOf(apart, squares, span);
+  return { ratio, robustZ: spread > 0 ? (ratio - 1) / Math.sqrt(spread) : Number.NaN };
 }
 
 function squaresOfSums(apart: Float64Array, span: number): number {

@@ -161,6 +161,9 @@ describe('varianceRatio', () => {
     const none = { ratio: Number.NaN, robustZ: Number.NaN };
     expect(varianceRatio(new Float64Array(50), 4)).toEqual(none);
     expect(varianceRatio([1, 2], 2)).toEqual(none);
+    const apart = varianceRatio([1, 0, -1, 0, 1, 0, -1, 0], 2); // no product of neighbours
+    expect(apart.ratio).toBeCloseTo(7 / 6, 12); // σ² = 4/7: 7 / (2 · 7 · (6/8) · (4/7))
+    expect(apart.robustZ).toBeNaN();
     expect(varianceRatio([1, Number.NaN, 2, 3, 4], 2)).toEqual(none);
     expect(() => varianceRatio([1, 2], 1)).toThrow(/span/);
   });
