@@ -28,7 +28,7 @@ export interface Order {
   readonly exits?: Exits;
   /** Bars in which it can be filled; without, until it is filled or cancelled. */
   readonly lifeBars?: number;
-  /** It is filled in bars that begin before, e.g. the end of a session, ms since the epoch, UTC. */
+  /** Only bars that begin before it fill the order, e.g. the end of a session; ms since the epoch, UTC. */
   readonly until?: number;
 }
 

@@ -22,7 +22,7 @@ export interface PacedFiltersDesign {
   /** Inputs in a ring: a power of two that holds the delay and one more; 1 without a delay. */
   readonly ring: number;
   readonly lookBacks: readonly LookBack[];
-  /** Two records of each ring, set aside while they are written and not kept: scratch. */
+  /** Three records of each ring, set aside while they are written and not kept: scratch. */
   readonly aside: Float64Array;
 }
 

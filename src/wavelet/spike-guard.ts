@@ -11,7 +11,7 @@ export type SpikeGuardState = {
   count: number;
   /** The last input that was not far off. */
   trusted: number;
-  /** The input before, where it was far off; NaN where it was not. */
+  /** Of the `suspects` the nearer to what is trusted; NaN where there is none. */
   suspect: number;
   /** Inputs far off, one after the other, that nothing is known of yet: at most two. */
   suspects: number;
