@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import type { SymbolBar } from '../../src/bars/index.js';
+import { barAt, type SymbolBar } from '../../src/bars/index.js';
+import { fromCsv } from '../../src/formats/index.js';
+import { realSeries as filesIn, textOf } from '../calibration/real-series.js';
 
 /** How bars are cut. */
 export interface Frame {
@@ -15,46 +15,25 @@ export interface RealSeries extends Frame {
   readonly periodsPerYear: number;
 }
 
-const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
-const days = 'node_modules/vega-datasets/data/sp500-2000.csv';
-const hours = `${folder}/lean_spy_1h_raw.csv.gz`;
+/** By the names of the series. */
+const known: Readonly<Record<string, Omit<RealSeries, 'bars'>>> = {
+  'demo (sp500 1d)': {
+    ...{ name: 'S&P 500 by days', base: '1d', timeframes: ['1d', '1w'] },
+    ...{ calendar: 'us-equities', periodsPerYear: 252 },
+  },
+  lean_spy_1h_raw: {
+    ...{ name: 'SPY by hours', base: '1h', timeframes: ['1h', '4h', '1d'] },
+    ...{ calendar: '24/7', periodsPerYear: 252 * 7 },
+  },
+};
 
 /** Real bars that are present. */
 export function realSeries(): readonly RealSeries[] {
-  const byDay: RealSeries = {
-    name: 'S&P 500 by days',
-    bars: barsIn(readFileSync(days, 'utf8'), 6, (date) => Date.parse(`${date}T00:00Z`)),
-    periodsPerYear: 252,
-    base: '1d',
-    timeframes: ['1d', '1w'],
-    calendar: 'us-equities',
-  };
-  if (!existsSync(hours)) return [byDay];
-  const bars = barsIn(gunzipSync(readFileSync(hours)).toString(), 5, Number);
-  const byHour: RealSeries = {
-    name: 'SPY by hours',
-    bars,
-    periodsPerYear: 252 * 7,
-    base: '1h',
-    timeframes: ['1h', '4h', '1d'],
-    calendar: '24/7',
-  };
-  return [byDay, byHour];
-}
-
-/** Rows of time, open, high, low, close and, at `volumeAt`, the volume. */
-function barsIn(
-  text: string,
-  volumeAt: number,
-  timeOf: (word: string) => number,
-): readonly SymbolBar[] {
-  const [, ...rows] = text.trim().split('\n');
-  return rows.map((row) => {
-    const words = row.split(',');
-    const [open, high, low, close] = words.slice(1, 5).map(Number) as [
-      ...[number, number, number, number],
-    ];
-    const time = timeOf(words[0]!);
-    return { symbol: 'SPY', time, open, high, low, close, volume: Number(words[volumeAt]) };
+  return filesIn(process.env['BARWAVE_DATA'] ?? '../shared/data').flatMap(({ name, path }) => {
+    const frame = known[name];
+    if (frame === undefined) return [];
+    const { columns } = fromCsv(textOf(path));
+    const bars = Array.from(columns.time, (_, i) => ({ ...barAt(columns, i), symbol: 'SPY' }));
+    return [{ ...frame, bars }];
   });
 }

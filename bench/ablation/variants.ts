@@ -1,3 +1,4 @@
+import { timeframeOf } from '../../src/bars/index.js';
 import {
   type PipelineExtensions,
   type PipelineOptions,
@@ -33,7 +34,9 @@ export function variants(frame: Frame): readonly (readonly [string, PipelineOpti
     minQuality: 0,
   };
   const strategies = { ...shipped('denoised'), learned: { kind: 'learned' } };
-  const whole: PipelineOptions = { ...frame, strategies, risk };
+  // What the composite says is about the horizon that it is judged at.
+  const correlation = { horizonMs: horizonBars * timeframeOf(frame.base).nominalMs };
+  const whole: PipelineOptions = { ...frame, strategies, risk, correlation };
   const rules: RuleOptions = {
     spike: false,
     unit: false,

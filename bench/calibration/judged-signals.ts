@@ -19,10 +19,13 @@ export interface JudgedSignal {
 
 const kinds = ['macdRsi', 'maCrossover', 'rsiTrend', 'bollingerBreakout', 'levelBreakout'] as const;
 
-/** All signals of the five strategies on a series, each judged by the close at its horizon. */
-export function judgedSignals({ path, timeframes }: RealSeries): JudgedSignal[] {
+/** All signals of some strategies on a series, each judged by the close at its horizon. */
+export function judgedSignals(
+  { path, timeframes }: RealSeries,
+  speakers: readonly (typeof kinds)[number][] = kinds,
+): JudgedSignal[] {
   const { columns } = fromCsv(textOf(path));
-  const strategies = Object.fromEntries(kinds.map((kind) => [kind, { kind }]));
+  const strategies = Object.fromEntries(speakers.map((kind) => [kind, { kind }]));
   const pipeline = new Pipeline({
     base: timeframes[0]!,
     timeframes,
