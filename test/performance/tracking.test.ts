@@ -151,7 +151,12 @@ describe('what becomes of signals', () => {
         const reasons = [share, { ...share, value: 5n }, { ...share, value: -1 }, null];
         const decisions = [
           { ...decision, reasons: strange ? reasons : [share] },
-          ...(strange ? [{ ...decision, quantity: Number.NaN }, { ...decision, reasons: 5 }] : []),
+          ...(strange
+            ? [
+                { ...decision, quantity: Number.NaN },
+                { ...decision, reasons: 5 },
+              ]
+            : []),
         ];
         tracker.update({
           ...good,
