@@ -1,4 +1,5 @@
 import { type Commitment, type ExposureTerms, riskOf } from '../risk/commitments.js';
+import type { Decision } from '../risk/decision.js';
 import { commitmentOf } from '../risk/portfolio-limit.js';
 import type { Desk } from './desk.js';
 
@@ -11,7 +12,7 @@ export function commitmentsOf(
   const all: Commitment[] = [];
   for (const [symbol, desk] of [...desks].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { numbers, pending } = desk;
-    if (pending !== undefined) all.push(commitmentOf(pending, numbers.left));
+    if (pending !== undefined) all.push(pendingOf(pending, numbers.left, termsOf(symbol)));
     if (!desk.isHeld) continue;
     const price = prices.get(symbol) ?? numbers.price;
     const { quantity, entry, stop } = numbers;
@@ -19,4 +20,13 @@ export function commitmentsOf(
     all.push({ symbol, kind: 'held', quantity, price, risk });
   }
   return all;
+}
+
+/** What of a decision is still to come: what it risks follows the rate of exchange. */
+function pendingOf(decision: Decision, left: number, terms: ExposureTerms): Commitment {
+  const commitment = commitmentOf(decision, left);
+  if (commitment.kind !== 'risk') return commitment;
+  const { quantity, price } = commitment;
+  const risk = riskOf({ quantity, entry: price, stop: decision.stop, price }, terms);
+  return { ...commitment, risk };
 }

@@ -1,21 +1,14 @@
 import { reason } from '../core/reason.js';
-import {
-  fitState,
-  isStateArray,
-  misfit,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-} from '../core/state.js';
-import { afterFill } from '../risk/after-fill.js';
-import type { ExposureTerms } from '../risk/commitments.js';
+import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import type { OwnTerms } from '../risk/after-account.js';
 import { type Decision, held, takesRisk } from '../risk/decision.js';
 import { DrawdownGuard } from '../risk/drawdown-guard.js';
 import { limitExposure } from '../risk/portfolio-limit.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
 import type { TradingStatus } from '../risk/trading-status.js';
+import { Candidates } from './candidates.js';
 import { correctedDecision } from './corrected-decision.js';
-import { copied, decisionFrom, decisionState } from './decision-state.js';
+import { copied } from './decision-state.js';
 import type { Desks } from './desks.js';
 
 /**
@@ -26,16 +19,15 @@ import type { Desks } from './desks.js';
  */
 export class Portfolio {
   readonly #limits: PortfolioLimits;
-  readonly #termsOf: (symbol: string) => ExposureTerms;
+  readonly #termsOf: (symbol: string) => OwnTerms;
   readonly #desks: Desks;
   readonly #guard: DrawdownGuard | undefined;
   /** The latest end time of a candidate, and the latest that is settled. */
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
-  /** By symbol, in the order in which they came. */
-  readonly #candidates = new Map<string, Decision>();
+  readonly #candidates = new Candidates();
 
-  constructor(limits: PortfolioLimits, desks: Desks, termsOf: (symbol: string) => ExposureTerms) {
+  constructor(limits: PortfolioLimits, desks: Desks, termsOf: (symbol: string) => OwnTerms) {
     this.#limits = limits;
     this.#desks = desks;
     this.#termsOf = termsOf;
@@ -66,15 +58,14 @@ export class Portfolio {
     }
     const settled = candidate.end > this.#end ? this.settle(this.#end, equity) : [];
     this.#end = candidate.end;
-    this.#candidates.delete(candidate.symbol);
-    this.#candidates.set(candidate.symbol, copied(candidate));
+    const { quoteRate } = this.#termsOf(candidate.symbol);
+    this.#candidates.add(candidate, { equity, quoteRate });
     return settled;
   }
 
   /** A fill has left `quantity` units of `symbol`: what waits was decided before it. */
   fill(symbol: string, quantity: number): void {
-    const waiting = this.#candidates.get(symbol);
-    if (waiting !== undefined) this.#candidates.set(symbol, afterFill(waiting, quantity));
+    this.#candidates.fill(symbol, quantity);
   }
 
   /** What `add` would return; changes nothing. */
@@ -112,7 +103,10 @@ export class Portfolio {
 
   /** What becomes of all that waits; it shares reasons with the candidates. */
   #settled(equity: number, status: TradingStatus | undefined): readonly Decision[] {
-    const candidates = [...this.#candidates.values()];
+    const candidates = this.#candidates.asOf((symbol) => {
+      const position = this.#desks.position(symbol);
+      return { equity, terms: this.#termsOf(symbol), position };
+    });
     const prices = new Map<string, number>();
     for (const { symbol, price } of candidates) {
       if (Number.isFinite(price)) prices.set(symbol, price);
@@ -127,7 +121,7 @@ export class Portfolio {
       end: this.#end,
       settledEnd: this.#settledEnd,
       guard: (this.#guard?.snapshot() as State | undefined) ?? null,
-      candidates: [...this.#candidates.values()].map(decisionState),
+      candidates: this.#candidates.snapshot(),
     };
   }
 
@@ -135,13 +129,7 @@ export class Portfolio {
   restore(given: State, path: string): void {
     const { candidates, guard, ...rest } = requireStateRecord(given, path);
     const { end, settledEnd } = fitState({ end: 0, settledEnd: 0 }, rest, path);
-    if (!isStateArray(candidates)) throw misfit(`${path}.candidates`, 'expected an array');
-    candidates.forEach((one, i) => {
-      const at = `${path}.candidates[${i}]`;
-      const candidate = decisionFrom(one, at);
-      if (this.#candidates.has(candidate.symbol)) throw misfit(at, 'has a symbol twice');
-      this.#candidates.set(candidate.symbol, candidate);
-    });
+    this.#candidates.restore(candidates, `${path}.candidates`);
     if (this.#guard !== undefined) this.#guard.restore(guard as Snapshot);
     else if (guard !== null) throw misfit(`${path}.guard`, 'expected none');
     this.#end = end;

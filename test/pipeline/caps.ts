@@ -206,7 +206,7 @@ class Trading {
   }
 
   #own({ id, symbol, price, stop, side, quantity, riskTaken }: Decision): void {
-    const equity = this.#equityAt.get(id) ?? this.#equity;
+    const equity = Math.min(this.#equityAt.get(id) ?? this.#equity, this.#equity);
     const unit = pointValues[symbol]!;
     const way = side === 'long' ? price - stop : stop - price;
     const loss = quantity * (way + this.#commissionRatio * (price + stop)) * unit;

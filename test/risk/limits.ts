@@ -22,15 +22,15 @@ interface Books {
   /** Units of the last decision that may still be filled, signed, whether they are new risk. */
   left: number;
   isRisk: boolean;
-  risk: number;
-  units: number;
+  /** Its stop. */
+  planned: number;
   /** Close on which that was decided. */
   decided: number;
 }
 
 const emptyBooks = (): Books => ({
   ...{ quantity: 0, entry: Number.NaN, stop: Number.NaN, price: 100 },
-  ...{ left: 0, isRisk: false, risk: 0, units: 0, decided: 100 },
+  ...{ left: 0, isRisk: false, planned: Number.NaN, decided: 100 },
 });
 
 /** What is wrong with the decisions of random settlements, in any order of fills and rejects. */
@@ -50,7 +50,7 @@ class Market {
   readonly #random: Random;
   readonly #policy: RiskPolicy;
   readonly #limits: PortfolioLimits;
-  readonly #terms: ReadonlyMap<string, ExposureTerms & RiskPolicy>;
+  readonly #terms: Map<string, ExposureTerms & RiskPolicy>;
   readonly #desks = new Desks(undefined as never);
   readonly #portfolio: Portfolio;
   readonly #books = new Map(symbols.map((symbol) => [symbol, emptyBooks()]));
@@ -95,18 +95,26 @@ class Market {
     );
   }
 
-  /** A fill of a part or all of what is pending, a reject, other equity. */
+  /** A fill of a part or all of what is pending, a reject, other equity, another rate. */
   happen(): void {
     const random = this.#random;
     const symbol = symbols[random.integer(0, 3)]!;
     const books = this.#books.get(symbol)!;
     const kind = random.unit();
-    if (kind < 0.15) this.#equity = 10_000 * (0.2 + random.unit());
+    if (kind < 0.1) this.#equity = 10_000 * (0.2 + random.unit());
+    if (kind >= 0.1 && kind < 0.15) this.#rate(symbol);
     if (kind >= 0.9) {
       const pending = this.#desks.pending(symbol);
       if (pending !== undefined && this.#desks.reject(pending.decision.id)) books.left = 0;
     }
     if (kind >= 0.15 && kind < 0.9 && books.left !== 0) this.#fill(symbol, books);
+  }
+
+  #rate(symbol: string): void {
+    this.#terms.set(symbol, {
+      ...this.#terms.get(symbol)!,
+      quoteRate: 0.01 + this.#random.unit(),
+    });
   }
 
   #fill(symbol: string, books: Books): void {
@@ -142,14 +150,16 @@ class Market {
     this.#desks.book(fill, position);
   }
 
-  /** A new end time: some symbols are decided on, all at once; what is wrong with that. */
+  /** A new end time: some symbols are decided on, the account changes; what is wrong with the step. */
   settle(): readonly string[] {
     const random = this.#random;
     this.#end += 60_000;
-    const candidates = symbols
-      .filter(() => random.unit() < 0.7)
-      .map((symbol) => this.#decide(symbol));
-    for (const candidate of candidates) this.#portfolio.add(candidate, this.#equity);
+    for (const symbol of symbols) {
+      if (random.unit() < 0.3) continue;
+      this.#portfolio.add(this.#decide(symbol), this.#equity);
+      if (random.unit() < 0.1) this.#equity *= 0.5 + random.unit();
+      if (random.unit() < 0.1) this.#rate(symbol);
+    }
     const decisions = this.#portfolio.settle(this.#end, this.#equity);
     for (const decision of decisions) this.#note(decision);
     return decisions.some(({ action }) => action === 'open' || action === 'add')
@@ -186,8 +196,7 @@ class Market {
     const sign = orderSideOf(decision) === 'sell' ? -1 : 1;
     books.left = sign * decision.quantity;
     books.isRisk = decision.action === 'open' || decision.action === 'add';
-    books.units = decision.quantity;
-    books.risk = decision.riskTaken;
+    books.planned = decision.stop;
     books.decided = decision.price;
   }
 
@@ -236,8 +245,9 @@ class Market {
     sum['short']! += -held + Math.max(0, -left);
     sum['slipped']! += Math.abs(held) + risky * (1 + slipRatio);
     sum['costs']! += risky * (slipRatio + commissionRatio * (1 + slipRatio));
-    sum['risk']! +=
-      books.isRisk && books.units > 0 ? (books.risk * Math.abs(books.left)) / books.units : 0;
+    if (books.isRisk) {
+      sum['risk']! += this.#lossOf(symbol, books.left, books.decided, books.planned);
+    }
     sum['risk']! += this.#lossOf(symbol, books.quantity, books.entry, books.stop);
   }
 

@@ -6,9 +6,16 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
   [
     [
       'a symbol has two candidates for one end time',
-      'portfolio',
-      'this.#candidates.set(candidate.symbol, copied(candidate))',
-      'this.#candidates.set(candidate.id, copied(candidate))',
+      'candidates',
+      'this.#waiting.set(candidate.symbol, waiting)',
+      'this.#waiting.set(candidate.id, waiting)',
+    ],
+    [
+      'caps are those of the moment when a decision was made',
+      'candidates',
+      'afterAccount(decision, then, accountOf(decision.symbol)),',
+      'decision,',
+      ['risk/limits'],
     ],
     [
       'a fill between a decision and its step is not seen',
