@@ -1,0 +1,170 @@
+// What is asked for often: the newest bars of each symbol, compressed, its quote and its features.
+import type { SymbolBar } from 'barwave';
+import { decodeBars, encodeBars } from 'barwave/history';
+import { Packr } from 'msgpackr';
+import type { Store } from './store.js';
+
+export interface Quote {
+  readonly symbol: string;
+  /** Open of the bar that it is of, ms. */
+  readonly time: number;
+  readonly price: number;
+  /** When it was fetched, ms. */
+  readonly at: number;
+  readonly source: string;
+}
+
+/** Newest closed row of each timeframe, and what the forming bar would make of it. */
+export interface Features {
+  readonly symbol: string;
+  readonly at: number;
+  readonly rows: Readonly<
+    Record<string, { end: number; close: number; values: Record<string, number> }>
+  >;
+}
+
+export interface CacheUpdate {
+  readonly quotes: readonly Quote[];
+  readonly forming: readonly Features[];
+  readonly closed: readonly Features[];
+  readonly bars: readonly (SymbolBar & { readonly bufferBars: number })[];
+}
+
+const quoteMs = 300_000;
+const featuresMs = 2000;
+/** A closed row outlives its bar; its age is told with it. */
+const rowsMs = 7 * 86_400_000;
+/** Bars that are compressed together. */
+const blockBars = 256;
+
+const packr = new Packr({ useRecords: false });
+
+export class MarketCache {
+  readonly #store: Store;
+  /** Bars since the last block, by symbol. */
+  readonly #open = new Map<string, SymbolBar[]>();
+  readonly counts = { hits: 0, misses: 0, plainBytes: 0, packedBytes: 0 };
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get bytes(): number {
+    return this.#store.bytes;
+  }
+
+  /** All of a second in two commands, however many symbols there are. */
+  async update({ quotes, forming, closed, bars }: CacheUpdate): Promise<void> {
+    const blocks: [string, Uint8Array, number][] = [];
+    for (const { bufferBars, ...bar } of bars) {
+      const open = this.#openOf(bar.symbol);
+      if (bar.time <= (open.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) continue;
+      open.push(bar);
+      if (open.length < blockBars) continue;
+      const bytes = encodeBars(columnsOf(open));
+      this.counts.plainBytes += 48 * open.length;
+      this.counts.packedBytes += bytes.length;
+      blocks.push([`bars:${bar.symbol}`, bytes, Math.ceil(bufferBars / blockBars)]);
+      open.length = 0;
+    }
+    const tails = new Set(bars.map(({ symbol }) => symbol));
+    await Promise.all([
+      this.#store.setMany([
+        ...quotes.map((quote) => [`quote:${quote.symbol}`, packr.pack(quote), quoteMs] as const),
+        ...forming.map((one) => [`forming:${one.symbol}`, packr.pack(one), featuresMs] as const),
+        ...closed.map((one) => [`rows:${one.symbol}`, packr.pack(one), rowsMs] as const),
+        ...[...tails].map(
+          (symbol) => [`tail:${symbol}`, packBars(this.#openOf(symbol)), rowsMs] as const,
+        ),
+      ]),
+      blocks.length === 0 ? undefined : this.#store.appendMany(blocks),
+    ]);
+  }
+
+  /** Begin anew with what history has. */
+  async fill(symbol: string, bars: readonly SymbolBar[], bufferBars: number): Promise<void> {
+    await this.#store.delete([`bars:${symbol}`, `tail:${symbol}`]);
+    this.#open.delete(symbol);
+    await this.update({
+      quotes: [],
+      forming: [],
+      closed: [],
+      bars: bars.map((bar) => ({ ...bar, bufferBars })),
+    });
+  }
+
+  async bars(symbol: string): Promise<SymbolBar[]> {
+    const [blocks, [tail]] = await Promise.all([
+      this.#store.list(`bars:${symbol}`),
+      this.#store.getMany([`tail:${symbol}`]),
+    ]);
+    this.#count(tail !== undefined);
+    const rows = blocks.flatMap((bytes) => barsOf(decodeBars(bytes), symbol));
+    const newest = rows.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+    return [...rows, ...unpackBars(tail, symbol).filter(({ time }) => time > newest)];
+  }
+
+  quotes(symbols: readonly string[]): Promise<(Quote | undefined)[]> {
+    return this.#many('quote', symbols);
+  }
+
+  forming(symbols: readonly string[]): Promise<(Features | undefined)[]> {
+    return this.#many('forming', symbols);
+  }
+
+  rows(symbols: readonly string[]): Promise<(Features | undefined)[]> {
+    return this.#many('rows', symbols);
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  async #many<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
+    const found = await this.#store.getMany(symbols.map((symbol) => `${kind}:${symbol}`));
+    for (const value of found) this.#count(value !== undefined);
+    return found.map((value) => (value === undefined ? undefined : (packr.unpack(value) as T)));
+  }
+
+  #count(isHit: boolean): void {
+    if (isHit) this.counts.hits += 1;
+    else this.counts.misses += 1;
+  }
+
+  #openOf(symbol: string): SymbolBar[] {
+    const open = this.#open.get(symbol) ?? [];
+    this.#open.set(symbol, open);
+    return open;
+  }
+}
+
+const fields = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
+type BarArrays = Record<(typeof fields)[number], Float64Array>;
+
+function columnsOf(bars: readonly SymbolBar[]): BarArrays {
+  const columns = fields.map((field) => [field, Float64Array.from(bars, (bar) => bar[field])]);
+  return Object.fromEntries(columns) as BarArrays;
+}
+
+function barsOf({ time, open, high, low, close, volume }: BarArrays, symbol: string): SymbolBar[] {
+  return Array.from(time, (at, i) => ({
+    symbol,
+    time: at,
+    open: open[i]!,
+    high: high[i]!,
+    low: low[i]!,
+    close: close[i]!,
+    volume: volume[i]!,
+  }));
+}
+
+function packBars(bars: readonly SymbolBar[]): Uint8Array {
+  return packr.pack(bars.map((bar) => fields.map((field) => bar[field])));
+}
+
+function unpackBars(bytes: Uint8Array | undefined, symbol: string): SymbolBar[] {
+  if (bytes === undefined) return [];
+  return (packr.unpack(bytes) as number[][]).map(([time, open, high, low, close, volume]) => {
+    return { symbol, time, open, high, low, close, volume } as SymbolBar;
+  });
+}

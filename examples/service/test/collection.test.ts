@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { replayedBar } from '../sources/replay.js';
+import { assertWithoutHole, directoryFor, openWorld, settings, start, ticks } from './world.js';
+
+test('an empty history is filled from the sources, then each second adds its bar', async (context) => {
+  const world = await openWorld(settings(directoryFor(context)));
+  await ticks(world, 10);
+  const bars = world.service.parts.history.bars('SPX', 0, start * 2, 10_000);
+  assert.equal(bars.length, 0, 'nothing is on disk before the batch is written');
+  world.service.flush();
+  const written = world.service.parts.history.bars('SPX', 0, start * 2, 10_000);
+  assert.equal(written.length, 432 + 9);
+  for (const { symbol, ...bar } of written)
+    assert.deepEqual(bar, replayedBar(symbol, bar.time, 1000));
+  await world.service.stop();
+});
+
+test('a forming bar is peeked at and changes nothing', async (context) => {
+  const config = settings(directoryFor(context), { base: '5s', timeframes: ['5s'] });
+  const world = await openWorld(config, {}, start + 3000);
+  await ticks(world, 1);
+  const before = world.service.parts.engine.state();
+  await ticks(world, 1, 1);
+  const [forming] = await world.service.parts.cache.forming(['SPX']);
+  assert.equal(forming?.at, start + 4000);
+  assert.deepEqual(world.service.parts.engine.state(), before);
+  await world.service.stop();
+});
+
+test('stopped and started again it goes on to the same bits', async (context) => {
+  const config = settings(directoryFor(context));
+  const first = await openWorld(config);
+  await ticks(first, 20);
+  await first.service.stop();
+  const second = await openWorld(config, {}, first.clock.now());
+  await ticks(second, 20);
+  const whole = await openWorld({ ...config, databasePath: ':memory:' });
+  await ticks(whole, 40);
+  assert.deepEqual(second.service.parts.engine.state(), whole.service.parts.engine.state());
+  assert.deepEqual(second.service.parts.engine.unreconciled(), []);
+  await second.service.stop();
+  await whole.service.stop();
+});
+
+test('other timeframes: the state is rebuilt from history, and the broker keeps what it holds', async (context) => {
+  const config = settings(directoryFor(context));
+  const first = await openWorld(config);
+  await ticks(first, 30);
+  const equity = first.service.parts.engine.broker.account.equity;
+  await first.service.stop();
+  const second = await openWorld({ ...config, timeframes: ['1s', '10s'] }, {}, first.clock.now());
+  assert.equal(second.service.parts.engine.broker.account.equity, equity);
+  assert.deepEqual(second.service.parts.engine.unreconciled(), []);
+  assert.deepEqual(second.service.parts.engine.pipeline.symbols, ['NOISE', 'SPX']);
+  await second.service.stop();
+});
+
+test('an outage is a gap that is filled once the sources have its bars', async (context) => {
+  const world = await openWorld(settings(directoryFor(context)));
+  await ticks(world, 5);
+  world.clock.step(60_000);
+  await ticks(world, 5, 5);
+  world.service.flush();
+  const times = world.service.parts.history
+    .bars('NOISE', 0, start * 2, 10_000)
+    .map(({ time }) => time);
+  assertWithoutHole(times);
+  await world.service.stop();
+});

@@ -1,0 +1,82 @@
+// kill -9 at random moments: history has no hole and no double, and the state is that of a run
+// that nobody interrupted.
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { turnsOf } from '../collector.js';
+import { Engine } from '../engine.js';
+import { History } from '../history/history.js';
+import { assertWithoutHole, directoryFor, settings } from './world.js';
+
+const kills = Number(process.env['KILLS'] ?? 5);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A service in a process of its own, once it has resumed. */
+async function started(path: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts', path], { cwd: root });
+  let told = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (text) => {
+      told += text;
+      if (told.includes('"resumed"')) resolve();
+    });
+    child.stderr.on('data', (text) => {
+      told += text;
+    });
+    child.once('exit', () => reject(new Error(told)));
+  });
+  return child;
+}
+
+test(`killed ${kills} times`, { timeout: 60_000 + 20_000 * kills }, async (context) => {
+  const directory = directoryFor(context);
+  const path = join(directory, 'config.json');
+  const given = {
+    base: '1s',
+    timeframes: ['1s', '5s'],
+    assets: [{ symbol: 'SPX' }, { symbol: 'NOISE' }],
+    bootstrapDays: 0.005,
+    flushSeconds: 0.5,
+    snapshotSeconds: 1.2,
+    databasePath: join(directory, 'service.sqlite'),
+    http: { port: 0 },
+  };
+  writeFileSync(path, JSON.stringify(given));
+  for (let i = 0; i < kills; i++) {
+    const child = await started(path);
+    await new Promise((resolve) => setTimeout(resolve, 300 + 2500 * Math.random()));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  const last = await started(path);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  last.kill('SIGTERM');
+  const [code] = await once(last, 'exit');
+  assert.equal(code, 0);
+
+  const history = new History(given.databasePath);
+  const bars = ['NOISE', 'SPX'].flatMap((symbol) => history.bars(symbol, 0, 1e15, 1e6));
+  const { state, turns } = history.resume();
+  history.close();
+  assert.deepEqual(turns, []);
+  for (const symbol of ['NOISE', 'SPX']) {
+    const times = bars.filter((bar) => bar.symbol === symbol).map(({ time }) => time);
+    assert.ok(times.length > 430);
+    assertWithoutHole(times);
+  }
+  const uninterrupted = new Engine(settings(directory, given));
+  for (const turn of turnsOf(bars)) uninterrupted.absorb({ bars: turn, noRisk: new Set() });
+  const resumed = new Engine(settings(directory, given));
+  resumed.restore(state!);
+  const probe = { ...bars.at(-1)!, time: bars.at(-1)!.time + 1000 };
+  const seen = (engine: Engine) =>
+    ['SPX', 'NOISE'].map((symbol) => {
+      const { features, signals, denoised } = engine.peek({ ...probe, symbol });
+      return JSON.stringify([features, signals, denoised]);
+    });
+  assert.deepEqual(seen(resumed), seen(uninterrupted));
+});
