@@ -3,11 +3,12 @@
  * npm run bench -- indicators       one room: bench/indicators.ts
  * npm run bench -- gate             twenty rows beside C and peers, against bench/results/gate.json
  * npm run bench -- baseline         every kind, before (--release, default v0.1.0) and now
+ * npm run bench -- modules          every kind, of the package as CommonJS and as ES modules
  * npm run bench -- compare A B      two result files, row by row
  *
  * Options: --rounds N, --only TEXT (rows whose name holds it), --date YYYY-MM-DD (default today),
  * --release TAG (a room is measured as that release's package has it), --bound X and --accept (gate),
- * --slice 2/4 (baseline: the second quarter of the kinds).
+ * --slice 2/4 (baseline and modules: the second quarter of the kinds).
  *
  * What is measured is the package: built, packed and unpacked. Results are kept by release in
  * bench/results/, those of the working tree as `unreleased`.
@@ -38,6 +39,7 @@ const [command, ...others] = positionals;
 if (command === 'compare') compare(...others);
 else if (command === 'gate') await gate();
 else if (command === 'baseline') await baseline();
+else if (command === 'modules') await modules();
 else await measureRooms(positionals.length > 0 ? positionals : everyRoom());
 
 async function measureRooms(rooms) {
@@ -68,7 +70,19 @@ async function gate() {
 }
 
 async function baseline() {
-  const { release = 'v0.1.0', rounds: ROUNDS = '5', slice: SLICE } = options;
-  const own = { BEFORE: packageOfRelease(release), PACKAGE: packageOfTree(), ROUNDS, SLICE };
+  const { release = 'v0.1.0' } = options;
+  await compareKinds(packageOfRelease(release), 'js', packageOfTree(), 'time before / time now');
+}
+
+async function modules() {
+  const folder = packageOfTree();
+  await compareKinds(folder, 'cjs', folder, 'time as CommonJS / time as ES modules');
+}
+
+/** Every kind, by the indicators of one package, `.js` or `.cjs`, and by the modules of another. */
+async function compareKinds(folder, extension, now, WORDS) {
+  const { rounds: ROUNDS = '5', slice: SLICE } = options;
+  const BEFORE = join(folder, `dist/indicators.${extension}`);
+  const own = { BEFORE, PACKAGE: now, ROUNDS, SLICE, WORDS };
   await runBundled(join(here, 'baseline/baseline.ts'), { ...settings, ...own });
 }

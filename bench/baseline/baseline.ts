@@ -1,8 +1,10 @@
 /**
  * npm run bench -- baseline [--release v0.1.0] [--only ema] [--slice 2/4]
+ * npm run bench -- modules [--only ema] [--slice 2/4]
  *
  * Every kind that both the release's package and today's have, by update, peek and process: how
- * many times as fast it is now, the median over three processes. Prints for each way the median of
+ * many times as fast it is now, the median over three processes; or today's package as CommonJS
+ * beside itself as ES modules. Prints for each way the median of
  * all kinds, the nine of the README, and the ten slowest.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,10 +19,10 @@ if (env('TURN') === '') {
   const measured = Array.from({ length: turns }, (_, turn) => inProcess(turn));
   print(measured[0]!.map((row) => medianOf(row, measured)));
 } else {
-  const folders = { before: env('BEFORE'), now: env('PACKAGE') };
+  const files = { before: env('BEFORE'), now: `${env('PACKAGE')}/dist/indicators.js` };
   const numbers = { rounds: Number(env('ROUNDS')), turn: Number(env('TURN')) };
   const settings = { only: env('ONLY'), slice: env('SLICE'), ...numbers };
-  console.log(JSON.stringify(await compareBoth(folders, settings)));
+  console.log(JSON.stringify(await compareBoth(files, settings)));
 }
 
 function inProcess(turn: number): Compared[] {
@@ -40,7 +42,7 @@ function medianOf({ name, way }: Compared, measured: readonly Compared[][]): Com
 }
 
 function print(rows: readonly Compared[]): void {
-  console.log(`Node ${process.versions.node}, ${describeMachine()}; × time before / time now`);
+  console.log(`Node ${process.versions.node}, ${describeMachine()}; × ${env('WORDS')}`);
   const line = ({ name, times }: Compared): string => `${name} ${times.toFixed(2)}`;
   for (const way of ['update', 'peek', 'process']) {
     const all = rows.filter((row) => row.way === way && row.name !== setName);

@@ -44,12 +44,11 @@ const ways: Readonly<Record<string, (Class: OperatorClass) => Contestant>> = {
  * which is compiled first can decide what V8 makes of it.
  */
 export async function compareBoth(
-  folders: { readonly before: string; readonly now: string },
+  files: { readonly before: string; readonly now: string },
   { only, slice, rounds, turn }: Settings,
 ): Promise<Compared[]> {
-  const load = (folder: string): Promise<Indicators> => import(`${folder}/dist/indicators.js`);
-  const now = await load(folders.now);
-  const before = await load(folders.before);
+  const now: Indicators = await import(files.now);
+  const before: Indicators = await import(files.before);
   const [part, parts] = slice.split('/').map(Number) as [number, number];
   const shared = Object.keys(now.catalog).filter((kind) => kind in before.catalog);
   const inSlice = shared.sort().filter((_, i) => i % parts === part - 1);

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { catalog } from '../../src/indicators/catalog.js';
 import { indicatorts } from './platforms/indicatorts.js';
 import { type Nearness, nearness, resultText } from './platforms/measure.js';
+import { pandasTa } from './platforms/pandas-ta.js';
 import type { Platform, Row } from './platforms/row.js';
 import { taLib } from './platforms/ta-lib.js';
 import { technicalindicators } from './platforms/technicalindicators.js';
@@ -15,6 +16,7 @@ import { tulip } from './platforms/tulip.js';
 export const platforms: readonly Platform[] = [
   tradingView,
   taLib,
+  pandasTa,
   tulip,
   tradingSignals,
   technicalindicators,

@@ -29,8 +29,9 @@ export interface Operator<In = number, Out = number> {
  * beyond any market, and small enough that products of three inputs stay finite.
  */
 export function isAdmissible(x: unknown): x is number {
-  // A constant outside would be loaded at each call.
-  return typeof x === 'number' && Math.abs(x) <= 2.037035976334486e90;
+  // The square is at most 2^600 for these and no others, and is cheaper than a magnitude. A constant
+  // outside would be loaded at each call.
+  return typeof x === 'number' && x * x <= 4.149515568880993e180;
 }
 
 /** Three of a bar's fields at once; in one expression, which is faster than three calls. */
@@ -39,8 +40,8 @@ export function areAdmissible(x: unknown, y: unknown, z: unknown): boolean {
     typeof x === 'number' &&
     typeof y === 'number' &&
     typeof z === 'number' &&
-    Math.abs(x) <= 2.037035976334486e90 &&
-    Math.abs(y) <= 2.037035976334486e90 &&
-    Math.abs(z) <= 2.037035976334486e90
+    x * x <= 4.149515568880993e180 &&
+    y * y <= 4.149515568880993e180 &&
+    z * z <= 4.149515568880993e180
   );
 }

@@ -62,6 +62,15 @@ export class Ema extends ValueOperator<number, EmaParameters, ExponentialMeanSta
     out[at] = exponentialMeanStep(this.state, x, this.#design, keep);
   }
 
+  /** As the shell's, but the mean is said from where it was worked out, not read again from `out`. */
+  protected override hear(x: number, out: Float64Array, keep: boolean): number {
+    if (!isAdmissible(x)) return this.refused();
+    const mean = exponentialMeanStep(this.state, x, this.#design, keep);
+    out[0] = mean;
+    if (keep) this.absorbed += 1;
+    return mean;
+  }
+
   protected override processRows(
     input: Float64Array,
     length: number,

@@ -1,4 +1,4 @@
-import type { Columns } from '../../bars/bar.js';
+import type { Bar, Columns } from '../../bars/bar.js';
 import { isTime } from '../../bars/bar-operator.js';
 import { calendarParameter } from '../../bars/calendar-parameter.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
@@ -7,14 +7,9 @@ import type { Kind } from '../../core/kind.js';
 import { areAdmissible, isAdmissible } from '../../core/operator.js';
 import type { Given } from '../../core/parameters.js';
 import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
-import { weightedMeanNext } from './weighted-moments.js';
+import { type VwapState, vwapBlock, vwapInit, vwapStep } from './vwap-block.js';
 
 export type VwapParameters = SessionParameters;
-
-/** The session under way ends at `sessionEnd`, ms, NaN until there is one; its volume and mean. */
-export type VwapState = { sessionEnd: number; total: number; mean: number };
-
-const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
 
 /**
  * Volume-weighted average price: what was paid for a piece on average since the session opened.
@@ -79,51 +74,62 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     at: number,
     keep: boolean,
   ): void {
+    const typical = (high + low + close) / 3;
+    out[at] =
+      time < this.state.sessionEnd
+        ? vwapStep(this.state, typical, volume, keep)
+        : this.#open(time, typical, volume, keep);
+  }
+
+  /** The price after the first bar of a session. */
+  #open(time: number, typical: number, volume: number, keep: boolean): number {
     const { state } = this;
-    const isSame = time < state.sessionEnd;
-    const total = isSame ? state.total + volume : volume;
-    const mean = weightedMeanNext(state.mean, (high + low + close) / 3, volume, total);
-    // What the next bar waits for is written first.
     if (keep) {
-      state.total = total;
-      state.mean = mean;
-      if (!isSame) state.sessionEnd = this.#sessions.at(time).end;
+      state.total = volume;
+      state.mean = typical;
+      state.sessionEnd = this.#sessions.at(time).end;
     }
-    out[at] = total === 0 ? Number.NaN : mean;
+    return volume === 0 ? Number.NaN : typical;
+  }
+
+  /** As the shell's, but the price is said from where it was worked out, not read again from `out`. */
+  protected override hear(bar: Bar, out: Float64Array, keep: boolean): number {
+    let time: number;
+    let high: number;
+    let low: number;
+    let close: number;
+    let volume: number;
+    try {
+      time = bar.time;
+      high = bar.high;
+      low = bar.low;
+      close = bar.close;
+      volume = bar.volume;
+    } catch {
+      return this.refused();
+    }
+    if (!(isTime(time) && areAdmissible(high, low, close) && isAdmissible(volume)))
+      return this.refused();
+    const { state } = this;
+    const typical = (high + low + close) / 3;
+    const price =
+      time < state.sessionEnd
+        ? vwapStep(state, typical, volume, keep)
+        : this.#open(time, typical, volume, keep);
+    out[0] = price;
+    if (keep) this.absorbed += 1;
+    return price;
   }
 
   protected override processRows(
-    { time, high, low, close, volume }: Columns,
+    columns: Columns,
     length: number,
     output: Float64Array,
   ): Float64Array {
-    const { state, outputs } = this;
-    // The state is held in locals, and so in registers, until all bars are in.
-    let { absorbed } = this;
-    let { sessionEnd, total, mean } = state;
-    let value = outputs[0]!;
-    for (let i = 0; i < length; i++) {
-      const now = time[i]!;
-      const weight = volume[i]!;
-      if (!(areAdmissible(high[i], low[i], close[i]) && isTime(now) && isAdmissible(weight))) {
-        output[i] = Number.NaN;
-        continue;
-      }
-      if (!(now < sessionEnd)) {
-        sessionEnd = this.#sessions.at(now).end;
-        total = 0;
-      }
-      absorbed += 1;
-      total += weight;
-      mean = weightedMeanNext(mean, (high[i]! + low[i]! + close[i]!) / 3, weight, total);
-      value = total === 0 ? Number.NaN : mean;
-      output[i] = value;
-    }
-    outputs[0] = value;
-    this.absorbed = absorbed;
-    state.sessionEnd = sessionEnd;
-    state.total = total;
-    state.mean = mean;
+    const { state } = this;
+    const absorbed = vwapBlock(state, columns, length, output, this.#sessions);
+    this.absorbed += absorbed;
+    if (absorbed > 0) this.outputs[0] = state.total === 0 ? Number.NaN : state.mean;
     return output;
   }
 }
