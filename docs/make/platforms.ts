@@ -7,6 +7,7 @@ import { indicatorts } from './platforms/indicatorts.js';
 import { type Nearness, nearness, resultText } from './platforms/measure.js';
 import { pandasTa } from './platforms/pandas-ta.js';
 import type { Platform, Row } from './platforms/row.js';
+import { stockIndicators } from './platforms/stock-indicators.js';
 import { taLib } from './platforms/ta-lib.js';
 import { technicalindicators } from './platforms/technicalindicators.js';
 import { tradingSignals } from './platforms/trading-signals.js';
@@ -16,6 +17,7 @@ import { tulip } from './platforms/tulip.js';
 export const platforms: readonly Platform[] = [
   tradingView,
   taLib,
+  stockIndicators,
   pandasTa,
   tulip,
   tradingSignals,
