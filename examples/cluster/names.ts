@@ -1,0 +1,42 @@
+/** Where a stage reads and what it writes; `p` is a partition, 0 … partitions − 1. */
+export interface Names {
+  /** Bars in, in the order in which they count. */
+  readonly input: string;
+  /** What is said of them; also where the state, lease and epoch of a partition stand. */
+  readonly stage: string;
+}
+
+/** Partitions of every stream: fixed for ever, for a symbol's state lives in its own. */
+export const partitions = 64;
+
+/**
+ * The keys of one partition. `{p}` is Redis Cluster's tag: all keys of a partition live in one slot,
+ * so one script can write all of them there too.
+ */
+export function keysOf({ input, stage }: Names, p: number) {
+  return {
+    input: `${input}:{${p}}`,
+    /** Who reads the input, and how far each has come. */
+    readers: readersOf(`${input}:{${p}}`),
+    output: `${stage}:out:{${p}}`,
+    state: `${stage}:state:{${p}}`,
+    lease: `${stage}:lease:{${p}}`,
+    epoch: `${stage}:epoch:{${p}}`,
+    closed: (timeframe: string) => closedKey(timeframe, p),
+  };
+}
+
+/** Readers of a stream, with how far each has come: what all have read may be trimmed. */
+export const readersOf = (stream: string): string => `readers:${stream}`;
+
+export type PartitionKeys = ReturnType<typeof keysOf>;
+
+export const barsName = 'bars';
+
+/** Stream name of the closed bars of `timeframe`; another stage's input. */
+export const closedName = (timeframe: string): string => `closed:${timeframe}`;
+
+const closedKey = (timeframe: string, p: number): string => `${closedName(timeframe)}:{${p}}`;
+
+/** Sorted set of the workers of a stage, by the time of their last beat. */
+export const workersKey = ({ stage }: Names): string => `${stage}:workers`;
