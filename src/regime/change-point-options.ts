@@ -4,7 +4,7 @@ import {
   requireNumber,
   requireRecord,
 } from '../core/arguments.js';
-import { logFactorsOf, type RunDesign } from './run-beliefs.js';
+import { byLengthOf, type RunDesign } from './run-beliefs.js';
 
 export interface ChangePointOptions {
   /** Inputs between changes, on average; 2 … 1,000,000, default 250. */
@@ -45,5 +45,5 @@ export function runDesignOf(options: ChangePointOptions): RunDesign {
     deviation: requireNumber('deviation', options.deviation ?? 1, 1e-9, 1e9),
     deviationInputs: requireInteger('deviationInputs', options.deviationInputs ?? 10, 1, 1e5),
   };
-  return { ...design, logFactors: logFactorsOf(design, design.longestRun) };
+  return { ...design, byLength: byLengthOf(design, design.longestRun) };
 }

@@ -1,4 +1,3 @@
-import { log } from '../core/log.js';
 import { misfit } from '../core/state.js';
 
 /**
@@ -10,9 +9,8 @@ export type RunBeliefs = {
   readonly lengths: Float64Array;
   readonly probabilities: Float64Array;
   readonly means: Float64Array;
-  /** Half the sum of squares about the mean, the prior's included, and its logarithm. */
+  /** Half the sum of squares about the mean, the prior's included. */
   readonly squares: Float64Array;
-  readonly logSquares: Float64Array;
 };
 
 /** What is expected of a new run. */
@@ -29,24 +27,40 @@ export interface RunDesign {
   readonly deviation: number;
   /** Inputs that the deviation counts for; an integer. */
   readonly deviationInputs: number;
-  /** By length n: ln Γ(a + ½) − ln Γ(a) + ½·ln(k/(k + 1)), a = (deviationInputs + n)/2, k = meanInputs + n. */
-  readonly logFactors: Float64Array;
+  readonly byLength: ByLength;
 }
 
-export function logFactorsOf(
+/** What depends on the length n of a run alone: a = (deviationInputs + n)/2, k = meanInputs + n. */
+export interface ByLength {
+  /** Γ(a + ½)/Γ(a)·√(k/(k + 1)) */
+  readonly factors: Float64Array;
+  /** 1/(k + 1): of an input's distance, what the mean moves. */
+  readonly gains: Float64Array;
+  /** k/(k + 1)/2: of its square, what half the sum of squares grows by. */
+  readonly shares: Float64Array;
+  /** 1/a */
+  readonly inverseShapes: Float64Array;
+}
+
+export function byLengthOf(
   { deviationInputs, meanInputs }: Pick<RunDesign, 'deviationInputs' | 'meanInputs'>,
   longestRun: number,
-): Float64Array {
-  const factors = new Float64Array(longestRun + 1);
-  // ln Γ(a + ½) − ln Γ(a) is −½·ln π at ½; half a step further it is ln a less itself.
-  let gammas = -0.5 * log(Math.PI);
-  for (let inputs = 1; inputs < deviationInputs; inputs++) gammas = log(inputs / 2) - gammas;
+): ByLength {
+  const numbers = (): Float64Array => new Float64Array(longestRun + 1);
+  const [factors, gains, shares, inverseShapes] = [numbers(), numbers(), numbers(), numbers()];
+  // Γ(a + ½)/Γ(a) is 1/√π at ½; half a step further it is a over itself.
+  let gammas = 1 / Math.sqrt(Math.PI);
+  for (let inputs = 1; inputs < deviationInputs; inputs++) gammas = inputs / 2 / gammas;
   for (let n = 0; n <= longestRun; n++) {
     const weight = meanInputs + n;
-    factors[n] = gammas + 0.5 * log(weight / (weight + 1));
-    gammas = log((deviationInputs + n) / 2) - gammas;
+    const shape = (deviationInputs + n) / 2;
+    factors[n] = gammas * Math.sqrt(weight / (weight + 1));
+    gains[n] = 1 / (weight + 1);
+    shares[n] = weight / (weight + 1) / 2;
+    inverseShapes[n] = 1 / shape;
+    gammas = shape / gammas;
   }
-  return factors;
+  return { factors, gains, shares, inverseShapes };
 }
 
 /** Before any input. */
@@ -58,7 +72,6 @@ export function runBeliefs(design: RunDesign): RunBeliefs {
     probabilities: numbers(),
     means: numbers(),
     squares: numbers(),
-    logSquares: numbers(),
   };
   beliefs.probabilities[0] = 1;
   startRun(beliefs, design);
@@ -70,17 +83,15 @@ export function startRun(
   beliefs: RunBeliefs,
   { mean, deviation, deviationInputs }: RunDesign,
 ): void {
-  const squares = (deviation * deviation * deviationInputs) / 2;
   beliefs.lengths[0] = 0;
   beliefs.means[0] = mean;
-  beliefs.squares[0] = squares;
-  beliefs.logSquares[0] = log(squares);
+  beliefs.squares[0] = (deviation * deviation * deviationInputs) / 2;
 }
 
 /** `beliefs` without what is left of entries that are no longer believed in. */
 export function believed(beliefs: RunBeliefs): RunBeliefs {
-  const { entryCount, lengths, probabilities, means, squares, logSquares } = beliefs;
-  for (const numbers of [lengths, probabilities, means, squares, logSquares]) {
+  const { entryCount, lengths, probabilities, means, squares } = beliefs;
+  for (const numbers of [lengths, probabilities, means, squares]) {
     numbers.fill(0, entryCount);
   }
   return beliefs;
