@@ -55,19 +55,27 @@ export type CustomKinds = Readonly<Record<string, OperatorClass>>;
 /** The operators that a set runs, by the name each has in the row. */
 export type Specs = Readonly<Record<string, Spec | CustomSpec>>;
 
-/** A spec with a parameter that its kind does not have is refused where it is written. */
+/** Parameters that `S` has and its kind `K` has not; a compiler says of each that it has to go. */
+type Surplus<S, K extends KindName> = Exclude<keyof S, keyof Spec<K>>;
+
 type Exactly<S, K extends KindName> =
-  S extends Spec<K> ? S & { readonly [Key in Exclude<keyof S, keyof Spec<K>>]: never } : Spec<K>;
+  S extends Spec<K>
+    ? [Surplus<S, K>] extends [never]
+      ? unknown
+      : { readonly [Key in Surplus<S, K>]: never }
+    : Spec<K>;
 
 /**
- * `S` itself where its kind is built in and its parameters are that kind's, or where the kind is
- * only known at run time; otherwise what it should be, so that a compiler says what is wrong.
+ * What `S` has to be beside itself: nothing more where its kind is built in and its parameters are
+ * that kind's, or where the kind is only known at run time; otherwise what it should be, so that a
+ * compiler says what is wrong. Nothing more is `unknown`: with `S` once more, a compiler multiplies
+ * all specs by all specs, a second or more for each set.
  */
 export type CheckedSpec<S> = S extends { readonly kind: infer K extends string }
   ? K extends KindName
     ? Exactly<S, K>
     : string extends K
-      ? S
+      ? unknown
       : Spec
   : Spec;
 
