@@ -1,6 +1,6 @@
-import { encodeText } from '../core/text-codec.js';
 import { blockOf, rowInput, rowOf, scaled } from './input.js';
 import type { Laws } from './law.js';
+import { sameSnapshot } from './same-state.js';
 import { create, demand, demandSamePlay, numbersOf, play, same } from './subject.js';
 
 /** When things are said, and that saying them early, late or in blocks is all the same. */
@@ -23,10 +23,10 @@ export const lawsOfTime: Laws = {
     const operator = create(subject);
     const { kind } = subject.Class;
     inputs.forEach((input, i) => {
-      const before = encodeText(operator.snapshot());
+      const before = operator.snapshot();
       operator.peek(inputs[inputs.length - 1 - i]!);
       const foretold = numbersOf(kind, operator.peek(input));
-      demand(encodeText(operator.snapshot()) === before, () => `peek ${i} changed the state`);
+      demand(sameSnapshot(operator.snapshot(), before), () => `peek ${i} changed the state`);
       const said = numbersOf(kind, operator.update(input));
       demand(same(said, foretold), () => `input ${i}: peek ${foretold}, update ${said}`);
     });
