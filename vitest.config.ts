@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 
 // Tests share modules: the library keeps no state in them, and loading it for each file took a third
 // of the whole run.
@@ -11,6 +12,7 @@ const shared = { setupFiles: ['test/setup.ts'], pool: 'threads' as const, isolat
 const config: ViteUserConfig = defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [project('test', 60_000), project('gate', 600_000), project('nightly', 7_200_000)],
     coverage: {
       provider: 'v8',
