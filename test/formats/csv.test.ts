@@ -169,31 +169,6 @@ describe('CsvReader', () => {
 
   test('needs time in proportion to the text, quotes or not', () => {
     const textOf = (quotes: number) => `time,open,high,low,close\n"${'""'.repeat(quotes)}`;
-    const whole = fromCsv(text);
-        expect(reader.end()).toEqual(whole);
-        expect(whole.rows).toBe(whole.columns.time.length + whole.errors.length);
-      }),
-    );
-  });
-
-  test('says how far it is', () => {
-    const reader = new CsvReader();
-    reader.push('time,open,high,low,close\n2000-01-03,1,1,1,1\n2000-01-04,1');
-    expect(reader.rows).toBe(0); // what is recognised depends on more of the text than that
-    reader.push(`,1,1,1\n${'2000-01-05,1,1,1,1\n'.repeat(2000)}2000`);
-    expect(reader.rows).toBe(2002);
-  });
-
-  test('needs time in proportion to the text, quotes or not', () => {
-    const textOf = (quotes: number) => `time,open,high,low,close\n"${'""'.repeat(quotes)}`;
-    const leastMs = (read: () => void) => {
-      const lasted = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        read();
-        return performance.now() - start;
-      });
-      return Math.min(...lasted);
-    };
     const whole = (quotes: number) => () => {
       expect(faults(fromCsv(textOf(quotes)))).toEqual(['2 unclosed-quote']);
     };
