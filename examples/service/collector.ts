@@ -1,6 +1,7 @@
 // Once a second: ask the sources, take closed bars in, look at forming ones, keep and tell.
 import type { PipelineResult, SymbolBar } from 'barwave';
 import { timeframeOf } from 'barwave/bars';
+import type { Canary } from './canary.js';
 import type { Asset } from './config.js';
 import type { Parts } from './parts.js';
 import { RowBook } from './rows-in.js';
@@ -32,6 +33,7 @@ const burst = 20;
 export class Collector {
   readonly status: Map<string, FeedStatus> = new Map();
   readonly counts = { ticks: 0, missed: 0, fetches: 0, faults: 0 };
+  canary: Canary | undefined;
   readonly #parts: Parts;
   readonly #teller: Teller;
   readonly #rows = new RowBook();
@@ -93,13 +95,11 @@ export class Collector {
     this.#arrived = [];
     await this.#take(arrived);
     await this.#answerGap();
-    const retired = config.assets.filter(({ symbol }) => this.#isStale(symbol));
-    this.#parts.metrics.record({
-      component: 'collector',
-      type: 'stale',
-      value: retired.length,
-      unit: 'symbols',
-    });
+  }
+
+  /** Symbols whose data are too old to take risk on. */
+  degraded(): string[] {
+    return [...this.status.keys()].filter((symbol) => this.#isStale(symbol));
   }
 
   async #ask(asset: Asset): Promise<void> {
@@ -151,12 +151,15 @@ export class Collector {
     const last = new Map<string, PipelineResult>();
     for (const [i, turn] of turns.entries()) {
       const noRisk = new Set(turn.map(({ symbol }) => symbol).filter(() => this.#isOld(turn[0]!)));
-      for (const result of engine.absorb({ bars: turn, noRisk })) {
+      const word = { bars: turn, noRisk };
+      const results = engine.absorb(word);
+      for (const result of results) {
         last.set(result.symbol, result);
         this.#teller.closed(result);
       }
       this.#teller.trades(engine.trades);
-      history.addTurn({ bars: turn, noRisk });
+      for (const told of this.canary?.compare(word, results) ?? []) history.tell(told);
+      history.addTurn(word);
       for (const bar of turn) this.#absorbed(bar, last.get(bar.symbol));
       if (i % burst === burst - 1) await new Promise((resolve) => setImmediate(resolve));
       if (history.waiting > 20_000) history.flush();

@@ -1,27 +1,44 @@
 // npm start: settings, wiring, HTTP, and a graceful stop.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
 import { pino } from 'pino';
+import { MemoryBus } from './bus/bus.js';
+import { MemoryStore } from './cache/store.js';
 import { systemClock } from './clock.js';
 import { ConfigFault, readConfig } from './config.js';
 import { HistoryFault } from './history/history.js';
-import { Service } from './service.js';
+import { Host } from './host.js';
+import { appFor } from './http/app.js';
 import { ReplaySource } from './sources/replay.js';
 
 async function main(path: string): Promise<void> {
   const config = readConfig(JSON.parse(readFileSync(path, 'utf8')));
   const log = pino({ level: config.logLevel });
-  const sources = [new ReplaySource(systemClock.now)];
-  const service = await Service.open({ config, clock: systemClock, log, sources });
-  service.start();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await service.stop();
-      process.exit(0);
-    });
-  }
+  const clock = systemClock;
+  const host = await Host.open({
+    config,
+    clock,
+    log,
+    sources: [new ReplaySource(clock.now)],
+    store: new MemoryStore(config.cacheMegabytes * 1e6, clock.now),
+    bus: new MemoryBus(),
+  });
+  host.service.start();
+  const { hostname, port } = { hostname: config.http.host, port: config.http.port };
+  const { fetch } = appFor({ host, token: process.env['SERVICE_TOKEN'] });
+  const server = serve({ fetch, hostname, port }, (address) => {
+    log.info({ address: `http://${hostname}:${address.port}` }, 'listening');
+  });
+  const stop = async (): Promise<void> => {
+    server.close();
+    await host.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
-const path = process.argv[2] ?? new URL('config.json', import.meta.url).pathname;
+const path = process.argv[2] ?? fileURLToPath(new URL('config.json', import.meta.url));
 try {
   await main(path);
 } catch (error) {

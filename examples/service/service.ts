@@ -2,15 +2,18 @@
 import { SnapshotError, type SymbolBar } from 'barwave';
 import { type Health, health, Metrics } from 'barwave/metrics';
 import type { Logger } from 'pino';
-import { type Bus, MemoryBus } from './bus/bus.js';
+import { Webhook } from './alerts.js';
+import type { Bus } from './bus/bus.js';
 import { MarketCache } from './cache/market-cache.js';
-import { MemoryStore, type Store } from './cache/store.js';
+import type { Store } from './cache/store.js';
+import { Canary } from './canary.js';
 import type { Clock } from './clock.js';
 import { Collector, turnsOf } from './collector.js';
 import type { Config } from './config.js';
 import { Engine } from './engine.js';
 import { History } from './history/history.js';
 import type { Parts } from './parts.js';
+import { Sampler } from './sampler.js';
 import { Sources } from './sources/fallback.js';
 import type { Source } from './sources/source.js';
 
@@ -19,8 +22,8 @@ export interface Wiring {
   readonly clock: Clock;
   readonly log: Logger;
   readonly sources: readonly Source[];
-  readonly store?: Store | undefined;
-  readonly bus?: Bus | undefined;
+  readonly store: Store;
+  readonly bus: Bus;
 }
 
 const dayMs = 86_400_000;
@@ -30,11 +33,22 @@ export class Service {
   readonly collector: Collector;
   readonly #stopping = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
+  readonly #sampler: Sampler;
+  readonly #webhook: Webhook;
   #pruned = 0;
 
   private constructor(parts: Parts) {
     this.parts = parts;
     this.collector = new Collector(parts);
+    this.#sampler = new Sampler(parts.history);
+    this.#webhook = new Webhook(parts.config.alertUrl, parts.log);
+    parts.engine.events.on('alert', ({ symbol, time, code, alert }) => {
+      const id = `${symbol}|${code}|${time}`;
+      parts.history.tell({ id, kind: 'alert', symbol, time, body: alert });
+      parts.bus.publish({ topic: 'alert', symbol, body: alert });
+      parts.log.warn({ symbol, code, message: alert.message }, 'alert');
+      this.#webhook.post({ symbol, code, time, message: alert.message });
+    });
   }
 
   /** Open history, go on where the last run ended, fill the cache. */
@@ -48,13 +62,12 @@ export class Service {
       metrics,
       history,
       engine: new Engine(config, metrics),
-      cache: new MarketCache(
-        store ?? new MemoryStore(config.cacheMegabytes * 1e6, () => clock.now()),
-      ),
-      bus: bus ?? new MemoryBus(),
+      cache: new MarketCache(store),
+      bus,
       sources: new Sources(sources),
     });
     service.#resume();
+    if (config.canary.enabled) service.collector.canary = new Canary(config, service.#stored());
     for (const { symbol, bufferBars } of config.assets) {
       const bars = history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, bufferBars);
       await service.parts.cache.fill(symbol, bars, bufferBars);
@@ -81,20 +94,31 @@ export class Service {
   }
 
   #rebuild(broker: Uint8Array): void {
-    const { history, engine, config, clock } = this.parts;
+    const { engine } = this.parts;
+    engine.pipeline.warm(this.#stored());
+    engine.adopt(broker);
+  }
+
+  /** All bars that are kept, in the order in which they would have come. */
+  #stored(): SymbolBar[] {
+    const { history, config, clock } = this.parts;
     const from = clock.now() - dayMs * config.retentionDays;
     const bars = config.assets.flatMap(({ symbol }): SymbolBar[] =>
       history.bars(symbol, from, Number.MAX_SAFE_INTEGER, 1e6),
     );
-    engine.pipeline.warm(turnsOf(bars).flat());
-    engine.adopt(broker);
+    return turnsOf(bars).flat();
   }
 
+  /** Whether it was started. */
+  isRunning = false;
+
   start(): void {
+    this.isRunning = true;
     const { signal } = this.#stopping;
     const { config } = this.parts;
     this.#running = Promise.all([
       this.collector.run(signal),
+      this.#every(1, () => this.#sample()),
       this.#every(config.flushSeconds, () => this.flush()),
       this.#every(config.snapshotSeconds, () => this.snapshot()),
     ]);
@@ -128,13 +152,41 @@ export class Service {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
-    const { bus, cache, history, log } = this.parts;
+    const { history, log } = this.parts;
+    this.#sampler.close();
     this.snapshot();
-    await bus.settled();
-    await bus.close();
-    await cache.close();
+    await this.#webhook.settled();
     history.close();
     log.info('stopped');
+  }
+
+  #sample(): void {
+    const { metrics, clock } = this.parts;
+    const rss = process.memoryUsage.rss();
+    metrics.record({ component: 'process', type: 'memory', value: rss, unit: 'bytes' });
+    this.#sampler.add(clock.now(), this.gauges());
+  }
+
+  /** What the service knows of itself, by the names that `/metrics` has. */
+  gauges(): Record<string, number> {
+    const { cache, history, engine, metrics, sources } = this.parts;
+    const { hits, misses, plainBytes, packedBytes } = cache.counts;
+    const { ticks, missed, faults } = this.collector.counts;
+    const { flushes, rows } = history.writes;
+    return {
+      equity: engine.broker.account.equity,
+      memory_bytes: process.memoryUsage.rss(),
+      drift_ms: metrics.getMetrics()['collector']?.['drift']?.last ?? 0,
+      collected_ratio: ticks / Math.max(1, ticks + missed),
+      source_faults: faults,
+      source_fallbacks: sources.fallbacks,
+      cache_hit_ratio: hits / Math.max(1, hits + misses),
+      cache_bytes: cache.bytes,
+      cache_compression_ratio: plainBytes / Math.max(1, packedBytes),
+      history_waiting: history.waiting,
+      history_rows_per_write: rows / Math.max(1, flushes),
+      degraded_symbols: this.collector.degraded().length,
+    };
   }
 
   health(): Health {

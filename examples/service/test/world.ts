@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pino } from 'pino';
+import { MemoryBus } from '../bus/bus.js';
+import { MemoryStore } from '../cache/store.js';
 import { SteppedClock } from '../clock.js';
 import { type Config, readConfig } from '../config.js';
 import { Service, type Wiring } from '../service.js';
@@ -44,7 +46,9 @@ export async function openWorld(
 ): Promise<World> {
   const clock = new SteppedClock(at);
   const sources = [new ReplaySource(() => clock.now())];
-  const service = await Service.open({ config, clock, log: silent, sources, ...more });
+  const store = new MemoryStore(1e8, () => clock.now());
+  const bus = new MemoryBus();
+  const service = await Service.open({ config, clock, log: silent, sources, store, bus, ...more });
   return { service, clock };
 }
 

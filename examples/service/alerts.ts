@@ -1,0 +1,43 @@
+// Alerts to a webhook: few, in order, and never in the way.
+import type { Logger } from 'pino';
+
+const mostWaiting = 100;
+const timeoutMs = 5000;
+
+export class Webhook {
+  readonly #url: string;
+  readonly #log: Logger;
+  #waiting: object[] = [];
+  #sending: Promise<void> | undefined;
+
+  constructor(url: string, log: Logger) {
+    this.#url = url;
+    this.#log = log;
+  }
+
+  post(alert: object): void {
+    if (this.#url === '' || this.#waiting.length >= mostWaiting) return;
+    this.#waiting.push(alert);
+    this.#sending ??= this.#send().finally(() => {
+      this.#sending = undefined;
+    });
+  }
+
+  async settled(): Promise<void> {
+    await this.#sending;
+  }
+
+  async #send(): Promise<void> {
+    for (let alert = this.#waiting.shift(); alert !== undefined; alert = this.#waiting.shift()) {
+      try {
+        const headers = { 'Content-Type': 'application/json' };
+        const signal = AbortSignal.timeout(timeoutMs);
+        const body = JSON.stringify(alert);
+        const { ok, status } = await fetch(this.#url, { method: 'POST', headers, body, signal });
+        if (!ok) this.#log.warn({ status }, 'the webhook refused an alert');
+      } catch (error) {
+        this.#log.warn({ fault: (error as Error).message }, 'an alert could not be posted');
+      }
+    }
+  }
+}

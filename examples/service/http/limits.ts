@@ -1,0 +1,38 @@
+// How often one address may ask: a bucket that fills with time.
+import type { MiddlewareHandler } from 'hono';
+
+/** Addresses that are remembered; the one that has not asked for longest is forgotten. */
+const mostAddresses = 1000;
+
+export function rateLimit(
+  requestsPerMinute: number,
+  now: () => number,
+  addressOf: (context: Parameters<MiddlewareHandler>[0]) => string,
+): MiddlewareHandler {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return async (context, next) => {
+    const address = addressOf(context);
+    const bucket = buckets.get(address) ?? { left: requestsPerMinute, at: now() };
+    const gained = ((now() - bucket.at) * requestsPerMinute) / 60_000;
+    const left = Math.min(requestsPerMinute, bucket.left + Math.max(0, gained)) - 1;
+    buckets.delete(address);
+    buckets.set(address, { left: Math.max(-1, left), at: now() });
+    if (buckets.size > mostAddresses) buckets.delete(buckets.keys().next().value!);
+    if (left >= 0) return next();
+    context.header('Retry-After', String(Math.ceil(60 / requestsPerMinute)));
+    return context.json({ error: 'too many requests' }, 429);
+  };
+}
+
+/** Nothing but what the page itself brings along may run or be asked. */
+export const securityHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  const headers = {
+    'Content-Security-Policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+  };
+  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+};

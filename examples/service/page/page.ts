@@ -1,0 +1,174 @@
+// The page: what it shows it asks for, and hears of what is new.
+import { chart, line, type Points } from './chart.js';
+import { element, fill, json, picked, rows, short } from './elements.js';
+
+interface Told {
+  readonly id: string;
+  readonly end: number;
+  readonly time: number;
+  readonly direction?: 'up' | 'down' | 'flat';
+  readonly strategy?: string;
+  readonly timeframe?: string;
+  readonly action?: string;
+  readonly side?: string;
+  readonly quantity?: number;
+  readonly price?: number;
+  readonly what?: string;
+  readonly explanation?: string;
+  readonly pUp?: number;
+  readonly symbol: string;
+}
+interface BarRow {
+  readonly time: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+}
+type Rows = Record<string, { end: number; close: number; values: Record<string, number> }>;
+
+const price = chart(element('chart'));
+const seven = line(element('history'));
+const clockOf = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
+/** Values of the features since the page was opened, and as far back as the bars go by the close. */
+let points: Points = [];
+let base = '';
+
+async function begin(): Promise<void> {
+  const watchlist = await json<{
+    base: string;
+    timeframes: string[];
+    assets: { symbol: string }[];
+  }>('/watchlist');
+  base = watchlist.base;
+  fill(
+    'symbol',
+    watchlist.assets.map(({ symbol }) => symbol),
+  );
+  fill('timeframe', [...new Set([watchlist.base, ...watchlist.timeframes])]);
+  for (const id of ['symbol', 'timeframe', 'indicator']) element(id).onchange = () => void show();
+  element('measurement').onchange = () => void slow();
+  await Promise.all([show(), slow()]);
+  listen();
+  setInterval(() => void slow(), 5000);
+}
+
+/** All that belongs to the symbol and the timeframe. */
+async function show(): Promise<void> {
+  points = [];
+  const [symbol, timeframe] = [picked('symbol'), picked('timeframe')];
+  const query = `symbol=${encodeURIComponent(symbol)}`;
+  const [{ bars }, signals] = await Promise.all([
+    json<{ bars: BarRow[] }>(`/bars?${query}&timeframe=${timeframe}&limit=500`),
+    json<Told[]>(`/signals?${query}&limit=200`),
+    latest(),
+  ]);
+  price.bars(bars);
+  price.signals(signals.filter((signal) => signal.timeframe === timeframe));
+  if (bars.length > 0) element('close').textContent = short(bars.at(-1)!.close);
+  rows('signals', signals, ({ direction, strategy, timeframe: frame, end, pUp }) => [
+    `${clockOf(end)} ${direction} ${strategy} ${frame}`,
+    `chance of a rise ${short(pUp ?? Number.NaN)}`,
+  ]);
+  const decisions = await json<Told[]>(`/decisions?${query}&limit=50`);
+  rows('decisions', decisions, ({ end, action, side, quantity, price: at, explanation }) => [
+    `${clockOf(end)} ${action} ${side} ${short(quantity ?? 0)} at ${short(at ?? 0)}`,
+    explanation ?? '',
+  ]);
+}
+
+/** The denoised price and the chosen indicator of the newest bar. */
+async function latest(): Promise<void> {
+  const [symbol, timeframe] = [picked('symbol'), picked('timeframe')];
+  const [found] = await json<{ closed: Rows | null; forming: Rows | null }[]>(
+    `/latest?symbols=${encodeURIComponent(symbol)}`,
+  );
+  const row = found?.forming?.[timeframe] ?? found?.closed?.[timeframe];
+  if (row === undefined) return;
+  if (element<HTMLSelectElement>('indicator').options.length === 0) {
+    fill(
+      'indicator',
+      Object.keys(row.values).filter((name) => name !== 'denoised'),
+    );
+  }
+  points = [
+    ...points,
+    {
+      time: row.end,
+      denoised: row.values['denoised']!,
+      indicator: row.values[picked('indicator')]!,
+    },
+  ].slice(-1000);
+  price.values(points);
+}
+
+function listen(): void {
+  const events = new EventSource('/events');
+  const on = (
+    topic: string,
+    act: (symbol: string, body: BarRow & { timeframe: string }) => void,
+  ): void =>
+    events.addEventListener(topic, ({ data }) => {
+      const { symbol, body } = JSON.parse(data);
+      if (symbol === picked('symbol')) act(symbol, body);
+    });
+  on('forming', (_symbol, bar) => {
+    element('close').textContent = short(bar.close);
+    if (picked('timeframe') === base) price.update(bar);
+  });
+  on('closed', (_symbol, bar) => {
+    if (bar.timeframe !== picked('timeframe')) return;
+    element('close').textContent = short(bar.close);
+    price.update(bar);
+    void latest();
+  });
+  for (const topic of ['signal', 'decision', 'trade']) on(topic, () => void show());
+}
+
+async function slow(): Promise<void> {
+  const health = await json<Record<string, { status: string; value: number }> & { status: string }>(
+    '/health',
+  );
+  const output = element('health');
+  output.textContent = String(health.status);
+  output.className = String(health.status);
+  const parts = ['calculationLag', 'memory', 'streams', 'workers', 'signalQuality'];
+  rows('parts', parts, (name) => [
+    `${name}: ${health[name]?.status} (${short(health[name]?.value ?? Number.NaN)})`,
+  ]);
+  const quality = await json<{
+    feeds: {
+      symbol: string;
+      quality: number;
+      tier: string;
+      source: string;
+      fault: string;
+      ageMs: number;
+    }[];
+    gaps: { symbol: string; from: number; missing: number }[];
+  }>('/quality');
+  rows('quality', quality.feeds, ({ symbol, quality: score, tier, source, fault, ageMs }) => [
+    `${symbol}: ${short(score)} ${tier}, ${source}, ${short(ageMs / 1000)} s old`,
+    fault,
+  ]);
+  rows('gaps', quality.gaps, ({ symbol, from, missing }) => [
+    `gap: ${symbol} ${clockOf(from)}, ${missing} bars`,
+  ]);
+  const account = await json<{
+    equity: number;
+    positions: { symbol: string; quantity: number; entry: number }[];
+    trades: Told[];
+  }>('/account');
+  element('equity').textContent = short(account.equity);
+  rows('positions', account.positions, ({ symbol, quantity, entry }) => [
+    `${symbol}: ${short(quantity)} at ${short(entry)}`,
+  ]);
+  rows('trades', account.trades, ({ time, symbol, what, quantity, price: at }) => [
+    `${clockOf(time)} ${symbol} ${what} ${short(quantity ?? 0)} at ${short(at ?? Number.NaN)}`,
+  ]);
+  const alerts = await json<{ message: string }[]>('/alerts');
+  rows('alerts', alerts, ({ message }) => [message]);
+  seven(await json(`/metrics/history?name=${picked('measurement')}`));
+}
+
+void begin();
