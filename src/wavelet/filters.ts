@@ -54,7 +54,9 @@ export function waveletNames(): string[] {
  * wavelet('sym5').vanishingMoments; // 5
  */
 export function wavelet(name: string, phase: Phase = 'minimum'): Wavelet {
-  if (!names.includes(name)) throw new ConfigError('wavelet', `${families} ${hint(name)}`, name);
+  if (!names.includes(name)) {
+    throw new ConfigError('wavelet', `${families} ${nearestNames(name, names)}`, name);
+  }
   requireOneOf('phase', phase, phases);
   const taps = scalingFilters[name === 'haar' ? 'db1' : name]!;
   const mirrored = phase === 'minimum' ? taps : [...taps].reverse();
@@ -74,24 +76,10 @@ export function wavelet(name: string, phase: Phase = 'minimum'): Wavelet {
   };
 }
 
-/**
- * The deepest level of a decimated transform at which some coefficient is still free of the
- * boundary: the largest j with 2^j·(L − 1) ≤ length, or 0.
- *
- * @example
- * dwtMaxLevel(1000, 'db4'); // 7
- */
-export function dwtMaxLevel(length: number, name: string): number {
-  let span = (wavelet(name).length - 1) * 2;
-  let level = 0;
-  for (; span <= length; span *= 2) level++;
-  return level;
-}
-
 const families = 'haar, db1 … db20, sym2 … sym20 or coif1 … coif5';
 
-/** The three names that look most like what was typed. */
-function hint(typed: unknown): string {
+/** The three of `names` that look most like what was typed, in brackets; nothing if none does. */
+export function nearestNames(typed: unknown, names: readonly string[]): string {
   const left = [...names];
   const near: string[] = [];
   for (let i = 0; i < 3; i++) {

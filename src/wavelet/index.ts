@@ -1,8 +1,10 @@
 export type { DenoiserMode, DenoiserParameters } from './denoiser-parameters.js';
-export { type DwtMode, type DwtOptions, wavedec, waverec } from './dwt.js';
+export { type DwtOptions, dwt, idwt } from './dwt.js';
 export { type EnergyFeatures, energyDistribution } from './energy.js';
 export type { WaveletEnergyColumns, WaveletEnergyParameters } from './energy-parameters.js';
-export { dwtMaxLevel, type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
+export type { DwtMode } from './extension.js';
+export { dwtWaveletNames } from './filter-bank.js';
+export { type Phase, type Wavelet, wavelet, waveletNames } from './filters.js';
 export type { Spectrum } from './level-spectrum.js';
 export {
   Modwt,
@@ -24,9 +26,11 @@ export {
   StreamingWaveletTransformer,
   type StreamingWaveletTransformerParameters,
 } from './streaming-wavelet-transformer.js';
+export { iswt, type SwtOptions, swt } from './swt.js';
 export { type Shrinkage, threshold } from './threshold.js';
 export { type Transient, transientHistory } from './transient-history.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
+export { dwtMaxLevel, wavedec, waverec } from './wavedec.js';
 export { WaveletDenoiser } from './wavelet-denoiser.js';
 export { WaveletEnergy } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';

@@ -68,7 +68,7 @@ describe('discrete wavelet transform', () => {
 
   test('refuses what cannot be transformed, by name', () => {
     expect(() => wavedec([])).toThrow('values must be at least one number');
-    expect(() => wavedec([1], { mode: 'periodic' as 'symmetric' })).toThrow('periodization');
+    expect(() => wavedec([1], { mode: 'periodical' as 'symmetric' })).toThrow('periodic');
     expect(() => wavedec([1], { maxLevels: -1 })).toThrow(ConfigError);
     expect(() => waverec([new Float64Array(3), new Float64Array(9)])).toThrow(
       'coefficients[1] must be as long as the approximation it meets (3)',

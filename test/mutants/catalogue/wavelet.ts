@@ -66,9 +66,9 @@ export const wavelet: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'edges are not mirrored',
-      'dwt',
-      'values[period - 1 - folded]!',
-      'values[n - 1]!',
+      'extension',
+      'values[folded < n ? folded : 2 * n - 1 - folded]!',
+      'values[folded < n ? folded : n - 1]!',
       ['wavelet/dwt'],
     ],
     [
