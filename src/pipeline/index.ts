@@ -12,6 +12,15 @@ export type {
   SymbolNames,
 } from './options.js';
 export type { ColumnSummary } from './outputs/column-summary.js';
+export {
+  type CompactBar,
+  type CompactResult,
+  closedColumns,
+  compactResult,
+  namedNumbers,
+  rowColumns,
+  type WireNumber,
+} from './outputs/compact-result.js';
 export { Latest } from './outputs/latest.js';
 export type { Listener } from './outputs/listeners.js';
 export { memoryOf, type PipelineMemory, type SymbolMemory } from './outputs/memory-of.js';
