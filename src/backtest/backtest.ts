@@ -10,6 +10,7 @@ import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import { type BacktestOptions, backtestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
+import { detachedBars } from './detached-bars.js';
 import { closing, type OrderPlan, orderPlan, ordersOf } from './order-plan.js';
 
 const decisionsIn = ({ decisions }: PipelineResult): readonly Decision[] => decisions;
@@ -44,7 +45,7 @@ export class Backtest {
 
   /** Take in the bars that begin at one time, one a symbol. */
   update(given: readonly SymbolBar[]): BacktestStep {
-    const bars = Array.isArray(given) ? (given as readonly SymbolBar[]) : [];
+    const bars = detachedBars(given);
     const pipeline = this.#pipeline;
     if (this.#endCount >= this.#warmUpEnds) {
       return this.#step(bars, () => bars.map((bar) => pipeline.update(bar)));
@@ -88,7 +89,7 @@ export class Backtest {
     const decisions = due.length === 0 ? own : [...own, ...due];
     for (const decision of decisions) this.#order(decision);
     this.#closeOld();
-    const time = bars[0]?.time ?? Number.NaN;
+    const time = timeOf(bars);
     return { time, equity, events, trades, decisions, found, isWarmUp };
   }
 
@@ -144,4 +145,9 @@ export class Backtest {
       this.#broker.submit(symbol, closing(`${symbol}|old`, quantity));
     }
   }
+}
+
+/** The first time that a bar says; NaN if none does. */
+function timeOf(bars: readonly SymbolBar[]): number {
+  return bars.find(({ time }) => typeof time === 'number')?.time ?? Number.NaN;
 }

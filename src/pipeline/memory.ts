@@ -3,6 +3,7 @@ import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
+import { SoundView } from '../strategies/sound-view.js';
 import type { StrategyView } from '../strategies/strategy.js';
 import { noClosedBar } from './closed-bar-state.js';
 import type { MemoryCopy, Part } from './memory-copy.js';
@@ -14,8 +15,6 @@ import {
 } from './memory-design.js';
 import { detachedView, opinionFrom } from './own-code.js';
 import { noStages, nothingSaid, type Reaction, type Said } from './reaction.js';
-
-type View = { -readonly [F in keyof StrategyView]: StrategyView[F] };
 
 /**
  * What one timeframe of one symbol remembers of the bars that went through it, and its reaction to
@@ -33,7 +32,7 @@ export class Memory implements Reaction {
   readonly #stages: readonly NamedStage[];
   readonly #parts: readonly Part[];
   /** What the library's own strategies are shown: written anew at each bar, and not kept by them. */
-  readonly #view: View;
+  readonly #view: SoundView;
 
   constructor(timeframe: string, design: MemoryDesign) {
     this.#timeframe = timeframe;
@@ -43,7 +42,7 @@ export class Memory implements Reaction {
     this.#stages = design.stages();
     this.#parts = partsOf(this.#indicators, this.#strategies, this.#stages);
     this.features = this.#indicators.row;
-    this.#view = { bar: noClosedBar, timeframe, features: this.features };
+    this.#view = new SoundView(noClosedBar, timeframe, this.features);
   }
 
   /** Bars absorbed. */

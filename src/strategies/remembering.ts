@@ -11,6 +11,7 @@ import {
 } from '../core/state.js';
 import type { Specs } from '../indicators/set/spec.js';
 import type { Opinion } from './opinion.js';
+import { soundView } from './sound-view.js';
 import type { Strategy, StrategyView } from './strategy.js';
 import type { StrategyKind } from './strategy-kind.js';
 
@@ -49,11 +50,17 @@ export abstract class Remembering<P extends object, S extends StateRecord>
   protected abstract judge(view: StrategyView, keep: boolean): Opinion | undefined;
 
   update(view: StrategyView): Opinion | undefined {
-    return this.judge(view, true);
+    return this.#judged(view, true);
   }
 
   peek(view: StrategyView): Opinion | undefined {
-    return this.judge(view, false);
+    return this.#judged(view, false);
+  }
+
+  /** What is no view is refused: no opinion, and no trace. */
+  #judged(given: unknown, keep: boolean): Opinion | undefined {
+    const view = soundView(given);
+    return view === undefined ? undefined : this.judge(view, keep);
   }
 
   reset(): void {

@@ -117,6 +117,17 @@ describe('a backtest', () => {
     expect(encodeText(run.snapshot())).toBe(encodeText(whole.snapshot()));
   });
 
+  it('takes what is no list, or cannot be read, for an end without bars', () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const empty = new Backtest({ ...parts(), orders });
+    for (const given of [null, undefined, 5, '8', {}, Symbol('bars'), Promise.resolve([]), proxy]) {
+      const run = new Backtest({ ...parts(), orders });
+      expect(plain(run.update(given as never))).toEqual(plain(empty.update([])));
+      expect(run.update([one[0]!]).found[0]!.bars[0]!.disposition).toBe('accepted');
+    }
+  });
+
   it('live differs only in who made the fills: the same fills make the same account', () => {
     const { pipeline, broker } = parts();
     const { fills } = backtest({ pipeline, broker, bars: both, orders });

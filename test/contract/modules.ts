@@ -43,7 +43,7 @@ export const modules: Readonly<Record<string, () => unknown>> = {
   TimeframeAggregator: () => new TimeframeAggregator({ base: '1m', timeframes: ['5m'] }),
 };
 
-/** What absorbs and can be saved, but is not fed bars: rows, views, signals, trades. */
+/** What absorbs and can be saved, but is not fed bars: lists, rows, views, signals, trades. */
 export const fedWithin: readonly string[] = [
   ...['Account', 'PaperBroker', 'Backtest', 'RunningPerformance', 'StrategyTracker'],
   ...['PriceBars', 'Remembering'], // their heirs are listed

@@ -1,9 +1,11 @@
 import { Account } from '../../src/account/index.js';
+import { Backtest } from '../../src/backtest/index.js';
 import { Row } from '../../src/core/index.js';
 import { EwCorrelationMatrix, SignalCorrelator } from '../../src/correlation/index.js';
 import { Calibrator, DelayedLabels } from '../../src/learning/index.js';
 import { FeatureScaler } from '../../src/normalization/index.js';
 import { RunningPerformance, StrategyTracker } from '../../src/performance/index.js';
+import { Pipeline } from '../../src/pipeline/index.js';
 import { ChangePoint, Cusum } from '../../src/regime/index.js';
 import { DrawdownGuard, TrailingStop } from '../../src/risk/index.js';
 import { PaperBroker } from '../../src/simulation/index.js';
@@ -30,6 +32,10 @@ export const outerDoors: Readonly<Record<string, OuterDoor>> = {
     inputs: numbers.map((price, i) => {
       return { type: 'fill', id: `f${i}`, symbol: 'X', time: i, price, quantity: i % 2 ? 1 : -2 };
     }),
+  },
+  'Backtest, a bar': {
+    make: () => adapted(backtested(), (bar) => [[bar]]),
+    inputs: bars.map((bar) => ({ ...bar, symbol: 'X' })),
   },
   Calibrator: {
     make: () => new Calibrator() as unknown as Doorway,
@@ -139,6 +145,12 @@ export const outerDoors: Readonly<Record<string, OuterDoor>> = {
     inputs: numbers.map((x) => ({ high: x + 1, low: x - 1, atr: 1 })),
   },
 };
+
+function backtested(): Backtest {
+  const stages = { indicators: {}, strategies: {}, denoise: false } as const;
+  const pipeline = new Pipeline({ base: '1m', symbol: 'X', ...stages });
+  return new Backtest({ pipeline, broker: new PaperBroker() });
+}
 
 function correlator(): SignalCorrelator {
   return new SignalCorrelator({ timeframes: ['1m'], strategies: ['a'] });
