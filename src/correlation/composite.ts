@@ -130,17 +130,25 @@ export function contributionsOf(
 ): Contribution[] {
   const contributions: Contribution[] = [];
   const parts = partsOf(design, voices, now, rho);
-  const all = parts.reduce((sum, part) => sum + Math.abs(part), 0);
-  voices.forEach((voice, i) => {
+  let all = 0;
+  for (let i = 0; i < parts.length; i++) all += Math.abs(parts[i]!);
+  for (let i = 0; i < voices.length; i++) {
+    const voice = voices[i]!;
     const ageBars = ageOf(design, i, voice, now);
-    if (Number.isNaN(ageBars)) return;
-    const { timeframe, strategy } = design.sources[i]!;
-    const weight = weightOf(design, i, ageBars);
-    const { id, pUp, horizonMs } = voice;
+    if (Number.isNaN(ageBars)) continue;
+    const source = design.sources[i]!;
     const logOdds = parts[i]!;
-    const share = all > 0 ? Math.abs(logOdds) / all : 0;
-    const what = { id, timeframe: timeframe.name, strategy, pUp, weight };
-    contributions.push({ ...what, logOdds, share, horizonMs, ageBars });
-  });
+    contributions.push({
+      id: voice.id,
+      timeframe: source.timeframe.name,
+      strategy: source.strategy,
+      pUp: voice.pUp,
+      weight: weightOf(design, i, ageBars),
+      logOdds,
+      share: all > 0 ? Math.abs(logOdds) / all : 0,
+      horizonMs: voice.horizonMs,
+      ageBars,
+    });
+  }
   return contributions;
 }

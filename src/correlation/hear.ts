@@ -1,8 +1,8 @@
 import { type Doubt, noDoubts } from '../strategies/doubt.js';
-import type { Signal } from '../strategies/signal.js';
 import { isTime } from './age.js';
 import { type Voice, voiceOf } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
+import type { ReadSignal } from './read-signals.js';
 
 /** Why a signal was not taken in. */
 export type IgnoredCode =
@@ -25,7 +25,7 @@ export interface Ignored {
  */
 export function hear(
   before: readonly Voice[],
-  signals: readonly Signal[],
+  signals: readonly ReadSignal[],
   now: number,
   design: CorrelatorDesign,
   isPeek: boolean,
@@ -63,7 +63,7 @@ function ownDoubts(restsOn: readonly Doubt[] | undefined): readonly Doubt[] {
 
 const nothingIgnored: readonly Ignored[] = Object.freeze([]);
 
-function objectionTo(signal: Signal, now: number, isPeek: boolean): IgnoredCode | undefined {
+function objectionTo(signal: ReadSignal, now: number, isPeek: boolean): IgnoredCode | undefined {
   const { end, pUp, provisional, horizonBars } = signal;
   const isSound = pUp > 0 && pUp < 1 && horizonBars >= 1 && horizonBars <= 1e9;
   if (!isTime(end) || !isSound) return 'unsound';

@@ -2,17 +2,30 @@ import { isDoubt } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { Ignored } from './hear.js';
 
-const numbersOfSignals = [
-  ...['time', 'end', 'revision', 'pUp', 'statedUp', 'strength', 'horizonBars'],
-  ...['received', 'expected'],
-];
+/** What a correlator looks at in a signal. */
+export type ReadSignal = Pick<
+  Signal,
+  | 'id'
+  | 'symbol'
+  | 'timeframe'
+  | 'strategy'
+  | 'end'
+  | 'revision'
+  | 'provisional'
+  | 'pUp'
+  | 'statedUp'
+  | 'basis'
+  | 'regime'
+  | 'horizonBars'
+  | 'restsOn'
+>;
 
 /** Signals from outside, each read once; what is no record with an id and a symbol is ignored. */
 export function readSignals(given: readonly Signal[]): {
-  readonly signals: readonly Signal[];
+  readonly signals: readonly ReadSignal[];
   readonly unread: readonly Ignored[];
 } {
-  const signals: Signal[] = [];
+  const signals: ReadSignal[] = [];
   const unread: Ignored[] = [];
   for (const one of listFrom(given)) {
     const signal = readSignal(one);
@@ -31,18 +44,34 @@ function listFrom(given: unknown): readonly Signal[] {
   }
 }
 
-function readSignal(given: Signal): Signal | undefined {
+function readSignal(given: Signal): ReadSignal | undefined {
   try {
-    const signal: Record<string, unknown> & Signal = { ...given };
-    for (const name of numbersOfSignals) {
-      const isOther = signal[name] !== undefined && typeof signal[name] !== 'number';
-      if (isOther) Object.assign(signal, { [name]: Number.NaN });
-    }
-    const isNamed = typeof signal.id === 'string' && typeof signal.symbol === 'string';
-    if (!isNamed || signal.restsOn === undefined) return isNamed ? signal : undefined;
-    const restsOn = signal.restsOn.map(({ type, time }) => ({ type, time }));
-    return restsOn.every(isDoubt) ? { ...signal, restsOn } : undefined;
+    const { id, symbol, timeframe, strategy, provisional, basis, regime, restsOn } = given;
+    const { end, revision, pUp, statedUp, horizonBars } = given;
+    if (typeof id !== 'string' || typeof symbol !== 'string') return undefined;
+    const doubts = restsOn?.map(({ type, time }) => ({ type, time }));
+    if (doubts !== undefined && !doubts.every(isDoubt)) return undefined;
+    return {
+      id,
+      symbol,
+      timeframe,
+      strategy,
+      provisional,
+      basis,
+      regime,
+      end: numberIn(end),
+      revision: numberIn(revision),
+      pUp: numberIn(pUp),
+      statedUp: numberIn(statedUp),
+      horizonBars: numberIn(horizonBars),
+      restsOn: doubts as ReadSignal['restsOn'],
+    };
   } catch {
     return undefined;
   }
+}
+
+/** `given` where it is a number, or nothing; NaN where it is anything else. */
+function numberIn(given: number): number {
+  return given === undefined || typeof given === 'number' ? given : Number.NaN;
 }

@@ -1,8 +1,8 @@
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
-import type { Signal } from '../strategies/signal.js';
 import type { Ignored } from './hear.js';
 import { type Heard, heardOf, nothingHeard, type Voice, voiceFrom } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
+import type { ReadSignal } from './read-signals.js';
 
 /** Symbols at most: who makes up names does not fill the memory. */
 const mostSymbols = 10_000;
@@ -23,7 +23,11 @@ export class Voices {
   }
 
   /** Keep what was heard of `symbol`; what of `signals` there is no room for. */
-  keep(symbol: string, voices: readonly Voice[], signals: readonly Signal[]): readonly Ignored[] {
+  keep(
+    symbol: string,
+    voices: readonly Voice[],
+    signals: readonly ReadSignal[],
+  ): readonly Ignored[] {
     if (!this.#of.has(symbol) && this.#of.size >= mostSymbols) {
       return signals.map(({ id }) => ({ id, code: 'too-many-symbols' }));
     }
@@ -81,8 +85,10 @@ export function voicesFrom(given: State | undefined, count: number, path: string
 }
 
 /** `signals` by their symbols, in the order of their first ones. */
-export function bySymbol(signals: readonly Signal[]): ReadonlyMap<string, readonly Signal[]> {
-  const groups = new Map<string, Signal[]>();
+export function bySymbol(
+  signals: readonly ReadSignal[],
+): ReadonlyMap<string, readonly ReadSignal[]> {
+  const groups = new Map<string, ReadSignal[]>();
   for (const signal of signals) {
     const known = groups.get(signal.symbol);
     if (known === undefined) groups.set(signal.symbol, [signal]);

@@ -3,6 +3,7 @@ import { logOddsOf } from '../../statistics/log-odds.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { SignalsByTimeframe } from '../correlated-signal.js';
 import type { CorrelatorDesign } from '../options.js';
+import type { ReadSignal } from '../read-signals.js';
 import { LearnedMaps } from './learned-maps.js';
 import {
   deviationOf,
@@ -46,7 +47,7 @@ export class Observations {
   }
 
   /** `signals` as far as outcomes have taught what they are worth. */
-  learned(signals: readonly Signal[]): readonly Signal[] {
+  learned<S extends ReadSignal>(signals: readonly S[]): readonly S[] {
     return signals.map((signal) => {
       const source = this.#design.placeOf(signal.timeframe, signal.strategy);
       return source === -1 ? signal : learnedSignal(this.#mapOf(source, signal.regime), signal);

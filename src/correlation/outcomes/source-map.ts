@@ -30,7 +30,10 @@ export function learnedUp(map: SourceMap, statedUp: number): number {
 }
 
 /** `signal` as `map` has it; the same one where there is nothing to change. */
-export function learnedSignal(map: SourceMap, signal: Signal): Signal {
+export function learnedSignal<S extends Pick<Signal, 'pUp' | 'statedUp'>>(
+  map: SourceMap,
+  signal: S,
+): S {
   if (map.basis === 'prior') return signal;
   const pUp = learnedUp(map, signal.statedUp ?? signal.pUp);
   return { ...signal, pUp, basis: map.basis, direction: directionOf(pUp - 0.5) };
