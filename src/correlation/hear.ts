@@ -1,8 +1,26 @@
 import { type Doubt, noDoubts } from '../strategies/doubt.js';
+import type { Signal } from '../strategies/signal.js';
 import { isTime } from './age.js';
 import { type Voice, voiceOf } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
-import type { ReadSignal } from './read-signals.js';
+
+/** What a correlator looks at in a signal. */
+export type ReadSignal = Pick<
+  Signal,
+  | 'id'
+  | 'symbol'
+  | 'timeframe'
+  | 'strategy'
+  | 'end'
+  | 'revision'
+  | 'provisional'
+  | 'pUp'
+  | 'statedUp'
+  | 'basis'
+  | 'regime'
+  | 'horizonBars'
+  | 'restsOn'
+>;
 
 /** Why a signal was not taken in. */
 export type IgnoredCode =

@@ -1,24 +1,6 @@
 import { isDoubt } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
-import type { Ignored } from './hear.js';
-
-/** What a correlator looks at in a signal. */
-export type ReadSignal = Pick<
-  Signal,
-  | 'id'
-  | 'symbol'
-  | 'timeframe'
-  | 'strategy'
-  | 'end'
-  | 'revision'
-  | 'provisional'
-  | 'pUp'
-  | 'statedUp'
-  | 'basis'
-  | 'regime'
-  | 'horizonBars'
-  | 'restsOn'
->;
+import type { Ignored, ReadSignal } from './hear.js';
 
 /** Signals from outside, each read once; what is no record with an id and a symbol is ignored. */
 export function readSignals(given: readonly Signal[]): {

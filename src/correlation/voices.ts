@@ -1,8 +1,7 @@
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
-import type { Ignored } from './hear.js';
+import type { Ignored, ReadSignal } from './hear.js';
 import { type Heard, heardOf, nothingHeard, type Voice, voiceFrom } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
-import type { ReadSignal } from './read-signals.js';
 
 /** Symbols at most: who makes up names does not fill the memory. */
 const mostSymbols = 10_000;

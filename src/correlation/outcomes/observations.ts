@@ -2,8 +2,8 @@ import { fitState, requireStateRecord, type State } from '../../core/state.js';
 import { logOddsOf } from '../../statistics/log-odds.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { SignalsByTimeframe } from '../correlated-signal.js';
+import type { ReadSignal } from '../hear.js';
 import type { CorrelatorDesign } from '../options.js';
-import type { ReadSignal } from '../read-signals.js';
 import { LearnedMaps } from './learned-maps.js';
 import {
   deviationOf,
