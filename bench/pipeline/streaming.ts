@@ -1,5 +1,5 @@
 import { decodeBinary, encodeBinary } from '../../src/core/index.js';
-import { Pipeline } from '../../src/pipeline/index.js';
+import { Pipeline, restoreParts, snapshotParts } from '../../src/pipeline/index.js';
 import { minutesOf, options } from './feed.js';
 import { cpuMicroseconds } from './measure.js';
 
@@ -17,10 +17,15 @@ export function streaming(symbols: number, minutes: number): Streaming {
   }
   const parts: Uint8Array[] = [];
   const encode = cpuMicroseconds(() => {
-    for (const part of pipeline.snapshots()) parts.push(encodeBinary(part));
+    for (const part of snapshotParts(pipeline)) parts.push(encodeBinary(part));
   });
   const resumed = new Pipeline(options);
-  const decode = cpuMicroseconds(() => resumed.restoreAll(parts.map((part) => decodeBinary(part))));
+  const decode = cpuMicroseconds(() =>
+    restoreParts(
+      resumed,
+      parts.map((part) => decodeBinary(part)),
+    ),
+  );
   const bytes = parts.reduce((sum, { length }) => sum + length, 0);
   return { encode: encode / symbols, decode: decode / symbols, bytes: bytes / symbols };
 }

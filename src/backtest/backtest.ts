@@ -3,6 +3,8 @@ import type { AccountUpdate } from '../account/account-update.js';
 import type { SymbolBar } from '../bars/bar.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import { splitPosition } from '../pipeline/account-news.js';
+import { follow, settle } from '../pipeline/follow.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
@@ -58,10 +60,10 @@ export class Backtest {
 
   /**
    * The same for a pipeline that follows another one: `found` is what the other said of the bars, in
-   * order, nothing while it warms up; see `Pipeline.follow`.
+   * order, nothing while it warms up; see `follow` of `barwave/pipeline`.
    */
   follow(bars: readonly SymbolBar[], found: readonly PipelineResult[]): BacktestStep {
-    return this.#step(bars, () => found.map((result) => this.#pipeline.follow(result)));
+    return this.#step(bars, () => found.map((result) => follow(this.#pipeline, result)));
   }
 
   /**
@@ -72,7 +74,7 @@ export class Backtest {
     const read = readEvent(event) ?? event; // each field once
     const update = this.#broker.act(read);
     if (update.disposition !== 'applied') return update;
-    if (read.type === 'split') this.#pipeline.onSplit(read.symbol, read.ratio);
+    if (read.type === 'split') splitPosition(this.#pipeline, read.symbol, read.ratio);
     if (read.type === 'rate') this.#pipeline.setQuoteRate(read.symbol, read.rate, time);
     return update;
   }
@@ -85,7 +87,7 @@ export class Backtest {
     this.#pipeline.setEquity(equity);
     const found = find();
     const own = found.length === 1 ? found[0]!.decisions : found.flatMap(decisionsIn);
-    const due = this.#pipeline.settle();
+    const due = settle(this.#pipeline);
     const decisions = due.length === 0 ? own : [...own, ...due];
     for (const decision of decisions) this.#order(decision);
     this.#closeOld();

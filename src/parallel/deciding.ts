@@ -1,4 +1,5 @@
 import { Findings } from '../pipeline/findings.js';
+import { follow } from '../pipeline/follow.js';
 import type { Found } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import { LaneResult } from '../pipeline/lane-result.js';
@@ -17,5 +18,5 @@ export interface Deciding {
 
 /** What a lane elsewhere found, decided on here. */
 export function followed({ follower, book }: Deciding, found: Found): PipelineResult {
-  return follower.follow(new LaneResult(Findings.seen(found, book.of(found.symbol))));
+  return follow(follower, new LaneResult(Findings.seen(found, book.of(found.symbol))));
 }

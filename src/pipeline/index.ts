@@ -1,6 +1,8 @@
+export { splitPosition } from './account-news.js';
 export type { BarColumns } from './bar-columns.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
 export type { PipelineFeed } from './feed.js';
+export { follow, settle } from './follow.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
 export { measured } from './measured.js';
 export type {
@@ -40,6 +42,7 @@ export { presets } from './presets.js';
 export type { Processed } from './processed.js';
 export type * from './result.js';
 export { scalingStage } from './scaling-stage.js';
+export { restoreParts, snapshotParts } from './snapshot-parts.js';
 export type { Stage, StageClass } from './stage.js';
 export type { ModelSaying, StageSpec } from './stage-specs.js';
 export { PipelineRunner, type PipelineRunnerOptions } from './streams/pipeline-runner.js';

@@ -1,3 +1,4 @@
+import type { Bar } from '../bars/bar.js';
 import { noLoss } from '../validation/quality.js';
 import type { SymbolNames } from './options.js';
 import type { PipelineResult } from './result.js';
@@ -7,6 +8,9 @@ export const longestSymbol = 64;
 
 /** What `symbolOf` says of what cannot be read: it is nothing, whatever stands in it. */
 export const unreadable = '';
+
+/** What stands for an input that cannot be read. */
+export const nothing = {} as Bar;
 
 export function isSymbol(symbol: unknown): symbol is string {
   return typeof symbol === 'string' && symbol !== '' && symbol.length <= longestSymbol;

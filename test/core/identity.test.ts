@@ -9,7 +9,7 @@ import {
 } from '../../src/core/index.js';
 import { SignalCorrelator } from '../../src/correlation/index.js';
 import { Ema, IncrementalIndicators } from '../../src/indicators/index.js';
-import { Pipeline } from '../../src/pipeline/index.js';
+import { Pipeline, restoreParts, snapshotParts } from '../../src/pipeline/index.js';
 import { DataValidator } from '../../src/validation/index.js';
 
 // An id is short whatever it stands for; what it stands for is in the snapshot once, so that one that
@@ -89,11 +89,11 @@ it('what the ids of a pipeline stand for is there once, however many symbols it 
   const crowd = pipeline(0.5);
   for (let i = 0; i < 5; i++) crowd.update({ ...bar, symbol: `s${i}` });
   expect(encodeText(crowd.snapshot()).match(/"configuration"/g)).toHaveLength(1);
-  const parts = [...crowd.snapshots()];
+  const parts = [...snapshotParts(crowd)];
   expect(parts.filter(({ configuration }) => configuration !== undefined)).toEqual([parts[0]]);
   expect(crowd.id.length).toBeLessThanOrEqual(256);
   const fresh = pipeline(0.5);
-  fresh.restoreAll(parts);
+  restoreParts(fresh, parts);
   expect(fresh.snapshot()).toEqual(crowd.snapshot());
 });
 

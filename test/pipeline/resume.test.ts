@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { decodeText, encodeText, SnapshotError } from '../../src/core/index.js';
-import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
+import {
+  Pipeline,
+  type PipelineOptions,
+  restoreParts,
+  snapshotParts,
+} from '../../src/pipeline/index.js';
 import { minutes, printed, small, sp500 } from './market.js';
 import { firstDifference } from './resume.js';
 
@@ -75,15 +80,15 @@ it('is written and read symbol by symbol, however many there are', () => {
   const symbols = Array.from({ length: 30 }, (_, s) => `S${s}`);
   for (const bar of minutes('X', 4, 40))
     for (const symbol of symbols) pipeline.update({ ...bar, symbol });
-  const texts = Array.from(pipeline.snapshots(), (part) => encodeText(part));
+  const texts = Array.from(snapshotParts(pipeline), (part) => encodeText(part));
   expect(texts).toHaveLength(31);
   const parts = (some: readonly string[]) => some.map((text) => decodeText(text));
   const resumed = new Pipeline(options);
-  resumed.restoreAll(parts(texts));
+  restoreParts(resumed, parts(texts));
   expect(encodeText(resumed.snapshot())).toBe(encodeText(pipeline.snapshot()));
   const before = encodeText(resumed.snapshot());
   for (const some of [[], texts.slice(1), texts.slice(0, 30), [...texts, texts[1]!]]) {
-    expect(() => resumed.restoreAll(parts(some))).toThrow(SnapshotError);
+    expect(() => restoreParts(resumed, parts(some))).toThrow(SnapshotError);
   }
   expect(encodeText(resumed.snapshot())).toBe(before);
 });

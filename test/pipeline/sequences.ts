@@ -7,6 +7,8 @@ import {
   type PipelineExtensions,
   type PipelineOptions,
   type PipelineResult,
+  restoreParts,
+  snapshotParts,
 } from '../../src/pipeline/index.js';
 import { Random } from '../contract/series.js';
 import { minutes, printed, small } from './market.js';
@@ -105,7 +107,7 @@ function resumed(
   seed: number,
 ): Pipeline {
   const copy = pipelineOf(seed);
-  if (codec === 'parts') copy.restoreAll([...pipeline.snapshots()]);
+  if (codec === 'parts') restoreParts(copy, [...snapshotParts(pipeline)]);
   else if (codec === 'text') copy.restore(decodeText(encodeText(pipeline.snapshot())));
   else copy.restore(decodeBinary(encodeBinary(pipeline.snapshot())));
   return copy;

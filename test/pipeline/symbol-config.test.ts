@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { ConfigError, decodeText, encodeText } from '../../src/core/index.js';
-import { Pipeline, type PipelineOptions, presets } from '../../src/pipeline/index.js';
+import {
+  Pipeline,
+  type PipelineOptions,
+  presets,
+  restoreParts,
+  snapshotParts,
+} from '../../src/pipeline/index.js';
 import type { Decision } from '../../src/risk/index.js';
 import { Random } from '../contract/series.js';
 import { printed } from './market.js';
@@ -85,7 +91,7 @@ describe('the currency of a price', () => {
     const resumed = new Pipeline(options);
     resumed.restore(decodeText(encodeText(pipeline.snapshot())));
     const parts = new Pipeline(options);
-    parts.restoreAll(pipeline.snapshots());
+    restoreParts(parts, snapshotParts(pipeline));
     const expected = printed(decisionsOf(pipeline, yen.slice(100)));
     expect(printed(decisionsOf(resumed, yen.slice(100)))).toBe(expected);
     expect(printed(decisionsOf(parts, yen.slice(100)))).toBe(expected);

@@ -52,9 +52,8 @@ export class PipelineRunner {
     requireKnownKeys('', requireRecord('options', options), ['maxQueue', 'wait']);
     const { maxQueue = 10_000, wait } = options;
     this.#most = requireInteger('maxQueue', maxQueue, 1, 10_000_000);
-    if (wait !== undefined && typeof wait !== 'function') {
-      throw new ConfigError('wait', 'a function', wait);
-    }
+    const isOne = wait === undefined || typeof wait === 'function';
+    if (!isOne) throw new ConfigError('wait', 'a function', wait);
     this.#wait = wait;
     this.#points = new InputQueue(this.#most, 'block');
     this.#told = feed instanceof PipelineEvents ? feed : new PipelineEvents(feed);

@@ -19,13 +19,13 @@ export const backtest: readonly PlacedMutant[] = mutantsOf(
     [
       'the pipeline does not hear of splits',
       'backtest',
-      "if (read.type === 'split') this.#pipeline.onSplit(read.symbol, read.ratio);",
+      "if (read.type === 'split') splitPosition(this.#pipeline, read.symbol, read.ratio);",
       '',
     ],
     [
       'a portfolio step waits for the next bar',
       'backtest',
-      'const due = this.#pipeline.settle();',
+      'const due = settle(this.#pipeline);',
       'const due: readonly Decision[] = [];',
     ],
     [

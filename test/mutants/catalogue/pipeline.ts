@@ -19,8 +19,8 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'a fill between a decision and its step is not seen',
-      'pipeline',
-      'this.#portfolio?.fill(symbol, position.quantity);',
+      'account-news',
+      'portfolio?.fill(symbol, position.quantity);',
       '',
       ['pipeline/caps'],
     ],
@@ -32,14 +32,14 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'restored equity is forgotten',
-      'pipeline',
-      'new Accounts(this.#book, equity)',
-      'new Accounts(this.#book, this.config.equity)',
+      'wired-state',
+      'new Accounts(book, shared.equity)',
+      'new Accounts(book, config.equity)',
     ],
     [
       'a portfolio is not restored',
-      'pipeline',
-      "waiting?.restore(portfolio, 'state.portfolio');",
+      'wired-state',
+      "portfolio?.restore(shared.portfolio, 'state.portfolio');",
       '',
     ],
     [

@@ -1,0 +1,144 @@
+import type { Bar, SymbolBar } from '../bars/bar.js';
+import { boundedId } from '../core/bounded-id.js';
+import { ConfigError } from '../core/errors.js';
+import type { Identity } from '../core/identity.js';
+import { Entrance } from '../core/own-code.js';
+import type { Decision } from '../risk/decision.js';
+import { Accounts } from './accounts.js';
+import type { PipelineConfig } from './config.js';
+import { Desks } from './desks.js';
+import type { LaneResult } from './lane-result.js';
+import { Lanes } from './lanes.js';
+import type { PipelineExtensions } from './options.js';
+import type { Portfolio } from './portfolio.js';
+import { portfolioOf } from './portfolio-of.js';
+import { canonicalOf, nothing, refusedBar, symbolOf, unreadable } from './refusal.js';
+import type { PipelineResult } from './result.js';
+import { SymbolBook } from './symbol-book.js';
+
+/** Rises when the same bars give other state. */
+export const pipelineVersion = 5;
+
+const wirings = new WeakMap<object, Wiring>();
+
+/** A pipeline, whatever its options. */
+export interface Wired extends Identity {
+  readonly symbols: readonly string[];
+}
+
+/** What a pipeline consists of, for functions that are written over one. */
+export function wiringOf(pipeline: Wired): Wiring {
+  const wiring = wirings.get(pipeline);
+  if (wiring === undefined) throw new ConfigError('pipeline', 'a Pipeline', pipeline);
+  return wiring;
+}
+
+/** Which parts a pipeline has, and how a bar goes through them. */
+export class Wiring implements Identity {
+  readonly config: PipelineConfig;
+  readonly id: string;
+  /** Everything that the future depends on besides the state. */
+  readonly configuration: string;
+  readonly extensions: PipelineExtensions;
+  readonly entrance: Entrance = new Entrance();
+  readonly book: SymbolBook;
+  lanes: Lanes;
+  accounts: Accounts;
+  desks: Desks;
+  portfolio: Portfolio | undefined;
+
+  constructor(config: PipelineConfig, extensions: PipelineExtensions, pipeline: object) {
+    this.config = config;
+    this.extensions = extensions;
+    this.book = new SymbolBook(config, extensions);
+    this.lanes = new Lanes(this.book, config.maxSymbols);
+    this.accounts = new Accounts(this.book, config.equity);
+    this.desks = new Desks(this.book);
+    this.portfolio = portfolioOf(this, this.accounts, this.desks);
+    this.configuration = `pipeline(${this.book.id}; ${JSON.stringify(config.portfolio ?? null)})`;
+    this.id = boundedId('pipeline', this.configuration);
+    wirings.set(pipeline, this);
+  }
+
+  update(bar: SymbolBar | Bar): PipelineResult {
+    this.entrance.enter();
+    try {
+      return this.#absorbed(bar);
+    } finally {
+      this.entrance.leave();
+    }
+  }
+
+  peek(bar: SymbolBar | Bar): PipelineResult {
+    this.entrance.enter();
+    try {
+      return this.#peeked(bar);
+    } finally {
+      this.entrance.leave();
+    }
+  }
+
+  #absorbed(bar: SymbolBar | Bar): PipelineResult {
+    const said = symbolOf(bar, this.config.symbol);
+    if (said === unreadable) return this.#absorbed(nothing);
+    const symbol = this.canonical(said, bar);
+    const lane = symbol === undefined ? undefined : this.lanes.admit(symbol, bar);
+    if (lane === undefined) return refusedBar(said, symbol);
+    const account = this.accounts.of(lane.symbol);
+    if (this.lanes.isDoor(lane)) return lane.peek(bar, account);
+    return this.settled(lane.update(bar, account), true);
+  }
+
+  #peeked(bar: SymbolBar | Bar): PipelineResult {
+    const said = symbolOf(bar, this.config.symbol);
+    if (said === unreadable) return this.#peeked(nothing);
+    const symbol = this.canonical(said, bar);
+    const lane = symbol === undefined ? undefined : this.lanes.find(symbol);
+    if (lane === undefined) return refusedBar(said, symbol);
+    return this.settled(lane.peek(bar, this.accounts.of(lane.symbol)), false);
+  }
+
+  /** What has something to say by `now`. */
+  advance(now: number): readonly LaneResult[] {
+    const results: LaneResult[] = [];
+    this.entrance.enter();
+    try {
+      this.lanes.advance(now, (lane) => {
+        const result = lane.advance(now, this.accounts);
+        if (result !== undefined) results.push(this.settled(result, true));
+      });
+      return results;
+    } finally {
+      this.entrance.leave();
+    }
+  }
+
+  /** The portfolio step, if its end time is over by `until`. */
+  settle(until: number): readonly Decision[] {
+    return this.portfolio?.settle(until, this.accounts.equity) ?? [];
+  }
+
+  /** `result`, decided on; `keep` says whether that is remembered. */
+  settled(result: LaneResult, keep: boolean): LaneResult {
+    const { portfolio, desks } = this;
+    const awaits = portfolio === undefined;
+    result.stand((judged, place) =>
+      keep ? desks.stand(judged, place, awaits) : desks.peek(judged, place),
+    );
+    if (portfolio === undefined) return result;
+    const { equity } = this.accounts;
+    const settled = result.bars.flatMap(({ decision }) => {
+      if (decision === undefined) return [];
+      return keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity);
+    });
+    result.settle(settled);
+    return result;
+  }
+
+  /** What a bar is called here that is `said` to be of some symbol. */
+  canonical(said: string | undefined, bar: unknown): string | undefined {
+    const names = this.extensions.symbols;
+    if (said === undefined || names === undefined || said === this.config.symbol) return said;
+    return canonicalOf(said, bar, names);
+  }
+}
