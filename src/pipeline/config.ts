@@ -66,6 +66,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'closeDelayMs',
   'revisableBars',
   'dropIncompleteFirst',
+  'recovery',
   'correlation',
   'risk',
   'riskTimeframe',
@@ -118,6 +119,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
       MS_PER_DAY,
     ),
     revisableBars: requireInteger('revisableBars', options.revisableBars ?? 1, 0, 1),
+    recovery: requireOneOf('recovery', options.recovery ?? 'none', ['none', 'lastGood']),
     dropIncompleteFirst: requireBoolean(
       'dropIncompleteFirst',
       options.dropIncompleteFirst ?? false,

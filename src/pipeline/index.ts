@@ -2,9 +2,12 @@ export { splitPosition } from './account-news.js';
 export type { BarColumns } from './bar-columns.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
 export type { PipelineFeed } from './feed.js';
+export { finish } from './finish.js';
 export { follow, settle } from './follow.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
+export { adoptLane, releaseLane, reset } from './lane-moves.js';
 export { measured } from './measured.js';
+export { newest } from './newest.js';
 export type {
   FusionOptions,
   PipelineExtensions,

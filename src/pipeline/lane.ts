@@ -1,3 +1,4 @@
+import { MAX_TIME } from '../bars/schedule.js';
 import { partOf } from '../core/snapshot.js';
 import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
@@ -8,7 +9,6 @@ import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
 import type { Account } from './accounts.js';
-import { Turn } from './due-queue.js';
 import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
@@ -45,8 +45,6 @@ export class Lane {
   #marks: readonly Mark[] = noMarks;
   /** NaN where it is not known. */
   #dueAt: number = Number.NaN;
-  /** Its turn among the lanes that `advance` visits. */
-  readonly turn: Turn = new Turn();
   /** Time that passes in silence; the aggregator is told when it matters. */
   readonly #passing: Passing;
   /** The calls of it that the aggregator has been told of. */
@@ -78,6 +76,11 @@ export class Lane {
   standFor(symbol: string, terms: Terms): void {
     this.#symbol = symbol;
     this.#terms = terms;
+  }
+
+  /** Time of the newest bar that went through, as its feed labels it; NaN before the first. */
+  get newestTime(): number {
+    return this.#validator.newestTime;
   }
 
   /** Absorb whatever came in; without an account nothing is decided. */
@@ -131,10 +134,34 @@ export class Lane {
   /** Time has reached `now`, at which it is due: what is over by then, if anything. */
   advance(now: number, accounts: AccountsOf): LaneResult | undefined {
     this.catchUp();
+    return this.#pass(this.#validator.advance(now), accounts.of(this.#symbol), () => now);
+  }
+
+  /** No more bars will come: what waits goes on, and what is open closes as it is. */
+  finish(account: Account | undefined): LaneResult | undefined {
+    this.catchUp();
+    const validator = this.#validator;
+    const isHeld = !Number.isNaN(validator.heldFrom);
+    const validation = isHeld ? validator.advance(validator.dueAt) : nothingJudged;
+    return this.#pass(validation, account, () => this.#lastOpenEnd);
+  }
+
+  /** When the last of the bars that are open is over, and nobody waits for more of it. */
+  get #lastOpenEnd(): number {
+    const ends = Object.values(this.#aggregator.formingBars).map((bar) => bar?.end ?? -MAX_TIME);
+    return Math.max(...ends) + this.#design.config.closeDelayMs;
+  }
+
+  /** What `validation` lets go on, and then time, which reaches what `nowAfter` says. */
+  #pass(
+    validation: Judged,
+    account: Account | undefined,
+    nowAfter: () => number,
+  ): LaneResult | undefined {
     this.#dueAt = Number.NaN;
-    const validation = this.#validator.advance(now);
-    const findings = this.#findings(validation, accounts.of(this.#symbol));
+    const findings = this.#findings(validation, account);
     this.#release(validation, findings);
+    const now = nowAfter();
     const events = this.#passTime(now);
     const isQuiet = validation.events.length === 0 && validation.judgements.length === 0;
     if (isQuiet && events.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { State } from '../core/state.js';
 import { DueQueue } from './due-queue.js';
-import { Lane } from './lane.js';
+import { GuardedLane } from './guarded-lane.js';
 import type { LaneDesign } from './lane-design.js';
 import { lanesIn } from './parts.js';
 import { Passing } from './passing.js';
@@ -13,9 +13,9 @@ import type { SymbolBook } from './symbol-book.js';
 export class Lanes {
   readonly #book: SymbolBook;
   readonly #most: number;
-  readonly #bySymbol: Map<string, Lane>;
-  readonly #doors = new Map<LaneDesign, Lane>();
-  readonly #queue = new DueQueue<Lane>();
+  readonly #bySymbol: Map<string, GuardedLane>;
+  readonly #doors = new Map<LaneDesign, GuardedLane>();
+  readonly #queue = new DueQueue<GuardedLane>();
   readonly #passing = new Passing();
 
   /** @param states  of lanes to go on with, each with its symbol */
@@ -35,13 +35,13 @@ export class Lanes {
   }
 
   /** The lane of `symbol`, or the door as if it were that; none if there is no place for it. */
-  find(symbol: string): Lane | undefined {
+  find(symbol: string): GuardedLane | undefined {
     const known = this.#bySymbol.get(symbol);
     if (known !== undefined || this.#bySymbol.size >= this.#most) return known;
     const terms = this.#book.of(symbol);
     let door = this.#doors.get(terms.design);
     if (door === undefined) {
-      door = new Lane(symbol, terms);
+      door = new GuardedLane(symbol, terms);
       this.#doors.set(terms.design, door);
     }
     door.standFor(symbol, terms);
@@ -49,7 +49,7 @@ export class Lanes {
   }
 
   /** The same for a bar that is to be absorbed: a first one that may stay makes a lane. */
-  admit(symbol: string, bar: unknown): Lane | undefined {
+  admit(symbol: string, bar: unknown): GuardedLane | undefined {
     const found = this.find(symbol);
     if (found === undefined) return undefined;
     if (!this.isDoor(found)) {
@@ -62,17 +62,36 @@ export class Lanes {
     return lane;
   }
 
-  #born(symbol: string): Lane {
-    const lane = new Lane(symbol, this.#book.of(symbol), this.#passing);
+  #born(symbol: string): GuardedLane {
+    const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
     this.#queue.touch(lane);
     return lane;
+  }
+
+  has(symbol: string): boolean {
+    return this.#bySymbol.has(symbol);
+  }
+
+  /** Of the newest bar of `symbol` that went through; NaN if there is none. */
+  newestTime(symbol: string): number {
+    return this.#bySymbol.get(symbol)?.newestTime ?? Number.NaN;
+  }
+
+  /** Begin `symbol` anew, in its place; whether there was a lane. */
+  reset(symbol: string): boolean {
+    const lane = this.#bySymbol.get(symbol);
+    if (lane === undefined) return false;
+    this.#queue.drop(lane);
+    this.#bySymbol.set(symbol, this.#born(symbol));
+    return true;
   }
 
   /** Take in the lane of `symbol`, which is at home nowhere else. */
   adopt(symbol: string, state: State): void {
     if (this.#bySymbol.has(symbol)) throw new Error(`the lane of ${symbol} is here already`);
-    const lane = this.#born(symbol);
+    const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
     lane.restore(state, '');
+    this.#queue.touch(lane);
     this.#bySymbol.set(symbol, lane);
   }
 
@@ -85,12 +104,12 @@ export class Lanes {
     return lane.snapshot();
   }
 
-  isDoor(lane: Lane): boolean {
+  isDoor(lane: GuardedLane): boolean {
     return this.#doors.get(lane.design) === lane;
   }
 
   /** Have `visit` see each lane that is due by `now`, in order of symbol; the others know that it is. */
-  advance(now: number, visit: (lane: Lane) => void): void {
+  advance(now: number, visit: (lane: GuardedLane) => void): void {
     const passing = this.#passing;
     if (now < passing.now) for (const lane of this.#bySymbol.values()) lane.catchUp();
     const due = this.#queue.take(now).sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
@@ -98,6 +117,15 @@ export class Lanes {
     passing.pass(now);
     for (const lane of due) lane.keepUp();
     this.#queue.settle();
+  }
+
+  /** Have `visit` end each lane, in order of symbol. */
+  finish(visit: (lane: GuardedLane) => void): void {
+    const lanes = [...this.#bySymbol.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+    for (const lane of lanes) {
+      this.#queue.touch(lane);
+      visit(lane);
+    }
   }
 
   *snapshots(): Generator<{ readonly symbol: string; readonly lane: State }> {

@@ -36,6 +36,12 @@ export interface PipelineOptions {
    * had come like that; without, parents are revised and later signals carry `basedOnRevision`.
    */
   readonly revisableBars?: number;
+  /**
+   * What becomes of a symbol while whose bar something in the library breaks, which is not to happen:
+   * `none` (default) takes no bars in until `reset`; `lastGood` goes on from a copy that is at most
+   * 240 bars old, and `newest` says from where to fetch. The copies cost a µs a bar or two.
+   */
+  readonly recovery?: 'none' | 'lastGood';
   /** Leave the first bar of a timeframe out if it began before its first base bar; default false. */
   readonly dropIncompleteFirst?: boolean;
   /** What is made of a gap in the feed; default: what looks across it is marked. */

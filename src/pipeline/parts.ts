@@ -9,7 +9,7 @@ import {
   type State,
   type StateRecord,
 } from '../core/state.js';
-import type { Lane } from './lane.js';
+import type { GuardedLane } from './guarded-lane.js';
 import { isSymbol } from './refusal.js';
 
 /** What all lanes share, as state. */
@@ -83,9 +83,9 @@ function* following(
 export function lanesIn(
   states: Iterable<State>,
   most: number,
-  make: (symbol: string) => Lane,
-): Map<string, Lane> {
-  const lanes = new Map<string, Lane>();
+  make: (symbol: string) => GuardedLane,
+): Map<string, GuardedLane> {
+  const lanes = new Map<string, GuardedLane>();
   for (const one of states) {
     const path = `state.lanes[${lanes.size}]`;
     const { symbol, lane: state, ...rest } = requireStateRecord(one, path);

@@ -24,7 +24,8 @@ export interface JudgedBar {
 export type LaneRefusal =
   | 'symbol-not-text' // or empty, or longer than 64 characters
   | 'too-many-symbols'
-  | 'unknown-symbol'; // to the names that the pipeline was given
+  | 'unknown-symbol' // to the names that the pipeline was given
+  | 'symbol-faulted'; // what is remembered of it cannot be relied on: see `reset`
 
 /** Something to know besides the values. */
 export type PipelineEvent =
@@ -32,6 +33,16 @@ export type PipelineEvent =
   | AggregationEvent
   /** A kind, strategy or stage threw or returned nonsense: its output for this bar is missing. */
   | FailureEvent
+  /**
+   * Something within the library broke while this symbol was worked on. It takes no bars in until
+   * `reset`; with `recovery: 'lastGood'` it goes on from an earlier bar instead.
+   */
+  | {
+      readonly type: 'fault';
+      readonly message: string;
+      /** Time of the newest bar that is remembered now; `undefined` where nothing is. */
+      readonly recoveredTo: number | undefined;
+    }
   /** A signal that was said of a bar which has been corrected since, and is said no more. */
   | {
       readonly type: 'superseded';

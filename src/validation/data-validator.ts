@@ -136,6 +136,11 @@ export class DataValidator<
     return dueTime(this.#door);
   }
 
+  /** Time of the newest bar that went on, as its feed labels it; NaN before the first. */
+  get newestTime(): number {
+    return this.#door.state.newest.time;
+  }
+
   /** Start of the oldest bar that waits and may still go on; NaN if none does. */
   get heldFrom(): number {
     const { held, claims } = this.#door.state;

@@ -65,6 +65,10 @@ export function toldOfEvent(event: PipelineEvent, place: Place): ToldEvent | und
   if (event.type === 'failure') {
     return toldEvent('fault', 'error', 'failure', place, payload as ToldPayloads['fault']);
   }
+  if (event.type === 'fault') {
+    const { message } = event;
+    return toldEvent('fault', 'error', 'fault', place, { what: 'symbol', timeframe: '', message });
+  }
   if (event.type === 'superseded') {
     const superseded = payload as ToldPayloads['superseded'];
     return toldEvent('superseded', 'warning', event.strategy, place, superseded);

@@ -1,0 +1,36 @@
+import type { Decision } from '../risk/decision.js';
+import type { LaneResult } from './lane-result.js';
+import type { Advance } from './result.js';
+import { type Wired, wiringOf } from './wiring.js';
+
+/**
+ * No more bars will come: bars that wait are released, every bar that is open closes as it is, and
+ * the portfolio step that is due is taken. For the end of history, and of a trading day: what comes
+ * after it is late, and corrects what was closed.
+ *
+ * Nobody is said to be silent: unlike an `advance` to a late time, it leaves quality alone.
+ *
+ * @throws {ConfigError} if `pipeline` is none
+ * @cost    that of what closes
+ * @example
+ * const pipeline = new Pipeline({ base: '1m', timeframes: ['1h'] });
+ * pipeline.update({ symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 });
+ * const { results } = finish(pipeline);
+ * results[0]!.closed.map(({ timeframe, bar }) => [timeframe, bar.complete]); // [['1h', false]]
+ */
+export function finish(pipeline: Wired): Advance {
+  const wiring = wiringOf(pipeline);
+  const { lanes, accounts, entrance } = wiring;
+  const results: LaneResult[] = [];
+  entrance.enter();
+  try {
+    lanes.finish((lane) => {
+      const result = lane.finish(accounts.of(lane.symbol));
+      if (result !== undefined) results.push(wiring.settled(result, true));
+    });
+  } finally {
+    entrance.leave();
+  }
+  const due: readonly Decision[] = wiring.settle(Number.MAX_VALUE);
+  return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
+}

@@ -1,0 +1,131 @@
+import { messageOf } from '../core/own-code.js';
+import { fitState, isStateRecord, type State } from '../core/state.js';
+import type { Account } from './accounts.js';
+import { Turn } from './due-queue.js';
+import { type AccountsOf, Lane } from './lane.js';
+import type { LaneDesign } from './lane-design.js';
+import { faultedResult, LastGood } from './lane-fault.js';
+import type { LaneResult } from './lane-result.js';
+import type { Passing } from './passing.js';
+import type { Terms } from './symbol-book.js';
+
+/**
+ * A lane among others: what throws within it is its own. A lane that has thrown may remember half of
+ * something, so it goes back to a copy, if copies are made, or takes nothing in any more.
+ */
+export class GuardedLane {
+  /** Its turn among the lanes that `advance` visits. */
+  readonly turn: Turn = new Turn();
+  readonly #passing: Passing | undefined;
+  #terms: Terms;
+  #lane: Lane;
+  #lastGood: LastGood | undefined;
+  /** What it has thrown; it takes nothing in. */
+  #fault: string | undefined;
+
+  constructor(symbol: string, terms: Terms, passing?: Passing) {
+    this.#passing = passing;
+    this.#terms = terms;
+    this.#lane = new Lane(symbol, terms, passing);
+    this.#lastGood = terms.design.config.recovery === 'lastGood' ? new LastGood() : undefined;
+  }
+
+  get symbol(): string {
+    return this.#lane.symbol;
+  }
+
+  get design(): LaneDesign {
+    return this.#lane.design;
+  }
+
+  standFor(symbol: string, terms: Terms): void {
+    this.#terms = terms;
+    this.#lane.standFor(symbol, terms);
+  }
+
+  get newestTime(): number {
+    return this.#lane.newestTime;
+  }
+
+  get dueAt(): number {
+    return this.#fault === undefined ? this.#lane.dueAt : Number.POSITIVE_INFINITY;
+  }
+
+  admits(input: unknown): boolean {
+    return this.#lane.admits(input);
+  }
+
+  update(input: unknown, account: Account | undefined): LaneResult {
+    if (this.#fault !== undefined) return this.#refusal;
+    try {
+      const result = this.#lane.update(input, account);
+      this.#lastGood?.note(this.#lane);
+      return result;
+    } catch (error) {
+      return this.#broken(error);
+    }
+  }
+
+  peek(input: unknown, account: Account | undefined): LaneResult {
+    if (this.#fault !== undefined) return this.#refusal;
+    try {
+      return this.#lane.peek(input, account);
+    } catch {
+      return this.#refusal;
+    }
+  }
+
+  advance(now: number, accounts: AccountsOf): LaneResult | undefined {
+    return this.#unlessBroken(() => this.#lane.advance(now, accounts));
+  }
+
+  finish(account: Account | undefined): LaneResult | undefined {
+    return this.#unlessBroken(() => this.#lane.finish(account));
+  }
+
+  catchUp(): void {
+    if (this.#fault === undefined) this.#lane.catchUp();
+  }
+
+  keepUp(): void {
+    this.#lane.keepUp();
+  }
+
+  snapshot(): State {
+    return this.#fault === undefined ? this.#lane.snapshot() : { fault: this.#fault };
+  }
+
+  /** Into a fresh lane only: a failure may leave it half restored. */
+  restore(given: State, path: string): void {
+    const isFaulted = isStateRecord(given) && given['fault'] !== undefined;
+    if (isFaulted) this.#fault = fitState({ fault: '' }, given, path).fault;
+    else this.#lane.restore(given, path);
+  }
+
+  #unlessBroken(run: () => LaneResult | undefined): LaneResult | undefined {
+    if (this.#fault !== undefined) return undefined;
+    try {
+      return run();
+    } catch (error) {
+      return this.#broken(error);
+    }
+  }
+
+  #broken(error: unknown): LaneResult {
+    const message = messageOf(error);
+    const good = this.#lastGood;
+    if (good === undefined) this.#fault = message;
+    else {
+      this.#lane = new Lane(this.symbol, this.#terms, this.#passing);
+      if (good.state !== undefined) this.#lane.restore(good.state, '');
+    }
+    const newest = this.#fault === undefined ? this.newestTime : Number.NaN;
+    const recoveredTo = Number.isNaN(newest) ? undefined : newest;
+    const event = { type: 'fault', message, recoveredTo } as const;
+    return faultedResult(this.#terms, this.symbol, [event]);
+  }
+
+  get #refusal(): LaneResult {
+    return faultedResult(this.#terms, this.symbol, []);
+  }
+}

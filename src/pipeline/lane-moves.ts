@@ -1,0 +1,67 @@
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { fitState, misfit, requireStateRecord, type Snapshot } from '../core/state.js';
+import { laneId } from './parts.js';
+import { isSymbol } from './refusal.js';
+import { pipelineVersion, type Wired, wiringOf } from './wiring.js';
+
+/**
+ * Let `symbol` begin anew: its lane is as if no bar of it had come. Account, position and what waits
+ * for a portfolio step stay. A symbol that was faulted takes bars in again.
+ *
+ * @returns whether there was a lane
+ * @throws {ConfigError} if `pipeline` is none
+ * @example
+ * const pipeline = new Pipeline({ base: '1m' });
+ * pipeline.update({ symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 });
+ * reset(pipeline, 'X'); // true
+ * newest(pipeline, 'X'); // undefined
+ */
+export function reset(pipeline: Wired, symbol: string): boolean {
+  const wiring = wiringOf(pipeline);
+  wiring.entrance.check();
+  return wiring.lanes.reset(wiring.canonical(symbol, undefined) ?? '');
+}
+
+/**
+ * Remove `symbol`: its lane is given up, and what it remembered is returned, for `adoptLane` of a
+ * pipeline of the same configuration. What the account holds of it stays here.
+ *
+ * @returns `undefined` where there was no lane
+ * @throws {ConfigError} if `pipeline` is none
+ */
+export function releaseLane(pipeline: Wired, symbol: string): Snapshot | undefined {
+  const wiring = wiringOf(pipeline);
+  wiring.entrance.check();
+  const known = wiring.canonical(symbol, undefined) ?? '';
+  const lane = wiring.lanes.release(known);
+  if (lane === undefined) return undefined;
+  return snapshotOf(laneId(wiring.id), pipelineVersion, { symbol: known, lane });
+}
+
+/**
+ * Take in the lane that `releaseLane` of an equal gave, or one part of its `snapshotParts`.
+ *
+ * @returns the symbol
+ * @throws {SnapshotError} if it does not fit, the symbol has a lane here, or there is no room;
+ *                         nothing has changed then
+ * @example
+ * const [one, other] = [new Pipeline({ base: '1m' }), new Pipeline({ base: '1m' })];
+ * one.update({ symbol: 'X', time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 });
+ * adoptLane(other, releaseLane(one, 'X')!); // 'X'
+ * [one.symbols, other.symbols]; // [[], ['X']]
+ */
+export function adoptLane(pipeline: Wired, lane: Snapshot): string {
+  const wiring = wiringOf(pipeline);
+  wiring.entrance.check();
+  const admitted = admitSnapshot(lane, laneId(wiring.id), pipelineVersion);
+  const { symbol, lane: state = null, ...rest } = requireStateRecord(admitted, 'state');
+  fitState({}, rest, 'state');
+  if (!isSymbol(symbol)) throw misfit('state.symbol', 'expected a symbol');
+  const { lanes, config } = wiring;
+  if (lanes.has(symbol)) throw misfit('state.symbol', `${symbol} has a lane here`);
+  if (lanes.size >= config.maxSymbols) {
+    throw misfit('state.symbol', `expected at most ${config.maxSymbols} lanes`);
+  }
+  lanes.adopt(symbol, state);
+  return symbol;
+}
