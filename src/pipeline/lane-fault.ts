@@ -1,8 +1,9 @@
 import type { State } from '../core/state.js';
+import type { ReasonCode } from '../validation/judgement.js';
 import { Findings } from './findings.js';
 import { LaneResult } from './lane-result.js';
 import { noMarks } from './marks.js';
-import type { PipelineEvent } from './result.js';
+import type { LaneRefusal, PipelineEvent } from './result.js';
 import type { Terms } from './symbol-book.js';
 
 /** Bars between two copies of a lane: a copy costs some hundred µs. */
@@ -41,8 +42,9 @@ export function faultedResult(
   findings.quality = design.validator().captureQuality();
   findings.forming = {};
   const none = Number.NaN;
+  const refusal: LaneRefusal = 'symbol-faulted'; // which no validator says
   findings.judge({
-    ...{ time: none, disposition: 'rejected', reasons: ['symbol-faulted'] },
+    ...{ time: none, disposition: 'rejected', reasons: [refusal as ReasonCode] },
     ...{ bar: undefined, interval: undefined, decidedAt: none, wasPending: false },
   });
   return new LaneResult(findings);

@@ -63,18 +63,17 @@ describe('reset', () => {
     const pipeline = fed(small, bars.slice(0, 300), others.slice(0, 300));
     pipeline.setEquity(5_000);
     pipeline.onFill({ id: '1', symbol: 'A', time: 0, quantity: 2, price: 10, fee: 0 });
-    const before = printed([...pipeline.snapshot().state['lanes' as never]][1]);
+    const laneOf = (one: Pipeline, at: number): string =>
+      printed((one.snapshot().state as { lanes: readonly unknown[] }).lanes[at]);
+    const before = laneOf(pipeline, 1);
     expect(reset(pipeline, 'A')).toBe(true);
     expect(reset(pipeline, 'none')).toBe(false);
     expect([newest(pipeline, 'A'), pipeline.symbols]).toEqual([undefined, ['A', 'B']]);
     expect(pipeline.position('A')?.quantity).toBe(2);
-    const { lanes } = pipeline.snapshot().state as { lanes: readonly unknown[] };
-    expect(printed(lanes[1])).toBe(before);
+    expect(laneOf(pipeline, 1)).toBe(before);
     const fresh = fed(small, bars);
     for (const bar of bars) pipeline.update(bar);
-    const laneOf = (one: Pipeline): string =>
-      printed((one.snapshot().state as { lanes: readonly unknown[] }).lanes[0]);
-    expect(laneOf(pipeline)).toBe(laneOf(fresh));
+    expect(laneOf(pipeline, 0)).toBe(laneOf(fresh, 0));
   });
 });
 
@@ -102,7 +101,7 @@ describe('a lane', () => {
     const unnamed = { ...part, state: { symbol: '', lane: null } };
     for (const [given, code] of [
       [part, 'A has a lane here'],
-      [broken, 'tracks'],
+      [broken, 'a snapshot is an object'],
       [unnamed, 'expected a symbol'],
       [home.snapshot(), 'cannot restore'],
     ] as const) {
