@@ -7,20 +7,29 @@ import { MemoryBus } from './bus/bus.js';
 import { MemoryStore } from './cache/store.js';
 import { systemClock } from './clock.js';
 import { ConfigFault, readConfig } from './config.js';
-import { HistoryFault } from './history/history.js';
+import { History, HistoryFault } from './history/history.js';
 import { Host } from './host.js';
 import { appFor } from './http/app.js';
-import { ReplaySource } from './sources/replay.js';
+import { AllSources } from './sources/all.js';
 
 async function main(path: string): Promise<void> {
   const config = readConfig(JSON.parse(readFileSync(path, 'utf8')));
   const log = pino({ level: config.logLevel });
   const clock = systemClock;
+  const kept = new History(config.databasePath);
+  const limits = kept.get('limits');
+  kept.close();
+  const all = new AllSources({
+    now: clock.now,
+    environment: process.env,
+    states: typeof limits === 'string' ? JSON.parse(limits) : {},
+  });
   const host = await Host.open({
     config,
     clock,
     log,
-    sources: [new ReplaySource(clock.now)],
+    sources: all.sources,
+    limits: () => all.states,
     store: new MemoryStore(config.cacheMegabytes * 1e6, clock.now),
     bus: new MemoryBus(),
   });

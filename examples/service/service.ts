@@ -22,6 +22,8 @@ export interface Wiring {
   readonly clock: Clock;
   readonly log: Logger;
   readonly sources: readonly Source[];
+  /** What was asked of the sources, to be kept over a restart. */
+  readonly limits?: (() => unknown) | undefined;
   readonly store: Store;
   readonly bus: Bus;
 }
@@ -36,6 +38,7 @@ export class Service {
   readonly #sampler: Sampler;
   readonly #webhook: Webhook;
   #pruned = 0;
+  #limits: Wiring['limits'];
 
   private constructor(parts: Parts) {
     this.parts = parts;
@@ -52,7 +55,7 @@ export class Service {
   }
 
   /** Open history, go on where the last run ended, fill the cache. */
-  static async open({ config, clock, log, sources, store, bus }: Wiring): Promise<Service> {
+  static async open({ config, clock, log, sources, limits, store, bus }: Wiring): Promise<Service> {
     const metrics = new Metrics({ now: () => clock.now() });
     const history = new History(config.databasePath);
     const service = new Service({
@@ -66,6 +69,7 @@ export class Service {
       bus,
       sources: new Sources(sources),
     });
+    service.#limits = limits;
     service.#resume();
     if (config.canary.enabled) service.collector.canary = new Canary(config, service.#stored());
     for (const { symbol, bufferBars } of config.assets) {
@@ -134,13 +138,22 @@ export class Service {
 
   flush(): void {
     const { history, log } = this.parts;
+    this.#keepLimits();
     if (!history.flush())
       log.error({ fault: history.fault, waiting: history.waiting }, 'not written');
+  }
+
+  #keepLimits(): void {
+    const { history, clock } = this.parts;
+    if (this.#limits !== undefined && history.fault === undefined) {
+      history.put('limits', JSON.stringify(this.#limits()), clock.now());
+    }
   }
 
   snapshot(): void {
     const { history, engine, clock, config, log } = this.parts;
     const now = clock.now();
+    this.#keepLimits();
     if (!history.flush(engine.state(), now)) log.error({ fault: history.fault }, 'no snapshot');
     else if (now - this.#pruned > 3_600_000) {
       this.#pruned = now;

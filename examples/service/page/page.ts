@@ -48,8 +48,8 @@ async function begin(): Promise<void> {
   fill('timeframe', [...new Set([watchlist.base, ...watchlist.timeframes])]);
   for (const id of ['symbol', 'timeframe', 'indicator']) element(id).onchange = () => void show();
   element('measurement').onchange = () => void slow();
-  await Promise.all([show(), slow()]);
   listen();
+  await slow();
   setInterval(() => void slow(), 5000);
 }
 
@@ -104,6 +104,11 @@ async function latest(): Promise<void> {
 
 function listen(): void {
   const events = new EventSource('/events');
+  // Also after a break: what was missed in between is asked for.
+  events.addEventListener('hello', async () => {
+    await show();
+    document.body.dataset['live'] = 'yes';
+  });
   const on = (
     topic: string,
     act: (symbol: string, body: BarRow & { timeframe: string }) => void,

@@ -1,39 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { MemoryBus } from '../bus/bus.js';
 import { MemoryStore } from '../cache/store.js';
-import { SteppedClock } from '../clock.js';
-import type { Config } from '../config.js';
 import { Host } from '../host.js';
-import { appFor } from '../http/app.js';
-import { ReplaySource } from '../sources/replay.js';
-import { directoryFor, settings, silent, start, ticks } from './world.js';
-
-const token = 'correct horse';
-
-interface Served {
-  readonly app: Hono;
-  readonly host: Host;
-  readonly clock: SteppedClock;
-  readonly config: Config;
-}
-
-async function served(context: TestContext, more: object = {}): Promise<Served> {
-  const clock = new SteppedClock(start);
-  const now = (): number => clock.now();
-  const config = settings(directoryFor(context), more);
-  const sources = [new ReplaySource(now)];
-  const [store, bus] = [new MemoryStore(1e8, now), new MemoryBus()];
-  const host = await Host.open({ config, clock, log: silent, sources, store, bus });
-  context.after(() => host.stop());
-  await ticks({ service: host.service, clock }, 30);
-  host.service.flush();
-  return { app: appFor({ host, token }), host, clock, config };
-}
+import { served, token } from './served.js';
+import { silent, start, ticks } from './world.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
 async function get(app: Hono, path: string): Promise<any> {

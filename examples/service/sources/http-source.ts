@@ -1,0 +1,125 @@
+// A provider over HTTP: the library says what to ask and what the answer means.
+import { type HistoryRequest, SymbolMap, type Venue, type VenueBars } from 'barwave/formats';
+import type { Limiter } from './limiter.js';
+import type { Provider } from './providers.js';
+import { type Candles, type Source, SourceFault, type SourceName, type Wanted } from './source.js';
+
+export interface HttpSourceOptions {
+  readonly provider: Provider;
+  readonly limiter: Limiter;
+  readonly now: () => number;
+  readonly keys: readonly string[];
+  /** In place of the provider's own host: a mock exchange, or a proxy. */
+  readonly host?: string | undefined;
+  readonly timeoutMs?: number;
+}
+
+const mostBytes = 32_000_000;
+const mostPages = 200;
+
+export class HttpSource implements Source {
+  readonly name: SourceName;
+  readonly #options: HttpSourceOptions;
+  readonly #symbols = new SymbolMap();
+
+  constructor(options: HttpSourceOptions) {
+    this.name = options.provider.name;
+    this.#options = options;
+  }
+
+  async fetch(wanted: Wanted, signal?: AbortSignal): Promise<Candles> {
+    const { venue } = this.#options.provider;
+    const query = {
+      ...wanted,
+      symbol: this.#nameOf(wanted.symbol),
+      to: Math.max(wanted.to, wanted.from + 1),
+    };
+    const found: VenueBars[] = [];
+    let request: HistoryRequest | undefined = venue.historyRequest(query);
+    for (let page = 0; request !== undefined && page < mostPages; page++) {
+      const answer = await this.#ask(request, signal);
+      found.push(this.#decoded(venue, answer, wanted));
+      request = venue.nextRequest(request, answer);
+    }
+    return candlesIn(found, wanted);
+  }
+
+  /** What the provider calls a symbol; its own name where the library does not know it. */
+  #nameOf(symbol: string): string {
+    return this.#symbols.nameAt(symbol, this.#options.provider.venue.name) ?? symbol;
+  }
+
+  async #ask({ url, host }: HistoryRequest, signal?: AbortSignal): Promise<string> {
+    const { provider, limiter, now, keys, timeoutMs = 30_000 } = this.#options;
+    const waitMs = limiter.waitMs(now());
+    if (waitMs > 0) throw new SourceFault('rate-limit', `within its limit in ${waitMs} ms`, waitMs);
+    limiter.spend(now());
+    const address = new URL(
+      this.#options.host === undefined ? url : url.replace(host, this.#options.host),
+    );
+    const headers = new Headers({ Accept: 'application/json' });
+    provider.sign(address, headers, keys);
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const ends = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
+    try {
+      const response = await fetch(address, { headers, signal: ends });
+      if (response.status === 429 || response.status === 418) throw this.#tooMany(response);
+      const text = await bounded(response);
+      if (response.status >= 500) throw new SourceFault('unavailable', `status ${response.status}`);
+      return text;
+    } catch (error) {
+      if (error instanceof SourceFault) throw error;
+      if (timeout.aborted) throw new SourceFault('timeout', `nothing in ${timeoutMs} ms`);
+      throw new SourceFault('unavailable', (error as Error).message);
+    }
+  }
+
+  #tooMany(response: Response): SourceFault {
+    const { limiter, now } = this.#options;
+    const told = response.headers.get('Retry-After') ?? '';
+    const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - now()) / 1000;
+    limiter.refused(now(), 1000 * seconds);
+    return new SourceFault('rate-limit', 'too many requests', 1000 * seconds);
+  }
+
+  #decoded(venue: Venue, answer: string, { symbol, timeframe }: Wanted): VenueBars {
+    const { limiter, now } = this.#options;
+    const found = venue.decode(answer, { symbol, timeframe, now: now() });
+    const whole = found.errors.find(({ line }) => line === 0);
+    if (whole === undefined) {
+      limiter.answered();
+      return found;
+    }
+    if (whole.kind === 'rate-limit') limiter.refused(now(), Number.NaN);
+    const kinds = { 'rate-limit': 'rate-limit', unavailable: 'unavailable' } as const;
+    const kind =
+      kinds[whole.kind as keyof typeof kinds] ??
+      (whole.reason === 'venue-refused' ? 'refused' : 'malformed');
+    throw new SourceFault(kind, `${whole.reason}: ${whole.text}`);
+  }
+}
+
+async function bounded(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    bytes += part.value.length;
+    if (bytes > mostBytes) throw new SourceFault('malformed', `more than ${mostBytes} bytes`);
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Pages put together by time, the later word on a bar counting. */
+function candlesIn(pages: readonly VenueBars[], { symbol, from, to }: Wanted): Candles {
+  const byTime = new Map(
+    pages
+      .flatMap(({ bars }) => bars)
+      .filter(({ time }) => time >= from && time < to)
+      .map((bar) => [bar.time, { ...bar, symbol }] as const),
+  );
+  const bars = [...byTime.values()].sort((a, b) => a.time - b.time);
+  const forming = pages.flatMap((page) => page.forming).at(-1);
+  return { bars, forming: forming === undefined ? undefined : { ...forming, symbol } };
+}

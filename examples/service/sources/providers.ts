@@ -1,0 +1,72 @@
+// The six providers: what the library does not know of each, which is keys and paid limits.
+import { type Venue, venues } from 'barwave/formats';
+import type { Limit } from './limiter.js';
+import type { SourceName } from './source.js';
+
+export interface Provider {
+  readonly name: SourceName;
+  readonly venue: Venue;
+  /** Of the free plan, as documented. */
+  readonly limits: readonly Limit[];
+  /** Environment variables that hold the keys; all of them are needed. */
+  readonly keys: readonly string[];
+  /** Where the keys go. */
+  readonly sign: (url: URL, headers: Headers, keys: readonly string[]) => void;
+}
+
+const minute = 60_000;
+const day = 86_400_000;
+
+export const providers: readonly Provider[] = [
+  {
+    name: 'binance',
+    venue: venues.binance,
+    limits: [{ requests: 1200, perMs: minute }],
+    keys: [],
+    sign: () => {},
+  },
+  {
+    name: 'yahoo',
+    venue: venues.yahoo,
+    limits: [{ requests: 60, perMs: minute }],
+    keys: [],
+    sign: (_url, headers) => headers.set('User-Agent', 'barwave-service/0.1'),
+  },
+  {
+    name: 'alphaVantage',
+    venue: venues.alphaVantage,
+    limits: [
+      { requests: 5, perMs: minute },
+      { requests: 25, perMs: day },
+    ],
+    keys: ['ALPHAVANTAGE_KEY'],
+    sign: (url, _headers, [key = '']) => url.searchParams.set('apikey', key),
+  },
+  {
+    name: 'twelveData',
+    venue: venues.twelveData,
+    limits: [
+      { requests: 8, perMs: minute },
+      { requests: 800, perMs: day },
+    ],
+    keys: ['TWELVEDATA_KEY'],
+    sign: (_url, headers, [key = '']) => headers.set('Authorization', `apikey ${key}`),
+  },
+  {
+    name: 'polygon',
+    venue: venues.polygon,
+    limits: [{ requests: 5, perMs: minute }],
+    keys: ['POLYGON_KEY'],
+    sign: (_url, headers, [key = '']) => headers.set('Authorization', `Bearer ${key}`),
+  },
+  {
+    name: 'alpaca',
+    venue: venues.alpaca,
+    limits: [{ requests: 200, perMs: minute }],
+    keys: ['ALPACA_KEY', 'ALPACA_SECRET'],
+    sign: (_url, headers, [key = '', secret = '']) => {
+      headers.set('APCA-API-KEY-ID', key);
+      headers.set('APCA-API-SECRET-KEY', secret);
+    },
+  },
+];
