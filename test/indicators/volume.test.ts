@@ -106,6 +106,17 @@ describe('conventions', () => {
     expect(klinger.value.klinger).toBe(2); // 8 less the mean of 4 and 8
   });
 
+  it('the first bar of Klinger may count as a fall, as in the Pine source', () => {
+    const klinger = new Klinger({
+      fastPeriod: 1,
+      slowPeriod: 2,
+      signalPeriod: 1,
+      firstBar: 'falls',
+    });
+    expect(klinger.warmUp).toBe(2);
+    expect([bar(10, 5), bar(11, 3)].map((b) => klinger.update(b).klinger)).toEqual([Number.NaN, 4]);
+  });
+
   it('beta of a series on itself is 1, and on twice itself a half', () => {
     const same = new Beta(5);
     const half = new Beta(5);

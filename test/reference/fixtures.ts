@@ -29,7 +29,7 @@ export function readBars(name: 'bars' | 'flat'): Bars {
 
 export type OracleName =
   | `${'bars' | 'flat'}.${'ttr' | 'statistics'}`
-  | `bars.${'talib' | 'tulip' | 'pinets' | 'pandas-ta' | 'stock-indicators'}`;
+  | `bars.${'talib' | 'tulip' | 'pinets' | 'pine' | 'pandas-ta' | 'stock-indicators'}`;
 
 export function readOracle(name: OracleName): Oracle {
   const oracle: Oracle = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));

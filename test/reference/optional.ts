@@ -43,17 +43,21 @@ export function klinger(
     slowPeriod = 55,
     signalPeriod = 13,
     seed = 'sma',
-  }: Numbers<'fastPeriod' | 'slowPeriod' | 'signalPeriod'> & { readonly seed?: Seed } = {},
+    firstBar = 'skip',
+  }: Numbers<'fastPeriod' | 'slowPeriod' | 'signalPeriod'> & {
+    readonly seed?: Seed;
+    readonly firstBar?: 'skip' | 'falls';
+  } = {},
 ): { klinger: number[]; signal: number[] } {
   const signed = zip(
-    (d, v) => (Number.isNaN(d) ? d : d >= 0 ? v : -v),
+    (d, v) => (Number.isNaN(d) && firstBar === 'skip' ? d : d >= 0 ? v : -v),
     change(typical(bars)),
     bars.volume,
   );
   const fast = emaPart(signed, fastPeriod, seed);
   const line = zip((f, s) => f - s, fast, emaPart(signed, slowPeriod, seed));
   const signal = emaPart(line, signalPeriod, seed);
-  const warmUp = Math.max(fastPeriod, slowPeriod) + 1;
+  const warmUp = Math.max(fastPeriod, slowPeriod) + (firstBar === 'skip' ? 1 : 0);
   return { klinger: after(warmUp, line), signal: after(warmUp + signalPeriod - 1, signal) };
 }
 

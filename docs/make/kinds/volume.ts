@@ -84,9 +84,9 @@ export const volume: Section = {
     },
     klinger: {
       formula: 'ema(fast) − ema(slow) of ±V, + where typical ≥ the last (TV)',
-      warmUp: 'slow + 1; + sP − 1',
+      warmUp: "slow + 1; + sP − 1; one less with 'falls'",
       others: 'SI: Klinger’s volume force',
-      tradingView: 'of `ta.ema`: the same',
+      tradingView: "`firstBar: 'falls'`",
     },
     nvi: {
       formula: 'I·C/C₁ where V < V₁, else I; from 1000; C₁ ≤ 0: I',

@@ -13,7 +13,10 @@ import type { PpoParameters } from '../oscillators/ppo.js';
 import { requireFaster } from '../oscillators/require-faster.js';
 import { signalLineDesign, signalLineStep } from '../oscillators/signal-line.js';
 
-export interface KlingerParameters extends PpoParameters {}
+export interface KlingerParameters extends PpoParameters {
+  /** Whether the first bar, which has no change, is left out or counts as a fall. */
+  readonly firstBar: 'skip' | 'falls';
+}
 
 export interface KlingerValue {
   /** Fast EMA of the force less the slow one. */
@@ -29,6 +32,17 @@ export type KlingerState = { price: number; means: PercentageState };
 
 export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: percentageInit() });
 
+/** The bar that gives the first line: that of the slow mean, which may have to wait for a change. */
+function lineStart({ slowPeriod, firstBar }: KlingerParameters): number {
+  return firstBar === 'falls' ? slowPeriod : slowPeriod + 1;
+}
+
+/** `change` is NaN at the first bar alone. */
+function forceOf(change: number, volume: number, firstFalls: boolean): number {
+  if (change >= 0) return volume;
+  return change < 0 || firstFalls ? -volume : Number.NaN;
+}
+
 /**
  * Klinger volume oscillator: whether volume goes with the price, for short against for long.
  *
@@ -42,9 +56,10 @@ export const klingerInit = (): KlingerState => ({ price: Number.NaN, means: perc
  * @param slowPeriod    integer ≥ 1. Usual: 55.
  * @param signalPeriod  integer ≥ 1. Usual: 13.
  * @param seed          'sma' (default) or 'first'
+ * @param firstBar      'skip' (default), or 'falls': the first bar counts as a fall (TradingView)
  * @input   bar: high, low, close, volume; degree 1 in volume
  * @output  `{ klinger, signal }`, centred on 0
- * @warmUp  slowPeriod + signalPeriod; `klinger` signalPeriod − 1 earlier
+ * @warmUp  slowPeriod + signalPeriod, a bar less with 'falls'; `klinger` signalPeriod − 1 earlier
  * @throws {ConfigError} if a parameter is out of bounds
  * @cost    O(1); 8 numbers
  * @source  S. Klinger, Identifying trends with volume analysis, Technical Analysis of Stocks &
@@ -66,6 +81,7 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
       slowPeriod: bars(55),
       signalPeriod: bars(13),
       seed: oneOf('sma', 'first'),
+      firstBar: oneOf('skip', 'falls'),
     },
     outputs: {
       klinger: { degree: { volume: 1 }, guides: [0] },
@@ -73,7 +89,7 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
     },
     pane: 'own',
     invariants: {},
-    warmUp: ({ slowPeriod, signalPeriod }) => slowPeriod + signalPeriod,
+    warmUp: (parameters) => lineStart(parameters) + parameters.signalPeriod - 1,
     memory: () => Number.POSITIVE_INFINITY,
     settle: ({ slowPeriod, signalPeriod }) => 8 * (slowPeriod + signalPeriod),
   };
@@ -83,8 +99,8 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
   constructor(parameters?: Given<KlingerParameters>) {
     super(Klinger.kind, parameters, klingerInit);
     requireFaster(this.parameters);
-    const { slowPeriod, signalPeriod, seed } = this.parameters;
-    const line = signalLineDesign(slowPeriod + 1, signalPeriod, seed); // the first bar has no change
+    const { signalPeriod, seed } = this.parameters;
+    const line = signalLineDesign(lineStart(this.parameters), signalPeriod, seed);
     this.#design = { ...percentageDesign(this.parameters), line };
   }
 
@@ -102,7 +118,7 @@ export class Klinger extends HlcvOperator<KlingerValue, KlingerParameters, Kling
     const design = this.#design;
     const change = price - state.price;
     if (keep) state.price = price;
-    const force = Number.isNaN(change) ? change : change < 0 ? -volume : volume;
+    const force = forceOf(change, volume, this.parameters.firstBar === 'falls');
     const fast = exponentialMeanStep(state.means.fast, force, design.fast, keep);
     const slow = exponentialMeanStep(state.means.slow, force, design.slow, keep);
     signalLineStep(state.means.line, fast - slow, design.line, out, at, keep);
