@@ -30,7 +30,8 @@ export function listen(port: Port, { heard, died }: Listener): void {
   }
   port.addEventListener?.('message', (event) => heard((event as { readonly data: unknown }).data));
   for (const event of ends) port.addEventListener?.(event, isOver(event));
-  port.start?.();
+  // `self` of a worker that is no module has every top-level name of its script, also a `start`
+  if (typeof port.start === 'function') port.start();
 }
 
 function reasonOf(event: string, why: unknown): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ParallelPipeline, type PortEvent } from '../../src/parallel/index.js';
+import { hostLanes, ParallelPipeline, type PortEvent } from '../../src/parallel/index.js';
 import { Mooring } from '../../src/parallel/mooring.js';
 import { RemoteHost } from '../../src/parallel/remote-host.js';
 import { Pipeline } from '../../src/pipeline/index.js';
@@ -111,3 +111,14 @@ function spoil(value: unknown): void {
     else spoil(one);
   }
 }
+
+it('a port of a browser may have anything under the name of start', () => {
+  const heard: string[] = [];
+  const port = {
+    postMessage: () => undefined,
+    addEventListener: (event: string) => heard.push(event),
+    start: 5 as never,
+  };
+  hostLanes(port);
+  expect(heard).toContain('message');
+});

@@ -5,15 +5,20 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownMethods } from '../../build/own-methods.js';
+import { onPath } from '../golden/runtimes.js';
+import { saidByPage } from './workers/browser.js';
 import { saidInWorkers, saidSerially } from './workers/said.js';
 
 const minutes = 400;
+const pageMinutes = 150;
 const folder = mkdtempSync(join(tmpdir(), 'barwave-workers-'));
 const expected = saidSerially(minutes);
 
 beforeAll(async () => {
   const node = "import { parentPort as PARENT } from 'node:worker_threads';";
   await bundle('lanes.ts', 'lanes.mjs', { banner: { js: node }, platform: 'node' });
+  await bundle('lanes.ts', 'lanes.js', {});
+  await bundle('page.ts', 'page.js', { define: { MINUTES: String(pageMinutes) } });
 }, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,4 +61,15 @@ it('one that is killed in the middle leaves no trace', async () => {
   expect(said).toBe(expected);
   expect(deaths).toEqual(['died', 'replaced']);
   await Promise.all(workers.map((one) => one.terminate()));
+});
+
+it('web workers in Chromium say the same, also if one is ended', async (context) => {
+  const browser = onPath(['chromium', 'chromium-browser', 'google-chrome']);
+  if (browser === undefined) {
+    context.skip('Chromium is not present');
+    return;
+  }
+  const said = await saidByPage(browser, folder, 300_000);
+  const serial = saidSerially(pageMinutes);
+  expect(said).toEqual({ calm: serial, killed: serial });
 });
