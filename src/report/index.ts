@@ -20,6 +20,6 @@ export {
   renderQualityReport,
   textQualityReport,
 } from './quality-report.js';
-export { renderReport } from './report.js';
+export { type ReportOptions, renderReport } from './report.js';
 export { type ReturnsOptions, type ReturnsSummary, returnsSummary } from './returns.js';
 export { textReport } from './text.js';

@@ -1,26 +1,35 @@
-import { requireRecord } from '../core/arguments.js';
+import { requireBoolean, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { ReportData } from './data.js';
 import { moment } from './figures.js';
 import { html, Markup } from './html.js';
+import { script } from './script.js';
 import { headline, sections } from './sections.js';
 import { style } from './style.js';
+
+export interface ReportOptions {
+  /** A cursor that reads values out, and tables that sort; default false: a page without a script. */
+  readonly hasScript?: boolean;
+}
 
 /**
  * A report as one HTML page: charts as inline SVG, light and dark, for a desk and a phone.
  *
- * The page is self-contained: no script, nothing loaded from anywhere. All text is escaped. Long series are
+ * The page is self-contained: nothing is loaded from anywhere, and there is no script unless asked for. All text is escaped. Long series are
  * drawn by their first, lowest, highest and last value of each pixel column, so no extreme is lost
  * and the page stays below a megabyte. The same data gives the same page.
  *
  * @param data  see `ReportData`; only `title` is required
- * @throws {ConfigError} if `data` is not an object with a title
+ * @param options  see `ReportOptions`
+ * @throws {ConfigError} if `data` is not an object with a title, or an option is unknown
  * @cost    O(values in `data`)
  * @example
  * renderReport({ title: 'A < B' }).includes('<h1>A &lt; B</h1>'); // true
  */
-export function renderReport(data: ReportData): string {
+export function renderReport(data: ReportData, options: ReportOptions = {}): string {
   requireReport(data);
+  requireKnownKeys('options', requireRecord('options', options), ['hasScript']);
+  const hasScript = requireBoolean('options.hasScript', options.hasScript ?? false);
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -35,7 +44,7 @@ export function renderReport(data: ReportData): string {
 ${headline(data)}
 ${sections(data)}<footer>Times are UTC. A report, not advice.</footer>
 </main>
-</body>
+${hasScript ? script(data.series) : undefined}</body>
 </html>
 `.text;
 }

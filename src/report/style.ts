@@ -78,7 +78,9 @@ th,td{padding:5px 22px 5px 0;border-bottom:1px solid var(--rule);white-space:now
 th:last-child,td:last-child{padding-right:0}
 tr:last-child td{border-bottom:0}
 @media(max-width:760px){main{grid-template-columns:minmax(0,1fr);padding:18px 12px}section{padding:14px}.minor{display:none}h1{font-size:21px}.tiles{grid-template-columns:1fr 1fr}}
-@media print{body{background:#fff}section,.tile{break-inside:avoid}}
+output.cursor{display:block;min-height:1.5em;font-size:13px;white-space:pre-wrap}
+line.cursor{stroke:var(--quiet);stroke-dasharray:3 3;pointer-events:none}
+@media print{.cursor{display:none}body{background:#fff}section,.tile{break-inside:avoid}}
 `;
 
 /** What a backtest's page has besides: months in shades of the two colours, with their numbers. */

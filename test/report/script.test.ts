@@ -1,0 +1,50 @@
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { renderReport } from '../../src/report/index.js';
+import { sampleReport } from './sample.js';
+
+const scriptOf = (page: string): string => /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
+const page = renderReport(sampleReport(), { hasScript: true });
+
+it('a page has a script only where it is asked for, and is the same page without it', () => {
+  expect(renderReport(sampleReport())).not.toContain('<script');
+  expect(page.replace(/<script>[\s\S]*<\/script>/, '')).toBe(renderReport(sampleReport()));
+  for (const options of [{ script: true }, { hasScript: 'yes' }, null, 1]) {
+    expect(() => renderReport(sampleReport(), options as never)).toThrow('options');
+  }
+});
+
+it('the program is below 8 kB, and parses', () => {
+  const program = scriptOf(page).replace(/\(\{"times[\s\S]*$/, '');
+  expect(program.length).toBeGreaterThan(1_000);
+  expect(program.length).toBeLessThan(8_192);
+  expect(() => new Function(scriptOf(page))).not.toThrow();
+});
+
+it('reads out at most 1,200 bars, the newest among them, and no hole as a number', () => {
+  const time = Array.from({ length: 5_000 }, (_, i) => i * 60_000);
+  const close = time.map((_, i) => (i % 7 === 0 ? Number.NaN : 100 + i / 3));
+  const long = renderReport({ title: 't', series: { time, close } }, { hasScript: true });
+  const { times, rows, from, to } = pointsIn(scriptOf(long));
+  expect(times.length).toBeLessThanOrEqual(1_200);
+  expect([times.at(-1), from, to]).toEqual([time.at(-1), 0, time.at(-1)]);
+  expect(rows['close']?.at(-1)).toBe(Number(close.at(-1)!.toPrecision(6)));
+  expect(rows['close']).toContain(null);
+  const hostile = { time: ['</script>', Number.NaN, 2], close: ['<b>', {}, 3] };
+  const odd = renderReport({ title: 't', series: hostile as never }, { hasScript: true });
+  expect(scriptOf(odd)).not.toContain('<b>');
+  expect(odd.match(/<\/script>/g)).toHaveLength(1);
+});
+
+interface Points {
+  readonly times: readonly number[];
+  readonly rows: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The numbers that a script is called with. */
+function pointsIn(script: string): Points {
+  const call = script.lastIndexOf(')({');
+  return JSON.parse(JSON.stringify(runInNewContext(script.slice(call + 1))));
+}
