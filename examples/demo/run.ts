@@ -17,7 +17,7 @@ export function demo(args: string[]): void {
   const { columns, unreadable } = readBars(options.path);
   const done = replay(columns, options, progress(options.title));
   const data = summary(done, options, unreadable);
-  write(options.out, renderReport(data));
+  write(options.out, renderReport(data, { hasScript: true }));
   console.log(`\n${textReport(data)}\nThe report is in ${options.out}: open it in a browser.`);
 }
 
