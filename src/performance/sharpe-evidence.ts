@@ -64,8 +64,8 @@ export function expectedMaximumSharpe(trials: number, variance: number): number 
  * Deflated Sharpe ratio: the probability that the ratio of the best of many trials is above what
  * luck alone would have given the best.
  *
- * @param trials    independent configurations tried; an integer ≥ 1
- * @param variance  variance of the Sharpe ratios of all trials, in the same period
+ * @param trials  how many independent configurations were tried, an integer ≥ 1, and the variance of
+ *                their Sharpe ratios in the same period
  * @output  0 … 1
  * @throws {ConfigError} if an argument is out of bounds
  * @source D. H. Bailey, M. López de Prado, The deflated Sharpe ratio, J. of Portfolio Management 40 (2014)

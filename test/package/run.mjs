@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'tsup';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -51,6 +53,7 @@ try {
     folder,
   ]);
   const tarball = join(folder, packed.trim().split('\n').at(-1));
+  sizeOfParts(tarball);
   run('are the types wrong?', bin('attw'), [tarball, '--profile', 'node16']);
   cpSync(join(root, 'test/package/consumer'), folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
@@ -68,6 +71,24 @@ try {
   await newcomer(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What the tarball weighs, and what of it: it may not grow unseen (docs/decisions/package-size.md). */
+function sizeOfParts(tarball) {
+  const mostBytes = 1_350_000;
+  const { size } = statSync(tarball);
+  console.log(`size  ${(size / 1000).toFixed(0)} kB packed`);
+  for (const ending of ['.js', '.cjs', '.d.cts']) {
+    const names = readdirSync(join(root, 'dist')).filter((name) => name.endsWith(ending));
+    const all = Buffer.concat(names.map((name) => readFileSync(join(root, 'dist', name))));
+    const [whole, packed] = [all.length, gzipSync(all, { level: 9 }).length];
+    console.log(
+      `size  *${ending.padEnd(6)} ${(packed / 1000).toFixed(0)} kB of ${(whole / 1000).toFixed(0)}`,
+    );
+  }
+  if (size <= mostBytes) return;
+  console.error(`FAIL  the tarball has ${size} bytes, more than ${mostBytes}`);
+  process.exitCode = 1;
 }
 
 /** The eight jobs of a newcomer's first hour, each of fifteen lines at most. */
