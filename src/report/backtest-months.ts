@@ -1,6 +1,6 @@
 import { monthlyReturns, type YearOfReturns } from '../performance/monthly-table.js';
 import type { BacktestReportData } from './backtest-data.js';
-import { fixed } from './figures.js';
+import { fixed, largest } from './figures.js';
 import { html, type Markup } from './html.js';
 import type { Table } from './lists.js';
 
@@ -20,7 +20,7 @@ export function monthTable(data: BacktestReportData): Table {
 export function monthMap(data: BacktestReportData): Markup {
   const years = yearsOf(data);
   const sizes = years.flatMap(({ months }) => months.map(Math.abs)).filter((x) => x > 0);
-  const most = Math.max(1e-9, ...sizes);
+  const most = largest(sizes, 1e-9);
   const rows = years.map(
     ({ year, months, total }) =>
       html`<tr><th scope="row">${year}</th>${months.map((r) => cell(r, most))}<td class="figure">${percentOf(total)}</td></tr>

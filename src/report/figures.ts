@@ -11,12 +11,17 @@ export function figure(x: number | undefined): string {
 /** Numbers of one kind, as many decimals in each as suit the largest. */
 export function figures(row: readonly (number | undefined)[]): string[] {
   const numbers = row.filter(isNumber);
-  const size = Math.max(0, ...numbers.map(Math.abs));
+  const size = largest(numbers.map(Math.abs));
   if (size >= 1e15 || (size > 0 && size < 1e-6)) {
     return row.map((x) => (isNumber(x) ? x.toExponential(3) : DASH));
   }
-  const decimals = size >= 10 ? 2 : size >= 0.1 ? 4 : 6;
-  return row.map((x) => fixed(x, numbers.every(Number.isInteger) ? 0 : decimals));
+  const decimals = numbers.every(Number.isInteger) ? 0 : size >= 10 ? 2 : size >= 0.1 ? 4 : 6;
+  return row.map((x) => fixed(x, decimals));
+}
+
+/** The largest of `numbers`, however many; `least` if none is larger. A call takes no such list. */
+export function largest(numbers: readonly number[], least = 0): number {
+  return numbers.reduce((most, x) => Math.max(most, x), least);
 }
 
 /** A number with as many decimals as asked for: `98.7`. */

@@ -3,7 +3,8 @@ import type { Facts, Table } from './lists.js';
 
 /** A table that scrolls by itself on a narrow screen. */
 export function tableHtml({ headings, rows, figures }: Table): Markup {
-  const kind = (column: number): string => (figures.includes(column) ? 'figure' : 'words');
+  const toTheRight = new Set(figures);
+  const kind = (column: number): string => (toTheRight.has(column) ? 'figure' : 'words');
   const head = headings.map((text, i) => html`<th scope="col" class="${kind(i)}">${text}</th>`);
   const body = rows.map(
     (

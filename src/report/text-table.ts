@@ -1,3 +1,4 @@
+import { largest } from './figures.js';
 import type { Facts, Table } from './lists.js';
 
 /** The text report is at most this wide, in characters. */
@@ -9,17 +10,11 @@ const GAP = '  ';
 /** A table in columns of characters; the last column gives way where the width is exceeded. */
 export function tableText({ headings, rows, figures, of = rows.length }: Table): string[] {
   const all = [headings, ...rows].map((row) => row.map(oneLine));
-  const widths = headings.map((_, i) =>
-    Math.min(
-      40,
-      all.reduce((widest, row) => Math.max(widest, row[i]!.length), 0),
-    ),
-  );
+  const widths = headings.map((_, i) => Math.min(40, largest(all.map((row) => row[i]!.length))));
+  const toTheRight = new Set(figures);
   const lines = all.map((row) => {
     const cells = row.map((cell, i) =>
-      figures.includes(i)
-        ? cell.padStart(widths[i]!)
-        : clipped(cell, widths[i]!).padEnd(widths[i]!),
+      toTheRight.has(i) ? cell.padStart(widths[i]!) : clipped(cell, widths[i]!).padEnd(widths[i]!),
     );
     return clipped(INDENT + cells.join(GAP).trimEnd(), TEXT_WIDTH);
   });
@@ -28,7 +23,7 @@ export function tableText({ headings, rows, figures, of = rows.length }: Table):
 
 /** Names to the left, values under each other. */
 export function factsText(facts: Facts): string[] {
-  const width = Math.max(0, ...facts.map(([name]) => clipped(oneLine(name), 40).length));
+  const width = largest(facts.map(([name]) => clipped(oneLine(name), 40).length));
   return facts.map(([name, value]) => {
     const label = clipped(oneLine(name), 40).padEnd(width);
     return clipped(`${INDENT}${label}${GAP}${oneLine(value)}`, TEXT_WIDTH);

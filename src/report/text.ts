@@ -1,5 +1,5 @@
 import type { ReportData, ReportEnergy, ReportQuality, ReportSeries } from './data.js';
-import { figure, fixed, isNumber, moment, percent } from './figures.js';
+import { figure, fixed, isNumber, largest, moment, percent } from './figures.js';
 import {
   compositeFacts,
   decisionTable,
@@ -59,7 +59,7 @@ function energyText({ scales }: ReportEnergy): string[] {
   const sums = scales.map(({ energy }) => finiteSum(energy));
   const total = sums.reduce((sum, x) => sum + x, 0);
   if (!(total > 0)) return [];
-  const width = Math.max(...scales.map(({ name }) => clipped(oneLine(name), 24).length));
+  const width = largest(scales.map(({ name }) => clipped(oneLine(name), 24).length));
   return scales.map(({ name }, i) => {
     const share = sums[i]! / total;
     const label = clipped(oneLine(name), 24).padEnd(width);

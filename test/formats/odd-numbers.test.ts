@@ -6,7 +6,7 @@ import { fromCcxt, fromCsv } from '../../src/formats/index.js';
 const rows = (close: string) =>
   `time,open,high,low,close,volume\n${[1, 2, 3].map((i) => `2024-01-0${i},10,20,5,${i === 2 ? close : '11'},100`).join('\n')}\n`;
 
-describe.each(['0x10', '0b11', '0o17', '1e400', '-1e999', 'Infinity', '1_000', '٣'])(
+describe.each(['0x10', '0b11', '0o17', '1e400', '-1e999', '1e-400', 'Infinity', '1_000', '٣'])(
   '%s',
   (text) => {
     it('is no price in CSV', () => {

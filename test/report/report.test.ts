@@ -256,6 +256,17 @@ describe('textReport', () => {
     }
   });
 
+  test('lists of any length are written', () => {
+    const many = Array.from({ length: 150_000 }, (_, i) => i);
+    const counts = Object.fromEntries(many.map((i) => [`count ${i}`, i]));
+    const scales = many.map((i) => ({ name: `d${i}`, energy: [i] }));
+    const indicators = many.map((i) => ({ timeframe: `${i}m`, values: { rsi: i } }));
+    const quality = { score: 99, tier: 'Excellent', counts };
+    for (const part of [{ quality }, { energy: { time: [0], scales } }, { indicators }]) {
+      expect(textReport({ title: 'Much', ...part })).toContain('Much');
+    }
+  });
+
   test('sections without content say so', () => {
     const empty = textReport({
       title: 't',

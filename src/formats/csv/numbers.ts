@@ -1,3 +1,4 @@
+import { isLost } from '../lost-number.js';
 import { noNumber } from '../result.js';
 
 /** How a file writes its numbers. */
@@ -61,7 +62,7 @@ function readSpelled(cell: string, form: NumberForm): number {
   const ungrouped = thousands.test(canonical) ? canonical.replaceAll('_', '') : canonical;
   if (!plain.test(ungrouped)) return UNREADABLE;
   const value = Number(ungrouped + scale); // `1e5K` is no number
-  return Number.isFinite(value) ? value : UNREADABLE;
+  return Number.isFinite(value) && !isLost(value, ungrouped) ? value : UNREADABLE;
 }
 
 /** With `.` for the decimal sign and `_` between thousands. */

@@ -1,3 +1,5 @@
+import { isLost } from '../lost-number.js';
+
 const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
@@ -42,11 +44,14 @@ function bigNumber(cell: unknown): number | undefined {
   return typeof cell === 'bigint' ? Number(cell) : undefined;
 }
 
-/** Longer texts, exponents, and the words for nothing; `0x10`, `1e400` and `Infinity` are unreadable. */
+/**
+ * Longer texts, exponents, and the words for nothing; `0x10`, `1e400`, `1e-400` and `Infinity` are
+ * unreadable.
+ */
 function otherNumber(cell: string): number | undefined {
   const text = cell.trim();
   if (text === '' || /^(nan|null|none|n\/a|-)$/i.test(text)) return Number.NaN;
   if (text.length > 400 || !strict.test(text)) return undefined;
   const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  return Number.isFinite(value) && !isLost(value, text) ? value : undefined;
 }

@@ -25,6 +25,7 @@ test('every venue has a case with bars, and all but the two of plain rows a refu
 const spoilt: readonly unknown[] = [
   '0x10',
   '1e400',
+  '1e-400',
   Number.POSITIVE_INFINITY,
   '1,5',
   'x',

@@ -14,9 +14,16 @@ export const formats: readonly PlacedMutant[] = mutantsOf(
     [
       '1e400 is a number',
       'csv/numbers',
-      'Number.isFinite(value) ? value : UNREADABLE',
-      'value',
+      'Number.isFinite(value) && !isLost',
+      '!isLost',
       ['formats/csv', 'formats/odd-numbers'],
+    ],
+    [
+      '1e-400 is nothing',
+      'csv/numbers',
+      '!isLost(value, ungrouped)',
+      'true',
+      ['formats/odd-numbers'],
     ],
     ['K is a million', 'csv/numbers', "K: 'e3'", "K: 'e6'"],
     ['noon is midnight', 'csv/clock-text', 'half === 2 ? 12 : 0', 'half === 2 ? 0 : 12'],
