@@ -32,8 +32,9 @@ export class History {
   /** Why the last flush failed; `undefined` if it did not. */
   fault: string | undefined;
 
-  constructor(path: string) {
-    this.#db = open(path);
+  /** @param busyMs  how long a write waits for another process that writes */
+  constructor(path: string, { busyMs = 5000 }: { readonly busyMs?: number } = {}) {
+    this.#db = open(path, busyMs);
     const { last } = this.#db.prepare('SELECT max(turn) AS last FROM log').get() as {
       last: number | null;
     };
@@ -182,6 +183,11 @@ export class History {
     this.#db.prepare('DELETE FROM metrics WHERE minute < ?').run(metricsBefore);
   }
 
+  /** The file may have so many pages (of 4 kB) and no more; what is beyond is as a full disk. */
+  limitPages(count: number): void {
+    this.#db.pragma(`max_page_count = ${Math.trunc(count)}`);
+  }
+
   /** A copy of the whole file, while it is in use. */
   async backup(path: string): Promise<void> {
     await this.#db.backup(path);
@@ -192,9 +198,9 @@ export class History {
   }
 }
 
-function open(path: string): Database.Database {
+function open(path: string, busyMs: number): Database.Database {
   try {
-    const db = new Database(path);
+    const db = new Database(path, { timeout: busyMs });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     const verdict = db.pragma('quick_check', { simple: true });

@@ -88,7 +88,7 @@ async function latest(): Promise<void> {
   if (element<HTMLSelectElement>('indicator').options.length === 0) {
     fill(
       'indicator',
-      Object.keys(row.values).filter((name) => name !== 'denoised'),
+      Object.keys(row.values).filter((name) => !['denoised', 'time'].includes(name)),
     );
   }
   points = [
