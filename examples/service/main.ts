@@ -2,15 +2,30 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { pino } from 'pino';
-import { MemoryBus } from './bus/bus.js';
-import { MemoryStore } from './cache/store.js';
+import { type Logger, pino } from 'pino';
+import { type Bus, MemoryBus } from './bus/bus.js';
+import { MemoryStore, type Store } from './cache/store.js';
 import { systemClock } from './clock.js';
-import { ConfigFault, readConfig } from './config.js';
+import { type Config, ConfigFault, readConfig } from './config.js';
 import { History, HistoryFault } from './history/history.js';
 import { Host } from './host.js';
 import { appFor } from './http/app.js';
+import { RedisBus, RedisStore } from './redis.js';
 import { AllSources } from './sources/all.js';
+
+/** Cache and bus: in this process, or in Redis where the environment names one. */
+async function placesFor(
+  url: string | undefined,
+  { cacheMegabytes }: Config,
+  log: Logger,
+): Promise<{ readonly store: Store; readonly bus: Bus }> {
+  if (url === undefined) {
+    return { store: new MemoryStore(cacheMegabytes * 1e6, systemClock.now), bus: new MemoryBus() };
+  }
+  const onError = ({ message }: Error): void => log.warn({ fault: message }, 'redis');
+  const store = await RedisStore.open(url, 'barwave:', onError);
+  return { store, bus: await RedisBus.open(url, onError) };
+}
 
 async function main(path: string): Promise<void> {
   const config = readConfig(JSON.parse(readFileSync(path, 'utf8')));
@@ -30,8 +45,7 @@ async function main(path: string): Promise<void> {
     log,
     sources: all.sources,
     limits: () => all.states,
-    store: new MemoryStore(config.cacheMegabytes * 1e6, clock.now),
-    bus: new MemoryBus(),
+    ...(await placesFor(process.env['REDIS_URL'], config, log)),
   });
   host.service.start();
   const { hostname, port } = { hostname: config.http.host, port: config.http.port };
