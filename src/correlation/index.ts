@@ -10,7 +10,10 @@ export {
 export { hayashiYoshida, type Observations } from './assets/hayashi-yoshida.js';
 export { type LeadLag, leadLag } from './assets/lead-lag.js';
 export { rankCorrelation } from './assets/rank-correlation.js';
+export type { ScaleCovariance } from './assets/scale-covariance.js';
 export { type ScaleCorrelation, waveletCorrelation } from './assets/wavelet-correlation.js';
+export { WaveletCovariance } from './assets/wavelet-covariance.js';
+export type { WaveletCovarianceParameters } from './assets/wavelet-covariance-kind.js';
 export type { Composite, Contribution } from './composite.js';
 export type { CorrelatedSignal, SignalsByTimeframe } from './correlated-signal.js';
 export type { Ignored, IgnoredCode } from './hear.js';

@@ -39,14 +39,15 @@ export function correlationInterval(
   const kurtosis = requireNumber('excessKurtosis', options.excessKurtosis ?? 0, -2);
   const isKnown = correlation >= -1 && correlation <= 1 && effectiveSample > 3;
   if (!isKnown) return [Number.NaN, Number.NaN];
-  if (Math.abs(correlation) === 1) return [correlation, correlation];
   const width =
     normalQuantile(0.5 + level / 2) * Math.sqrt((1 + kurtosis / 3) / (effectiveSample - 3));
-  const middle = logRatio(1 + correlation, 1 - correlation) / 2;
-  return [hyperbolicTangent(middle - width), hyperbolicTangent(middle + width)];
+  return [fisherLimit(correlation, -width), fisherLimit(correlation, width)];
 }
 
-function hyperbolicTangent(x: number): number {
+/** tanh(atanh(correlation) + width): one end of an interval. */
+export function fisherLimit(correlation: number, width: number): number {
+  if (Math.abs(correlation) === 1) return correlation;
+  const x = logRatio(1 + correlation, 1 - correlation) / 2 + width;
   const shrunk = exp(-2 * Math.abs(x));
   return (Math.sign(x) * (1 - shrunk)) / (1 + shrunk);
 }

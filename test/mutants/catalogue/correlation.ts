@@ -22,6 +22,20 @@ export const correlation: readonly PlacedMutant[] = mutantsOf(
       'if (a.key === b.key) return a.pUp - b.pUp;',
       'if (a.key === b.key) return 0;',
     ],
+    [
+      'leads and lags of two series change places',
+      'assets/scale-covariance',
+      'best = -k;',
+      'best = k;',
+      ['correlation/assets/wavelet-covariance'],
+    ],
+    [
+      'a ring of details is not written',
+      'assets/cross-products',
+      'past[maxLag + (time % maxLag)] = y;',
+      '',
+      ['correlation/assets/wavelet-covariance'],
+    ],
     ['a signal never grows old', 'tally', 'exp((-Math.LN2 * ageBars) / halfLifeBars)', '1'],
     [
       'an expired signal still counts',
