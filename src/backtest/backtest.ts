@@ -12,7 +12,7 @@ import type { BookEvent } from '../simulation/book-event.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import { type BacktestOptions, backtestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
-import { detachedBars } from './detached-bars.js';
+import { detachedBars, timeOf } from './detached-bars.js';
 import { closing, type OrderPlan, orderPlan, ordersOf } from './order-plan.js';
 
 const decisionsIn = ({ decisions }: PipelineResult): readonly Decision[] => decisions;
@@ -147,9 +147,4 @@ export class Backtest {
       this.#broker.submit(symbol, closing(`${symbol}|old`, quantity));
     }
   }
-}
-
-/** The first time that a bar says; NaN if none does. */
-function timeOf(bars: readonly SymbolBar[]): number {
-  return bars.find(({ time }) => typeof time === 'number')?.time ?? Number.NaN;
 }

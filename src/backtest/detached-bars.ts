@@ -27,3 +27,8 @@ function detachedBar(given: SymbolBar): SymbolBar {
     return noBar;
   }
 }
+
+/** The first time that a bar says; NaN if none does. */
+export function timeOf(bars: readonly SymbolBar[]): number {
+  return bars.find(({ time }) => typeof time === 'number')?.time ?? Number.NaN;
+}
