@@ -2,6 +2,7 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { columnFrom } from '../core/transfer.js';
 import { type Phase, wavelet, waveletNames } from './filters.js';
 import {
   type Pyramid,
@@ -133,10 +134,9 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
     return this.#peekedDetails;
   }
 
-  process(
-    input: Float64Array,
-    columns: ModwtColumns = modwtColumns(this.parameters.maxLevels, input.length),
-  ): ModwtColumns {
+  process(given: Float64Array, output?: ModwtColumns): ModwtColumns {
+    const input = columnFrom(given);
+    const columns = output ?? modwtColumns(this.parameters.maxLevels, input.length);
     for (let from = 0; from < input.length; from += blockLength) {
       const to = Math.min(from + blockLength, input.length);
       if (this.#design.inBlocks && allAdmissible(input, from, to)) {

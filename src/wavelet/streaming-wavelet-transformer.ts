@@ -5,6 +5,7 @@ import { isAdmissible } from '../core/operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
 import { misfit } from '../core/state.js';
 import { Streaming } from '../core/streaming.js';
+import { columnFrom } from '../core/transfer.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
   type Denoiser,
@@ -189,24 +190,23 @@ export class StreamingWaveletTransformer extends Streaming<
 
   update(x: number): number {
     const { io } = this;
-    io[0] = x;
+    io[0] = isAdmissible(x) ? x : Number.NaN; // a typed array makes a number of text
     this.transfer(io, 0, 1, true);
     return io[1]!;
   }
 
   peek(x: number): number {
     const { io } = this;
-    io[0] = x;
+    io[0] = isAdmissible(x) ? x : Number.NaN; // a typed array makes a number of text
     this.transfer(io, 0, 1, false);
     return io[1]!;
   }
 
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
+  process(input: Float64Array, output?: Float64Array): Float64Array {
+    const column = columnFrom(input);
+    const said = output ?? new Float64Array(column.length);
+    for (let i = 0; i < column.length; i++) said[i] = this.update(column[i]!);
+    return said;
   }
 
   transfer(values: Float64Array, from: number, to: number, keep: boolean): void {

@@ -3,6 +3,7 @@ import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import type { Given } from '../core/parameters.js';
 import { Streaming } from '../core/streaming.js';
+import { columnFrom } from '../core/transfer.js';
 import {
   type Denoiser,
   type DenoiserState,
@@ -88,12 +89,11 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
     return this.#absorb(x, false);
   }
 
-  process(
-    input: Float64Array,
-    output: Float64Array = new Float64Array(input.length),
-  ): Float64Array {
-    for (let i = 0; i < input.length; i++) output[i] = this.update(input[i]!);
-    return output;
+  process(input: Float64Array, output?: Float64Array): Float64Array {
+    const column = columnFrom(input);
+    const said = output ?? new Float64Array(column.length);
+    for (let i = 0; i < column.length; i++) said[i] = this.update(column[i]!);
+    return said;
   }
 
   transfer(row: Float64Array, from: number, to: number, keep: boolean): void {

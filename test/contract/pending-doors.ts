@@ -1,5 +1,5 @@
 /**
- * Modules whose door is still to be made: these may break the law of doors, and no others. Operators
- * may as long as they have no shell. Who makes a door takes its name out; the list ends empty.
+ * Modules whose door is still to be made: these may break the law of doors, and no others. Who makes
+ * a door takes its name out; the list ends empty.
  */
 export const pendingDoors: readonly string[] = [];
