@@ -24,7 +24,7 @@ export function withBarwave(feed: readonly Bar[], restart?: number): Said {
     recent.add(result);
     for (const { timeframe, bar } of result.closed) if (timeframe === '1w') keep(bar);
     for (const event of result.events)
-      if (event.type === 'revised') keep(event.bar, event.timeframe);
+      if (event.type === 'revision') keep(event.bar, event.timeframe);
   }
 
   function keep(bar: Bar, timeframe = '1w'): void {
