@@ -1,9 +1,10 @@
 import { allDoubts, type Doubt, noDoubts } from '../strategies/doubt.js';
 import { type Direction, directionOf } from '../strategies/opinion.js';
+import { type Contribution, contributionsOf } from './contributions.js';
 import type { Ignored } from './hear.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
-import { ageOf, partsOf, tally, weightOf } from './tally.js';
+import { ageOf, tally } from './tally.js';
 
 /** What all timeframes and strategies together say. */
 export interface Composite {
@@ -41,22 +42,6 @@ export type Verdict = Pick<
   Composite,
   'direction' | 'confidence' | 'coverage' | 'horizonMs' | 'isNil' | 'restsOn'
 >;
-
-/** One signal's part in a composite. */
-export interface Contribution {
-  readonly id: string;
-  readonly timeframe: string;
-  readonly strategy: string;
-  readonly pUp: number;
-  readonly weight: number;
-  /** What it adds to the log-odds of the composite; they add up to those of `pUp`. */
-  readonly logOdds: number;
-  /** Its part in what moves the composite either way: |logOdds| as a share of all, 0 … 1. */
-  readonly share: number;
-  readonly horizonMs: number;
-  /** Bars of its timeframe since it was said. */
-  readonly ageBars: number;
-}
 
 /** What `voices` amount to at `now`, in detail; a pure function. */
 export function compositeOf(
@@ -119,36 +104,4 @@ function doubtsOf(
 function directionBeyond(deadZone: number, pUp: number): Direction {
   const lead = pUp - 0.5;
   return Math.abs(lead) >= deadZone ? directionOf(lead) : 'flat';
-}
-
-/** The voices that count, each with its weight. */
-export function contributionsOf(
-  design: CorrelatorDesign,
-  voices: readonly Voice[],
-  now: number,
-  rho: number,
-): Contribution[] {
-  const contributions: Contribution[] = [];
-  const parts = partsOf(design, voices, now, rho);
-  let all = 0;
-  for (let i = 0; i < parts.length; i++) all += Math.abs(parts[i]!);
-  for (let i = 0; i < voices.length; i++) {
-    const voice = voices[i]!;
-    const ageBars = ageOf(design, i, voice, now);
-    if (Number.isNaN(ageBars)) continue;
-    const source = design.sources[i]!;
-    const logOdds = parts[i]!;
-    contributions.push({
-      id: voice.id,
-      timeframe: source.timeframe.name,
-      strategy: source.strategy,
-      pUp: voice.pUp,
-      weight: weightOf(design, i, ageBars),
-      logOdds,
-      share: all > 0 ? Math.abs(logOdds) / all : 0,
-      horizonMs: voice.horizonMs,
-      ageBars,
-    });
-  }
-  return contributions;
 }
