@@ -1,5 +1,6 @@
 import { PairOperator } from '../../core/pair-operator.js';
 import type { Given } from '../../core/parameters.js';
+import { misfit } from '../../core/state.js';
 import { gainOfHalfLife } from '../../statistics/gain.js';
 import {
   type Pyramid,
@@ -130,10 +131,14 @@ export class WaveletCovariance extends PairOperator<
   }
 
   protected override revive(
-    { x, y, products }: WaveletCovarianceState,
+    { x, y, products, inputs }: WaveletCovarianceState,
     _: Float64Array,
     count: number,
   ): void {
+    const most = Math.min(count, (1 + 1e-9) / this.#gain); // a geometric series from 1 on
+    if (!(inputs >= Math.min(count, 1) && inputs <= most)) {
+      throw misfit('state.kernel.inputs', `is no weight of ${count} inputs`);
+    }
     pyramidRevive(x, this.#design, count, 'state.kernel.x');
     pyramidRevive(y, this.#design, count, 'state.kernel.y');
     requireCrossProducts(products, count, this.warmUp - 1, 'state.kernel.products');

@@ -82,7 +82,8 @@ export class Zlema extends ValueOperator<number, ZlemaParameters, ZlemaState> {
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
     const design = this.#design;
-    const past = design.lag === 0 ? x : delayStep(state.past, x, keep);
+    const delayed = delayStep(state.past, x, keep); // of no lag too: its own snapshot has no NaN
+    const past = design.lag === 0 ? x : delayed;
     out[at] = exponentialMeanStep(state.mean, x + (x - past), design.mean, keep);
   }
 }
