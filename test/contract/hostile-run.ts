@@ -7,15 +7,12 @@ import {
   type Subject,
 } from '../../src/testing/index.js';
 import type { Inputs } from '../../src/testing/input.js';
-import { Clock, leastMs } from '../clock.js';
+import { Clock } from '../clock.js';
 import { seriesOf } from './series.js';
 import { parametersFor } from './subjects.js';
 
-/** The longest that anything hostile may take, in ms, on a machine where good things take less. */
+/** The longest that anything hostile may take, in ms. */
 export const mostMs = 50;
-
-/** What is hostile takes at most this many times what the same takes of good things. */
-const mostTimes = 2;
 
 /** A collection of garbage makes one measurement of a case long, hardly five in a row. */
 const measurements = 5;
@@ -42,8 +39,8 @@ export class HostileRun {
     const parameters = parametersFor(Class, seed);
     const length = Math.max(60, new Class(parameters).warmUp + 40) + 200;
     const inputs = seriesOf(Class.kind.reads, 'lively', 5 + seed, length);
-    const goodMs = goodCaseMs({ Class, parameters }, inputs);
-    this.#measured(name, Math.max(mostMs, mostTimes * goodMs), () => {
+    acceptTrueSnapshots({ Class, parameters }, inputs);
+    this.#measured(name, () => {
       const timer = new Timer();
       const { refused, accepted } = holdSnapshots({ Class, parameters }, inputs, (i) => {
         timer.lap();
@@ -58,7 +55,7 @@ export class HostileRun {
   calls(name: string, Class: OperatorClass, seed: number): void {
     const inputs = seriesOf(Class.kind.reads, 'lively', 11 + seed, 200);
     const parameters = parametersFor(Class, seed);
-    this.#measured(name, mostMs, () => {
+    this.#measured(name, () => {
       const timer = new Timer(new Set<unknown>(inputs));
       const Timed = timed(Class, timer);
       for (const law of Object.values(lawsOfDoors)) law({ Class: Timed, parameters }, inputs);
@@ -69,7 +66,7 @@ export class HostileRun {
   /** The same of a module. */
   callsOfModule(name: string, make: () => Doorway, seed: number): void {
     const inputs = seriesOf('bar', 'lively', 12 + seed, 24);
-    this.#measured(name, mostMs, () => {
+    this.#measured(name, () => {
       const timer = new Timer(new Set<unknown>(inputs));
       const open = (): Doorway => timedDoor(make(), timer);
       holdDoor(open, inputs, (output) => JSON.stringify(output) ?? '');
@@ -83,10 +80,10 @@ export class HostileRun {
   }
 
   /** A case takes what it takes at the least, over the times that it is measured. */
-  #measured(name: string, most: number, run: () => Measured): void {
+  #measured(name: string, run: () => Measured): void {
     let { count, refused, laps } = run();
     const longest = (): number => laps.reduce((most, ms) => Math.max(most, ms), 0);
-    for (let i = 1; i < measurements && longest() > most; i++) {
+    for (let i = 1; i < measurements && longest() > mostMs; i++) {
       const again = run().laps;
       laps = laps.map((ms, at) => Math.min(ms, again[at] ?? ms));
     }
@@ -94,28 +91,21 @@ export class HostileRun {
     this.count += count;
     this.refused += refused;
     this.peakMb = Math.max(this.peakMb, process.memoryUsage().heapUsed / 1e6);
-    if (longestMs > most) this.tooLong.push(`${name}: ${longestMs.toFixed(1)} of ${most} ms`);
+    if (longestMs > mostMs) this.tooLong.push(`${name}: ${longestMs.toFixed(1)} ms`);
     if (longestMs <= this.longestMs) return;
     this.longestMs = longestMs;
     this.longestOf = name;
   }
 }
 
-/** What a case takes whose snapshot is a true one, in ms: the least of three. */
-function goodCaseMs({ Class, parameters }: Subject, inputs: Inputs): number {
+/** A snapshot that is true is accepted, and so is that of the operator 200 inputs later. */
+function acceptTrueSnapshots({ Class, parameters }: Subject, inputs: Inputs): void {
   const operator = new Class(parameters);
-  const after = inputs.slice(-200);
   for (const input of inputs.slice(0, -200)) operator.update(input);
-  const snapshot = operator.snapshot();
-  return leastMs(3, () => {
-    const resumed = new Class(parameters);
-    resumed.restore(snapshot);
-    for (const input of after) {
-      resumed.peek(input);
-      resumed.update(input);
-    }
-    new Class(parameters).restore(resumed.snapshot());
-  });
+  const resumed = new Class(parameters);
+  resumed.restore(operator.snapshot());
+  for (const input of inputs.slice(-200)) resumed.update(input);
+  new Class(parameters).restore(resumed.snapshot());
 }
 
 /** How long each thing took, and how many there were that are not among the good ones. */
