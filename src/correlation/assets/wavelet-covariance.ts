@@ -57,7 +57,7 @@ export type WaveletCovarianceState = {
  *          to atmospheric time series (2000), with exponential weights
  * @example
  * const scale = new WaveletCovariance({ wavelet: 'haar', level: 1 });
- * [[1, 2], [2, 4], [1, 2], [3, 6]].map((pair) => scale.update(pair).correlation); // [NaN, 1, 1, 1]
+ * [1, 2, 1, 3].map((x) => scale.update([x, 2 * x]).correlation); // [NaN, 1, 1, 1]
  */
 export class WaveletCovariance extends PairOperator<
   ScaleCovariance,

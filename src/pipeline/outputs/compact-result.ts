@@ -58,8 +58,8 @@ export const closedColumns = [
 ] as const;
 
 /**
- * The short form of a result for a wire: what is new in it, in a fifth of the bytes of
- * `JSON.stringify(result)` and a third of the time.
+ * The short form of a result for a wire: what is new in it, in about a fifth of the bytes of
+ * `JSON.stringify(result)`.
  *
  * Every number is there to the bit. Left out are the forming bars, rows of timeframes in which
  * nothing closed, decisions to hold, and what the composite was made of. `namedNumbers` gives rows their names again.
@@ -71,7 +71,7 @@ export const closedColumns = [
  * const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 5 };
  * const { symbol, closed } = compactResult(pipeline.update(bar));
  * symbol; // 'default'
- * closed['1m'].slice(0, 6); // [0, 1, 2, 1, 2, 5]
+ * closed?.['1m']?.slice(0, 6); // [0, 1, 2, 1, 2, 5]
  */
 export function compactResult(result: PipelineResult): CompactResult {
   const { quality, composite, decision, signals, decisions, events } = result;
