@@ -2,6 +2,10 @@ import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
+import {
+  type ExponentialMeanState,
+  exponentialMeanStep,
+} from '../../statistics/exponential-mean.js';
 import { type MeanKind, meanKinds, meanPartStep } from '../moving-averages/mean.js';
 import {
   absorbSteadyRows,
@@ -101,16 +105,24 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    const { state } = this;
+    const { fast, slow, signal } = this.state;
     const design = this.#design;
-    const isShown = this.absorbed + 1 >= design.slowPeriod;
-    const fast = meanPartStep(state.fast, x, design.fast, keep);
-    const slow = meanPartStep(state.slow, x, design.slow, keep);
-    const macd = fast - slow;
-    const signal = meanPartStep(state.signal, macd, design.signal, keep);
-    out[at] = isShown ? macd : Number.NaN;
-    out[at + 1] = signal;
-    out[at + 2] = macd - signal;
+    if (design.isExponential) {
+      // Written out: a step that knows four kinds of mean is too long for the engine to inline.
+      const macd =
+        exponentialMeanStep(fast as ExponentialMeanState, x, design.fast.exponential, keep) -
+        exponentialMeanStep(slow as ExponentialMeanState, x, design.slow.exponential, keep);
+      const line = signal as ExponentialMeanState;
+      out[at] = macd;
+      out[at + 1] = exponentialMeanStep(line, macd, design.signal.exponential, keep);
+    } else {
+      const macd =
+        meanPartStep(fast, x, design.fast, keep) - meanPartStep(slow, x, design.slow, keep);
+      out[at] = macd;
+      out[at + 1] = meanPartStep(signal, macd, design.signal, keep);
+    }
+    out[at + 2] = out[at]! - out[at + 1]!;
+    if (this.absorbed + 1 < design.slowPeriod) out[at] = Number.NaN;
   }
 
   protected override processRows(

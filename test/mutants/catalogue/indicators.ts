@@ -16,8 +16,13 @@ export const indicators: readonly PlacedMutant[] = mutantsOf(
       'exponentialMeanStep(state.loss, rise - change, design, keep)',
       'exponentialMeanStep(state.loss, rise, design, keep)',
     ],
-    ['MACD shows its line early', 'macd', 'this.absorbed + 1 >= design.slowPeriod', 'true'],
-    ['the histogram is the line', 'macd', 'out[at + 2] = macd - signal', 'out[at + 2] = macd'],
+    ['MACD shows its line early', 'macd', 'this.absorbed + 1 < design.slowPeriod', 'false'],
+    [
+      'the histogram is the line',
+      'macd',
+      'out[at + 2] = out[at]! - out[at + 1]!',
+      'out[at + 2] = out[at]!',
+    ],
     [
       'ATR smooths by 2/(n + 1)',
       'atr',
