@@ -2,7 +2,7 @@ import { reason } from '../core/reason.js';
 import { verdictOf } from '../correlation/composite.js';
 import { sharesOf } from '../correlation/shares.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
-import { decide, signalReasons } from '../risk/decide.js';
+import { decideOn, signalReasons } from '../risk/decide.js';
 import { type Decision, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
@@ -57,7 +57,7 @@ function decisionOn(
   judged.verdict ??= verdictOf(correlation, voices, decidedAt, rho);
   const composite = judged.verdict;
   const riskRow = rows[riskAt];
-  const decision = decide(policy, {
+  const decision = decideOn(policy, {
     symbol,
     time: interval!.start,
     end: interval!.end,

@@ -1,10 +1,12 @@
 import { type Reason, reason } from '../core/reason.js';
-import { type Decision, type DecisionAction, decisionId, type PositionSide } from './decision.js';
+import type { Decision, PositionSide } from './decision.js';
 import type { DecisionInput, SignalShare } from './decision-input.js';
 import { type Entry, entryOf, objectionToRisk } from './entry.js';
 import { exitOf, wishOf } from './exits.js';
 import { heldIn, type OpenPosition, sideOf, trailedStop } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
+import { readInput } from './read-input.js';
+import { said } from './said.js';
 import { shareOf } from './share.js';
 import { excessOf } from './trim.js';
 
@@ -28,6 +30,11 @@ import { excessOf } from './trim.js';
  * decide(policy, { ...known, atr: Number.NaN }).denial; // { code: 'no-volatility', limit: 0 }
  */
 export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
+  return decideOn(policy, readInput(input));
+}
+
+/** The same of what has been read. */
+export function decideOn(policy: RiskPolicy, input: DecisionInput): Decision {
   const position = heldIn(input.position);
   if (position !== undefined) return decideHeld(policy, input, position);
   const objection = objectionToRisk(policy, input);
@@ -103,48 +110,4 @@ function denied(
   reasons: readonly Reason[] = [denial],
 ): Decision {
   return said(input, { side: 'flat' }, { action: 'hold', denial, reasons });
-}
-
-/** What becomes of a position without another word. */
-interface Plan {
-  readonly side: PositionSide;
-  readonly stop?: number;
-  readonly target?: number;
-  readonly horizonMs?: number;
-}
-
-/** What a decision says besides its plan and what it is about. */
-interface Saying {
-  readonly action: DecisionAction;
-  readonly quantity?: number;
-  readonly riskTaken?: number;
-  readonly boundBy?: Decision['boundBy'];
-  readonly denial?: Reason | undefined;
-  readonly reasons: readonly Reason[];
-}
-
-function said(input: DecisionInput, plan: Plan, saying: Saying): Decision {
-  const { symbol, time, end, decidedAt, revision = 0, price, composite } = input;
-  return {
-    id: decisionId(symbol, end, revision),
-    symbol,
-    time,
-    end,
-    decidedAt,
-    revision,
-    supersedes: revision > 0 ? decisionId(symbol, end, revision - 1) : undefined,
-    action: saying.action,
-    side: plan.side,
-    quantity: saying.quantity ?? 0,
-    price: typeof price === 'number' ? price : Number.NaN,
-    stop: plan.stop ?? Number.NaN,
-    target: plan.target ?? Number.NaN,
-    horizonMs: plan.horizonMs ?? Number.NaN,
-    riskTaken: saying.riskTaken ?? 0,
-    boundBy: saying.boundBy,
-    denial: saying.denial,
-    confidence: shareOf(composite?.confidence),
-    final: input.final ?? true,
-    reasons: saying.reasons,
-  };
 }
