@@ -1,3 +1,4 @@
+import { listIn, numberIn, optionalNumberIn } from '../core/reading.js';
 import { isDoubt } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { Ignored, ReadSignal } from './hear.js';
@@ -9,21 +10,12 @@ export function readSignals(given: readonly Signal[]): {
 } {
   const signals: ReadSignal[] = [];
   const unread: Ignored[] = [];
-  for (const one of listFrom(given)) {
+  for (const one of listIn(given) as readonly Signal[]) {
     const signal = readSignal(one);
     if (signal === undefined) unread.push({ id: '', code: 'unsound' });
     else signals.push(signal);
   }
   return { signals, unread };
-}
-
-/** What is given, once; nothing if it is no list. */
-function listFrom(given: unknown): readonly Signal[] {
-  try {
-    return Array.isArray(given) ? [...given] : [];
-  } catch {
-    return [];
-  }
 }
 
 function readSignal(given: Signal): ReadSignal | undefined {
@@ -44,16 +36,11 @@ function readSignal(given: Signal): ReadSignal | undefined {
       end: numberIn(end),
       revision: numberIn(revision),
       pUp: numberIn(pUp),
-      statedUp: numberIn(statedUp),
+      statedUp: optionalNumberIn(statedUp) as number,
       horizonBars: numberIn(horizonBars),
       restsOn: doubts as ReadSignal['restsOn'],
     };
   } catch {
     return undefined;
   }
-}
-
-/** `given` where it is a number, or nothing; NaN where it is anything else. */
-function numberIn(given: number): number {
-  return given === undefined || typeof given === 'number' ? given : Number.NaN;
 }

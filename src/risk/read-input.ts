@@ -1,3 +1,13 @@
+import {
+  countIn,
+  fieldsOf,
+  finiteIn,
+  isRecord,
+  listIn,
+  numberIn,
+  optionalNumberIn,
+  textIn,
+} from '../core/reading.js';
 import type { QualityTier } from '../validation/quality.js';
 import type { CompositeInput, DecisionInput, SignalShare } from './decision-input.js';
 import type { OpenPosition } from './open-position.js';
@@ -16,13 +26,13 @@ export function readInput(given: unknown): DecisionInput {
     revision: countIn(of('revision')) ?? 0,
     composite: compositeIn(of('composite')),
     price: numberIn(of('price')),
-    high: numberOr(of('high'), undefined),
-    low: numberOr(of('low'), undefined),
+    high: finiteIn(of('high')),
+    low: finiteIn(of('low')),
     atr: numberIn(of('atr')),
     equity: numberIn(of('equity')),
-    quoteRate: numberUnless(of('quoteRate')),
+    quoteRate: optionalNumberIn(of('quoteRate')),
     tier: tierIn(of('tier')),
-    quality: numberUnless(of('quality')),
+    quality: optionalNumberIn(of('quality')),
     regime: regimeIn(of('regime')),
     position: positionIn(of('position')),
     isFilled: of('isFilled') === true,
@@ -76,48 +86,4 @@ function regimeIn(given: unknown): DecisionInput['regime'] {
 /** A tier that is none is below all others. */
 function tierIn(given: unknown): QualityTier | undefined {
   return given === undefined ? undefined : ((textIn(given) ?? '') as QualityTier);
-}
-
-/** Reads fields of `given`; one that throws is undefined. */
-function fieldsOf(given: unknown): (name: string) => unknown {
-  return (name) => {
-    try {
-      return isRecord(given) ? given[name] : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-}
-
-function listIn(given: unknown): readonly unknown[] {
-  try {
-    return Array.isArray(given) ? [...given] : [];
-  } catch {
-    return [];
-  }
-}
-
-function isRecord(given: unknown): given is Readonly<Record<string, unknown>> {
-  return typeof given === 'object' && given !== null;
-}
-
-function numberOr<T>(given: unknown, otherwise: T): number | T {
-  return typeof given === 'number' ? given : otherwise;
-}
-
-function numberIn(given: unknown): number {
-  return numberOr(given, Number.NaN);
-}
-
-/** Undefined stays so: it has a default. What is no number has none. */
-function numberUnless(given: unknown): number | undefined {
-  return given === undefined ? undefined : numberIn(given);
-}
-
-function countIn(given: unknown): number | undefined {
-  return Number.isSafeInteger(given) && (given as number) >= 0 ? (given as number) : undefined;
-}
-
-function textIn(given: unknown): string | undefined {
-  return typeof given === 'string' ? given : undefined;
 }

@@ -90,6 +90,14 @@ it.each(['price', 'atr', 'equity', 'quoteRate', 'quality'])(
   },
 );
 
+it.each([null, undefined, Number.NaN, '500', Number.NEGATIVE_INFINITY])(
+  'a stop is looked for at the close where the low is %s',
+  (low) => {
+    const fallen = { ...known, price: 370, low, position };
+    expect(decide(policy, fallen as never)).toMatchObject({ action: 'close', quantity: 50 });
+  },
+);
+
 it('a getter is read once', () => {
   let reads = 0;
   const input = Object.defineProperty({ ...known }, 'price', {
