@@ -1,10 +1,10 @@
 import { reason } from '../core/reason.js';
-import { type ExposureTerms, unitOf } from './commitments.js';
+import { type ExposureTerms, riskOf, unitOf } from './commitments.js';
 import { type Decision, held, takesRisk } from './decision.js';
 import { isWorthAnOrder } from './fitting.js';
-import { type OpenPosition, sideOf } from './open-position.js';
+import type { OpenPosition } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
-import { isPositive, lossAtStop, lossOn } from './size.js';
+import { isPositive, lossAtStop } from './size.js';
 import { floorToStep, steppedDown } from './step.js';
 
 /** What the caps of a symbol are taken of. */
@@ -62,7 +62,5 @@ function ownUse({ price, stop }: Decision, { terms, position }: AccountNow) {
   const riskOfOne = lossAtStop(terms, price, stop) * quoteRate;
   if (position === undefined) return { units: 0, unit, risk: 0, riskOfOne };
   const units = Math.abs(position.quantity);
-  const way = sideOf(position) === 'long' ? 1 : -1;
-  const loss = lossOn(terms, way, { entry: position.entry, stop });
-  return { units, unit, risk: Math.max(0, units * loss * quoteRate), riskOfOne };
+  return { units, unit, risk: riskOf({ ...position, stop, price }, terms), riskOfOne };
 }

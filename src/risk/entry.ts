@@ -1,11 +1,12 @@
 import { type Reason, reason } from '../core/reason.js';
 import { type QualityTier, qualityTiers } from '../validation/quality.js';
+import { riskOf } from './commitments.js';
 import type { CompositeInput, DecisionInput } from './decision-input.js';
 import { avoided, type Held, wishOf } from './exits.js';
 import { type OpenPosition, tighterStop } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
 import { shareOf } from './share.js';
-import { isPositive, lossAtStop, lossOn, type Size } from './size.js';
+import { isPositive, lossAtStop, type Size } from './size.js';
 import { sizeBy } from './sizing.js';
 import { atrStop } from './stop.js';
 
@@ -64,7 +65,8 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
     payoffRatio: policy.targetMultiple > 0 ? policy.targetMultiple : 1,
     scaleRatio: scaleOf(policy, input, confidence),
     heldQuantity: held && Math.abs(held.quantity),
-    heldRisk: held && heldRiskOf(policy, held, { side, stop, quoteRate }),
+    // What is held counts against the limits too, at the stop that all of it has from now on.
+    heldRisk: held && riskOf({ ...held, stop, price }, { ...policy, quoteRate }),
   });
   const way = policy.targetMultiple * Math.abs(price - usual);
   const target = way > 0 ? (side === 'long' ? price + way : price - way) : Number.NaN;
@@ -78,20 +80,6 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
     horizonMs: horizonOf(policy, composite),
     riskTaken: quantity * lossAtStop(policy, price, stop) * quoteRate,
   };
-}
-
-/** What is held already counts against the limits, at the stop that all of it has from now on. */
-function heldRiskOf(
-  policy: RiskPolicy,
-  { quantity, entry }: OpenPosition,
-  {
-    side,
-    stop,
-    quoteRate,
-  }: { readonly side: Held; readonly stop: number; readonly quoteRate: number },
-): number {
-  const loss = lossOn(policy, side === 'long' ? 1 : -1, { entry, stop });
-  return Math.max(0, Math.abs(quantity) * loss * quoteRate);
 }
 
 function scaleOf(policy: RiskPolicy, { regime }: DecisionInput, confidence: number): number {
