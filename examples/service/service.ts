@@ -145,9 +145,8 @@ export class Service {
 
   #keepLimits(): void {
     const { history, clock } = this.parts;
-    if (this.#limits !== undefined && history.fault === undefined) {
-      history.put('limits', JSON.stringify(this.#limits()), clock.now());
-    }
+    if (this.#limits === undefined) return;
+    history.keep('limits', JSON.stringify(this.#limits()), clock.now());
   }
 
   snapshot(): void {
@@ -156,8 +155,8 @@ export class Service {
     this.#keepLimits();
     if (!history.flush(engine.state(), now)) log.error({ fault: history.fault }, 'no snapshot');
     else if (now - this.#pruned > 3_600_000) {
-      this.#pruned = now;
-      history.prune(now - dayMs * config.retentionDays, now - 7 * dayMs);
+      if (history.prune(now - dayMs * config.retentionDays, now - 7 * dayMs)) this.#pruned = now;
+      else log.error({ fault: history.fault }, 'nothing was pruned');
     }
   }
 

@@ -27,6 +27,7 @@ export class History {
   #turns: { turn: number; word: Turn }[] = [];
   #told: Told[] = [];
   #samples: { minute: number; name: string; value: number }[] = [];
+  #kept = new Map<string, { value: string; savedAt: number }>();
   /** Transactions, and the rows that each saved from being one of its own. */
   readonly writes = { flushes: 0, rows: 0 };
   /** Why the last flush failed; `undefined` if it did not. */
@@ -61,17 +62,17 @@ export class History {
     if (Number.isFinite(value)) this.#samples.push({ minute, name, value });
   }
 
+  /** As `put`, but with the next batch. */
+  keep(name: string, value: string, savedAt: number): void {
+    this.#kept.set(name, { value, savedAt });
+  }
+
   /**
    * Write what waits, and with a state that is after all of it: one transaction. If that fails what
    * waits goes on waiting, and `fault` says why.
    */
   flush(state?: EngineState, savedAt = 0): boolean {
-    try {
-      this.#db.transaction(() => this.#write(state, savedAt))();
-    } catch (error) {
-      this.fault = `${(error as { code?: string }).code ?? ''} ${(error as Error).message}`.trim();
-      return false;
-    }
+    if (!this.#tried(() => this.#write(state, savedAt))) return false;
     this.writes.flushes += 1;
     this.writes.rows += this.#turns.reduce(
       (n, { word }) => n + word.bars.length,
@@ -80,8 +81,20 @@ export class History {
     this.#turns = [];
     this.#told = [];
     this.#samples = [];
-    this.fault = undefined;
+    this.#kept.clear();
     return true;
+  }
+
+  /** One transaction, or `fault` and nothing of it. */
+  #tried(work: () => void): boolean {
+    try {
+      this.#db.transaction(work)();
+      this.fault = undefined;
+      return true;
+    } catch (error) {
+      this.fault = `${(error as { code?: string }).code ?? ''} ${(error as Error).message}`.trim();
+      return false;
+    }
   }
 
   #write(state: EngineState | undefined, savedAt: number): void {
@@ -104,6 +117,7 @@ export class History {
     }
     const sample = this.#db.prepare('INSERT OR REPLACE INTO metrics VALUES (?, ?, ?)');
     for (const { minute, name, value } of this.#samples) sample.run(name, minute, value);
+    for (const [name, { value, savedAt: at }] of this.#kept) this.put(name, value, at);
     if (state === undefined) return;
     this.put('pipeline', state.pipeline, savedAt);
     this.put('broker', state.broker, savedAt);
@@ -176,11 +190,13 @@ export class History {
       .all(name, from) as { minute: number; value: number }[];
   }
 
-  /** Forget what ended before `before`, and metrics before `metricsBefore`. */
-  prune(before: number, metricsBefore: number): void {
-    this.#db.prepare('DELETE FROM bars WHERE time < ?').run(before);
-    this.#db.prepare('DELETE FROM told WHERE time < ?').run(before);
-    this.#db.prepare('DELETE FROM metrics WHERE minute < ?').run(metricsBefore);
+  /** Forget what ended before `before`, and metrics before `metricsBefore`; fails as `flush` does. */
+  prune(before: number, metricsBefore: number): boolean {
+    return this.#tried(() => {
+      this.#db.prepare('DELETE FROM bars WHERE time < ?').run(before);
+      this.#db.prepare('DELETE FROM told WHERE time < ?').run(before);
+      this.#db.prepare('DELETE FROM metrics WHERE minute < ?').run(metricsBefore);
+    });
   }
 
   /** The file may have so many pages (of 4 kB) and no more; what is beyond is as a full disk. */

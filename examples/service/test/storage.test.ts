@@ -63,6 +63,22 @@ test('a full disk: the fault is told, what waits goes on waiting, and is written
   history.close();
 });
 
+test('a full disk does not stop the service: its limits too are written once there is room', async (context) => {
+  const limits = () => ({ source: 'x'.repeat(100_000) });
+  const world = await openWorld(settings(directoryFor(context)), { limits });
+  const { history } = world.service.parts;
+  await ticks(world, 5);
+  history.limitPages(1);
+  world.service.flush();
+  world.service.snapshot();
+  assert.match(history.fault ?? '', /SQLITE_FULL/);
+  history.limitPages(1e6);
+  world.service.flush();
+  assert.equal(history.fault, undefined);
+  assert.equal(history.get('limits'), JSON.stringify(limits()));
+  await world.service.stop();
+});
+
 test('bars come back from the cache to the bit, the newest of them, smaller than they were', async () => {
   const cache = new MarketCache(new MemoryStore(1e8, () => start));
   const given = bars(2000);
