@@ -155,6 +155,7 @@ export class Collector {
       const results = engine.absorb(word);
       for (const result of results) {
         last.set(result.symbol, result);
+        this.#rows.note(result);
         this.#teller.closed(result);
       }
       this.#teller.trades(engine.trades);
@@ -203,8 +204,8 @@ export class Collector {
         const bar = candles.forming ?? candles.bars.at(-1);
         return bar === undefined ? [] : [{ symbol, time: bar.time, price: bar.close, at, source }];
       }),
-      forming: forming.map((result) => this.#rows.peeked(result, at)),
-      closed: [...closed.values()].map((result) => this.#rows.closed(result, at)),
+      forming: forming.map((result) => this.#rows.rows(result, at)),
+      closed: [...closed.values()].map((result) => this.#rows.rows(result, at)),
       bars: bars.map((bar) => ({ ...bar, bufferBars: buffers.get(bar.symbol) ?? 5000 })),
     });
   }

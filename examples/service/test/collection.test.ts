@@ -16,6 +16,15 @@ test('an empty history is filled from the sources, then each second adds its bar
   await world.service.stop();
 });
 
+test('a row is of the bar of its timeframe that closed last, also in the middle of a burst', async (context) => {
+  const world = await openWorld(settings(directoryFor(context)), {}, start + 3000);
+  await ticks(world, 1);
+  const [found] = await world.service.parts.cache.rows(['SPX']);
+  const { end, close } = found!.rows['5s']!;
+  assert.deepEqual([end, close], [start, replayedBar('SPX', start - 1000, 1000).close]);
+  await world.service.stop();
+});
+
 test('a forming bar is peeked at and changes nothing', async (context) => {
   const config = settings(directoryFor(context), { base: '5s', timeframes: ['5s'] });
   const world = await openWorld(config, {}, start + 3000);
