@@ -42,6 +42,9 @@ export class Collector {
   readonly #fetching = new Set<string>();
   #arrived: Arrived[] = [];
   #gaps: { symbol: string; from: number; to: number }[] = [];
+  #isAskingForGap = false;
+  /** Bars of gaps that were found, to be taken in. */
+  #late: SymbolBar[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -89,12 +92,14 @@ export class Collector {
       .filter(({ symbol }) => !this.#fetching.has(symbol))
       .map((asset) => this.#ask(asset));
     const waiting = new AbortController();
-    const all = Promise.all(asked).then(() => waiting.abort());
+    const all = Promise.all([...asked, this.#askForGap()]).then(() => waiting.abort());
     await Promise.race([all, clock.wait(waitMs, waiting.signal)]);
     const arrived = this.#arrived;
     this.#arrived = [];
     await this.#take(arrived);
-    await this.#answerGap();
+    const late = this.#late;
+    this.#late = [];
+    await this.#absorb(late);
   }
 
   /** Symbols whose data are too old to take risk on. */
@@ -210,15 +215,18 @@ export class Collector {
     });
   }
 
-  /** One gap a second: what the sources have of it is taken in late, and leads to no risk. */
-  async #answerGap(): Promise<void> {
+  /** One gap at a time, in nobody's way: what the sources have of it is taken in late. */
+  async #askForGap(): Promise<void> {
+    if (this.#isAskingForGap) return;
     const gap = this.#gaps.shift();
     const asset = this.#parts.config.assets.find(({ symbol }) => symbol === gap?.symbol);
     if (gap === undefined || asset === undefined) return;
     const wanted = { ...gap, timeframe: this.#parts.config.base };
+    this.#isAskingForGap = true;
     const fetched = await this.#parts.sources.fetch(asset, wanted).catch(() => undefined);
-    const missing = fetched?.candles.bars.filter(({ time }) => time >= gap.from && time < gap.to);
-    if (missing !== undefined && missing.length > 0) await this.#absorb(missing);
+    this.#isAskingForGap = false;
+    const bars = fetched?.candles.bars ?? [];
+    this.#late.push(...bars.filter(({ time }) => time >= gap.from && time < gap.to));
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { replayedBar } from '../sources/replay.js';
+import { ReplaySource, replayedBar } from '../sources/replay.js';
+import type { Source } from '../sources/source.js';
 import { assertWithoutHole, directoryFor, openWorld, settings, start, ticks } from './world.js';
 
 test('an empty history is filled from the sources, then each second adds its bar', async (context) => {
@@ -75,5 +76,45 @@ test('an outage is a gap that is filled once the sources have its bars', async (
     .bars('NOISE', 0, start * 2, 10_000)
     .map(({ time }) => time);
   assertWithoutHole(times);
+  await world.service.stop();
+});
+
+test('a source that says nothing of a gap holds nobody up, and what it says later is taken in', async (context) => {
+  let now = start;
+  const replay = new ReplaySource(() => now);
+  const hole = start + 2000;
+  let answer = (): void => {};
+  const source: Source = {
+    name: 'replay',
+    async fetch(wanted) {
+      const candles = await replay.fetch(wanted);
+      if (wanted.to === now) {
+        return { ...candles, bars: candles.bars.filter(({ time }) => time !== hole) };
+      }
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return candles;
+    },
+  };
+  const assets = [{ symbol: 'SPX' }];
+  const world = await openWorld(settings(directoryFor(context), { assets }), { sources: [source] });
+  const seconds = async (count: number): Promise<void> => {
+    for (let i = 0; i < count; i++) {
+      now = start + 1000 * Math.ceil((now + 1 - start) / 1000);
+      world.clock.step(now - world.clock.now());
+      await world.service.collector.tick(0);
+    }
+  };
+  await seconds(8);
+  world.service.flush();
+  const times = () =>
+    world.service.parts.history.bars('SPX', start, start * 2, 1000).map(({ time }) => time);
+  assert.equal(times().includes(hole), false);
+  assert.equal(times().at(-1), start + 7000);
+  answer();
+  await seconds(2);
+  world.service.flush();
+  assertWithoutHole(times());
   await world.service.stop();
 });
