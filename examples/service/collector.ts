@@ -50,7 +50,8 @@ export class Collector {
     this.#parts = parts;
     this.#teller = new Teller(parts);
     this.#baseMs = timeframeOf(parts.config.base).nominalMs;
-    for (const { symbol } of parts.config.assets) {
+    for (const { symbol, enabled } of parts.config.assets) {
+      if (!enabled) continue;
       const newest = parts.history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, 1)[0];
       if (newest !== undefined) this.#newest.set(symbol, newest);
       this.status.set(symbol, {

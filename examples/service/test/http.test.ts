@@ -69,6 +69,13 @@ test('health has five parts, and is 503 when data are old', async (context) => {
   assert.deepEqual((await response.json()).degraded, ['SPX', 'NOISE']);
 });
 
+test('an asset that is not enabled is not asked for, and health does not miss it', async (context) => {
+  const assets = [{ symbol: 'SPX' }, { symbol: 'NOISE', enabled: false }];
+  const { app } = await served(context, { assets });
+  assert.deepEqual((await get(app, '/health')).degraded, []);
+  assert.equal((await get(app, '/quality')).feeds.length, 1);
+});
+
 test('metrics are what Prometheus reads, and a minute of them is kept', async (context) => {
   const { app, host } = await served(context);
   const text = await (await app.request('/metrics')).text();
