@@ -30,7 +30,7 @@ type Rows = Record<string, { end: number; close: number; values: Record<string, 
 const price = chart(element('chart'));
 const seven = line(element('history'));
 const clockOf = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
-/** Values of the features since the page was opened, and as far back as the bars go by the close. */
+/** Values of the features since the symbol, the timeframe or the indicator was chosen. */
 let points: Points = [];
 let base = '';
 
@@ -46,7 +46,12 @@ async function begin(): Promise<void> {
     watchlist.assets.map(({ symbol }) => symbol),
   );
   fill('timeframe', [...new Set([watchlist.base, ...watchlist.timeframes])]);
-  for (const id of ['symbol', 'timeframe', 'indicator']) element(id).onchange = () => void show();
+  for (const id of ['symbol', 'timeframe', 'indicator']) {
+    element(id).onchange = () => {
+      points = [];
+      void show();
+    };
+  }
   element('measurement').onchange = () => void slow();
   listen();
   await slow();
@@ -55,7 +60,6 @@ async function begin(): Promise<void> {
 
 /** All that belongs to the symbol and the timeframe. */
 async function show(): Promise<void> {
-  points = [];
   const [symbol, timeframe] = [picked('symbol'), picked('timeframe')];
   const query = `symbol=${encodeURIComponent(symbol)}`;
   const [{ bars }, signals] = await Promise.all([
