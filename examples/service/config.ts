@@ -11,7 +11,7 @@ export interface Asset {
   readonly sources: SourceName[];
   /** What is built of the base; empty: what the service builds. */
   readonly timeframes: string[];
-  /** Holding time that the asset is traded in: what the page shows first. */
+  /** Which timeframe the page shows first: the first, the middle or the last that is built. */
   readonly style: 'day' | 'swing' | 'position';
   /** Seconds from one look at the source to the next. */
   readonly everySeconds: number;

@@ -25,6 +25,15 @@ interface BarRow {
   readonly low: number;
   readonly close: number;
 }
+interface Watchlist {
+  readonly base: string;
+  readonly timeframes: readonly string[];
+  readonly assets: readonly {
+    readonly symbol: string;
+    readonly style: 'day' | 'swing' | 'position';
+    readonly timeframes: readonly string[];
+  }[];
+}
 type Rows = Record<string, { end: number; close: number; values: Record<string, number> }>;
 
 const price = chart(element('chart'));
@@ -35,27 +44,35 @@ let points: Points = [];
 let base = '';
 
 async function begin(): Promise<void> {
-  const watchlist = await json<{
-    base: string;
-    timeframes: string[];
-    assets: { symbol: string }[];
-  }>('/watchlist');
+  const watchlist = await json<Watchlist>('/watchlist');
   base = watchlist.base;
   fill(
     'symbol',
     watchlist.assets.map(({ symbol }) => symbol),
   );
   fill('timeframe', [...new Set([watchlist.base, ...watchlist.timeframes])]);
-  for (const id of ['symbol', 'timeframe', 'indicator']) {
-    element(id).onchange = () => {
-      points = [];
-      void show();
-    };
-  }
+  const chosen = (): void => {
+    points = [];
+    void show();
+  };
+  for (const id of ['timeframe', 'indicator']) element(id).onchange = chosen;
+  element('symbol').onchange = () => {
+    pickFirst(watchlist);
+    chosen();
+  };
+  pickFirst(watchlist);
   element('measurement').onchange = () => void slow();
   listen();
   await slow();
   setInterval(() => void slow(), 5000);
+}
+
+/** The timeframe that the style of the asset is about: the first, the middle or the last it has. */
+function pickFirst({ assets, timeframes }: Watchlist): void {
+  const { style, timeframes: own } = assets.find(({ symbol }) => symbol === picked('symbol'))!;
+  const built = own.length > 0 ? own : timeframes;
+  const place = { day: 0, swing: 0.5, position: 1 }[style];
+  element<HTMLSelectElement>('timeframe').value = built[Math.floor(place * (built.length - 1))]!;
 }
 
 /** All that belongs to the symbol and the timeframe. */

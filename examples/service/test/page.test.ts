@@ -14,7 +14,8 @@ test('the page shows what was fed: close, signals, decisions, health', {
   skip,
   timeout: 150_000,
 }, async (context) => {
-  const { app, host, clock } = await served(context);
+  const assets = [{ symbol: 'SPX' }, { symbol: 'NOISE', style: 'position' }];
+  const { app, host, clock } = await served(context, { assets });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await once(server, 'listening');
   const chromium = await Chromium.open(join(directoryFor(context), 'profile'));
@@ -43,6 +44,7 @@ test('the page shows what was fed: close, signals, decisions, health', {
   const next = await newest();
   assert.equal(await chromium.until(text('close'), (shown) => shown === next), next);
   await chromium.evaluate("symbol.value = 'NOISE'; symbol.onchange()");
+  assert.equal(await chromium.evaluate('timeframe.value'), '5s');
   assert.match(await chromium.until(text('signals'), (shown) => shown !== ''), /(up|down) /);
   assert.match(await chromium.until(text('decisions'), (shown) => shown !== ''), /So: /);
   const directory = process.env['SCREENSHOTS'];
