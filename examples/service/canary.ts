@@ -1,12 +1,11 @@
 // A second configuration in the shadow of the first: it sees the same bars, and what it would decide
 // otherwise is kept.
-import type { PipelineResult, SymbolBar } from 'barwave';
+import type { Decision, PipelineResult, SymbolBar } from 'barwave';
 import type { Config } from './config.js';
 import { Engine, type Turn } from './engine.js';
 import type { Told } from './history/history.js';
 
 export class Canary {
-  readonly counts = { decisions: 0, differences: 0 };
   readonly #engine: Engine;
 
   /** Begins with what history has. */
@@ -21,21 +20,14 @@ export class Canary {
     return results.flatMap(({ symbol, decision }, i): Told[] => {
       const other = shadow[i]?.decision;
       if (decision === undefined || other === undefined) return [];
-      this.counts.decisions += 1;
       if (decision.action === other.action && decision.side === other.side) return [];
-      this.counts.differences += 1;
-      const [live, shadowed] = [decision, other].map(
-        ({ action, side, quantity, confidence, denial }) => ({
-          action,
-          side,
-          quantity,
-          confidence,
-          denial,
-        }),
-      );
       const { id, end } = decision;
-      const body = { id, symbol, end, live, shadow: shadowed };
+      const body = { id, symbol, end, live: short(decision), shadow: short(other) };
       return [{ id, kind: 'difference', symbol, time: end, body }];
     });
   }
+}
+
+function short({ action, side, quantity, confidence, denial }: Decision): object {
+  return { action, side, quantity, confidence, denial };
 }

@@ -32,7 +32,7 @@ const burst = 20;
 
 export class Collector {
   readonly status: Map<string, FeedStatus> = new Map();
-  readonly counts = { ticks: 0, missed: 0, fetches: 0, faults: 0 };
+  readonly counts = { ticks: 0, missed: 0, faults: 0 };
   canary: Canary | undefined;
   readonly #parts: Parts;
   readonly #teller: Teller;
@@ -115,7 +115,6 @@ export class Collector {
     const from = this.#newest.get(symbol)?.time ?? now - config.bootstrapDays * 86_400_000;
     const status = this.status.get(symbol)!;
     this.#fetching.add(symbol);
-    this.counts.fetches += 1;
     try {
       const fetched = await sources.fetch(asset, { symbol, timeframe: config.base, from, to: now });
       Object.assign(status, { at: clock.now(), source: fetched.source, fault: '' });

@@ -50,7 +50,7 @@ export interface Config {
 const timeframe = text(/^[1-9]\d{0,3}(s|m|h|d|w|M)$/, 'a timeframe such as 5m');
 const symbol = text(/^[A-Za-z0-9][A-Za-z0-9./:_-]{0,31}$/, 'a symbol of at most 32 letters');
 
-export const asset: Check<Asset> = record<Asset>({
+const asset: Check<Asset> = record<Asset>({
   symbol,
   enabled: flag(true),
   sources: list(oneOf(sourceNames, 'replay'), 1, 8, ['replay']),

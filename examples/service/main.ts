@@ -48,7 +48,7 @@ async function main(path: string): Promise<void> {
     ...(await placesFor(process.env['REDIS_URL'], config, log)),
   });
   host.service.start();
-  const { hostname, port } = { hostname: config.http.host, port: config.http.port };
+  const { host: hostname, port } = config.http;
   const { fetch } = appFor({ host, token: process.env['SERVICE_TOKEN'] });
   const server = serve({ fetch, hostname, port }, (address) => {
     log.info({ address: `http://${hostname}:${address.port}` }, 'listening');

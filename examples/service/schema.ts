@@ -81,7 +81,7 @@ function below(path: string, name: string): string {
 }
 
 /** A short text of any JSON value. */
-export function told(value: unknown): string {
+function told(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -1,15 +1,7 @@
 // What is told to whoever listens: pages by server-sent events, other processes over Redis.
 
 export interface Message {
-  readonly topic:
-    | 'forming'
-    | 'closed'
-    | 'signal'
-    | 'decision'
-    | 'trade'
-    | 'gap'
-    | 'alert'
-    | 'health';
+  readonly topic: 'forming' | 'closed' | 'signal' | 'decision' | 'trade' | 'gap' | 'alert';
   readonly symbol: string;
   readonly body: unknown;
 }

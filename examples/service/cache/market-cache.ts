@@ -116,10 +116,6 @@ export class MarketCache {
     return this.#many('rows', symbols);
   }
 
-  close(): Promise<void> {
-    return this.#store.close();
-  }
-
   async #many<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
     const found = await this.#store.getMany(symbols.map((symbol) => `${kind}:${symbol}`));
     for (const value of found) this.#count(value !== undefined);

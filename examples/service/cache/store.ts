@@ -31,7 +31,6 @@ export class MemoryStore implements Store {
   readonly #maxBytes: number;
   readonly #now: () => number;
   bytes = 0;
-  evicted = 0;
 
   constructor(maxBytes: number, now: () => number) {
     this.#maxBytes = maxBytes;
@@ -101,7 +100,6 @@ export class MemoryStore implements Store {
     for (const key of this.#entries.keys()) {
       if (this.bytes <= this.#maxBytes) return;
       this.#drop(key);
-      this.evicted += 1;
     }
   }
 }

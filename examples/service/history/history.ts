@@ -39,11 +39,7 @@ export class History {
     const { last } = this.#db.prepare('SELECT max(turn) AS last FROM log').get() as {
       last: number | null;
     };
-    this.#turn =
-      (last ??
-        Number(
-          this.#db.prepare("SELECT value FROM state WHERE name = 'turn'").pluck().get() ?? 0,
-        )) + 1;
+    this.#turn = (last ?? Number(this.get('turn') ?? 0)) + 1;
   }
 
   get waiting(): number {
@@ -159,17 +155,6 @@ export class History {
       )
       .all(symbol, from, to, limit) as SymbolBar[];
     return rows.reverse();
-  }
-
-  lastTime(symbol: string): number | undefined {
-    const waiting = this.#turns
-      .flatMap(({ word }) => word.bars)
-      .findLast((bar) => bar.symbol === symbol);
-    const found = this.#db
-      .prepare('SELECT max(time) FROM bars WHERE symbol = ?')
-      .pluck()
-      .get(symbol);
-    return waiting?.time ?? (found as number | null) ?? undefined;
   }
 
   /** Newest first. */
