@@ -37,9 +37,9 @@ export interface PipelineOptions {
    */
   readonly revisableBars?: number;
   /**
-   * What becomes of a symbol while whose bar something in the library breaks, which is not to happen:
-   * `none` (default) takes no bars in until `reset`; `lastGood` goes on from a copy that is at most
-   * 240 bars old, and `newest` says from where to fetch. The copies cost a µs a bar or two.
+   * What becomes of a symbol if something inside the library breaks on one of its bars, which is not
+   * to happen: with `none` (default) it takes no bars in until `reset`; with `lastGood` it goes on from
+   * a copy that is at most 240 bars old, and `newest` says from where to fetch.
    */
   readonly recovery?: 'none' | 'lastGood';
   /** Leave the first bar of a timeframe out if it began before its first base bar; default false. */

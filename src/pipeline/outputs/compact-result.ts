@@ -5,7 +5,7 @@ import type { Signal } from '../../strategies/signal.js';
 import type { Quality } from '../../validation/quality.js';
 import type { ByTimeframe, JudgedBar, PipelineEvent, PipelineResult } from '../result.js';
 
-/** A number of a row; `null` where it is NaN, which JSON cannot say. */
+/** A number of a row; `null` where it is not finite, which JSON cannot say. */
 export type WireNumber = number | null;
 
 /** Time, disposition and reasons of a bar, and the end for which everything was said. */
@@ -61,8 +61,9 @@ export const closedColumns = [
  * The short form of a result for a wire: what is new in it, in about a fifth of the bytes of
  * `JSON.stringify(result)`.
  *
- * Every number is there to the bit. Left out are the forming bars, rows of timeframes in which
- * nothing closed, decisions to hold, and what the composite was made of. `namedNumbers` gives rows their names again.
+ * Every finite number is there to the bit. Left out are the forming bars, rows of timeframes in which
+ * nothing closed, decisions to hold, and what the composite was made of. `namedNumbers` gives rows
+ * their names again.
  *
  * @param result  of `update`, `advance` or a `ParallelPipeline`
  * @cost    some microseconds; it reads the result's getters
