@@ -51,8 +51,13 @@ export class GuardedLane {
     return this.#fault === undefined ? this.#lane.dueAt : Number.POSITIVE_INFINITY;
   }
 
+  /** What breaks here is let in: it breaks in the `update` of a lane of its own, which says so. */
   admits(input: unknown): boolean {
-    return this.#lane.admits(input);
+    try {
+      return this.#lane.admits(input);
+    } catch {
+      return true;
+    }
   }
 
   update(input: unknown, account: Account | undefined): LaneResult {
@@ -98,8 +103,12 @@ export class GuardedLane {
   /** Into a fresh lane only: a failure may leave it half restored. */
   restore(given: State, path: string): void {
     const isFaulted = isStateRecord(given) && given['fault'] !== undefined;
-    if (isFaulted) this.#fault = fitState({ fault: '' }, given, path).fault;
-    else this.#lane.restore(given, path);
+    if (isFaulted) {
+      this.#fault = fitState({ fault: '' }, given, path).fault;
+      return;
+    }
+    this.#lane.restore(given, path);
+    this.#lastGood?.note(this.#lane);
   }
 
   #unlessBroken(run: () => LaneResult | undefined): LaneResult | undefined {

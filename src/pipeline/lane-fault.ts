@@ -18,7 +18,7 @@ export class LastGood {
     return this.#state;
   }
 
-  /** A bar went through, and the lane is well. */
+  /** A bar went through, or a state was restored, and the lane is well. */
   note(lane: { snapshot(): State }): void {
     if (this.#count % barsBetween === 0) this.#state = lane.snapshot();
     this.#count += 1;

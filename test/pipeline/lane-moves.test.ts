@@ -11,10 +11,16 @@ import {
   reset,
 } from '../../src/pipeline/index.js';
 import { Tracks } from '../../src/pipeline/tracks.js';
+import { DataValidator } from '../../src/validation/index.js';
 import { minutes, printed, small } from './market.js';
 
 const bars = minutes('A', 3, 700);
 const others = minutes('B', 4, 700);
+
+/** Bar 300, so far from the others that it waits for its successor where bars are held. */
+const { open, high, low, close, ...rest } = bars[300]!;
+const wild = { ...rest, open: 9 * open, high: 9 * high, low: 9 * low, close: 9 * close };
+const holding = { ...small, validation: { hold: 1 } } as PipelineOptions;
 
 const fed = (options: PipelineOptions, ...feeds: readonly (typeof bars)[]): Pipeline => {
   const pipeline = new Pipeline(options);
@@ -41,8 +47,12 @@ describe('newest', () => {
       expect(newest(one, 'B')).toBe(others[19]!.time);
       expect(newest(one, 'C')).toBeUndefined();
     }
-    for (const bar of bars.slice(49)) expect(resumed.update(bar)).toBeDefined();
+    expect(resumed.update(bars[49]!).bars[0]!.disposition).toBe('duplicate');
+    for (const bar of bars.slice(50)) resumed.update(bar);
     expect(newest(resumed, 'A')).toBe(bars.at(-1)!.time);
+    const waiting = fed(holding, bars.slice(0, 300));
+    expect(waiting.update(wild).bars[0]!.disposition).toBe('pending');
+    expect(newest(waiting, 'A')).toBe(bars[299]!.time);
   });
 
   it('a feed that is resumed from there is the feed that never stopped, bit for bit', () => {
@@ -133,13 +143,7 @@ describe('finish', () => {
   });
 
   it('releases a bar that waits', () => {
-    const holding = { ...small, validation: { hold: 1 } } as PipelineOptions;
     const pipeline = fed(holding, bars.slice(0, 300));
-    const { open, high, low, close, ...rest } = bars[300]!;
-    const wild = {
-      ...{ ...rest, open: 9 * open, high: 9 * high },
-      ...{ low: 9 * low, close: 9 * close },
-    };
     expect(pipeline.update(wild).bars[0]!.disposition).toBe('pending');
     const [result] = finish(pipeline).results;
     expect(result!.bars.map(({ time }) => time)).toEqual([wild.time]);
@@ -174,13 +178,25 @@ describe('a symbol in which something breaks', () => {
     for (const one of [pipeline, resumed]) {
       for (const said of [one.update(bars[101]!), one.peek(bars[101]!)]) {
         expect(said.bars[0]?.reasons).toEqual(['symbol-faulted']);
-        expect([said.decision, said.events, said.toString()]).toBeDefined();
+        expect([said.decision, said.closed, said.events]).toEqual([undefined, [], []]);
+        expect(printed(said)).toContain('symbol-faulted');
       }
       expect(one.advance(bars[110]!.time).results.map(({ symbol }) => symbol)).not.toContain('A');
       expect(finish(one).results.map(({ symbol }) => symbol)).not.toContain('A');
       expect(reset(one, 'A')).toBe(true);
       expect(one.update(bars[120]!).bars[0]?.disposition).toBe('accepted');
     }
+  });
+
+  it('is told where its first bar breaks the validator', () => {
+    const pipeline = new Pipeline(small);
+    for (const method of ['peek', 'judge'] as const) {
+      vi.spyOn(DataValidator.prototype, method).mockImplementationOnce(() => {
+        throw new Error(`broken ${method}`);
+      });
+    }
+    expect(pipeline.update(bars[0]!).events).toMatchObject([{ message: 'broken judge' }]);
+    expect(pipeline.update(bars[1]!).bars[0]?.reasons).toEqual(['symbol-faulted']);
   });
 
   it('goes on from a copy with lastGood: what is fetched from there leads to the same', () => {
@@ -192,6 +208,16 @@ describe('a symbol in which something breaks', () => {
     expect(bars[600]!.time - from).toBeLessThanOrEqual(240 * 60_000);
     for (const bar of bars.filter(({ time }) => time > from)) pipeline.update(bar);
     expect(printed(pipeline.snapshot())).toBe(printed(fed(small, bars).snapshot()));
+  });
+
+  it('with lastGood goes on from what it was restored from, if it breaks at once', () => {
+    const options = { ...small, recovery: 'lastGood' } as const;
+    const resumed = new Pipeline(options);
+    resumed.restore(fed(options, bars.slice(0, 300)).snapshot());
+    breakOnce();
+    expect(resumed.update(bars[300]!).events).toMatchObject([{ recoveredTo: bars[299]!.time }]);
+    for (const bar of bars.slice(300)) resumed.update(bar);
+    expect(printed(resumed.snapshot())).toBe(printed(fed(small, bars).snapshot()));
   });
 
   it('with lastGood begins anew if it breaks before a copy was made', () => {
