@@ -41,6 +41,8 @@ it('keeps signals, decisions and events, and leaves out what has nothing to say'
     expect(compact.events ?? []).toEqual(plain(result.events));
     const isHold = result.decision === undefined || result.decision.action === 'hold';
     expect(compact.decision).toEqual(isHold ? undefined : plain(result.decision));
+    const trades = result.decisions.filter(({ action }) => action !== 'hold');
+    expect(compact.decisions ?? []).toEqual(plain(trades));
     const { composite } = result;
     const { direction, pUp, confidence } = composite ?? {};
     expect(compact.composite).toEqual(composite && [direction, pUp, confidence]);
