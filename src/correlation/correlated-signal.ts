@@ -85,7 +85,7 @@ function correlatedWith(
 
 /** All of these as one probability of up at the horizon of `base`, which counts as if it were fresh. */
 function pooledUp(base: Placed, others: readonly Placed[], rho: number): number {
-  const heaviest = Math.max(base.weight, ...others.map(({ weight }) => weight)) || 1;
+  const heaviest = others.reduce((most, { weight }) => Math.max(most, weight), base.weight) || 1;
   const evidence = [base, ...others].map(({ signal, horizonMs, weight }) => {
     const logOdds = logOddsOf(signal.pUp) * horizonFactor(horizonMs, base.horizonMs);
     return { key: signal.id, pUp: probabilityOf(logOdds), weight: weight / heaviest };
@@ -105,7 +105,8 @@ function placedOf(
       .filter((one) => one.symbol === symbol && one.timeframe === name && isSound(one))
       .map((signal) => ({ signal, timeframe: timeframeOf(name) })),
   );
-  const now = Math.max(...own.map(({ signal }) => signal.end));
+  let now = Number.NEGATIVE_INFINITY;
+  for (const { signal } of own) now = Math.max(now, signal.end);
   return own
     .map(({ signal, timeframe }) => {
       const horizonMs = signal.horizonBars * timeframe.nominalMs;

@@ -160,7 +160,8 @@ export class SignalCorrelator {
       const learned = this.#observations.learned(own);
       const until = now ?? own[0]!.end;
       const { heard, ignored } = hear(before, learned, until, this.design, false);
-      all.push(...ignored, ...this.#voices.keep(symbol, heard, own));
+      for (const one of ignored) all.push(one);
+      for (const one of this.#voices.keep(symbol, heard, own)) all.push(one);
     }
     return all;
   }

@@ -29,8 +29,8 @@ export interface Feeder {
   readonly owners: LaneOwners;
   readonly chunkBars: number;
   nameOf(labelled: unknown): Name;
-  /** So many bars were sent, or calls of `advance`: a step that saves all lanes, if it is time. */
-  readonly saving: (count: number) => Step | undefined;
+  /** So much was ordered, counted in bars: a step that saves all lanes, if it is time. */
+  saving(bars: number): readonly Step[];
 }
 
 /** Feed all of `feed`, a chunk at a time. */
@@ -45,8 +45,7 @@ export function* feeding(feeder: Feeder, feed: Feed, sink: Sink): Work {
       feeder.owners.settle();
     }
     at += chunk.length;
-    const saving = feeder.saving(chunk.length);
-    if (saving !== undefined) yield saving;
+    yield* feeder.saving(chunk.length);
   }
   yield { waitingFor: 0, settle: () => sink.done() };
 }

@@ -23,4 +23,5 @@ export function* moving(
   yield asking(feeder, [[host, { type: 'load', lanes, isFresh: false }]], {
     settle: () => resolve(undefined),
   });
+  yield* feeder.saving(1);
 }

@@ -26,7 +26,7 @@ export interface ParallelOptions {
   readonly chunksInFlight?: number;
   /**
    * Bars between two savings of all lanes, from which a port that dies is replaced; a call of
-   * `advance` counts as one. Default 50,000.
+   * `advance` or `move` counts as one. Default 50,000.
    */
   readonly saveEveryBars?: number;
   /** For how long a port may be silent before `watch` takes it for dead; default 10,000. */

@@ -102,7 +102,7 @@ export class ParallelPipeline {
         const symbol = isKnown ? said : canonicalOf(said, labelled, extensions.symbols!);
         return { said, symbol, isReadable: true };
       },
-      saving: (count) => this.#savingAfter(count, rest.saveEveryBars),
+      saving: (bars) => this.#savingAfter(bars, rest.saveEveryBars),
     };
   }
 
@@ -231,10 +231,10 @@ export class ParallelPipeline {
     this.#flight.fail(new Error('closed'));
   }
 
-  #savingAfter(count: number, every: number): Step | undefined {
-    this.#barsSinceSaving += count;
-    if (this.#barsSinceSaving < every) return undefined;
+  #savingAfter(bars: number, every: number): readonly Step[] {
+    this.#barsSinceSaving += bars;
+    if (this.#barsSinceSaving < every) return [];
     this.#barsSinceSaving = 0;
-    return asking(this.#feeder, toAll(this.#fleet, { type: 'save', released: undefined }));
+    return [asking(this.#feeder, toAll(this.#fleet, { type: 'save', released: undefined }))];
   }
 }

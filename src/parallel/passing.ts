@@ -14,7 +14,9 @@ export function* passing(
 ): Work {
   const all: Found[] = [];
   yield asking(feeder, toAll(feeder.fleet, { type: 'advance', answer: 'results', now }), {
-    heard: ({ results }) => all.push(...results!),
+    heard({ results }) {
+      for (const found of results!) all.push(found);
+    },
     settle() {
       all.sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
       const results = all.map((found) => followed(deciding, found));
@@ -23,6 +25,5 @@ export function* passing(
       resolve({ results, decisions: [...settled, ...due] });
     },
   });
-  const saved = feeder.saving(1);
-  if (saved !== undefined) yield saved;
+  yield* feeder.saving(1);
 }

@@ -28,7 +28,8 @@ export function windowOf(plan: Plan, family: Readonly<Family>, i: number): Windo
       parentBegin(plan, i, start, next, 0);
       if (row[parent.received]! > 0) {
         const [from, to, close] = [row[parent.end]!, next[parent.start]!, row[parent.close]!];
-        rows.push(row, ...fillingOf(plan, i, { from, to, close }));
+        rows.push(row);
+        for (const one of fillingOf(plan, i, { from, to, close })) rows.push(one);
       }
       row = next;
     }

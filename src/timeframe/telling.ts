@@ -44,7 +44,7 @@ export function gap(
 export function orderByEnd(events: AggregationEvent[], first: number): void {
   for (let i = first + 1; i < events.length; i++) {
     if (byEnd(events[i - 1]!, events[i]!) <= 0) continue;
-    events.push(...events.splice(first).sort(byEnd));
+    for (const event of events.splice(first).sort(byEnd)) events.push(event);
     return;
   }
 }

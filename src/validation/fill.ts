@@ -36,7 +36,8 @@ export function fillGaps(
   for (const gap of gaps) {
     const next = sorted.findIndex(({ time }) => time >= gap.to);
     if (next < 1) continue; // nothing before it, or nothing after
-    filled.push(...madeUp(sorted, next, startsIn(grid, gap, mostBars), { gap, method }));
+    const starts = startsIn(grid, gap, mostBars);
+    for (const bar of madeUp(sorted, next, starts, { gap, method })) filled.push(bar);
   }
   return filled.sort((a, b) => a.time - b.time);
 }

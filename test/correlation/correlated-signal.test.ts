@@ -57,6 +57,11 @@ describe('correlateSignals', () => {
   });
 });
 
+test('correlateSignals takes more signals than a call takes arguments', () => {
+  const many = Array.from({ length: 150_000 }, () => against1m);
+  expect(correlator.correlateSignals('S', { '1m': many }).length).toBe(150_000);
+});
+
 describe('prioritised', () => {
   const ids = (options: Parameters<typeof prioritised>[1]) =>
     prioritised(all, options).map(({ baseSignal }) => baseSignal.id);

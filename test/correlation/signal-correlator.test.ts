@@ -161,6 +161,12 @@ describe('which signal counts', () => {
     );
   };
 
+  test('more may be ignored than a call takes arguments', () => {
+    const stranger = signal('1h', 'stranger', start, 0.6);
+    const many = Array.from({ length: 150_000 }, () => stranger);
+    expect(new SignalCorrelator(options).update(start, many).ignored.length).toBe(150_000);
+  });
+
   test('the order of arrival changes no bit, of the composite and of the state', () => {
     for (let seed = 0; seed < 50; seed++) {
       const signals = drawn(seed, 40);

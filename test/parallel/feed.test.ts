@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { columnsOf } from '../../src/bars/columns.js';
 import { encodeText } from '../../src/core/index.js';
 import { LaneOwners } from '../../src/parallel/lane-owners.js';
+import { passing } from '../../src/parallel/passing.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { fleetOf, randomOf } from './fleet.js';
 import { faulty, limited, market, printed, quick } from './market.js';
@@ -76,7 +77,7 @@ it('columns say what results say of bars with faults too', async () => {
   close();
 });
 
-it('symbols that never get a lane have no host for ever', () => {
+it('a symbol that gets no lane keeps no host', () => {
   const asked: string[] = [];
   const owners = new LaneOwners(2, 1, (symbol) => {
     asked.push(symbol);
@@ -91,4 +92,15 @@ it('symbols that never get a lane have no host for ever', () => {
   owners.of('A');
   owners.of('B');
   expect(asked).toEqual(['A', 'B', 'B']);
+});
+
+it('time may pass in more lanes than a call takes arguments', () => {
+  const results = Array.from({ length: 150_000 }, () => ({ symbol: 'S' }));
+  const fleet = {
+    hosts: [0],
+    send: (_host: number, _order: unknown, waits: (answer: unknown) => void) => waits({ results }),
+  };
+  const feeder = { fleet, flight: { answered: () => undefined } };
+  const work = passing(feeder as never, {} as never, 0, () => undefined);
+  expect(() => work.next()).not.toThrow();
 });

@@ -55,7 +55,10 @@ it('lanes go on at the ports that are left where the caller has none, or throws'
   close();
 });
 
-it('time that passes without bars leaves a bounded number of orders to do again', async () => {
+it.each([
+  ['time that passes', 15, (parallel: ParallelPipeline, i: number) => parallel.advance(i)],
+  ['a lane that moves', 25, (parallel: ParallelPipeline) => parallel.move('S0', 0)],
+])('%s without bars leaves fewer than %i orders to do again', async (_, most, act) => {
   const events: PortEvent[] = [];
   const next = new Channel(calm);
   const { parallel, channels, close } = fleetOf(1, {
@@ -63,12 +66,12 @@ it('time that passes without bars leaves a bounded number of orders to do again'
     replace: () => next.port,
     onEvent: (event) => events.push(event),
   });
-  for (let now = 0; now < 100; now++) await parallel.advance(now);
+  for (let i = 0; i < 100; i++) await act(parallel, i);
   channels[0]!.kill(false);
   await parallel.update(market(1, 1));
   const orders = events.flatMap((event) => (event.type === 'replaced' ? [event.orders] : []));
   expect(orders).toHaveLength(1);
-  expect(orders[0]).toBeLessThan(15);
+  expect(orders[0]).toBeLessThan(most);
   next.close();
   close();
 });

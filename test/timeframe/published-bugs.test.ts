@@ -190,6 +190,13 @@ describe('empty intervals', () => {
     ]);
   });
 
+  it('may be more than a call takes arguments', () => {
+    const long = { base: '1m', timeframes: ['1m', '5m'], fill: 'previous', maxFillBars: 200_000 };
+    const events = run(new TimeframeAggregator(long as never), [0, 150_000 * MINUTE]);
+    const filled = events.filter((event) => event.type === 'closed' && event.bar.received === 0);
+    expect(filled.length).toBe(149_999 + 29_999);
+  });
+
   it('a late bar takes the place of a filled one, and those after it follow its close', () => {
     const aggregator = new TimeframeAggregator({ ...options, revisableBars: 9 });
     run(aggregator, [4 * MINUTE, 20 * MINUTE]);

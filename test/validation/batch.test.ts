@@ -70,6 +70,8 @@ describe('by the names of the briefs', () => {
     expect(filled[14]).toEqual({ ...bars[14]!, synthetic: false, causal: true });
     expect(make().fillGapsForward(kept, { maxFillBars: 2 }).length).toBe(298);
     expect(make().fillGapsForward([])).toEqual([]);
+    const far = [bars[0]!, { ...bars[1]!, time: start + 150_000 * MINUTE }];
+    expect(make().fillGapsForward(far, { maxFillBars: 200_000 }).length).toBe(150_001);
   });
 
   it('interpolateMissing: on the line, on a curve that keeps the shape; it knows the future', () => {
