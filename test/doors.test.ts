@@ -3,26 +3,19 @@ import type { Doorway } from '../src/testing/index.js';
 import { cases } from './cases.js';
 import { HostileRun, mostMs } from './contract/hostile-run.js';
 import { exportedModules, modules } from './contract/modules.js';
-import { pendingDoors } from './contract/pending-doors.js';
 import { exportedOperators } from './contract/subjects.js';
 
 // Whatever comes through a door is taken for a plain input, or refused as NaN is. Everything that
-// is exported and has an `update` is here; what does not hold yet is listed, and the list shrinks.
+// is exported and has an `update` is here.
 
 const operators = await exportedOperators();
 const held: string[] = [];
-const broken: string[] = [];
 
-/** Hold `name` to the law; what is pending may break it, and is named at the end. */
-function door(name: string, isPending: boolean, hold: () => void): void {
+/** Hold `name` to the law. */
+function door(name: string, hold: () => void): void {
   it(name, () => {
-    try {
-      hold();
-      held.push(name);
-    } catch (error) {
-      broken.push(name);
-      if (!isPending) throw error;
-    }
+    hold();
+    held.push(name);
   });
 }
 
@@ -31,7 +24,7 @@ const run = new HostileRun();
 
 describe('operators', () => {
   for (const [name, Class] of operators) {
-    door(name, false, () => {
+    door(name, () => {
       for (const seed of isFull ? [1, 2, 3, 4, 5, 6, 7, 8] : [1]) run.calls(name, Class, seed);
     });
   }
@@ -39,7 +32,7 @@ describe('operators', () => {
 
 describe('modules', () => {
   for (const [name, make] of Object.entries(modules)) {
-    door(name, pendingDoors.includes(name), () => {
+    door(name, () => {
       run.callsOfModule(name, make as () => Doorway, isFull ? 3 : 0);
     });
   }
@@ -58,5 +51,4 @@ it('no module is forgotten', async () => {
 afterAll(() => {
   console.log(`${run.count} hostile calls: ${run}`);
   console.log(`doors held: ${held.length}: ${held.join(', ')}`);
-  console.log(`doors pending: ${broken.length}: ${broken.join(', ') || 'none'}`);
 });

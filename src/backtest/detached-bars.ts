@@ -1,9 +1,9 @@
-import type { SymbolBar } from '../bars/bar.js';
+import { barFields, type SymbolBar } from '../bars/bar.js';
 
 const noBar = Object.freeze({}) as SymbolBar;
 
 /** What a bar may have on its prototype, where a copy of its own fields does not find it. */
-const fields = ['symbol', 'time', 'open', 'high', 'low', 'close', 'volume'] as const;
+const fields: readonly (keyof SymbolBar)[] = ['symbol', ...barFields];
 
 /**
  * The bars that `given` lists, each field read once, so that a broker and a pipeline see the same ones.

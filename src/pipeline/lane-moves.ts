@@ -1,7 +1,6 @@
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { fitState, misfit, requireStateRecord, type Snapshot } from '../core/state.js';
-import { laneId } from './parts.js';
-import { isSymbol } from './refusal.js';
+import type { Snapshot } from '../core/state.js';
+import { laneId, laneIn } from './parts.js';
 import { pipelineVersion, type Wired, wiringOf } from './wiring.js';
 
 /**
@@ -53,15 +52,9 @@ export function releaseLane(pipeline: Wired, symbol: string): Snapshot | undefin
 export function adoptLane(pipeline: Wired, lane: Snapshot): string {
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
-  const admitted = admitSnapshot(lane, laneId(wiring.id), pipelineVersion);
-  const { symbol, lane: state = null, ...rest } = requireStateRecord(admitted, 'state');
-  fitState({}, rest, 'state');
-  if (!isSymbol(symbol)) throw misfit('state.symbol', 'expected a symbol');
   const { lanes, config } = wiring;
-  if (lanes.has(symbol)) throw misfit('state.symbol', `${symbol} has a lane here`);
-  if (lanes.size >= config.maxSymbols) {
-    throw misfit('state.symbol', `expected at most ${config.maxSymbols} lanes`);
-  }
+  const admitted = admitSnapshot(lane, laneId(wiring.id), pipelineVersion);
+  const { symbol, state } = laneIn(admitted, 'state', lanes, config.maxSymbols);
   lanes.adopt(symbol, state);
   return symbol;
 }

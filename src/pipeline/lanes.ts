@@ -62,8 +62,10 @@ export class Lanes {
     return lane;
   }
 
-  #born(symbol: string): GuardedLane {
+  /** A lane of `symbol`, which goes on from `state`, if there is one. */
+  #born(symbol: string, state?: State): GuardedLane {
     const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
+    if (state !== undefined) lane.restore(state, '');
     this.#queue.touch(lane);
     return lane;
   }
@@ -89,10 +91,7 @@ export class Lanes {
   /** Take in the lane of `symbol`, which is at home nowhere else. */
   adopt(symbol: string, state: State): void {
     if (this.#bySymbol.has(symbol)) throw new Error(`the lane of ${symbol} is here already`);
-    const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
-    lane.restore(state, '');
-    this.#queue.touch(lane);
-    this.#bySymbol.set(symbol, lane);
+    this.#bySymbol.set(symbol, this.#born(symbol, state));
   }
 
   /** Give the lane of `symbol` up; its state, if there was one. */

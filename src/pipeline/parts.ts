@@ -88,15 +88,25 @@ export function lanesIn(
   const lanes = new Map<string, GuardedLane>();
   for (const one of states) {
     const path = `state.lanes[${lanes.size}]`;
-    const { symbol, lane: state, ...rest } = requireStateRecord(one, path);
-    fitState({}, rest, path);
-    if (lanes.size === most) throw misfit(path, `expected at most ${most} lanes`);
-    if (!isSymbol(symbol) || lanes.has(symbol)) {
-      throw misfit(`${path}.symbol`, 'expected a symbol of its own');
-    }
+    const { symbol, state } = laneIn(one, path, lanes, most);
     const lane = make(symbol);
-    lane.restore(state ?? null, `${path}.lane`);
+    lane.restore(state, `${path}.lane`);
     lanes.set(symbol, lane);
   }
   return lanes;
+}
+
+/** Which lane a part is of, and its state: one that there is room for beside those that are `here`. */
+export function laneIn(
+  part: State,
+  path: string,
+  here: { readonly size: number; has(symbol: string): boolean },
+  most: number,
+): { readonly symbol: string; readonly state: State } {
+  const { symbol, lane: state = null, ...rest } = requireStateRecord(part, path);
+  fitState({}, rest, path);
+  if (!isSymbol(symbol)) throw misfit(`${path}.symbol`, 'expected a symbol');
+  if (here.has(symbol)) throw misfit(`${path}.symbol`, `${symbol} has a lane here`);
+  if (here.size >= most) throw misfit(path, `expected at most ${most} lanes`);
+  return { symbol, state };
 }
