@@ -30,7 +30,7 @@ export class AllSources {
       const keys = provider.keys.map((key) => environment[key]!);
       const source = new HttpSource({ provider, limiter, now, keys, host: hosts[name], timeoutMs });
       this.#limiters.set(name, limiter);
-      this.#guards.push(new Guarded(source, now, options));
+      this.#guards.push(new Guarded(source, options));
     }
     this.sources = [new ReplaySource(now), ...this.#guards];
   }

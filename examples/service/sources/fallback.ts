@@ -23,13 +23,13 @@ export class Sources {
     this.#byName = new Map(sources.map((source) => [source.name, source]));
   }
 
-  async fetch({ sources }: Asset, wanted: Wanted, signal?: AbortSignal): Promise<Fetched> {
+  async fetch({ sources }: Asset, wanted: Wanted): Promise<Fetched> {
     const faults: string[] = [];
     for (const name of sources) {
       const source = this.#byName.get(name);
       try {
         if (source === undefined) throw new Error('is not set up');
-        const candles = await source.fetch(wanted, signal);
+        const candles = await source.fetch(wanted);
         if (faults.length > 0) this.fallbacks += 1;
         return { candles, source: name };
       } catch (error) {

@@ -31,14 +31,10 @@ const breaking = handleWhen((error) => error instanceof SourceFault && error.kin
 export class Guarded implements Source {
   readonly name: SourceName;
   readonly #source: Source;
-  readonly #retry: ReturnType<typeof retry>;
   readonly #breaker: ReturnType<typeof circuitBreaker>;
-  readonly #bulkhead: ReturnType<typeof bulkhead>;
-  /** Not to be asked before, ms by the clock of `now`. */
-  #notBefore = Number.NEGATIVE_INFINITY;
-  readonly #now: () => number;
+  readonly #policy: ReturnType<typeof wrap>;
 
-  constructor(source: Source, now: () => number, options: GuardOptions = {}) {
+  constructor(source: Source, options: GuardOptions = {}) {
     const {
       concurrency = 10,
       attempts = 2,
@@ -48,30 +44,26 @@ export class Guarded implements Source {
     } = options;
     this.name = source.name;
     this.#source = source;
-    this.#now = now;
     // The delays of cockatiel's exponential backoff have decorrelated jitter.
     const backoff = new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: 5000 });
-    this.#retry = retry(passing, { maxAttempts: attempts, backoff });
     const breaker = new ConsecutiveBreaker(breakAfter);
     this.#breaker = circuitBreaker(breaking, { halfOpenAfter: halfOpenMs, breaker });
-    this.#bulkhead = bulkhead(concurrency, 1000);
+    this.#policy = wrap(
+      bulkhead(concurrency, 1000),
+      this.#breaker,
+      retry(passing, { maxAttempts: attempts, backoff }),
+    );
   }
 
   get isOpen(): boolean {
     return this.#breaker.state === CircuitState.Open;
   }
 
-  async fetch(wanted: Wanted, signal?: AbortSignal): Promise<Candles> {
-    if (this.#now() < this.#notBefore)
-      throw new SourceFault('rate-limit', 'it wants to be left alone');
+  async fetch(wanted: Wanted): Promise<Candles> {
     try {
-      const policy = wrap(this.#bulkhead, this.#breaker, this.#retry);
-      return await policy.execute(() => this.#source.fetch(wanted, signal), signal);
+      return await this.#policy.execute(() => this.#source.fetch(wanted));
     } catch (error) {
       if (error instanceof BrokenCircuitError) throw new SourceFault('open', 'its breaker is open');
-      if (error instanceof SourceFault && error.retryAfterMs > 0) {
-        this.#notBefore = this.#now() + error.retryAfterMs;
-      }
       throw error;
     }
   }

@@ -27,7 +27,7 @@ export class HttpSource implements Source {
     this.#options = options;
   }
 
-  async fetch(wanted: Wanted, signal?: AbortSignal): Promise<Candles> {
+  async fetch(wanted: Wanted): Promise<Candles> {
     const { venue } = this.#options.provider;
     const query = {
       ...wanted,
@@ -37,7 +37,7 @@ export class HttpSource implements Source {
     const found: VenueBars[] = [];
     let request: HistoryRequest | undefined = venue.historyRequest(query);
     for (let page = 0; request !== undefined && page < mostPages; page++) {
-      const answer = await this.#ask(request, signal);
+      const answer = await this.#ask(request);
       found.push(this.#decoded(venue, answer, wanted));
       request = venue.nextRequest(request, answer);
     }
@@ -49,10 +49,10 @@ export class HttpSource implements Source {
     return this.#symbols.nameAt(symbol, this.#options.provider.venue.name) ?? symbol;
   }
 
-  async #ask({ url, host }: HistoryRequest, signal?: AbortSignal): Promise<string> {
+  async #ask({ url, host }: HistoryRequest): Promise<string> {
     const { provider, limiter, now, keys, timeoutMs = 30_000 } = this.#options;
     const waitMs = limiter.waitMs(now());
-    if (waitMs > 0) throw new SourceFault('rate-limit', `within its limit in ${waitMs} ms`, waitMs);
+    if (waitMs > 0) throw new SourceFault('rate-limit', `within its limit in ${waitMs} ms`);
     limiter.spend(now());
     const address = new URL(
       this.#options.host === undefined ? url : url.replace(host, this.#options.host),
@@ -60,9 +60,8 @@ export class HttpSource implements Source {
     const headers = new Headers({ Accept: 'application/json' });
     provider.sign(address, headers, keys);
     const timeout = AbortSignal.timeout(timeoutMs);
-    const ends = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
     try {
-      const response = await fetch(address, { headers, signal: ends });
+      const response = await fetch(address, { headers, signal: timeout });
       if (response.status === 429 || response.status === 418) throw this.#tooMany(response);
       const text = await bounded(response);
       if (response.status >= 500) throw new SourceFault('unavailable', `status ${response.status}`);
@@ -79,7 +78,7 @@ export class HttpSource implements Source {
     const told = response.headers.get('Retry-After') ?? '';
     const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - now()) / 1000;
     limiter.refused(now(), 1000 * seconds);
-    return new SourceFault('rate-limit', 'too many requests', 1000 * seconds);
+    return new SourceFault('rate-limit', 'too many requests');
   }
 
   #decoded(venue: Venue, answer: string, { symbol, timeframe }: Wanted): VenueBars {

@@ -41,18 +41,15 @@ export type SourceFaultKind =
 
 export class SourceFault extends Error {
   readonly kind: SourceFaultKind;
-  /** How long the source wants to be left alone, ms; NaN where it does not say. */
-  readonly retryAfterMs: number;
 
-  constructor(kind: SourceFaultKind, message: string, retryAfterMs: number = Number.NaN) {
+  constructor(kind: SourceFaultKind, message: string) {
     super(message);
     this.kind = kind;
-    this.retryAfterMs = retryAfterMs;
   }
 }
 
 export interface Source {
   readonly name: SourceName;
   /** Candles that are wanted; a `SourceFault` where there are none to be had. */
-  fetch(wanted: Wanted, signal?: AbortSignal): Promise<Candles>;
+  fetch(wanted: Wanted): Promise<Candles>;
 }
