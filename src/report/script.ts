@@ -12,7 +12,7 @@ const MOST_POINTS = 1_200;
  */
 const program = `(points) => {
   const chart = document.querySelector('svg.chart[aria-label^="Price"]');
-  const { times, rows } = points;
+  const { times, rows, from, to } = points;
   if (chart && times.length > 1) {
     const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
     line.setAttribute('class', 'cursor');
@@ -21,7 +21,6 @@ const program = `(points) => {
     said.className = 'cursor';
     chart.before(said);
     chart.tabIndex = 0;
-    const [from, to] = [points.from, points.to];
     let at = times.length - 1;
     const show = (i) => {
       at = Math.max(0, Math.min(times.length - 1, i));
@@ -51,7 +50,10 @@ const program = `(points) => {
     });
     show(at);
   }
-  const number = (text) => Number(text.replace(/[^0-9.eE+-]/g, '') || NaN);
+  const number = (text) => {
+    const x = parseFloat(text.replace('−', '-').replaceAll(',', ''));
+    return isNaN(x) ? -Infinity : x;
+  };
   for (const heading of document.querySelectorAll('th[scope=col]')) {
     let sign = 1;
     heading.addEventListener('click', () => {

@@ -36,6 +36,40 @@ it('reads out at most 1,200 bars, the newest among them, and no hole as a number
   expect(odd.match(/<\/script>/g)).toHaveLength(1);
 });
 
+it('a column of figures is sorted by what they say, and backwards by the next click', () => {
+  const figures = ['1,469.25', '–', '−3.5', '12.5 %', '−1,000', '1.200e-7'];
+  const rising = ['–', '−1,000', '−3.5', '1.200e-7', '12.5 %', '1,469.25'];
+  expect(sorted('figure', figures, 1)).toEqual(rising);
+  expect(sorted('figure', figures, 2)).toEqual([...rising].reverse());
+  expect(sorted('words', ['b', '10', 'a'], 1)).toEqual(['10', 'a', 'b']);
+});
+
+/** A column of `texts` after so many clicks on its heading. */
+function sorted(className: string, texts: readonly string[], clicks: number): string[] {
+  let rows = texts.map((textContent) => ({ cells: [{ textContent }] }));
+  let click = (): void => {};
+  const body = {
+    get rows() {
+      return rows;
+    },
+    append(...others: typeof rows): void {
+      rows = others;
+    },
+  };
+  const heading = {
+    className,
+    cellIndex: 0,
+    closest: () => ({ tBodies: [body] }),
+    addEventListener(_: string, listener: () => void): void {
+      click = listener;
+    },
+  };
+  const document = { querySelector: () => null, querySelectorAll: () => [heading] };
+  runInNewContext(scriptOf(page), { document });
+  for (let i = 0; i < clicks; i++) click();
+  return rows.map(({ cells }) => cells[0]!.textContent);
+}
+
 interface Points {
   readonly times: readonly number[];
   readonly rows: Readonly<Record<string, readonly (number | null)[]>>;
