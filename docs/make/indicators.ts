@@ -9,29 +9,14 @@ import type { KindName } from '../../src/indicators/set/spec.js';
 import { kindTypes } from './kind-types.js';
 import { entries, sections } from './kinds/index.js';
 import type { Entry, Section } from './kinds/section.js';
-
-/** A file that is written by this program, as it stands and as it should. */
-export interface Written {
-  readonly file: string;
-  readonly committed: string;
-  readonly generated: string;
-}
+import { pageWith, type Written } from './written.js';
 
 export function writtenFiles(): Written[] {
   return [
-    page('docs/indicators.md', table()),
-    page('docs/conventions.md', sections.filter(hasConventions).map(conventions).join('\n\n')),
+    pageWith(table(), 'docs/indicators.md'),
+    pageWith(sections.filter(hasConventions).map(conventions).join('\n\n'), 'docs/conventions.md'),
     list('src/indicators/index.ts', kindTypes()),
   ];
-}
-
-/** The same page with `made` between its marks. */
-function page(file: string, made: string): Written {
-  const marks = ['<!-- table -->\n', '<!-- /table -->'] as const;
-  const committed = readFileSync(file, 'utf8');
-  const [before, rest = ''] = committed.split(marks[0]);
-  const after = rest.split(marks[1])[1];
-  return { file, committed, generated: `${before}${marks[0]}\n${made}\n\n${marks[1]}${after}` };
 }
 
 /** The same source with `made` below its mark. */

@@ -1,6 +1,6 @@
 // npx tsx docs/make/platforms.ts: runs the other programs, or reads what they said, beside the kinds on
 // the bars of test/data/indicators, and writes the tables of docs/platforms.md and docs/migration.md.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { catalog } from '../../src/indicators/catalog.js';
 import { indicatorts } from './platforms/indicatorts.js';
@@ -13,6 +13,7 @@ import { technicalindicators } from './platforms/technicalindicators.js';
 import { tradingSignals } from './platforms/trading-signals.js';
 import { tradingView } from './platforms/trading-view.js';
 import { tulip } from './platforms/tulip.js';
+import { pageWith, type Written } from './written.js';
 
 export const platforms: readonly Platform[] = [
   tradingView,
@@ -110,19 +111,11 @@ function kindTable(): string {
 }
 
 /** The pages as they stand and as they should. */
-export function writtenPages(): { file: string; committed: string; generated: string }[] {
+export function writtenPages(): Written[] {
   return [
-    page('docs/platforms.md', kindTable()),
-    page('docs/migration.md', platforms.map(migration).join('\n\n')),
+    pageWith(kindTable(), 'docs/platforms.md'),
+    pageWith(platforms.map(migration).join('\n\n'), 'docs/migration.md'),
   ];
-}
-
-function page(file: string, made: string): { file: string; committed: string; generated: string } {
-  const marks = ['<!-- table -->\n', '<!-- /table -->'] as const;
-  const committed = readFileSync(file, 'utf8');
-  const [before, rest = ''] = committed.split(marks[0]);
-  const after = rest.split(marks[1])[1];
-  return { file, committed, generated: `${before}${marks[0]}\n${made}\n\n${marks[1]}${after}` };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

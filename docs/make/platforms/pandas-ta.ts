@@ -10,7 +10,7 @@ const seeded = { why: 'its later means are seeded by fewer values' };
 /** pandas-ta, by its formulas, written anew in test/data/make/indicators-pandas-ta.py. */
 export const pandasTa: Platform = {
   name: 'pandas-ta',
-  source: `pandas-ta ${versions['pandas-ta']}, not run here: its formulas without TA-Lib, written anew in pandas ${versions['pandas']} after its sources`,
+  source: `pandas-ta ${versions['pandas-ta']}, not run here: its formulas without TA-Lib written anew in pandas ${versions['pandas']}, after four of its source files and otherwise from memory`,
   rows: [
     row('sma20', { kind: 'sma' }),
     row('ema20', { kind: 'ema' }),

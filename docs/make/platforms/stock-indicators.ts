@@ -9,7 +9,7 @@ const together = { why: 'its later means all start from the first seed' };
 /** Stock.Indicators, by its formulas, written anew in test/data/make/indicators-stock-indicators.py. */
 export const stockIndicators: Platform = {
   name: 'Stock.Indicators',
-  source: `Stock.Indicators ${versions['Stock.Indicators']} (.NET), not run here: its formulas, written anew after its sources`,
+  source: `Stock.Indicators ${versions['Stock.Indicators']} (.NET), not run here: its formulas written anew, after about a dozen of its source files and otherwise from memory`,
   rows: [
     row('sma20', { kind: 'sma' }),
     row('ema20', { kind: 'ema' }),

@@ -2,21 +2,17 @@
 
     /usr/bin/python3 test/data/make/indicators-pandas-ta.py
 
-pandas-ta itself is not in the registries that this project builds from. The formulas are those of
-its sources (github.com/twopirllc/pandas-ta, version 0.3.14b) without TA-Lib installed. Writes
-test/data/indicators/bars.pandas-ta.json: for each column the call as its users write it, and the
-series, null where undefined.
+pandas-ta itself is not in the registries that this project builds from. Four source files of its
+version 0.3.14b (github.com/twopirllc/pandas-ta) were read; all other formulas are from memory, as it
+computes them without TA-Lib. Writes test/data/indicators/bars.pandas-ta.json: for each column the
+call as its users write it, and the series, null where undefined.
 """
-import json
 import math
-import os
-import platform
 
 import numpy as np
 import pandas as pd
+from indicator_columns import bars, write
 
-HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'indicators')
-bars = pd.read_csv(os.path.join(HERE, 'bars.csv')).astype(float)
 open_, high, low, close, volume = (bars[name] for name in ('open', 'high', 'low', 'close', 'volume'))
 typical = (high + low + close) / 3
 middle = (high + low) / 2
@@ -395,17 +391,5 @@ COLUMNS = {
     'pgo14': ('pgo(high, low, close, 14)', (close - sma(close, 14)) / ema(atr(14), 14)),
 }
 
-
-def column(call, values):
-    numbers = [None if not np.isfinite(v) else float('%.13g' % v) for v in values]
-    return {'tool': 'pandas, by the formulas of pandas-ta', 'call': call, 'values': numbers}
-
-
-versions = {'pandas-ta': '0.3.14b', 'pandas': pd.__version__, 'numpy': np.__version__, 'python': platform.python_version()}
-head = {'script': 'test/data/make/indicators-pandas-ta.py', 'series': 'bars.csv', 'versions': versions}
-path = os.path.join(HERE, 'bars.pandas-ta.json')
-with open(path, 'w') as file:
-    file.write(json.dumps(head)[:-1] + ', "columns": {\n')
-    rows = [f'  "{name}": ' + json.dumps(column(*of), separators=(',', ':')) for name, of in COLUMNS.items()]
-    file.write(',\n'.join(rows) + '\n}}\n')
-print(versions, len(COLUMNS), 'columns', os.path.getsize(path), 'bytes')
+versions = {'pandas-ta': '0.3.14b', 'pandas': pd.__version__}
+write('pandas-ta', 'pandas, by the formulas of pandas-ta', COLUMNS, versions)

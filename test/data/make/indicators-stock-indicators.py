@@ -2,21 +2,16 @@
 
     /usr/bin/python3 test/data/make/indicators-stock-indicators.py
 
-Stock.Indicators is a .NET library, which does not run here. The formulas are those of its sources
-(github.com/DaveSkender/Stock.Indicators, the .Series.cs files of 2.5). Writes
-test/data/indicators/bars.stock-indicators.json: for each column the call as its users write it,
-and the series, null where undefined.
+Stock.Indicators is a .NET library, which does not run here. About a dozen source files of its
+version 2.5 (github.com/DaveSkender/Stock.Indicators) were read; all other formulas are from memory.
+Writes test/data/indicators/bars.stock-indicators.json: for each column the call as its users write
+it, and the series, null where undefined.
 """
-import json
 import math
-import os
-import platform
 
 import numpy as np
-import pandas as pd
+from indicator_columns import bars, write
 
-HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'indicators')
-bars = pd.read_csv(os.path.join(HERE, 'bars.csv')).astype(float)
 O, H, L, C, V = (list(bars[name]) for name in ('open', 'high', 'low', 'close', 'volume'))
 N = len(C)
 NAN = float('nan')
@@ -405,18 +400,5 @@ COLUMNS = {
     'vwap': ('GetVwap()', list(np.cumsum([t * v for t, v in zip(TP, V)]) / np.cumsum(V))),
 }
 
-
-def column(call, values):
-    assert len(values) == N, call
-    numbers = [None if not math.isfinite(v) else float('%.13g' % v) for v in values]
-    return {'tool': 'python, by the formulas of Stock.Indicators', 'call': call, 'values': numbers}
-
-
-versions = {'Stock.Indicators': '2.5', 'numpy': np.__version__, 'python': platform.python_version()}
-head = {'script': 'test/data/make/indicators-stock-indicators.py', 'series': 'bars.csv', 'versions': versions}
-path = os.path.join(HERE, 'bars.stock-indicators.json')
-with open(path, 'w') as file:
-    file.write(json.dumps(head)[:-1] + ', "columns": {\n')
-    rows = [f'  "{name}": ' + json.dumps(column(*of), separators=(',', ':')) for name, of in COLUMNS.items()]
-    file.write(',\n'.join(rows) + '\n}}\n')
-print(versions, len(COLUMNS), 'columns', os.path.getsize(path), 'bytes')
+tool = 'python, by the formulas of Stock.Indicators'
+write('stock-indicators', tool, COLUMNS, {'Stock.Indicators': '2.5'})
