@@ -12,10 +12,8 @@ import { realSeries } from './calibration/real-series.js';
 
 const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
 const all: JudgedSignal[] = [];
-line('bars', [
-  ...['signals', 'weak', 'clear', 'stated err', 'learned err'],
-  ...['stated', 'learned', 'coin'],
-]);
+const headings = 'signals|weak|clear|stated err|learned err|stated|learned|coin';
+line('bars', headings.split('|'));
 for (const series of realSeries(folder)) {
   const judged = judgedSignals(series, ['macdRsi', 'maCrossover']);
   all.push(...judged);

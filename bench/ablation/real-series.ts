@@ -18,12 +18,18 @@ export interface RealSeries extends Frame {
 /** By the names of the series. */
 const known: Readonly<Record<string, Omit<RealSeries, 'bars'>>> = {
   'demo (sp500 1d)': {
-    ...{ name: 'S&P 500 by days', base: '1d', timeframes: ['1d', '1w'] },
-    ...{ calendar: 'us-equities', periodsPerYear: 252 },
+    name: 'S&P 500 by days',
+    base: '1d',
+    timeframes: ['1d', '1w'],
+    calendar: 'us-equities',
+    periodsPerYear: 252,
   },
   lean_spy_1h_raw: {
-    ...{ name: 'SPY by hours', base: '1h', timeframes: ['1h', '4h', '1d'] },
-    ...{ calendar: '24/7', periodsPerYear: 252 * 7 },
+    name: 'SPY by hours',
+    base: '1h',
+    timeframes: ['1h', '4h', '1d'],
+    calendar: '24/7',
+    periodsPerYear: 252 * 7,
   },
 };
 

@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -12,8 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build } from 'tsup';
+import { sizesOfParts } from './size-of-parts.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -53,7 +52,7 @@ try {
     folder,
   ]);
   const tarball = join(folder, packed.trim().split('\n').at(-1));
-  sizeOfParts(tarball);
+  weigh(tarball);
   run('are the types wrong?', bin('attw'), [tarball, '--profile', 'node16']);
   cpSync(join(root, 'test/package/consumer'), folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
@@ -74,18 +73,11 @@ try {
 }
 
 /** What the tarball weighs, and what of it: it may not grow unseen (docs/decisions/package-size.md). */
-function sizeOfParts(tarball) {
+function weigh(tarball) {
   const mostBytes = 1_350_000;
   const { size } = statSync(tarball);
   console.log(`size  ${(size / 1000).toFixed(0)} kB packed`);
-  for (const ending of ['.js', '.cjs', '.d.cts']) {
-    const names = readdirSync(join(root, 'dist')).filter((name) => name.endsWith(ending));
-    const all = Buffer.concat(names.map((name) => readFileSync(join(root, 'dist', name))));
-    const [whole, packed] = [all.length, gzipSync(all, { level: 9 }).length];
-    console.log(
-      `size  *${ending.padEnd(6)} ${(packed / 1000).toFixed(0)} kB of ${(whole / 1000).toFixed(0)}`,
-    );
-  }
+  for (const line of sizesOfParts(join(root, 'dist'))) console.log(`size  ${line}`);
   if (size <= mostBytes) return;
   console.error(`FAIL  the tarball has ${size} bytes, more than ${mostBytes}`);
   process.exitCode = 1;
