@@ -11,6 +11,7 @@ import { type Client, clientOf, connected } from './connection.js';
 import { Fleet } from './gate/fleet.js';
 import { marketOf } from './market.js';
 import { keysOf, partitions } from './names.js';
+import { pacing } from './pacing.js';
 import { Publisher } from './publisher.js';
 import { hasRedis, RedisServer } from './redis-server.js';
 import { absorbed, pipelineOf, signalStage as stage } from './stage.js';
@@ -165,11 +166,11 @@ async function fed(
 ): Promise<void> {
   const publisher = new Publisher(redis.endpoint);
   await publisher.begin();
-  const started = performance.now();
-  for (const [i, input] of all.entries()) {
-    await publisher.publish(input); // those before `from` are there already, and cost nothing
-    const aheadMs = ((i - from) / rate) * 1_000 - (performance.now() - started);
-    if (aheadMs > 20) await sleep(aheadMs);
+  for (const input of all.slice(0, from)) await publisher.publish(input); // they are there already
+  const pace = pacing(rate);
+  for (const input of all.slice(from)) {
+    await publisher.publish(input);
+    await pace();
   }
   await publisher.close();
 }

@@ -9,6 +9,7 @@ import { clientOf, connected } from './connection.js';
 import { expectedOf } from './gate/expected.js';
 import { foundIn, printSums, sumsOf } from './gate/sums.js';
 import { marketOf } from './market.js';
+import { pacing } from './pacing.js';
 import { Publisher } from './publisher.js';
 import { hasRedis, RedisServer } from './redis-server.js';
 import { signalStage as stage } from './stage.js';
@@ -34,12 +35,11 @@ try {
   const publisher = new Publisher(redis.endpoint);
   await publisher.begin();
   let takeover: Promise<void> | undefined;
-  const started = performance.now();
+  const pace = pacing(barsASecond);
   for (const [i, input] of inputs.entries()) {
     await publisher.publish(input);
     if (i === inputs.length >> 1) takeover = takenOver(await killed());
-    const aheadMs = (i / barsASecond) * 1_000 - (performance.now() - started);
-    if (aheadMs > 20) await sleep(aheadMs);
+    await pace();
   }
   await publisher.close();
   await takeover;

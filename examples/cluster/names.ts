@@ -10,19 +10,22 @@ export interface Names {
 export const partitions = 64;
 
 /**
- * The keys of one partition. `{p}` is Redis Cluster's tag: all keys of a partition live in one slot,
- * so one script can write all of them there too.
+ * What is called `name`, of one partition. `{p}` is Redis Cluster's tag: all keys of a partition live in
+ * one slot, so one script can write all of them there too.
  */
+export const keyOf = (name: string, p: number): string => `${name}:{${p}}`;
+
+/** The keys of one partition of a stage. */
 export function keysOf({ input, stage }: Names, p: number) {
   return {
-    input: `${input}:{${p}}`,
+    input: keyOf(input, p),
     /** Who reads the input, and how far each has come. */
-    readers: readersOf(`${input}:{${p}}`),
-    output: `${stage}:out:{${p}}`,
-    state: `${stage}:state:{${p}}`,
-    lease: `${stage}:lease:{${p}}`,
-    epoch: `${stage}:epoch:{${p}}`,
-    closed: (timeframe: string) => closedKey(timeframe, p),
+    readers: readersOf(keyOf(input, p)),
+    output: keyOf(`${stage}:out`, p),
+    state: keyOf(`${stage}:state`, p),
+    lease: keyOf(`${stage}:lease`, p),
+    epoch: keyOf(`${stage}:epoch`, p),
+    closed: (timeframe: string) => keyOf(closedName(timeframe), p),
   };
 }
 
@@ -35,8 +38,6 @@ export const barsName = 'bars';
 
 /** Stream name of the closed bars of `timeframe`; another stage's input. */
 export const closedName = (timeframe: string): string => `closed:${timeframe}`;
-
-const closedKey = (timeframe: string, p: number): string => `${closedName(timeframe)}:{${p}}`;
 
 /** Sorted set of the workers of a stage, by the time of their last beat. */
 export const workersKey = ({ stage }: Names): string => `${stage}:workers`;

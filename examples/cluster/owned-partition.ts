@@ -2,7 +2,7 @@ import { decodeBinary, encodeBinary, type Pipeline } from 'barwave';
 import { type Client, run } from './connection.js';
 import { keysOf, type PartitionKeys } from './names.js';
 import { absorbed, pipelineOf, type Said, type Stage } from './stage.js';
-import { fromFields } from './wire.js';
+import { counted, fromFields } from './wire.js';
 
 /** An entry as a stream gives it. */
 export interface Entry {
@@ -80,10 +80,10 @@ export class OwnedPartition {
   async commit(): Promise<boolean> {
     if (this.#uncommitted === 0) return true;
     const streams = new Streams(this.keys);
-    const outputs = this.#said.flatMap(({ closed, fields }) => {
-      const list = Object.entries(fields).flat();
-      return [streams.placeOf(closed), String(list.length), ...list];
-    });
+    const outputs = this.#said.flatMap(({ closed, fields }) => [
+      streams.placeOf(closed),
+      ...counted(fields),
+    ]);
     const snapshot = Buffer.from(encodeBinary(this.#pipeline.snapshot()));
     const answer = await run(
       this.#client,

@@ -1,7 +1,7 @@
 import { partitionOf } from 'barwave/parallel';
-import { type Client, clientOf, connected, type Endpoint } from './connection.js';
-import { barsName, keysOf, partitions } from './names.js';
-import { type Input, toFields } from './wire.js';
+import { type Client, clientOf, connected, type Endpoint, run } from './connection.js';
+import { barsName, keyOf, partitions } from './names.js';
+import { counted, type Input, toFields } from './wire.js';
 
 /** Entries that go out together. */
 const batchEntries = 100;
@@ -12,14 +12,14 @@ const mostWaiting = 2_000;
 
 interface Waiting {
   readonly key: string;
-  readonly id: string;
+  readonly place: number;
   readonly fields: Record<string, string>;
 }
 
 /**
  * Puts bars into their partitions, in batches of 100 or .1 s. An entry's id is its place in its
- * partition: sent again, because the answer was lost, it is refused. So a bar is in the stream once,
- * whatever happens on the way, as long as a partition has one publisher.
+ * partition: sent again, because the answer was lost, it is passed over. So a bar is in the stream
+ * once, whatever happens on the way, as long as a partition has one publisher.
  */
 export class Publisher {
   readonly #client: Client;
@@ -39,7 +39,7 @@ export class Publisher {
     await connected(this.#client);
     for (let p = 0; p < partitions; p++) {
       this.#places[p] = 0;
-      this.#known[p] = await this.#lastPlace(keysOf({ input: barsName, stage: '' }, p).input);
+      this.#known[p] = await this.#lastPlace(keyOf(barsName, p));
     }
   }
 
@@ -62,8 +62,7 @@ export class Publisher {
     this.#places[p]! += 1;
     const place = this.#places[p]!;
     if (place <= this.#known[p]!) return;
-    const { input: key } = keysOf({ input: barsName, stage: '' }, p);
-    this.#waiting.push({ key, id: `${place}-0`, fields: toFields(input) });
+    this.#waiting.push({ key: keyOf(barsName, p), place, fields: toFields(input) });
   }
 
   /** All that was published is in Redis when this resolves. */
@@ -79,19 +78,19 @@ export class Publisher {
   async #send(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, batchEntries);
-      const sent = await Promise.allSettled(batch.map((entry) => this.#add(entry)));
-      const lost = batch.filter((_, i) => sent[i]!.status === 'rejected');
+      const keys = [...new Set(batch.map(({ key }) => key))];
+      const of = (key: string): Waiting[] => batch.filter((one) => one.key === key);
+      const sent = await Promise.allSettled(keys.map((key) => this.#add(key, of(key))));
+      const failed = new Set(keys.filter((_, i) => sent[i]!.status === 'rejected'));
+      const lost = batch.filter(({ key }) => failed.has(key));
       this.#waiting.splice(0, batch.length, ...lost); // order is kept, within each partition too
       if (lost.length > 0) await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 
-  async #add({ key, id, fields }: Waiting): Promise<void> {
-    try {
-      await this.#client.xAdd(key, id, fields);
-    } catch (error) {
-      if (!/equal or smaller/.test((error as Error).message)) throw error; // it is there already
-    }
+  async #add(key: string, entries: readonly Waiting[]): Promise<void> {
+    const texts = entries.flatMap(({ fields }) => counted(fields));
+    await run(this.#client, 'put', [key], [String(entries[0]!.place), ...texts]);
   }
 
   async close(): Promise<void> {

@@ -47,7 +47,7 @@ export class RedisServer {
     this.#child = spawn(
       'redis-server',
       [
-        ...['--port', String(this.endpoint.port), '--bind', '0.0.0.0', '--protected-mode', 'no'],
+        ...['--port', String(this.endpoint.port), '--bind', this.endpoint.host],
         ...['--dir', this.#folder, '--save', '', '--appendonly', 'yes'],
         ...['--appendfsync', this.#fsync],
       ],

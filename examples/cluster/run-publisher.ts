@@ -3,12 +3,11 @@
  * [--minutes 500] [--rate 2000]`. A synthetic market; told again from its start it goes on where the
  * streams end.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { endpointOf } from './connection.js';
 import { marketOf } from './market.js';
+import { pacing } from './pacing.js';
 import { Publisher } from './publisher.js';
-import type { Input } from './wire.js';
 
 const { values } = parseArgs({
   options: {
@@ -30,17 +29,9 @@ const market = marketOf({
 });
 const publisher = new Publisher(endpointOf(values.redis));
 await publisher.begin();
-await paced(market, Number(values.rate), (input) => publisher.publish(input));
-await publisher.close();
-
-/** So many a second, as the clock goes: what was missed is made up for. */
-async function paced(all: Iterable<Input>, rate: number, tell: (input: Input) => Promise<void>) {
-  const started = performance.now();
-  let count = 0;
-  for (const input of all) {
-    await tell(input);
-    count += 1;
-    const aheadMs = (count / rate) * 1_000 - (performance.now() - started);
-    if (aheadMs > 20) await sleep(aheadMs);
-  }
+const pace = pacing(Number(values.rate));
+for (const input of market) {
+  await publisher.publish(input);
+  await pace();
 }
+await publisher.close();

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { endpointOf } from './connection.js';
 import { Results } from './results.js';
-import { stages } from './stage.js';
+import { stageOf } from './stage.js';
 
 const { values } = parseArgs({
   options: {
@@ -14,8 +14,7 @@ const { values } = parseArgs({
     name: { type: 'string', default: 'print' },
   },
 });
-const stage = stages.find((one) => one.stage === values.stage);
-if (stage === undefined) throw new Error(`no stage '${values.stage}'`);
+const stage = stageOf(values.stage);
 const results = new Results(endpointOf(values.redis), { stage, name: values.name });
 await results.begin();
 let isStopping = false;

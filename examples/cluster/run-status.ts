@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { clientOf, connected, endpointOf } from './connection.js';
-import { stages } from './stage.js';
+import { stageOf } from './stage.js';
 import { statusOf, tableOf } from './status.js';
 
 const { values } = parseArgs({
@@ -15,8 +15,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '1' },
   },
 });
-const stage = stages.find((one) => one.stage === values.stage);
-if (stage === undefined) throw new Error(`no stage '${values.stage}'`);
+const stage = stageOf(values.stage);
 const client = await connected(clientOf(endpointOf(values.redis)));
 const before = await statusOf(client, stage);
 await sleep(Number(values.seconds) * 1_000);

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { endpointOf } from './connection.js';
-import { stages } from './stage.js';
+import { stageOf } from './stage.js';
 import { Worker } from './worker.js';
 
 const { values } = parseArgs({
@@ -18,16 +18,9 @@ const { values } = parseArgs({
     quiet: { type: 'boolean', default: false },
   },
 });
-const stage = stages.find((one) => one.stage === values.stage);
-if (stage === undefined) {
-  console.error(
-    `no stage '${values.stage}'; there are: ${stages.map((one) => one.stage).join(', ')}`,
-  );
-  process.exit(1);
-}
 const worker = new Worker({
   endpoint: endpointOf(values.redis),
-  stage,
+  stage: stageOf(values.stage),
   id: values.id,
   leaseMs: Number(values.lease),
   commitMs: Number(values.commit),

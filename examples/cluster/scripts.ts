@@ -6,6 +6,7 @@ const read = (name: string): string =>
 
 /** What Redis does in one piece; what each takes and returns stands in its file. */
 export const scripts = {
+  put: read('put'),
   take: read('take'),
   renew: read('renew'),
   release: read('release'),

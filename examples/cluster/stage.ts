@@ -1,5 +1,5 @@
 import { Pipeline, type PipelineOptions, type PipelineResult, type SymbolBar } from 'barwave';
-import { closedName, type Names } from './names.js';
+import { barsName, closedName, type Names } from './names.js';
 import { type Input, toFields } from './wire.js';
 
 /** A step of the system: bars of one name in, what is said of them out. */
@@ -51,7 +51,7 @@ function closedBar(timeframe: string, bar: SymbolBar): Said {
 
 /** Signals from one-minute bars, and the closed bars of longer timeframes for others. */
 export const signalStage: Stage = {
-  input: 'bars',
+  input: barsName,
   stage: 'signals',
   publishes: ['5m', '15m'],
   options: {
@@ -74,4 +74,12 @@ export const swingStage: Stage = {
   options: { ...signalStage.options, base: '5m', timeframes: ['5m'] },
 };
 
-export const stages: readonly Stage[] = [signalStage, swingStage];
+const stages: readonly Stage[] = [signalStage, swingStage];
+
+/** @throws {Error} if there is none of that name */
+export function stageOf(name: string): Stage {
+  const found = stages.find(({ stage }) => stage === name);
+  if (found !== undefined) return found;
+  const names = stages.map(({ stage }) => stage).join(', ');
+  throw new Error(`no stage '${name}'; there are: ${names}`);
+}

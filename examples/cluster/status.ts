@@ -23,9 +23,11 @@ export interface StageStatus {
 
 /** Everything about a stage, from Redis alone: no worker is asked. */
 export async function statusOf(client: Client, stage: Stage): Promise<StageStatus> {
-  const all = Array.from({ length: partitions }, (_, p) => partitionStatus(client, stage, p));
-  const workers = await client.zRange(workersKey(stage), 0, -1);
-  return { workers, partitions: await Promise.all(all) };
+  const [workers, ...all] = await Promise.all([
+    client.zRange(workersKey(stage), 0, -1),
+    ...Array.from({ length: partitions }, (_, p) => partitionStatus(client, stage, p)),
+  ]);
+  return { workers, partitions: all };
 }
 
 async function partitionStatus(client: Client, stage: Stage, p: number): Promise<PartitionStatus> {

@@ -1,5 +1,5 @@
 import { partitionOf } from 'barwave/parallel';
-import { partitions } from '../names.js';
+import { keysOf, partitions } from '../names.js';
 import { absorbed, pipelineOf, type Stage } from '../stage.js';
 import { fromFields, type Input, toFields } from '../wire.js';
 
@@ -13,7 +13,8 @@ export function expectedOf(inputs: readonly Input[], stage: Stage): Streams {
   for (const input of inputs) {
     for (const { closed, fields } of absorbed(pipeline, fromFields(toFields(input)), stage)) {
       const p = partitionOf(fields['symbol'] ?? fields['id']!.split('|')[0]!, partitions);
-      const key = closed === undefined ? `${stage.stage}:out:{${p}}` : `closed:${closed}:{${p}}`;
+      const keys = keysOf(stage, p);
+      const key = closed === undefined ? keys.output : keys.closed(closed);
       const stream = streams.get(key) ?? [];
       stream.push(textOf(fields));
       streams.set(key, stream);

@@ -26,6 +26,8 @@ export class Fleet {
   readonly #options: FleetOptions;
   readonly #slots: Slot[] = [];
   #born = 0;
+  /** Workers that ended although nobody ended them. */
+  ownEnds = 0;
 
   constructor(options: FleetOptions) {
     this.#options = options;
@@ -47,17 +49,14 @@ export class Fleet {
       ...(own?.within ?? []),
       ...[process.execPath, '--import', 'tsx', join(import.meta.dirname, program)],
       ...['--redis', `redis://${host}:${port}`, '--id', id, '--stage', stage.stage],
-      ...[
-        '--lease',
-        String(leaseMs),
-        '--commit',
-        '200',
-        ...(process.env['CLUSTER_LOG'] ? [] : ['--quiet']),
-      ],
+      ...['--lease', String(leaseMs), '--commit', '200', '--quiet'],
     ];
     const child = spawn(command[0]!, command.slice(1), {
       cwd: join(import.meta.dirname, '..'),
       stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('exit', () => {
+      if (!ordered.has(child)) this.ownEnds += 1;
     });
     this.#slots[i] = { id, child };
   }
@@ -95,9 +94,13 @@ export class Fleet {
   }
 }
 
+/** Processes that were told to end. */
+const ordered = new WeakSet<ChildProcess>();
+
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
+  ordered.add(child);
   child.kill(signal);
   const bound = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await exit;

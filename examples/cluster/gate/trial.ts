@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, clientOf } from '../connection.js';
 import { marketOf, randomOf } from '../market.js';
-import { keysOf, partitions } from '../names.js';
+import { pacing } from '../pacing.js';
 import { Publisher } from '../publisher.js';
 import type { RedisServer } from '../redis-server.js';
 import { signalStage as stage } from '../stage.js';
 import type { Input } from '../wire.js';
+import { caughtUp } from './caught-up.js';
 import { Chaos } from './chaos.js';
 import { expectedOf } from './expected.js';
 import { Fleet } from './fleet.js';
@@ -24,6 +25,8 @@ export interface Trial {
   readonly sums: Sums;
   readonly chaos: Chaos;
   readonly inputs: number;
+  /** Workers that ended although nobody ended them. */
+  readonly ownEnds: number;
   readonly link: Link | undefined;
   /** Signals of five minutes of the two stages. */
   readonly same: Awaited<ReturnType<typeof sameSignals>> | undefined;
@@ -33,7 +36,7 @@ export interface Trial {
 export const leaseMs = 1_500;
 const symbols = 16;
 const barsASecond = 200;
-const longestCatchUpMs = 60_000;
+const longestStartMs = 60_000;
 
 /** Feed a market while workers are killed, put to sleep and cut off; then compare with one process. */
 export async function trialOf({ redis, seconds, seed, isFenced }: TrialOptions): Promise<Trial> {
@@ -54,14 +57,14 @@ export async function trialOf({ redis, seconds, seed, isFenced }: TrialOptions):
     await allOwned(fleet, client);
     const chaos = new Chaos({
       ...{ fleet, client, leaseMs, seconds, random },
-      ...(isFenced && link !== undefined ? { redis, link } : {}),
+      ...(link === undefined ? {} : { redis, link }),
     });
     await Promise.all([fed(inputs, redis), chaos.run()]);
-    await caughtUp(client);
+    await caughtUp(client, stage);
     const expected = expectedOf(inputs, stage);
     const sums = sumsOf(expected, await foundIn(client, expected.keys()));
     const same = isFenced ? await sameSignals(client, redis.endpoint) : undefined;
-    return { sums, chaos, inputs: inputs.length, link, same };
+    return { sums, chaos, inputs: inputs.length, ownEnds: fleet.ownEnds, link, same };
   } finally {
     await fleet.end();
     link?.close();
@@ -72,33 +75,18 @@ export async function trialOf({ redis, seconds, seed, isFenced }: TrialOptions):
 async function fed(inputs: readonly Input[], redis: RedisServer): Promise<void> {
   const publisher = new Publisher(redis.endpoint);
   await publisher.begin();
-  const started = performance.now();
-  for (const [i, input] of inputs.entries()) {
+  const pace = pacing(barsASecond);
+  for (const input of inputs) {
     await publisher.publish(input);
-    const aheadMs = (i / barsASecond) * 1_000 - (performance.now() - started);
-    if (aheadMs > 20) await sleep(aheadMs);
+    await pace();
   }
   await publisher.close();
 }
 
 async function allOwned(fleet: Fleet, client: Client): Promise<void> {
-  const ends = performance.now() + longestCatchUpMs;
+  const ends = performance.now() + longestStartMs;
   while ((await fleet.owners(client)).includes(null)) {
     if (performance.now() > ends) throw new Error('the workers did not take all partitions');
     await sleep(50);
-  }
-}
-
-/** Until all that was fed is committed. */
-async function caughtUp(client: Client): Promise<void> {
-  const ends = performance.now() + longestCatchUpMs;
-  for (let p = 0; p < partitions; p++) {
-    const { input, state } = keysOf(stage, p);
-    if ((await client.exists(input)) === 0) continue;
-    const { 'last-generated-id': last } = await client.xInfoStream(input);
-    while ((await client.hGet(state, 'lastId')) !== String(last)) {
-      if (performance.now() > ends) throw new Error(`partition ${p} was not caught up in time`);
-      await sleep(50);
-    }
   }
 }

@@ -14,6 +14,6 @@ while at <= #ARGV do
   redis.call('XADD', KEYS[tonumber(ARGV[at])], '*', unpack(ARGV, at + 2, at + 1 + count))
   at = at + 2 + count
 end
-redis.call('HSET', KEYS[2], 'lastId', ARGV[3], 'entries', ARGV[4], 'snapshot', ARGV[5], 'epoch', ARGV[1])
+redis.call('HSET', KEYS[2], 'lastId', ARGV[3], 'entries', ARGV[4], 'snapshot', ARGV[5])
 redis.call('HSET', KEYS[3], ARGV[6], ARGV[3])
 return 'done'
