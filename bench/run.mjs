@@ -1,6 +1,7 @@
 /**
  * npm run bench                     every room
  * npm run bench -- indicators       one room: bench/indicators.ts
+ * npm run bench -- targets          what was asked for beside what is measured, into docs/performance.md
  * npm run bench -- gate             twenty rows beside C and peers, against bench/results/gate.json
  * npm run bench -- baseline         every kind, before (--release, default v0.1.0) and now
  * npm run bench -- modules          every kind, of the package as CommonJS and as ES modules
