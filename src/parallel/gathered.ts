@@ -53,7 +53,7 @@ export class Gathered {
 
   /** All answers to `chunk` have come. */
   add(chunk: Chunk, answers: readonly (Answer | undefined)[]): void {
-    const unpackings = answers.map((answer) => answer && new Unpacking(answer.packed!));
+    const unpackings = answers.map((answer) => answer && new Unpacking(answer.packed!, chunk.length));
     for (let row = 0; row < chunk.length; row++) {
       const host = chunk.hosts[row]!;
       if (host >= 0) this.#row(chunk, row, unpackings[host]!);
@@ -67,7 +67,7 @@ export class Gathered {
     const { book, riskRows } = this.#deciding;
     const symbol = chunk.symbols[row]!;
     const { design } = book.of(symbol);
-    const found = unpacking.next(chunk.places[row]!, symbol, design, riskRows);
+    const found = unpacking.at(chunk.places[row]!, symbol, design, riskRows);
     if (found === undefined) return;
     const result = followed(this.#deciding, found);
     for (const { disposition } of result.bars) this.#counts[disposition] += 1;

@@ -27,13 +27,16 @@ export class HostedLanes {
     this.#lanes = new Lanes(book, most);
   }
 
-  /** Absorb bars; answer as is asked. */
+  /**
+   * Absorb bars, those of one symbol after those of another; answer as is asked. Lanes share nothing,
+   * so they say the same in any order, and one that has just had a bar is still in the cache.
+   */
   absorb(order: BarsOrder): Answer {
     const { symbols, symbolAt, answer } = order;
     const inputs = inputsOf(order);
     const told = new Telling(answer, this.#designs);
     const born: number[] = [];
-    for (let place = 0; place < symbolAt.length; place++) {
+    for (const place of placesBySymbol(symbolAt, symbols.length)) {
       const symbol = symbols[symbolAt[place]!]!;
       const input = inputs(place);
       const before = this.#lanes.size;
@@ -73,6 +76,18 @@ export class HostedLanes {
     for (const { symbol, lane } of lanes) this.#lanes.adopt(symbol, lane);
     return {};
   }
+}
+
+/** Every place, those of one symbol next to each other, in their order. */
+function placesBySymbol(symbolAt: Uint32Array, symbolCount: number): Uint32Array {
+  const next = new Uint32Array(symbolCount + 1);
+  for (const symbol of symbolAt) next[symbol + 1]! += 1;
+  for (let symbol = 0; symbol < symbolCount; symbol++) next[symbol + 1]! += next[symbol]!;
+  const places = new Uint32Array(symbolAt.length);
+  symbolAt.forEach((symbol, place) => {
+    places[next[symbol]!++] = place;
+  });
+  return places;
 }
 
 /** What came in at each place. */

@@ -20,7 +20,7 @@ export interface ParallelOptions {
   readonly own?: PipelineExtensions;
   /** Which port gets the lane of a new symbol; see `Assign`. */
   readonly assign?: Assign;
-  /** Bars that go out at once, over all ports; default 256 a port. */
+  /** Bars that go out at once, over all ports; default 2,048 a port. */
   readonly chunkBars?: number;
   /** Chunks that are under way at a time, 1 … 64; default 4. */
   readonly chunksInFlight?: number;
@@ -56,7 +56,7 @@ export function parallelOptions(
   if (!Array.isArray(ports) || ports.length === 0) {
     throw new ConfigError('ports', 'at least one port', ports);
   }
-  const { chunkBars = 256 * ports.length, chunksInFlight = 4 } = options;
+  const { chunkBars = 2_048 * ports.length, chunksInFlight = 4 } = options;
   const { saveEveryBars = 50_000, hangAfterMs = 10_000 } = options;
   return {
     ports: [...(ports as readonly Port[])],

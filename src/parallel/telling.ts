@@ -9,7 +9,7 @@ import { Packing } from './packing.js';
 export class Telling {
   readonly #kind: AnswerKind;
   readonly #packing: Packing | undefined;
-  readonly #results: Found[] = [];
+  readonly #results: { readonly place: number; readonly found: Found }[] = [];
   #accepted = 0;
 
   constructor(kind: AnswerKind, designs: readonly LaneDesign[]) {
@@ -21,13 +21,16 @@ export class Telling {
     if (this.#kind === 'nothing') return;
     const found = LaneResult.foundOf(result);
     if (this.#packing !== undefined) this.#packing.add(place, found, design);
-    else if (this.#kind === 'results') this.#results.push(toldOf(found));
+    else if (this.#kind === 'results') this.#results.push({ place, found: toldOf(found) });
     else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;
   }
 
   answer(): Answer {
     if (this.#packing !== undefined) return { packed: this.#packing.packed() };
-    if (this.#kind === 'results') return { results: this.#results };
+    if (this.#kind === 'results') {
+      const results = this.#results.sort((a, b) => a.place - b.place);
+      return { results: results.map(({ found }) => found) };
+    }
     return this.#kind === 'accepted' ? { accepted: this.#accepted } : {};
   }
 }

@@ -62,29 +62,33 @@ function verdictAt(judged: Float64Array, at: number, restsOn: readonly Doubt[]):
   };
 }
 
-/** Reads the judged bars of one answer, in their order. */
+/** Reads the judged bars of one answer, which are in the order in which their host came to them. */
 export class Unpacking {
   readonly packed: PackedAnswer;
   readonly #doubts: ReadonlyMap<number, readonly Doubt[]>;
-  #row = 0;
+  /** By the place of a bar, one more than where its first row begins; 0 where it has none. */
+  readonly #fromPlace: Uint32Array;
 
-  constructor(packed: PackedAnswer) {
+  /** @param length  places that there are */
+  constructor(packed: PackedAnswer, length: number) {
     this.packed = packed;
     this.#doubts = new Map(packed.doubts);
+    this.#fromPlace = new Uint32Array(length);
+    for (let at = packed.judged.length - judgedWidth; at >= 0; at -= judgedWidth) {
+      this.#fromPlace[packed.judged[at + column.place]!] = at + 1;
+    }
   }
 
-  /** What was found at the bar at `place`, of a symbol; `undefined` if nothing is left of it. */
-  next(place: number, symbol: string, design: LaneDesign, known: RiskRows): Found | undefined {
+  /** What was found at the bar at `place`, of a symbol; `undefined` if nothing was. */
+  at(place: number, symbol: string, design: LaneDesign, known: RiskRows): Found | undefined {
     const { judged } = this.packed;
-    const from = this.#row * judgedWidth;
-    if (from >= judged.length || judged[from + column.place] !== place) return undefined;
+    const from = this.#fromPlace[place]! - 1;
+    if (from < 0) return undefined;
     const all: Judged[] = [];
-    let at = from;
-    for (; at < judged.length && judged[at + column.place] === place; at += judgedWidth) {
+    for (let at = from; judged[at + column.place] === place; at += judgedWidth) {
       const isReleased = judged[at + column.isReleased] === 1;
       const rows = isReleased ? known.of(symbol, design, judged, at) : undefined;
       all.push(this.#judgedAt(at, rows));
-      this.#row += 1;
     }
     const quality = [0, judged[from + column.tier]!, judged[from + column.lossSum]!];
     return { ...nothingElse, symbol, judged: all, quality };
