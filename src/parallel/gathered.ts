@@ -4,6 +4,7 @@ import {
   noCounts,
   writeDecision,
 } from '../pipeline/bar-columns.js';
+import { followJudged } from '../pipeline/follow.js';
 import type { ByTimeframe, PipelineEvent } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
@@ -12,7 +13,7 @@ import { scoreFrom } from '../validation/quality-tier.js';
 import type { Chunk } from './chunk.js';
 import { ClosedParts } from './closed-parts.js';
 import type { ClosedRows } from './closed-rows.js';
-import { type Deciding, followed } from './deciding.js';
+import type { Deciding } from './deciding.js';
 import type { Answer } from './messages.js';
 import { Unpacking } from './unpacking.js';
 
@@ -53,7 +54,9 @@ export class Gathered {
 
   /** All answers to `chunk` have come. */
   add(chunk: Chunk, answers: readonly (Answer | undefined)[]): void {
-    const unpackings = answers.map((answer) => answer && new Unpacking(answer.packed!, chunk.length));
+    const unpackings = answers.map(
+      (answer) => answer && new Unpacking(answer.packed!, chunk.length),
+    );
     for (let row = 0; row < chunk.length; row++) {
       const host = chunk.hosts[row]!;
       if (host >= 0) this.#row(chunk, row, unpackings[host]!);
@@ -64,17 +67,18 @@ export class Gathered {
   }
 
   #row(chunk: Chunk, row: number, unpacking: Unpacking): void {
-    const { book, riskRows } = this.#deciding;
+    const { follower, book, riskRows } = this.#deciding;
     const symbol = chunk.symbols[row]!;
     const { design } = book.of(symbol);
-    const found = unpacking.at(chunk.places[row]!, symbol, design, riskRows);
-    if (found === undefined) return;
-    const result = followed(this.#deciding, found);
-    for (const { disposition } of result.bars) this.#counts[disposition] += 1;
+    const place = chunk.places[row]!;
+    const judged = unpacking.at(place, symbol, design, riskRows);
+    if (judged.length === 0) return;
+    const quality = unpacking.qualityAt(place);
+    const { decision, decisions } = followJudged(follower, { symbol, judged, quality });
+    for (const { judgement } of judged) this.#counts[judgement.disposition] += 1;
     const at = chunk.from + row;
-    this.#bars.time[at] = result.bars[0]!.time;
-    this.#bars.score[at] = scoreFrom(found.quality);
-    const { decision, decisions } = result;
+    this.#bars.time[at] = judged[0]!.judgement.time;
+    this.#bars.score[at] = scoreFrom(quality);
     if (decision !== undefined) writeDecision(this.#bars, at, decision);
     for (const one of decisions) if (one.action !== 'hold') this.#decisions.push(one);
   }

@@ -34,7 +34,7 @@ export class HostedLanes {
   absorb(order: BarsOrder): Answer {
     const { symbols, symbolAt, answer } = order;
     const inputs = inputsOf(order);
-    const told = new Telling(answer, this.#designs);
+    const told = new Telling(answer, this.#designs, symbolAt.length);
     const born: number[] = [];
     for (const place of placesBySymbol(symbolAt, symbols.length)) {
       const symbol = symbols[symbolAt[place]!]!;
@@ -52,7 +52,7 @@ export class HostedLanes {
 
   /** Time has reached `now` in every lane. */
   advance(now: number, kind: AnswerKind): Answer {
-    const told = new Telling(kind, this.#designs);
+    const told = new Telling(kind, this.#designs, this.#lanes.size);
     this.#lanes.advance(now, (lane) => {
       const result = lane.advance(now, nobody);
       if (result !== undefined) told.add(0, result, lane.design, false);

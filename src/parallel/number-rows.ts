@@ -4,9 +4,10 @@ export class NumberRows {
   #numbers: Float64Array<ArrayBuffer>;
   #length = 0;
 
-  constructor(width: number) {
+  /** @param expectedRows  as many as there is room for at first */
+  constructor(width: number, expectedRows = 16) {
     this.width = width;
-    this.#numbers = new Float64Array(width * 16);
+    this.#numbers = new Float64Array(width * Math.max(1, expectedRows));
   }
 
   get count(): number {
@@ -30,8 +31,9 @@ export class NumberRows {
     return this.#numbers;
   }
 
-  /** The rows and nothing else, in a buffer of their own. */
+  /** The rows and nothing else, in a buffer of their own; no more rows may come. */
   taken(): Float64Array<ArrayBuffer> {
-    return this.#numbers.slice(0, this.#length);
+    const isFull = this.#length === this.#numbers.length;
+    return isFull ? this.#numbers : this.#numbers.slice(0, this.#length);
   }
 }

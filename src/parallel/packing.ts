@@ -19,7 +19,7 @@ import {
 /** Gathers what lanes find into columns that cross a port without being copied. */
 export class Packing {
   readonly #designs: readonly LaneDesign[];
-  readonly #judged = new NumberRows(judgedWidth);
+  readonly #judged: NumberRows;
   readonly #shares = new NumberRows(shareWidth);
   readonly #ids = new Map<string, number>();
   /** By design, by timeframe. */
@@ -28,8 +28,10 @@ export class Packing {
   readonly #events: PackedAnswer['events'][number][] = [];
   readonly #doubts: (readonly [row: number, doubts: readonly Doubt[]])[] = [];
 
-  constructor(designs: readonly LaneDesign[]) {
+  /** @param expectedRows  as many bars as there will be, about */
+  constructor(designs: readonly LaneDesign[], expectedRows: number) {
     this.#designs = designs;
+    this.#judged = new NumberRows(judgedWidth, expectedRows);
     this.#closed = designs.map(({ timeframes }) => timeframes.map(() => undefined));
   }
 

@@ -12,9 +12,10 @@ export class Telling {
   readonly #results: { readonly place: number; readonly found: Found }[] = [];
   #accepted = 0;
 
-  constructor(kind: AnswerKind, designs: readonly LaneDesign[]) {
+  /** @param bars  of how many there is something to tell, about */
+  constructor(kind: AnswerKind, designs: readonly LaneDesign[], bars: number) {
     this.#kind = kind;
-    this.#packing = kind === 'columns' ? new Packing(designs) : undefined;
+    this.#packing = kind === 'columns' ? new Packing(designs, bars) : undefined;
   }
 
   add(place: number, result: LaneResult, design: LaneDesign, isDoor: boolean): void {

@@ -1,10 +1,12 @@
+import type { Bar } from '../bars/bar.js';
 import type { Verdict } from '../correlation/composite.js';
-import type { Found, Judged } from '../pipeline/found.js';
+import type { Judged } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import type { Rows } from '../pipeline/told.js';
 import type { SignalShare } from '../risk/decision-input.js';
 import { type Doubt, noDoubts } from '../strategies/doubt.js';
 import { dispositions, type Judgement } from '../validation/judgement.js';
+import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { PackedAnswer } from './messages.js';
 import {
   judgedColumn as column,
@@ -18,7 +20,7 @@ import type { RiskRows } from './risk-rows.js';
 const none: readonly never[] = Object.freeze([]);
 
 /** A judgement of another thread; the signals behind it are made when a decision names them. */
-class PackedJudged implements Judged {
+export class PackedJudged implements Judged {
   readonly judgement: Judgement;
   readonly rows: Rows | undefined;
   readonly voices: readonly never[] = none;
@@ -79,60 +81,54 @@ export class Unpacking {
     }
   }
 
-  /** What was found at the bar at `place`, of a symbol; `undefined` if nothing was. */
-  at(place: number, symbol: string, design: LaneDesign, known: RiskRows): Found | undefined {
+  /** What was judged at the bar at `place`, of a symbol; empty if nothing was. */
+  at(place: number, symbol: string, design: LaneDesign, known: RiskRows): readonly PackedJudged[] {
     const { judged } = this.packed;
     const from = this.#fromPlace[place]! - 1;
-    if (from < 0) return undefined;
-    const all: Judged[] = [];
-    for (let at = from; judged[at + column.place] === place; at += judgedWidth) {
+    if (from < 0) return none;
+    let end = from + judgedWidth;
+    while (judged[end + column.place] === place) end += judgedWidth;
+    const all: PackedJudged[] = [];
+    for (let at = from; at < end; at += judgedWidth) {
       const isReleased = judged[at + column.isReleased] === 1;
       const rows = isReleased ? known.of(symbol, design, judged, at) : undefined;
       all.push(this.#judgedAt(at, rows));
     }
-    const quality = [0, judged[from + column.tier]!, judged[from + column.lossSum]!];
-    return { ...nothingElse, symbol, judged: all, quality };
+    return all;
   }
 
-  #judgedAt(at: number, rows: Rows | undefined): Judged {
+  /** How far the data was to be trusted as of the bar at `place`, as far as decisions read it. */
+  qualityAt(place: number): CapturedQuality {
+    const from = this.#fromPlace[place]! - 1;
+    const { judged } = this.packed;
+    return [0, judged[from + column.tier]!, judged[from + column.lossSum]!];
+  }
+
+  #judgedAt(at: number, rows: Rows | undefined): PackedJudged {
     const { judged } = this.packed;
     const time = judged[at + column.time]!;
-    const disposition = dispositions[judged[at + column.disposition]!]!;
-    const decidedAt = judged[at + column.decidedAt]!;
-    const about = { time, disposition, reasons: none, decidedAt, wasPending: false };
-    if (rows === undefined) {
-      const judgement = { ...about, bar: undefined, interval: undefined };
-      return new PackedJudged(this.packed, at, { judgement, rows, verdict: undefined });
-    }
-    const close = judged[at + column.close]!;
-    const bar = {
+    const isReleased = rows !== undefined;
+    const verdict = isReleased
+      ? verdictAt(judged, at, this.#doubts.get(at / judgedWidth) ?? noDoubts)
+      : undefined;
+    const judgement = {
       time,
-      open: close, // no decision reads it
-      high: judged[at + column.high]!,
-      low: judged[at + column.low]!,
-      close,
-      volume: 0,
+      disposition: dispositions[judged[at + column.disposition]!]!,
+      reasons: none,
+      bar: isReleased ? barAt(judged, at, time) : undefined,
+      interval: isReleased
+        ? { start: judged[at + column.start]!, end: judged[at + column.end]! }
+        : undefined,
+      decidedAt: judged[at + column.decidedAt]!,
+      wasPending: false,
     };
-    const interval = { start: judged[at + column.start]!, end: judged[at + column.end]! };
-    const restsOn = this.#doubts.get(at / judgedWidth) ?? noDoubts;
-    const verdict = verdictAt(judged, at, restsOn);
-    const judgement = { ...about, bar, interval };
     return new PackedJudged(this.packed, at, { judgement, rows, verdict });
   }
 }
 
-/** What a decision does not read. */
-const nothingElse: Omit<Found, 'symbol' | 'judged' | 'quality'> = {
-  passed: none,
-  signals: none,
-  events: none,
-  ignored: none,
-  stages: {},
-  rows: none,
-  voices: none,
-  rho: 0,
-  marks: none,
-  time: Number.NaN,
-  formingNumbers: none,
-  forming: undefined,
-};
+/** What decisions read of a bar. */
+function barAt(judged: Float64Array, at: number, time: number): Bar {
+  const close = judged[at + column.close]!;
+  const [high, low] = [judged[at + column.high]!, judged[at + column.low]!];
+  return { time, open: close, high, low, close, volume: 0 };
+}

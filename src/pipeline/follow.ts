@@ -1,4 +1,6 @@
 import type { Decision } from '../risk/decision.js';
+import type { Found } from './found.js';
+import { decidedOn } from './lane-decision.js';
 import { LaneResult } from './lane-result.js';
 import type { PipelineResult } from './result.js';
 import { type Wired, wiringOf } from './wiring.js';
@@ -18,6 +20,36 @@ export function follow(pipeline: Wired, result: PipelineResult): PipelineResult 
   const { symbol } = result;
   const seen = result.seenBy(wiring.book.of(symbol), wiring.accounts.of(symbol));
   return wiring.settled(seen, true);
+}
+
+/** What a pipeline decides on one bar, and what that settles. */
+export interface Decided {
+  readonly decision: Decision | undefined;
+  readonly decisions: readonly Decision[];
+}
+
+const nothingDecided: Decided = Object.freeze({ decision: undefined, decisions: [] });
+
+/** `follow`, where no more of a bar is known than what decisions rest on. */
+export function followJudged(
+  pipeline: Wired,
+  { symbol, judged, quality }: Pick<Found, 'symbol' | 'judged' | 'quality'>,
+): Decided {
+  const { book, accounts, desks, portfolio } = wiringOf(pipeline);
+  const { design, policy } = book.of(symbol);
+  const place = { symbol, design, policy, account: accounts.of(symbol), quality };
+  const standings = judged.map((one) => desks.stand(one, place, portfolio === undefined));
+  let all = nothingDecided;
+  for (let i = 0; i < judged.length; i++) {
+    const standing = standings[i];
+    const decision = standing && decidedOn(judged[i]!, standing, place);
+    if (decision === undefined) continue;
+    const { equity } = accounts;
+    const settled = portfolio === undefined ? [] : portfolio.add(decision, equity);
+    all = { decision, decisions: [...all.decisions, ...settled] };
+  }
+  if (portfolio !== undefined || all.decision?.final !== true) return all;
+  return { decision: all.decision, decisions: [all.decision] };
 }
 
 /**
