@@ -36,10 +36,9 @@ export function exponentialMeanStep(
   design: ExponentialMeanDesign,
   keep: boolean,
 ): number {
-  if (Number.isNaN(x)) return Number.NaN;
   const count = state.count + 1;
   const mean = exponentialMeanNext(state.mean, x, count, design);
-  if (keep) {
+  if (keep && !Number.isNaN(mean)) {
     state.count = count;
     state.mean = mean;
   }

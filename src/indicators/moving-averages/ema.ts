@@ -62,13 +62,24 @@ export class Ema extends ValueOperator<number, EmaParameters, ExponentialMeanSta
     out[at] = exponentialMeanStep(this.state, x, this.#design, keep);
   }
 
-  /** As the shell's, but the mean is said from where it was worked out, not read again from `out`. */
+  /**
+   * As the shell's, but the mean is said from where it was worked out, not read again from `out`,
+   * and is not asked whether it is a number, which that of a number is.
+   */
   protected override hear(x: number, out: Float64Array, keep: boolean): number {
     if (!isAdmissible(x)) return this.refused();
-    const mean = exponentialMeanStep(this.state, x, this.#design, keep);
-    out[0] = mean;
-    if (keep) this.absorbed += 1;
-    return mean;
+    const { state } = this;
+    const design = this.#design;
+    const count = state.count + 1;
+    const mean = exponentialMeanNext(state.mean, x, count, design);
+    if (keep) {
+      state.count = count;
+      state.mean = mean;
+      this.absorbed += 1;
+    }
+    const said = count < design.warmUp ? Number.NaN : mean;
+    out[0] = said;
+    return said;
   }
 
   protected override processRows(

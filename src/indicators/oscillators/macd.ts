@@ -2,19 +2,16 @@ import type { Kind } from '../../core/kind.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
+import { type MeanKind, meanKinds } from '../moving-averages/mean.js';
+import { absorbSteadyRows, steadyMacd } from './macd-block.js';
 import {
-  type ExponentialMeanState,
-  exponentialMeanStep,
-} from '../../statistics/exponential-mean.js';
-import { type MeanKind, meanKinds, meanPartStep } from '../moving-averages/mean.js';
-import {
-  absorbSteadyRows,
+  exponentialMacdStep,
   type MacdDesign,
   type MacdState,
   macdDesign,
   macdInit,
+  macdStep,
   macdWarmUp,
-  steadyMacd,
 } from './macd-means.js';
 import { requireFaster } from './require-faster.js';
 
@@ -105,23 +102,10 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    const { fast, slow, signal } = this.state;
+    const { state } = this;
     const design = this.#design;
-    if (design.isExponential) {
-      // Written out: a step that knows four kinds of mean is too long for the engine to inline.
-      const macd =
-        exponentialMeanStep(fast as ExponentialMeanState, x, design.fast.exponential, keep) -
-        exponentialMeanStep(slow as ExponentialMeanState, x, design.slow.exponential, keep);
-      const line = signal as ExponentialMeanState;
-      out[at] = macd;
-      out[at + 1] = exponentialMeanStep(line, macd, design.signal.exponential, keep);
-    } else {
-      const macd =
-        meanPartStep(fast, x, design.fast, keep) - meanPartStep(slow, x, design.slow, keep);
-      out[at] = macd;
-      out[at + 1] = meanPartStep(signal, macd, design.signal, keep);
-    }
-    out[at + 2] = out[at]! - out[at + 1]!;
+    if (design.isExponential) exponentialMacdStep(state, x, design, out, at, keep);
+    else macdStep(state, x, design, out, at, keep);
     if (this.absorbed + 1 < design.slowPeriod) out[at] = Number.NaN;
   }
 

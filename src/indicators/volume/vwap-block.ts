@@ -9,9 +9,15 @@ export type VwapState = { sessionEnd: number; total: number; mean: number };
 
 export const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
 
-/** The price after a bar more of the session under way. */
-export function vwapStep(state: VwapState, typical: number, volume: number, keep: boolean): number {
-  const total = state.total + volume;
+/** The price after a bar more of the session under way, or the first one of another. */
+export function vwapStep(
+  state: VwapState,
+  typical: number,
+  volume: number,
+  starts: boolean,
+  keep: boolean,
+): number {
+  const total = starts ? volume : state.total + volume;
   const mean = weightedMeanNext(state.mean, typical, volume, total);
   if (keep) {
     state.total = total;

@@ -74,22 +74,16 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     at: number,
     keep: boolean,
   ): void {
-    const typical = (high + low + close) / 3;
-    out[at] =
-      time < this.state.sessionEnd
-        ? vwapStep(this.state, typical, volume, keep)
-        : this.#open(time, typical, volume, keep);
+    const starts = this.#starts(time, keep);
+    out[at] = vwapStep(this.state, (high + low + close) / 3, volume, starts, keep);
   }
 
-  /** The price after the first bar of a session. */
-  #open(time: number, typical: number, volume: number, keep: boolean): number {
+  /** Whether the bar at `time` is the first of a session, whose end is then kept. */
+  #starts(time: number, keep: boolean): boolean {
     const { state } = this;
-    if (keep) {
-      state.total = volume;
-      state.mean = typical;
-      state.sessionEnd = this.#sessions.at(time).end;
-    }
-    return volume === 0 ? Number.NaN : typical;
+    const starts = !(time < state.sessionEnd);
+    if (starts && keep) state.sessionEnd = this.#sessions.at(time).end;
+    return starts;
   }
 
   /** As the shell's, but the price is said from where it was worked out, not read again from `out`. */
@@ -110,12 +104,8 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     }
     if (!(isTime(time) && areAdmissible(high, low, close) && isAdmissible(volume)))
       return this.refused();
-    const { state } = this;
-    const typical = (high + low + close) / 3;
-    const price =
-      time < state.sessionEnd
-        ? vwapStep(state, typical, volume, keep)
-        : this.#open(time, typical, volume, keep);
+    const starts = this.#starts(time, keep);
+    const price = vwapStep(this.state, (high + low + close) / 3, volume, starts, keep);
     out[0] = price;
     if (keep) this.absorbed += 1;
     return price;
