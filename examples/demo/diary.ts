@@ -1,46 +1,43 @@
-import type { Bar, Decision, PipelineResult, Signal } from 'barwave';
-import { StreamingWaveletTransformer } from 'barwave';
+import type { Bar, PipelineResult, Signal } from 'barwave';
+import { StrategyTracker } from 'barwave/performance';
+import { regimeName } from 'barwave/regime';
+
+/** Bars of one timeframe as they closed, and beside each what was known at its end. */
+export interface Track {
+  readonly bars: Bar[];
+  readonly denoised: number[];
+  /** e.g. `trend`; empty where there is no telling yet. */
+  readonly regimes: string[];
+}
 
 /** What was said while the bars went by. */
 export class Diary {
-  /** Base bars that were believed, and beside each what was known at its end. */
-  readonly bars: Bar[] = [];
-  readonly denoised: number[] = [];
-  /** Share of each wavelet scale in the movement of the close. */
-  readonly energy: Readonly<Record<string, number>>[] = [];
+  readonly tracks: ReadonlyMap<string, Track>;
   readonly signals: Signal[] = [];
-  /** To trade; to hold is the rest. */
-  readonly trades: Decision[] = [];
   readonly events: PipelineResult['events'][number][] = [];
-  /** Bars that came, by disposition. */
-  readonly counts: Record<string, number> = {};
+  /** What came of the signals. */
+  readonly tracker = new StrategyTracker();
   /** The newest result. */
   last: PipelineResult | undefined;
-  readonly #base: string;
-  readonly #waves = new StreamingWaveletTransformer({ maxLevels: 6 });
 
-  constructor(base: string) {
-    this.#base = base;
+  constructor(timeframes: readonly string[]) {
+    const empty = (): Track => ({ bars: [], denoised: [], regimes: [] });
+    this.tracks = new Map(timeframes.map((timeframe) => [timeframe, empty()]));
   }
 
   note(result: PipelineResult): void {
-    const { bars, closed, decision, denoised, events, signals } = result;
-    for (const { disposition } of bars) {
-      this.counts[disposition] = (this.counts[disposition] ?? 0) + 1;
-    }
+    const { closed, denoised, events, features, signals } = result;
     this.events.push(...events);
     this.signals.push(...signals);
-    if (decision !== undefined && decision.action !== 'hold') this.trades.push(decision);
+    this.tracker.update(result);
     for (const { timeframe, bar } of closed) {
-      if (timeframe === this.#base) this.#close(bar, denoised[timeframe] ?? Number.NaN);
+      const track = this.tracks.get(timeframe)!;
+      const of = (column: string): number => features[timeframe]?.get(column) ?? Number.NaN;
+      const name = regimeName(of('regime.trend'), of('regime.volatility'));
+      track.bars.push(bar);
+      track.denoised.push(denoised[timeframe] ?? Number.NaN);
+      track.regimes.push(name === 'unknown' ? '' : name);
     }
     this.last = result;
-  }
-
-  #close(bar: Bar, denoised: number): void {
-    this.bars.push(bar);
-    this.denoised.push(denoised);
-    this.#waves.update(bar.close);
-    this.energy.push(this.#waves.getEnergyDistribution());
   }
 }

@@ -5,11 +5,10 @@ import type { Replay } from './replay.js';
 
 /** How good the bars were, and how many the calendar expects from the first to the last. */
 export function quality(
-  { diary, last }: Replay,
+  { diary, feed, last, base: { bars } }: Replay,
   { base, calendar }: DemoOptions,
   unreadable: number,
 ): NonNullable<ReportData['quality']> {
-  const { bars, events, counts } = diary;
   const timeframe = timeframeOf(base);
   const schedule = new Schedule(calendar as CalendarName);
   const { start } = schedule.intervalOfBar(timeframe, bars[0]!.time);
@@ -18,9 +17,11 @@ export function quality(
     ...last.quality,
     expected: schedule.expectedBars(timeframe, start, end),
     received: bars.length,
-    counts: { ...counts, ...(unreadable > 0 ? { unreadable } : {}) },
-    gaps: events.filter(isGapOfFeed),
-    closures: events.filter((event) => event.type === 'closure'),
+    counts: { ...feed.counts, ...(unreadable > 0 ? { unreadable } : {}) },
+    reasons: feed.reasons(),
+    history: { time: feed.times, score: feed.scores },
+    gaps: diary.events.filter(isGapOfFeed),
+    closures: diary.events.filter((event) => event.type === 'closure'),
   };
 }
 

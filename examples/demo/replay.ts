@@ -7,12 +7,18 @@ import {
 } from 'barwave';
 import { barAt, sliceColumns } from 'barwave/bars';
 import type { DemoOptions } from './arguments.js';
-import { Diary } from './diary.js';
+import { Diary, type Track } from './diary.js';
+import { FeedLog } from './feed-log.js';
+import { cash, PaperTrading } from './paper-trading.js';
 import { Problem } from './problem.js';
 
 export interface Replay {
   readonly pipeline: Pipeline;
   readonly diary: Diary;
+  readonly feed: FeedLog;
+  readonly paper: PaperTrading;
+  /** The timeframe fed. */
+  readonly base: Track;
   readonly last: PipelineResult;
   /** What each `update` took, in microseconds. */
   readonly timesUs: Float64Array;
@@ -27,7 +33,10 @@ export function replay(
   // A run that nobody watches, so that what is timed is the code as the engine compiles it.
   new Pipeline(pipelineOptions(options)).process(sliceColumns(columns, 0, 5000));
   const pipeline = new Pipeline(pipelineOptions(options));
-  const diary = new Diary(options.base);
+  const diary = new Diary(options.timeframes);
+  const base = diary.tracks.get(options.base)!;
+  const feed = new FeedLog();
+  const paper = new PaperTrading(new Pipeline(pipelineOptions(options)), stepOf(options));
   const length = columns.time.length;
   const timesUs = new Float64Array(length);
   for (let i = 0; i < length; i++) {
@@ -35,20 +44,31 @@ export function replay(
     const started = performance.now();
     const result = pipeline.update(bar);
     timesUs[i] = 1000 * (performance.now() - started);
+    const before = base.bars.length;
     diary.note(result);
+    feed.note(result);
+    paper.note(base.bars.slice(before), result);
     onProgress(i + 1, length);
   }
   const { last } = diary;
-  if (last === undefined || diary.bars.length === 0) throw nothingAccepted(last, options);
-  return { pipeline, diary, last, timesUs };
+  if (last === undefined || base.bars.length === 0) throw nothingAccepted(last, options);
+  return { pipeline, diary, feed, paper, base, last, timesUs };
 }
 
 /** The market's preset, in the timeframes asked for. */
 function pipelineOptions(options: DemoOptions): PipelineOptions {
   const { base, timeframes, calendar, symbol } = options;
-  const preset = Object.values(presets).find((one) => one.calendar === calendar);
   const chosen = { base, timeframes, calendar, symbol } as PipelineOptions;
-  return { ...preset, ...chosen, equity: 100_000 };
+  return { ...presetOf(options), ...chosen, equity: cash };
+}
+
+function presetOf({ calendar }: DemoOptions): PipelineOptions | undefined {
+  return Object.values(presets).find((one) => one.calendar === calendar);
+}
+
+/** The least quantity of the market. */
+function stepOf(options: DemoOptions): number | undefined {
+  return presetOf(options)?.risk?.step;
 }
 
 function nothingAccepted(

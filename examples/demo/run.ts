@@ -14,9 +14,9 @@ export function demo(args: string[]): void {
     console.log(usage);
     return;
   }
-  const { columns, unreadable } = readBars(options.path);
-  const done = replay(columns, options, progress(options.title));
-  const data = summary(done, options, unreadable);
+  const file = readBars(options.path);
+  const done = replay(file.columns, options, progress(options.title));
+  const data = summary(done, options, file);
   write(options.out, renderReport(data, { hasScript: true }));
   console.log(`\n${textReport(data)}\nThe report is in ${options.out}: open it in a browser.`);
 }

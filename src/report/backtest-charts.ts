@@ -1,11 +1,11 @@
 import type { BacktestReportData } from './backtest-data.js';
-import type { ReportMarker } from './data.js';
 import { figure, fixed, percent } from './figures.js';
 import { html, type Markup } from './html.js';
 import { line } from './line.js';
 import { chart, type Paper } from './paper.js';
 import { priceChart } from './price-chart.js';
 import { extent, linearScale, roundValues } from './scale.js';
+import type { ReportMarker } from './series-data.js';
 import { timeScale } from './time-scale.js';
 import { timeTicks } from './time-ticks.js';
 
@@ -24,6 +24,7 @@ export function equityChart(data: BacktestReportData): Markup | undefined {
     ],
     values: ticksOf(paper, figure),
     times: timeTicks(scale.min, scale.max, 11),
+    isTimed: true,
   });
   const other = benchmark && html`<li><i class="stroke price"></i>${benchmark.name}</li>`;
   return html`<ul class="legend"><li><i class="stroke equity"></i>strategy</li>${other}</ul>${picture}`;
@@ -46,6 +47,7 @@ export function drawdownChart({ times, equity }: BacktestReportData): Markup | u
     drawing: line(paper, times, depths, 'drawdown'),
     values: ticksOf(paper, (value) => percent(value, 0)),
     times: timeTicks(scale.min, scale.max, 11),
+    isTimed: true,
   });
 }
 

@@ -1,6 +1,6 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import type { Numbers } from './data.js';
+import type { Numbers } from './numbers.js';
 
 /** A position from its opening to its close. */
 export interface ReportTrade {
@@ -46,16 +46,16 @@ const known: readonly (keyof BacktestReportData)[] = [
   ...(['trades', 'costs', 'band', 'ambiguousRatio', 'evidence', 'note'] as const),
 ];
 
-export function requireBacktestReport(data: BacktestReportData): void {
-  requireKnownKeys('data', requireRecord('data', data), known);
+export function requireBacktestReport(data: BacktestReportData, at = 'data'): void {
+  requireKnownKeys(at, requireRecord(at, data), known);
   const { title, times, equity, periodsPerYear, benchmark, closes } = data;
-  if (typeof title !== 'string') throw new ConfigError('data.title', 'a text', title);
-  requireNumber('data.periodsPerYear', periodsPerYear, Number.MIN_VALUE);
-  if (!(times?.length > 0)) throw new ConfigError('data.times', 'at least one', times);
+  if (typeof title !== 'string') throw new ConfigError(`${at}.title`, 'a text', title);
+  requireNumber(`${at}.periodsPerYear`, periodsPerYear, Number.MIN_VALUE);
+  if (!(times?.length > 0)) throw new ConfigError(`${at}.times`, 'at least one', times);
   for (const [path, list] of [
-    ['data.equity', equity],
-    ['data.benchmark.equity', benchmark?.equity ?? times],
-    ['data.closes', closes ?? times],
+    [`${at}.equity`, equity],
+    [`${at}.benchmark.equity`, benchmark?.equity ?? times],
+    [`${at}.closes`, closes ?? times],
   ] as const) {
     if (list?.length === times.length) continue;
     throw new ConfigError(path, `as long as times (${times.length})`, list?.length);

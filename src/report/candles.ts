@@ -1,7 +1,7 @@
-import type { ReportSeries } from './data.js';
 import { isNumber } from './figures.js';
 import { html, type Markup } from './html.js';
 import { PAPER_WIDTH, type Paper, pointOf } from './paper.js';
+import type { ReportSeries } from './series-data.js';
 
 /** More than this, and a candle would be thinner than a wick. */
 const MOST_CANDLES = 240;

@@ -1,5 +1,5 @@
-import type { Numbers } from './data.js';
 import { isNumber } from './figures.js';
+import type { Numbers } from './numbers.js';
 
 /** A place in a drawing. */
 export type Point = readonly [x: number, y: number];

@@ -1,9 +1,10 @@
 import { columnSums } from './columns.js';
-import type { ReportEnergy } from './data.js';
 import { html, type Markup } from './html.js';
 import { chart, PAPER_WIDTH, type Paper } from './paper.js';
 import { linearScale } from './scale.js';
+import type { ReportEnergy } from './series-data.js';
 import { stackedArea } from './stacked-area.js';
+import { columnsOf } from './time-columns.js';
 import { timeScale } from './time-scale.js';
 import { timeTicks } from './time-ticks.js';
 
@@ -18,9 +19,7 @@ export function energyChart({ time, scales }: ReportEnergy): Markup | undefined 
   if (times === undefined || scales.length === 0) return undefined;
   const paper: Paper = { height: HEIGHT, times, values: linearScale(0, 1) };
   const steps = Math.min(time.length, PAPER_WIDTH / STEP_COLUMNS);
-  const stepOf = Int32Array.from({ length: time.length }, (_, i) =>
-    Math.max(0, Math.min(steps - 1, Math.floor(times.at(time[i]!) * steps))),
-  );
+  const stepOf = columnsOf(times, time, steps);
   const sums = scales.map(({ energy }) => columnSums(energy, stepOf, steps));
   if (!sums.some((sum) => sum.some((x) => x > 0))) return undefined;
 
@@ -30,6 +29,7 @@ export function energyChart({ time, scales }: ReportEnergy): Markup | undefined 
     drawing: stackedArea(paper, sums, kindOf),
     values: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
     times: timeTicks(times.min, times.max, 11),
+    isTimed: true,
   });
   const names = scales.map(({ name }, i) => html`<li><i class="${kindOf(i)}"></i>${name}</li>`);
   return html`<ul class="legend">${names}</ul>${picture}`;

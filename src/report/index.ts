@@ -1,20 +1,8 @@
 export type { BacktestReportData, ReportTrade } from './backtest-data.js';
 export { renderBacktestReport, textBacktestReport } from './backtest-report.js';
-export type {
-  Numbers,
-  ReportClosure,
-  ReportComposite,
-  ReportData,
-  ReportDecision,
-  ReportEnergy,
-  ReportGap,
-  ReportIndicators,
-  ReportMarker,
-  ReportQuality,
-  ReportSeries,
-  ReportSignal,
-  ReportTiming,
-} from './data.js';
+export type { ReportData } from './data.js';
+export type { Numbers } from './numbers.js';
+export type * from './quality-data.js';
 export {
   type QualityReportData,
   renderQualityReport,
@@ -22,4 +10,7 @@ export {
 } from './quality-report.js';
 export { type ReportOptions, renderReport } from './report.js';
 export { type ReturnsOptions, type ReturnsSummary, returnsSummary } from './returns.js';
+export type * from './series-data.js';
+export type * from './signal-data.js';
 export { textReport } from './text.js';
+export type * from './timing-data.js';

@@ -1,4 +1,4 @@
-import type { ReportData, ReportIndicators } from './data.js';
+import type { ReportData } from './data.js';
 import {
   DASH,
   directionText,
@@ -9,6 +9,10 @@ import {
   moment,
   percent,
 } from './figures.js';
+import type { Numbers } from './numbers.js';
+import type { ReportReason } from './quality-data.js';
+import type { ReportIndicators } from './series-data.js';
+import type { ReportStrategy } from './signal-data.js';
 
 /** Rows of text under headings: what both the HTML and the text report print. */
 export interface Table {
@@ -51,6 +55,30 @@ export function signalTable(signals: NonNullable<ReportData['signals']>): Table 
     ]),
     headings: ['bar', 'frame', 'strategy', 'direction', 'p(up)', 'strength', 'reasons'],
     figures: [4, 5],
+  };
+}
+
+/** Reasons in the order given; the meaning last, which may be long. */
+export function reasonTable(reasons: readonly ReportReason[]): Table {
+  const samplesOf = (samples: Numbers): string =>
+    Array.from(samples, (time) => moment(time)).join(', ');
+  return {
+    headings: ['reason', 'bars', 'for example', 'what it means'],
+    rows: reasons.map(({ code, count, meaning = DASH, samples = [] }) => [
+      ...[code, figure(count), samplesOf(samples) || DASH, meaning],
+    ]),
+    figures: [1],
+  };
+}
+
+/** What came of signals; a coin hits half of them, at a squared error of .25. */
+export function strategyTable(strategies: readonly ReportStrategy[]): Table {
+  return {
+    headings: ['strategy', 'frame', 'signals', 'right', 'squared error'],
+    rows: strategies.map(({ strategy, timeframe, outcomes, hitRatio, brier }) => [
+      ...[strategy, timeframe, figure(outcomes), percent(hitRatio), fixed(brier, 3)],
+    ]),
+    figures: [2, 3, 4],
   };
 }
 

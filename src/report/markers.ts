@@ -1,7 +1,7 @@
-import type { ReportMarker, ReportSeries } from './data.js';
 import { isNumber, moment } from './figures.js';
 import { html, type Markup } from './html.js';
 import { PAPER_WIDTH, type Paper, percentX, percentY } from './paper.js';
+import type { ReportMarker, ReportSeries } from './series-data.js';
 
 /** Columns that a mark is wide; of several marks of one direction on the same spot one is drawn. */
 const MARK_COLUMNS = 8;

@@ -35,10 +35,13 @@ export function chart(
     overlay?: Content;
     values: readonly ValueTick[];
     times: readonly Tick[];
+    /** Whether the width is time, in ms: such charts are zoomed together. */
+    isTimed?: boolean;
   },
 ): Markup {
-  const { height } = paper;
-  return html`<svg class="chart" xmlns="http://www.w3.org/2000/svg" height="${height}" role="img" aria-label="${parts.name}">
+  const { height, times } = paper;
+  const span = parts.isTimed && html` data-from="${times.min}" data-to="${times.max}"`;
+  return html`<svg class="chart" xmlns="http://www.w3.org/2000/svg" height="${height}" role="img" aria-label="${parts.name}"${span}>
 ${parts.values.map((tick) => valueLine(paper, tick))}${parts.times.map((tick, i) => timeLine(paper, tick, i))}
 <svg width="100%" height="100%" viewBox="0 0 ${PAPER_WIDTH} ${height}" preserveAspectRatio="none">${parts.drawing}</svg>
 ${parts.overlay}

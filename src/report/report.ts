@@ -2,10 +2,11 @@ import { requireBoolean, requireKnownKeys, requireRecord } from '../core/argumen
 import { ConfigError } from '../core/errors.js';
 import type { ReportData } from './data.js';
 import { moment } from './figures.js';
+import { headline } from './headline.js';
 import { html, Markup } from './html.js';
 import { script } from './script.js';
-import { headline, sections } from './sections.js';
-import { style } from './style.js';
+import { sections } from './sections.js';
+import { backtestStyle, style } from './style.js';
 
 export interface ReportOptions {
   /** A cursor that reads values out, and tables that sort; default false: a page without a script. */
@@ -36,7 +37,7 @@ export function renderReport(data: ReportData, options: ReportOptions = {}): str
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.title}</title>
-<style>${new Markup(style)}</style>
+<style>${new Markup(data.replay === undefined ? style : style + backtestStyle)}</style>
 </head>
 <body>
 <main>

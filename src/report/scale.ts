@@ -1,6 +1,6 @@
 import { logRatio } from '../core/log-ratio.js';
-import type { Numbers } from './data.js';
 import { isNumber } from './figures.js';
+import type { Numbers } from './numbers.js';
 
 /** Maps values to 0 … 1 and names round ones in between. */
 export interface Scale {

@@ -1,5 +1,5 @@
-import type { Numbers } from './data.js';
 import { isNumber } from './figures.js';
+import type { Numbers } from './numbers.js';
 import { extent } from './scale.js';
 
 const levels = '▁▂▃▄▅▆▇█';

@@ -16,8 +16,8 @@ const areas = [
 ];
 
 export const style: string = `
-:root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--quiet:#68717d;--rule:#e3e6ea;--price:#8a94a1;--denoised:#b8007a;--up:#0072b2;--down:#d55e00}
-@media(prefers-color-scheme:dark){:root{--ground:#111418;--card:#1a1e24;--ink:#e7eaee;--quiet:#98a2ae;--rule:#2c323a;--price:#8b96a4;--denoised:#ff7ac6;--up:#56b4e9;--down:#ff9d4d}}
+:root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--quiet:#68717d;--rule:#e3e6ea;--price:#3d4753;--denoised:#b8007a;--up:#0072b2;--down:#d55e00}
+@media(prefers-color-scheme:dark){:root{--ground:#111418;--card:#1a1e24;--ink:#e7eaee;--quiet:#98a2ae;--rule:#2c323a;--price:#c5ced8;--denoised:#ff7ac6;--up:#56b4e9;--down:#ff9d4d}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1200px;margin:0 auto;padding:28px 24px 40px;display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:start}
@@ -40,7 +40,18 @@ h3{font-size:14px;margin:16px 0 4px}
 .grid{stroke:var(--rule);stroke-width:1}
 .line{fill:none;stroke-width:1.2;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .line.price{stroke:var(--price)}
-.line.denoised{stroke:var(--denoised);stroke-width:1.6}
+.line.denoised{stroke:var(--denoised);stroke-width:3.5;opacity:.45}
+.line.stop{stroke:var(--down);stroke-width:1.4}
+.line.quality{stroke:var(--up);stroke-width:1.6}
+.line.ideal{stroke:var(--quiet);stroke-dasharray:4 4}
+.line.whisker{stroke:var(--up);stroke-width:1.4}
+.cell{shape-rendering:crispEdges}
+.bars{fill:var(--up)}
+.disc{fill:var(--up);stroke:var(--card)}
+.small{display:block;width:100%;min-width:120px;height:24px}
+.spread{width:45%}
+.rules td:nth-child(n+3){white-space:normal;min-width:9em}
+.strip .chart{margin-bottom:4px}
 .line.rising{fill:var(--card)}
 .line.falling{fill:var(--price)}
 .mark{overflow:visible}
@@ -57,7 +68,8 @@ ${areas.map((colour, i) => `.a${i}{fill:${colour};background:${colour}}`).join('
 .legend b{margin-right:5px;font-size:11px}
 .legend .stroke{height:3px;vertical-align:middle}
 .stroke.price{background:var(--price)}
-.stroke.denoised{background:var(--denoised)}
+.stroke.denoised{background:var(--denoised);opacity:.6}
+.stroke.stop{background:var(--down)}
 .score{margin:0;font-size:15px}
 .score b{font-size:30px;line-height:1.2;margin-right:4px}
 .meter{height:8px;border-radius:4px;background:var(--rule);overflow:hidden;margin:6px 0 10px}
@@ -80,7 +92,11 @@ tr:last-child td{border-bottom:0}
 @media(max-width:760px){main{grid-template-columns:minmax(0,1fr);padding:18px 12px}section{padding:14px}.minor{display:none}h1{font-size:21px}.tiles{grid-template-columns:1fr 1fr}}
 output.cursor{display:block;min-height:1.5em;font-size:13px;white-space:pre-wrap}
 line.cursor{stroke:var(--quiet);stroke-dasharray:3 3;pointer-events:none}
-@media print{.cursor{display:none}body{background:#fff}section,.tile{break-inside:avoid}}
+.zoom{display:flex;gap:6px;margin:4px 0}
+.zoom button{font:inherit;font-size:13px;min-width:34px;padding:2px 10px;border:1px solid var(--rule);border-radius:6px;background:none;color:inherit;cursor:pointer}
+.chosen{fill:var(--up);opacity:.18}
+.charted{touch-action:pan-y;cursor:crosshair}
+@media print{:root{--ground:#fff;--card:#fff;--ink:#000;--quiet:#444;--rule:#ccc;--price:#222;--denoised:#b8007a;--up:#0072b2;--down:#d55e00}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.cursor,.zoom{display:none}main{padding:0;max-width:none}section,.tile,tr{break-inside:avoid}.scroll{overflow:visible}h2,h3{break-after:avoid}}
 `;
 
 /** What a backtest's page has besides: months in shades of the two colours, with their numbers. */

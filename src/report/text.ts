@@ -1,16 +1,22 @@
-import type { ReportData, ReportEnergy, ReportQuality, ReportSeries } from './data.js';
+import type { ReportData } from './data.js';
 import { figure, fixed, isNumber, largest, moment, percent } from './figures.js';
 import {
   compositeFacts,
   decisionTable,
   indicatorTable,
   qualityFacts,
+  reasonTable,
   signalTable,
+  strategyTable,
   timingFacts,
 } from './lists.js';
+import type { ReportQuality } from './quality-data.js';
+import { regimeFacts } from './regime-stretches.js';
+import { replayText } from './replay-text.js';
 import { requireReport, subtitle } from './report.js';
 import { returnsFacts } from './returns-facts.js';
 import { extent } from './scale.js';
+import type { ReportEnergy, ReportSeries } from './series-data.js';
 import { shareBar, sparkline } from './sparkline.js';
 import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './text-table.js';
 
@@ -26,19 +32,25 @@ import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './tex
  */
 export function textReport(data: ReportData): string {
   requireReport(data);
-  const { series, energy, quality, returns, indicators, signals, composite, decisions, timing } =
-    data;
+  const { series, frames = [], regime, energy, quality, returns, indicators, signals } = data;
+  const { strategies, composite, decisions, replay, timing } = data;
   const heading = [data.title, subtitle(data)].filter((line) => line !== '');
   const lines = [
     ...heading.map((line) => clipped(oneLine(line), TEXT_WIDTH)),
     ...(series ? block('Price', priceText(series)) : []),
+    ...frames.flatMap(({ timeframe, series: own }) =>
+      block(`Price, ${clipped(oneLine(timeframe), 24)}`, priceText(own)),
+    ),
+    ...(regime ? block('Regime', factsText(regimeFacts(regime, series?.time))) : []),
     ...(energy ? block('Energy by scale, all bars', energyText(energy)) : []),
     ...(quality ? block('Data quality', qualityText(quality)) : []),
     ...(returns ? block('Returns', factsText(returnsFacts(returns, series?.time))) : []),
     ...(indicators ? block('Latest indicators', tableText(indicatorTable(indicators))) : []),
     ...(signals ? block('Signals', tableText(signalTable(signals))) : []),
+    ...(strategies ? block('What came of the signals', tableText(strategyTable(strategies))) : []),
     ...(composite ? block('Composite', factsText(compositeFacts(composite))) : []),
     ...(decisions ? block('Decisions', tableText(decisionTable(decisions))) : []),
+    ...(replay ? replayText(replay) : []),
     ...(timing ? block('Timing', factsText(timingFacts(timing))) : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -68,10 +80,11 @@ function energyText({ scales }: ReportEnergy): string[] {
 }
 
 function qualityText(quality: ReportQuality): string[] {
-  const { score, tier, gaps = [], closures = [] } = quality;
+  const { score, tier, reasons = [], gaps = [], closures = [] } = quality;
   return [
     `  ${fixed(score, 1)} of 100: ${oneLine(tier)}`,
     ...factsText(qualityFacts(quality)),
+    ...(reasons.length > 0 ? tableText(reasonTable(reasons)) : []),
     ...gaps
       .slice(0, 10)
       .map(

@@ -1,5 +1,5 @@
-import type { Numbers } from './data.js';
 import { isNumber } from './figures.js';
+import type { Numbers } from './numbers.js';
 import { linearScale, type Scale } from './scale.js';
 
 /** A hundred million days either side of 1970: the times that ECMAScript dates can be. */

@@ -15,19 +15,20 @@ it('a page has a script only where it is asked for, and is the same page without
 });
 
 it('the program is below 8 kB, and parses', () => {
-  const program = scriptOf(page).replace(/\(\{"times[\s\S]*$/, '');
+  const program = scriptOf(page).replace(/\(\{"steps[\s\S]*$/, '');
   expect(program.length).toBeGreaterThan(1_000);
   expect(program.length).toBeLessThan(8_192);
   expect(() => new Function(scriptOf(page))).not.toThrow();
 });
 
-it('reads out at most 1,200 bars, the newest among them, and no hole as a number', () => {
-  const time = Array.from({ length: 5_000 }, (_, i) => i * 60_000);
+it('reads out at most 6,000 bars, the newest among them, and no hole as a number', () => {
+  const time = Array.from({ length: 25_000 }, (_, i) => i * 60_000);
   const close = time.map((_, i) => (i % 7 === 0 ? Number.NaN : 100 + i / 3));
   const long = renderReport({ title: 't', series: { time, close } }, { hasScript: true });
-  const { times, rows, from, to } = pointsIn(scriptOf(long));
-  expect(times.length).toBeLessThanOrEqual(1_200);
-  expect([times.at(-1), from, to]).toEqual([time.at(-1), 0, time.at(-1)]);
+  const { steps, rows, ladder } = pointsIn(scriptOf(long));
+  expect(steps.length).toBeLessThanOrEqual(6_000);
+  expect(steps.reduce((sum, step) => sum + step, 0)).toBe(time.at(-1));
+  expect(ladder).toEqual([...ladder].sort((a, b) => a - b));
   expect(rows['close']?.at(-1)).toBe(Number(close.at(-1)!.toPrecision(6)));
   expect(rows['close']).toContain(null);
   const hostile = { time: ['</script>', Number.NaN, 2], close: ['<b>', {}, 3] };
@@ -71,10 +72,9 @@ function sorted(className: string, texts: readonly string[], clicks: number): st
 }
 
 interface Points {
-  readonly times: readonly number[];
+  readonly steps: readonly number[];
   readonly rows: Readonly<Record<string, readonly (number | null)[]>>;
-  readonly from: number;
-  readonly to: number;
+  readonly ladder: readonly number[];
 }
 
 /** The numbers that a script is called with. */

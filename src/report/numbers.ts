@@ -1,0 +1,2 @@
+/** Numbers in a row: an array or a Float64Array. */
+export type Numbers = ArrayLike<number>;
