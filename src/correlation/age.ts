@@ -41,7 +41,8 @@ function leftOfBar(schedule: Schedule, timeframe: Timeframe, time: number): numb
   return leftAt(schedule.intervalOf(timeframe, time - 1), time);
 }
 
-function leftAt(
+/** Share of the bar from `start` to `end` that is still to come at `time`; 0 if it is over or not begun. */
+export function leftAt(
   { start, end }: { readonly start: number; readonly end: number },
   time: number,
 ): number {

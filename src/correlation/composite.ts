@@ -53,7 +53,7 @@ export function compositeOf(
 ): Composite {
   const { pUp, agreement, coverage, horizonMs, isNil } = tally(design, voices, now, rho);
   const direction = directionBeyond(design.deadZone, pUp);
-  const confidence = Math.abs(2 * (pUp - 0.5));
+  const confidence = confidenceOf(pUp);
   const contributions = contributionsOf(design, voices, now, rho);
   return {
     time: now,
@@ -81,7 +81,7 @@ export function verdictOf(
   const { pUp, coverage, horizonMs, isNil } = tally(design, voices, now, rho);
   const direction = directionBeyond(design.deadZone, pUp);
   const restsOn = doubtsOf(design, voices, now);
-  const confidence = Math.abs(2 * (pUp - 0.5));
+  const confidence = confidenceOf(pUp);
   return { direction, confidence, coverage, horizonMs, isNil, restsOn };
 }
 
@@ -101,7 +101,11 @@ function doubtsOf(
   return doubtful === undefined ? noDoubts : allDoubts(doubtful);
 }
 
-function directionBeyond(deadZone: number, pUp: number): Direction {
+export function confidenceOf(pUp: number): number {
+  return Math.abs(2 * (pUp - 0.5));
+}
+
+export function directionBeyond(deadZone: number, pUp: number): Direction {
   const lead = pUp - 0.5;
   return Math.abs(lead) >= deadZone ? directionOf(lead) : 'flat';
 }

@@ -70,8 +70,15 @@ export function hear(
   for (const { at, said } of admitted) {
     if (inOrder(said, heard[at]!) !== 0) ignored.push({ id: said.id, code: 'superseded' });
   }
-  return { heard, ignored: ignored.sort((a, b) => compare(a.id, b.id) || compare(a.code, b.code)) };
+  return { heard, ignored: ignored.sort(byId) };
 }
+
+export function byId(a: Ignored, b: Ignored): number {
+  return compare(a.id, b.id) || compare(a.code, b.code);
+}
+
+/** What tells the later of two words. */
+export type Word = Pick<Voice, 'id' | 'end' | 'revision' | 'isFinal' | 'pUp'>;
 
 /** A list of one's own: the caller may write on a signal's. */
 function ownDoubts(restsOn: readonly Doubt[] | undefined): readonly Doubt[] {
@@ -79,9 +86,13 @@ function ownDoubts(restsOn: readonly Doubt[] | undefined): readonly Doubt[] {
   return restsOn.map(({ type, time }) => ({ type, time }));
 }
 
-const nothingIgnored: readonly Ignored[] = Object.freeze([]);
+export const nothingIgnored: readonly Ignored[] = Object.freeze([]);
 
-function objectionTo(signal: ReadSignal, now: number, isPeek: boolean): IgnoredCode | undefined {
+export function objectionTo(
+  signal: ReadSignal,
+  now: number,
+  isPeek: boolean,
+): IgnoredCode | undefined {
   const { end, pUp, provisional, horizonBars } = signal;
   const isSound = pUp > 0 && pUp < 1 && horizonBars >= 1 && horizonBars <= 1e9;
   if (!isTime(end) || !isSound) return 'unsound';
@@ -90,7 +101,7 @@ function objectionTo(signal: ReadSignal, now: number, isPeek: boolean): IgnoredC
 }
 
 /** Above 0 if `a` is the later word; 0 if they are the same one. */
-function inOrder(a: Voice, b: Voice): number {
+export function inOrder(a: Word, b: Word): number {
   return (
     a.end - b.end ||
     a.revision - b.revision ||

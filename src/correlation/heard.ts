@@ -46,10 +46,14 @@ export const nothingHeard: Voice = {
 };
 
 /** What follows from a signal as it was said. */
-export function voiceOf(said: Omit<Heard, 'restsOn'>, restsOn: readonly Doubt[]): Voice {
+export function voiceOf(
+  said: Omit<Heard, 'restsOn'>,
+  restsOn: readonly Doubt[],
+  age: AgeMemo = ageMemo(),
+): Voice {
   const { id, end, revision, isFinal, pUp, horizonMs, isNil } = said;
   const logOdds = logOddsOf(pUp);
-  return { id, end, revision, isFinal, pUp, horizonMs, isNil, restsOn, logOdds, age: ageMemo() };
+  return { id, end, revision, isFinal, pUp, horizonMs, isNil, restsOn, logOdds, age };
 }
 
 /** What a voice followed from. */

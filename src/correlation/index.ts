@@ -15,6 +15,7 @@ export { type ScaleCorrelation, waveletCorrelation } from './assets/wavelet-corr
 export { WaveletCovariance } from './assets/wavelet-covariance.js';
 export type { WaveletCovarianceParameters } from './assets/wavelet-covariance-kind.js';
 export type { Composite } from './composite.js';
+export type { CompositeView } from './composite-view.js';
 export type { Contribution } from './contributions.js';
 export type { CorrelatedSignal, SignalsByTimeframe } from './correlated-signal.js';
 export type { Ignored, IgnoredCode } from './hear.js';
@@ -23,7 +24,7 @@ export { horizonFactor } from './horizon.js';
 export type { SignalCorrelatorOptions } from './options.js';
 export type { LearnedSource } from './outcomes/learned-maps.js';
 export type { FrozenMap, LearningOptions } from './outcomes/learning-options.js';
-export type { ObservedOutcome } from './outcomes/observations.js';
+export type { ObservedOutcome } from './outcomes/observed-outcome.js';
 export type { SourceMap } from './outcomes/source-map.js';
 export { type Evidence, logOddsOf, type Pooled, pool, probabilityOf } from './pool.js';
 export { type PriorityOptions, prioritised } from './prioritised.js';

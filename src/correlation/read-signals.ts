@@ -1,46 +1,99 @@
-import { listIn, numberIn, optionalNumberIn } from '../core/reading.js';
-import { isDoubt } from '../strategies/doubt.js';
-import type { Signal } from '../strategies/signal.js';
-import type { Ignored, ReadSignal } from './hear.js';
+import { listIn, numberIn } from '../core/reading.js';
+import { type Doubt, isDoubt, noDoubts } from '../strategies/doubt.js';
+import type { ReadSignal } from './hear.js';
 
-/** Signals from outside, each read once; what is no record with an id and a symbol is ignored. */
-export function readSignals(given: readonly Signal[]): {
-  readonly signals: readonly ReadSignal[];
-  readonly unread: readonly Ignored[];
-} {
-  const signals: ReadSignal[] = [];
-  const unread: Ignored[] = [];
-  for (const one of listIn(given) as readonly Signal[]) {
-    const signal = readSignal(one);
-    if (signal === undefined) unread.push({ id: '', code: 'unsound' });
-    else signals.push(signal);
+/** A signal read, in a record that is written again with every call. */
+export type SignalRecord = { -readonly [F in keyof ReadSignal]: ReadSignal[F] };
+
+const signalRecord = (): SignalRecord => ({
+  id: '',
+  symbol: '',
+  timeframe: '',
+  strategy: '',
+  provisional: false,
+  basis: 'prior',
+  regime: '',
+  end: 0.5,
+  revision: 0,
+  pUp: 0.5,
+  statedUp: 0.5,
+  horizonBars: 1,
+  restsOn: [],
+});
+
+/** Records that are kept for the next call. */
+const keptRecords = 64;
+
+/** Signals from outside, each read once, into records that serve again. */
+export class SignalReader {
+  /** Good until the next `read`. */
+  records: SignalRecord[] = [];
+  /** How many of them were read. */
+  count = 0;
+  /** How many were no record with an id and a symbol. */
+  unreadCount = 0;
+
+  read(given: unknown): void {
+    const { records } = this;
+    this.records = []; // for a getter of the caller's that feeds the same correlator
+    const isAlone = isOne(given);
+    const list: readonly unknown[] = isAlone ? given : listIn(given);
+    const length = isAlone ? 1 : list.length;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      if (count === records.length) records.push(signalRecord());
+      if (readSignal(list, i, records[count]!)) count += 1;
+    }
+    this.records = records;
+    this.count = count;
+    this.unreadCount = length - count;
   }
-  return { signals, unread };
+
+  /** The last ones have been used: what many signals took is let go. */
+  done(): void {
+    if (this.records.length > keptRecords) this.records.length = keptRecords;
+    this.count = 0;
+  }
 }
 
-function readSignal(given: Signal): ReadSignal | undefined {
+function isOne(given: unknown): given is readonly unknown[] {
   try {
+    return Array.isArray(given) && given.length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether `list[at]` is a record with an id and a symbol; if so, it is written `into`. */
+function readSignal(list: readonly unknown[], at: number, into: SignalRecord): boolean {
+  try {
+    const given = list[at] as ReadSignal;
     const { id, symbol, timeframe, strategy, provisional, basis, regime, restsOn } = given;
     const { end, revision, pUp, statedUp, horizonBars } = given;
-    if (typeof id !== 'string' || typeof symbol !== 'string') return undefined;
-    const doubts = restsOn?.map(({ type, time }) => ({ type, time }));
-    if (doubts !== undefined && !doubts.every(isDoubt)) return undefined;
-    return {
-      id,
-      symbol,
-      timeframe,
-      strategy,
-      provisional,
-      basis,
-      regime,
-      end: numberIn(end),
-      revision: numberIn(revision),
-      pUp: numberIn(pUp),
-      statedUp: optionalNumberIn(statedUp) as number,
-      horizonBars: numberIn(horizonBars),
-      restsOn: doubts as ReadSignal['restsOn'],
-    };
+    if (typeof id !== 'string' || typeof symbol !== 'string') return false;
+    const doubts = doubtsOf(restsOn);
+    if (!doubts.every(isDoubt)) return false;
+    into.id = id;
+    into.symbol = symbol;
+    into.timeframe = timeframe;
+    into.strategy = strategy;
+    into.provisional = provisional;
+    into.basis = basis;
+    into.regime = regime;
+    into.end = numberIn(end);
+    into.revision = numberIn(revision);
+    into.pUp = numberIn(pUp);
+    into.statedUp = statedUp === undefined ? into.pUp : numberIn(statedUp);
+    into.horizonBars = numberIn(horizonBars);
+    into.restsOn = doubts;
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+/** A list of one's own: the caller may write on a signal's. */
+function doubtsOf(given: readonly Doubt[] | undefined): readonly Doubt[] {
+  const doubts = given ?? noDoubts;
+  return doubts.length === 0 ? noDoubts : doubts.map(({ type, time }) => ({ type, time }));
 }

@@ -3,10 +3,10 @@ import type { Snapshot } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
 import type { TradingStyle } from '../strategies/trading-style.js';
 import { isTime } from './age.js';
-import { type Composite, compositeOf } from './composite.js';
+import type { CompositeView } from './composite-view.js';
 import { type CorrelatedSignal, correlated, type SignalsByTimeframe } from './correlated-signal.js';
-import { hear, type Ignored } from './hear.js';
-import { nothingHeard, type Voice } from './heard.js';
+import { type Ignored, nothingIgnored } from './hear.js';
+import { hearSignals, type ReadSignals } from './hear-signals.js';
 import {
   type CorrelatorDesign,
   correlatorDesign,
@@ -14,9 +14,10 @@ import {
   type SignalCorrelatorOptions,
 } from './options.js';
 import type { LearnedSource } from './outcomes/learned-maps.js';
-import { Observations, type ObservedOutcome } from './outcomes/observations.js';
-import { readSignals } from './read-signals.js';
-import { ageOf } from './tally.js';
+import { Observations } from './outcomes/observations.js';
+import type { ObservedOutcome } from './outcomes/observed-outcome.js';
+import { SignalReader } from './read-signals.js';
+import { SymbolVoices } from './symbol-voices.js';
 import { bySymbol, Voices } from './voices.js';
 
 /** What a composite is asked about. */
@@ -47,7 +48,7 @@ export interface CompositeQuestion {
  * @output  pUp = 0.5 and coverage = 0 where nothing is fresh; coverage = 0 and `isNil` where outcomes
  *          have shown no skill in any source that spoke
  * @throws {ConfigError} if an option is out of bounds; never because of a signal
- * @cost    O(sources); 7 fields a source and symbol
+ * @cost    O(sources), and next to no garbage until lists are read; 7 fields a source and symbol
  * @example
  * import type { Opinion } from 'barwave/strategies';
  * const correlator = new SignalCorrelator({ timeframes: ['1h', '1d'], strategies: ['trend'] });
@@ -66,6 +67,9 @@ export class SignalCorrelator {
   readonly design: CorrelatorDesign;
   readonly #voices: Voices;
   readonly #observations: Observations;
+  readonly #reader = new SignalReader();
+  /** The list that one signal is read as. */
+  readonly #one: unknown[] = [undefined];
 
   constructor(options: SignalCorrelatorOptions | CorrelatorDesign) {
     this.design = isDesign(options) ? options : correlatorDesign(options);
@@ -80,37 +84,54 @@ export class SignalCorrelator {
    * Take in what was said of closed bars up to `now`, and say what all of it amounts to: of the first
    * signal's symbol, or the one before where there are no signals.
    */
-  update(now: number, signals: readonly Signal[]): Composite;
-  update(first: Signal | number, signals: readonly Signal[] = []): Composite | Ignored | undefined {
-    if (typeof first !== 'number') return this.#hear([first])[0];
+  update(now: number, signals: readonly Signal[]): CompositeView;
+  update(
+    first: Signal | number,
+    signals: readonly Signal[] = [],
+  ): CompositeView | Ignored | undefined {
+    if (typeof first !== 'number') {
+      this.#one[0] = first;
+      return this.#hear(this.#one)[0];
+    }
     const ignored = this.#hear(signals, first);
-    if (isTime(first)) this.#forget(first);
-    return this.#composite(this.#voices.of(this.#voices.latest), first, ignored);
+    if (isTime(first)) this.#voices.open(this.#voices.latest)?.forget(first);
+    return this.#voices.of(this.#voices.latest).composite(first, this.#observations.rho, ignored);
   }
 
   /** What `update(now, signals)` would say; takes provisional signals too; changes nothing. */
-  peek(given: number, signals: readonly Signal[]): Composite {
+  peek(given: number, signals: readonly Signal[]): CompositeView {
     const now = timeFrom(given);
-    const { signals: read, unread } = readSignals(signals);
+    const reader = new SignalReader();
+    reader.read(signals);
+    const read = reader.records.slice(0, reader.count);
     const symbol = read[0]?.symbol ?? this.#voices.latest;
     const own = read.filter((signal) => signal.symbol === symbol);
-    const learned = this.#observations.learned(own);
-    const { heard, ignored } = hear(this.#voices.of(symbol), learned, now, this.design, true);
-    return this.#composite(heard, now, [...unread, ...ignored]);
+    for (const one of own) this.#observations.learn(one);
+    const voices = this.#voices.of(symbol).copied();
+    const ignored = hearSignals(voices, { records: own, count: own.length }, now, true);
+    const all = [...unreadOnes(reader.unreadCount), ...ignored];
+    return voices.composite(now, this.#observations.rho, all);
   }
 
   /** What the signals of `symbol` amount to at `time`; changes nothing. */
-  composite(symbol: string, time: number, question: CompositeQuestion = {}): Composite {
-    const { horizonMs, style } = question ?? {};
-    const { sources } = this.design;
-    const voices = this.#voices.of(symbol);
-    const asked =
-      style === undefined
-        ? voices
-        : voices.map((voice, i) => (sources[i]!.tradingStyle === style ? voice : nothingHeard));
+  composite(
+    symbol: string,
+    time: number,
+    question: CompositeQuestion = nothingAsked,
+  ): CompositeView {
+    const { horizonMs, style } = question ?? nothingAsked;
+    const { rho } = this.#observations;
     const isAsked = horizonMs !== undefined && horizonMs > 0;
-    const design = isAsked ? { ...this.design, horizonMs } : this.design;
-    return compositeOf(design, asked, timeFrom(time), this.#observations.rho, []);
+    let voices = this.#voices.of(symbol);
+    if (isAsked || style !== undefined) {
+      voices = voices.copied(isAsked ? { ...this.design, horizonMs } : this.design);
+    }
+    if (style !== undefined) {
+      this.design.sources.forEach(({ tradingStyle }, source) => {
+        if (tradingStyle !== style) voices.drop(source);
+      });
+    }
+    return voices.composite(timeFrom(time), rho, nothingIgnored);
   }
 
   /**
@@ -152,33 +173,45 @@ export class SignalCorrelator {
   }
 
   /** Take signals in up to `now`; without it, one signal at its end. */
-  #hear(signals: readonly Signal[], now?: number): readonly Ignored[] {
-    const { signals: read, unread } = readSignals(signals);
-    const all = [...unread];
-    for (const [symbol, own] of bySymbol(read)) {
-      const before = this.#voices.of(symbol);
-      const learned = this.#observations.learned(own);
-      const until = now ?? own[0]!.end;
-      const { heard, ignored } = hear(before, learned, until, this.design, false);
+  #hear(signals: unknown, now?: number): readonly Ignored[] {
+    const reader = this.#reader;
+    reader.read(signals);
+    if (reader.unreadCount === 0 && isOfOneSymbol(reader)) return this.#hearSymbol(reader, now);
+    const all = unreadOnes(reader.unreadCount);
+    for (const records of bySymbol(reader.records.slice(0, reader.count)).values()) {
+      const ignored = this.#hearSymbol({ records, count: records.length }, now);
       for (const one of ignored) all.push(one);
-      for (const one of this.#voices.keep(symbol, heard, own)) all.push(one);
     }
+    reader.done();
     return all;
   }
 
-  #composite(voices: readonly Voice[], now: number, ignored: readonly Ignored[]): Composite {
-    return compositeOf(this.design, voices, now, this.#observations.rho, ignored);
+  #hearSymbol(read: ReadSignals, now?: number): readonly Ignored[] {
+    const { records, count } = read;
+    if (count === 0) return nothingIgnored;
+    for (let i = 0; i < count; i++) this.#observations.learn(records[i]!);
+    const known = this.#voices.open(records[0]!.symbol);
+    const voices = known ?? new SymbolVoices(this.design);
+    const ignored = hearSignals(voices, read, now ?? records[0]!.end);
+    if (known !== undefined) return ignored;
+    const crowded = records.slice(0, count).map(({ id }) => ({ id, code }) as const);
+    return [...ignored, ...crowded];
   }
+}
 
-  /** What has expired stays so, even if time ran backwards. */
-  #forget(now: number): void {
-    const { latest } = this.#voices;
-    const voices = this.#voices.of(latest);
-    const left = voices.map((voice, i) =>
-      Number.isNaN(ageOf(this.design, i, voice, now)) ? nothingHeard : voice,
-    );
-    this.#voices.keep(latest, left, []);
-  }
+const code = 'too-many-symbols';
+
+const nothingAsked: CompositeQuestion = Object.freeze({});
+
+function isOfOneSymbol({ records, count }: ReadSignals): boolean {
+  for (let i = 1; i < count; i++) if (records[i]!.symbol !== records[0]!.symbol) return false;
+  return true;
+}
+
+function unreadOnes(count: number): Ignored[] {
+  const ignored: Ignored[] = [];
+  for (let i = 0; i < count; i++) ignored.push({ id: '', code: 'unsound' });
+  return ignored;
 }
 
 /** A time from outside; NaN where it is none. */

@@ -2,9 +2,9 @@ import { exp } from '../core/exp.js';
 import { probabilityOf } from '../statistics/log-odds.js';
 import { ageInBars, isTime } from './age.js';
 import type { Voice } from './heard.js';
-import { horizonFactor } from './horizon.js';
 import type { CorrelatorDesign } from './options.js';
 import { agreementOf, pooledFactors, pooledLogOdds } from './pool.js';
+import { beginRanking, type Ranking, rankPlace, settleRanking } from './ranking.js';
 
 /** What all voices amount to, in numbers. */
 export interface Tally {
@@ -17,12 +17,6 @@ export interface Tally {
   /** Whether voices count, and every one of them is of a source without skill. */
   isNil: boolean;
 }
-
-/** The voices of one tally at a time, heaviest first: weights, log-odds, horizons, places. */
-let weights = new Float64Array(0);
-let odds = new Float64Array(0);
-let horizons = new Float64Array(0);
-let places = new Int32Array(0);
 
 /** What `voice` counts for at `now`, and how old it is; NaN where there is none, or it expired. */
 export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: number): number {
@@ -44,22 +38,24 @@ export function tally(
   voices: readonly Voice[],
   now: number,
   rho: number,
-): Tally {
-  const count = rankVoices(design, voices, now);
-  let [heard, skilled] = [0, 0];
-  for (let k = 0; k < count; k++) {
-    heard += weights[k]!;
-    if (!voices[places[k]!]!.isNil) skilled += 1;
-  }
-  const isNil = count > 0 && skilled === 0;
-  return {
-    pUp: probabilityOf(pooledLogOdds(weights, odds, count, rho)),
-    agreement: agreementOf(weights, odds, count),
-    coverage: isNil ? 0 : heard / (design.fullWeight || 1),
-    horizonMs: count > 0 ? horizonOf(design, count) : Number.NaN,
-    isNil,
-  };
+): Readonly<Tally> {
+  return tallied(design, ranked(design, voices, now), rho);
 }
+
+/** What the voices of a settled ranking amount to: one record, good until the next is asked for. */
+export function tallied(design: CorrelatorDesign, ranking: Ranking, rho: number): Readonly<Tally> {
+  const { weights, odds, count, skilled, horizonMs } = ranking;
+  let heard = 0;
+  for (let k = 0; k < count; k++) heard += weights[k]!;
+  last.isNil = count > 0 && skilled === 0;
+  last.pUp = probabilityOf(pooledLogOdds(weights, odds, count, rho));
+  last.agreement = agreementOf(weights, odds, count);
+  last.coverage = last.isNil ? 0 : heard / (design.fullWeight || 1);
+  last.horizonMs = horizonMs;
+  return last;
+}
+
+const last: Tally = { pUp: 0.5, agreement: 0.5, coverage: 0.5, horizonMs: 0.5, isNil: false };
 
 /** What each of `voices` adds to the pooled log-odds, by its place; 0 where it does not count. */
 export function partsOf(
@@ -69,55 +65,27 @@ export function partsOf(
   rho: number,
 ): Float64Array {
   const parts = new Float64Array(voices.length);
-  const count = rankVoices(design, voices, now);
+  const { weights, odds, places, count } = ranked(design, voices, now);
   const factors = pooledFactors(weights, count, rho);
   for (let k = 0; k < count; k++) parts[places[k]!] = factors[k]! * odds[k]!;
   return parts;
 }
 
-/** Put the voices that count into the tables, at the composite's horizon; how many there are. */
-function rankVoices(design: CorrelatorDesign, voices: readonly Voice[], now: number): number {
+/** The voices that count, heaviest first, at the composite's horizon. */
+function ranked(design: CorrelatorDesign, voices: readonly Voice[], now: number): Ranking {
   const { inKeyOrder } = design;
-  if (weights.length < voices.length) {
-    weights = new Float64Array(voices.length);
-    odds = new Float64Array(voices.length);
-    horizons = new Float64Array(voices.length);
-    places = new Int32Array(voices.length);
-  }
-  let count = 0;
+  const ranking = beginRanking(voices.length);
   for (let k = 0; k < inKeyOrder.length; k++) {
     const i = inKeyOrder[k]!;
-    const ageBars = ageOf(design, i, voices[i]!, now);
-    const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
-    if (weight > 0) insert(weight, voices[i]!, i, count++);
+    const voice = voices[i]!;
+    const ageBars = ageOf(design, i, voice, now);
+    if (Number.isNaN(ageBars)) continue;
+    ranking.weightOf[i] = weightOf(design, i, ageBars);
+    ranking.logOddsOf[i] = voice.logOdds;
+    ranking.horizonMsOf[i] = voice.horizonMs;
+    ranking.isNilOf[i] = Number(voice.isNil);
+    rankPlace(ranking, i);
   }
-  if (count === 0) return 0;
-  const horizon = horizonOf(design, count);
-  for (let k = 0; k < count; k++) odds[k] = odds[k]! * horizonFactor(horizons[k]!, horizon);
-  return count;
-}
-
-/** What the voices in the tables are brought to: what is asked for, or the heaviest's longest. */
-function horizonOf({ horizonMs }: CorrelatorDesign, count: number): number {
-  if (horizonMs !== undefined) return horizonMs;
-  let longest = horizons[0]!;
-  for (let k = 1; k < count && weights[k] === weights[0]; k++) {
-    longest = Math.max(longest, horizons[k]!);
-  }
-  return longest;
-}
-
-/** Put a voice among the `count` there are, behind those that weigh as much. */
-function insert(weight: number, voice: Voice, place: number, count: number): void {
-  let at = count;
-  for (; at > 0 && weights[at - 1]! < weight; at--) {
-    weights[at] = weights[at - 1]!;
-    odds[at] = odds[at - 1]!;
-    horizons[at] = horizons[at - 1]!;
-    places[at] = places[at - 1]!;
-  }
-  weights[at] = weight;
-  odds[at] = voice.logOdds;
-  horizons[at] = voice.horizonMs;
-  places[at] = place;
+  settleRanking(ranking, design.horizonMs);
+  return ranking;
 }

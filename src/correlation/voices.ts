@@ -1,7 +1,8 @@
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
-import type { Ignored, ReadSignal } from './hear.js';
+import type { ReadSignal } from './hear.js';
 import { type Heard, heardOf, nothingHeard, type Voice, voiceFrom } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
+import { SymbolVoices } from './symbol-voices.js';
 
 /** Symbols at most: who makes up names does not fill the memory. */
 const mostSymbols = 10_000;
@@ -10,29 +11,30 @@ const mostSymbols = 10_000;
 export class Voices {
   /** The symbol that was heard last. */
   latest = '';
-  readonly #silence: readonly Voice[];
-  #of = new Map<string, readonly Voice[]>();
+  readonly #design: CorrelatorDesign;
+  readonly #silence: SymbolVoices;
+  #of = new Map<string, SymbolVoices>();
 
-  constructor({ sources }: CorrelatorDesign) {
-    this.#silence = sources.map(() => nothingHeard);
+  constructor(design: CorrelatorDesign) {
+    this.#design = design;
+    this.#silence = new SymbolVoices(design);
   }
 
-  of(symbol: string): readonly Voice[] {
+  /** Not to be written on: it may be what all symbols share that were never heard. */
+  of(symbol: string): SymbolVoices {
     return this.#of.get(symbol) ?? this.#silence;
   }
 
-  /** Keep what was heard of `symbol`; what of `signals` there is no room for. */
-  keep(
-    symbol: string,
-    voices: readonly Voice[],
-    signals: readonly ReadSignal[],
-  ): readonly Ignored[] {
-    if (!this.#of.has(symbol) && this.#of.size >= mostSymbols) {
-      return signals.map(({ id }) => ({ id, code: 'too-many-symbols' }));
+  /** Those of `symbol`, to write on; `undefined` if there is no room for it. */
+  open(symbol: string): SymbolVoices | undefined {
+    let voices = this.#of.get(symbol);
+    if (voices === undefined) {
+      if (this.#of.size >= mostSymbols) return undefined;
+      voices = new SymbolVoices(this.#design);
+      this.#of.set(symbol, voices);
     }
-    this.#of.set(symbol, voices);
     this.latest = symbol;
-    return [];
+    return voices;
   }
 
   become(other: Voices): void {
@@ -48,7 +50,7 @@ export class Voices {
   snapshot(): { readonly latest: string; readonly symbols: State } {
     const symbols = [...this.#of].map(([symbol, voices]) => ({
       symbol,
-      heard: voicesState(voices),
+      heard: voicesState(voices.list),
     }));
     return { latest: this.latest, symbols };
   }
@@ -65,7 +67,12 @@ export class Voices {
       const { symbol, heard, ...more } = requireStateRecord(one, at);
       fitState({}, more, at);
       if (typeof symbol !== 'string' || this.#of.has(symbol)) throw misfit(at, 'is no new symbol');
-      this.#of.set(symbol, voicesFrom(heard, this.#silence.length, `${at}.heard`));
+      const voices = new SymbolVoices(this.#design);
+      const { length } = this.#design.sources;
+      voicesFrom(heard, length, `${at}.heard`).forEach((voice, source) => {
+        if (voice.id !== '') voices.keep(source, voice);
+      });
+      this.#of.set(symbol, voices);
     });
     return rest;
   }
@@ -84,10 +91,10 @@ export function voicesFrom(given: State | undefined, count: number, path: string
 }
 
 /** `signals` by their symbols, in the order of their first ones. */
-export function bySymbol(
-  signals: readonly ReadSignal[],
-): ReadonlyMap<string, readonly ReadSignal[]> {
-  const groups = new Map<string, ReadSignal[]>();
+export function bySymbol<S extends ReadSignal>(
+  signals: readonly S[],
+): ReadonlyMap<string, readonly S[]> {
+  const groups = new Map<string, S[]>();
   for (const signal of signals) {
     const known = groups.get(signal.symbol);
     if (known === undefined) groups.set(signal.symbol, [signal]);

@@ -89,7 +89,7 @@ function hearing(
   correlator: SignalCorrelator,
 ): Resumable<{ readonly now: number; readonly signals: readonly Signal[] }, unknown> {
   return {
-    update: ({ now, signals }) => correlator.update(now, signals),
+    update: ({ now, signals }) => correlator.update(now, signals).toObject(),
     snapshot: () => correlator.snapshot(),
     restore: (snapshot) => correlator.restore(snapshot),
   };

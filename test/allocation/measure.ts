@@ -1,6 +1,8 @@
 // Prints the bytes that each scalar operator allocates per update, as JSON.
 import type { OperatorClass } from '../../src/core/index.js';
+import { SignalCorrelator } from '../../src/correlation/index.js';
 import * as indicators from '../../src/indicators/index.js';
+import { type Signal, signalFrom } from '../../src/strategies/index.js';
 import { Modwt, WaveletDenoiser } from '../../src/wavelet/index.js';
 
 const length = 200_000;
@@ -91,4 +93,41 @@ for (const entry of classes) {
   }
   bytes[operator.id] = least;
 }
+bytes['SignalCorrelator, shares of 300'] = correlatorBytes() / 300;
 console.log(JSON.stringify(bytes));
+
+/** One more signal and one more composite, of five strategies on five timeframes. */
+function correlatorBytes(): number {
+  const timeframes = ['1m', '5m', '15m', '1h', '1d'];
+  const strategies = ['a', 'b', 'c', 'd', 'e'];
+  const correlator = new SignalCorrelator({ timeframes, strategies, expiryBars: 1e6 });
+  const said = (timeframe: string, at: number): Signal => {
+    const opinion = {
+      direction: 'up',
+      strength: (at % 9) / 9,
+      horizonBars: 5,
+      reasons: [],
+    } as const;
+    const bar = {
+      time: (at - 1) * 60_000,
+      end: at * 60_000,
+      revision: 0,
+      received: 1,
+      expected: 1,
+    };
+    const origin = { symbol: 'S', timeframe, family: 'f', strategy: strategies[at % 5]!, bar };
+    return signalFrom(opinion, origin)!;
+  };
+  const first = timeframes.flatMap((timeframe) => [1, 2, 3, 4, 5].map((at) => said(timeframe, at)));
+  correlator.update(5 * 60_000, first);
+  const lists = Array.from({ length: 30_000 }, (_, i) => [said('1m', i + 6)]);
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = 0; from < lists.length; from += 1000) {
+    globalThis.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    for (let i = from; i < from + 1000; i++) correlator.update((i + 6) * 60_000, lists[i]!);
+    const perUpdate = (process.memoryUsage().heapUsed - before) / 1000;
+    if (perUpdate >= 0) least = Math.min(least, perUpdate);
+  }
+  return least;
+}

@@ -44,7 +44,7 @@ const only = (correlator: SignalCorrelator, now: number, ...signals: Signal[]) =
 describe('weights', () => {
   test('no signal: p = 0.5, coverage 0, flat', () => {
     const composite = only(new SignalCorrelator(options), start);
-    expect(composite).toEqual({
+    expect(composite.toObject()).toEqual({
       time: start,
       direction: 'flat',
       pUp: 0.5,
@@ -77,7 +77,7 @@ describe('weights', () => {
     const fresh = signal('1d', 'trend', start, 0.6);
     const both = only(new SignalCorrelator(options), start, stale, fresh);
     const alone = only(new SignalCorrelator(options), start, fresh);
-    expect(both).toEqual(alone);
+    expect(both.toObject()).toEqual(alone.toObject());
   });
 
   test('the weights of timeframes tip the balance', () => {
@@ -178,7 +178,7 @@ describe('which signal counts', () => {
         const other = new SignalCorrelator(options);
         one.update(start - hour, signals.slice(0, 5));
         other.update(start - hour, signals.slice(0, 5));
-        expect(other[how](start, shuffled)).toEqual(one[how](start, signals));
+        expect(other[how](start, shuffled).toObject()).toEqual(one[how](start, signals).toObject());
         expect(encodeText(other.snapshot())).toBe(encodeText(one.snapshot()));
       }
     }
@@ -267,7 +267,7 @@ describe('which signal counts', () => {
     const correlator = new SignalCorrelator(options);
     const signals = [signal('1h', 'trend', start, 0.6), signal('4h', 'turn', start, 0.7)];
     const once = correlator.update(start, signals);
-    expect(correlator.update(start, signals)).toEqual(once);
+    expect(correlator.update(start, signals).toObject()).toEqual(once.toObject());
     expect(once.ignored).toEqual([]);
   });
 });
@@ -297,9 +297,9 @@ describe('state', () => {
       next.restore(carried);
       resumed = next;
       const foretold = resumed.peek(now, signals);
-      const expected = original.update(now, signals);
-      expect(foretold).toEqual(expected);
-      expect(resumed.update(now, signals)).toEqual(expected);
+      const expected = original.update(now, signals).toObject();
+      expect(foretold.toObject()).toEqual(expected);
+      expect(resumed.update(now, signals).toObject()).toEqual(expected);
     });
     resumed.reset();
     expect(encodeText(resumed.snapshot())).toBe(

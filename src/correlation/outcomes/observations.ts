@@ -1,9 +1,9 @@
 import { fitState, requireStateRecord, type State } from '../../core/state.js';
 import { logOddsOf } from '../../statistics/log-odds.js';
-import type { Signal } from '../../strategies/signal.js';
 import type { SignalsByTimeframe } from '../correlated-signal.js';
 import type { ReadSignal } from '../hear.js';
 import type { CorrelatorDesign } from '../options.js';
+import type { SignalRecord } from '../read-signals.js';
 import { LearnedMaps } from './learned-maps.js';
 import {
   deviationOf,
@@ -14,18 +14,8 @@ import {
   noteProduct,
   noteVoice,
 } from './likeness.js';
+import { type Observed, type ObservedOutcome, readObserved } from './observed-outcome.js';
 import { learnedSignal, learnedUp, type SourceMap } from './source-map.js';
-
-/** What came of signals that were said of one event. */
-export interface ObservedOutcome {
-  /** 1 if up was right, 0 if down was, ½ for a tie. */
-  readonly outcome: number;
-  /** The signals, as they were said; nothing else of them is looked at. */
-  readonly signals: readonly Pick<
-    Signal,
-    'timeframe' | 'strategy' | 'regime' | 'statedUp' | 'pUp'
-  >[];
-}
 
 /** What a correlator was told of outcomes, and what signals are worth by it. */
 export class Observations {
@@ -52,6 +42,16 @@ export class Observations {
       const source = this.#design.placeOf(signal.timeframe, signal.strategy);
       return source === -1 ? signal : learnedSignal(this.#mapOf(source, signal.regime), signal);
     });
+  }
+
+  /** The same, written into `record`. */
+  learn(record: SignalRecord): void {
+    const source = this.#design.placeOf(record.timeframe, record.strategy);
+    if (source === -1) return;
+    const map = this.#mapOf(source, record.regime);
+    if (map.basis === 'prior') return;
+    record.pUp = learnedUp(map, record.statedUp);
+    record.basis = map.basis;
   }
 
   learnedBy(signals: SignalsByTimeframe): SignalsByTimeframe {
@@ -112,32 +112,5 @@ export class Observations {
     fitState({}, rest, path);
     this.maps.restore(maps, `${path}.maps`);
     this.#likeness = likenessFrom(likeness, `${path}.likeness`, this.#design.sources.length);
-  }
-}
-
-/** One signal of an outcome. */
-interface Observed {
-  readonly source: number;
-  readonly regime: string;
-  readonly pUp: number;
-}
-
-/** An outcome read once, if it is one; signals of sources that nobody knows are left out. */
-function readObserved(
-  given: ObservedOutcome,
-  { placeOf }: CorrelatorDesign,
-): { readonly outcome: number; readonly voices: readonly Observed[] } | undefined {
-  try {
-    const { outcome, signals } = given;
-    if (typeof outcome !== 'number' || !(outcome >= 0 && outcome <= 1)) return undefined;
-    const voices = signals.flatMap(({ timeframe, strategy, regime, statedUp, pUp }) => {
-      const source = placeOf(timeframe, strategy);
-      const stated: unknown = statedUp ?? pUp;
-      const isSound = typeof stated === 'number' && stated > 0 && stated < 1 && source !== -1;
-      return isSound ? [{ source, regime, pUp: stated }] : [];
-    });
-    return { outcome, voices };
-  } catch {
-    return undefined;
   }
 }

@@ -2,7 +2,12 @@ import { mutantsOf, type PlacedMutant } from '../mutant.js';
 
 export const correlation: readonly PlacedMutant[] = mutantsOf(
   'correlation',
-  ['correlation/bounds', 'correlation/pool', 'correlation/signal-correlator'],
+  [
+    'correlation/bounds',
+    'correlation/composite-view',
+    'correlation/pool',
+    'correlation/signal-correlator',
+  ],
   [
     [
       'voices that share noise count in full',
@@ -36,19 +41,36 @@ export const correlation: readonly PlacedMutant[] = mutantsOf(
       '',
       ['correlation/assets/wavelet-covariance'],
     ],
-    ['a signal never grows old', 'tally', 'exp((-Math.LN2 * ageBars) / halfLifeBars)', '1'],
+    ['a signal never grows old', 'symbol-voices', 'exp((-Math.LN2 * ageBars) / halfLifeBars)', '1'],
     [
       'an expired signal still counts',
-      'tally',
-      'ageBars > expiryBars ? Number.NaN : ageBars',
-      'ageBars',
+      'voice-ages',
+      'ageBars > this.#design.expiryBars ? Number.NaN : Math.max(0, ageBars)',
+      'Math.max(0, ageBars)',
     ],
-    ['a bar that is not over counts', 'tally', 'voice.isFinal && voice.end > now', 'false'],
+    [
+      'a bar that is not over counts',
+      'voice-ages',
+      'numbers[from + heardAt.isFinal] === 1 && end > now',
+      'false',
+    ],
     [
       'an older signal replaces a newer one',
-      'hear',
-      'inOrder(said, heard[at]!) > 0',
-      'inOrder(said, heard[at]!) < 0',
+      'hear-signals',
+      'inOrder(wordOf(record), standing(columns, source)) > 0',
+      'inOrder(wordOf(record), standing(columns, source)) < 0',
+    ],
+    [
+      'a bar of a market that was closed is counted twice',
+      'bar-clock',
+      'isCounted && time > start',
+      'time > start',
+    ],
+    [
+      'a composite says what was heard after it',
+      'heard-page',
+      'i < changes; i++',
+      'i < this.#changeCount; i++',
     ],
     [
       'a certain signal is taken in',
