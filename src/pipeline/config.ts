@@ -22,6 +22,7 @@ import type {
   PipelineOptions,
   PortfolioOptions,
 } from './options.js';
+import { revisionsOf } from './revision-options.js';
 import { requireSymbol, symbolsOf } from './symbol-options.js';
 import { requireTimeframes, usualCloseDelayMs, usualRiskTimeframe } from './timeframe-options.js';
 
@@ -64,7 +65,9 @@ const known: readonly (keyof PipelineOptions)[] = [
   'fusion',
   'gaps',
   'closeDelayMs',
+  'revise',
   'revisableBars',
+  'checkpointBars',
   'dropIncompleteFirst',
   'recovery',
   'correlation',
@@ -118,7 +121,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
       0,
       MS_PER_DAY,
     ),
-    revisableBars: requireInteger('revisableBars', options.revisableBars ?? 1, 0, 1),
+    ...revisionsOf(options),
     recovery: requireOneOf('recovery', options.recovery ?? 'none', ['none', 'lastGood']),
     dropIncompleteFirst: requireBoolean(
       'dropIncompleteFirst',

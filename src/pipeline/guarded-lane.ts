@@ -7,6 +7,8 @@ import type { LaneDesign } from './lane-design.js';
 import { faultedResult, LastGood } from './lane-fault.js';
 import type { LaneResult } from './lane-result.js';
 import type { Passing } from './passing.js';
+import { ReplayingLane } from './replay/replaying-lane.js';
+import type { SymbolLane } from './replay/symbol-lane.js';
 import type { Terms } from './symbol-book.js';
 
 /**
@@ -18,7 +20,7 @@ export class GuardedLane {
   readonly turn: Turn = new Turn();
   readonly #passing: Passing | undefined;
   #terms: Terms;
-  #lane: Lane;
+  #lane: SymbolLane;
   #lastGood: LastGood | undefined;
   /** What it has thrown; it takes nothing in. */
   #fault: string | undefined;
@@ -26,7 +28,7 @@ export class GuardedLane {
   constructor(symbol: string, terms: Terms, passing?: Passing) {
     this.#passing = passing;
     this.#terms = terms;
-    this.#lane = new Lane(symbol, terms, passing);
+    this.#lane = laneOf(symbol, terms, passing);
     this.#lastGood = terms.design.config.recovery === 'lastGood' ? new LastGood() : undefined;
   }
 
@@ -125,7 +127,7 @@ export class GuardedLane {
     const good = this.#lastGood;
     if (good === undefined) this.#fault = message;
     else {
-      this.#lane = new Lane(this.symbol, this.#terms, this.#passing);
+      this.#lane = laneOf(this.symbol, this.#terms, this.#passing);
       if (good.state !== undefined) this.#lane.restore(good.state, '');
     }
     const newest = this.#fault === undefined ? this.newestTime : Number.NaN;
@@ -137,4 +139,11 @@ export class GuardedLane {
   get #refusal(): LaneResult {
     return faultedResult(this.#terms, this.symbol, []);
   }
+}
+
+/** A lane that takes old bars in, if its design says so. */
+function laneOf(symbol: string, terms: Terms, passing: Passing | undefined): SymbolLane {
+  const { replay } = terms.design;
+  if (replay !== undefined) return new ReplayingLane(symbol, terms, replay, passing);
+  return new Lane(symbol, terms, passing);
 }

@@ -8,6 +8,7 @@ import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
 import { MemoryDesign } from './memory-design.js';
 import type { PipelineExtensions } from './options.js';
+import { ReplayDesign } from './replay/replay-design.js';
 import { Track } from './track.js';
 import { TrackDesign } from './track-design.js';
 import { riskAtr } from './track-specs.js';
@@ -30,6 +31,8 @@ export class LaneDesign {
   readonly regimeColumns: readonly number[];
   /** Everything that the future depends on besides the state. */
   readonly id: string;
+  /** Where old bars are taken in. */
+  readonly replay: ReplayDesign | undefined;
   /** What is heard before anything is said. */
   readonly silence: readonly Voice[];
   /** What those of all lanes are like. */
@@ -69,12 +72,14 @@ export class LaneDesign {
     this.regimeColumns = regime.map((name) => this.columns.indexOf(`regime.${name}`));
     const { configuration } = this.correlation;
     const parts = [this.#validator.configuration, aggregator.id, configuration, memory.id];
+    this.replay = config.revise === 'replay' ? new ReplayDesign(config) : undefined;
     const numbers = [
       riskPolicy(config.risk),
       riskTimeframe,
       revisableBars,
       closeDelayMs,
       config.gaps,
+      ...(this.replay === undefined ? [] : ['replay', config.checkpointBars]),
     ];
     this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
   }

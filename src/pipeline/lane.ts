@@ -14,6 +14,7 @@ import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
 import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
 import { Passing } from './passing.js';
+import { countedOn } from './replay/counted-on.js';
 import type { Terms } from './symbol-book.js';
 import { Tracks } from './tracks.js';
 
@@ -81,6 +82,12 @@ export class Lane {
   /** Time of the newest bar that went through, as its feed labels it; NaN before the first. */
   get newestTime(): number {
     return this.#validator.newestTime;
+  }
+
+  /** Count on from what `lived` has counted, which was shown the same bars in another order. */
+  countOn(lived: Lane): void {
+    this.#validator.restore(countedOn(this.#validator.snapshot(), lived.#validator.snapshot()));
+    this.#dueAt = Number.NaN;
   }
 
   /** Absorb whatever came in; without an account nothing is decided. */

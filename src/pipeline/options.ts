@@ -32,10 +32,23 @@ export interface PipelineOptions {
    */
   readonly closeDelayMs?: number;
   /**
-   * Newest base bars that may still change: 1 (default) or 0. A correction of one is as if the bar
-   * had come like that; without, parents are revised and later signals carry `basedOnRevision`.
+   * What becomes of bars that come late, fill a gap, or correct an older one. `flag` (default): they
+   * are counted and told, and change nothing that was said. `replay`: they are put in their place, and
+   * what came after is lived through again: all but counts, quality and decisions is as if they had
+   * come in time. What was said is followed by its next revision, or a `superseded` event.
+   */
+  readonly revise?: 'flag' | 'replay';
+  /**
+   * Newest base bars that may still change. With `flag` 1 (default) or 0: a correction of the newest
+   * is as if the bar had come like that; without, parents are revised and later signals carry
+   * `basedOnRevision`. With `replay` 1 … 100,000, default 1,440; some 150 bytes each.
    */
   readonly revisableBars?: number;
+  /**
+   * With `replay`: bars between two checkpoints, 1 … 100,000, default 240. Each is a copy of the lane,
+   * and a replay goes through up to so many bars more than came since.
+   */
+  readonly checkpointBars?: number;
   /**
    * What becomes of a symbol if something inside the library breaks on one of its bars, which is not
    * to happen: with `none` (default) it takes no bars in until `reset`; with `lastGood` it goes on from

@@ -47,7 +47,7 @@ export class Gathering {
     this.#bars.score[i] = result.quality.score;
     const { decision } = result;
     if (decision !== undefined) writeDecision(this.#bars, i, decision);
-    result.forEachRow((timeframe, bar, row, isNew) => this.#row(timeframe, bar, row, isNew));
+    result.forEachRow((timeframe, bar, row) => this.#row(timeframe, bar, row));
     this.#signals.push(...result.signals);
     this.#decisions.push(...result.decisions.filter(({ action }) => action !== 'hold'));
     this.#events.push(...result.events);
@@ -66,15 +66,19 @@ export class Gathering {
     };
   }
 
-  /** A row of a bar that closed; of one that was corrected, instead of the one before. */
-  #row(timeframe: string, { end }: ClosedBar, given: NamedValues, isNew: boolean): void {
+  /** A row of a bar that closed, in its place; of one that was corrected, instead of the one before. */
+  #row(timeframe: string, { end }: ClosedBar, given: NamedValues): void {
     let rows = this.#closed.get(timeframe);
     if (rows === undefined) {
       rows = { columns: ['end', ...given.columns], values: [] };
       this.#closed.set(timeframe, rows);
     }
-    if (!isNew) rows.values.length = Math.max(0, rows.values.length - rows.columns.length);
-    rows.values.push(end, ...given.values);
+    const { columns, values } = rows;
+    let at = values.length;
+    while (at > 0 && values[at - columns.length]! >= end) at -= columns.length;
+    const isKnown = values[at] === end;
+    if (at === values.length) values.push(end, ...given.values);
+    else values.splice(at, isKnown ? columns.length : 0, end, ...given.values);
   }
 }
 

@@ -43,10 +43,22 @@ export type PipelineEvent =
       /** Time of the newest bar that is remembered now; `undefined` where nothing is. */
       readonly recoveredTo: number | undefined;
     }
-  /** A signal that was said of a bar which has been corrected since, and is said no more. */
+  /** An old bar was put in its place, and the bars since a checkpoint were lived through again. */
+  | {
+      readonly type: 'replayed';
+      /** Of the old bar. */
+      readonly time: number;
+      /** Bars lived through again, it among them. */
+      readonly bars: number;
+    }
+  /**
+   * A signal that was said of a bar which has been corrected since, and is said no more; or, where
+   * `strategy` is `decision`, a decision that stands as it was made, but whose signals point elsewhere
+   * since an old bar came.
+   */
   | {
       readonly type: 'superseded';
-      /** Of the signal, with the revision in which it was said last. */
+      /** Of the signal or the decision, with the revision in which it was said last. */
       readonly id: string;
       readonly timeframe: string;
       readonly strategy: string;

@@ -34,6 +34,11 @@ export interface Changes {
     | undefined;
 }
 
+interface RowOf {
+  readonly timeframe: string;
+  readonly isRevision: boolean;
+}
+
 const noChanges: Changes = { regime: undefined, transient: undefined };
 
 /** Remembers of each timeframe of each symbol what was told last. */
@@ -43,12 +48,19 @@ export class Remembered {
   /**
    * What the row of a closed bar says that was not told before: of the bar before it, nor of itself,
    * where it was corrected.
+   *
+   * @param isRevision  whether the bar may be an older one, of which nothing is told any more
    */
-  changesIn(symbol: string, timeframe: string, bar: ClosedBar, row: NamedValues): Changes {
+  changesIn(
+    symbol: string,
+    bar: ClosedBar,
+    row: NamedValues,
+    { timeframe, isRevision }: RowOf,
+  ): Changes {
     const key = `${timeframe}|${symbol}`;
     const last = this.#last.get(key) ?? { ...nothing };
     this.#last.set(key, last);
-    if (bar.revision > 0 && bar.end < last.end) return noChanges; // an older one, corrected
+    if (isRevision && bar.end < last.end) return noChanges;
     return { regime: newRegime(row, last), transient: newTransient(row, bar, last) };
   }
 }

@@ -72,9 +72,11 @@ export class Teller {
   #changes(result: PipelineResult): void {
     if (!(result instanceof LaneResult)) return;
     const { symbol } = result;
-    result.forEachRow((timeframe, bar, row) => {
+    const isReplay = LaneResult.foundOf(result).events.some(({ type }) => type === 'replayed');
+    result.forEachRow((timeframe, bar, row, isNew) => {
       const place = { symbol, time: bar.end };
-      const { regime, transient } = this.#remembered.changesIn(symbol, timeframe, bar, row);
+      const of = { timeframe, isRevision: isReplay || !isNew || bar.revision > 0 };
+      const { regime, transient } = this.#remembered.changesIn(symbol, bar, row, of);
       if (regime !== undefined) {
         const code = `${regime.trend} ${regime.volatility}`;
         this.#listeners.tell(toldEvent('regime', 'info', code, place, { timeframe, ...regime }));

@@ -1,0 +1,95 @@
+import { hasSameValues } from '../../bars/bar.js';
+import type { Interval } from '../../bars/session.js';
+import { Findings } from '../findings.js';
+import type { Found } from '../found.js';
+import type { Lane } from '../lane.js';
+import { LaneResult } from '../lane-result.js';
+import type { PipelineEvent } from '../result.js';
+import type { Terms } from '../symbol-book.js';
+import type { Happening } from './happening.js';
+import { LastWords } from './last-words.js';
+import { barsIn, type Life } from './life.js';
+import { laneAt, relive } from './relive.js';
+import { retold } from './retelling.js';
+import type { Revisions } from './revisions.js';
+import type { Taken } from './taken.js';
+
+/** Where a lane has come to: what happened, and what was told of it. */
+export interface Course {
+  readonly terms: Terms;
+  readonly life: Life;
+  readonly revisions: Revisions;
+}
+
+/** A bar that came too late, and its place in what happened. */
+export interface OldBar extends Course {
+  readonly place: number;
+  readonly happening: Extract<Happening, { kind: 'bar' }>;
+}
+
+/** The place of `taken`, unless it is further back than the life leads, or says nothing new. */
+export function oldBar(course: Course, taken: Taken, interval: Interval): OldBar | undefined {
+  const { start, end } = interval;
+  const place = course.life.placeOf({ start, end, time: taken.time });
+  if (place === undefined) return undefined;
+  const known = course.life.wordOn(start, place)?.taken;
+  if (known && hasSameValues(known, taken) && known.source === taken.source) return undefined;
+  return { ...course, place, happening: { kind: 'bar', start, taken, isDecided: false } };
+}
+
+/** The course of a lane in which the old bar came in time, and what it says otherwise. */
+export interface Replay extends Course {
+  readonly lane: Lane;
+  readonly result: LaneResult;
+}
+
+/**
+ * Live through what came after an old bar once more: as it was, for what was said, and as it would
+ * have been. What was counted stays counted, and decisions stay as they were made.
+ *
+ * @param found  what `lane` has found of the bar as one that is too late
+ * @cost    twice the bars since the checkpoint before the old one
+ */
+export function replayed(old: OldBar, found: Found, lane: Lane): Replay {
+  const { life, terms, place, happening } = old;
+  const { symbol, design } = lane;
+  const mark = life.markBefore(place);
+  const before = new LastWords();
+  relive(laneAt(mark, symbol, terms), life.happenings.slice(mark.at), before);
+  const next = life.upTo(mark);
+  const after = new LastWords();
+  const reborn = laneAt(mark, symbol, terms);
+  const since = life.happenings.slice(mark.at);
+  since.splice(place - mark.at, 0, happening);
+  relive(reborn, since, {
+    before: (one, living) => {
+      if (one.kind === 'bar') next.prepare(living);
+      next.note(one);
+    },
+    hear: (result, one) => after.hear(result, one),
+  });
+  reborn.countOn(lane);
+  const revisions = old.revisions.copy();
+  const words = retold({ before, after }, revisions, design, symbol);
+  const findings = concluded(terms, found, after);
+  const { time } = happening.taken;
+  const told: PipelineEvent = { type: 'replayed', time, bars: barsIn(since) };
+  findings.events = [...findings.events, told, ...words.events];
+  findings.passed = words.passed;
+  findings.signals = words.signals;
+  revisions.label(findings);
+  revisions.forgetUpTo(next.marks[0]!.newestTime);
+  return { terms, life: next, revisions, lane: reborn, result: new LaneResult(findings) };
+}
+
+/** What was `found` of an old bar, and how the lane stands after it came in time. */
+function concluded(terms: Terms, found: Found, { latest = found, time }: LastWords): Findings {
+  const events = found.events.filter(({ type }) => type !== 'late');
+  const findings = new Findings(terms, found.symbol, undefined, events, latest);
+  findings.judged = found.judged;
+  findings.quality = found.quality;
+  findings.formingNumbers = latest.formingNumbers;
+  findings.forming = latest.forming;
+  findings.time = time;
+  return findings;
+}
