@@ -1,17 +1,6 @@
 import { isAdmissible } from '../../core/operator.js';
-import { absorbSteadily, isSteady } from '../../statistics/exponential-mean.js';
-import type { ExponentialMacdState, MacdDesign, MacdState } from './macd-means.js';
-
-/** `state`, if all three are EMAs of which nothing depends on counts any more. */
-export function steadyMacd(state: MacdState, design: MacdDesign): ExponentialMacdState | undefined {
-  if (!design.isExponential) return undefined;
-  const means = state as ExponentialMacdState;
-  const { fast, slow, signal } = design;
-  const areSeeded =
-    isSteady(means.fast, fast.exponential) && isSteady(means.slow, slow.exponential);
-  const isSpeaking = areSeeded && means.slow.count >= design.slowPeriod;
-  return isSpeaking && isSteady(means.signal, signal.exponential) ? means : undefined;
-}
+import { absorbSteadily } from '../../statistics/exponential-mean.js';
+import type { ExponentialMacdState, MacdDesign } from './macd-means.js';
 
 interface SteadyRows {
   readonly from: number;
@@ -23,15 +12,12 @@ interface SteadyRows {
 /** Absorb the rows from `from` on, of means that are steady; how many were let in. */
 export function absorbSteadyRows(
   state: ExponentialMacdState,
-  design: MacdDesign,
+  { fastGain, slowGain, signalGain }: MacdDesign,
   input: Float64Array,
   { from, length, output, outputs }: SteadyRows,
 ): number {
   const { macd: lines, signal: signals, histogram: histograms } = output;
   // Nothing depends on counts any more, and the means stay in registers.
-  const { gain: fastGain } = design.fast.exponential;
-  const { gain: slowGain } = design.slow.exponential;
-  const { gain: signalGain } = design.signal.exponential;
   let { mean: fast } = state.fast;
   let { mean: slow } = state.slow;
   let { mean: signal } = state.signal;

@@ -1,7 +1,4 @@
-import {
-  type ExponentialMeanState,
-  exponentialMeanStep,
-} from '../../statistics/exponential-mean.js';
+import { absorbSteadily, type ExponentialMeanState } from '../../statistics/exponential-mean.js';
 import {
   type MeanDesign,
   type MeanKind,
@@ -34,25 +31,33 @@ export interface MacdDesign {
   readonly fast: MeanDesign;
   readonly slow: MeanDesign;
   readonly signal: MeanDesign;
-  /** Whether all three are EMAs. */
-  readonly isExponential: boolean;
+  /** Once the signal has heard so many, all three are EMAs of which nothing depends on counts. */
+  readonly steadyFrom: number;
+  /** Weights of the newest input in the three, once they are steady. */
+  readonly fastGain: number;
+  readonly slowGain: number;
+  readonly signalGain: number;
 }
 
 export function macdDesign(parameters: MeansParameters): MacdDesign {
   const { fastPeriod, slowPeriod, signalPeriod, seed, mean, signalMean } = parameters;
   // Seeded with the first difference, the signal hears what is shown later.
   const hearsAll = seed === 'first' && mean === 'ema';
+  const signalWarmUp = hearsAll ? macdWarmUp(parameters) : signalPeriod;
+  const fast = meanDesign(mean, fastPeriod, seed);
+  const slow = meanDesign(mean, slowPeriod, seed);
+  const signal = meanDesign(signalMean, signalPeriod, seed, signalWarmUp);
+  const isExponential = mean === 'ema' && signalMean === 'ema';
   return {
     slowPeriod,
-    fast: meanDesign(mean, fastPeriod, seed),
-    slow: meanDesign(mean, slowPeriod, seed),
-    signal: meanDesign(
-      signalMean,
-      signalPeriod,
-      seed,
-      hearsAll ? macdWarmUp(parameters) : signalPeriod,
-    ),
-    isExponential: mean === 'ema' && signalMean === 'ema',
+    fast,
+    slow,
+    signal,
+    // The signal is the last to be seeded, and is heard last.
+    steadyFrom: isExponential ? signalWarmUp : Number.POSITIVE_INFINITY,
+    fastGain: fast.exponential.gain,
+    slowGain: slow.exponential.gain,
+    signalGain: signal.exponential.gain,
   };
 }
 
@@ -66,6 +71,11 @@ export const macdInit = (parameters: MeansParameters): MacdState => ({
 
 /** The state where all three means are exponential. */
 export type ExponentialMacdState = { readonly [Part in keyof MacdState]: ExponentialMeanState };
+
+/** Whether all three are EMAs of which nothing depends on counts any more. */
+export function isSteadyMacd({ signal }: MacdState, { steadyFrom }: MacdDesign): boolean {
+  return (signal as ExponentialMeanState).count >= steadyFrom;
+}
 
 /** Write the lines with `x` at `out[at…]`, whatever the means are. */
 export function macdStep(
@@ -83,21 +93,25 @@ export function macdStep(
   out[at + 2] = macd - line;
 }
 
-/** As `macdStep`, where all three are EMAs: short enough for the engine to inline the whole. */
-export function exponentialMacdStep(
-  state: MacdState,
+/** The same once it is steady: so short that the engine inlines it in its caller's loop. */
+export function steadyMacdStep(
+  { fast, slow, signal }: ExponentialMacdState,
   x: number,
-  design: MacdDesign,
+  { fastGain, slowGain, signalGain }: MacdDesign,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
-  const { fast, slow, signal } = state as ExponentialMacdState;
-  const macd =
-    exponentialMeanStep(fast, x, design.fast.exponential, keep) -
-    exponentialMeanStep(slow, x, design.slow.exponential, keep);
-  const line = exponentialMeanStep(signal, macd, design.signal.exponential, keep);
+  const quick = fast.mean + fastGain * (x - fast.mean);
+  const tardy = slow.mean + slowGain * (x - slow.mean);
+  const macd = quick - tardy;
+  const line = signal.mean + signalGain * (macd - signal.mean);
   out[at] = macd;
   out[at + 1] = line;
   out[at + 2] = macd - line;
+  if (keep) {
+    absorbSteadily(fast, quick, 1);
+    absorbSteadily(slow, tardy, 1);
+    absorbSteadily(signal, line, 1);
+  }
 }

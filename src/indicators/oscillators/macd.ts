@@ -3,15 +3,17 @@ import { bars, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import { type MeanKind, meanKinds } from '../moving-averages/mean.js';
-import { absorbSteadyRows, steadyMacd } from './macd-block.js';
+import { absorbSteadyRows } from './macd-block.js';
 import {
-  exponentialMacdStep,
+  type ExponentialMacdState,
+  isSteadyMacd,
   type MacdDesign,
   type MacdState,
   macdDesign,
   macdInit,
   macdStep,
   macdWarmUp,
+  steadyMacdStep,
 } from './macd-means.js';
 import { requireFaster } from './require-faster.js';
 
@@ -104,8 +106,11 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
     const design = this.#design;
-    if (design.isExponential) exponentialMacdStep(state, x, design, out, at, keep);
-    else macdStep(state, x, design, out, at, keep);
+    if (isSteadyMacd(state, design)) {
+      steadyMacdStep(state as ExponentialMacdState, x, design, out, at, keep);
+      return;
+    }
+    macdStep(state, x, design, out, at, keep);
     if (this.absorbed + 1 < design.slowPeriod) out[at] = Number.NaN;
   }
 
@@ -117,14 +122,11 @@ export class Macd extends ValueOperator<MacdValue, MacdParameters, MacdState> {
     const { state, outputs } = this;
     const design = this.#design;
     const all = this.linesOf(output);
-    let steady = steadyMacd(state, design);
-    let i = 0;
-    for (; i < length && steady === undefined; i++) {
-      this.absorbRow(input, i, all);
-      steady = steadyMacd(state, design);
-    }
-    if (steady === undefined) return output;
-    this.absorbed += absorbSteadyRows(steady, design, input, { from: i, length, output, outputs });
+    let from = 0;
+    for (; from < length && !isSteadyMacd(state, design); from++) this.absorbRow(input, from, all);
+    if (from === length) return output;
+    const rows = { from, length, output, outputs };
+    this.absorbed += absorbSteadyRows(state as ExponentialMacdState, design, input, rows);
     return output;
   }
 
