@@ -5,7 +5,7 @@ import type { Canary } from './canary.js';
 import type { Asset } from './config.js';
 import type { Parts } from './parts.js';
 import { RowBook } from './rows-in.js';
-import type { Fetched } from './sources/fallback.js';
+import type { Fetched } from './sources/sources.js';
 import { Teller } from './teller.js';
 
 /** What is known of a symbol's feed. */
@@ -38,6 +38,8 @@ export class Collector {
   readonly #teller: Teller;
   readonly #rows = new RowBook();
   readonly #baseMs: number;
+  /** What an empty history begins with, ms. */
+  readonly #first: number;
   readonly #newest = new Map<string, SymbolBar>();
   readonly #fetching = new Set<string>();
   #arrived: Arrived[] = [];
@@ -50,6 +52,7 @@ export class Collector {
     this.#parts = parts;
     this.#teller = new Teller(parts);
     this.#baseMs = timeframeOf(parts.config.base).nominalMs;
+    this.#first = parts.clock.now() - parts.config.bootstrapDays * 86_400_000;
     for (const { symbol, enabled } of parts.config.assets) {
       if (!enabled) continue;
       const newest = parts.history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, 1)[0];
@@ -112,7 +115,7 @@ export class Collector {
     const { sources, clock, config, log } = this.#parts;
     const { symbol } = asset;
     const now = clock.now();
-    const from = this.#newest.get(symbol)?.time ?? now - config.bootstrapDays * 86_400_000;
+    const from = this.#newest.get(symbol)?.time ?? this.#first;
     const status = this.status.get(symbol)!;
     this.#fetching.add(symbol);
     try {

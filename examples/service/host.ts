@@ -47,6 +47,7 @@ export class Host {
   async stop(): Promise<void> {
     await this.#changing;
     await this.service.stop();
+    this.#wiring.sources.close();
     await this.#wiring.bus.settled();
     await this.#wiring.bus.close();
     await this.#wiring.store.close();

@@ -10,8 +10,9 @@ import { type Config, ConfigFault, readConfig } from './config.js';
 import { History, HistoryFault } from './history/history.js';
 import { Host } from './host.js';
 import { appFor } from './http/app.js';
-import { RedisBus, RedisStore } from './redis.js';
-import { AllSources } from './sources/all.js';
+import { RedisBus } from './redis/bus.js';
+import { RedisStore } from './redis/store.js';
+import { Sources, sourcesFor } from './sources/sources.js';
 
 /** Cache and bus: in this process, or in Redis where the environment names one. */
 async function placesFor(
@@ -34,19 +35,12 @@ async function main(path: string): Promise<void> {
   const kept = new History(config.databasePath);
   const limits = kept.get('limits');
   kept.close();
-  const all = new AllSources({
-    now: clock.now,
-    environment: process.env,
-    states: typeof limits === 'string' ? JSON.parse(limits) : {},
-  });
-  const host = await Host.open({
-    config,
-    clock,
-    log,
-    sources: all.sources,
-    limits: () => all.states,
-    ...(await placesFor(process.env['REDIS_URL'], config, log)),
-  });
+  const states = typeof limits === 'string' ? JSON.parse(limits) : {};
+  const { now } = clock;
+  const settings = config.providers;
+  const sources = new Sources(sourcesFor({ now, environment: process.env, settings, states }));
+  const places = await placesFor(process.env['REDIS_URL'], config, log);
+  const host = await Host.open({ config, clock, log, sources, ...places });
   host.service.start();
   const { host: hostname, port } = config.http;
   const { fetch } = appFor({ host, token: process.env['SERVICE_TOKEN'] });

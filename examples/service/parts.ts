@@ -6,7 +6,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Engine } from './engine.js';
 import type { History } from './history/history.js';
-import type { Sources } from './sources/fallback.js';
+import type { Sources } from './sources/sources.js';
 
 /** What the service is wired of. */
 export interface Parts {

@@ -45,7 +45,12 @@ export function flag(fallback: boolean): Check<boolean> {
   };
 }
 
-export function list<T>(item: Check<T>, least: number, most: number, fallback?: T[]): Check<T[]> {
+export function list<T>(
+  item: Check<T>,
+  least: number,
+  most: number,
+  fallback?: NoInfer<T>[],
+): Check<T[]> {
   return (value, path, faults) => {
     if (value === undefined && fallback !== undefined) return fallback;
     if (!Array.isArray(value) || value.length < least || value.length > most) {
@@ -56,8 +61,13 @@ export function list<T>(item: Check<T>, least: number, most: number, fallback?: 
   };
 }
 
+/** What a check makes of a value that is right. */
+export type Checked<C> = C extends Check<infer T> ? T : never;
+
 /** A record of known fields; one that is not known is a fault. */
-export function record<T extends object>(fields: { [K in keyof T]: Check<T[K]> }): Check<T> {
+export function record<F extends Readonly<Record<string, Check<unknown>>>>(
+  fields: F,
+): Check<{ readonly [K in keyof F]: Checked<F[K]> }> {
   return (value, path, faults) => {
     const given = value === undefined ? {} : value;
     if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -69,10 +79,10 @@ export function record<T extends object>(fields: { [K in keyof T]: Check<T[K]> }
       if (known.includes(name)) continue;
       faults.push({ path: below(path, name), message: `is not known; known: ${known.join(', ')}` });
     }
-    const entries = Object.entries(fields) as [string, Check<unknown>][];
+    const entries = Object.entries(fields);
     return Object.fromEntries(
       entries.map(([name, check]) => [name, check(source.get(name), below(path, name), faults)]),
-    ) as T;
+    ) as { readonly [K in keyof F]: Checked<F[K]> };
   };
 }
 

@@ -1,4 +1,5 @@
 // The wiring: resume, run, flush and snapshot in time, stop without losing anything.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { SnapshotError, type SymbolBar } from 'barwave';
 import { type Health, health, Metrics } from 'barwave/metrics';
 import type { Logger } from 'pino';
@@ -14,21 +15,20 @@ import { Engine } from './engine.js';
 import { History } from './history/history.js';
 import type { Parts } from './parts.js';
 import { Sampler } from './sampler.js';
-import { Sources } from './sources/fallback.js';
-import type { Source } from './sources/source.js';
+import type { Sources } from './sources/sources.js';
 
 export interface Wiring {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly sources: readonly Source[];
-  /** What was asked of the sources, to be kept over a restart. */
-  readonly limits?: (() => unknown) | undefined;
+  readonly sources: Sources;
   readonly store: Store;
   readonly bus: Bus;
 }
 
 const dayMs = 86_400_000;
+/** Between two looks at how late the event loop is. */
+const loopMs = 5;
 
 export class Service {
   readonly parts: Parts;
@@ -37,8 +37,8 @@ export class Service {
   #running: Promise<unknown> = Promise.resolve();
   readonly #sampler: Sampler;
   readonly #webhook: Webhook;
+  readonly #loop = monitorEventLoopDelay({ resolution: loopMs });
   #pruned = 0;
-  #limits: Wiring['limits'];
 
   private constructor(parts: Parts) {
     this.parts = parts;
@@ -55,7 +55,7 @@ export class Service {
   }
 
   /** Open history, go on where the last run ended, fill the cache. */
-  static async open({ config, clock, log, sources, limits, store, bus }: Wiring): Promise<Service> {
+  static async open({ config, clock, log, sources, store, bus }: Wiring): Promise<Service> {
     const metrics = new Metrics({ now: () => clock.now() });
     const history = new History(config.databasePath);
     const service = new Service({
@@ -65,11 +65,10 @@ export class Service {
       metrics,
       history,
       engine: new Engine(config, metrics),
-      cache: new MarketCache(store),
+      cache: new MarketCache(store, metrics),
       bus,
-      sources: new Sources(sources),
+      sources,
     });
-    service.#limits = limits;
     service.#resume();
     if (config.canary.enabled) service.collector.canary = new Canary(config, service.#stored());
     for (const { symbol, bufferBars } of config.assets) {
@@ -118,6 +117,7 @@ export class Service {
 
   start(): void {
     this.isRunning = true;
+    this.#loop.enable();
     const { signal } = this.#stopping;
     const { config } = this.parts;
     this.#running = Promise.all([
@@ -144,9 +144,8 @@ export class Service {
   }
 
   #keepLimits(): void {
-    const { history, clock } = this.parts;
-    if (this.#limits === undefined) return;
-    history.keep('limits', JSON.stringify(this.#limits()), clock.now());
+    const { history, clock, sources } = this.parts;
+    history.keep('limits', JSON.stringify(sources.states), clock.now());
   }
 
   snapshot(): void {
@@ -165,6 +164,7 @@ export class Service {
     this.#stopping.abort();
     await this.#running;
     const { history, log } = this.parts;
+    this.#loop.disable();
     this.#sampler.close();
     this.snapshot();
     await this.#webhook.settled();
@@ -188,6 +188,7 @@ export class Service {
     return {
       equity: engine.broker.account.equity,
       memory_bytes: process.memoryUsage.rss(),
+      event_loop_p99_ms: Math.max(0, this.#loop.percentile(99) / 1e6 - loopMs),
       drift_ms: metrics.getMetrics()['collector']?.['drift']?.last ?? 0,
       collected_ratio: ticks / Math.max(1, ticks + missed),
       source_faults: faults,

@@ -15,28 +15,43 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-export class MemoryBus implements Bus {
-  readonly #listeners = new Set<(message: Message) => void>();
+/** Who listens. */
+export class Listeners {
+  readonly #all = new Set<(message: Message) => void>();
 
-  publish(message: Message): void {
-    for (const listener of this.#listeners) {
+  get count(): number {
+    return this.#all.size;
+  }
+
+  add(listener: (message: Message) => void): () => void {
+    this.#all.add(listener);
+    return () => this.#all.delete(listener);
+  }
+
+  tell(message: Message): void {
+    for (const listener of this.#all) {
       try {
         listener(message);
       } catch {
         // A listener that throws is no longer one.
-        this.#listeners.delete(listener);
+        this.#all.delete(listener);
       }
     }
   }
+}
+
+export class MemoryBus implements Bus {
+  readonly #listeners = new Listeners();
+
+  publish(message: Message): void {
+    this.#listeners.tell(message);
+  }
 
   subscribe(listener: (message: Message) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   async settled(): Promise<void> {}
 
-  async close(): Promise<void> {
-    this.#listeners.clear();
-  }
+  async close(): Promise<void> {}
 }

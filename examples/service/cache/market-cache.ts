@@ -1,8 +1,10 @@
 // What is asked for often: the newest bars of each symbol, compressed, its quote and its features.
 import type { SymbolBar } from 'barwave';
 import { decodeBars, encodeBars } from 'barwave/history';
+import type { Metrics } from 'barwave/metrics';
 import { Packr } from 'msgpackr';
-import type { Store } from './store.js';
+import { timed } from '../timed.js';
+import type { Named, Store } from './store.js';
 
 export interface Quote {
   readonly symbol: string;
@@ -41,19 +43,21 @@ const packr = new Packr({ useRecords: false });
 
 export class MarketCache {
   readonly #store: Store;
+  readonly #metrics: Metrics | undefined;
   /** Bars since the last block, by symbol. */
   readonly #open = new Map<string, SymbolBar[]>();
   readonly counts = { hits: 0, misses: 0, plainBytes: 0, packedBytes: 0 };
 
-  constructor(store: Store) {
+  constructor(store: Store, metrics?: Metrics) {
     this.#store = store;
+    this.#metrics = metrics;
   }
 
   get bytes(): number {
     return this.#store.bytes;
   }
 
-  /** All of a second in two commands, however many symbols there are. */
+  /** All of a second, in one command for each kind, however many symbols there are. */
   async update({ quotes, forming, closed, bars }: CacheUpdate): Promise<void> {
     const blocks: [string, Uint8Array, number][] = [];
     for (const { bufferBars, ...bar } of bars) {
@@ -64,26 +68,28 @@ export class MarketCache {
       const bytes = encodeBars(columnsOf(open));
       this.counts.plainBytes += 48 * open.length;
       this.counts.packedBytes += bytes.length;
-      blocks.push([`bars:${bar.symbol}`, bytes, Math.ceil(bufferBars / blockBars)]);
+      blocks.push([bar.symbol, bytes, Math.ceil(bufferBars / blockBars)]);
       open.length = 0;
     }
-    const tails = new Set(bars.map(({ symbol }) => symbol));
+    const tails = [...new Set(bars.map(({ symbol }) => symbol))];
+    const packed = (all: readonly (Quote | Features)[]): Named[] =>
+      all.map((one) => [one.symbol, packr.pack(one)]);
     await Promise.all([
-      this.#store.setMany([
-        ...quotes.map((quote) => [`quote:${quote.symbol}`, packr.pack(quote), quoteMs] as const),
-        ...forming.map((one) => [`forming:${one.symbol}`, packr.pack(one), featuresMs] as const),
-        ...closed.map((one) => [`rows:${one.symbol}`, packr.pack(one), rowsMs] as const),
-        ...[...tails].map(
-          (symbol) => [`tail:${symbol}`, packBars(this.#openOf(symbol)), rowsMs] as const,
-        ),
-      ]),
-      blocks.length === 0 ? undefined : this.#store.appendMany(blocks),
+      this.#store.setMany('quote', packed(quotes), quoteMs),
+      this.#store.setMany('forming', packed(forming), featuresMs),
+      this.#store.setMany('rows', packed(closed), rowsMs),
+      this.#store.setMany(
+        'tail',
+        tails.map((symbol) => [symbol, packBars(this.#openOf(symbol))]),
+        rowsMs,
+      ),
+      this.#store.appendMany(blocks),
     ]);
   }
 
   /** Begin anew with what history has. */
   async fill(symbol: string, bars: readonly SymbolBar[], bufferBars: number): Promise<void> {
-    await this.#store.delete([`bars:${symbol}`, `tail:${symbol}`]);
+    await this.#store.forget(['tail'], symbol);
     this.#open.delete(symbol);
     await this.update({
       quotes: [],
@@ -93,10 +99,14 @@ export class MarketCache {
     });
   }
 
-  async bars(symbol: string): Promise<SymbolBar[]> {
+  bars(symbol: string): Promise<SymbolBar[]> {
+    return timed(this.#metrics, 'cache', () => this.#bars(symbol));
+  }
+
+  async #bars(symbol: string): Promise<SymbolBar[]> {
     const [blocks, [tail]] = await Promise.all([
-      this.#store.list(`bars:${symbol}`),
-      this.#store.getMany([`tail:${symbol}`]),
+      this.#store.list(symbol),
+      this.#store.getMany('tail', [symbol]),
     ]);
     this.#count(tail !== undefined);
     const rows = blocks.flatMap((bytes) => barsOf(decodeBars(bytes), symbol));
@@ -116,8 +126,12 @@ export class MarketCache {
     return this.#many('rows', symbols);
   }
 
-  async #many<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
-    const found = await this.#store.getMany(symbols.map((symbol) => `${kind}:${symbol}`));
+  #many<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
+    return timed(this.#metrics, 'cache', () => this.#found(kind, symbols));
+  }
+
+  async #found<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
+    const found = await this.#store.getMany(kind, symbols);
     for (const value of found) this.#count(value !== undefined);
     return found.map((value) => (value === undefined ? undefined : (packr.unpack(value) as T)));
   }

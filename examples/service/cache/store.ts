@@ -1,22 +1,21 @@
 // Bytes by key. Two of them: in memory and in Redis; the same tests hold both.
 
 export interface Store {
-  /** `undefined` for what is not there, or not any more. */
-  getMany(keys: readonly string[]): Promise<(Uint8Array | undefined)[]>;
-  /** All in one go. A time to live in ms. */
-  setMany(
-    entries: readonly (readonly [key: string, value: Uint8Array, ttlMs: number])[],
-  ): Promise<void>;
-  /** Append to the list at `key`, of which the newest `most` are kept; all in one go. */
-  appendMany(
-    entries: readonly (readonly [key: string, value: Uint8Array, most: number])[],
-  ): Promise<void>;
-  list(key: string): Promise<Uint8Array[]>;
-  delete(keys: readonly string[]): Promise<void>;
+  /** What is kept of each of `names`; `undefined` for what is not there, or not any more. */
+  getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]>;
+  /** All in one go, for `ttlMs`. */
+  setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void>;
+  /** Append to lists, of which the newest `most` are kept; all in one go. */
+  appendMany(entries: readonly (readonly [...Named, most: number])[]): Promise<void>;
+  list(name: string): Promise<Uint8Array[]>;
+  /** Forget the list, and what is kept of each kind. */
+  forget(kinds: readonly string[], name: string): Promise<void>;
   /** Bytes that are kept; NaN where only another process knows. */
   readonly bytes: number;
   close(): Promise<void>;
 }
+
+export type Named = readonly [name: string, value: Uint8Array];
 
 interface Entry {
   readonly parts: Uint8Array[];
@@ -37,36 +36,38 @@ export class MemoryStore implements Store {
     this.#now = now;
   }
 
-  async getMany(keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    return keys.map((key) => this.#used(key)?.parts[0]);
+  async getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
+    return names.map((name) => this.#used(`${kind}:${name}`)?.parts[0]);
   }
 
-  async setMany(entries: readonly (readonly [string, Uint8Array, number])[]): Promise<void> {
-    for (const [key, value, ttlMs] of entries) {
+  async setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void> {
+    const until = this.#now() + ttlMs;
+    for (const [name, value] of entries) {
+      const key = `${kind}:${name}`;
       this.#drop(key);
-      this.#keep(key, { parts: [value], bytes: value.length, until: this.#now() + ttlMs });
+      this.#keep(key, { parts: [value], bytes: value.length, until });
     }
     this.#fit();
   }
 
-  async appendMany(entries: readonly (readonly [string, Uint8Array, number])[]): Promise<void> {
-    for (const [key, value, most] of entries) {
-      const entry = this.#used(key) ?? { parts: [], bytes: 0, until: Number.POSITIVE_INFINITY };
-      this.#drop(key);
+  async appendMany(entries: readonly (readonly [...Named, number])[]): Promise<void> {
+    for (const [name, value, most] of entries) {
+      const entry = this.#used(name) ?? { parts: [], bytes: 0, until: Number.POSITIVE_INFINITY };
+      this.#drop(name);
       entry.parts.push(value);
       entry.bytes += value.length;
       while (entry.parts.length > most) entry.bytes -= entry.parts.shift()!.length;
-      this.#keep(key, entry);
+      this.#keep(name, entry);
     }
     this.#fit();
   }
 
-  async list(key: string): Promise<Uint8Array[]> {
-    return [...(this.#used(key)?.parts ?? [])];
+  async list(name: string): Promise<Uint8Array[]> {
+    return [...(this.#used(name)?.parts ?? [])];
   }
 
-  async delete(keys: readonly string[]): Promise<void> {
-    for (const key of keys) this.#drop(key);
+  async forget(kinds: readonly string[], name: string): Promise<void> {
+    for (const key of [name, ...kinds.map((kind) => `${kind}:${name}`)]) this.#drop(key);
   }
 
   async close(): Promise<void> {

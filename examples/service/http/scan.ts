@@ -4,6 +4,7 @@ import type { Features } from '../cache/market-cache.js';
 import type { Host } from '../host.js';
 import { expressionOf, ScanFault } from '../scanner.js';
 import { text } from '../schema.js';
+import { timed } from '../timed.js';
 import { symbolsOf } from './bars.js';
 import { BadInput, count, known, queryOf } from './input.js';
 
@@ -25,7 +26,7 @@ interface Scan {
 
 export function scanRoutes(app: Hono, host: Host): void {
   app.get('/scan', async (context) => {
-    const { config, cache, clock } = host.service.parts;
+    const { config, cache, clock, metrics } = host.service.parts;
     const scan = queryOf<Scan>(context, {
       timeframe: known(config.timeframes, 'a timeframe of the service', config.timeframes[0]),
       where: text(/^.{1,1000}$/, 'an expression of at most 1,000 letters', '1 > 0'),
@@ -33,8 +34,10 @@ export function scanRoutes(app: Hono, host: Host): void {
       limit: count(1, 500, 50),
       maxAgeSeconds: count(1, 864_000, config.staleSeconds),
     });
-    const rows = await cache.rows(symbolsOf(host));
-    return context.json(scanned(rows, scan, clock.now()));
+    const found = await timed(metrics, 'scan', async () => {
+      return scanned(await cache.rows(symbolsOf(host)), scan, clock.now());
+    });
+    return context.json(found);
   });
 }
 

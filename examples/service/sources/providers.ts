@@ -1,7 +1,8 @@
-// The six providers: what the library does not know of each, which is keys and paid limits.
+// The six providers: what the library does not know of each, which is keys, limits and streams.
 import { type Venue, venues } from 'barwave/formats';
 import type { Limit } from './limiter.js';
 import type { SourceName } from './source.js';
+import type { StreamShape } from './stream.js';
 
 export interface Provider {
   readonly name: SourceName;
@@ -12,6 +13,7 @@ export interface Provider {
   readonly keys: readonly string[];
   /** Where the keys go. */
   readonly sign: (url: URL, headers: Headers, keys: readonly string[]) => void;
+  readonly stream?: StreamShape;
 }
 
 const minute = 60_000;
@@ -24,6 +26,15 @@ export const providers: readonly Provider[] = [
     limits: [{ requests: 1200, perMs: minute }],
     keys: [],
     sign: () => {},
+    stream: {
+      url: 'wss://stream.binance.com:9443/stream',
+      timeframes: ['1s', '1m', '5m', '15m', '30m', '1h', '4h', '1d'],
+      subscribe: (names, timeframe) => ({
+        method: 'SUBSCRIBE',
+        params: names.map((name) => `${name.toLowerCase()}@kline_${timeframe}`),
+        id: 1,
+      }),
+    },
   },
   {
     name: 'yahoo',
@@ -58,6 +69,17 @@ export const providers: readonly Provider[] = [
     limits: [{ requests: 5, perMs: minute }],
     keys: ['POLYGON_KEY'],
     sign: (_url, headers, [key = '']) => headers.set('Authorization', `Bearer ${key}`),
+    // Not of the free plan: where it is refused, candles are asked for.
+    stream: {
+      url: 'wss://socket.massive.com/stocks',
+      timeframes: ['1s', '1m'],
+      hello: ([key = '']) => ({ action: 'auth', params: key }),
+      welcome: '"auth_success"',
+      subscribe: (names, timeframe) => ({
+        action: 'subscribe',
+        params: names.map((name) => `${timeframe === '1s' ? 'A' : 'AM'}.${name}`).join(','),
+      }),
+    },
   },
   {
     name: 'alpaca',
@@ -67,6 +89,13 @@ export const providers: readonly Provider[] = [
     sign: (_url, headers, [key = '', secret = '']) => {
       headers.set('APCA-API-KEY-ID', key);
       headers.set('APCA-API-SECRET-KEY', secret);
+    },
+    stream: {
+      url: 'wss://stream.data.alpaca.markets/v2/iex',
+      timeframes: ['1m'],
+      hello: ([key = '', secret = '']) => ({ action: 'auth', key, secret }),
+      welcome: '"authenticated"',
+      subscribe: (names) => ({ action: 'subscribe', bars: names, updatedBars: names }),
     },
   },
 ];

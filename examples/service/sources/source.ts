@@ -1,5 +1,6 @@
 // What a source is: whoever has candles of a symbol.
 import type { SymbolBar } from 'barwave';
+import type { LimiterState } from './limiter.js';
 
 export const sourceNames = [
   'replay',
@@ -36,7 +37,6 @@ export type SourceFaultKind =
   | 'timeout'
   | 'malformed'
   | 'refused'
-  | 'no-key'
   | 'open'; // its breaker
 
 export class SourceFault extends Error {
@@ -52,4 +52,9 @@ export interface Source {
   readonly name: SourceName;
   /** Candles that are wanted; a `SourceFault` where there are none to be had. */
   fetch(wanted: Wanted): Promise<Candles>;
+  /** What it was asked, to be kept over a restart. */
+  readonly state?: LimiterState;
+  /** Whether its breaker is open: it is not asked for a while. */
+  readonly isOpen?: boolean;
+  close?(): void;
 }

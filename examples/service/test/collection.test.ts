@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ReplaySource, replayedBar } from '../sources/replay.js';
 import type { Source } from '../sources/source.js';
+import { Sources } from '../sources/sources.js';
 import { assertWithoutHole, directoryFor, openWorld, settings, start, ticks } from './world.js';
 
 test('an empty history is filled from the sources, then each second adds its bar', async (context) => {
@@ -98,7 +99,9 @@ test('a source that says nothing of a gap holds nobody up, and what it says late
     },
   };
   const assets = [{ symbol: 'SPX' }];
-  const world = await openWorld(settings(directoryFor(context), { assets }), { sources: [source] });
+  const world = await openWorld(settings(directoryFor(context), { assets }), {
+    sources: new Sources([source]),
+  });
   const seconds = async (count: number): Promise<void> => {
     for (let i = 0; i < count; i++) {
       now = start + 1000 * Math.ceil((now + 1 - start) / 1000);

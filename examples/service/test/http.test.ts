@@ -7,6 +7,7 @@ import type { Hono } from 'hono';
 import { MemoryBus } from '../bus/bus.js';
 import { MemoryStore } from '../cache/store.js';
 import { Host } from '../host.js';
+import { Sources } from '../sources/sources.js';
 import { served, token } from './served.js';
 import { silent, start, ticks } from './world.js';
 
@@ -82,7 +83,7 @@ test('metrics are what Prometheus reads, and a minute of them is kept', async (c
   assert.match(text, /^barwave_service_cache_hit_ratio [\d.]+$/m);
   assert.match(text, /^barwave_latency_ms\{component="update",quantile="0.5"\}/m);
   for (const line of text.trim().split('\n'))
-    assert.match(line, /^(#|[a-z_]+(\{.*\})? -?[\d.e+-]+$)/);
+    assert.match(line, /^(#|[a-zA-Z_:][\w:]*(\{.*\})? -?[\d.e+-]+$)/);
   host.service.parts.history.sample(start, 'equity', 5);
   host.service.flush();
   assert.deepEqual(await get(app, '/metrics/history?name=equity'), [{ minute: start, value: 5 }]);
@@ -122,7 +123,14 @@ test('the watchlist changes with the token, survives a restart, and a bad change
   assert.equal((await app.request('/bars?symbol=NOISE')).status, 400);
   await host.stop();
   const [store, bus] = [new MemoryStore(1e8, () => clock.now()), new MemoryBus()];
-  const again = await Host.open({ config, clock, log: silent, sources: [], store, bus });
+  const again = await Host.open({
+    config,
+    clock,
+    log: silent,
+    sources: new Sources([]),
+    store,
+    bus,
+  });
   assert.deepEqual(
     again.service.parts.config.assets.map(({ symbol }) => symbol),
     ['SPX', 'NEW'],

@@ -40,8 +40,8 @@ test(`killed ${kills} times`, { timeout: 60_000 + 20_000 * kills }, async (conte
     timeframes: ['1s', '5s'],
     assets: [{ symbol: 'SPX' }, { symbol: 'NOISE' }],
     bootstrapDays: 0.005,
-    flushSeconds: 0.5,
-    snapshotSeconds: 1.2,
+    flushSeconds: 1,
+    snapshotSeconds: 2,
     databasePath: join(directory, 'service.sqlite'),
     http: { port: 0 },
   };

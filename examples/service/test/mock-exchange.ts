@@ -1,134 +1,62 @@
 // An exchange on this machine that speaks each provider's shapes, with faults on demand.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Bar } from 'barwave';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { replayedBar } from '../sources/replay.js';
-import type { SourceName } from '../sources/source.js';
+import { answers, frames, heard, type Mocked } from './mock-shapes.js';
 
+export const passing = ['429', '500', 'half-body', 'wrong-json', 'no-json', 'disconnect'] as const;
 export type Fault =
   | 'none'
-  | '429'
+  | (typeof passing)[number]
   | '429-retry-after'
-  | '500'
   | 'time-out'
-  | 'half-body'
-  | 'wrong-json'
-  | 'no-json'
-  | 'disconnect'
   | 'late'
   | 'duplicated'
   | 'out-of-order'
   | 'corrected'
   | 'clock-skew';
 
-const minute = 60_000;
-type Shape = (bars: readonly Bar[], symbol: string) => unknown;
-const iso = (time: number): string => new Date(time).toISOString();
-
-/** As the providers document them. */
-const shapes: Readonly<Record<Exclude<SourceName, 'replay'>, Shape>> = {
-  binance: (bars) =>
-    bars.map(({ time, open, high, low, close, volume }) => [
-      time,
-      ...[open, high, low, close, volume].map(String),
-      time + minute - 1,
-      '0',
-      1,
-      '0',
-      '0',
-      '0',
-    ]),
-  yahoo: (bars, symbol) => ({
-    chart: {
-      result: [
-        {
-          meta: { symbol, dataGranularity: '1m' },
-          timestamp: bars.map(({ time }) => time / 1000),
-          indicators: {
-            quote: [
-              Object.fromEntries(
-                (['open', 'high', 'low', 'close', 'volume'] as const).map((field) => [
-                  field,
-                  bars.map((bar) => bar[field]),
-                ]),
-              ),
-            ],
-          },
-        },
-      ],
-      error: null,
-    },
-  }),
-  alphaVantage: (bars, symbol) => ({
-    'Meta Data': { '2. Symbol': symbol, '4. Interval': '1min', '6. Time Zone': 'UTC' },
-    'Time Series (1min)': Object.fromEntries(
-      [...bars].reverse().map((bar) => [
-        iso(bar.time).slice(0, 19).replace('T', ' '),
-        {
-          '1. open': String(bar.open),
-          '2. high': String(bar.high),
-          '3. low': String(bar.low),
-          '4. close': String(bar.close),
-          '5. volume': String(bar.volume),
-        },
-      ]),
-    ),
-  }),
-  twelveData: (bars, symbol) => ({
-    meta: { symbol, interval: '1min', exchange_timezone: 'UTC' },
-    values: bars.map(({ time, ...prices }) => ({
-      datetime: iso(time).slice(0, 19).replace('T', ' '),
-      ...Object.fromEntries(Object.entries(prices).map(([name, value]) => [name, String(value)])),
-    })),
-    status: 'ok',
-  }),
-  polygon: (bars, symbol) => ({
-    ticker: symbol,
-    status: 'OK',
-    results: bars.map(({ time, open, high, low, close, volume }) => ({
-      t: time,
-      o: open,
-      h: high,
-      l: low,
-      c: close,
-      v: volume,
-    })),
-  }),
-  alpaca: (bars, symbol) => ({
-    bars: {
-      [symbol]: bars.map(({ time, open, high, low, close, volume }) => ({
-        t: iso(time),
-        o: open,
-        h: high,
-        l: low,
-        c: close,
-        v: volume,
-      })),
-    },
-    next_page_token: null,
-  }),
-};
+export interface MockOptions {
+  readonly now: () => number;
+  readonly durationMs?: number;
+  /** Candles of an answer, the newest of them still forming. */
+  readonly count?: number;
+  /** Share of the requests that get a fault which is gone a moment later. */
+  readonly faultRatio?: number;
+}
 
 export class MockExchange {
   fault: Fault = 'none';
+  /** Whether streams may be connected to. */
+  hasStream = true;
   requests = 0;
-  connections = 0;
+  /** Streams that were opened, and frames of candles that were sent. */
+  streams = 0;
+  framesSent = 0;
+  /** When it was asked, ms. */
+  readonly asked: number[] = [];
+  readonly #name: Mocked;
+  readonly #options: Required<MockOptions>;
   readonly #server: Server;
-  readonly #name: Exclude<SourceName, 'replay'>;
-  readonly #now: () => number;
+  readonly #clients = new Set<Socket>();
+  readonly #sockets = new Map<WebSocket, Set<string>>();
 
-  private constructor(name: Exclude<SourceName, 'replay'>, now: () => number) {
+  private constructor(name: Mocked, options: MockOptions) {
     this.#name = name;
-    this.#now = now;
+    this.#options = { durationMs: 60_000, count: 10, faultRatio: 0, ...options };
     this.#server = createServer((request, response) => this.#answer(request, response));
-    this.#server.on('connection', () => {
-      this.connections += 1;
+    const streams = new WebSocketServer({ noServer: true });
+    this.#server.on('upgrade', (request, socket, head) => {
+      if (!this.hasStream) return socket.destroy();
+      streams.handleUpgrade(request, socket, head, (opened) => this.#opened(opened));
     });
   }
 
-  static async open(name: Exclude<SourceName, 'replay'>, now: () => number): Promise<MockExchange> {
-    const exchange = new MockExchange(name, now);
+  static async open(name: Mocked, options: MockOptions): Promise<MockExchange> {
+    const exchange = new MockExchange(name, options);
     exchange.#server.listen(0, '127.0.0.1');
     await once(exchange.#server, 'listening');
     return exchange;
@@ -138,24 +66,82 @@ export class MockExchange {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Connections over which candles were asked for. */
+  get connections(): number {
+    return this.#clients.size;
+  }
+
+  /** Symbols that streams are subscribed to. */
+  get subscribed(): string[] {
+    return [...this.#sockets.values()].flatMap((names) => [...names]).sort();
+  }
+
   close(): void {
+    this.disconnect();
     this.#server.closeAllConnections();
     this.#server.close();
   }
 
-  /** The bars of the last ten minutes, the newest of them still forming. */
-  bars(symbol: string): Bar[] {
-    const newest = Math.floor(this.#now() / minute) * minute;
-    return Array.from({ length: 10 }, (_, i) =>
-      replayedBar(symbol, newest - (9 - i) * minute, minute),
+  /** Every stream ends, without a word. */
+  disconnect(): void {
+    for (const socket of this.#sockets.keys()) socket.terminate();
+    this.#sockets.clear();
+  }
+
+  /** A candle to whoever subscribed to it. */
+  push(symbol: string, bar: Bar, isClosed: boolean): void {
+    const { durationMs } = this.#options;
+    const frame = frames[this.#name]?.({ bar, symbol, durationMs, isClosed });
+    if (frame !== undefined) this.send(JSON.stringify(frame), symbol);
+  }
+
+  /** Any text to every stream, or to those that subscribed to a symbol. */
+  send(text: string, symbol?: string): void {
+    for (const [socket, names] of this.#sockets) {
+      if (symbol !== undefined && !names.has(symbol)) continue;
+      socket.send(text);
+      this.framesSent += 1;
+    }
+  }
+
+  #opened(socket: WebSocket): void {
+    this.streams += 1;
+    const names = new Set<string>();
+    this.#sockets.set(socket, names);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('message', (data) => {
+      const told = heard(this.#name, String(data));
+      for (const name of told.names) names.add(name);
+      for (const answer of told.answers) socket.send(JSON.stringify(answer));
+    });
+  }
+
+  /** The newest bars, or those from `from` on; the last of them is still forming. */
+  bars(symbol: string, from = Number.NaN): Bar[] {
+    const { now, durationMs, count } = this.#options;
+    const newest = Math.floor(now() / durationMs) * durationMs;
+    const wanted = Number.isNaN(from) ? count : Math.ceil((newest - from) / durationMs) + 1;
+    const length = Math.min(1000, Math.max(0, wanted));
+    return Array.from({ length }, (_, i) =>
+      replayedBar(symbol, newest - (length - 1 - i) * durationMs, durationMs),
     );
   }
 
-  #answer({ url = '' }: IncomingMessage, response: ServerResponse): void {
+  #answer({ url = '', socket }: IncomingMessage, response: ServerResponse): void {
+    const { now, durationMs, faultRatio } = this.#options;
     this.requests += 1;
-    const symbol = /SPX|NOISE/.exec(url)?.[0] ?? 'SPX';
-    const text = JSON.stringify(shapes[this.#name](this.#changed(symbol), symbol));
-    switch (this.fault) {
+    this.#clients.add(socket);
+    this.asked.push(now());
+    const { pathname, searchParams } = new URL(url, this.host);
+    const inPath = /\/(?:chart|ticker)\/([^/]+)/.exec(pathname)?.[1];
+    const symbol = searchParams.get('symbol') ?? searchParams.get('symbols') ?? inPath ?? '';
+    const inRange = /\/range\/[^/]+\/[^/]+\/(\d+)/.exec(pathname)?.[1];
+    const from = Number(searchParams.get('startTime') ?? inRange ?? Number.NaN);
+    const bars = this.#changed(symbol, durationMs === 1000 ? from : Number.NaN);
+    const text = JSON.stringify(answers[this.#name](bars, symbol, durationMs));
+    const isFaulty = Math.random() < faultRatio;
+    const fault = isFaulty ? passing[Math.floor(Math.random() * passing.length)] : this.fault;
+    switch (fault) {
       case '429':
         response.writeHead(429).end();
         return;
@@ -185,15 +171,16 @@ export class MockExchange {
     }
   }
 
-  #changed(symbol: string): Bar[] {
-    const bars = this.bars(symbol);
+  #changed(symbol: string, from: number): Bar[] {
+    const bars = this.bars(symbol, from);
     if (this.fault === 'late') return bars.slice(0, -3);
     if (this.fault === 'duplicated') return bars.flatMap((bar) => [bar, bar]);
     if (this.fault === 'out-of-order') return [...bars.slice(5), ...bars.slice(0, 5)];
     if (this.fault === 'corrected')
       return bars.map((bar, i) => (i === 8 ? { ...bar, volume: bar.volume + 1 } : bar));
     if (this.fault !== 'clock-skew') return bars;
-    const ahead = replayedBar(symbol, bars.at(-1)!.time + minute, minute);
+    const { durationMs } = this.#options;
+    const ahead = replayedBar(symbol, bars.at(-1)!.time + durationMs, durationMs);
     return [...bars, ahead];
   }
 }

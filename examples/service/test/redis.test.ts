@@ -6,7 +6,8 @@ import { type TestContext, test } from 'node:test';
 import { type Bus, MemoryBus, type Message } from '../bus/bus.js';
 import { MarketCache } from '../cache/market-cache.js';
 import { MemoryStore, type Store } from '../cache/store.js';
-import { RedisBus, RedisStore } from '../redis.js';
+import { RedisBus } from '../redis/bus.js';
+import { RedisStore } from '../redis/store.js';
 import { replayedBar } from '../sources/replay.js';
 import { directoryFor, openWorld, settings, start, ticks } from './world.js';
 
@@ -61,16 +62,15 @@ for (const [place, open] of Object.entries(places)) {
     options,
     async (context) => {
       const { store, bus } = await open(context);
-      await store.setMany([
-        ['a', bytes('\xff\0'), 60_000],
-        ['b', bytes('2'), 80],
-      ]);
-      assert.deepEqual(texts(await store.getMany(['a', 'b', 'c'])), ['\xff\0', '2', undefined]);
+      await store.setMany('k', [['a', bytes('\xff\0')]], 60_000);
+      await store.setMany('k', [['b', bytes('2')]], 80);
+      const names = ['a', 'b', 'c'];
+      assert.deepEqual(texts(await store.getMany('k', names)), ['\xff\0', '2', undefined]);
       await wait(150);
-      assert.equal((await store.getMany(['b']))[0], undefined);
+      assert.equal((await store.getMany('k', ['b']))[0], undefined);
       for (let i = 0; i < 5; i++) await store.appendMany([['l', bytes(String(i)), 3]]);
       assert.deepEqual(texts(await store.list('l')), ['2', '3', '4']);
-      await store.delete(['l']);
+      await store.forget(['k'], 'l');
       assert.deepEqual(await store.list('l'), []);
       await bus.close();
       await store.close();

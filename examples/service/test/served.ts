@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import { Host } from '../host.js';
 import { appFor } from '../http/app.js';
 import { ReplaySource } from '../sources/replay.js';
+import { Sources } from '../sources/sources.js';
 import { directoryFor, settings, silent, start, ticks } from './world.js';
 
 export const token = 'correct horse';
@@ -23,7 +24,7 @@ export async function served(context: TestContext, more: object = {}): Promise<S
   const clock = new SteppedClock(start);
   const now = (): number => clock.now();
   const config = settings(directoryFor(context), more);
-  const sources = [new ReplaySource(now)];
+  const sources = new Sources([new ReplaySource(now)]);
   const [store, bus] = [new MemoryStore(1e8, now), new MemoryBus()];
   const host = await Host.open({ config, clock, log: silent, sources, store, bus });
   context.after(() => host.stop());

@@ -1,52 +1,49 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { readConfig } from '../config.js';
-import { AllSources } from '../sources/all.js';
-import { Sources } from '../sources/fallback.js';
 import { Limiter } from '../sources/limiter.js';
 import { providers } from '../sources/providers.js';
 import { replayedBar } from '../sources/replay.js';
-import type { SourceFault, SourceName } from '../sources/source.js';
+import type { SourceFault } from '../sources/source.js';
+import { Sources, sourcesFor } from '../sources/sources.js';
 import { type Fault, MockExchange } from './mock-exchange.js';
+import { type Mocked, mockedNames } from './mock-shapes.js';
 import { directoryFor, openWorld, settings, start, ticks } from './world.js';
 
 const environment = Object.fromEntries(
   providers.flatMap(({ keys }) => keys.map((key) => [key, 'k'])),
 );
 const quick = { attempts: 1, firstDelayMs: 1, timeoutMs: 300, halfOpenMs: 200, breakAfter: 3 };
-type Mocked = Exclude<SourceName, 'replay'>;
+
+function settingsOf(exchanges: ReadonlyMap<Mocked, MockExchange>) {
+  const providers = Object.fromEntries([...exchanges].map(([name, { host }]) => [name, { host }]));
+  return readConfig({ assets: [{ symbol: 'SPX' }], providers }).providers;
+}
 
 async function mocked(context: TestContext, names: readonly Mocked[], now = () => start + 30_000) {
   const exchanges = new Map<Mocked, MockExchange>();
-  for (const name of names) exchanges.set(name, await MockExchange.open(name, now));
+  for (const name of names) {
+    const exchange = await MockExchange.open(name, { now });
+    exchange.hasStream = false;
+    exchanges.set(name, exchange);
+  }
+  const sources = sourcesFor({ now, environment, settings: settingsOf(exchanges), ...quick });
   context.after(() => {
+    for (const source of sources) source.close?.();
     for (const exchange of exchanges.values()) exchange.close();
   });
-  const hosts = Object.fromEntries([...exchanges].map(([name, { host }]) => [name, host]));
-  const all = new AllSources({ now, environment, hosts, ...quick });
-  return {
-    all,
-    exchanges,
-    source: (name: Mocked) => all.sources.find((one) => one.name === name)!,
-  };
+  const all = new Sources(sources);
+  return { all, exchanges, source: (name: Mocked) => sources.find((one) => one.name === name)! };
 }
 
 const wanted = { symbol: 'SPX', timeframe: '1m', from: start - 5 * 60_000, to: start + 60_000 };
 const expected = Array.from({ length: 5 }, (_, i) => {
   return { ...replayedBar('SPX', start - (5 - i) * 60_000, 60_000), symbol: 'SPX' };
 });
-const names: readonly Mocked[] = [
-  'binance',
-  'yahoo',
-  'alphaVantage',
-  'twelveData',
-  'polygon',
-  'alpaca',
-];
 const plain = (bars: readonly object[]) =>
   bars.map((bar) => ({ ...bar, feed: undefined, timeframe: undefined }));
 
-for (const name of names) {
+for (const name of mockedNames) {
   test(`${name}: closed bars and the forming one, whatever their order`, async (context) => {
     const { source, exchanges } = await mocked(context, [name]);
     for (const fault of ['none', 'duplicated', 'out-of-order', 'clock-skew'] as const) {
@@ -77,17 +74,16 @@ test('each fault is named, the next source answers, and the first comes back', a
     const [asset] = readConfig({
       assets: [{ symbol: 'SPX', sources: ['binance', 'yahoo'] }],
     }).assets;
-    const sources = new Sources(all.sources);
     exchanges.get('binance')!.fault = fault as Fault;
     await assert.rejects(
       source('binance').fetch(wanted),
       (error: SourceFault) => error.kind === kind,
       fault,
     );
-    const { source: answered, candles } = await sources.fetch(asset!, wanted);
+    const { source: answered, candles } = await all.fetch(asset!, wanted);
     assert.equal(answered, 'yahoo', fault);
     assert.deepEqual(plain(candles.bars), plain(expected));
-    assert.equal(sources.fallbacks, 1);
+    assert.equal(all.fallbacks, 1);
   }
 });
 
@@ -123,13 +119,13 @@ test('Retry-After is honoured, over a restart too', async (context) => {
     (error: SourceFault) => error.kind === 'rate-limit',
   );
   const states = JSON.parse(JSON.stringify(all.states));
-  const again = new AllSources({
+  const restarted = sourcesFor({
     now: () => now,
     environment,
-    hosts: { binance: exchange.host },
+    settings: settingsOf(exchanges),
     states,
-  });
-  const restarted = again.sources.find(({ name }) => name === 'binance')!;
+  }).find(({ name }) => name === 'binance')!;
+  context.after(() => restarted.close?.());
   await assert.rejects(restarted.fetch(wanted));
   assert.equal(exchange.requests, 1);
   now += 1500;
@@ -175,7 +171,7 @@ test('while no source answers the data get old and no risk is taken; then it is 
   const config = settings(directoryFor(context), { base: '1m', timeframes: ['1m'], assets });
   let time = start;
   const { all, exchanges } = await mocked(context, ['binance'], () => time);
-  const world = await openWorld(config, { sources: all.sources });
+  const world = await openWorld(config, { sources: all });
   const exchange = exchanges.get('binance')!;
   const minuteLater = async (count: number) => {
     for (let i = 0; i < count; i++) {

@@ -7,7 +7,8 @@ import { type Features, MarketCache } from '../cache/market-cache.js';
 import { MemoryStore } from '../cache/store.js';
 import { History, HistoryFault } from '../history/history.js';
 import { scanned } from '../http/scan.js';
-import { replayedBar } from '../sources/replay.js';
+import { ReplaySource, replayedBar } from '../sources/replay.js';
+import { Sources } from '../sources/sources.js';
 import { directoryFor, openWorld, settings, start, ticks } from './world.js';
 
 const bars = (count: number) =>
@@ -64,8 +65,12 @@ test('a full disk: the fault is told, what waits goes on waiting, and is written
 });
 
 test('a full disk does not stop the service: its limits too are written once there is room', async (context) => {
-  const limits = () => ({ source: 'x'.repeat(100_000) });
-  const world = await openWorld(settings(directoryFor(context)), { limits });
+  const times = Array.from({ length: 10_000 }, (_, i) => start + i);
+  const state = { times, share: 1, notBefore: 0 };
+  const source = Object.assign(new ReplaySource(() => start), { state });
+  const world = await openWorld(settings(directoryFor(context)), {
+    sources: new Sources([source]),
+  });
   const { history } = world.service.parts;
   await ticks(world, 5);
   history.limitPages(1);
@@ -75,7 +80,7 @@ test('a full disk does not stop the service: its limits too are written once the
   history.limitPages(1e6);
   world.service.flush();
   assert.equal(history.fault, undefined);
-  assert.equal(history.get('limits'), JSON.stringify(limits()));
+  assert.equal(history.get('limits'), JSON.stringify({ replay: state }));
   await world.service.stop();
 });
 
@@ -95,13 +100,12 @@ test('what was used least recently goes first, and what is too old is gone', asy
   let now = start;
   const store = new MemoryStore(100, () => now);
   const bytes = new Uint8Array(40);
-  await store.setMany([
-    ['a', bytes, 1000],
-    ['b', bytes, 5000],
-  ]);
-  await store.getMany(['a']);
-  await store.setMany([['c', bytes, 5000]]);
-  const there = async () => (await store.getMany(['a', 'b', 'c'])).map((one) => one !== undefined);
+  await store.setMany('k', [['a', bytes]], 1000);
+  await store.setMany('k', [['b', bytes]], 5000);
+  await store.getMany('k', ['a']);
+  await store.setMany('k', [['c', bytes]], 5000);
+  const names = ['a', 'b', 'c'];
+  const there = async () => (await store.getMany('k', names)).map((one) => one !== undefined);
   assert.deepEqual(await there(), [true, false, true]);
   assert.equal(store.bytes, 80);
   now += 1000;

@@ -11,6 +11,7 @@ import { SteppedClock } from '../clock.js';
 import { type Config, readConfig } from '../config.js';
 import { Service, type Wiring } from '../service.js';
 import { ReplaySource } from '../sources/replay.js';
+import { Sources } from '../sources/sources.js';
 
 export const silent = pino({ level: 'silent' });
 
@@ -45,7 +46,7 @@ export async function openWorld(
   at = start,
 ): Promise<World> {
   const clock = new SteppedClock(at);
-  const sources = [new ReplaySource(() => clock.now())];
+  const sources = new Sources([new ReplaySource(() => clock.now())]);
   const store = new MemoryStore(1e8, () => clock.now());
   const bus = new MemoryBus();
   const service = await Service.open({ config, clock, log: silent, sources, store, bus, ...more });

@@ -1,39 +1,64 @@
 // A provider over HTTP: the library says what to ask and what the answer means.
 import { type HistoryRequest, SymbolMap, type Venue, type VenueBars } from 'barwave/formats';
-import type { Limiter } from './limiter.js';
+import { type Guard, type GuardOptions, guard } from './guard.js';
+import type { Limiter, LimiterState } from './limiter.js';
 import type { Provider } from './providers.js';
 import { type Candles, type Source, SourceFault, type SourceName, type Wanted } from './source.js';
+import { CandleStream } from './stream.js';
 
-export interface HttpSourceOptions {
+export interface ProviderSourceOptions extends GuardOptions {
   readonly provider: Provider;
   readonly limiter: Limiter;
   readonly now: () => number;
   readonly keys: readonly string[];
-  /** In place of the provider's own host: a mock exchange, or a proxy. */
-  readonly host?: string | undefined;
+  /** In place of the provider's own host; empty for that. */
+  readonly host: string;
   readonly timeoutMs?: number;
+  readonly silentMs?: number;
 }
 
+const symbols = new SymbolMap();
 const mostBytes = 32_000_000;
 const mostPages = 200;
 
-export class HttpSource implements Source {
+export class ProviderSource implements Source {
   readonly name: SourceName;
-  readonly #options: HttpSourceOptions;
-  readonly #symbols = new SymbolMap();
+  readonly #options: ProviderSourceOptions;
+  /** What the provider calls the symbols that were asked for. */
+  readonly #names = new Map<string, string>();
+  readonly #guard: Guard;
+  readonly #stream: CandleStream | undefined;
 
-  constructor(options: HttpSourceOptions) {
+  constructor(options: ProviderSourceOptions) {
     this.name = options.provider.name;
     this.#options = options;
+    this.#guard = guard(options);
+    const { stream: shape, venue } = options.provider;
+    this.#stream = shape && new CandleStream({ ...options, shape, venue });
   }
 
+  get state(): LimiterState {
+    return this.#options.limiter.state;
+  }
+
+  get isOpen(): boolean {
+    return this.#guard.isOpen;
+  }
+
+  /** What its stream has, if that is all of it; otherwise it is asked. */
   async fetch(wanted: Wanted): Promise<Candles> {
+    const name = this.#nameOf(wanted.symbol);
+    const heard = this.#stream?.candles(name, wanted);
+    return heard ?? this.#guard.ask(() => this.#asked(name, wanted));
+  }
+
+  close(): void {
+    this.#stream?.close();
+  }
+
+  async #asked(name: string, wanted: Wanted): Promise<Candles> {
     const { venue } = this.#options.provider;
-    const query = {
-      ...wanted,
-      symbol: this.#nameOf(wanted.symbol),
-      to: Math.max(wanted.to, wanted.from + 1),
-    };
+    const query = { ...wanted, symbol: name, to: Math.max(wanted.to, wanted.from + 1) };
     const found: VenueBars[] = [];
     let request: HistoryRequest | undefined = venue.historyRequest(query);
     for (let page = 0; request !== undefined && page < mostPages; page++) {
@@ -44,9 +69,12 @@ export class HttpSource implements Source {
     return candlesIn(found, wanted);
   }
 
-  /** What the provider calls a symbol; its own name where the library does not know it. */
+  /** The symbol itself where the library does not know it. */
   #nameOf(symbol: string): string {
-    return this.#symbols.nameAt(symbol, this.#options.provider.venue.name) ?? symbol;
+    const { venue } = this.#options.provider;
+    const name = this.#names.get(symbol) ?? symbols.nameAt(symbol, venue.name) ?? symbol;
+    this.#names.set(symbol, name);
+    return name;
   }
 
   async #ask({ url, host }: HistoryRequest): Promise<string> {
@@ -54,16 +82,14 @@ export class HttpSource implements Source {
     const waitMs = limiter.waitMs(now());
     if (waitMs > 0) throw new SourceFault('rate-limit', `within its limit in ${waitMs} ms`);
     limiter.spend(now());
-    const address = new URL(
-      this.#options.host === undefined ? url : url.replace(host, this.#options.host),
-    );
+    const address = new URL(url.replace(host, this.#options.host || host));
     const headers = new Headers({ Accept: 'application/json' });
     provider.sign(address, headers, keys);
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(address, { headers, signal: timeout });
-      if (response.status === 429 || response.status === 418) throw this.#tooMany(response);
       const text = await bounded(response);
+      if (response.status === 429 || response.status === 418) throw this.#tooMany(response);
       if (response.status >= 500) throw new SourceFault('unavailable', `status ${response.status}`);
       return text;
     } catch (error) {

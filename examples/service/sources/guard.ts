@@ -1,0 +1,60 @@
+// Asking with care: few at a time, again after a fault, and not at all for a while after many.
+import {
+  BrokenCircuitError,
+  bulkhead,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  wrap,
+} from 'cockatiel';
+import { SourceFault } from './source.js';
+
+export interface GuardOptions {
+  readonly concurrency?: number;
+  readonly attempts?: number;
+  readonly firstDelayMs?: number;
+  readonly breakAfter?: number;
+  readonly halfOpenMs?: number;
+}
+
+export interface Guard {
+  /** The breaker is open. */
+  readonly isOpen: boolean;
+  ask<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Faults that may be gone a moment later. What was refused is refused again. */
+const passing = handleWhen(
+  (error) =>
+    error instanceof SourceFault && ['unavailable', 'timeout', 'malformed'].includes(error.kind),
+);
+const breaking = handleWhen((error) => error instanceof SourceFault && error.kind !== 'rate-limit');
+
+export function guard(options: GuardOptions): Guard {
+  const { concurrency = 10, attempts = 2, firstDelayMs = 100, breakAfter = 5 } = options;
+  // The delays of cockatiel's exponential backoff have decorrelated jitter.
+  const backoff = new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: 5000 });
+  const breaker = circuitBreaker(breaking, {
+    halfOpenAfter: options.halfOpenMs ?? 10_000,
+    breaker: new ConsecutiveBreaker(breakAfter),
+  });
+  const again = retry(passing, { maxAttempts: attempts, backoff });
+  const policy = wrap(bulkhead(concurrency, 1000), breaker, again);
+  return {
+    get isOpen() {
+      return breaker.state === CircuitState.Open;
+    },
+    async ask(work) {
+      try {
+        return await policy.execute(work);
+      } catch (error) {
+        if (error instanceof BrokenCircuitError)
+          throw new SourceFault('open', 'its breaker is open');
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,171 @@
+// Candles as they are pushed: one connection for all symbols. What was heard since a candle, without a
+// break, is known whole, and needs no request; what is older, and everything while the connection is
+// away, is asked for as ever.
+import type { SymbolBar } from 'barwave';
+import type { Venue } from 'barwave/formats';
+import { WebSocket } from 'ws';
+import type { Candles, Wanted } from './source.js';
+
+/** How a provider's stream is opened. */
+export interface StreamShape {
+  readonly url: string;
+  readonly timeframes: readonly string[];
+  readonly headers?: (keys: readonly string[]) => Record<string, string>;
+  /** What is sent first. */
+  readonly hello?: (keys: readonly string[]) => object;
+  /** What is in the frame after which it may be subscribed to; without one, at once. */
+  readonly welcome?: string;
+  readonly subscribe: (names: readonly string[], timeframe: string) => object;
+}
+
+export interface StreamOptions {
+  readonly shape: StreamShape;
+  readonly venue: Venue;
+  readonly keys: readonly string[];
+  /** In place of the provider's own; empty for that. */
+  readonly host: string;
+  readonly firstDelayMs?: number | undefined;
+  /** A connection on which nothing is heard for so long is given up. */
+  readonly silentMs?: number | undefined;
+}
+
+/** What was heard of a symbol. */
+interface Feed {
+  /** From here on nothing is missing, ms. */
+  readonly since: number;
+  readonly closed: SymbolBar[];
+  forming: SymbolBar | undefined;
+}
+
+const mostBars = 500;
+const longestDelayMs = 30_000;
+/** Symbols that are wanted within this time are subscribed to together. */
+const gatherMs = 50;
+
+export class CandleStream {
+  readonly #options: StreamOptions;
+  readonly #feeds = new Map<string, Feed>();
+  /** By the provider's name, and those that are not subscribed to yet. */
+  readonly #names = new Set<string>();
+  #unsent: string[] = [];
+  #timeframe = '';
+  #socket: WebSocket | undefined;
+  #silence: NodeJS.Timeout | undefined;
+  #isReady = false;
+  #failures = 0;
+  #isClosed = false;
+
+  constructor(options: StreamOptions) {
+    this.#options = options;
+  }
+
+  /** What was heard of `name`, or `undefined` where that is not all that is wanted. */
+  candles(name: string, { symbol, timeframe, from, to }: Wanted): Candles | undefined {
+    if (!this.#want(name, timeframe)) return undefined;
+    const feed = this.#feeds.get(name);
+    const newest = feed?.forming ?? feed?.closed.at(-1);
+    // What ends in the past is a gap: it is known that the stream did not have it.
+    if (feed === undefined || from < feed.since || to <= newest!.time) return undefined;
+    const bars = feed.closed.filter(({ time }) => time >= from && time < to);
+    const forming = feed.forming && { ...feed.forming, symbol };
+    return { bars: bars.map((bar) => ({ ...bar, symbol })), forming };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#silence);
+    this.#socket?.terminate();
+  }
+
+  /** Whether the stream has such candles; subscribes to those of `name`. */
+  #want(name: string, timeframe: string): boolean {
+    if (this.#isClosed || !this.#options.shape.timeframes.includes(timeframe)) return false;
+    this.#timeframe ||= timeframe;
+    if (timeframe !== this.#timeframe) return false;
+    if (this.#names.has(name)) return true;
+    this.#names.add(name);
+    if (this.#unsent.push(name) === 1) setTimeout(() => this.#subscribe(), gatherMs).unref();
+    if (this.#socket === undefined) this.#open();
+    return true;
+  }
+
+  #open(): void {
+    const { shape, keys, host, silentMs = 60_000 } = this.#options;
+    const { host: ownHost, pathname } = new URL(shape.url);
+    const base = host === '' ? `wss://${ownHost}` : host.replace(/^http/, 'ws');
+    const socket = new WebSocket(base + pathname, {
+      headers: shape.headers?.(keys) ?? {},
+      handshakeTimeout: 10_000,
+      maxPayload: 4_000_000,
+    });
+    this.#socket = socket;
+    this.#silence = setTimeout(() => socket.terminate(), silentMs).unref();
+    const heard = (): unknown => this.#silence?.refresh();
+    socket.on('open', () => {
+      if (shape.hello !== undefined) socket.send(JSON.stringify(shape.hello(keys)));
+      if (shape.welcome === undefined) this.#ready();
+    });
+    socket.on('ping', heard);
+    socket.on('message', (data) => {
+      heard();
+      this.#hear(String(data));
+    });
+    socket.on('error', () => {}); // `close` follows
+    socket.once('close', () => this.#lost());
+  }
+
+  /** What follows the break cannot be joined to what was heard before it. */
+  #lost(): void {
+    const { firstDelayMs = 500 } = this.#options;
+    clearTimeout(this.#silence);
+    this.#feeds.clear();
+    this.#isReady = false;
+    if (this.#isClosed) return;
+    const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** this.#failures++);
+    setTimeout(() => !this.#isClosed && this.#open(), delay * (0.5 + Math.random() / 2)).unref();
+  }
+
+  #ready(): void {
+    this.#isReady = true;
+    this.#unsent = [...this.#names];
+    this.#subscribe();
+  }
+
+  #subscribe(): void {
+    if (!this.#isReady || this.#unsent.length === 0) return;
+    const message = this.#options.shape.subscribe(this.#unsent, this.#timeframe);
+    this.#unsent = [];
+    this.#socket?.send(JSON.stringify(message));
+  }
+
+  #hear(text: string): void {
+    const { shape, venue } = this.#options;
+    if (!this.#isReady && shape.welcome !== undefined && text.includes(shape.welcome)) {
+      this.#ready();
+    }
+    const { bars, forming, errors } = venue.decode(text, { timeframe: this.#timeframe });
+    if (errors.some(({ reason }) => reason === 'venue-refused')) this.#socket?.terminate();
+    for (const bar of bars) this.#add(bar, true);
+    for (const bar of forming) this.#add(bar, false);
+  }
+
+  #add(bar: SymbolBar, isClosed: boolean): void {
+    if (!this.#names.has(bar.symbol)) return;
+    this.#failures = 0;
+    const feed = this.#feeds.get(bar.symbol) ?? { since: bar.time, closed: [], forming: undefined };
+    this.#feeds.set(bar.symbol, feed);
+    if (bar.time < feed.since) return;
+    const { closed } = feed;
+    if (!isClosed) {
+      if (bar.time > (closed.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) feed.forming = bar;
+      return;
+    }
+    const place = closed.findLastIndex(({ time }) => time <= bar.time);
+    const isKnown = closed[place]?.time === bar.time;
+    closed.splice(isKnown ? place : place + 1, isKnown ? 1 : 0, bar);
+    if (feed.forming !== undefined && feed.forming.time <= bar.time) feed.forming = undefined;
+    if (closed.length <= mostBars) return;
+    closed.shift();
+    this.#feeds.set(bar.symbol, { ...feed, since: closed[0]!.time });
+  }
+}
