@@ -28,7 +28,7 @@ export interface Decided {
   readonly decisions: readonly Decision[];
 }
 
-const nothingDecided: Decided = Object.freeze({ decision: undefined, decisions: [] });
+const nothing: readonly never[] = Object.freeze([]);
 
 /** `follow`, where no more of a bar is known than what decisions rest on. */
 export function followJudged(
@@ -39,17 +39,17 @@ export function followJudged(
   const { design, policy } = book.of(symbol);
   const place = { symbol, design, policy, account: accounts.of(symbol), quality };
   const standings = judged.map((one) => desks.stand(one, place, portfolio === undefined));
-  let all = nothingDecided;
+  let decision: Decision | undefined;
+  let settled: readonly Decision[] = nothing;
   for (let i = 0; i < judged.length; i++) {
     const standing = standings[i];
-    const decision = standing && decidedOn(judged[i]!, standing, place);
-    if (decision === undefined) continue;
-    const { equity } = accounts;
-    const settled = portfolio === undefined ? [] : portfolio.add(decision, equity);
-    all = { decision, decisions: [...all.decisions, ...settled] };
+    const decided = standing && decidedOn(judged[i]!, standing, place);
+    if (decided === undefined) continue;
+    decision = decided;
+    if (portfolio === undefined) settled = [decided];
+    else settled = [...settled, ...portfolio.add(decided, accounts.equity)];
   }
-  if (portfolio !== undefined || all.decision?.final !== true) return all;
-  return { decision: all.decision, decisions: [all.decision] };
+  return { decision, decisions: settled };
 }
 
 /**

@@ -17,9 +17,8 @@ import {
   tellSuperseded,
 } from './track-outcome.js';
 
-/** Where a bar stands among those of its track. */
-interface Place extends Omit<Standing, 'restsOn'> {
-  /** Bars up to it. */
+/** What leads up to a bar; where only the bars are counted, the rest is as its track has it. */
+interface Upto extends Partial<Omit<Standing, 'restsOn'>> {
   readonly count: number;
 }
 
@@ -123,7 +122,7 @@ export class Track {
   /** What `revise(bar)` would find. */
   peekRevision(bar: ClosedBar, findings: Told): readonly Signal[] {
     const reaction = this.#memoryBefore().run(bar, false);
-    const signals = this.#tell(reaction, bar, false, findings);
+    const signals = this.#tell(reaction, bar, false, findings, this.#memory);
     tellSuperseded(this.#said, signals, bar, findings);
     return signals;
   }
@@ -169,7 +168,7 @@ export class Track {
     this.#ahead = undefined;
     this.#checkpoint?.note(bar, memory);
     this.#newest = bar;
-    const signals = this.#tell(memory.run(bar, true), bar, isNew, findings);
+    const signals = this.#tell(memory.run(bar, true), bar, isNew, findings, memory);
     this.#values = findings.rows[this.#design.place];
     this.#said = namesOf(signals);
     return signals;
@@ -204,24 +203,19 @@ export class Track {
     bar: ClosedBar,
     isNew: boolean,
     findings: Told,
-    given?: Place,
+    upto: Upto,
   ): readonly Signal[] {
     const { opinions, stages, failures } = reaction;
     const { place } = this.#design;
+    const { count, echoCount = this.#echoCount, wholeBefore = this.#wholeBefore } = upto;
     const values = this.#design.valuesOf(reaction.features);
-    const wholeBars = bar.complete ? (given?.wholeBefore ?? this.#wholeBefore) + 1 : 0;
+    const wholeBars = bar.complete ? wholeBefore + 1 : 0;
     findings.pass({ place, bar, values, isNew, wholeBars }, stages);
     for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);
     if (opinions.length === 0) return nothing;
     const { timeframe, style, fusion, gaps, warmUp } = this.#design;
-    const { echoCount, wholeBefore, count } = given ?? this.#place;
     const restsOn = doubtsBehind(findings.marks, { place, bar, count, warmUp });
     const of = { symbol: findings.symbol, timeframe, style, bar, fusion, gaps };
     return signalsIn(reaction, of, { echoCount, wholeBefore, restsOn }, findings);
-  }
-
-  get #place(): Place {
-    const { count } = this.#memory;
-    return { echoCount: this.#echoCount, wholeBefore: this.#wholeBefore, count };
   }
 }
