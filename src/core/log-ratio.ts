@@ -20,7 +20,8 @@ import { atanhRest, log } from './log.js';
  */
 export function logRatio(a: number, b: number): number {
   const s = (a - b) / (a + b);
-  return Math.abs(s) < 0.17 ? s * (2 + atanhRest(s)) : farLogRatio(a, b);
+  // The plus tells V8 that both branches are numbers; without it the near one is put on the heap.
+  return Math.abs(s) < 0.17 ? s * (2 + atanhRest(s)) : +farLogRatio(a, b);
 }
 
 function farLogRatio(a: number, b: number): number {

@@ -266,7 +266,9 @@ describe('series', () => {
     [{ kind: 'rsi' }, { close: 5 }, 'columns.close must be a list of numbers'],
     [{ kind: 'rsi' }, 'AAPL', 'columns must be an object'],
     [{ kind: 'rsi' }, undefined, 'columns must be an object'],
-    [{ kind: 'rsi' }, [bars[0], 7], 'bars[1] must be an object'],
+    [{ kind: 'rsi' }, [bars[0], 'AAPL'], 'bars[1] must be an object'],
+    [{ kind: 'rsi' }, [bars[0], 7], 'bars[1] must be a bar, as bars[0] is, got 7'],
+    [{ kind: 'rsi' }, [1, 2, bars[0]], 'bars[2] must be a number, as bars[0] is'],
     [{ kind: 'rsi' }, [{ c: 1 }], 'columns.close must be given'],
   ])('%j: says what is missing or uneven', (spec, input, message) => {
     expect(() => series(spec as Spec, input as SeriesInput)).toThrow(message);

@@ -129,8 +129,20 @@ export class PivotPoints
   }
 
   protected override record(row: Float64Array): PivotPointsValue {
-    const [p, r1, r2, r3, r4, r5, s1, s2, s3, s4, s5] = row as unknown as readonly number[];
-    return { p, r1, r2, r3, r4, r5, s1, s2, s3, s4, s5 } as PivotPointsValue;
+    // Place by place: to take an array apart is to iterate over it, which takes three times as long.
+    return {
+      p: row[0]!,
+      r1: row[1]!,
+      r2: row[2]!,
+      r3: row[3]!,
+      r4: row[4]!,
+      r5: row[5]!,
+      s1: row[6]!,
+      s2: row[7]!,
+      s3: row[8]!,
+      s4: row[9]!,
+      s5: row[10]!,
+    };
   }
 
   /** Whether a whole session was seen. */

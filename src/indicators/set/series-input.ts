@@ -40,10 +40,22 @@ export function seriesColumns(
   return { ...columns, time: columns.time.map((_, i) => i) };
 }
 
-/** Closes, if the list is of numbers; the fields of its bars else. */
+/** Closes, if the list is of numbers; the fields of its bars else. A list of both is refused. */
 function columnsIn(list: ArrayLike<unknown>): Record<string, unknown> {
-  if (typeof list[0] === 'number') return { close: list };
-  const bars = Array.from(list, (bar, i) => requireRecord(`bars[${i}]`, bar));
+  if (ArrayBuffer.isView(list)) return { close: list };
+  const items = Array.from(list);
+  const number = items.findIndex((item) => typeof item === 'number');
+  const record = items.findIndex((item) => typeof item === 'object' && item !== null);
+  if (number >= 0 && record >= 0) {
+    const [at, sort] = number < record ? [record, 'number'] : [number, 'bar'];
+    throw new ConfigError(
+      `bars[${at}]`,
+      `a ${sort}, as bars[${number + record - at}] is`,
+      items[at],
+    );
+  }
+  if (number >= 0) return { close: items };
+  const bars = items.map((bar, i) => requireRecord(`bars[${i}]`, bar));
   const isThere = (field: Field): boolean => bars.some((bar) => typeof bar[field] === 'number');
   const there = bars.length === 0 ? barFields : barFields.filter(isThere);
   return Object.fromEntries(there.map((field) => [field, bars.map((bar) => bar[field])]));
