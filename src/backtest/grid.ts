@@ -1,5 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { findingOptions } from '../pipeline/finding-design.js';
 import type { PipelineOptions } from '../pipeline/options.js';
 import type { PaperBrokerOptions } from '../simulation/paper-broker.js';
 import type { OrderPlanOptions } from './order-plan.js';
@@ -65,12 +66,7 @@ function replaced(
   return { ...own, [key]: replaced(own[key], rest, value, whole) };
 }
 
-/** Options of a pipeline that change decisions and nothing that is found before them. */
-const deciding = ['risk', 'equity', 'portfolio', 'riskTimeframe'] as const;
-
 /** What configurations have to share so that one can follow the other, as text. */
 export function lanesKey({ pipeline }: SweptOptions): string {
-  const rest: Record<string, unknown> = { ...pipeline };
-  for (const name of deciding) delete rest[name];
-  return JSON.stringify(rest);
+  return findingOptions(pipeline);
 }

@@ -2,8 +2,16 @@ import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
 import type { PipelineExtensions } from '../pipeline/options.js';
+import { checkedBars } from '../simulation/checked-bar.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
-import { gridOf, lanesKey, type SweptOptions, type SweptParameters } from './grid.js';
+import { detachedBars } from './detached-bars.js';
+import {
+  type GridPoint,
+  gridOf,
+  lanesKey,
+  type SweptOptions,
+  type SweptParameters,
+} from './grid.js';
 import { type End, type SweptConfiguration, SweptRun } from './swept-run.js';
 import { inBlocks, togetherByTime } from './together.js';
 
@@ -60,15 +68,14 @@ export function sweep(options: SweepOptions): SweepResult {
   ]);
   const { bars, parameters, own, warmUpEnds = 0, blocks, actions = [], onProgress } = options;
   const schedule = new ActionSchedule(actions);
-  const runs = gridOf(options, parameters).map((point) => new SweptRun(point, own, warmUpEnds));
-  const groups = groupsOf(runs);
+  const { runs, groups } = runsOf(gridOf(options, parameters), own, warmUpEnds);
   const times: number[] = [];
   let ends = 0;
-  for (const block of inBlocks(endsOf(bars, schedule), BLOCK_ENDS)) {
+  for (const block of inBlocks(endsOf(bars, schedule, warmUpEnds), BLOCK_ENDS)) {
     for (const group of groups) advance(group, block);
-    for (const { together } of block) {
+    for (const { together, isWarmUp } of block) {
       ends += 1;
-      if (ends > warmUpEnds) times.push(together[0]!.time);
+      if (!isWarmUp) times.push(together[0]!.time);
       if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
     }
   }
@@ -83,21 +90,39 @@ const PROGRESS_ENDS = 1_000;
 /** Ends that one run takes before the next has its turn: what a run remembers stays at hand. */
 const BLOCK_ENDS = 100;
 
-/** Runs that share all up to the decision: the first reads the bars, the others follow. */
-function groupsOf(runs: readonly SweptRun[]): readonly (readonly SweptRun[])[] {
+/** All runs, and those that share all up to the decision: the first reads the bars, the others follow. */
+function runsOf(
+  points: readonly GridPoint[],
+  own: PipelineExtensions | undefined,
+  warmUpEnds: number,
+): { readonly runs: readonly SweptRun[]; readonly groups: readonly (readonly SweptRun[])[] } {
   const groups = new Map<string, SweptRun[]>();
-  for (const run of runs) {
-    const key = lanesKey(run.point.options);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [run]);
-    else group.push(run);
-  }
-  return [...groups.values()];
+  const runs = points.map((point) => {
+    const key = lanesKey(point.options);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    const run = new SweptRun(point, own, warmUpEnds, group[0]);
+    group.push(run);
+    return run;
+  });
+  return { runs, groups: [...groups.values()] };
 }
 
-function* endsOf(bars: Iterable<SymbolBar>, schedule: ActionSchedule): Generator<End, void> {
-  for (const together of togetherByTime(bars)) {
-    yield { together, actions: schedule.until(together[0]?.time) };
+function* endsOf(
+  bars: Iterable<SymbolBar>,
+  schedule: ActionSchedule,
+  warmUpEnds: number,
+): Generator<End, void> {
+  let ends = 0;
+  for (const given of togetherByTime(bars)) {
+    const together = detachedBars(given);
+    ends += 1;
+    yield {
+      together,
+      checked: checkedBars(together),
+      actions: schedule.until(given[0]?.time),
+      isWarmUp: ends <= warmUpEnds,
+    };
   }
 }
 

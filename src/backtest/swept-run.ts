@@ -1,13 +1,17 @@
 import type { AccountTrade } from '../account/account-trade.js';
+import { followTrades, settle } from '../pipeline/follow.js';
 import type { PipelineExtensions } from '../pipeline/options.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import type { PipelineResult } from '../pipeline/result.js';
+import type { BrokerUpdate } from '../simulation/broker-end.js';
+import type { CheckedBar } from '../simulation/checked-bar.js';
 import { PaperBroker } from '../simulation/paper-broker.js';
 import type { TimedAction } from './action-schedule.js';
 import { Backtest } from './backtest.js';
-import type { BacktestStep } from './backtest-step.js';
 import type { GridPoint } from './grid.js';
+import { orderPlan } from './order-plan.js';
 import type { Together } from './together.js';
+import { Trading } from './trading.js';
 
 /** What one configuration came to; ends of the warm-up are left out. */
 export interface SweptConfiguration {
@@ -23,46 +27,64 @@ export interface SweptConfiguration {
 /** The bars of one end time, and what happens before them. */
 export interface End {
   readonly together: Together;
+  /** The same, as brokers read them. */
+  readonly checked: readonly CheckedBar[];
   readonly actions: readonly TimedAction[];
+  readonly isWarmUp: boolean;
 }
 
 /** A configuration under way. */
 export class SweptRun {
   readonly point: GridPoint;
-  readonly backtest: Backtest;
+  readonly #pipeline: Pipeline;
+  readonly #trading: Trading;
+  readonly #backtest: Backtest;
   readonly #equity: number[] = [];
   readonly #trades: AccountTrade[] = [];
   #fillCount = 0;
 
-  constructor(point: GridPoint, own: PipelineExtensions | undefined, warmUpEnds: number) {
-    const { pipeline, broker, orders } = point.options;
+  /** @param leader  the run that this one follows, if it does */
+  constructor(
+    point: GridPoint,
+    own: PipelineExtensions | undefined,
+    warmUpEnds: number,
+    leader?: SweptRun,
+  ) {
+    const { pipeline: options, broker: brokerOptions, orders = {} } = point.options;
+    const broker = new PaperBroker(brokerOptions);
+    const pipeline =
+      leader === undefined
+        ? new Pipeline(options, own)
+        : new Pipeline(options, undefined, leader.#pipeline);
     this.point = point;
-    this.backtest = new Backtest({
-      pipeline: new Pipeline(pipeline, own),
-      broker: new PaperBroker(broker),
-      ...(orders === undefined ? {} : { orders }),
-      warmUpEnds,
-    });
+    this.#pipeline = pipeline;
+    this.#trading = new Trading(pipeline, broker, orderPlan(orders));
+    this.#backtest = new Backtest({ pipeline, broker, orders, warmUpEnds });
   }
 
   /** Go through an end; what the pipeline found, for those that follow. */
   lead({ together, actions }: End): readonly PipelineResult[] {
-    for (const { time, event } of actions) this.backtest.act(event, time);
-    return this.#take(this.backtest.update(together)).found;
+    for (const { time, event } of actions) this.#backtest.act(event, time);
+    const step = this.#backtest.update(together);
+    if (!step.isWarmUp) this.#take(step);
+    return step.found;
   }
 
   /** Go through an end of which another one found what there is to find. */
-  follow({ together, actions }: End, found: readonly PipelineResult[]): void {
-    for (const { time, event } of actions) this.backtest.act(event, time);
-    this.#take(this.backtest.follow(together, found));
+  follow({ checked, actions, isWarmUp }: End, found: readonly PipelineResult[]): void {
+    const [pipeline, trading] = [this.#pipeline, this.#trading];
+    for (const { time, event } of actions) trading.act(event, time);
+    const met = trading.meet(checked);
+    for (const result of found) trading.order(followTrades(pipeline, result));
+    trading.order(settle(pipeline));
+    trading.closeOld();
+    if (!isWarmUp) this.#take(met);
   }
 
-  #take(step: BacktestStep): BacktestStep {
-    if (step.isWarmUp) return step;
-    this.#equity.push(step.equity);
-    for (const trade of step.trades) this.#trades.push(trade);
-    for (const { type } of step.events) if (type === 'fill') this.#fillCount += 1;
-    return step;
+  #take({ equity, trades, events }: BrokerUpdate): void {
+    this.#equity.push(equity);
+    for (const trade of trades) this.#trades.push(trade);
+    for (const { type } of events) if (type === 'fill') this.#fillCount += 1;
   }
 
   outcome(): SweptConfiguration {

@@ -26,6 +26,7 @@ export class PackedJudged implements Judged {
   readonly voices: readonly never[] = none;
   readonly rho: number = 0;
   verdict: Verdict | undefined;
+  id: string | undefined;
   readonly #packed: PackedAnswer;
   readonly #at: number;
 

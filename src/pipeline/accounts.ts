@@ -26,7 +26,7 @@ export class Accounts {
   #toldAt: number;
   #equity: number;
   readonly #rates = new QuoteRates();
-  /** As seen by each symbol that has asked since the last change. */
+  /** As each symbol has seen it last: good for as long as the equity is the same. */
   readonly #seen = new Map<string, Account>();
 
   constructor(book: SymbolBook, equity: number) {
@@ -96,7 +96,7 @@ export class Accounts {
 
   of(symbol: string): Account {
     const known = this.#seen.get(symbol);
-    if (known !== undefined) return known;
+    if (known !== undefined && Object.is(known.equity, this.#equity)) return known;
     const quoteRate = this.#rates.of(symbol) ?? this.#book.of(symbol).quoteRate;
     const account = { equity: this.#equity, quoteRate };
     this.#seen.set(symbol, account);
@@ -126,7 +126,6 @@ export class Accounts {
   /** The ledger comes to `equity` now: a sum over all symbols, worked out once for each change. */
   #changed(equity: number): void {
     this.#equity = this.#told + (equity - this.#toldAt);
-    this.#seen.clear();
   }
 }
 

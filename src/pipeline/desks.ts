@@ -4,11 +4,19 @@ import type { State } from '../core/state.js';
 import type { Commitment, ExposureTerms } from '../risk/commitments.js';
 import type { Decision } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
+import { copied } from './decision-state.js';
 import { type BarOfPosition, Desk } from './desk.js';
 import { commitmentsOf } from './desk-commitments.js';
 import { desksFrom, desksState } from './desks-state.js';
 import type { Judged } from './found.js';
-import { atrIn, type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
+import {
+  atrIn,
+  type DecisionPlace,
+  decidedOn,
+  decisionOn,
+  isIdle,
+  type Standing,
+} from './lane-decision.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /** The desks of all symbols: what is held of each, and what was decided and may still be filled. */
@@ -42,6 +50,22 @@ export class Desks {
     desk.forget();
     desk.unread = { judged, standing, account, quality };
     return standing;
+  }
+
+  /**
+   * The lane's decision on a bar, worked out at once and pending from now on; `undefined` where it
+   * could only be a first word to hold.
+   */
+  trade(judged: Judged, place: DecisionPlace): Decision | undefined {
+    if (place.account === undefined || judged.rows === undefined) return undefined;
+    const desk = this.#of(place.symbol);
+    const standing = desk.standing(barOf(judged, place), place.policy.trailAtrMultiple, true);
+    if (standing === undefined) return undefined;
+    desk.forget();
+    if (isIdle(judged, standing, place.design)) return undefined;
+    const decision = decisionOn(judged, standing, place);
+    if (decision !== undefined && decision.action !== 'hold') desk.await(copied(decision));
+    return decision;
   }
 
   /** What `stand` would return; changes nothing. */

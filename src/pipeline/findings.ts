@@ -21,6 +21,14 @@ export interface NamedValues {
 
 const none: readonly never[] = Object.freeze([]);
 
+/** Verdict and shares are worked out when somebody asks. */
+function judgedOf(
+  judgement: Judgement,
+  { rows, voices, rho }: Pick<Judged, 'rows' | 'voices' | 'rho'>,
+): Judged {
+  return { judgement, rows, voices, rho, verdict: undefined, id: undefined, shares: undefined };
+}
+
 /** `list` with `one` more; lists that stay empty are never made. */
 function appended<T>(list: readonly T[], one: T): readonly T[] {
   return list.length === 0 ? [one] : [...list, one]; // `push` makes room for sixteen more
@@ -76,14 +84,13 @@ export class Findings implements Told, Found {
 
   /** What became of a base bar of which there is nothing to decide. */
   judge(judgement: Judgement): void {
-    const nothing = { rows: undefined, voices: none, rho: 0, verdict: undefined };
-    this.judged = appended(this.judged, { judgement, ...nothing });
+    const nothing = { rows: undefined, voices: none, rho: 0 };
+    this.judged = appended(this.judged, judgedOf(judgement, nothing));
   }
 
   /** The same of one that was released, once all that rests on it was said. */
   conclude(judgement: Judgement): void {
-    const { rows, voices, rho } = this;
-    this.judged = appended(this.judged, { judgement, rows, voices, rho, verdict: undefined });
+    this.judged = appended(this.judged, judgedOf(judgement, this));
     this.time = judgement.decidedAt;
   }
 

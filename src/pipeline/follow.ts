@@ -53,6 +53,27 @@ export function followJudged(
 }
 
 /**
+ * The decisions of `follow(pipeline, result)`, where nothing else of it is wanted: those that trade or
+ * take back what was said before, and of the others as many as are worked out anyway.
+ */
+export function followTrades(pipeline: Wired, result: PipelineResult): readonly Decision[] {
+  const wiring = wiringOf(pipeline);
+  const { portfolio, book, accounts, desks } = wiring;
+  if (portfolio !== undefined || !(result instanceof LaneResult)) {
+    return follow(pipeline, result).decisions;
+  }
+  wiring.entrance.check();
+  const { symbol, quality, judged } = LaneResult.foundOf(result);
+  const { design, policy } = book.of(symbol);
+  const place = { symbol, design, policy, account: accounts.of(symbol), quality };
+  let last: Decision | undefined;
+  for (const one of judged) last = desks.trade(one, place) ?? last;
+  return last === undefined ? nothing : [last];
+}
+
+const nothing: readonly never[] = Object.freeze([]);
+
+/**
  * Every bar of the latest end time has come: the portfolio step that is due for it is taken, as
  * `advance` does, and no bar is closed. For bars from history.
  */

@@ -19,8 +19,10 @@ export interface Judged {
   readonly rho: number;
   /** What the voices amount to, once somebody has worked it out: followers share it. */
   verdict: Verdict | undefined;
-  /** Each voice's part in it, where the voices themselves are elsewhere. */
-  readonly shares?: readonly SignalShare[];
+  /** Of the first decision on it, likewise. */
+  id: string | undefined;
+  /** Each voice's part in the verdict, likewise; there from the beginning where the voices are elsewhere. */
+  shares: readonly SignalShare[] | undefined;
 }
 
 /** What was found, without those for whom: data, which may come from another thread. */

@@ -1,9 +1,9 @@
 import { reason } from '../core/reason.js';
-import { verdictOf } from '../correlation/composite.js';
+import { type Verdict, verdictOf } from '../correlation/composite.js';
 import { sharesOf } from '../correlation/shares.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import { decideOn, signalReasons } from '../risk/decide.js';
-import { type Decision, takesRisk } from '../risk/decision.js';
+import { type Decision, decisionId, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
 import { copied } from './decision-state.js';
@@ -44,7 +44,25 @@ export function decidedOn(
   return decision;
 }
 
-function decisionOn(
+/** Whether a bar is decided on for the first time, and neither a position nor the signals ask for a trade. */
+export function isIdle(
+  judged: Judged,
+  { revision, position }: Standing,
+  design: LaneDesign,
+): boolean {
+  if (revision > 0 || position !== undefined) return false;
+  return verdictIn(judged, design).direction === 'flat';
+}
+
+/** What the voices amount to, worked out once for all who ask. */
+function verdictIn(judged: Judged, { correlation }: LaneDesign): Verdict {
+  const { judgement, voices, rho } = judged;
+  judged.verdict ??= verdictOf(correlation, voices, judgement.decidedAt, rho);
+  return judged.verdict;
+}
+
+/** The same, noted nowhere. */
+export function decisionOn(
   judged: Judged,
   { revision, position, isFilled }: Standing,
   { symbol, policy, design, account, quality }: DecisionPlace,
@@ -54,10 +72,11 @@ function decisionOn(
   if (account === undefined || rows === undefined || bar === undefined) return undefined;
   const { equity, quoteRate } = account;
   const { correlation, config, riskAt } = design;
-  judged.verdict ??= verdictOf(correlation, voices, decidedAt, rho);
-  const composite = judged.verdict;
+  const composite = verdictIn(judged, design);
   const riskRow = rows[riskAt];
+  if (revision === 0) judged.id ??= decisionId(symbol, interval!.end, 0);
   const decision = decideOn(policy, {
+    id: revision === 0 ? judged.id : undefined,
     symbol,
     time: interval!.start,
     end: interval!.end,
@@ -80,9 +99,8 @@ function decisionOn(
   const { restsOn } = composite;
   const isTaken = takesRisk(decision.action);
   if (!isTaken && restsOn.length === 0) return decision;
-  const signals = isTaken
-    ? signalReasons(judged.shares ?? sharesOf(correlation, voices, decidedAt, rho), decision.side)
-    : [];
+  if (isTaken) judged.shares ??= sharesOf(correlation, voices, decidedAt, rho);
+  const signals = isTaken ? signalReasons(judged.shares!, decision.side) : [];
   const doubts = restsOn.map(({ type, time }) => reason(`rests-on-${type}`, time));
   return { ...decision, reasons: [...decision.reasons, ...signals, ...doubts] };
 }

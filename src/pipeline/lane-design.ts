@@ -1,16 +1,15 @@
 import type { Row } from '../core/row.js';
 import { nothingHeard, type Voice } from '../correlation/heard.js';
-import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
+import type { CorrelatorDesign } from '../correlation/options.js';
 import { Outcomes } from '../correlation/outcomes/outcomes.js';
 import { riskPolicy } from '../risk/policy.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
-import { MemoryDesign } from './memory-design.js';
+import { type FindingDesign, findingOf } from './finding-design.js';
 import type { PipelineExtensions } from './options.js';
 import { ReplayDesign } from './replay/replay-design.js';
 import { Track } from './track.js';
-import { TrackDesign } from './track-design.js';
 import { riskAtr } from './track-specs.js';
 
 /** All that a lane follows from but its bars: worked out once, and shared by every symbol. */
@@ -35,68 +34,43 @@ export class LaneDesign {
   readonly replay: ReplayDesign | undefined;
   /** What is heard before anything is said. */
   readonly silence: readonly Voice[];
-  /** What those of all lanes are like. */
-  readonly #validator: DataValidator;
-  readonly #aggregator: TimeframeAggregator;
-  readonly #memory: MemoryDesign;
-  readonly #tracks: readonly TrackDesign[];
+  readonly #finding: FindingDesign;
 
-  constructor(config: PipelineConfig, own: PipelineExtensions) {
-    const { calendar, correlation, riskTimeframe, revisableBars, closeDelayMs } = config;
+  /** @param like  a design to share the finding part with, if it is of one finding */
+  constructor(config: PipelineConfig, own: PipelineExtensions, like?: LaneDesign) {
+    const { riskTimeframe, revisableBars, closeDelayMs, gaps } = config;
     this.config = config;
-    const { base, conflict, validation, dropIncompleteFirst } = config;
-    this.#validator = new DataValidator({ ...validation, base, calendar, conflict });
-    const memory = new MemoryDesign(config, own);
-    const aggregator = new TimeframeAggregator({
-      base,
-      timeframes: config.timeframes,
-      calendar,
-      closeDelayMs,
-      dropIncompleteFirst,
-    });
-    this.#aggregator = aggregator;
+    const finding = findingOf(config, own, like === undefined ? undefined : like.#finding);
+    const { memory, correlation, aggregator } = finding;
+    this.#finding = finding;
     this.timeframes = aggregator.timeframes;
-    const { timeframes } = this;
-    const strategies = Object.keys(config.strategies);
-    this.correlation = correlatorDesign({ ...correlation, timeframes, strategies, calendar });
-    this.#tracks = timeframes.map(
-      (timeframe, place) => new TrackDesign({ timeframe, place }, config, memory),
-    );
-    this.silence = this.correlation.sources.map(() => nothingHeard);
+    this.correlation = correlation;
+    this.silence = correlation.sources.map(() => nothingHeard);
     this.warmUp = memory.warmUp;
-    this.riskAt = timeframes.indexOf(riskTimeframe);
-    this.#memory = memory;
+    this.riskAt = this.timeframes.indexOf(riskTimeframe);
     this.columns = memory.row.columns;
     this.atrColumn = this.columns.indexOf(riskAtr);
     const regime = ['trend', 'volatility', 'adx', 'volatilityRank'];
     this.regimeColumns = regime.map((name) => this.columns.indexOf(`regime.${name}`));
-    const { configuration } = this.correlation;
-    const parts = [this.#validator.configuration, aggregator.id, configuration, memory.id];
     this.replay = config.revise === 'replay' ? new ReplayDesign(config) : undefined;
-    const numbers = [
-      riskPolicy(config.risk),
-      riskTimeframe,
-      revisableBars,
-      closeDelayMs,
-      config.gaps,
-      ...(this.replay === undefined ? [] : ['replay', config.checkpointBars]),
-    ];
-    this.id = `${parts.join('; ')}; ${JSON.stringify(numbers)}`;
+    const numbers = [riskPolicy(config.risk), riskTimeframe, revisableBars, closeDelayMs, gaps];
+    const replayed = this.replay === undefined ? [] : ['replay', config.checkpointBars];
+    this.id = `${finding.id}; ${JSON.stringify([...numbers, ...replayed])}`;
   }
 
   /** A row of `values`, the caller's to keep. */
   rowOf(values: readonly number[]): Row {
-    const row = this.#memory.row.copy();
+    const row = this.#finding.memory.row.copy();
     row.values.set(values);
     return row;
   }
 
   validator(): DataValidator {
-    return new DataValidator(this.#validator);
+    return new DataValidator(this.#finding.validator);
   }
 
   aggregator(): TimeframeAggregator {
-    return new TimeframeAggregator(this.#aggregator);
+    return new TimeframeAggregator(this.#finding.aggregator);
   }
 
   /** Outcomes of nothing yet. */
@@ -114,6 +88,6 @@ export class LaneDesign {
 
   /** The track of the timeframe at `place`, without a memory. */
   track(place: number): Track {
-    return new Track(this.#tracks[place]!);
+    return new Track(this.#finding.tracks[place]!);
   }
 }

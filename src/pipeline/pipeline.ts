@@ -21,7 +21,7 @@ import type { Advance, PipelineResult } from './result.js';
 import type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
 import { warmWith } from './warming.js';
 import { resume, sharedState } from './wired-state.js';
-import { pipelineVersion, Wiring } from './wiring.js';
+import { pipelineVersion, type Wired, Wiring, wiringOf } from './wiring.js';
 
 /**
  * Everything from a bar to a decision: one lane a symbol, and, where limits are shared, one
@@ -49,8 +49,12 @@ export class Pipeline<
   constructor(options: BuiltInOptions<O>);
   /** With code of your own, whose parameters no compiler knows. */
   constructor(options: CheckedOptions<O>, own: PipelineExtensions | undefined);
-  constructor(options: PipelineOptions, own: PipelineExtensions = {}) {
-    this.#wiring = new Wiring(pipelineConfig(options), extensionsOf(own), this);
+  /** That is to `follow` a `leader`: it has the leader's code, and shares what is designed of options. */
+  constructor(options: PipelineOptions, own: undefined, leader: Wired);
+  constructor(options: PipelineOptions, own: PipelineExtensions = {}, leader?: Wired) {
+    const led = leader && wiringOf(leader);
+    const extensions = led?.extensions ?? extensionsOf(own);
+    this.#wiring = new Wiring(pipelineConfig(options), extensions, this, led?.book);
   }
 
   /** The options, defaults filled in. */

@@ -24,8 +24,9 @@ export class SymbolBook {
   /** Of symbols with settings of their own. */
   readonly own: ReadonlyMap<string, Terms>;
 
-  constructor(config: PipelineConfig, extensions: PipelineExtensions) {
-    const design = new LaneDesign(config, extensions);
+  /** @param like  terms of a pipeline that finds the same, to share the designs with */
+  constructor(config: PipelineConfig, extensions: PipelineExtensions, like?: SymbolBook) {
+    const design = new LaneDesign(config, extensions, like?.usual.design);
     this.usual = { design, policy: riskPolicy(config.risk), quoteRate: 1, priority: 0 };
     const designs = new Map<string, LaneDesign>([['{}', design]]);
     const ids: unknown[] = [];
@@ -34,7 +35,7 @@ export class SymbolBook {
       const { config: its, structure, ...terms } = symbolSettings(symbol, given, config);
       const shared =
         designs.get(structure) ??
-        within(`symbols.${symbol}`, () => new LaneDesign(its, extensions));
+        within(`symbols.${symbol}`, () => new LaneDesign(its, extensions, like?.of(symbol).design));
       designs.set(structure, shared);
       own.set(symbol, { design: shared, ...terms });
       ids.push([

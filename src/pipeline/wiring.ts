@@ -47,10 +47,15 @@ export class Wiring implements Identity {
   desks: Desks;
   portfolio: Portfolio | undefined;
 
-  constructor(config: PipelineConfig, extensions: PipelineExtensions, pipeline: object) {
+  constructor(
+    config: PipelineConfig,
+    extensions: PipelineExtensions,
+    pipeline: object,
+    like?: SymbolBook,
+  ) {
     this.config = config;
     this.extensions = extensions;
-    this.book = new SymbolBook(config, extensions);
+    this.book = new SymbolBook(config, extensions, like);
     this.lanes = new Lanes(this.book, config.maxSymbols);
     this.accounts = new Accounts(this.book, config.equity);
     this.desks = new Desks(this.book);

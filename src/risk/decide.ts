@@ -1,6 +1,6 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { Decision, PositionSide } from './decision.js';
-import type { DecisionInput, SignalShare } from './decision-input.js';
+import type { DecisionInput, KnownInput, SignalShare } from './decision-input.js';
 import { type Entry, entryOf, objectionToRisk } from './entry.js';
 import { exitOf, wishOf } from './exits.js';
 import { heldIn, type OpenPosition, sideOf, trailedStop } from './open-position.js';
@@ -34,7 +34,7 @@ export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
 }
 
 /** The same of what has been read. */
-export function decideOn(policy: RiskPolicy, input: DecisionInput): Decision {
+export function decideOn(policy: RiskPolicy, input: KnownInput): Decision {
   const position = heldIn(input.position);
   if (position !== undefined) return decideHeld(policy, input, position);
   const objection = objectionToRisk(policy, input);
@@ -44,7 +44,7 @@ export function decideOn(policy: RiskPolicy, input: DecisionInput): Decision {
   return taken('open', policy, input, entry);
 }
 
-function decideHeld(policy: RiskPolicy, input: DecisionInput, position: OpenPosition): Decision {
+function decideHeld(policy: RiskPolicy, input: KnownInput, position: OpenPosition): Decision {
   const side = sideOf(position);
   const { price, atr } = input;
   const { target, horizonMs } = position;
@@ -70,7 +70,7 @@ function decideHeld(policy: RiskPolicy, input: DecisionInput, position: OpenPosi
 
 function objectionToMore(
   policy: RiskPolicy,
-  input: DecisionInput,
+  input: KnownInput,
   { entryCount }: OpenPosition,
 ): Reason | undefined {
   if (entryCount >= policy.maxEntries) {
@@ -82,7 +82,7 @@ function objectionToMore(
 function taken(
   action: 'open' | 'add',
   policy: RiskPolicy,
-  input: DecisionInput,
+  input: KnownInput,
   entry: Entry,
 ): Decision {
   const { side, quantity, riskTaken, boundBy } = entry;
@@ -105,7 +105,7 @@ export function signalReasons(signals: readonly SignalShare[], side: PositionSid
 }
 
 function denied(
-  input: DecisionInput,
+  input: KnownInput,
   denial: Reason,
   reasons: readonly Reason[] = [denial],
 ): Decision {

@@ -41,6 +41,11 @@ export interface DecisionInput {
   readonly final?: boolean;
 }
 
+/** The same, and the decision's id where somebody knows it already. */
+export interface KnownInput extends DecisionInput {
+  readonly id?: string | undefined;
+}
+
 /** What of a composite a decision reads. */
 export interface CompositeInput {
   readonly direction: Direction;

@@ -1,6 +1,6 @@
 import type { Reason } from '../core/reason.js';
 import { type Decision, type DecisionAction, decisionId, type PositionSide } from './decision.js';
-import type { DecisionInput } from './decision-input.js';
+import type { KnownInput } from './decision-input.js';
 import { shareOf } from './share.js';
 
 /** What becomes of a position without another word. */
@@ -22,10 +22,10 @@ export interface Saying {
 }
 
 /** A decision about what `input` is about, with the plan and what is said of it. */
-export function said(input: DecisionInput, plan: Plan, saying: Saying): Decision {
+export function said(input: KnownInput, plan: Plan, saying: Saying): Decision {
   const { symbol, time, end, decidedAt, revision = 0, price, composite } = input;
   return {
-    id: decisionId(symbol, end, revision),
+    id: input.id ?? decisionId(symbol, end, revision),
     symbol,
     time,
     end,

@@ -1,5 +1,6 @@
 import { type Bar, barColumn } from '../bars/bar.js';
 import { readBar } from '../bars/read-bar.js';
+import { CheckedBar } from './checked-bar.js';
 
 /** A bar, with the base bars that it is made of where they are known: policy `base` walks them. */
 export interface BookBar extends Bar {
@@ -10,6 +11,7 @@ const row = new Float64Array(6);
 
 /** The numbers of whatever came in, each read once; undefined if it is no bar. */
 export function barOf(input: unknown): Bar | undefined {
+  if (input instanceof CheckedBar) return input;
   if (readBar(input, row) !== undefined) return undefined;
   return {
     time: row[barColumn.time]!,

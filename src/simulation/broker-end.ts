@@ -12,6 +12,8 @@ export interface BrokerUpdate {
   readonly equity: number;
 }
 
+const noneBegun: readonly never[] = Object.freeze([]);
+
 /** A bar that is under way. */
 interface Begun {
   readonly desk: TradingDesk;
@@ -38,18 +40,20 @@ export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): B
 }
 
 function openAll(desks: TradingDesks, bars: unknown, events: BookEvent[]): readonly Begun[] {
-  const begun: Begun[] = [];
+  let begun: Begun[] | undefined;
   let last = '';
   for (const { symbol, bar } of readBars(bars)) {
     const desk = symbol !== '' && symbol !== last ? desks.of(symbol) : undefined;
     const its = desk?.book.begin(bar, desk.budget);
     if (desk === undefined || its === undefined) events.push({ type: 'refused' });
     else {
-      begun.push({ desk, bar: its });
+      const one = { desk, bar: its };
+      if (begun === undefined) begun = [one];
+      else begun.push(one); // which makes room for sixteen more, most often for none
       last = symbol;
     }
   }
-  return begun;
+  return begun ?? noneBegun;
 }
 
 function closeOne({ book, budget }: TradingDesk, { bar }: BegunBar, events: BookEvent[]): void {

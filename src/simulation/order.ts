@@ -67,9 +67,9 @@ export function readOrder(input: unknown): OrderState | undefined {
     if (quantity !== 'at-open' && !(isAdmissible(quantity) && quantity > 0)) return undefined;
     if (lifeBars !== undefined && !(Number.isSafeInteger(lifeBars) && lifeBars > 0))
       return undefined;
-    if (![limit, stop, exitStop, target, trailDistance, until].every(isNumberOrNone)) {
-      return undefined;
-    }
+    const arePrices = isNumberOrNone(limit) && isNumberOrNone(stop) && isNumberOrNone(exitStop);
+    if (!arePrices || !isNumberOrNone(target) || !isNumberOrNone(until)) return undefined;
+    if (!isNumberOrNone(trailDistance)) return undefined;
     const needsLimit = kind === 'limit' || kind === 'stop-limit';
     const needsStop = kind === 'stop' || kind === 'stop-limit';
     if (needsLimit !== (limit !== undefined) || needsStop !== (stop !== undefined))

@@ -1,0 +1,60 @@
+import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
+import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
+import { DataValidator } from '../validation/data-validator.js';
+import type { PipelineConfig } from './config.js';
+import { MemoryDesign } from './memory-design.js';
+import type { PipelineExtensions } from './options.js';
+import { TrackDesign } from './track-design.js';
+
+/** What a lane finds of its bars, and how, before anything is decided. */
+export interface FindingDesign {
+  readonly validator: DataValidator;
+  readonly aggregator: TimeframeAggregator;
+  readonly memory: MemoryDesign;
+  readonly correlation: CorrelatorDesign;
+  /** By timeframe, from short to long. */
+  readonly tracks: readonly TrackDesign[];
+  readonly id: string;
+  /** The options and the code that it follows from. */
+  readonly config: PipelineConfig;
+  readonly own: PipelineExtensions;
+}
+
+/** Options of a pipeline that change decisions and nothing that is found before them. */
+const deciding = ['risk', 'equity', 'portfolio', 'riskTimeframe'] as const;
+
+/** What a config finds: `known`, where that is of the same options and code. */
+export function findingOf(
+  config: PipelineConfig,
+  own: PipelineExtensions,
+  known: FindingDesign | undefined,
+): FindingDesign {
+  const isKnown = known?.own === own && findingOptions(known.config) === findingOptions(config);
+  if (known !== undefined && isKnown) return known;
+  const { base, conflict, validation, calendar, closeDelayMs, dropIncompleteFirst } = config;
+  const validator = new DataValidator({ ...validation, base, calendar, conflict });
+  const memory = new MemoryDesign(config, own);
+  const aggregator = new TimeframeAggregator({
+    base,
+    timeframes: config.timeframes,
+    calendar,
+    closeDelayMs,
+    dropIncompleteFirst,
+  });
+  const { timeframes } = aggregator;
+  const strategies = Object.keys(config.strategies);
+  const correlation = correlatorDesign({ ...config.correlation, timeframes, strategies, calendar });
+  const tracks = timeframes.map(
+    (timeframe, place) => new TrackDesign({ timeframe, place }, config, memory),
+  );
+  const parts = [validator.configuration, aggregator.id, correlation.configuration, memory.id];
+  const id = parts.join('; ');
+  return { validator, aggregator, memory, correlation, tracks, id, config, own };
+}
+
+/** As text, what of `options` decides what is found. */
+export function findingOptions(options: object): string {
+  const rest: Record<string, unknown> = { ...options };
+  for (const name of deciding) delete rest[name];
+  return JSON.stringify(rest);
+}
