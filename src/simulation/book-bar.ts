@@ -11,7 +11,7 @@ const row = new Float64Array(6);
 
 /** The numbers of whatever came in, each read once; undefined if it is no bar. */
 export function barOf(input: unknown): Bar | undefined {
-  if (input instanceof CheckedBar) return input;
+  if (CheckedBar.is(input)) return input;
   if (readBar(input, row) !== undefined) return undefined;
   return {
     time: row[barColumn.time]!,

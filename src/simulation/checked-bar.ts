@@ -5,6 +5,7 @@ const row = new Float64Array(6);
 
 /** The numbers of a bar that was read: frozen, so that many brokers may take it as it is. */
 export class CheckedBar implements Bar {
+  readonly #isChecked = true;
   readonly symbol: string;
   readonly time: number;
   readonly open: number;
@@ -26,6 +27,11 @@ export class CheckedBar implements Bar {
     this.volume = row[barColumn.volume]!;
     this.children = children;
     Object.freeze(this);
+  }
+
+  /** Whether `input`, which may be anything, is one of these. */
+  static is(input: unknown): input is CheckedBar {
+    return typeof input === 'object' && input !== null && #isChecked in input;
   }
 }
 
