@@ -71,8 +71,6 @@ export function followTrades(pipeline: Wired, result: PipelineResult): readonly 
   return last === undefined ? nothing : [last];
 }
 
-const nothing: readonly never[] = Object.freeze([]);
-
 /**
  * Every bar of the latest end time has come: the portfolio step that is due for it is taken, as
  * `advance` does, and no bar is closed. For bars from history.
