@@ -2,7 +2,8 @@
 // ones. Nothing is lost by that, because nothing is lost by a stop. What was set is kept in history.
 import { type Config, readConfig } from './config.js';
 import { History } from './history/history.js';
-import { Service, type Wiring } from './service.js';
+import type { Wiring } from './parts.js';
+import { Service } from './service.js';
 
 /** Settings that may change; the others need a restart by hand. */
 const changeable = ['assets', 'timeframes', 'staleSeconds', 'retentionDays', 'canary'] as const;
@@ -36,7 +37,7 @@ export class Host {
   async #change(change: object): Promise<Config> {
     const config = merged(this.service.parts.config, change);
     const kept = Object.fromEntries(changeable.map((name) => [name, config[name]]));
-    this.service.parts.history.put('settings', JSON.stringify(kept), this.#wiring.clock.now());
+    this.service.parts.history.keep('settings', JSON.stringify(kept));
     const { isRunning } = this.service;
     await this.service.stop();
     this.service = await Service.open({ ...this.#wiring, config });

@@ -1,60 +1,74 @@
 // What is said of bars: onto the bus, into history, into the log, each with its id.
 import type { PipelineResult, SymbolBar } from 'barwave';
 import { explain } from 'barwave/pipeline';
+import { Webhook } from './alerts.js';
 import type { Trade } from './engine.js';
 import type { Told } from './history/history.js';
 import type { Parts } from './parts.js';
 
 export class Teller {
   readonly #parts: Parts;
+  readonly webhook: Webhook;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    parts.engine.events.on('gap', ({ symbol, timeframe, time, from, to, missing }) => {
+    const { engine, config, log } = parts;
+    this.webhook = new Webhook(config.alertUrl, log);
+    engine.events.on('gap', ({ symbol, timeframe, time, from, to, missing }) => {
       const id = `${symbol}|${timeframe ?? 'base'}|${from}`;
       this.#tell({ id, kind: 'gap', symbol, time, body: { symbol, timeframe, from, to, missing } });
+    });
+    engine.events.on('alert', ({ symbol, time, code, alert }) => {
+      this.#tell({ id: `${symbol}|${code}|${time}`, kind: 'alert', symbol, time, body: alert });
+      log.warn({ symbol, code, message: alert.message }, 'alert');
+      this.webhook.post({ symbol, code, time, message: alert.message });
     });
   }
 
   forming(
     { symbol, time, open, high, low, close, volume }: SymbolBar,
-    result: PipelineResult,
+    { denoised, signals }: PipelineResult,
   ): void {
-    const { denoised, signals } = result;
     const body = { time, open, high, low, close, volume, denoised, signals: signals.length };
     this.#parts.bus.publish({ topic: 'forming', symbol, body });
   }
 
   closed(result: PipelineResult): void {
+    const { bus, log } = this.#parts;
     const { symbol, closed, signals, decisions, denoised } = result;
     for (const { timeframe, bar } of closed) {
       const body = { timeframe, ...bar, denoised: denoised[timeframe] };
-      this.#parts.bus.publish({ topic: 'closed', symbol, body });
+      bus.publish({ topic: 'closed', symbol, body });
     }
     for (const signal of signals) {
       this.#tell({ id: signal.id, kind: 'signal', symbol, time: signal.end, body: signal });
+      log.debug({ signalId: signal.id, symbol }, 'signal');
     }
     for (const decision of decisions) {
-      if (decision.action === 'hold') continue;
+      const { id, action, side, quantity, price, end } = decision;
+      if (action === 'hold') continue;
       const body = { ...decision, explanation: explain(decision, result).text };
-      this.#tell({ id: decision.id, kind: 'decision', symbol, time: decision.end, body });
-      const { id, action, side, quantity, price } = decision;
-      this.#parts.log.info({ decisionId: id, symbol, action, side, quantity, price }, 'decision');
+      this.#tell({ id, kind: 'decision', symbol, time: end, body });
+      log.info({ decisionId: id, symbol, action, side, quantity, price }, 'decision');
     }
   }
 
   trades(trades: readonly Trade[]): void {
     for (const trade of trades) {
-      const { id, symbol, time } = trade;
+      const { id, symbol, time, what } = trade;
       this.#tell({ id, kind: 'trade', symbol, time, body: trade });
-      this.#parts.log.info({ tradeId: id, symbol, what: trade.what }, 'trade');
+      this.#parts.log.info({ tradeId: id, symbol, what }, 'trade');
     }
   }
 
-  #tell(told: Told): void {
+  /** What the canary would have done otherwise is kept, and asked for; nobody is told. */
+  differences(differences: readonly Told[]): void {
+    for (const difference of differences) this.#parts.history.tell(difference);
+  }
+
+  #tell(told: Told & { readonly kind: Exclude<Told['kind'], 'difference'> }): void {
     const { kind, symbol, body } = told;
     this.#parts.history.tell(told);
-    if (kind !== 'difference') this.#parts.bus.publish({ topic: kind, symbol, body });
-    if (kind === 'signal') this.#parts.log.debug({ signalId: told.id, symbol }, 'signal');
+    this.#parts.bus.publish({ topic: kind, symbol, body });
   }
 }

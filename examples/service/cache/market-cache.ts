@@ -29,7 +29,10 @@ export interface CacheUpdate {
   readonly quotes: readonly Quote[];
   readonly forming: readonly Features[];
   readonly closed: readonly Features[];
-  readonly bars: readonly (SymbolBar & { readonly bufferBars: number })[];
+  /** In order of time. */
+  readonly bars: readonly SymbolBar[];
+  /** Bars that are kept, by symbol. */
+  readonly buffers: ReadonlyMap<string, number>;
 }
 
 const quoteMs = 300_000;
@@ -58,19 +61,12 @@ export class MarketCache {
   }
 
   /** All of a second, in one command for each kind, however many symbols there are. */
-  async update({ quotes, forming, closed, bars }: CacheUpdate): Promise<void> {
-    const blocks: [string, Uint8Array, number][] = [];
-    for (const { bufferBars, ...bar } of bars) {
-      const open = this.#openOf(bar.symbol);
-      if (bar.time <= (open.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) continue;
-      open.push(bar);
-      if (open.length < blockBars) continue;
-      const bytes = encodeBars(columnsOf(open));
-      this.counts.plainBytes += 48 * open.length;
-      this.counts.packedBytes += bytes.length;
-      blocks.push([bar.symbol, bytes, Math.ceil(bufferBars / blockBars)]);
-      open.length = 0;
-    }
+  async update({ quotes, forming, closed, bars, buffers }: CacheUpdate): Promise<void> {
+    const blocks = bars.flatMap((bar): [string, Uint8Array, number][] => {
+      const block = this.#add(bar);
+      const most = Math.ceil((buffers.get(bar.symbol) ?? 0) / blockBars);
+      return block === undefined ? [] : [[bar.symbol, block, most]];
+    });
     const tails = [...new Set(bars.map(({ symbol }) => symbol))];
     const packed = (all: readonly (Quote | Features)[]): Named[] =>
       all.map((one) => [one.symbol, packr.pack(one)]);
@@ -87,16 +83,26 @@ export class MarketCache {
     ]);
   }
 
+  /** One more bar, or the newest again; a block, compressed, once there are enough of them. */
+  #add(bar: SymbolBar): Uint8Array | undefined {
+    const open = this.#openOf(bar.symbol);
+    const newest = open.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+    if (bar.time < newest) return undefined;
+    if (bar.time === newest) open.pop();
+    open.push(bar);
+    if (open.length <= blockBars) return undefined;
+    const bytes = encodeBars(columnsOf(open.splice(0, blockBars)));
+    this.counts.plainBytes += 48 * blockBars;
+    this.counts.packedBytes += bytes.length;
+    return bytes;
+  }
+
   /** Begin anew with what history has. */
   async fill(symbol: string, bars: readonly SymbolBar[], bufferBars: number): Promise<void> {
     await this.#store.forget(['tail'], symbol);
     this.#open.delete(symbol);
-    await this.update({
-      quotes: [],
-      forming: [],
-      closed: [],
-      bars: bars.map((bar) => ({ ...bar, bufferBars })),
-    });
+    const buffers = new Map([[symbol, bufferBars]]);
+    await this.update({ quotes: [], forming: [], closed: [], bars, buffers });
   }
 
   bars(symbol: string): Promise<SymbolBar[]> {

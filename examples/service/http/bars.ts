@@ -8,11 +8,7 @@ export function barRoutes(app: Hono, host: Host): void {
   app.get('/bars', async (context) => {
     const { cache, config } = host.service.parts;
     const { base } = config;
-    const { symbol, timeframe, limit } = queryOf<{
-      symbol: string;
-      timeframe: string;
-      limit: number;
-    }>(context, {
+    const { symbol, timeframe, limit } = queryOf(context, {
       symbol: known(symbolsOf(host), 'a symbol of the watchlist'),
       timeframe: known([base, ...config.timeframes], 'a timeframe of the service', base),
       limit: count(1, 5000, 500),
@@ -24,7 +20,7 @@ export function barRoutes(app: Hono, host: Host): void {
   });
 
   app.get('/quotes', async (context) => {
-    const { symbols } = queryOf<{ symbols: string[] }>(context, {
+    const { symbols } = queryOf(context, {
       symbols: several(symbolsOf(host), 'symbols of the watchlist, with commas'),
     });
     const { cache, clock, config } = host.service.parts;
@@ -41,7 +37,7 @@ export function barRoutes(app: Hono, host: Host): void {
   });
 
   app.get('/latest', async (context) => {
-    const { symbols } = queryOf<{ symbols: string[] }>(context, {
+    const { symbols } = queryOf(context, {
       symbols: several(symbolsOf(host), 'symbols of the watchlist, with commas'),
     });
     const { cache, clock } = host.service.parts;

@@ -1,6 +1,6 @@
 // What a request asks for, checked field by field with the checks that the settings use.
 import type { Context } from 'hono';
-import { type Check, type Fault, text } from '../schema.js';
+import { type Check, type Checked, type Fault, record, text } from '../schema.js';
 
 /** The request is refused, and these are the reasons. */
 export class BadInput extends Error {
@@ -13,21 +13,19 @@ export class BadInput extends Error {
 }
 
 /** The query by these fields; a `BadInput` for what is wrong, not known, or there twice. */
-export function queryOf<T extends object>(
+export function queryOf<F extends Readonly<Record<string, Check<unknown>>>>(
   context: Context,
-  fields: { [K in keyof T]: Check<T[K]> },
-): T {
+  fields: F,
+): { readonly [K in keyof F]: Checked<F[K]> } {
   const faults: Fault[] = [];
-  const given = new Map(Object.entries(context.req.queries()));
-  for (const [name, values] of given) {
-    const path = name.slice(0, 64);
-    if (!Object.hasOwn(fields, name)) faults.push({ path, message: 'is not known' });
-    else if (values.length > 1) faults.push({ path, message: 'is there twice' });
+  const given = Object.entries(context.req.queries());
+  for (const [name, { length }] of given) {
+    if (length > 1) faults.push({ path: name.slice(0, 64), message: 'is there twice' });
   }
-  const checks = Object.entries(fields) as [string, Check<unknown>][];
-  const read = checks.map(([name, check]) => [name, check(given.get(name)?.[0], name, faults)]);
+  const first = Object.fromEntries(given.map(([name, [value]]) => [name, value]));
+  const read = record(fields)(first, '', faults);
   if (faults.length > 0) throw new BadInput(faults);
-  return Object.fromEntries(read) as T;
+  return read;
 }
 
 /** A number in a query is text. */

@@ -27,7 +27,7 @@ interface Scan {
 export function scanRoutes(app: Hono, host: Host): void {
   app.get('/scan', async (context) => {
     const { config, cache, clock, metrics } = host.service.parts;
-    const scan = queryOf<Scan>(context, {
+    const scan = queryOf(context, {
       timeframe: known(config.timeframes, 'a timeframe of the service', config.timeframes[0]),
       where: text(/^.{1,1000}$/, 'an expression of at most 1,000 letters', '1 > 0'),
       order: text(/^.{1,1000}$/, 'an expression of at most 1,000 letters', 'close'),

@@ -9,7 +9,7 @@ export function stateRoutes(app: Hono, host: Host): void {
   app.get('/health', (context) => {
     queryOf(context, {});
     const { service } = host;
-    const health = service.health();
+    const health = service.vitals.health();
     const { history } = service.parts;
     const body = {
       ...health,
@@ -26,7 +26,7 @@ export function stateRoutes(app: Hono, host: Host): void {
       metrics: metrics.getMetrics(),
       errors: metrics.getErrorSummary(),
     });
-    const gauges = Object.entries(host.service.gauges()).map(
+    const gauges = Object.entries(host.service.vitals.gauges()).map(
       ([name, value]) => `# TYPE barwave_service_${name} gauge\nbarwave_service_${name} ${value}\n`,
     );
     return context.text(summaries + gauges.join(''), 200, {
@@ -35,7 +35,7 @@ export function stateRoutes(app: Hono, host: Host): void {
   });
 
   app.get('/metrics/history', (context) => {
-    const { name, hours } = queryOf<{ name: string; hours: number }>(context, {
+    const { name, hours } = queryOf(context, {
       name: text(/^\w{1,40}$/, 'the name of a measurement'),
       hours: count(1, 168, 168),
     });

@@ -15,7 +15,7 @@ const routes: Readonly<Record<string, Told['kind']>> = {
 export function toldRoutes(app: Hono, host: Host): void {
   for (const [path, kind] of Object.entries(routes)) {
     app.get(path, (context) => {
-      const { symbol, limit } = queryOf<{ symbol: string | undefined; limit: number }>(context, {
+      const { symbol, limit } = queryOf(context, {
         symbol: optional(known(symbolsOf(host), 'a symbol of the watchlist')),
         limit: count(1, 1000, 100),
       });

@@ -3,12 +3,12 @@ import type { TestContext } from 'node:test';
 import type { Hono } from 'hono';
 import { MemoryBus } from '../bus/bus.js';
 import { MemoryStore } from '../cache/store.js';
-import { SteppedClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { Host } from '../host.js';
 import { appFor } from '../http/app.js';
 import { ReplaySource } from '../sources/replay.js';
 import { Sources } from '../sources/sources.js';
+import { SteppedClock } from './stepped-clock.js';
 import { directoryFor, settings, silent, start, ticks } from './world.js';
 
 export const token = 'correct horse';

@@ -52,7 +52,7 @@ test('a full disk: the fault is told, what waits goes on waiting, and is written
   other.exec('BEGIN IMMEDIATE'); // nobody else can write now
   assert.equal(history.flush(), false);
   assert.match(history.fault ?? '', /SQLITE_BUSY/);
-  assert.equal(history.waiting, 1);
+  assert.equal(history.waiting, 501);
   other.exec('COMMIT');
   other.close();
   history.limitPages(20);
@@ -87,8 +87,8 @@ test('a full disk does not stop the service: its limits too are written once the
 test('bars come back from the cache to the bit, the newest of them, smaller than they were', async () => {
   const cache = new MarketCache(new MemoryStore(1e8, () => start));
   const given = bars(2000);
-  const update = { quotes: [], forming: [], closed: [] };
-  for (const bar of given) await cache.update({ ...update, bars: [{ ...bar, bufferBars: 1024 }] });
+  const update = { quotes: [], forming: [], closed: [], buffers: new Map([['NOISE', 1024]]) };
+  for (const bar of given) await cache.update({ ...update, bars: [bar] });
   const kept = await cache.bars('NOISE');
   assert.ok(kept.length >= 1024 && kept.length < 1024 + 512);
   assert.deepEqual(kept, given.slice(-kept.length));
@@ -122,7 +122,7 @@ test('500 symbols are scanned within 50 ms, the stale ones left out', async () =
     const end = i % 10 === 0 ? start - 1e9 : start;
     return { symbol, at: start, rows: { '1m': { end, close: i, values } } };
   });
-  await cache.update({ quotes: [], forming: [], closed, bars: [] });
+  await cache.update({ quotes: [], forming: [], closed, bars: [], buffers: new Map() });
   const scan = {
     timeframe: '1m',
     where: 'rsi < 30 and close > column0 / 2',

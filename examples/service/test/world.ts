@@ -7,11 +7,12 @@ import type { TestContext } from 'node:test';
 import { pino } from 'pino';
 import { MemoryBus } from '../bus/bus.js';
 import { MemoryStore } from '../cache/store.js';
-import { SteppedClock } from '../clock.js';
 import { type Config, readConfig } from '../config.js';
-import { Service, type Wiring } from '../service.js';
+import type { Wiring } from '../parts.js';
+import { Service } from '../service.js';
 import { ReplaySource } from '../sources/replay.js';
 import { Sources } from '../sources/sources.js';
+import { SteppedClock } from './stepped-clock.js';
 
 export const silent = pino({ level: 'silent' });
 

@@ -1,0 +1,41 @@
+// Gaps that the validator finds are asked for: one at a time, in nobody's way.
+import type { SymbolBar } from 'barwave';
+import type { Parts } from './parts.js';
+
+const mostWaiting = 64;
+
+export class Gaps {
+  readonly #parts: Parts;
+  readonly #waiting: { symbol: string; from: number; to: number }[] = [];
+  #isAsking = false;
+  #found: SymbolBar[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.engine.events.on('gap', ({ symbol, timeframe, from, to }) => {
+      if (timeframe !== undefined || this.#waiting.length >= mostWaiting) return;
+      this.#waiting.push({ symbol, from, to });
+    });
+  }
+
+  async ask(): Promise<void> {
+    if (this.#isAsking) return;
+    const { config, sources } = this.#parts;
+    const gap = this.#waiting.shift();
+    const asset = config.assets.find(({ symbol }) => symbol === gap?.symbol);
+    if (gap === undefined || asset === undefined) return;
+    this.#isAsking = true;
+    const wanted = { ...gap, timeframe: config.base };
+    const fetched = await sources.fetch(asset, wanted).catch(() => undefined);
+    this.#isAsking = false;
+    const bars = fetched?.candles.bars ?? [];
+    this.#found.push(...bars.filter(({ time }) => time >= gap.from && time < gap.to));
+  }
+
+  /** Bars of gaps, each once. */
+  take(): SymbolBar[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
+  }
+}
