@@ -10,8 +10,10 @@ import { join, resolve } from 'node:path';
 const version = '9.6.1';
 const [room, ...files] = process.argv.slice(2);
 if (room === undefined || !existsSync(`src/${room}`)) {
-  throw new Error('usage: npx tsx test/stryker/run.ts ROOM [FILE…], e.g. risk limits.ts');
+  throw new Error('usage: npx tsx test/stryker/run.ts ROOM [FILE…], e.g. risk size.ts');
 }
+const missing = files.filter((file) => !existsSync(`src/${room}/${file}`));
+if (missing.length > 0) throw new Error(`not in src/${room}: ${missing.join(', ')}`);
 if (!existsSync('node_modules/.bin/stryker')) {
   const packages = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${version}`);
   const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
