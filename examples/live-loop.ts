@@ -1,9 +1,22 @@
-// A live feed sends the newest candle again and again until it is over. FormingFeed tells which
-// is which: closed candles are absorbed, forming ones are only looked at.
-import { type Bar, FormingFeed, Pipeline } from 'barwave';
+// A live loop as with ccxt: history first, then a feed that sends the newest candle again and again
+// until it is over. FormingFeed tells which is which: closed candles are absorbed, forming ones are
+// only looked at. What the broker fills, the pipeline is told.
+import { type Bar, type Decision, FormingFeed, fromCcxt, Pipeline } from 'barwave';
+import { exchange, fetchOhlcv, start } from './live-loop/exchange.js';
 
-const pipeline = new Pipeline({ base: '1m', timeframes: ['1m', '5m'], symbol: 'BTC/USDT' });
+const symbol = 'BTC/USDT';
+const pipeline = new Pipeline({
+  base: '1m',
+  timeframes: ['1m', '5m'],
+  symbol,
+  risk: { minConfidence: 0.01 },
+});
 const feed = new FormingFeed({ timeframe: '1m' });
+let orders = 0;
+
+// The last row of an exchange is still open: it is left out, and the feed brings it when it is over.
+const history = fromCcxt(fetchOhlcv(300), symbol).bars.slice(0, -1);
+console.log(`warmed up with ${pipeline.warm(history).accepted} bars`);
 
 for await (const candle of exchange(12)) {
   const { closed, forming } = feed.update(candle);
@@ -11,15 +24,27 @@ for await (const candle of exchange(12)) {
   if (forming !== undefined) look(forming);
 }
 // Nothing more comes, but the clock goes on: the caller has one, the library has not.
-const { closed } = feed.advance(Date.UTC(2026, 0, 1, 0, 12));
+const { closed } = feed.advance(start + 12 * 60_000);
 if (closed !== undefined) absorb(closed);
 
 function absorb(bar: Bar): void {
   const { closed, decision } = pipeline.update(bar);
+  if (decision !== undefined && decision.action !== 'hold') fill(decision);
   const closes = closed.map(
     ({ timeframe, bar: { close } }) => `${timeframe} at ${close.toFixed(2)}`,
   );
   console.log(`${minute(bar)} closed   ${closes.join(', ')} → ${decision?.action}`);
+}
+
+/** Stands in for a broker, which fills each order at once, at the price decided on. */
+function fill({ action, side, quantity, price, end }: Decision): void {
+  const buys = (side === 'long') === (action === 'open' || action === 'add');
+  orders += 1;
+  const id = `order-${orders}`;
+  pipeline.onFill({ id, symbol, time: end, quantity: buys ? quantity : -quantity, price, fee: 0 });
+  console.log(
+    `      ${action} ${side} ${quantity.toFixed(4)}: holds ${pipeline.position(symbol)?.quantity.toFixed(4) ?? 0}`,
+  );
 }
 
 /** What would be said if the candle ended now; the pipeline stays as it was. */
@@ -34,19 +59,4 @@ function look(bar: Bar): void {
 
 function minute({ time }: Bar): string {
   return new Date(time).toISOString().slice(11, 16);
-}
-
-/** Stands in for a socket: each minute's candle three times, as it grows. */
-async function* exchange(minutes: number): AsyncGenerator<Bar> {
-  for (let i = 0; i < minutes; i++) {
-    const time = Date.UTC(2026, 0, 1) + i * 60_000;
-    const open = 60_000 + 40 * Math.sin(i / 3);
-    let [high, low] = [open, open];
-    for (let part = 1; part <= 3; part++) {
-      const close = open + 10 * Math.sin(i + part);
-      [high, low] = [Math.max(high, close), Math.min(low, close)];
-      yield { time, open, high, low, close, volume: 4 * part };
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
 }

@@ -8,7 +8,7 @@ const folder = import.meta.dirname;
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 const others = ['run-all.ts', 'demo.ts']; // the demo has a command of its own
 const examples = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && !others.includes(name))
+  .filter((name) => /\.c?[tj]s$/.test(name) && !others.includes(name))
   .sort();
 
 for (const name of examples) {

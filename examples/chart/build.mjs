@@ -1,4 +1,4 @@
-// node examples/chart/build.mjs: writes site/chart/, a page that any static server can serve.
+// npm run chart: writes site/chart/, a page that any static server can serve.
 import { cpSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 

@@ -1,5 +1,5 @@
 // A page with a live chart: candles and the denoised price of a Pipeline, the newest candle growing.
-// `node examples/chart/build.mjs` bundles it into site/chart/, for any static server.
+// `npm run chart` bundles it into site/chart/, for any static server.
 import { type Bar, FormingFeed, Pipeline } from 'barwave';
 import { toCandles, toLine, toMarkers } from 'barwave/formats';
 import {
@@ -22,8 +22,10 @@ const chart = createChart(document.getElementById('chart')!, {
     : { background: { color: '#ffffff' }, textColor: '#1b1f24' },
   timeScale: { timeVisible: true },
 });
-const candles = chart.addSeries(CandlestickSeries, { upColor: '#0072b2', downColor: '#d55e00' });
-const smooth = chart.addSeries(LineSeries, { color: '#b8007a', lineWidth: 2 });
+const [upColor, downColor] = ['#0072b2', '#d55e00'];
+const wicks = { wickUpColor: upColor, wickDownColor: downColor, borderVisible: false };
+const candles = chart.addSeries(CandlestickSeries, { upColor, downColor, ...wicks });
+const smooth = chart.addSeries(LineSeries, { color: '#b8007a', priceLineVisible: false });
 const marks = createSeriesMarkers(candles, []);
 
 const pipeline = new Pipeline({ base: '1m', timeframes: ['1m', '5m'] });
