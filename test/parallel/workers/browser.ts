@@ -4,7 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** Serve `folder`, whose page is `page.js`, and wait for what the page sends back, `longestMs` at most. */
+/**
+ * Serve `folder`, whose page is `index.html`, or else runs `page.js`, and wait for what the page sends
+ * back, `longestMs` at most.
+ */
 export async function saidByPage(
   browser: string,
   folder: string,
@@ -50,10 +53,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function serve(url: string, folder: string, response: ServerResponse): void {
-  const file = join(folder, url.slice(1));
   const isPage = url === '/';
+  const file = join(folder, isPage ? 'index.html' : url.slice(1));
   response.setHeader('content-type', isPage ? 'text/html' : 'text/javascript');
-  if (isPage) response.end('<script type="module" src="page.js"></script>');
+  if (isPage && !existsSync(file)) response.end('<script type="module" src="page.js"></script>');
   else if (existsSync(file)) response.end(readFileSync(file));
   else response.writeHead(404).end();
 }
