@@ -23,8 +23,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     workers: { type: 'string', default: String(availableParallelism()) },
-    symbols: { type: 'string', default: '20' },
-    minutes: { type: 'string', default: '500' },
+    symbols: { type: 'string', default: '6' },
+    minutes: { type: 'string', default: '1500' },
     base: { type: 'string', default: '1m' },
     timeframes: { type: 'string', default: '1m,5m,15m,1h' },
   },
@@ -46,6 +46,6 @@ const runs = await compare(market, {
   progress: (workers, done) => console.log(`${workers} workers: ${done} of ${bars} bars`),
 });
 for (const row of tableOf(runs, bars)) {
-  console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(20) : cell.padStart(15))).join(''));
+  console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(20) : cell.padStart(16))).join(''));
 }
 console.log(`${runs[0]!.trades} decisions to trade, the same every way`);

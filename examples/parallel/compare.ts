@@ -68,7 +68,6 @@ async function inWorkers(market: SymbolColumns, how: Comparing, count: number): 
   const bars = market.symbolAt.length;
   const ports = Array.from({ length: count }, () => how.worker());
   const parallel = new ParallelPipeline({ ports, config: how.config, assign: 'load' });
-  const watching = setInterval(() => parallel.watch(performance.now()), 1_000);
   const decisions: Decision[] = [];
   let next = feed(0);
   for (let at = 0; at < bars; at += pieceBars) {
@@ -80,7 +79,6 @@ async function inWorkers(market: SymbolColumns, how: Comparing, count: number): 
   }
   await next;
   const lanes = parallel.status().map((port) => port.lanes);
-  clearInterval(watching);
   parallel.close();
   await Promise.all(ports.map((port) => port.terminate()));
   return { decisions, lanes };
