@@ -96,7 +96,7 @@ line.cursor{stroke:var(--quiet);stroke-dasharray:3 3;pointer-events:none}
 .zoom button{font:inherit;font-size:13px;min-width:34px;padding:2px 10px;border:1px solid var(--rule);border-radius:6px;background:none;color:inherit;cursor:pointer}
 .chosen{fill:var(--up);opacity:.18}
 .charted{touch-action:pan-y;cursor:crosshair}
-@media print{:root{--ground:#fff;--card:#fff;--ink:#000;--quiet:#444;--rule:#ccc;--price:#222;--denoised:#b8007a;--up:#0072b2;--down:#d55e00}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.cursor,.zoom{display:none}main{padding:0;max-width:none}section,.tile,tr{break-inside:avoid}.scroll{overflow:visible}h2,h3{break-after:avoid}}
+@media print{:root{--ground:#fff;--card:#fff;--ink:#000;--quiet:#444;--rule:#ccc;--price:#222;--denoised:#b8007a;--up:#0072b2;--down:#d55e00}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}output.cursor,line.cursor,.zoom{display:none}main{padding:0;max-width:none}section,.tile,tr{break-inside:avoid}.scroll{overflow:visible}h2,h3{break-after:avoid}}
 `;
 
 /** What a backtest's page has besides: months in shades of the two colours, with their numbers. */
