@@ -14,10 +14,9 @@ import { Market } from './market.js';
 const show = (id: string, text: string): void => {
   document.getElementById(id)!.textContent = text;
 };
-const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const chart = createChart(document.getElementById('chart')!, {
   autoSize: true,
-  layout: isDark
+  layout: matchMedia('(prefers-color-scheme: dark)').matches
     ? { background: { color: '#111418' }, textColor: '#e7eaee' }
     : { background: { color: '#ffffff' }, textColor: '#1b1f24' },
   timeScale: { timeVisible: true },
