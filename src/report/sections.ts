@@ -51,8 +51,9 @@ function prices({ series, frames = [], regime }: ReportData): Content[] {
   return [
     series && wide('Price', html`${priceChart(series) ?? nothing}${strip}`),
     !series && strip && wide('Regime', strip),
-    frames.map(({ timeframe, series: own }) =>
-      section(
+    frames.map(({ timeframe, series: own }, i) =>
+      (i === frames.length - 1 && i % 2 === 0 ? wide : section)(
+        // two beside each other
         `Price, ${timeframe}`,
         priceChart(own, { name: timeframe, height: 220, ticks: 6 }) ?? nothing,
       ),
