@@ -49,3 +49,48 @@ it('the other seed is no TradingView’s', () => {
   const ema = new kinds.Ema({ period: 3, seed: 'first' });
   expect(closes.map((close) => ema.update(close)).at(10)).not.toBe(100.8125);
 });
+
+// BINANCE:BTCUSDT, 30 minutes, from 2025-01-01T00:00Z on, and what TradingView plotted on it to the
+// last bit, as PyneCore recorded it (PyneSys/pynecore, tests/t01_lib/t20_ta/data/linreg_windows.csv,
+// columns m4 and l2, and window_extreme_machines.csv, column c_lo_g1; commit 06d3965).
+const btc = {
+  close: [
+    93761.9, 94401.14, 93825.86, 93607.74, 93742.52, 94098.91, 93830.89, 93838.04, 93738.09,
+    93553.91, 93891.74, 93792.02, 93654.5, 93757.58, 93786.03, 93684.1, 93416.41, 93428.46,
+    93141.91, 93413.06, 93410.25, 93326.23, 93485.88, 93444.64,
+  ],
+  low: [
+    93489.03, 93761.89, 93819.6, 93578.77, 93594.56, 93742.51, 93766.23, 93728.22, 93679.07, 93500,
+    93547.4, 93792.02, 93603.21, 93568.38, 93664.08, 93664.09, 93304,
+  ],
+};
+
+it('ta.linreg(close, 5, 0), from the fifth bar on', () => {
+  const line = new kinds.LinReg(5);
+  const said = btc.close.map((close) => line.update(close).value);
+  const theirs = [
+    93701.40000000004, 93797.67400000001, 93921.43, 93933.41399999996, 93795.74400000002,
+    93575.40800000007, 93738.04800000001, 93775.08199999997, 93740.23800000001, 93763.96999999997,
+    93727.202, 93717.984, 93549.79200000004, 93408.94400000002, 93182.606, 93253.47200000002,
+    93356.47399999999, 93356.75799999997, 93475.68800000002, 93443.76999999997,
+  ];
+  expect(said.slice(0, 4)).toEqual(new Array(4).fill(Number.NaN));
+  for (const [i, value] of theirs.entries()) expect(said[i + 4]).toBeCloseTo(value, 8);
+});
+
+it('ta.linreg(close, 15, 2) is the line two bars ago', () => {
+  const line = new kinds.LinReg(15);
+  const said = btc.close.map((close) => line.update(close)).map((at) => at.value - 2 * at.slope);
+  const theirs = [
+    93737.52341666669, 93707.39085714285, 93676.04433333332, 93620.76100000003, 93501.0333452381,
+    93451.86345238095, 93435.19171428571, 93394.29307142853, 93393.55055952386, 93383.57704761907,
+  ];
+  for (const [i, value] of theirs.entries()) expect(said[i + 14]).toBeCloseTo(value, 8);
+});
+
+it('ta.lowest(low, 8), from the eighth bar on', () => {
+  const lowest = new kinds.Lowest(8);
+  const said = btc.low.map((low) => lowest.update(low));
+  const theirs = [93489.03, 93578.77, ...new Array(7).fill(93500), 93304];
+  expect(said.slice(7)).toEqual(theirs);
+});
