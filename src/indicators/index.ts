@@ -180,6 +180,7 @@ export type { ForceIndexParameters } from './volume/force-index.js';
 export type { KlingerColumns, KlingerParameters, KlingerValue } from './volume/klinger.js';
 export type { MfiParameters } from './volume/mfi.js';
 export type { RangeProfileColumns, RangeProfileParameters } from './volume/range-profile.js';
+export type { RelativeVolumeParameters } from './volume/relative-volume.js';
 export type { VolumeOscillatorParameters } from './volume/volume-oscillator.js';
 export type {
   VolumeProfileColumns,

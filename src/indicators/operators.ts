@@ -146,6 +146,7 @@ export { Obv } from './volume/obv.js';
 export { Pvi } from './volume/pvi.js';
 export { Pvt } from './volume/pvt.js';
 export { RangeProfile } from './volume/range-profile.js';
+export { RelativeVolume } from './volume/relative-volume.js';
 export { VolumeOscillator } from './volume/volume-oscillator.js';
 export { VolumeProfile } from './volume/volume-profile.js';
 export { Vwap } from './volume/vwap.js';

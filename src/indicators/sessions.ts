@@ -41,4 +41,11 @@ export class Sessions {
     if (Math.abs(end) < MAX_TIME && this.at(end - 1).end === end) return;
     throw misfit(path, 'is the end of no session');
   }
+
+  /** The same of a session with its `start`. */
+  requireSpan(start: number, end: number, path: string): void {
+    this.requireEnd(end, `${path}.end`);
+    const opens = Number.isNaN(end) ? end : this.at(end - 1).start;
+    if (!Object.is(start, opens)) throw misfit(`${path}.start`, 'is the open of another session');
+  }
 }

@@ -11,9 +11,11 @@ import {
   Mfi,
   Obv,
   Pvo,
+  RelativeVolume,
   Vwap,
   Vwma,
 } from '../../src/indicators/index.js';
+import { relativeVolume } from '../reference/volume.js';
 
 const bar = (close: number, volume: number, reach = 0): Bar => ({
   time: 0,
@@ -126,5 +128,56 @@ describe('conventions', () => {
       half.update([2 * x, x]);
     }
     expect([same.value, half.value]).toEqual([1, 0.5]);
+  });
+});
+
+describe('relative volume at the time of day', () => {
+  const hour = 3_600_000;
+  const at = (time: number, volume: number): Bar => ({ ...bar(100, volume), time });
+
+  it('equals the reference over weeks with gaps and bars that share a slot', () => {
+    const bars = Array.from({ length: 24 * 40 }, (_, i) =>
+      at(i * hour + (i % 3) * 60_000, (i * 37) % 101),
+    );
+    const fed = bars.filter((_, i) => i % 7 !== 3 && i % 24 !== 5);
+    for (const [sessions, barMinutes] of [
+      [1, 60],
+      [4, 90],
+      [10, 1],
+    ] as const) {
+      const kind = new RelativeVolume({ sessions, barMinutes });
+      const said = fed.map((one) => kind.update(one));
+      const columns = Object.fromEntries(
+        (['time', 'open', 'high', 'low', 'close', 'volume'] as const).map((field) => [
+          field,
+          fed.map((one) => one[field]),
+        ]),
+      );
+      const slow = relativeVolume(columns as never, { sessions, barMinutes });
+      for (const [i, value] of slow.entries()) {
+        if (Number.isNaN(value)) expect(said[i]).toBeNaN();
+        else expect(said[i]).toBeCloseTo(value, 12);
+      }
+      expect(said.filter((value) => value > 0).length).toBeGreaterThan(barMinutes === 1 ? 20 : 300);
+    }
+  });
+
+  it('counts from the open of the session, in summer and in winter', () => {
+    const kind = new RelativeVolume({ sessions: 1, barMinutes: 30, calendar: 'us-equities' });
+    const before = Date.UTC(2024, 2, 8, 14, 30); // the Friday before the clocks go forward
+    expect(kind.update(at(before, 10))).toBeNaN();
+    expect(kind.update(at(before + 2 * hour, 4))).toBeNaN();
+    const after = Date.UTC(2024, 2, 11, 13, 30);
+    expect(kind.update(at(after - hour, 7))).toBeNaN(); // before the open
+    expect(kind.peek(at(after, 25))).toBe(2.5);
+    expect(kind.update(at(after, 20))).toBe(2);
+    expect(kind.update(at(after + 60_000, 5))).toBe(2.5);
+    expect(kind.update(at(after + 2 * hour, 2))).toBe(0.5);
+  });
+
+  it('asks for as many sessions as it was told, and says nothing where the mean is 0', () => {
+    const kind = new RelativeVolume({ sessions: 2, barMinutes: 60 });
+    const said = [0, 0, 5, 5, 5].map((volume, day) => kind.update(at(day * 24 * hour, volume)));
+    expect(said).toEqual([Number.NaN, Number.NaN, Number.NaN, 2, 1]);
   });
 });

@@ -146,3 +146,24 @@ export function williamsAd({ high, low, close }: Bars): number[] {
   );
   return [Number.NaN, ...cumulative(steps.slice(1))];
 }
+
+/** By days of UTC: the volume of a time of day over its mean in the `sessions` days before that had it. */
+export function relativeVolume(
+  bars: Bars,
+  { sessions = 10, barMinutes = 15 }: Numbers<'sessions' | 'barMinutes'> = {},
+): number[] {
+  const dayOf = (i: number): number => Math.floor(bars.time[i]! / 86_400_000);
+  const slotOf = (i: number): number =>
+    Math.floor((bars.time[i]! - dayOf(i) * 86_400_000) / (barMinutes * 60_000));
+  return bars.time.map((_, now) => {
+    const days = new Map<number, number>();
+    for (let i = 0; i <= now; i++) {
+      if (slotOf(i) !== slotOf(now)) continue;
+      days.set(dayOf(i), (days.get(dayOf(i)) ?? 0) + bars.volume[i]!);
+    }
+    const volumes = [...days.values()];
+    const before = volumes.slice(-1 - sessions, -1);
+    if (before.length < sessions) return Number.NaN;
+    return ratio(volumes.at(-1)!, before.reduce((sum, v) => sum + v, 0) / sessions);
+  });
+}

@@ -147,6 +147,15 @@ export const volume: Section = {
       others: 'TradingView: by the change of shorter bars',
       settle: 'each session anew',
     },
+    relativeVolume: {
+      formula:
+        'V over its mean at this time of day in the last n sessions that had a bar then; NaN before, and while that is 0',
+      warmUp: 'a bar at a time that n sessions had',
+      others: 'nobody else compared here has it',
+      source: 'TradingView’s study',
+      tradingView: 'Relative Volume at Time, mode Regular: not run here',
+      settle: 'n sessions',
+    },
     volumeOscillator: {
       formula: '100·(sma(V, f) − sma(V, s))/sma(V, s); NaN while 0',
       warmUp: 'slow',
