@@ -57,6 +57,7 @@ const shares: readonly string[] = [
   'envelope.upper',
   'garmanKlass',
   'historicalVolatility',
+  'hurst',
   'kst.kst',
   'kst.signal',
   'mcGinley',

@@ -123,6 +123,7 @@ export type {
 } from './price-levels/swing-pivots.js';
 export type { ZigZagColumns, ZigZagParameters, ZigZagValue } from './price-levels/zig-zag.js';
 export type { BetaParameters } from './statistics/beta.js';
+export type { HurstParameters } from './statistics/hurst.js';
 export type { MeanDeviationParameters } from './statistics/mean-deviation.js';
 export type { PercentRankParameters } from './statistics/percent-rank.js';
 export type { ZScoreParameters } from './statistics/z-score.js';

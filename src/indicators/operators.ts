@@ -100,6 +100,7 @@ export { PivotPoints } from './price-levels/pivot-points.js';
 export { SwingPivots } from './price-levels/swing-pivots.js';
 export { ZigZag } from './price-levels/zig-zag.js';
 export { Beta } from './statistics/beta.js';
+export { Hurst } from './statistics/hurst.js';
 export { MeanDeviation } from './statistics/mean-deviation.js';
 export { PercentRank } from './statistics/percent-rank.js';
 export { ZScore } from './statistics/z-score.js';

@@ -158,3 +158,28 @@ export function ewVariance(x: Series, gain: number, adjusted = false): number[] 
     x.map((_, i) => i),
   );
 }
+
+/** By the variogram of logarithms; what has no logarithm has no move. */
+export function hurst(
+  x: Series,
+  { period = 100, lags = 5 }: Numbers<'period' | 'lags'> = {},
+): number[] {
+  const logs = x.map((v) => Math.log(v));
+  const lines = Array.from({ length: lags }, (_, j) => {
+    const lag = 2 ** j;
+    const isMove = (i: number): boolean => i >= lag && x[i]! > 0 && x[i - lag]! > 0;
+    const squares: number[] = [];
+    return x.map((_v, i) => {
+      if (!isMove(i)) return Number.NaN;
+      squares.push((logs[i]! - logs[i - lag]!) ** 2);
+      if (squares.length < period) return Number.NaN;
+      return Math.log2(average(squares.slice(-period)));
+    });
+  });
+  const middle = (lags - 1) / 2;
+  return x.map((_, i) => {
+    const at = lines.map((line) => (Number.isFinite(line[i]) ? line[i]! : Number.NaN));
+    const rise = at.reduce((sum, v, j) => sum + (j - middle) * v, 0);
+    return rise / at.reduce((sum, _v, j) => sum + (j - middle) ** 2, 0) / 2;
+  });
+}

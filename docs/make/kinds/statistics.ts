@@ -17,6 +17,14 @@ export const statistics: Section = {
       tradingView: '`ta.lowest`: the same',
       taLib: 'MIN: the same',
     },
+    hurst: {
+      formula:
+        'half the slope of log₂ of the mean squared log move on log₂ of its lag, lags 1, 2, 4, …',
+      warmUp: '2^(lags − 1) + n',
+      others: 'SI: the rescaled range of returns',
+      source: 'Gneiting & Schlather 2004',
+      settle: 'n + 2^(lags − 1) bars',
+    },
     stdDev: {
       formula: '√variance; sample needs n ≥ 2',
       warmUp: 'n',

@@ -88,6 +88,11 @@ export const stockIndicators: Platform = {
     { there: 'GetStc', here: 'stc', text: 'different definition: one stochastic, by simple means' },
     { there: 'GetHeikinAshi', here: 'heikinAshi', text: 'equal by definition' },
     { there: 'GetZigZag', here: 'zigZag', text: 'different definition: looks ahead' },
-    { there: 'GetHurst GetStarcBands GetFcb', text: 'no kinds here' },
+    {
+      there: 'GetHurst',
+      here: 'hurst',
+      text: 'different definition: the rescaled range of returns',
+    },
+    { there: 'GetStarcBands GetFcb', text: 'no kinds here' },
   ],
 };
