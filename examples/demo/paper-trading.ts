@@ -1,4 +1,4 @@
-import type { Bar, Decision, Pipeline, PipelineResult } from 'barwave';
+import type { Bar, Decision, Pipeline } from 'barwave';
 import { Backtest, type BacktestStep } from 'barwave/backtest';
 import { PaperBroker, ratioFee } from 'barwave/simulation';
 
@@ -12,10 +12,7 @@ export const costsText =
 
 type Trade = BacktestStep['trades'][number];
 
-/**
- * A plain replay: what was found of a bar is decided on by a second pipeline, which knows its fills,
- * and its orders are filled at the next open.
- */
+/** A plain replay: a second pipeline, which knows its fills; its orders are filled at the next open. */
 export class PaperTrading {
   readonly times: number[] = [];
   readonly equity: number[] = [];
@@ -30,7 +27,7 @@ export class PaperTrading {
   readonly #backtest: Backtest;
   #stop = Number.NaN;
 
-  /** `step` is the least quantity; `pipeline` has the options of the one whose results are noted. */
+  /** `step` is the least quantity; `pipeline` has the options of the one that is shown. */
   constructor(pipeline: Pipeline, step: number | undefined) {
     const costs = { fees: ratioFee(feeRatio), spreadRatio };
     const book = step === undefined ? costs : { ...costs, step };
@@ -38,19 +35,14 @@ export class PaperTrading {
     this.#backtest = new Backtest({ pipeline, broker: this.broker, orders: { targetMultiple: 3 } });
   }
 
-  /** `bars` are the base bars that `result` released; the last of them is what it speaks of. */
-  note(bars: readonly Bar[], result: PipelineResult): void {
-    const { symbol } = result;
-    for (const bar of bars.slice(0, -1)) this.#add(this.#backtest.follow([{ ...bar, symbol }], []));
-    const last = bars.slice(-1).map((bar) => ({ ...bar, symbol }));
-    this.#add(this.#backtest.follow(last, [result]));
+  /** Base bars that were believed, in order. */
+  note(bars: readonly Bar[], symbol: string): void {
+    for (const bar of bars) this.#add(this.#backtest.update([{ ...bar, symbol }]));
   }
 
   #add({ time, equity, events, trades, decisions }: BacktestStep): void {
-    if (Number.isFinite(time)) {
-      this.times.push(time);
-      this.equity.push(equity);
-    }
+    this.times.push(time);
+    this.equity.push(equity);
     for (const event of events) {
       if (event.type !== 'fill') continue;
       const { quantity, price } = event.fill;

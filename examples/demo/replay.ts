@@ -47,7 +47,7 @@ export function replay(
     const before = base.bars.length;
     diary.note(result);
     feed.note(result);
-    paper.note(base.bars.slice(before), result);
+    paper.note(base.bars.slice(before), result.symbol);
     onProgress(i + 1, length);
   }
   const { last } = diary;
