@@ -8,11 +8,11 @@ import {
   type PipelineResult,
   type SymbolBar,
 } from 'barwave';
-import { type Instrument, SymbolMap, toOrder } from 'barwave/formats';
 import type { Metrics } from 'barwave/metrics';
 import { measured, PipelineEvents, type PipelineFeed } from 'barwave/pipeline';
-import { PaperBroker, ratioFee } from 'barwave/simulation';
-import { type Asset, type Config, pipelineOptions } from './config.js';
+import { type BookEvent, type Order, PaperBroker, ratioFee } from 'barwave/simulation';
+import { type Config, pipelineOptions } from './config.js';
+import { isRisk, orderBook } from './orders.js';
 
 /** Bars of one end time, as they were taken in; whether each may lead to new risk. */
 export interface Turn {
@@ -28,6 +28,8 @@ export interface EngineState {
 
 export interface Trade {
   readonly id: string;
+  /** Of the decision that was behind it; empty for stops and targets. */
+  readonly decisionId: string;
   readonly symbol: string;
   readonly time: number;
   readonly what: string;
@@ -41,7 +43,7 @@ export class Engine {
   readonly broker: PaperBroker;
   /** What the paper broker did in the last turn. */
   trades: readonly Trade[] = [];
-  readonly #listings: SymbolMap;
+  readonly #orderOf: (decision: Decision) => Order | undefined;
 
   constructor(config: Config, metrics?: Metrics, minConfidence?: number) {
     this.pipeline = new Pipeline(pipelineOptions(config, minConfidence));
@@ -51,62 +53,51 @@ export class Engine {
       account: { cash: config.equity },
       book: { policy: 'worst', spreadRatio: 0.0002, fees: ratioFee(0.0005), participation: 0.1 },
     });
-    this.#listings = new SymbolMap(config.assets.map(listing));
+    this.#orderOf = orderBook(config.assets);
   }
 
   /** Take the bars of one end time in: fills of the broker first, then what is said of the bars. */
   absorb({ bars, noRisk }: Turn): readonly PipelineResult[] {
     const { events, equity } = this.broker.update(bars);
-    this.trades = events.flatMap((event): Trade[] => {
-      if (event.type === 'fill') {
-        const { id, symbol, time, quantity, price, fee, reason } = event.fill;
-        this.pipeline.onFill({ id, symbol, time, quantity, price, fee });
-        return [{ id, symbol, time, what: reason, quantity, price }];
-      }
-      if (event.type !== 'rejected' && event.type !== 'expired') return [];
-      this.pipeline.onReject(event.orderId);
-      const what = event.type === 'rejected' ? `rejected: ${event.reason}` : 'expired';
-      const [symbol = ''] = event.orderId.split('|');
-      const time = bars[0]?.time ?? 0;
-      return [
-        { id: `${event.orderId}!`, symbol, time, what, quantity: event.left, price: Number.NaN },
-      ];
-    });
-    if (bars[0] !== undefined) this.pipeline.setEquity(equity, bars[0].time);
+    const time = bars[0]?.time ?? 0;
+    this.trades = events.flatMap((event) => this.#traded(event, time));
+    if (bars.length > 0) this.pipeline.setEquity(equity, time);
     return bars.map((bar) => {
       const result = this.events.update(bar);
-      for (const decision of result.decisions) this.#order(decision, noRisk);
+      for (const decision of result.decisions) {
+        if (decision.action !== 'hold') this.#order(decision, noRisk.has(bar.symbol));
+      }
       return result;
     });
+  }
+
+  /** What the broker did, told to the pipeline. */
+  #traded(event: BookEvent, time: number): Trade[] {
+    if (event.type === 'fill') {
+      const { id, orderId: decisionId, symbol, quantity, price, fee, reason: what } = event.fill;
+      this.pipeline.onFill({ id, symbol, time: event.fill.time, quantity, price, fee });
+      return [{ id, decisionId, symbol, time: event.fill.time, what, quantity, price }];
+    }
+    if (event.type !== 'rejected' && event.type !== 'expired') return [];
+    const { orderId: decisionId, left: quantity } = event;
+    this.pipeline.onReject(decisionId);
+    const what = event.type === 'rejected' ? `rejected: ${event.reason}` : 'expired';
+    const [symbol = ''] = decisionId.split('|');
+    return [{ id: `${decisionId}!`, decisionId, symbol, time, what, quantity, price: Number.NaN }];
+  }
+
+  /** The newest decision on a symbol replaces what is left of the one before. */
+  #order(decision: Decision, isOld: boolean): void {
+    const { symbol, id } = decision;
+    for (const order of this.broker.book(symbol).orders) this.broker.cancel(symbol, order.id);
+    const order = isOld && isRisk(decision) ? undefined : this.#orderOf(decision);
+    if (order === undefined) this.pipeline.onReject(id);
+    else this.broker.submit(symbol, order);
   }
 
   /** What would be said if the bar ended now. */
   peek(bar: SymbolBar): PipelineResult {
     return this.events.peek(bar);
-  }
-
-  #order(decision: Decision, noRisk: ReadonlySet<string>): void {
-    const { symbol, action, id, stop, target } = decision;
-    if (action === 'hold') return;
-    for (const order of this.broker.book(symbol).orders) this.broker.cancel(symbol, order.id);
-    const isRisk = action === 'open' || action === 'add';
-    const order =
-      isRisk && noRisk.has(symbol) ? undefined : toOrder(decision, 'paper', this.#listings);
-    if (order === undefined || order.refused) {
-      this.pipeline.onReject(id);
-      return;
-    }
-    const { side, quantity, price, reduceOnly } = order;
-    this.broker.submit(symbol, {
-      id,
-      side,
-      quantity,
-      reduceOnly,
-      ...(isRisk ? { kind: 'limit', limit: price, lifeBars: 3 } : { kind: 'market' }),
-      ...(isRisk
-        ? { exits: { ...(stop > 0 ? { stop } : {}), ...(target > 0 ? { target } : {}) } }
-        : {}),
-    });
   }
 
   state(): EngineState {
@@ -122,50 +113,35 @@ export class Engine {
     this.broker.restore(decodeBinary(broker));
   }
 
-  /** Go on with what a broker held under other settings. */
+  /** Go on with what a broker holds, whatever the pipeline knows of it. */
   adopt(broker: Uint8Array): void {
     this.broker.restore(decodeBinary(broker));
-    for (const { symbol, quantity, entry } of this.positions()) {
-      this.pipeline.onFill({ id: `adopted ${symbol}`, symbol, time: 0, quantity, price: entry });
-    }
   }
 
   positions(): readonly { symbol: string; quantity: number; entry: number }[] {
-    return this.pipelineSymbols().flatMap((symbol) => {
-      const position = this.broker.account.position(symbol);
-      if (position === undefined || position.quantity === 0) return [];
-      return [{ symbol, quantity: position.quantity, entry: position.entry }];
+    return this.#symbols().flatMap((symbol) => {
+      const { quantity, entry } = this.broker.account.position(symbol) ?? nothing;
+      return quantity === 0 ? [] : [{ symbol, quantity, entry }];
     });
   }
 
-  /** Symbols of which the pipeline and the broker do not hold the same. */
-  unreconciled(): readonly string[] {
-    return this.pipelineSymbols().filter((symbol) => {
-      const held = this.broker.account.position(symbol)?.quantity ?? 0;
-      return Math.abs(held - signed(this.pipeline.position(symbol))) > 1e-9 * Math.abs(held);
+  /** The pipeline is told what the broker holds; the symbols of which it knew something else. */
+  reconcile(): readonly string[] {
+    return this.#symbols().filter((symbol) => {
+      const { quantity: held, entry } = this.broker.account.position(symbol) ?? nothing;
+      const { quantity: known } = this.pipeline.position(symbol) ?? nothing;
+      const quantity = held - known;
+      if (Math.abs(quantity) <= 1e-9 * Math.abs(held)) return false;
+      const id = `reconciled ${symbol} ${known} ${held}`;
+      const price = entry > 0 ? entry : (this.pipeline.position(symbol)?.entry ?? entry);
+      this.pipeline.onFill({ id, symbol, time: 0, quantity, price });
+      return true;
     });
   }
 
-  pipelineSymbols(): readonly string[] {
+  #symbols(): readonly string[] {
     return Object.keys(this.pipeline.config.symbols ?? {});
   }
 }
 
-function signed(position: { readonly quantity: number } | undefined): number {
-  return position?.quantity ?? 0;
-}
-
-function listing({ symbol, tick, step, calendar }: Asset): Instrument {
-  return {
-    symbol,
-    base: symbol,
-    quote: 'USD',
-    assetClass: 'equity',
-    tick,
-    step,
-    pointValue: 1,
-    calendar,
-    listings: { paper: { name: symbol } },
-    sources: [],
-  };
-}
+const nothing = { quantity: 0, entry: Number.NaN };

@@ -56,8 +56,8 @@ export class Service {
       engine.pipeline.warm(this.#stored());
       engine.adopt(state!.broker);
     }
-    const differing = engine.unreconciled();
-    if (differing.length > 0) log.error({ symbols: differing }, 'positions differ from the broker');
+    const symbols = engine.reconcile();
+    if (symbols.length > 0) log.warn({ symbols }, 'positions are those of the broker');
     log.info({ turns: turns.length, resumed: state !== undefined }, 'resumed');
     history.flush(engine.state());
   }

@@ -19,7 +19,8 @@ export class Teller {
       this.#tell({ id, kind: 'gap', symbol, time, body: { symbol, timeframe, from, to, missing } });
     });
     engine.events.on('alert', ({ symbol, time, code, alert }) => {
-      this.#tell({ id: `${symbol}|${code}|${time}`, kind: 'alert', symbol, time, body: alert });
+      const id = `${symbol}|${code}|${time}|${alert.state}`;
+      this.#tell({ id, kind: 'alert', symbol, time, body: alert });
       log.warn({ symbol, code, message: alert.message }, 'alert');
       this.webhook.post({ symbol, code, time, message: alert.message });
     });

@@ -49,7 +49,7 @@ test('stopped and started again it goes on to the same bits', async (context) =>
   const whole = await openWorld({ ...config, databasePath: ':memory:' });
   await ticks(whole, 40);
   assert.deepEqual(second.service.parts.engine.state(), whole.service.parts.engine.state());
-  assert.deepEqual(second.service.parts.engine.unreconciled(), []);
+  assert.deepEqual(second.service.parts.engine.reconcile(), []);
   await second.service.stop();
   await whole.service.stop();
 });
@@ -62,7 +62,7 @@ test('other timeframes: the state is rebuilt from history, and the broker keeps 
   await first.service.stop();
   const second = await openWorld({ ...config, timeframes: ['1s', '10s'] }, {}, first.clock.now());
   assert.equal(second.service.parts.engine.broker.account.equity, equity);
-  assert.deepEqual(second.service.parts.engine.unreconciled(), []);
+  assert.deepEqual(second.service.parts.engine.reconcile(), []);
   assert.deepEqual(second.service.parts.engine.pipeline.symbols, ['NOISE', 'SPX']);
   await second.service.stop();
 });
