@@ -25,6 +25,11 @@ export interface ParallelOptions {
   /** Chunks that are under way at a time, 1 … 64; default 4. */
   readonly chunksInFlight?: number;
   /**
+   * Bars that may wait for their answer, 1 … 10⁹; what is fed past it is rejected, unless nothing
+   * waits. Default 1,000,000, some 100 MB.
+   */
+  readonly maxWaitingBars?: number;
+  /**
    * Bars between two savings of all lanes, from which a port that dies is replaced; a call of
    * `advance` or `move` counts as one. A saving takes about a millisecond a lane, and until the next
    * one 56 bytes a bar are kept, to be worked through again. Default 200,000.
@@ -43,7 +48,7 @@ export interface ParallelOptions {
 
 const known: readonly (keyof ParallelOptions)[] = [
   ...(['ports', 'config', 'own', 'assign', 'chunkBars', 'chunksInFlight'] as const),
-  ...(['saveEveryBars', 'hangAfterMs', 'replace', 'onEvent'] as const),
+  ...(['maxWaitingBars', 'saveEveryBars', 'hangAfterMs', 'replace', 'onEvent'] as const),
 ];
 
 /** The options, checked and complete, but for what is handed on as it is. */
@@ -58,12 +63,13 @@ export function parallelOptions(
     throw new ConfigError('ports', 'at least one port', ports);
   }
   const { chunkBars = 2_048 * ports.length, chunksInFlight = 4 } = options;
-  const { saveEveryBars = 200_000, hangAfterMs = 10_000 } = options;
+  const { maxWaitingBars = 1_000_000, saveEveryBars = 200_000, hangAfterMs = 10_000 } = options;
   return {
     ports: [...(ports as readonly Port[])],
     config: options.config,
     chunkBars: requireInteger('chunkBars', chunkBars, 1, 1_000_000),
     chunksInFlight: requireInteger('chunksInFlight', chunksInFlight, 1, 64),
+    maxWaitingBars: requireInteger('maxWaitingBars', maxWaitingBars, 1, 1_000_000_000),
     saveEveryBars: requireInteger('saveEveryBars', saveEveryBars, 1, 100_000_000),
     hangAfterMs: requireNumber('hangAfterMs', hangAfterMs, 1, 86_400_000),
     ...{ own, assign, replace, onEvent },

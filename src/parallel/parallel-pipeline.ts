@@ -12,7 +12,7 @@ import type { Advance, PipelineResult } from '../pipeline/result.js';
 import { SymbolBook } from '../pipeline/symbol-book.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import type { TradingStatus } from '../risk/trading-status.js';
-import { feedOfColumns, feedOfList, type SymbolColumns } from './arrival.js';
+import { type Feed, feedOfColumns, feedOfList, type SymbolColumns } from './arrival.js';
 import { asking, toAll } from './asking.js';
 import { assignerOf } from './assign.js';
 import type { Deciding } from './deciding.js';
@@ -21,6 +21,7 @@ import { type Feeder, feeding, type Sink } from './feeding.js';
 import { Fleet } from './fleet.js';
 import { Flight, type Step } from './flight.js';
 import { Gathered, type ParallelProcessed } from './gathered.js';
+import { Intake } from './intake.js';
 import { LaneOwners } from './lane-owners.js';
 import { moving } from './moving.js';
 import { type ParallelOptions, parallelOptions, withoutCode } from './parallel-options.js';
@@ -28,7 +29,7 @@ import { passing } from './passing.js';
 import { type PortStatus, portStatus } from './port-status.js';
 import { RiskRows } from './risk-rows.js';
 import { restoring, saving } from './saving.js';
-import { acceptedSink, resultsSink } from './sinks.js';
+import { acceptedSink, columnsSink, resultsSink } from './sinks.js';
 
 /**
  * A `Pipeline` whose lanes live behind ports: in workers, one a core. Lanes share nothing, so they
@@ -37,7 +38,8 @@ import { acceptedSink, resultsSink } from './sinks.js';
  * bit, whoever is faster, and also if ports die and their lanes are made again.
  *
  * Calls take effect in the order in which they are made; each returns a promise of what the same
- * call of a `Pipeline` returns. Await it before feeding on, and no more waits than was fed at once.
+ * call of a `Pipeline` returns. Await it before feeding on, and no more waits than was fed at once; what
+ * is fed past `maxWaitingBars` is rejected.
  *
  * @param options  see `ParallelOptions`
  * @throws {ConfigError} naming the option; a promise is rejected once no port is left
@@ -63,6 +65,7 @@ export class ParallelPipeline {
   readonly #owners: LaneOwners;
   readonly #feeder: Feeder;
   readonly #otherFields: readonly string[];
+  readonly #intake: Intake;
   #barsSinceSaving = 0;
 
   constructor(options: ParallelOptions) {
@@ -77,6 +80,7 @@ export class ParallelPipeline {
     this.#deciding = { follower, book, designs, riskRows: new RiskRows() };
     this.#otherFields = otherFieldsOf(designs);
     this.#flight = new Flight(rest.chunksInFlight);
+    this.#intake = new Intake(rest.maxWaitingBars);
     this.#owners = new LaneOwners(
       this.config.maxSymbols,
       ports.length,
@@ -123,15 +127,10 @@ export class ParallelPipeline {
    * which they were fed, and lists of what happened. Telling costs less than `update`.
    */
   process(bars: SymbolColumns): Promise<ParallelProcessed> {
-    const gathered = new Gathered(bars.symbolAt.length, this.#deciding);
-    return this.#flight.run((resolve) => {
-      const sink: Sink = {
-        kind: 'columns',
-        add: (chunk, answers) => gathered.add(chunk, answers),
-        done: () => resolve(gathered.processed()),
-      };
-      return feeding(this.#feeder, feedOfColumns(bars), sink);
-    });
+    const { length } = bars.symbolAt;
+    return this.#take(feedOfColumns(bars), (resolve) =>
+      columnsSink(new Gathered(length, this.#deciding), resolve),
+    );
   }
 
   /** Absorb history: state and signals as ever, but no decisions. How many were accepted. */
@@ -145,8 +144,18 @@ export class ParallelPipeline {
     bars: readonly (SymbolBar | Bar)[],
     sinkOf: (resolve: (value: T) => void) => Sink,
   ): Promise<T> {
-    const feed = feedOfList([...bars], this.#otherFields);
-    return this.#flight.run<T>((resolve) => feeding(this.#feeder, feed, sinkOf(resolve)));
+    return this.#take(feedOfList([...bars], this.#otherFields), sinkOf);
+  }
+
+  #take<T>(feed: Feed, sinkOf: (resolve: (value: T) => void) => Sink): Promise<T> {
+    return this.#intake.take(feed.length, () =>
+      this.#flight.run<T>((resolve) => feeding(this.#feeder, feed, sinkOf(resolve))),
+    );
+  }
+
+  /** Bars that were fed, and whose promise is not kept yet. */
+  get waitingBars(): number {
+    return this.#intake.waiting;
   }
 
   /** Time has reached `now` in every lane; a portfolio step that is due is taken. */

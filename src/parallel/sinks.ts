@@ -1,6 +1,7 @@
 import type { PipelineResult } from '../pipeline/result.js';
 import { type Deciding, followed } from './deciding.js';
 import type { Sink } from './feeding.js';
+import type { Gathered, ParallelProcessed } from './gathered.js';
 
 /** A result for each bar. */
 export function resultsSink(
@@ -17,6 +18,18 @@ export function resultsSink(
       });
     },
     done: () => resolve(results),
+  };
+}
+
+/** Columns of all bars, and lists. */
+export function columnsSink(
+  gathered: Gathered,
+  resolve: (processed: ParallelProcessed) => void,
+): Sink {
+  return {
+    kind: 'columns',
+    add: (chunk, answers) => gathered.add(chunk, answers),
+    done: () => resolve(gathered.processed()),
   };
 }
 

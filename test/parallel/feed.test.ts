@@ -77,6 +77,23 @@ it('columns say what results say of bars with faults too', async () => {
   close();
 });
 
+it('what is fed past the bound is rejected, and the rest says what it would without it', async () => {
+  const { parallel, close } = fleetOf(2, { maxWaitingBars: 50 });
+  const bars = market(3, 60);
+  const [first, second, third] = [bars.slice(0, 40), bars.slice(40, 120), bars.slice(120)];
+  const waiting = parallel.update(first);
+  const more = parallel.update(second);
+  expect(parallel.waitingBars).toBe(40);
+  await expect(more).rejects.toThrow('40 bars wait, and 50 may');
+  const said = [...(await waiting)];
+  expect(parallel.waitingBars).toBe(0);
+  said.push(...(await parallel.update(third))); // more than may wait, but nothing does
+  const serial = new Pipeline(quick);
+  const results = [...first, ...third].map((bar) => serial.update(bar));
+  expect(printed(said)).toBe(printed(results));
+  close();
+});
+
 it('a symbol that gets no lane keeps no host', () => {
   const asked: string[] = [];
   const owners = new LaneOwners(2, 1, (symbol) => {
