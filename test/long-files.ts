@@ -34,4 +34,5 @@ export const dataFiles: readonly string[] = [
   'src/indicators/index.ts',
   'src/indicators/operators.ts',
   'src/wavelet/coefficients.ts',
+  'src/wavelet/present-kernel.ts',
 ];

@@ -14,6 +14,7 @@ import {
   pacedFiltersInit,
   pacedFiltersStep,
 } from './paced-filters.js';
+import { presentKernel } from './present-denoiser.js';
 import {
   held,
   requireSuspects,
@@ -115,6 +116,7 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
   if (given.delay > longestDelay) {
     throw new ConfigError('delay', `at most ${longestDelay} in mode 'adaptive'`, given.delay);
   }
+  if (given.delay === 0) return presentKernel(given);
   const design = adaptiveDesign(given);
   return {
     delay: given.delay,

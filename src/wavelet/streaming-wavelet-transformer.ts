@@ -102,7 +102,7 @@ export class StreamingWaveletTransformer extends Streaming<
   static readonly kind: Kind<'streamingWaveletTransformer', StreamingWaveletTransformerParameters> =
     {
       name: 'streamingWaveletTransformer',
-      version: 3,
+      version: 4,
       title: 'Wavelet denoising, energies and transients',
       reads: 'value',
       parameters: {
