@@ -32,7 +32,7 @@ export type AdaptiveState = {
   mixture: MixtureState;
   /** Time, modulo the records of `waiting`. */
   slot: number;
-  /** For each input a record: itself, NaN if held without a delay; the bank's estimates; its responses. */
+  /** For each input a record: itself, NaN for a spike; the bank's estimates; its responses. */
   waiting: Float64Array;
 };
 
@@ -45,7 +45,7 @@ export function adaptiveInit(design: AdaptiveDesign): AdaptiveState {
     bank: haarBankInit(bank),
     mixture: mixtureInit(recent.length),
     slot: 0,
-    waiting: new Float64Array(delay === 0 ? 0 : (delay + 1) * (1 + 2 * bank.size)).fill(Number.NaN),
+    waiting: new Float64Array((delay + 1) * (1 + 2 * bank.size)).fill(Number.NaN),
   };
 }
 
@@ -59,17 +59,16 @@ export function adaptiveStep(
   design: AdaptiveDesign,
   keep: boolean,
 ): void {
-  const { filters, delay, innovations } = design;
+  const { filters, innovations } = design;
   const sigma = row[1]!;
   const verdict = spikeGuardStep(state.guard, row, keep);
   const isHeld = verdict === held;
-  const spikes = delay > 0 && !isHeld ? verdict : 0;
-  if (isHeld && delay === 0) row[0] = Number.NaN; // later, filters take a spike back themselves
+  const spikes = isHeld ? 0 : verdict; // a spike that is held is taken back by the filters later
   pacedFiltersStep(state.filters, row, filters, design, spikes, keep);
   if (!design.isSigmaGiven) {
     innovationScaleStep(state.scale, row, innovations, filters.alphas, isHeld, keep);
   }
-  if (delay > 0) waitForBank(state, row, design, verdict, keep);
+  waitForBank(state, row, design, verdict, keep);
   mixtureStep(state.mixture, row, design, keep);
   row[1] = sigma;
 }
@@ -108,7 +107,7 @@ function waitForBank(
   state.slot = slot + 1 === records ? 0 : slot + 1;
 }
 
-/** `adaptive`: the mixture, at any delay up to 31. */
+/** `adaptive`: the mixture, at any delay up to 31; without one it has a kernel of its own. */
 export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
   if (given.rule !== 'own') {
     throw new ConfigError('rule', "'own' in mode 'adaptive'", given.rule);
@@ -124,7 +123,7 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
     rings: {
       slot: given.delay + 1,
       'filters.slot': design.filters.ring,
-      'bank.slot': given.delay === 0 ? 1 : design.bank.ring, // without a delay it is not asked
+      'bank.slot': design.bank.ring,
     },
     init: () => adaptiveInit(design),
     fill(state, x) {

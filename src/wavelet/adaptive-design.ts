@@ -21,12 +21,10 @@ const paces: readonly Pace[] = [
   [0.1, 0.005],
   [0.05, 0.001],
 ];
-/** Without a delay, in place of Haar's denoisers: a level that follows what is soon far off. */
-const presentPaces: readonly Pace[] = [...paces, [0.33, 0, 1.5]];
-/** A jump is this many σ off; a little more where later inputs can tell. */
-const gateOf = (delay: number): number => (delay === 0 ? 4.5 : 4.75);
-/** Estimates that recent risks are over: where the newest input is estimated, what is best changes sooner. */
-const recentBarsOf = (delay: number): number => (delay === 0 ? 48 : 64);
+/** A jump is this many σ off. */
+const gate = 4.75;
+/** Estimates that recent risks are over. */
+const recentBars = 64;
 export const longestDelay = 31;
 
 export interface AdaptiveDesign extends Opinions {
@@ -44,30 +42,27 @@ export interface AdaptiveDesign extends Opinions {
   readonly bankResponses: Float64Array;
 }
 
-/** The bank stands aside where there is no delay: what it says at once, quick filters say better. */
 function bankOf({ delay, shrinkage, thresholdScale }: DenoiserDesign): HaarBankDesign {
   let synthesized = 0;
   while ((2 << synthesized) - 1 <= delay) synthesized++;
   const own = thresholdFactors((1 << synthesized) - 1);
-  const rows = delay === 0 ? [] : [own, smoothFactors];
-  const factors = rows.map((row) => row.map((c) => c * thresholdScale));
+  const factors = [own, smoothFactors].map((row) => row.map((c) => c * thresholdScale));
   return haarBankDesign(factors, levels, synthesized, shrinkage);
 }
 
 export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
   const { delay, sigma } = given;
   const bank = bankOf(given);
-  const all = delay === 0 ? presentPaces : paces;
-  const experts = all.length + bank.size;
+  const experts = paces.length + bank.size;
   return {
-    filters: pacedFiltersDesign(all, gateOf(delay), delay),
+    filters: pacedFiltersDesign(paces, gate, delay),
     bank,
     delay,
     bankWaits: delay - ((1 << bank.synthesized) - 1),
     isSigmaGiven: sigma > 0,
-    recentBars: recentBarsOf(delay),
-    sturdy: all.length,
-    innovations: new Float64Array(all.length),
+    recentBars,
+    sturdy: paces.length,
+    innovations: new Float64Array(paces.length),
     estimates: new Float64Array(experts),
     responses: new Float64Array(experts),
     recent: new Float64Array(experts),

@@ -1,8 +1,5 @@
-/**
- * A filter's gains for its level and its slope, 0 < α ≤ 1 and β ≥ 0; and for one without a delay, if
- * it has one, its soft gate: the σ beyond which it takes in most of a miss.
- */
-export type Pace = readonly [alpha: number, beta: number, softGate?: number];
+/** A filter's gains for its level and its slope, 0 < α ≤ 1 and β ≥ 0. */
+export type Pace = readonly [alpha: number, beta: number];
 
 /** What a filter of one pace says of an input `delay` before. */
 export interface LookBack {

@@ -7,19 +7,16 @@ import { type LookBack, lookBack, type Pace } from './pace.js';
  *   slope += β·ν where there was no jump
  *
  * `age` is the inputs since the last jump, so after one the level is a growing mean first. With a
- * delay, a jump that the next input takes back by more than half was none, and is unwritten. A filter
- * with a soft gate T·σ takes in ν − (1 − α)·(T·σ)²/ν of what is beyond it, as garrote would.
+ * delay, a jump that the next input takes back by more than half was none, and is unwritten.
  */
 export interface PacedFiltersDesign {
   readonly alphas: Float64Array;
   readonly betas: Float64Array;
-  /** Soft gates, in σ; of those without one, infinite. */
-  readonly softGates: Float64Array;
   /** How many σ off a prediction must be to be a jump. */
   readonly gate: number;
   /** Inputs from a sample to its estimate. */
   readonly delay: number;
-  /** Inputs in a ring: a power of two that holds the delay and one more; 1 without a delay. */
+  /** Inputs in a ring: a power of two that holds the delay and one more. */
   readonly ring: number;
   readonly lookBacks: readonly LookBack[];
   /** Three records of each ring, set aside while they are written and not kept: scratch. */
@@ -41,12 +38,11 @@ export function pacedFiltersDesign(
   gate: number,
   delay: number,
 ): PacedFiltersDesign {
-  let ring = delay === 0 ? 1 : 2;
-  while (delay > 0 && ring < delay + 2) ring *= 2;
+  let ring = 2;
+  while (ring < delay + 2) ring *= 2;
   return {
     alphas: Float64Array.from(paces, ([alpha]) => alpha),
     betas: Float64Array.from(paces, ([, beta]) => beta),
-    softGates: Float64Array.from(paces, ([, , softGate]) => softGate ?? Number.POSITIVE_INFINITY),
     gate,
     delay,
     ring,
@@ -82,8 +78,8 @@ export interface Said {
 }
 
 /**
- * Absorb the input at `row[0]`, its σ at `row[1]`; a NaN stands for an input that is held, which the
- * filters pass by. Write what they say of the input `delay` before.
+ * Absorb the input at `row[0]`, its σ at `row[1]`. Write what the filters say of the input `delay`
+ * before.
  */
 export function pacedFiltersStep(
   state: PacedFiltersState,
@@ -94,17 +90,15 @@ export function pacedFiltersStep(
   keep: boolean,
 ): void {
   const { slot, levels, slopes, ages } = state;
-  const { alphas, betas, softGates, delay } = design;
-  const { estimates, responses, innovations } = said;
+  const { alphas, betas } = design;
+  const { innovations } = said;
   const size = alphas.length;
   const mask = design.ring - 1;
   const x = row[0]!;
-  const isHeld = Number.isNaN(x);
-  const sigma = row[1]!;
-  const reach = design.gate * sigma;
+  const reach = design.gate * row[1]!;
   if (!keep) setAside(state, design, false);
   if (spikes > 0) unwrite(state, design, spikes);
-  else if (delay > 0 && !isHeld) takeBack(state, design, row);
+  else takeBack(state, design, row);
   let to = (slot * size) | 0;
   let from = (((slot - 1) & mask) * size) | 0;
   for (let i = 0; i < size; i = (i + 1) | 0) {
@@ -113,32 +107,19 @@ export function pacedFiltersStep(
     let level = levels[from]! + slope;
     let age = ages[from]! + 1;
     let gain = alpha;
-    const off = isHeld ? 0 : x - level;
-    const miss = Math.abs(off);
+    const off = x - level;
     let innovation = off;
-    let response = gain;
-    if (miss > reach) {
+    if (Math.abs(off) > reach) {
       age = 1;
       gain = 1;
       level = x;
       innovation = 0;
-      response = 1;
     } else {
       if (age * alpha < 1) gain = 1 / age;
-      response = gain;
-      const softReach = softGates[i]! * sigma;
-      if (miss > softReach) {
-        const share = softReach / miss;
-        const lost = (1 - gain) * share * share;
-        gain = 1 - lost;
-        response = 1 + lost;
-      }
       level += gain * off;
       slope += betas[i]! * off;
     }
     innovations[i] = off;
-    estimates[i] = level;
-    responses[i] = response;
     levels[to] = level;
     slopes[to] = slope;
     ages[to] = age;
@@ -146,7 +127,7 @@ export function pacedFiltersStep(
     to = (to + 1) | 0;
     from = (from + 1) | 0;
   }
-  if (delay > 0) for (let i = 0; i < size; i = (i + 1) | 0) lookBackAt(state, design, i, said);
+  for (let i = 0; i < size; i = (i + 1) | 0) lookBackAt(state, design, i, said);
   if (keep) state.slot = (slot + 1) & mask;
   else setAside(state, design, true);
 }

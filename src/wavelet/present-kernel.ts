@@ -68,7 +68,7 @@ export function presentStep(
   if (Math.abs(miss1) > reach) {
     level1 = x;
     gain1 = 1;
-    square1 += learning * (8.911 * variance - square1);
+    square1 += learning * (8.91067052795723 * variance - square1);
   } else {
     const squared = miss1 * miss1;
     square1 += learning * ((squared < most ? squared : most) - square1);
@@ -88,7 +88,7 @@ export function presentStep(
   if (Math.abs(miss2) > reach) {
     level2 = x;
     gain2 = 1;
-    square2 += learning * (5.536 * variance - square2);
+    square2 += learning * (5.5363321799308 * variance - square2);
   } else {
     const squared = miss2 * miss2;
     square2 += learning * ((squared < most ? squared : most) - square2);
@@ -131,7 +131,7 @@ export function presentStep(
   if (Math.abs(miss4) > reach) {
     level4 = x;
     gain4 = 1;
-    square4 += learning * (9.467 * variance - square4);
+    square4 += learning * (9.46745562130177 * variance - square4);
   } else {
     const squared = miss4 * miss4;
     square4 += learning * ((squared < most ? squared : most) - square4);
@@ -175,7 +175,7 @@ export function presentStep(
   if (Math.abs(miss6) > reach) {
     level6 = x;
     gain6 = 1;
-    square6 += learning * (4.938 * variance - square6);
+    square6 += learning * (4.93827160493827 * variance - square6);
   } else {
     const squared = miss6 * miss6;
     square6 += learning * ((squared < most ? squared : most) - square6);
@@ -197,7 +197,7 @@ export function presentStep(
   if (Math.abs(miss7) > reach) {
     level7 = x;
     gain7 = 1;
-    square7 += learning * (4.432 * variance - square7);
+    square7 += learning * (4.43213296398892 * variance - square7);
   } else {
     const squared = miss7 * miss7;
     square7 += learning * ((squared < most ? squared : most) - square7);
@@ -255,26 +255,46 @@ export function presentStep(
   if (risk7 < leastRisk) leastRisk = risk7;
   if (risk8 < leastRisk) leastRisk = risk8;
   if (risk9 < leastRisk) leastRisk = risk9;
-  const near0 = 1 - 4 * (risk0 - leastRisk);
-  const weight0 = near0 > 0 ? eighth(near0) : 0;
-  const near1 = 1 - 4 * (risk1 - leastRisk);
-  const weight1 = near1 > 0 ? eighth(near1) : 0;
-  const near2 = 1 - 4 * (risk2 - leastRisk);
-  const weight2 = near2 > 0 ? eighth(near2) : 0;
-  const near3 = 1 - 4 * (risk3 - leastRisk);
-  const weight3 = near3 > 0 ? eighth(near3) : 0;
-  const near4 = 1 - 4 * (risk4 - leastRisk);
-  const weight4 = near4 > 0 ? eighth(near4) : 0;
-  const near5 = 1 - 4 * (risk5 - leastRisk);
-  const weight5 = near5 > 0 ? eighth(near5) : 0;
-  const near6 = 1 - 4 * (risk6 - leastRisk);
-  const weight6 = near6 > 0 ? eighth(near6) : 0;
-  const near7 = 1 - 4 * (risk7 - leastRisk);
-  const weight7 = near7 > 0 ? eighth(near7) : 0;
-  const near8 = 1 - 4 * (risk8 - leastRisk);
-  const weight8 = near8 > 0 ? eighth(near8) : 0;
-  const near9 = 1 - 4 * (risk9 - leastRisk);
-  const weight9 = near9 > 0 ? eighth(near9) : 0;
+  let weight0 = Math.max(0, 1 - 4 * (risk0 - leastRisk));
+  weight0 *= weight0;
+  weight0 *= weight0;
+  weight0 *= weight0;
+  let weight1 = Math.max(0, 1 - 4 * (risk1 - leastRisk));
+  weight1 *= weight1;
+  weight1 *= weight1;
+  weight1 *= weight1;
+  let weight2 = Math.max(0, 1 - 4 * (risk2 - leastRisk));
+  weight2 *= weight2;
+  weight2 *= weight2;
+  weight2 *= weight2;
+  let weight3 = Math.max(0, 1 - 4 * (risk3 - leastRisk));
+  weight3 *= weight3;
+  weight3 *= weight3;
+  weight3 *= weight3;
+  let weight4 = Math.max(0, 1 - 4 * (risk4 - leastRisk));
+  weight4 *= weight4;
+  weight4 *= weight4;
+  weight4 *= weight4;
+  let weight5 = Math.max(0, 1 - 4 * (risk5 - leastRisk));
+  weight5 *= weight5;
+  weight5 *= weight5;
+  weight5 *= weight5;
+  let weight6 = Math.max(0, 1 - 4 * (risk6 - leastRisk));
+  weight6 *= weight6;
+  weight6 *= weight6;
+  weight6 *= weight6;
+  let weight7 = Math.max(0, 1 - 4 * (risk7 - leastRisk));
+  weight7 *= weight7;
+  weight7 *= weight7;
+  weight7 *= weight7;
+  let weight8 = Math.max(0, 1 - 4 * (risk8 - leastRisk));
+  weight8 *= weight8;
+  weight8 *= weight8;
+  weight8 *= weight8;
+  let weight9 = Math.max(0, 1 - 4 * (risk9 - leastRisk));
+  weight9 *= weight9;
+  weight9 *= weight9;
+  weight9 *= weight9;
   const total =
     weight0 +
     weight1 +
@@ -372,11 +392,4 @@ export function presentStep(
     foretold = 0.95 * square7;
   }
   noise[1] = foretold;
-}
-
-/** x⁸. */
-function eighth(x: number): number {
-  const squared = x * x;
-  const fourth = squared * squared;
-  return fourth * fourth;
 }

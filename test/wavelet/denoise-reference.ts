@@ -51,28 +51,75 @@ export function fastDesign(delay: number): { factors: Series; levels: number } {
 }
 
 /**
- * One filter of a pace, all of its past written down; `held` inputs are passed by, and before input t
- * the last `spikes[t]` are taken out.
+ * `adaptive` without a delay, its inputs `held` passed by: levels and lines, the input, and a level
+ * with a soft gate, by the constants that the docs state; σ of the noise is known.
  */
+export function presentMixed(x: Series, sigma: number, held: readonly boolean[]): number[] {
+  const paces = [
+    [0.6, 0],
+    [0.33, 0],
+    [0.15, 0],
+    [0.5, 0.15],
+    [0.35, 0.07],
+    [0.2, 0.02],
+    [0.1, 0.005],
+    [0.05, 0.001],
+    [1, 0],
+    [0.33, 0, 1.5],
+  ] as const;
+  const past = paces.map(() => ({ level: x[0]!, slope: 0, gain: 1, square: 0 }));
+  let taught = 0;
+  return x.map((value, t) => {
+    if (!held[t]) taught += 1;
+    const risks = paces.map(([alpha, beta, softGate], i) => {
+      const filter = past[i]!;
+      const from = filter.level + filter.slope;
+      const miss = held[t] ? 0 : value - from;
+      const old = (1 - alpha) ** 2 || 1; // the input leaves nothing, so its squares do not matter
+      let square = Math.min(miss ** 2, 18 * sigma ** 2);
+      if (alpha < 1 && Math.abs(miss) > 4.5 * sigma) {
+        square = (softGate === undefined ? 4 / old : 4) * sigma ** 2;
+        Object.assign(filter, { level: value, gain: 1 });
+      } else {
+        const gain = Math.max(alpha, filter.gain / (1 + filter.gain));
+        const limit = (softGate ?? Number.POSITIVE_INFINITY) * sigma;
+        const lost = Math.abs(miss) > limit ? (1 - gain) * (limit / miss) ** 2 : 1 - gain;
+        const response = Math.abs(miss) > limit ? 1 + lost : gain;
+        if (softGate !== undefined) {
+          square = (lost * miss) ** 2 + 2 * sigma ** 2 * (response - alpha);
+        }
+        const slope = filter.slope + beta * miss;
+        Object.assign(filter, { level: from + (1 - lost) * miss, slope, gain });
+      }
+      if (!held[t]) filter.square += (square - filter.square) / Math.min(taught, 48);
+      const share = alpha === 1 ? 0 : softGate === undefined ? old : 1;
+      return (share * filter.square) / sigma ** 2 + 2 * alpha;
+    });
+    const weights = risks.map((risk) => Math.max(0, 1 - 4 * (risk - Math.min(...risks))) ** 8);
+    const sum = weights.reduce((all, weight, i) => all + weight * past[i]!.level, 0);
+    return sum / weights.reduce((all, weight) => all + weight, 0);
+  });
+}
+
+/** One filter of a pace, all of its past written down; before input t the last `spikes[t]` are taken out. */
 export function pacedFiltered(
   x: Series,
-  [alpha, beta, softGate]: readonly [number, number, number?],
+  [alpha, beta]: readonly [number, number],
   gate: number,
   delay: number,
   sigma: Series,
-  held: readonly boolean[],
   spikes: readonly number[],
 ): { estimates: number[]; responses: number[] } {
-  const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0, softened: 0 }];
+  const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0 }];
   const stood: (typeof past)[] = [];
   const passBy = (t: number) => {
     const { level, slope, age } = past[t - 1]!; // as if that input had not been there
-    past[t] = { level: level + slope, slope, age: age + 1, innovation: 0, softened: 0 };
+    past[t] = { level: level + slope, slope, age: age + 1, innovation: 0 };
   };
   x.forEach((value, t) => {
     const before = past[t - 1];
-    const isJump = delay > 0 && !held[t] && before !== undefined && past[t]!.age === 1;
-    if (delay > 0 && spikes[t]! > 0) {
+    const isJump = before !== undefined && past[t]!.age === 1;
+    if (spikes[t]! > 0) {
       for (let k = spikes[t]!; k > 0; k--) passBy(t + 1 - k);
     } else if (
       isJump &&
@@ -81,19 +128,16 @@ export function pacedFiltered(
       passBy(t);
     }
     const { level, slope, age } = past[t]!;
-    const off = held[t] ? 0 : value - level - slope;
+    const off = value - level - slope;
     if (Math.abs(off) > gate * sigma[t]!) {
-      past.push({ level: value, slope, age: 1, innovation: 0, softened: 0 });
+      past.push({ level: value, slope, age: 1, innovation: 0 });
     } else {
       const gain = Math.max(alpha, 1 / (age + 1));
-      const soft = (softGate ?? Number.POSITIVE_INFINITY) * sigma[t]!;
-      const taken = Math.abs(off) > soft ? off - ((1 - gain) * soft ** 2) / off : gain * off;
       past.push({
-        level: level + slope + taken,
+        level: level + slope + gain * off,
         slope: slope + beta * off,
         age: age + 1,
         innovation: off,
-        softened: Math.abs(off) > soft ? 1 + (1 - gain) * (soft / off) ** 2 : 0,
       });
     }
     stood.push(past.slice(1));
@@ -105,8 +149,7 @@ export function pacedFiltered(
     if (at < 0) return { estimate: x[0]!, response: 0 };
     let after = 0;
     while (after < delay && then[at + after + 1]!.age !== 1) after++;
-    const { age, level, softened } = then[at]!;
-    if (softened > 0) return { estimate: level, response: softened };
+    const { age, level } = then[at]!;
     const response = Math.max(responseOf(alpha, beta, weights.slice(0, after)), 1 / (age + after));
     if (age * alpha < 1) {
       const wander = alpha ** 2 / (1 - alpha);
@@ -184,9 +227,8 @@ export function mixed(
   experts: readonly { estimates: number[]; responses: number[] }[],
   delay: number,
   sigma: Series,
-  held: readonly boolean[],
-  spikes: readonly number[] = x.map(() => 0),
-  sturdy: number = experts.length,
+  spikes: readonly number[],
+  sturdy: number,
 ): number[] {
   const knownAt = x.map(() => Number.POSITIVE_INFINITY); // when an input is known to be a spike
   spikes.forEach((count, t) => {
@@ -195,13 +237,13 @@ export function mixed(
   const recent = experts.map(() => 0);
   const lasting = experts.map(() => 0);
   const mixtures = [0, 0];
-  const bars = delay === 0 ? 48 : 64;
+  const bars = 64;
   let count = 0;
   const mean = (weights: readonly number[], values: readonly number[]) =>
     weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0) /
     weights.reduce((sum, weight) => sum + weight, 0);
   return x.map((_, t) => {
-    const isSpike = held[t - delay] === true || (delay > 0 && knownAt[t - delay]! <= t);
+    const isSpike = knownAt[t - delay]! <= t;
     const learns = t >= delay && sigma[t]! > 0 && !isSpike;
     const riskOf = (estimate: number, response: number) =>
       Math.min(((estimate - x[t - delay]!) / sigma[t]!) ** 2, 16) + 2 * response;
