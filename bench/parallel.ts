@@ -3,8 +3,12 @@
  *
  * One thread beside 1, 2, 4, 8 and 16 workers over the same bars: wall time, for that is what
  * workers are for, so the machine has to be quiet. 100 symbols, five timeframes, all strategies.
+ * As many processes as there are cores, each with all of it and nothing to tell the others, show
+ * what the machine has to give.
  */
+import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { hostLanes, ParallelPipeline } from '../src/parallel/index.js';
 import { Pipeline } from '../src/pipeline/index.js';
@@ -21,9 +25,14 @@ async function measure(): Promise<void> {
   const told = serially((pipeline, i) => {
     for (const [symbol, columns] of blockAt(i).bySymbol) pipeline.process(columns, symbol);
   });
-  const alone = serially((pipeline, i) => pipeline.warm(blockAt(i).bars));
+  const alone = aloneInOneThread();
   say('one thread, columns and decisions', told, told);
   say('one thread, compute alone', alone, alone);
+  const cores = availableParallelism();
+  const apart = await inProcesses(cores);
+  const times = (alone.usABar / apart).toFixed(2);
+  const name = `${cores} processes apart, compute alone`;
+  console.log(`${name.padEnd(40)} ${apart.toFixed(2)} µs a bar, ${times} ×`);
   for (const count of [1, 2, 4, 8, 16]) {
     if (only !== '' && only !== String(count)) continue;
     const columns = await inWorkers(count, (parallel, i) => parallel.process(blockAt(i).columns));
@@ -50,6 +59,20 @@ function serially(run: (pipeline: Pipeline, block: number) => void): Figure {
   const stop = stopwatch();
   for (let i = 0; i < blocks; i++) run(pipeline, warmBlocks + i);
   return stop();
+}
+
+function aloneInOneThread(): Figure {
+  return serially((pipeline, i) => pipeline.warm(blockAt(i).bars));
+}
+
+/** µs a bar of so many processes together, each of which does all of it. */
+async function inProcesses(count: number): Promise<number> {
+  const run = promisify(execFile);
+  const env = { ...process.env, BENCH_APART: 'yes' };
+  const each = await Promise.all(
+    Array.from({ length: count }, () => run(process.execPath, [process.argv[1]!], { env })),
+  );
+  return 1 / each.reduce((sum, { stdout }) => sum + 1 / Number(stdout), 0);
 }
 
 async function inWorkers(
@@ -86,5 +109,6 @@ function say(name: string, { usABar, cpuRatio }: Figure, one: Figure): void {
   console.log(`${name.padEnd(40)} ${usABar.toFixed(2)} µs a bar, ${times}, ${share}`);
 }
 
-if (isMainThread) await measure();
+if (process.env['BENCH_APART'] === 'yes') console.log(aloneInOneThread().usABar);
+else if (isMainThread) await measure();
 else hostLanes(parentPort!, { now: () => performance.now() });
