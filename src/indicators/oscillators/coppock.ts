@@ -70,8 +70,13 @@ export class Coppock extends ValueOperator<number, CoppockParameters, CoppockSta
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
-    const long = rocStep(state.long, x, keep);
-    const short = rocStep(state.short, x, keep);
+    // One call for both: engines inline only so much, and box what comes from a call that they do not.
+    let long = Number.NaN;
+    let short = Number.NaN;
+    for (let i = 0; i < 2; i++) {
+      long = short;
+      short = rocStep(i === 0 ? state.long : state.short, x, keep);
+    }
     out[at] = wmaStep(state.smooth, long + short, keep);
   }
 }
