@@ -7,8 +7,12 @@ import { Pipeline, type PipelineResult } from '../../src/pipeline/index.js';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Clocks go forward in New York on this day, at 07:00 UTC. */
-const start = Date.UTC(2024, 2, 10);
+/** Clocks go forward in New York on this Sunday, at 07:00 UTC; foreign exchange opens at 21:00. */
+const sunday = Date.UTC(2024, 2, 10);
+const hourMs = 3_600_000;
+
+/** The last second of foreign exchange before that Sunday: all lanes are born in it. */
+const birth = sunday - 26 * hourMs - 1_000;
 const symbolCount = 100;
 
 /** Half of the symbols trade round the clock, half with the hours of foreign exchange. */
@@ -56,8 +60,8 @@ export interface Soaked {
   readonly heap: readonly [number, number];
 }
 
-/** Feed `hours` of seconds of a hundred symbols, and the time after each minute. */
-export function soak(hours: number): Soaked {
+/** Feed `hours` of seconds of a hundred symbols, from an hour of that Sunday, and the time after each minute. */
+export function soak(hours: number, fromHour = 0): Soaked {
   const pipeline = new Pipeline({
     base: '1s',
     timeframes: ['1s', '1m', '1h'],
@@ -77,6 +81,11 @@ export function soak(hours: number): Soaked {
     collect();
     heap[place] = process.memoryUsage().heapUsed;
   };
+  const start = sunday + fromHour * hourMs;
+  for (const walk of walks) {
+    fed += 1;
+    note(pipeline.update(walk.next(birth)));
+  }
   for (let second = 0; second < seconds; second++) {
     if (second === Math.floor(seconds / 4)) measure(0);
     const time = start + 1000 * second;
