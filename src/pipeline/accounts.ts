@@ -103,6 +103,11 @@ export class Accounts {
     return account;
   }
 
+  /** `symbol` has other terms now. */
+  forget(symbol: string): void {
+    this.#seen.delete(symbol);
+  }
+
   snapshot(): { readonly equity: number; readonly rates: State; readonly ledger: State } {
     const books = this.#ledger.snapshot() as State;
     return {

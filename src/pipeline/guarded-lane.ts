@@ -1,14 +1,22 @@
 import { messageOf } from '../core/own-code.js';
-import { fitState, isStateRecord, type State } from '../core/state.js';
+import {
+  fitState,
+  isStateRecord,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+} from '../core/state.js';
 import type { Account } from './accounts.js';
 import { Turn } from './due-queue.js';
 import { type AccountsOf, Lane } from './lane.js';
 import type { LaneDesign } from './lane-design.js';
-import { faultedResult, LastGood } from './lane-fault.js';
+import { LastGood, refusedResult } from './lane-fault.js';
 import type { LaneResult } from './lane-result.js';
 import type { Passing } from './passing.js';
+import type { Life } from './replay/life.js';
 import { ReplayingLane } from './replay/replaying-lane.js';
 import type { SymbolLane } from './replay/symbol-lane.js';
+import type { LaneRefusal } from './result.js';
 import type { Terms } from './symbol-book.js';
 
 /**
@@ -50,11 +58,18 @@ export class GuardedLane {
   }
 
   get dueAt(): number {
-    return this.#fault === undefined ? this.#lane.dueAt : Number.POSITIVE_INFINITY;
+    return this.#refuses === undefined ? this.#lane.dueAt : Number.POSITIVE_INFINITY;
+  }
+
+  /** Why it takes nothing in, if it does not. */
+  get #refuses(): LaneRefusal | undefined {
+    if (this.#fault !== undefined) return 'symbol-faulted';
+    return this.#terms.isEnabled ? undefined : 'symbol-disabled';
   }
 
   /** What breaks here is let in: it breaks in the `update` of a lane of its own, which says so. */
   admits(input: unknown): boolean {
+    if (!this.#terms.isEnabled) return false;
     try {
       return this.#lane.admits(input);
     } catch {
@@ -63,7 +78,7 @@ export class GuardedLane {
   }
 
   update(input: unknown, account: Account | undefined): LaneResult {
-    if (this.#fault !== undefined) return this.#refusal;
+    if (this.#refuses !== undefined) return this.#refusal;
     try {
       const result = this.#lane.update(input, account);
       this.#lastGood?.note(this.#lane);
@@ -74,7 +89,7 @@ export class GuardedLane {
   }
 
   peek(input: unknown, account: Account | undefined): LaneResult {
-    if (this.#fault !== undefined) return this.#refusal;
+    if (this.#refuses !== undefined) return this.#refusal;
     try {
       return this.#lane.peek(input, account);
     } catch {
@@ -98,6 +113,21 @@ export class GuardedLane {
     this.#lane.keepUp();
   }
 
+  get isFaulted(): boolean {
+    return this.#fault !== undefined;
+  }
+
+  /** What happened of late, where old bars are taken in. */
+  get life(): Life | undefined {
+    return this.#lane instanceof ReplayingLane ? this.#lane.life : undefined;
+  }
+
+  /** Count on from what a lane had counted of which `lived` is the state, if that was well. */
+  countOn(lived: State): void {
+    const { validator } = requireStateRecord(lived, '');
+    if (validator !== undefined) this.#lane.countOn(validator as Snapshot);
+  }
+
   snapshot(): State {
     return this.#fault === undefined ? this.#lane.snapshot() : { fault: this.#fault };
   }
@@ -114,7 +144,7 @@ export class GuardedLane {
   }
 
   #unlessBroken(run: () => LaneResult | undefined): LaneResult | undefined {
-    if (this.#fault !== undefined) return undefined;
+    if (this.#refuses !== undefined) return undefined;
     try {
       return run();
     } catch (error) {
@@ -133,11 +163,11 @@ export class GuardedLane {
     const newest = this.#fault === undefined ? this.newestTime : Number.NaN;
     const recoveredTo = Number.isNaN(newest) ? undefined : newest;
     const event = { type: 'fault', message, recoveredTo } as const;
-    return faultedResult(this.#terms, this.symbol, [event]);
+    return refusedResult(this.#terms, this.symbol, 'symbol-faulted', [event]);
   }
 
   get #refusal(): LaneResult {
-    return faultedResult(this.#terms, this.symbol, []);
+    return refusedResult(this.#terms, this.symbol, this.#refuses ?? 'symbol-faulted', []);
   }
 }
 

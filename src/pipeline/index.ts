@@ -1,6 +1,8 @@
 export { splitPosition } from './account-news.js';
+export { type Adjusted, type Adjustment, adjust } from './adjust.js';
 export type { BarColumns } from './bar-columns.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
+export type { DeclaredTimeframe } from './declared-symbol.js';
 export type { PipelineFeed } from './feed.js';
 export { finish } from './finish.js';
 export { follow, settle } from './follow.js';
@@ -43,6 +45,7 @@ export { predictionStage } from './prediction-stage.js';
 export { type PredictionStrategyOptions, predictionStrategy } from './prediction-strategy.js';
 export { presets } from './presets.js';
 export type { Processed } from './processed.js';
+export { type Reconfigured, reconfigure } from './reconfigure.js';
 export type * from './result.js';
 export { scalingStage } from './scaling-stage.js';
 export { restoreParts, snapshotParts } from './snapshot-parts.js';
@@ -55,6 +58,7 @@ export type { StreamInput } from './streams/stream-input.js';
 export type { Overflow, StreamOptions } from './streams/stream-options.js';
 export { type TransitionSpec, transition } from './transition.js';
 export type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
+export type { Rejection, Warmed } from './warming.js';
 export {
   DecisionLedger,
   type DecisionLedgerOptions,

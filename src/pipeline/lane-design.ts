@@ -58,6 +58,11 @@ export class LaneDesign {
     this.id = `${finding.id}; ${JSON.stringify([...numbers, ...replayed])}`;
   }
 
+  /** What indicators, strategies and stages of each timeframe are. */
+  get memoryId(): string {
+    return this.#finding.memory.id;
+  }
+
   /** A row of `values`, the caller's to keep. */
   rowOf(values: readonly number[]): Row {
     const row = this.#finding.memory.row.copy();

@@ -25,10 +25,11 @@ export class LastGood {
   }
 }
 
-/** What is said of a bar that a lane cannot take in, and why if that is new. */
-export function faultedResult(
+/** What is said of a bar that a lane does not take in, and what happened if that is new. */
+export function refusedResult(
   terms: Terms,
   symbol: string,
+  refusal: LaneRefusal, // which no validator says
   events: readonly PipelineEvent[],
 ): LaneResult {
   const { design } = terms;
@@ -42,7 +43,6 @@ export function faultedResult(
   findings.quality = design.validator().captureQuality();
   findings.forming = {};
   const none = Number.NaN;
-  const refusal: LaneRefusal = 'symbol-faulted'; // which no validator says
   findings.judge({
     ...{ time: none, disposition: 'rejected', reasons: [refusal as ReasonCode] },
     ...{ bar: undefined, interval: undefined, decidedAt: none, wasPending: false },

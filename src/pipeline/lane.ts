@@ -84,10 +84,15 @@ export class Lane {
     return this.#validator.newestTime;
   }
 
-  /** Count on from what `lived` has counted, which was shown the same bars in another order. */
-  countOn(lived: Lane): void {
-    this.#validator.restore(countedOn(this.#validator.snapshot(), lived.#validator.snapshot()));
+  /** Count on from what another has counted of which `validator` was that. */
+  countOn(validator: Snapshot): void {
+    this.#validator.restore(countedOn(this.#validator.snapshot(), validator));
     this.#dueAt = Number.NaN;
+  }
+
+  /** The validator as it is. */
+  get validated(): Snapshot {
+    return partOf(this.#validator.snapshot());
   }
 
   /** Absorb whatever came in; without an account nothing is decided. */

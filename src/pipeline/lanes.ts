@@ -88,6 +88,21 @@ export class Lanes {
     return true;
   }
 
+  /** The lane of `symbol`, if one was born. */
+  of(symbol: string): GuardedLane | undefined {
+    return this.#bySymbol.get(symbol);
+  }
+
+  /** Put a lane of `symbol` in the place of the one there is; `live` lets it come to where it stands. */
+  renew(symbol: string, live: (lane: GuardedLane) => void): void {
+    const before = this.#bySymbol.get(symbol);
+    const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
+    live(lane);
+    if (before !== undefined) this.#queue.drop(before);
+    this.#bySymbol.set(symbol, lane);
+    this.#queue.touch(lane);
+  }
+
   /** Take in the lane of `symbol`, which is at home nowhere else. */
   adopt(symbol: string, state: State): void {
     if (this.#bySymbol.has(symbol)) throw new Error(`the lane of ${symbol} is here already`);

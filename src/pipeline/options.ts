@@ -10,6 +10,7 @@ import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../stra
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser-parameters.js';
+import type { DeclaredTimeframe } from './declared-symbol.js';
 import type { GapOptions } from './gap-policy.js';
 import type { StageClass } from './stage.js';
 import type { StageSpec } from './stage-specs.js';
@@ -96,11 +97,19 @@ export type NamedStrategies = Readonly<Record<string, StrategySpec | CustomStrat
 export interface SymbolConfig
   extends Pick<
       PipelineOptions,
-      'calendar' | 'timeframes' | 'riskTimeframe' | 'strategies' | 'validation' | 'gaps'
+      'calendar' | 'riskTimeframe' | 'strategies' | 'validation' | 'gaps' | 'risk'
     >,
     Partial<Pick<RiskPolicy, 'step' | 'pointValue' | 'minQuantity' | 'minNotional'>>,
     Partial<Pick<RiskPolicy, 'maxQuantity' | 'riskRatio' | 'maxExposureRatio'>>,
     Partial<Pick<RiskPolicy, 'commissionRatio' | 'slipRatio'>> {
+  /** `false`: its bars are refused, `symbol-disabled`, until `reconfigure`. Default `true`. */
+  readonly enabled?: boolean;
+  /** Those that are built, by name or with what else there is to say of each. */
+  readonly timeframes?: readonly (string | DeclaredTimeframe)[];
+  /** Where its bars come from, for whoever fetches them. */
+  readonly feed?: string;
+  /** What it is, for whoever reads the configuration. */
+  readonly assetType?: string;
   /** Prices are whole multiples of it: `off-tick` where they are not. */
   readonly tick?: number;
   /**

@@ -19,7 +19,7 @@ import { partsOf } from './parts.js';
 import { Gathering, type Processed } from './processed.js';
 import type { Advance, PipelineResult } from './result.js';
 import type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
-import { warmWith } from './warming.js';
+import { type Warmed, warmWith } from './warming.js';
 import { resume, sharedState } from './wired-state.js';
 import { pipelineVersion, type Wired, Wiring, wiringOf } from './wiring.js';
 
@@ -169,8 +169,8 @@ export class Pipeline<
     return gathering.processed(this.#wiring.canonical(symbol, undefined) ?? symbol);
   }
 
-  /** Absorb history: state and signals as ever, but no decisions. How many were accepted. */
-  warm(bars: Iterable<SymbolBar | Bar>): { readonly received: number; readonly accepted: number } {
+  /** Absorb history: state and signals as ever, but no decisions. What became of the bars. */
+  warm(bars: Iterable<SymbolBar | Bar>): Warmed {
     return warmWith(this.#wiring, bars);
   }
 

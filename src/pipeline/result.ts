@@ -25,6 +25,7 @@ export type LaneRefusal =
   | 'symbol-not-text' // or empty, or longer than 64 characters
   | 'too-many-symbols'
   | 'unknown-symbol' // to the names that the pipeline was given
+  | 'symbol-disabled' // by its own settings: see `SymbolConfig`
   | 'symbol-faulted'; // what is remembered of it cannot be relied on: see `reset`
 
 /** Something to know besides the values. */

@@ -1,8 +1,8 @@
-import { within } from '../core/errors.js';
+import { ConfigError, within } from '../core/errors.js';
 import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
 import type { PipelineConfig } from './config.js';
 import { LaneDesign } from './lane-design.js';
-import type { PipelineExtensions } from './options.js';
+import type { PipelineExtensions, SymbolConfig } from './options.js';
 import { symbolSettings } from './symbol-settings.js';
 
 /** On which terms a lane works. */
@@ -14,42 +14,75 @@ export interface Terms {
   readonly quoteRate: number;
   /** Who goes first where there is not room for all. */
   readonly priority: number;
+  /** Whether bars are taken in. */
+  readonly isEnabled: boolean;
 }
 
 /** The terms of every symbol: of most the usual ones. A symbol that never comes costs no lane. */
 export class SymbolBook {
   readonly usual: Terms;
-  /** Everything that the future depends on besides the state. */
-  readonly id: string;
-  /** Of symbols with settings of their own. */
-  readonly own: ReadonlyMap<string, Terms>;
+  readonly #config: PipelineConfig;
+  readonly #extensions: PipelineExtensions;
+  readonly #like: SymbolBook | undefined;
+  /** By structure, as text. */
+  readonly #designs: Map<string, LaneDesign>;
+  readonly #own = new Map<string, Terms>();
+  /** With whose point value positions of the others are booked, once there may be any. */
+  #booked: RiskPolicy | undefined;
+  /** Of each symbol with settings of its own, what of them the future depends on. */
+  readonly #ids = new Map<string, unknown>();
 
   /** @param like  terms of a pipeline that finds the same, to share the designs with */
   constructor(config: PipelineConfig, extensions: PipelineExtensions, like?: SymbolBook) {
+    this.#config = config;
+    this.#extensions = extensions;
+    this.#like = like;
     const design = new LaneDesign(config, extensions, like?.usual.design);
-    this.usual = { design, policy: riskPolicy(config.risk), quoteRate: 1, priority: 0 };
-    const designs = new Map<string, LaneDesign>([['{}', design]]);
-    const ids: unknown[] = [];
-    const own = new Map<string, Terms>();
-    for (const [symbol, given] of Object.entries(config.symbols)) {
-      const { config: its, structure, ...terms } = symbolSettings(symbol, given, config);
-      const shared =
-        designs.get(structure) ??
-        within(`symbols.${symbol}`, () => new LaneDesign(its, extensions, like?.of(symbol).design));
-      designs.set(structure, shared);
-      own.set(symbol, { design: shared, ...terms });
-      ids.push([
-        symbol,
-        shared === design ? '' : shared.id,
-        terms.priority,
-        Object.values(terms.policy),
-      ]);
-    }
-    this.own = own;
-    this.id = ids.length === 0 ? design.id : `${design.id}; ${JSON.stringify(ids)}`;
+    const policy = riskPolicy(config.risk);
+    this.usual = { design, policy, quoteRate: 1, priority: 0, isEnabled: true };
+    this.#designs = new Map([['{}', design]]);
+    for (const [symbol, given] of Object.entries(config.symbols)) this.declare(symbol, given);
+    this.#booked = policy;
+  }
+
+  /** Of symbols with settings of their own. */
+  get own(): ReadonlyMap<string, Terms> {
+    return this.#own;
+  }
+
+  /** Everything that the future depends on besides the state. */
+  get id(): string {
+    const { id } = this.usual.design;
+    const ids = [...this.#ids.values()];
+    return ids.length === 0 ? id : `${id}; ${JSON.stringify(ids)}`;
   }
 
   of(symbol: string): Terms {
-    return this.own.get(symbol) ?? this.usual;
+    return this.#own.get(symbol) ?? this.usual;
+  }
+
+  /** From now on `symbol` works on the terms that `given` say; nothing changes where they are wrong. */
+  declare(symbol: string, given: SymbolConfig): void {
+    const { config: its, structure, ...terms } = symbolSettings(symbol, given, this.#config);
+    const known = this.#own.get(symbol)?.policy ?? this.#booked;
+    if (known !== undefined && known.pointValue !== terms.policy.pointValue) {
+      const bound = `${known.pointValue}, as positions are booked`;
+      throw new ConfigError(`symbols.${symbol}.pointValue`, bound, terms.policy.pointValue);
+    }
+    const design =
+      this.#designs.get(structure) ??
+      within(`symbols.${symbol}`, () => {
+        const like = this.#like?.of(symbol).design;
+        return new LaneDesign(its, this.#extensions, like);
+      });
+    this.#designs.set(structure, design);
+    this.#own.set(symbol, { design, ...terms });
+    this.#ids.set(symbol, [
+      symbol,
+      design === this.usual.design ? '' : design.id,
+      terms.priority,
+      Object.values(terms.policy),
+      ...(terms.isEnabled ? [] : ['disabled']),
+    ]);
   }
 }

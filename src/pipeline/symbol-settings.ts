@@ -1,7 +1,13 @@
-import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import {
+  requireBoolean,
+  requireKnownKeys,
+  requireNumber,
+  requireRecord,
+} from '../core/arguments.js';
 import { within } from '../core/errors.js';
-import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
+import { type RiskOptions, type RiskPolicy, riskPolicy } from '../risk/policy.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
+import { declaredTimeframes, labels, requireLabels, structureOf } from './declared-symbol.js';
 import type { PipelineOptions, SymbolConfig } from './options.js';
 
 /** Options that decide what is made for a symbol: symbols that agree in them share all of it. */
@@ -22,6 +28,7 @@ export interface SymbolSettings {
   /** NaN where it has to be told. */
   readonly quoteRate: number;
   readonly priority: number;
+  readonly isEnabled: boolean;
   /** What of it is structural, as text: equal texts are equal structures. */
   readonly structure: string;
 }
@@ -39,16 +46,24 @@ export function symbolSettings(
     'tick',
     'quoteRate',
     'priority',
+    'risk',
+    'enabled',
+    ...labels,
   ]);
-  const { tick, quoteRate = 1, priority = 0 } = given;
+  const { tick, quoteRate = 1, priority = 0, enabled = true } = given;
+  requireLabels(path, given);
   const own: Record<string, unknown> = picked(given, structural);
+  const timeframes = within(path, () => declaredTimeframes(given.timeframes));
+  if (timeframes !== undefined) Object.assign(own, structureOf(timeframes, options));
   if (tick !== undefined) {
     own['validation'] = { ...options.validation, ...given.validation, tick };
   }
   // A pipeline's risk timeframe need not be among the symbol's own timeframes.
   const usual = own['timeframes'] === undefined ? {} : { riskTimeframe: undefined };
   const merged = defined({ ...options, ...usual, ...own, symbols: undefined });
-  const policy = within(path, () => riskPolicy({ ...options.risk, ...picked(given, numeric) }));
+  const policy = within(path, () =>
+    riskPolicy({ ...options.risk, ...riskOf(given), ...picked(given, numeric) }),
+  );
   return {
     config: within(path, () => pipelineConfig(merged as unknown as PipelineOptions)),
     policy,
@@ -57,8 +72,13 @@ export function symbolSettings(
         ? Number.NaN
         : requireNumber(`${path}.quoteRate`, quoteRate, Number.MIN_VALUE, 1e15),
     priority: requireNumber(`${path}.priority`, priority, -1e9, 1e9),
+    isEnabled: requireBoolean(`${path}.enabled`, enabled),
     structure: JSON.stringify(own),
   };
+}
+
+function riskOf({ risk = {} }: SymbolConfig): RiskOptions {
+  return requireRecord('risk', risk) as RiskOptions;
 }
 
 function picked<K extends string>(given: object, names: readonly K[]): Record<string, unknown> {

@@ -2,12 +2,16 @@ import type { SymbolBar } from '../../src/bars/bar.js';
 import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 import { Sma } from '../../src/indicators/index.js';
 import {
+  adjust,
   Pipeline,
   PipelineEvents,
   type PipelineExtensions,
   type PipelineOptions,
   type PipelineResult,
+  reconfigure,
+  reset,
   restoreParts,
+  type SymbolConfig,
   snapshotParts,
 } from '../../src/pipeline/index.js';
 import { Random } from '../contract/series.js';
@@ -18,7 +22,19 @@ export type Step =
   | { readonly kind: 'bar'; readonly bar: SymbolBar }
   | { readonly kind: 'peek'; readonly bar: SymbolBar }
   | { readonly kind: 'advance'; readonly now: number }
-  | { readonly kind: 'resume'; readonly codec: 'text' | 'binary' | 'parts' };
+  | { readonly kind: 'resume'; readonly codec: 'text' | 'binary' | 'parts' }
+  | { readonly kind: 'reconfigure'; readonly symbol: string; readonly config: SymbolConfig }
+  | { readonly kind: 'adjust'; readonly symbol: string; readonly at: number }
+  | { readonly kind: 'reset'; readonly symbol: string };
+
+/** Terms that a symbol may come to. */
+const terms: readonly SymbolConfig[] = [
+  {},
+  { riskRatio: 0.002, priority: 1 },
+  { timeframes: ['1m'] },
+  { timeframes: ['1m', { name: '15m', tradingStyle: 'day' }], gaps: { policy: 'skip' } },
+  { enabled: false },
+];
 
 export const symbols = ['A', 'B'] as const;
 
@@ -51,14 +67,21 @@ export function optionsOf(seed: number): PipelineOptions {
     stages: { model: { kind: 'models', models: ['moody'] } },
     denoise: false,
     gaps: { policy: (['continue', 'skip', 'restart'] as const)[seed % 3]! },
-    revisableBars: seed % 5 === 0 ? 0 : 1,
+    ...revisionsOf(seed),
     ...(seed % 4 === 0 && { validation: { hold: 1 } }),
   } as PipelineOptions;
 }
 
-export const pipelineOf = (seed: number): Pipeline => new Pipeline(optionsOf(seed), own);
+/** Old bars are taken in, or not even another word on the newest. */
+function revisionsOf(seed: number): PipelineOptions | object {
+  if (seed % 5 === 0) return { revisableBars: 0 };
+  return seed % 15 === 1 ? { revise: 'replay', revisableBars: 12, checkpointBars: 4 } : {};
+}
 
-/** Bars, late ones, corrections, duplicates, gaps, backfill, nonsense, time and resumption, at random. */
+export const pipelineOf = (seed: number, symbols: PipelineOptions['symbols'] = {}): Pipeline =>
+  new Pipeline({ ...optionsOf(seed), symbols }, own);
+
+/** Bars, late and corrected ones, duplicates, gaps, backfill, nonsense, time, other terms, splits, resumption. */
 export function stepsOf(seed: number, length: number): readonly Step[] {
   const random = new Random(seed);
   const feeds = symbols.map((symbol, s) => minutes(symbol, 2 * seed + s, 3 * length));
@@ -68,7 +91,17 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
     const feed = feeds[s]!;
     const newest = Math.max(0, next[s]! - 1);
     const bar = (i: number): Step => ({ kind: 'bar', bar: feed[i]! });
-    const chance = random.integer(0, 19);
+    const chance = random.integer(0, 23);
+    if (chance === 20 && random.integer(0, 5) === 0) {
+      const config = terms[random.integer(0, terms.length - 1)]!;
+      return { kind: 'reconfigure', symbol: symbols[s]!, config };
+    }
+    if (chance === 21) {
+      const { open, low } = feed[Math.max(0, newest - random.integer(1, 8))]!;
+      return { kind: 'bar', bar: { ...feed[Math.max(0, newest - 2)]!, open, low } };
+    }
+    if (chance === 22) return { kind: 'adjust', symbol: symbols[s]!, at: feed[newest]!.time };
+    if (chance === 23 && random.integer(0, 5) === 0) return { kind: 'reset', symbol: symbols[s]! };
     if (chance === 0) next[s]! += random.integer(1, 4);
     if (chance === 1) return bar(newest);
     if (chance === 2) {
@@ -106,11 +139,21 @@ function resumed(
   codec: Extract<Step, { kind: 'resume' }>['codec'],
   seed: number,
 ): Pipeline {
-  const copy = pipelineOf(seed);
+  const copy = pipelineOf(seed, pipeline.config.symbols);
   if (codec === 'parts') restoreParts(copy, [...snapshotParts(pipeline)]);
   else if (codec === 'text') copy.restore(decodeText(encodeText(pipeline.snapshot())));
   else copy.restore(decodeBinary(encodeBinary(pipeline.snapshot())));
   return copy;
+}
+
+type Change = Extract<Step, { readonly kind: 'reconfigure' | 'adjust' | 'reset' }>;
+
+function change(pipeline: Pipeline, step: Change): void {
+  if (step.kind === 'reconfigure') reconfigure(pipeline, step.symbol, step.config);
+  else if (step.kind === 'reset') reset(pipeline, step.symbol);
+  else if (pipeline.config.revise === 'replay') {
+    adjust(pipeline, step.symbol, { ratio: 1.25, at: step.at });
+  }
 }
 
 /** What is said of `symbol`, one text a call that spoke of it. */
@@ -142,6 +185,7 @@ export function livedTogether(seed: number, steps: readonly Step[]): Life {
     if (step.kind === 'bar') hear(told.update(step.bar));
     else if (step.kind === 'peek') told.peek(step.bar);
     else if (step.kind === 'advance') told.advance(step.now).results.forEach(hear);
+    else if (step.kind !== 'resume') change(pipeline, step);
     else {
       pipeline = resumed(pipeline, step.codec, seed);
       told = listened();
@@ -160,6 +204,7 @@ export function livedAlone(seed: number, steps: readonly Step[]): Pick<Life, 'wo
     for (const step of steps) {
       if (step.kind === 'bar' && step.bar.symbol === symbol)
         said.push(printed(pipeline.update(step.bar)));
+      if ('symbol' in step && step.symbol === symbol) change(pipeline, step);
       if (step.kind !== 'advance') continue;
       said.push(...pipeline.advance(step.now).results.map(printed));
     }

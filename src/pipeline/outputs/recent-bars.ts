@@ -1,5 +1,8 @@
+import { timeframeOf } from '../../bars/timeframe.js';
 import { requireInteger, requireKnownKeys, requireRecord } from '../../core/arguments.js';
+import { declaredTimeframes } from '../declared-symbol.js';
 import { LaneResult } from '../lane-result.js';
+import type { PipelineOptions } from '../options.js';
 import type { PipelineResult } from '../result.js';
 import { type ColumnSummary, summaryOf } from './column-summary.js';
 import { RowRing } from './ring.js';
@@ -7,6 +10,8 @@ import { RowRing } from './ring.js';
 export interface RecentBarsOptions {
   /** Bars that are kept of each timeframe of each symbol; 1 … 1,000,000. Default 1,000. */
   readonly length?: number;
+  /** Symbols as they are declared: of a timeframe with a `bufferSize` so many are kept. */
+  readonly symbols?: PipelineOptions['symbols'];
 }
 
 const barColumns = ['time', 'end', 'open', 'high', 'low', 'close', 'volume'] as const;
@@ -15,7 +20,8 @@ const barColumns = ['time', 'end', 'open', 'high', 'low', 'close', 'volume'] as 
  * The newest closed bars of each timeframe of each symbol, with their features: columns of bounded
  * length. A corrected bar stands where it stood.
  *
- * @param length  bars kept; integer, 1 … 1,000,000
+ * @param length   bars kept; integer, 1 … 1,000,000
+ * @param symbols  as declared, for their `bufferSize`
  * @throws {ConfigError} if it is none
  * @cost    8 bytes a value, `length` times the columns of a row and seven more, from the first bar on;
  *   O(columns) a bar that closes
@@ -29,10 +35,18 @@ const barColumns = ['time', 'end', 'open', 'high', 'low', 'close', 'volume'] as 
  */
 export class RecentBars {
   readonly #length: number;
+  /** Of timeframes that keep another number, by timeframe and symbol. */
+  readonly #lengths = new Map<string, number>();
   readonly #rings = new Map<string, Map<string, RowRing>>();
 
   constructor(options: RecentBarsOptions = {}) {
-    requireKnownKeys('', requireRecord('options', options), ['length']);
+    requireKnownKeys('', requireRecord('options', options), ['length', 'symbols']);
+    for (const [symbol, { timeframes }] of Object.entries(options.symbols ?? {})) {
+      for (const { name, bufferSize } of declaredTimeframes(timeframes) ?? []) {
+        if (bufferSize === undefined) continue;
+        this.#lengths.set(`${timeframeOf(name).name}|${symbol}`, bufferSize);
+      }
+    }
     this.#length = requireInteger('length', options.length ?? 1000, 1, 1_000_000);
   }
 
@@ -57,11 +71,16 @@ export class RecentBars {
     result.forEachRow((timeframe, bar, { columns, values }, isNew) => {
       const rings = this.#rings.get(symbol) ?? new Map<string, RowRing>();
       this.#rings.set(symbol, rings);
-      const ring = rings.get(timeframe) ?? new RowRing(ownColumns(columns), this.#length);
+      const ring =
+        rings.get(timeframe) ?? new RowRing(ownColumns(columns), this.#lengthOf(symbol, timeframe));
       rings.set(timeframe, ring);
       const row = [...barColumns.map((name) => bar[name]), ...values];
       if (isNew || !ring.replace(row)) ring.add(row);
     });
+  }
+
+  #lengthOf(symbol: string, timeframe: string): number {
+    return this.#lengths.get(`${timeframe}|${symbol}`) ?? this.#length;
   }
 
   /** Columns of what is kept, oldest first; copies. `undefined` where no bar has closed. */

@@ -49,6 +49,12 @@ export class Life {
     return this.#marks;
   }
 
+  /** Whether it leads back to before the first bar. */
+  get isWhole(): boolean {
+    const [first] = this.#marks;
+    return first === undefined || (first.barCount === 0 && Number.isNaN(first.newestTime));
+  }
+
   /** Forget what was: `lane` is where it begins. */
   begin(lane: Living): void {
     this.#happenings = [];

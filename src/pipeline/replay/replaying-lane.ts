@@ -1,4 +1,4 @@
-import { requireStateRecord, type State } from '../../core/state.js';
+import { requireStateRecord, type Snapshot, type State } from '../../core/state.js';
 import type { Disposition } from '../../validation/judgement.js';
 import type { Account } from '../accounts.js';
 import type { Findings } from '../findings.js';
@@ -60,6 +60,15 @@ export class ReplayingLane implements SymbolLane {
 
   get dueAt(): number {
     return this.#lane.dueAt;
+  }
+
+  /** What happened of late. */
+  get life(): Life {
+    return this.#life;
+  }
+
+  countOn(validator: Snapshot): void {
+    this.#lane.countOn(validator);
   }
 
   admits(input: unknown): boolean {

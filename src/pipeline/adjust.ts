@@ -1,0 +1,117 @@
+import type { Bar } from '../bars/bar.js';
+import { MAX_TIME } from '../bars/schedule.js';
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import type { Happening } from './replay/happening.js';
+import { barsIn } from './replay/life.js';
+import { liveThrough } from './replay/live-through.js';
+import { soundTaken, type Taken } from './replay/taken.js';
+import { type Wired, wiringOf } from './wiring.js';
+
+/** How prices before a moment are to be read after it: `price · ratio + offset`. */
+export interface Adjustment {
+  /** Above 0, default 1; a split of 4 for 1 is 0.25. */
+  readonly ratio?: number;
+  /** Default 0; a roll by differences is the new contract's price less the old one's. */
+  readonly offset?: number;
+  /** Of volumes; above 0, default 1 / ratio, as of a split. For a roll it is 1. */
+  readonly volumeRatio?: number;
+  /** Bars of earlier times are adjusted. */
+  readonly at: number;
+}
+
+/** From what a symbol's memory was made anew. */
+export interface Adjusted {
+  readonly bars: number;
+  /** Time of the oldest; NaN without any. */
+  readonly from: number;
+  /** Whether these are all bars that ever came: if not, what lies before them is forgotten. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Rebase `symbol` for a split or a roll: all that it remembers is made anew of its bars, those before
+ * `at` adjusted, so its features are those of adjusted history. The bars are those that `revise: 'replay'`
+ * remembers, or `history`, as it was, unadjusted. Counts and quality stay; nothing is decided, and nothing said
+ * again. The position is adjusted by `splitPosition`.
+ *
+ * @param history  base bars up to now, in order, where they are not remembered or do not reach back far
+ *                 enough: `barsNeeded` is the least, some ten times that for averages that never forget
+ * @returns        `undefined` where the symbol has no lane
+ * @throws {ConfigError} for numbers out of bounds, or where there are no bars to make it of
+ * @cost    that of the bars
+ * @example
+ * const pipeline = new Pipeline({
+ *   base: '1m',
+ *   indicators: { mean: { kind: 'sma', period: 2 } },
+ *   revise: 'replay',
+ * });
+ * const bar = (i: number, close: number) => {
+ *   return { symbol: 'X', time: i * 60_000, open: close, high: close, low: close, close, volume: 1 };
+ * };
+ * for (const one of [bar(0, 400), bar(1, 404)]) pipeline.update(one);
+ * adjust(pipeline, 'X', { ratio: 0.25, at: 120_000 })?.isWhole; // true
+ * pipeline.update(bar(2, 103)).features['1m']!.get('mean'); // 102
+ */
+export function adjust(
+  pipeline: Wired,
+  symbol: string,
+  adjustment: Adjustment,
+  history?: Iterable<Bar>,
+): Adjusted | undefined {
+  const wiring = wiringOf(pipeline);
+  wiring.entrance.check();
+  const change = changeOf(adjustment);
+  const known = wiring.canonical(symbol, undefined) ?? '';
+  const lane = wiring.lanes.of(known);
+  if (lane === undefined) return undefined;
+  const { life } = lane;
+  if (life === undefined && history === undefined) {
+    throw new ConfigError(
+      'history',
+      "given where nothing is remembered (revise: 'replay')",
+      history,
+    );
+  }
+  const happenings = history === undefined ? life!.happenings : happened(history);
+  const adjusted = happenings.map((one) =>
+    one.kind === 'bar' ? { ...one, taken: change(one.taken) } : one,
+  );
+  const state = lane.snapshot();
+  wiring.lanes.renew(known, (renewed) => {
+    liveThrough(renewed, adjusted);
+    renewed.countOn(state);
+  });
+  const first = adjusted.find(({ kind }) => kind === 'bar');
+  return {
+    bars: barsIn(adjusted),
+    from: first?.kind === 'bar' ? first.taken.time : Number.NaN,
+    isWhole: history === undefined && life!.isWhole,
+  };
+}
+
+function happened(history: Iterable<Bar>): readonly Happening[] {
+  return Array.from(history, (bar) => {
+    return { kind: 'bar', start: Number.NaN, taken: soundTaken(bar), isDecided: false } as const;
+  });
+}
+
+function changeOf(adjustment: Adjustment): (taken: Taken) => Taken {
+  requireKnownKeys('', requireRecord('adjustment', adjustment), [
+    'ratio',
+    'offset',
+    'volumeRatio',
+    'at',
+  ]);
+  const ratio = requireNumber('ratio', adjustment.ratio ?? 1, 1e-9, 1e9);
+  const offset = requireNumber('offset', adjustment.offset ?? 0, -1e15, 1e15);
+  const volumeRatio = requireNumber('volumeRatio', adjustment.volumeRatio ?? 1 / ratio, 1e-9, 1e9);
+  const at = requireNumber('at', adjustment.at, -MAX_TIME, MAX_TIME);
+  const moved = (price: number): number => price * ratio + offset;
+  return (taken) => {
+    if (taken.time >= at) return taken;
+    const { open, high, low, close, volume } = taken;
+    const prices = { open: moved(open), high: moved(high), low: moved(low), close: moved(close) };
+    return { ...taken, ...prices, volume: volume * volumeRatio };
+  };
+}
