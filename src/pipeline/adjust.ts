@@ -4,7 +4,7 @@ import { requireKnownKeys, requireNumber, requireRecord } from '../core/argument
 import { ConfigError } from '../core/errors.js';
 import type { Happening } from './replay/happening.js';
 import { barsIn } from './replay/life.js';
-import { liveThrough } from './replay/live-through.js';
+import { countOn, liveThrough } from './replay/live-through.js';
 import { soundTaken, type Taken } from './replay/taken.js';
 import { type Wired, wiringOf } from './wiring.js';
 
@@ -80,7 +80,7 @@ export function adjust(
   const state = lane.snapshot();
   wiring.lanes.renew(known, (renewed) => {
     liveThrough(renewed, adjusted);
-    renewed.countOn(state);
+    countOn(renewed, state);
   });
   const first = adjusted.find(({ kind }) => kind === 'bar');
   return {

@@ -6,24 +6,14 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { type TradingStyle, tradingStyles } from '../strategies/trading-style.js';
+import { tradingStyles } from '../strategies/trading-style.js';
 import type { PipelineConfig } from './config.js';
+import type { DeclaredTimeframe } from './declared-timeframe.js';
 import type { PipelineOptions, SymbolConfig } from './options.js';
 import { requireTimeframes } from './timeframe-options.js';
 
 /** What is said of a symbol for whoever reads the configuration: nothing follows from it here. */
 export const labels = ['feed', 'assetType'] as const;
-
-/** A timeframe of a declared symbol. */
-export interface DeclaredTimeframe {
-  readonly name: string;
-  /** How long positions on it are meant to be held; default: by its length. */
-  readonly tradingStyle?: TradingStyle;
-  /** `false`: it is not built. Default `true`. */
-  readonly enabled?: boolean;
-  /** Closed bars that `RecentBars` keeps of it, 1 … 1,000,000; default: as those of others. */
-  readonly bufferSize?: number;
-}
 
 export function requireLabels(path: string, given: SymbolConfig): void {
   for (const name of labels) {

@@ -116,12 +116,6 @@ export class Desks {
     if (this.#bySymbol.has(symbol)) this.#of(symbol).numbers.price = price;
   }
 
-  /** Work out what was decided for `symbol`, on the terms on which it was. */
-  workOut(symbol: string): void {
-    const desk = this.#bySymbol.get(symbol);
-    if (desk !== undefined) this.#read(symbol, desk);
-  }
-
   /** What is held of `symbol`. */
   position(symbol: string): OpenPosition | undefined {
     return this.#bySymbol.get(symbol)?.position;

@@ -1,20 +1,14 @@
 import { messageOf } from '../core/own-code.js';
-import {
-  fitState,
-  isStateRecord,
-  requireStateRecord,
-  type Snapshot,
-  type State,
-} from '../core/state.js';
+import type { Snapshot, State } from '../core/state.js';
 import type { Account } from './accounts.js';
 import { Turn } from './due-queue.js';
-import { type AccountsOf, Lane } from './lane.js';
+import type { AccountsOf } from './lane.js';
 import type { LaneDesign } from './lane-design.js';
-import { LastGood, refusedResult } from './lane-fault.js';
+import { brokenResult, faultIn, LastGood, refusalOf, refusedResult } from './lane-fault.js';
 import type { LaneResult } from './lane-result.js';
 import type { Passing } from './passing.js';
+import { laneOf, lifeOf } from './replay/lane-of.js';
 import type { Life } from './replay/life.js';
-import { ReplayingLane } from './replay/replaying-lane.js';
 import type { SymbolLane } from './replay/symbol-lane.js';
 import type { LaneRefusal } from './result.js';
 import type { Terms } from './symbol-book.js';
@@ -63,8 +57,7 @@ export class GuardedLane {
 
   /** Why it takes nothing in, if it does not. */
   get #refuses(): LaneRefusal | undefined {
-    if (this.#fault !== undefined) return 'symbol-faulted';
-    return this.#terms.isEnabled ? undefined : 'symbol-disabled';
+    return refusalOf(this.#fault, this.#terms);
   }
 
   /** What breaks here is let in: it breaks in the `update` of a lane of its own, which says so. */
@@ -113,19 +106,13 @@ export class GuardedLane {
     this.#lane.keepUp();
   }
 
-  get isFaulted(): boolean {
-    return this.#fault !== undefined;
-  }
-
   /** What happened of late, where old bars are taken in. */
   get life(): Life | undefined {
-    return this.#lane instanceof ReplayingLane ? this.#lane.life : undefined;
+    return lifeOf(this.#lane);
   }
 
-  /** Count on from what a lane had counted of which `lived` is the state, if that was well. */
-  countOn(lived: State): void {
-    const { validator } = requireStateRecord(lived, '');
-    if (validator !== undefined) this.#lane.countOn(validator as Snapshot);
+  countOn(validator: Snapshot): void {
+    this.#lane.countOn(validator);
   }
 
   snapshot(): State {
@@ -134,11 +121,8 @@ export class GuardedLane {
 
   /** Into a fresh lane only: a failure may leave it half restored. */
   restore(given: State, path: string): void {
-    const isFaulted = isStateRecord(given) && given['fault'] !== undefined;
-    if (isFaulted) {
-      this.#fault = fitState({ fault: '' }, given, path).fault;
-      return;
-    }
+    this.#fault = faultIn(given, path);
+    if (this.#fault !== undefined) return;
     this.#lane.restore(given, path);
     this.#lastGood?.note(this.#lane);
   }
@@ -154,26 +138,13 @@ export class GuardedLane {
 
   #broken(error: unknown): LaneResult {
     const message = messageOf(error);
-    const good = this.#lastGood;
-    if (good === undefined) this.#fault = message;
-    else {
-      this.#lane = laneOf(this.symbol, this.#terms, this.#passing);
-      if (good.state !== undefined) this.#lane.restore(good.state, '');
-    }
+    if (this.#lastGood === undefined) this.#fault = message;
+    else this.#lane = this.#lastGood.resumed(laneOf(this.symbol, this.#terms, this.#passing));
     const newest = this.#fault === undefined ? this.newestTime : Number.NaN;
-    const recoveredTo = Number.isNaN(newest) ? undefined : newest;
-    const event = { type: 'fault', message, recoveredTo } as const;
-    return refusedResult(this.#terms, this.symbol, 'symbol-faulted', [event]);
+    return brokenResult(this.#terms, this.symbol, message, newest);
   }
 
   get #refusal(): LaneResult {
     return refusedResult(this.#terms, this.symbol, this.#refuses ?? 'symbol-faulted', []);
   }
-}
-
-/** A lane that takes old bars in, if its design says so. */
-function laneOf(symbol: string, terms: Terms, passing: Passing | undefined): SymbolLane {
-  const { replay } = terms.design;
-  if (replay !== undefined) return new ReplayingLane(symbol, terms, replay, passing);
-  return new Lane(symbol, terms, passing);
 }

@@ -2,7 +2,7 @@ export { splitPosition } from './account-news.js';
 export { type Adjusted, type Adjustment, adjust } from './adjust.js';
 export type { BarColumns } from './bar-columns.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
-export type { DeclaredTimeframe } from './declared-symbol.js';
+export type { DeclaredTimeframe } from './declared-timeframe.js';
 export type { PipelineFeed } from './feed.js';
 export { finish } from './finish.js';
 export { follow, settle } from './follow.js';

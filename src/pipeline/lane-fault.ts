@@ -1,4 +1,4 @@
-import type { State } from '../core/state.js';
+import { fitState, isStateRecord, type State } from '../core/state.js';
 import type { ReasonCode } from '../validation/judgement.js';
 import { Findings } from './findings.js';
 import { LaneResult } from './lane-result.js';
@@ -14,8 +14,10 @@ export class LastGood {
   #state: State | undefined;
   #count = 0;
 
-  get state(): State | undefined {
-    return this.#state;
+  /** `lane`, which is fresh, as the other was when it was well. */
+  resumed<L extends { restore(state: State, path: string): void }>(lane: L): L {
+    if (this.#state !== undefined) lane.restore(this.#state, '');
+    return lane;
   }
 
   /** A bar went through, or a state was restored, and the lane is well. */
@@ -23,6 +25,29 @@ export class LastGood {
     if (this.#count % barsBetween === 0) this.#state = lane.snapshot();
     this.#count += 1;
   }
+}
+
+/** The fault in the state of a lane, if that has one. */
+export function faultIn(given: State, path: string): string | undefined {
+  if (!isStateRecord(given) || given['fault'] === undefined) return undefined;
+  return fitState({ fault: '' }, given, path).fault;
+}
+
+/** Why a lane takes nothing in, if it does not. */
+export function refusalOf(fault: string | undefined, terms: Terms): LaneRefusal | undefined {
+  if (fault !== undefined) return 'symbol-faulted';
+  return terms.isEnabled ? undefined : 'symbol-disabled';
+}
+
+/** What is said of a bar on which a lane broke; `newest` is the time of the newest that it knows now. */
+export function brokenResult(
+  terms: Terms,
+  symbol: string,
+  message: string,
+  newest: number,
+): LaneResult {
+  const recoveredTo = Number.isNaN(newest) ? undefined : newest;
+  return refusedResult(terms, symbol, 'symbol-faulted', [{ type: 'fault', message, recoveredTo }]);
 }
 
 /** What is said of a bar that a lane does not take in, and what happened if that is new. */

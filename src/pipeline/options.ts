@@ -10,10 +10,13 @@ import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../stra
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser-parameters.js';
-import type { DeclaredTimeframe } from './declared-symbol.js';
+import type { DeclaredTimeframe } from './declared-timeframe.js';
 import type { GapOptions } from './gap-policy.js';
 import type { StageClass } from './stage.js';
 import type { StageSpec } from './stage-specs.js';
+import type { SymbolNames } from './symbol-names.js';
+
+export type { SymbolNames } from './symbol-names.js';
 
 /** What a pipeline does, as plain JSON. Everything but `base` has a default. */
 export interface PipelineOptions {
@@ -106,9 +109,8 @@ export interface SymbolConfig
   readonly enabled?: boolean;
   /** Those that are built, by name or with what else there is to say of each. */
   readonly timeframes?: readonly (string | DeclaredTimeframe)[];
-  /** Where its bars come from, for whoever fetches them. */
+  /** Where its bars come from, and what it is, for whoever reads the configuration. */
   readonly feed?: string;
-  /** What it is, for whoever reads the configuration. */
   readonly assetType?: string;
   /** Prices are whole multiples of it: `off-tick` where they are not. */
   readonly tick?: number;
@@ -131,12 +133,6 @@ export interface FusionOptions {
 
 /** Limits over all symbols, over what is held and what may still be filled. */
 export type PortfolioOptions = PortfolioLimits;
-
-/** What venues' names mean; a `SymbolMap` of `barwave/formats` is one. */
-export interface SymbolNames {
-  /** The canonical name, or `undefined` if the name is not known; `venue` is the bar's `feed`. */
-  canonical(name: string, venue?: string): string | undefined;
-}
 
 /** Code of your own, by the names that the options use. */
 export interface PipelineExtensions {

@@ -1,10 +1,15 @@
+import { boundedId } from '../core/bounded-id.js';
 import { ConfigError } from '../core/errors.js';
+import { isStateRecord } from '../core/state.js';
 import { carriedOver } from './carry-over.js';
+import { frozenCopy } from './frozen.js';
 import type { GuardedLane } from './guarded-lane.js';
 import type { SymbolConfig } from './options.js';
 import { isSymbol } from './refusal.js';
 import { barsIn } from './replay/life.js';
-import { liveThrough } from './replay/live-through.js';
+import { countOn, liveThrough } from './replay/live-through.js';
+import { configurationOf } from './symbol-book.js';
+import { symbolsOf } from './symbol-options.js';
 import { type Wired, type Wiring, wiringOf } from './wiring.js';
 
 /** What a symbol remembers on its new terms. */
@@ -43,23 +48,37 @@ export function reconfigure(pipeline: Wired, symbol: string, config: SymbolConfi
   const known = wiring.canonical(symbol, undefined);
   if (!isSymbol(known)) throw new ConfigError('symbol', 'a symbol', symbol);
   const before = wiring.lanes.of(known);
-  wiring.declare(known, config);
+  declare(wiring, known, config);
   if (before === undefined) return { kept: [], lost: [], replayedBars: 0 };
   return renewed(wiring, known, before);
+}
+
+/** `symbol` works on other terms: the pipeline is as one would be that began like this. */
+function declare(wiring: Wiring, symbol: string, given: SymbolConfig): void {
+  const { config, book, desks, accounts } = wiring;
+  const symbols = symbolsOf({ ...config.symbols, [symbol]: given });
+  const declared = frozenCopy({ ...config, symbols });
+  desks.pending(symbol); // what was decided and not read yet is worked out on the old terms
+  book.declare(symbol, declared.symbols[symbol]!);
+  wiring.config = declared;
+  wiring.configuration = configurationOf(book, declared);
+  wiring.id = boundedId('pipeline', wiring.configuration);
+  accounts.forget(symbol);
 }
 
 function renewed({ lanes, book }: Wiring, symbol: string, before: GuardedLane): Reconfigured {
   const { design } = book.of(symbol);
   const state = before.snapshot();
   const isSame = design.id === before.design.id;
+  const isFaulted = isStateRecord(state) && state['fault'] !== undefined;
   const { life } = before;
   let found: Reconfigured = { kept: partsOf(before), lost: [], replayedBars: 0 };
   lanes.renew(symbol, (lane) => {
-    if (isSame || before.isFaulted) {
+    if (isSame || isFaulted) {
       lane.restore(state, '');
     } else if (life !== undefined) {
       liveThrough(lane, life.happenings);
-      lane.countOn(state);
+      countOn(lane, state);
       const [kept, lost] = life.isWhole ? [partsOf(lane), []] : [[], partsOf(lane)];
       found = { kept, lost, replayedBars: barsIn(life.happenings) };
     } else {
@@ -68,7 +87,7 @@ function renewed({ lanes, book }: Wiring, symbol: string, before: GuardedLane): 
         { state: lane.snapshot(), design },
       );
       lane.restore(carried.state, '');
-      lane.countOn(state);
+      countOn(lane, state);
       found = { kept: carried.kept, lost: carried.lost, replayedBars: 0 };
     }
   });

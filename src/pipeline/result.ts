@@ -53,9 +53,8 @@ export type PipelineEvent =
       readonly bars: number;
     }
   /**
-   * A signal that was said of a bar which has been corrected since, and is said no more; or, where
-   * `strategy` is `decision`, a decision that stands as it was made, but whose signals point elsewhere
-   * since an old bar came.
+   * A signal that was said of a bar which has been corrected since, and is said no more; or, with the
+   * strategy `decision`, a decision that stands, though its signals point elsewhere since an old bar came.
    */
   | {
       readonly type: 'superseded';

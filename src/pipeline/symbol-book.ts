@@ -86,3 +86,8 @@ export class SymbolBook {
     ]);
   }
 }
+
+/** Everything that the future of a pipeline depends on besides the state. */
+export function configurationOf(book: SymbolBook, { portfolio }: PipelineConfig): string {
+  return `pipeline(${book.id}; ${JSON.stringify(portfolio ?? null)})`;
+}

@@ -7,16 +7,14 @@ import type { Decision } from '../risk/decision.js';
 import { Accounts } from './accounts.js';
 import type { PipelineConfig } from './config.js';
 import { Desks } from './desks.js';
-import { frozenCopy } from './frozen.js';
 import type { LaneResult } from './lane-result.js';
 import { Lanes } from './lanes.js';
-import type { PipelineExtensions, SymbolConfig } from './options.js';
+import type { PipelineExtensions } from './options.js';
 import type { Portfolio } from './portfolio.js';
 import { portfolioOf } from './portfolio-of.js';
 import { canonicalOf, nothing, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { PipelineResult } from './result.js';
-import { SymbolBook } from './symbol-book.js';
-import { symbolsOf } from './symbol-options.js';
+import { configurationOf, SymbolBook } from './symbol-book.js';
 
 /** Rises when the same bars give other state. */
 export const pipelineVersion = 5;
@@ -39,7 +37,6 @@ export function wiringOf(pipeline: Wired): Wiring {
 export class Wiring implements Identity {
   config: PipelineConfig;
   id: string;
-  /** Everything that the future depends on besides the state. */
   configuration: string;
   readonly extensions: PipelineExtensions;
   readonly entrance: Entrance = new Entrance();
@@ -62,22 +59,9 @@ export class Wiring implements Identity {
     this.accounts = new Accounts(this.book, config.equity);
     this.desks = new Desks(this.book);
     this.portfolio = portfolioOf(this, this.accounts, this.desks);
-    this.configuration = configurationOf(this);
+    this.configuration = configurationOf(this.book, config);
     this.id = boundedId('pipeline', this.configuration);
     wirings.set(pipeline, this);
-  }
-
-  /** `symbol` works on other terms from now on: those that a pipeline would have that began like this. */
-  declare(symbol: string, given: SymbolConfig): void {
-    const { config } = this;
-    const symbols = symbolsOf({ ...config.symbols, [symbol]: given });
-    const declared = frozenCopy({ ...config, symbols });
-    this.desks.workOut(symbol);
-    this.book.declare(symbol, declared.symbols[symbol]!);
-    this.config = declared;
-    this.configuration = configurationOf(this);
-    this.id = boundedId('pipeline', this.configuration);
-    this.accounts.forget(symbol);
   }
 
   update(bar: SymbolBar | Bar): PipelineResult {
@@ -161,8 +145,4 @@ export class Wiring implements Identity {
     if (said === undefined || names === undefined || said === this.config.symbol) return said;
     return canonicalOf(said, bar, names);
   }
-}
-
-function configurationOf({ book, config }: Pick<Wiring, 'book' | 'config'>): string {
-  return `pipeline(${book.id}; ${JSON.stringify(config.portfolio ?? null)})`;
 }

@@ -134,7 +134,7 @@ describe('what comes in', () => {
 describe('warming', () => {
   it('leaves the state that updating leaves, and decides nothing', () => {
     const warmed = new Pipeline(small);
-    expect(warmed.warm(bars)).toEqual({ received: 120, accepted: 120 });
+    expect(warmed.warm(bars)).toMatchObject({ received: 120, accepted: 120 });
     const { desks: none, ...state } = warmed.snapshot().state as StateRecord;
     const { desks, ...fedState } = fed().snapshot().state as StateRecord;
     expect(printed(state)).toBe(printed(fedState));

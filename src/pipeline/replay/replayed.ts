@@ -1,5 +1,4 @@
 import { hasSameValues } from '../../bars/bar.js';
-import type { Interval } from '../../bars/session.js';
 import { Findings } from '../findings.js';
 import type { Found } from '../found.js';
 import type { Lane } from '../lane.js';
@@ -10,9 +9,10 @@ import type { Happening } from './happening.js';
 import { LastWords } from './last-words.js';
 import { barsIn, type Life } from './life.js';
 import { laneAt, relive } from './relive.js';
+import type { ReplayDesign } from './replay-design.js';
 import { retold } from './retelling.js';
 import type { Revisions } from './revisions.js';
-import type { Taken } from './taken.js';
+import { soundTaken } from './taken.js';
 
 /** Where a lane has come to: what happened, and what was told of it. */
 export interface Course {
@@ -27,18 +27,30 @@ export interface OldBar extends Course {
   readonly happening: Extract<Happening, { kind: 'bar' }>;
 }
 
-/** The place of `taken`, unless it is further back than the life leads, or says nothing new. */
-export function oldBar(course: Course, taken: Taken, interval: Interval): OldBar | undefined {
-  const { start, end } = interval;
-  const place = course.life.placeOf({ start, end, time: taken.time });
+/**
+ * The bar in `taken`, which was `found` to be too late, and its place; unless that is further back than
+ * the life leads, or it says nothing new.
+ */
+export function oldBarIn(
+  course: Course,
+  taken: unknown,
+  found: Found,
+  replay: ReplayDesign,
+): OldBar | undefined {
+  const { disposition, wasPending } = found.judged.at(-1)!.judgement;
+  if ((disposition !== 'late' && disposition !== 'backfilled') || wasPending) return undefined;
+  const bar = soundTaken(taken);
+  const { start, end } = replay.intervalOf(bar.time);
+  const place = course.life.placeOf({ start, end, time: bar.time });
   if (place === undefined) return undefined;
   const known = course.life.wordOn(start, place)?.taken;
-  if (known && hasSameValues(known, taken) && known.source === taken.source) return undefined;
-  return { ...course, place, happening: { kind: 'bar', start, taken, isDecided: false } };
+  if (known && hasSameValues(known, bar) && known.source === bar.source) return undefined;
+  return { ...course, place, happening: { kind: 'bar', start, taken: bar, isDecided: false } };
 }
 
 /** The course of a lane in which the old bar came in time, and what it says otherwise. */
-export interface Replay extends Course {
+export interface Replay {
+  readonly course: Course;
   readonly lane: Lane;
   readonly result: LaneResult;
 }
@@ -79,7 +91,8 @@ export function replayed(old: OldBar, found: Found, lane: Lane): Replay {
   findings.signals = words.signals;
   revisions.label(findings);
   revisions.forgetUpTo(next.marks[0]!.newestTime);
-  return { terms, life: next, revisions, lane: reborn, result: new LaneResult(findings) };
+  const course = { terms, life: next, revisions };
+  return { course, lane: reborn, result: new LaneResult(findings) };
 }
 
 /** What was `found` of an old bar, and how the lane stands after it came in time. */

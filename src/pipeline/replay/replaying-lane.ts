@@ -1,23 +1,19 @@
 import { requireStateRecord, type Snapshot, type State } from '../../core/state.js';
-import type { Disposition } from '../../validation/judgement.js';
 import type { Account } from '../accounts.js';
-import type { Findings } from '../findings.js';
 import { type AccountsOf, Lane } from '../lane.js';
 import type { LaneDesign } from '../lane-design.js';
 import { LaneResult } from '../lane-result.js';
 import type { Passing } from '../passing.js';
 import type { Terms } from '../symbol-book.js';
+import { happeningOf } from './happening-of.js';
 import { Life } from './life.js';
 import { laneAt } from './relive.js';
 import type { ReplayDesign } from './replay-design.js';
 import { replayFrom, replayState } from './replay-state.js';
-import { type OldBar, oldBar, replayed } from './replayed.js';
+import { type Course, oldBarIn, replayed } from './replayed.js';
 import { Revisions } from './revisions.js';
 import type { SymbolLane } from './symbol-lane.js';
-import { soundTaken, takenFrom } from './taken.js';
-
-/** Dispositions of what leaves a validator as it was, but for what it counts. */
-const traceless: readonly Disposition[] = ['rejected', 'outside-session', 'late'];
+import { takenFrom } from './taken.js';
 
 /**
  * A lane that takes old bars in: late ones, corrected ones, and those that fill a gap. It keeps what
@@ -27,18 +23,15 @@ export class ReplayingLane implements SymbolLane {
   readonly #replay: ReplayDesign;
   readonly #passing: Passing | undefined;
   #heardCalls: number;
-  #terms: Terms;
   #lane: Lane;
-  #life: Life;
-  #revisions = new Revisions();
+  #course: Course;
 
   constructor(symbol: string, terms: Terms, replay: ReplayDesign, passing?: Passing) {
     this.#replay = replay;
     this.#passing = passing;
     this.#heardCalls = passing?.calls ?? 0;
-    this.#terms = terms;
     this.#lane = new Lane(symbol, terms);
-    this.#life = new Life(replay);
+    this.#course = { terms, life: new Life(replay), revisions: new Revisions() };
   }
 
   get symbol(): string {
@@ -50,7 +43,7 @@ export class ReplayingLane implements SymbolLane {
   }
 
   standFor(symbol: string, terms: Terms): void {
-    this.#terms = terms;
+    this.#course = { ...this.#course, terms };
     this.#lane.standFor(symbol, terms);
   }
 
@@ -62,9 +55,8 @@ export class ReplayingLane implements SymbolLane {
     return this.#lane.dueAt;
   }
 
-  /** What happened of late. */
   get life(): Life {
-    return this.#life;
+    return this.#course.life;
   }
 
   countOn(validator: Snapshot): void {
@@ -77,44 +69,42 @@ export class ReplayingLane implements SymbolLane {
 
   update(input: unknown, account: Account | undefined): LaneResult {
     this.catchUp();
-    this.#life.prepare(this.#lane);
+    this.#course.life.prepare(this.#lane);
     const taken = takenFrom(input, this.#replay.others);
     const { newestTime } = this.#lane;
     const result = this.#lane.update(taken, account);
-    const old = this.#oldBarIn(taken, result);
+    const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
     if (old !== undefined) {
       const other = replayed(old, LaneResult.foundOf(result), this.#lane);
       this.#lane = other.lane;
-      this.#life = other.life;
-      this.#revisions = other.revisions;
+      this.#course = other.course;
       return other.result;
     }
     this.#note(taken, result, newestTime, account !== undefined);
-    return this.#told(result, this.#revisions);
+    return this.#course.revisions.numbered(result);
   }
 
   peek(input: unknown, account: Account | undefined): LaneResult {
     this.catchUp();
     const taken = takenFrom(input, this.#replay.others);
     const result = this.#lane.peek(taken, account);
-    const old = this.#oldBarIn(taken, result);
+    const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
     if (old !== undefined) return replayed(old, LaneResult.foundOf(result), this.#lane).result;
-    return this.#told(result, this.#revisions.copy());
+    return this.#course.revisions.copy().numbered(result);
   }
 
   advance(now: number, accounts: AccountsOf): LaneResult | undefined {
     this.catchUp();
     const result = this.#lane.advance(now, accounts);
-    if (result === undefined) this.#life.note({ kind: 'time', now, isSilent: true });
-    else this.#life.note({ kind: 'time', now, isSilent: false });
-    return result && this.#told(result, this.#revisions);
+    this.#course.life.note({ kind: 'time', now, isSilent: result === undefined });
+    return result && this.#course.revisions.numbered(result);
   }
 
   finish(account: Account | undefined): LaneResult | undefined {
     this.catchUp();
     const result = this.#lane.finish(account);
-    this.#life.note({ kind: 'finish' });
-    return result && this.#told(result, this.#revisions);
+    this.#course.life.note({ kind: 'finish' });
+    return result && this.#course.revisions.numbered(result);
   }
 
   catchUp(): void {
@@ -123,7 +113,7 @@ export class ReplayingLane implements SymbolLane {
     this.keepUp();
     const { now } = passing;
     this.#lane.advance(now, { of: () => undefined });
-    this.#life.note({ kind: 'time', now, isSilent: true });
+    this.#course.life.note({ kind: 'time', now, isSilent: true });
   }
 
   keepUp(): void {
@@ -132,9 +122,8 @@ export class ReplayingLane implements SymbolLane {
 
   snapshot(): State {
     this.catchUp();
-    const { happenings, marks } = this.#life;
-    const revisions = this.#revisions.entries;
-    const replay = replayState({ happenings, marks, revisions });
+    const { happenings, marks } = this.life;
+    const replay = replayState({ happenings, marks, revisions: this.#course.revisions.entries });
     return { ...requireStateRecord(this.#lane.snapshot(), ''), replay };
   }
 
@@ -142,43 +131,20 @@ export class ReplayingLane implements SymbolLane {
     const { replay = null, ...lane } = requireStateRecord(given, path);
     this.#lane.restore(lane, path);
     const { happenings, marks, revisions } = replayFrom(replay, `${path}.replay`);
-    for (const mark of marks) laneAt(mark, this.symbol, this.#terms);
-    this.#life = new Life(this.#replay, happenings, marks);
-    this.#revisions = new Revisions(revisions);
-  }
-
-  /** The bar in `taken` and its place, if it is an old one that changes what was said. */
-  #oldBarIn(taken: unknown, result: LaneResult): OldBar | undefined {
-    const own = LaneResult.foundOf(result).judged.at(-1)!.judgement;
-    const isOld = own.disposition === 'late' || own.disposition === 'backfilled';
-    if (!isOld || own.wasPending) return undefined;
-    const bar = soundTaken(taken);
-    const interval = this.#replay.intervalOf(bar.time);
-    const [life, revisions, terms] = [this.#life, this.#revisions, this.#terms];
-    return oldBar({ life, revisions, terms }, bar, interval);
+    const { terms } = this.#course;
+    for (const mark of marks) laneAt(mark, this.symbol, terms);
+    const life = new Life(this.#replay, happenings, marks);
+    this.#course = { terms, life, revisions: new Revisions(revisions) };
   }
 
   /** What came in is remembered, if it may have left a trace. */
   #note(taken: unknown, result: LaneResult, newestTime: number, isDecided: boolean): void {
-    const { judged, events } = LaneResult.foundOf(result);
-    if (events.some(({ type }) => type === 'reanchored')) {
-      this.#life.begin(this.#lane); // all that was before lay on a wrong stamp
+    const found = LaneResult.foundOf(result);
+    if (found.events.some(({ type }) => type === 'reanchored')) {
+      this.#course.life.begin(this.#lane); // all that was before lay on a wrong stamp
       return;
     }
-    const { disposition } = judged.at(-1)!.judgement;
-    if (traceless.includes(disposition)) return;
-    const bar = soundTaken(taken);
-    if (disposition === 'duplicate' && bar.source === undefined) return;
-    const isMisplaced = bar.time < newestTime;
-    const start = isMisplaced ? Number.NaN : this.#replay.intervalOf(bar.time).start;
-    this.#life.note({ kind: 'bar', start, taken: bar, isDecided });
-  }
-
-  /** `result` in the numbers under which it is told. */
-  #told(result: LaneResult, revisions: Revisions): LaneResult {
-    if (revisions.size === 0) return result;
-    const found = LaneResult.foundOf(result) as Findings;
-    revisions.number(found);
-    return result;
+    const happening = happeningOf(taken, found, newestTime, this.#replay);
+    if (happening !== undefined) this.#course.life.note({ ...happening, isDecided });
   }
 }

@@ -1,6 +1,7 @@
 import type { Voice } from '../../correlation/heard.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { Findings } from '../findings.js';
+import { LaneResult } from '../lane-result.js';
 import type { PipelineEvent } from '../result.js';
 import { nameOf } from './last-words.js';
 
@@ -17,10 +18,6 @@ export class Revisions {
 
   get entries(): readonly (readonly [string, number])[] {
     return [...this.#told];
-  }
-
-  get size(): number {
-    return this.#told.size;
   }
 
   copy(): Revisions {
@@ -52,9 +49,13 @@ export class Revisions {
     }
   }
 
-  /** Give what a lane has found the numbers under which it is told. */
-  number(findings: Findings): void {
-    if (this.#told.size === 0) return;
+  /** `result` in the numbers under which it is told. */
+  numbered(result: LaneResult): LaneResult {
+    if (this.#told.size > 0) this.#number(LaneResult.foundOf(result) as Findings);
+    return result;
+  }
+
+  #number(findings: Findings): void {
     findings.events = findings.events.map((event) => this.#numberedEvent(event));
     findings.signals = findings.signals.map((signal) => {
       const name = nameOf(signal.id);
