@@ -31,6 +31,24 @@ export const levelNames = [
   's5',
 ] as const;
 
+/** The levels at the beginning of `row`, in the order of `levelNames`. */
+export function pivotPointsValue(row: Float64Array): PivotPointsValue {
+  // Place by place: to take an array apart is to iterate over it, which takes three times as long.
+  return {
+    p: row[0]!,
+    r1: row[1]!,
+    r2: row[2]!,
+    r3: row[3]!,
+    r4: row[4]!,
+    r5: row[5]!,
+    s1: row[6]!,
+    s2: row[7]!,
+    s3: row[8]!,
+    s4: row[9]!,
+    s5: row[10]!,
+  };
+}
+
 /** The session under way, NaN before the first, and the levels that the last whole one left. */
 export type PivotPointsState = {
   /** When the session under way ends. */
