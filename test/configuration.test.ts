@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ConfigError } from '../src/core/index.js';
 import { EwCorrelationMatrix, SignalCorrelator } from '../src/correlation/index.js';
 import { Bollinger, IncrementalIndicators, Vwap } from '../src/indicators/index.js';
-import { Calibrator, DelayedLabels } from '../src/learning/index.js';
+import { Calibrator, DelayedLabels, IsotonicCalibrator } from '../src/learning/index.js';
 import { Metrics } from '../src/metrics/index.js';
 import { FeatureScaler } from '../src/normalization/index.js';
 import { ModelChain } from '../src/patterns/index.js';
@@ -85,6 +85,7 @@ const options: Readonly<Record<string, readonly [object, (given: never) => unkno
   Book: [{ policy: 'base' }, (given) => new Book('X', given)],
   PaperBroker: [{}, (given) => new PaperBroker(given)],
   Calibrator: [{}, (given) => new Calibrator(given)],
+  IsotonicCalibrator: [{}, (given) => new IsotonicCalibrator(given)],
   DelayedLabels: [{}, (given) => new DelayedLabels(given)],
   FeatureScaler: [{ features: { a: 'zScore' } }, (given) => new FeatureScaler(given)],
   ModelChain: [{ a: () => undefined }, (given) => new ModelChain(given)],

@@ -17,22 +17,36 @@ export function requireCalibrator(state: CalibratorState, prior: CalibrationPrio
   if (!isCurvature(state.map.curvature, prior)) {
     throw misfit('state.map.curvature', 'curves wrongly');
   }
-  if (state.track.blockCount < blockOutcomes) return;
+  requireTrack(state);
+}
+
+/** Refuse a belief or sums that are no numbers, and a block that would have been closed. */
+export function requireTrack({ belief, track }: Pick<CalibratorState, 'belief' | 'track'>): void {
+  if (Number.isNaN(belief.inMap)) throw misfit('state.belief.inMap', 'is no number');
+  if (Object.values(track).some(Number.isNaN)) throw misfit('state.track', 'has what is no number');
+  if (track.blockCount < blockOutcomes) return;
   throw misfit('state.track.blockCount', 'is a full block');
 }
+
+/** Of a belief and a track, whatever the map is. */
+export const trackPromises = {
+  __proto__: null,
+  'belief.inMap': [0, 1],
+  'track.weight': notNegative,
+  'track.statedSquares': { of: 'track.weight', ratio: 1 },
+  'track.learnedSquares': { of: 'track.weight', ratio: 1 },
+  'track.gain': { of: 'track.weight', ratio: 4, signed: true },
+  'track.blockGain': { of: 'track.blockCount', ratio: 4, signed: true },
+  'track.blocksWeight': notNegative,
+  'track.blockWeightSquares': { of: 'track.blocksWeight', ratio: 1 },
+  'track.blocksGain': { of: 'track.blocksWeight', ratio: 4, signed: true },
+  'track.blockGainSquares': { of: 'track.blocksWeight', ratio: 16 },
+} as const;
 
 const promises = {
   __proto__: null,
   'map.offset': [-1e3, 1e3],
   'map.side': [-1e3, 1e3],
   'map.slope': [-1e3, 1e3],
-  'belief.inMap': [0, 1],
-  'track.weight': notNegative,
-  'track.statedSquares': { of: 'track.weight', ratio: 1 },
-  'track.learnedSquares': { of: 'track.weight', ratio: 1 },
-  'track.gain': { of: 'track.weight', ratio: 4, signed: true },
-  'track.blocksWeight': notNegative,
-  'track.blockWeightSquares': { of: 'track.blocksWeight', ratio: 1 },
-  'track.blocksGain': { of: 'track.blocksWeight', ratio: 4, signed: true },
-  'track.blockGainSquares': { of: 'track.blocksWeight', ratio: 16 },
+  ...trackPromises,
 } as const;

@@ -31,6 +31,8 @@ export type { Example } from './feature-row.js';
 export type { EngineInput, EngineResult, Forecast, ForecastTarget } from './forecast.js';
 export { FtrlLogistic, type FtrlLogisticParameters } from './ftrl-logistic.js';
 export { Hedge, type HedgeParameters } from './hedge.js';
+export { IsotonicCalibrator, type IsotonicCalibratorOptions } from './isotonic-calibrator.js';
+export { isotonicFit } from './isotonic-fit.js';
 export { Learner, type LearnerKind } from './learner.js';
 export type { Outcome } from './outcome.js';
 export { PageHinkley, type PageHinkleyParameters, type Shift } from './page-hinkley.js';

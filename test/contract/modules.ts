@@ -56,6 +56,7 @@ export const fedWithin: readonly string[] = [
   'DrawdownGuard',
   'EwCorrelationMatrix',
   'FeatureScaler',
+  'IsotonicCalibrator',
   'LevelBreakout',
   'MaCrossover',
   'MacdRsi',

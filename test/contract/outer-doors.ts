@@ -2,7 +2,7 @@ import { Account } from '../../src/account/index.js';
 import { Backtest } from '../../src/backtest/index.js';
 import { Row } from '../../src/core/index.js';
 import { EwCorrelationMatrix, SignalCorrelator } from '../../src/correlation/index.js';
-import { Calibrator, DelayedLabels } from '../../src/learning/index.js';
+import { Calibrator, DelayedLabels, IsotonicCalibrator } from '../../src/learning/index.js';
 import { FeatureScaler } from '../../src/normalization/index.js';
 import { RunningPerformance, StrategyTracker } from '../../src/performance/index.js';
 import { Pipeline } from '../../src/pipeline/index.js';
@@ -39,6 +39,10 @@ export const outerDoors: Readonly<Record<string, OuterDoor>> = {
   },
   Calibrator: {
     make: () => new Calibrator() as unknown as Doorway,
+    inputs: numbers.map((x, i) => ({ pUp: x / 20, outcome: i % 2 })),
+  },
+  IsotonicCalibrator: {
+    make: () => new IsotonicCalibrator() as unknown as Doorway,
     inputs: numbers.map((x, i) => ({ pUp: x / 20, outcome: i % 2 })),
   },
   ChangePoint: {
