@@ -1,4 +1,4 @@
-import { notNegative, requireInvariants } from '../core/invariants.js';
+import { type Invariants, notNegative, requireInvariants } from '../core/invariants.js';
 import { misfit } from '../core/state.js';
 import type { Belief } from './belief.js';
 import { type CalibrationMap, type CalibrationPrior, isCurvature } from './calibration-map.js';
@@ -29,7 +29,7 @@ export function requireTrack({ belief, track }: Pick<CalibratorState, 'belief' |
 }
 
 /** Of a belief and a track, whatever the map is. */
-export const trackPromises = {
+export const trackPromises: Invariants = {
   __proto__: null,
   'belief.inMap': [0, 1],
   'track.weight': notNegative,
@@ -41,12 +41,12 @@ export const trackPromises = {
   'track.blockWeightSquares': { of: 'track.blocksWeight', ratio: 1 },
   'track.blocksGain': { of: 'track.blocksWeight', ratio: 4, signed: true },
   'track.blockGainSquares': { of: 'track.blocksWeight', ratio: 16 },
-} as const;
+};
 
 const promises = {
+  ...trackPromises,
   __proto__: null,
   'map.offset': [-1e3, 1e3],
   'map.side': [-1e3, 1e3],
   'map.slope': [-1e3, 1e3],
-  ...trackPromises,
 } as const;

@@ -27,8 +27,8 @@ export function requireIsotonic(state: IsotonicState, priorOutcomes: number): vo
 }
 
 const promises = {
+  ...trackPromises,
   __proto__: null,
   'counts.weights': [0, 1e12],
   'counts.ups': [0, 1e12],
-  ...trackPromises,
 } as const;
