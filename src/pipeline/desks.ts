@@ -4,19 +4,12 @@ import type { State } from '../core/state.js';
 import type { Commitment, ExposureTerms } from '../risk/commitments.js';
 import type { Decision } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
-import { copied } from './decision-state.js';
-import { type BarOfPosition, Desk } from './desk.js';
+import { Desk } from './desk.js';
 import { commitmentsOf } from './desk-commitments.js';
+import { barOf, tradeAt, workedOut } from './desk-decisions.js';
 import { desksFrom, desksState } from './desks-state.js';
 import type { Judged } from './found.js';
-import {
-  atrIn,
-  type DecisionPlace,
-  decidedOn,
-  decisionOn,
-  isIdle,
-  type Standing,
-} from './lane-decision.js';
+import type { DecisionPlace, Standing } from './lane-decision.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /** The desks of all symbols: what is held of each, and what was decided and may still be filled. */
@@ -58,14 +51,7 @@ export class Desks {
    */
   trade(judged: Judged, place: DecisionPlace): Decision | undefined {
     if (place.account === undefined || judged.rows === undefined) return undefined;
-    const desk = this.#of(place.symbol);
-    const standing = desk.standing(barOf(judged, place), place.policy.trailAtrMultiple, true);
-    if (standing === undefined) return undefined;
-    desk.forget();
-    if (isIdle(judged, standing, place.design)) return undefined;
-    const decision = decisionOn(judged, standing, place);
-    if (decision !== undefined && decision.action !== 'hold') desk.await(copied(decision));
-    return decision;
+    return tradeAt(this.#of(place.symbol), judged, place);
   }
 
   /** What `stand` would return; changes nothing. */
@@ -149,22 +135,8 @@ export class Desks {
 
   /** `desk`, its decision worked out. */
   #read(symbol: string, desk: Desk): Desk {
-    const { unread } = desk;
-    if (unread === undefined) return desk;
-    const { judged, standing, account, quality } = unread;
-    if (!standing.isDecided) {
-      const { design, policy } = this.#book.of(symbol);
-      decidedOn(judged, standing, { symbol, design, policy, account, quality });
-    }
-    if (standing.trade === undefined) desk.forget();
-    else desk.await(standing.trade);
-    return desk;
+    return workedOut(desk, symbol, this.#book);
   }
 }
 
 const noDesk = new Desk();
-
-function barOf(judged: Judged, { design }: DecisionPlace): BarOfPosition {
-  const { interval, bar } = judged.judgement;
-  return { end: interval!.end, price: bar!.close, atr: atrIn(design, judged) };
-}

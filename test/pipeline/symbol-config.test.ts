@@ -5,12 +5,13 @@ import {
   Pipeline,
   type PipelineOptions,
   presets,
+  RecentBars,
   restoreParts,
   snapshotParts,
 } from '../../src/pipeline/index.js';
 import type { Decision } from '../../src/risk/index.js';
 import { Random } from '../contract/series.js';
-import { printed } from './market.js';
+import { minutes as lively, printed } from './market.js';
 
 /** Opinions at every crossing, at once; the account is one of 10,000 dollars. */
 const options: PipelineOptions = {
@@ -174,5 +175,55 @@ describe('structure of a symbol', () => {
   ])('%s is refused by name', (path, config) => {
     const symbols = { SPY: config };
     expect(() => new Pipeline({ base: '1m', symbols })).toThrow(path);
+  });
+});
+
+describe('a declared symbol', () => {
+  const declared = {
+    base: '1m',
+    timeframes: ['1m', '5m'],
+    symbols: {
+      X: {
+        feed: 'venue',
+        assetType: 'stock',
+        risk: { riskRatio: 0.002 },
+        timeframes: [
+          { name: '1m', tradingStyle: 'position', bufferSize: 3 },
+          { name: '5m', enabled: false },
+          '15m',
+        ],
+      },
+    },
+  } as const;
+
+  it('builds the timeframes that are enabled, in its style, and keeps as many bars as it says', () => {
+    const pipeline = new Pipeline(declared);
+    const recent = new RecentBars({ symbols: pipeline.config.symbols });
+    for (const bar of lively('X', 1, 40)) recent.add(pipeline.update(bar));
+    const { features } = pipeline.peek(lively('X', 1, 41)[40]!);
+    expect(Object.keys(features)).toEqual(['1m', '15m']);
+    expect(recent.columns('X', '1m')!['time']).toHaveLength(3);
+    expect(recent.columns('X', '15m')!['time']).toHaveLength(2);
+    const plain = new Pipeline({ ...declared, symbols: {} });
+    const styles = (of: Pipeline): readonly string[] => [
+      ...new Set(lively('X', 1, 300).flatMap((bar) => of.update(bar).signals.map((s) => s.style))),
+    ];
+    expect(styles(plain)).toEqual(['day']);
+    expect(styles(pipeline)).toContain('position');
+  });
+
+  it.each([
+    { timeframes: [{ name: '7x' }] },
+    { timeframes: [{ name: '1m', tradingStyle: 'slow' }] },
+    { timeframes: [{ name: '1m', bufferSize: 0 }] },
+    { timeframes: [{ name: '1m', enabled: false }] },
+    { timeframes: [{ name: '1m', more: 1 }] },
+    { feed: 3 },
+    { assetType: '' },
+    { enabled: 'no' },
+  ])('is refused as %j', (config) => {
+    expect(() => new Pipeline({ base: '1m', symbols: { X: config as never } })).toThrow(
+      ConfigError,
+    );
   });
 });

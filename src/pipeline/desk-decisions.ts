@@ -1,0 +1,37 @@
+import type { Decision } from '../risk/decision.js';
+import { copied } from './decision-state.js';
+import type { BarOfPosition, Desk } from './desk.js';
+import type { Judged } from './found.js';
+import { atrIn, type DecisionPlace, decidedOn, decisionOn, isIdle } from './lane-decision.js';
+import type { SymbolBook } from './symbol-book.js';
+
+/** What a bar that is decided on says to a position. */
+export function barOf(judged: Judged, { design }: DecisionPlace): BarOfPosition {
+  const { interval, bar } = judged.judgement;
+  return { end: interval!.end, price: bar!.close, atr: atrIn(design, judged) };
+}
+
+/** What is decided at `desk`, worked out at once; `undefined` where it is a first word to hold. */
+export function tradeAt(desk: Desk, judged: Judged, place: DecisionPlace): Decision | undefined {
+  const standing = desk.standing(barOf(judged, place), place.policy.trailAtrMultiple, true);
+  if (standing === undefined) return undefined;
+  desk.forget();
+  if (isIdle(judged, standing, place.design)) return undefined;
+  const decision = decisionOn(judged, standing, place);
+  if (decision !== undefined && decision.action !== 'hold') desk.await(copied(decision));
+  return decision;
+}
+
+/** `desk` of `symbol`, its decision worked out. */
+export function workedOut(desk: Desk, symbol: string, book: SymbolBook): Desk {
+  const { unread } = desk;
+  if (unread === undefined) return desk;
+  const { judged, standing, account, quality } = unread;
+  if (!standing.isDecided) {
+    const { design, policy } = book.of(symbol);
+    decidedOn(judged, standing, { symbol, design, policy, account, quality });
+  }
+  if (standing.trade === undefined) desk.forget();
+  else desk.await(standing.trade);
+  return desk;
+}
