@@ -22,6 +22,7 @@ import type {
   PipelineOptions,
   PortfolioOptions,
 } from './options.js';
+import { regimesOf } from './regimes.js';
 import { revisionsOf } from './revision-options.js';
 import { requireSymbol, symbolsOf } from './symbol-options.js';
 import { requireTimeframes, usualCloseDelayMs, usualRiskTimeframe } from './timeframe-options.js';
@@ -60,6 +61,7 @@ const known: readonly (keyof PipelineOptions)[] = [
   'indicators',
   'denoise',
   'regime',
+  'regimes',
   'strategies',
   'stages',
   'fusion',
@@ -90,6 +92,9 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   const base = timeframeOf(options.base, 'base').name;
   const timeframes = requireTimeframes(options.timeframes ?? [base]);
   const { portfolio } = options;
+  const strategies = strategiesOf(options);
+  const symbols = symbolsOf(options.symbols);
+  const own = Object.values(symbols).flatMap((one) => Object.keys(one?.strategies ?? {}));
   within('risk', () => riskPolicy(options.risk));
   return frozenCopy({
     base,
@@ -100,7 +105,8 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
     indicators: options.indicators ?? defaultIndicators,
     denoise: options.denoise ?? { mode: 'fast', delay: 0 },
     regime: options.regime ?? {},
-    strategies: strategiesOf(options),
+    regimes: regimesOf(options, [...Object.keys(strategies), ...own]),
+    strategies,
     stages: options.stages ?? {},
     fusion: fusionOf(options),
     gaps: gapsOf(options.gaps),
@@ -112,7 +118,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
         : requireOneOf('riskTimeframe', timeframeOf(options.riskTimeframe).name, timeframes),
     equity: requireNumber('equity', options.equity ?? 10_000, 0, 1e15),
     portfolio: portfolio && requirePortfolioLimits('portfolio', portfolio),
-    symbols: symbolsOf(options.symbols),
+    symbols,
     symbol: requireSymbol(options.symbol ?? 'default'),
     maxSymbols: requireInteger('maxSymbols', options.maxSymbols ?? 10_000, 1, 10_000_000),
     closeDelayMs: requireNumber(

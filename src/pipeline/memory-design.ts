@@ -65,7 +65,10 @@ export class MemoryDesign {
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
       ...this.stages().map(({ name, stage: { id } }) => `${name}=${id}`),
     ];
-    this.id = [indicators.configuration, ...ids, JSON.stringify(config.fusion)].join('; ');
+    const { fusion, regimes } = config;
+    const heard = Object.keys(regimes).length > 0 ? [JSON.stringify(regimes)] : [];
+    const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
+    this.id = all.join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
     const parts = partsOf(indicators, strategies, this.stages());
     this.layout = new MemoryLayout(parts);

@@ -12,6 +12,7 @@ import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser-parameters.js';
 import type { DeclaredTimeframe } from './declared-timeframe.js';
 import type { GapOptions } from './gap-policy.js';
+import type { StrategiesByRegime } from './regimes.js';
 import type { StageClass } from './stage.js';
 import type { StageSpec } from './stage-specs.js';
 import type { SymbolNames } from './symbol-names.js';
@@ -68,6 +69,8 @@ export interface PipelineOptions {
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */
   readonly denoise?: Partial<DenoiserParameters> | false;
   readonly regime?: Partial<TrendVolatilityParameters>;
+  /** Strategies that speak in a regime: `{ trend: ['maCrossover'] }`; default: all in each. */
+  readonly regimes?: StrategiesByRegime;
   /** By the name each shall have in signals; `false` for none. Default: `macdRsi`, `maCrossover`. */
   readonly strategies?: NamedStrategies | readonly [] | false;
   /** Patterns, features on a scale, models: run after the strategies of each timeframe, by name. */

@@ -3,6 +3,7 @@ import type { FailureEvent } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { Composite } from '../correlation/composite.js';
 import type { Regime } from '../regime/regime.js';
+import type { RegimeName } from '../regime/regime-name.js';
 import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent, FormingBars } from '../timeframe/aggregation.js';
@@ -80,6 +81,13 @@ export type PipelineEvent =
       readonly strategy: string;
       /** Bars of the timeframe since the transient. */
       readonly barsSince: number;
+    }
+  /** A signal of a strategy that does not speak in this regime: see `PipelineOptions.regimes`. */
+  | {
+      readonly type: 'muted';
+      readonly timeframe: string;
+      readonly strategy: string;
+      readonly regime: RegimeName;
     };
 
 /** A bar that closed in its timeframe. */

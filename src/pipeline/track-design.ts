@@ -10,6 +10,7 @@ import type { GapOptions } from './gap-policy.js';
 import { Memory } from './memory.js';
 import type { MemoryDesign } from './memory-design.js';
 import type { FusionOptions } from './options.js';
+import type { StrategiesByRegime } from './regimes.js';
 import { valuesOf } from './track-outcome.js';
 
 /** What the tracks of one timeframe share in all symbols. */
@@ -20,6 +21,7 @@ export class TrackDesign {
   readonly place: number;
   readonly fusion: Required<FusionOptions>;
   readonly gaps: Required<GapOptions>;
+  readonly regimes: StrategiesByRegime;
   readonly warmUp: number;
   readonly #memory: MemoryDesign;
   readonly #base: Timeframe;
@@ -38,6 +40,7 @@ export class TrackDesign {
     this.place = place;
     this.fusion = config.fusion;
     this.gaps = config.gaps;
+    this.regimes = config.regimes;
     this.warmUp = memory.warmUp;
     this.#memory = memory;
     this.#blank = Array.from(memory.row.values);

@@ -7,6 +7,7 @@ import { vetoIn, weighed } from './fusion.js';
 import type { GapOptions } from './gap-policy.js';
 import type { FusionOptions } from './options.js';
 import type { Reaction } from './reaction.js';
+import { isHeardIn, type StrategiesByRegime } from './regimes.js';
 import type { Told } from './told.js';
 
 /** What the signals of a bar rest on. */
@@ -27,6 +28,7 @@ export interface TrackBar {
   readonly bar: ClosedBar;
   readonly fusion: Required<FusionOptions>;
   readonly gaps: Required<GapOptions>;
+  readonly regimes: StrategiesByRegime;
 }
 
 /** No signals. */
@@ -35,7 +37,7 @@ export const nothing: readonly never[] = Object.freeze([]);
 /** The opinions in a memory's reaction to a bar, with everybody's name on them; what else there is to know goes to `findings`. */
 export function signalsIn(
   { features, opinions }: Reaction,
-  { symbol, timeframe, style, bar, fusion, gaps }: TrackBar,
+  { symbol, timeframe, style, bar, fusion, gaps, regimes }: TrackBar,
   { echoCount, wholeBefore, restsOn }: Standing,
   findings: Told,
 ): readonly Signal[] {
@@ -47,6 +49,10 @@ export function signalsIn(
   for (const { by, opinion } of opinions) {
     const { name, strategy } = by;
     const { family } = strategy;
+    if (!isHeardIn(regimes, regime, name)) {
+      findings.tell({ type: 'muted', timeframe, strategy: name, regime });
+      continue;
+    }
     const afterGap = wholeBars < strategy.warmUp;
     const signal = signalFrom(opinion, {
       symbol,

@@ -213,9 +213,9 @@ export class Track {
     findings.pass({ place, bar, values, isNew, wholeBars }, stages);
     for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);
     if (opinions.length === 0) return nothing;
-    const { timeframe, style, fusion, gaps, warmUp } = this.#design;
+    const { timeframe, style, fusion, gaps, regimes, warmUp } = this.#design;
     const restsOn = doubtsBehind(findings.marks, { place, bar, count, warmUp });
-    const of = { symbol: findings.symbol, timeframe, style, bar, fusion, gaps };
+    const of = { symbol: findings.symbol, timeframe, style, bar, fusion, gaps, regimes };
     return signalsIn(reaction, of, { echoCount, wholeBefore, restsOn }, findings);
   }
 }

@@ -29,6 +29,7 @@ const roomOfEvent: Readonly<Record<string, string>> = {
   superseded: 'strategies',
   skipped: 'strategies',
   veto: 'strategies',
+  muted: 'strategies',
 };
 
 /** What `result` says, part by part: each rests on those before it, and on nothing after it. */
