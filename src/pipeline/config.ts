@@ -105,7 +105,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
     indicators: options.indicators ?? defaultIndicators,
     denoise: options.denoise ?? { mode: 'fast', delay: 0 },
     regime: options.regime ?? {},
-    regimes: regimesOf(options, [...Object.keys(strategies), ...own]),
+    regimes: regimesOf(options.regimes ?? {}, [...Object.keys(strategies), ...own]),
     strategies,
     stages: options.stages ?? {},
     fusion: fusionOf(options),

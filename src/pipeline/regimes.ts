@@ -1,7 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { type RegimeName, regimeNames } from '../regime/regime-name.js';
-import type { PipelineOptions } from './options.js';
 
 /** Strategies that speak in a regime, by their names; in a regime that is left out all of them do. */
 export type StrategiesByRegime = Readonly<Partial<Record<RegimeName, readonly string[]>>>;
@@ -12,7 +11,7 @@ export type StrategiesByRegime = Readonly<Partial<Record<RegimeName, readonly st
  * @param strategies  names of all strategies of any symbol
  */
 export function regimesOf(
-  { regimes = {} }: PipelineOptions,
+  regimes: StrategiesByRegime,
   strategies: readonly string[],
 ): StrategiesByRegime {
   requireKnownKeys('regimes', requireRecord('regimes', regimes), [...regimeNames, 'unknown']);
