@@ -150,9 +150,9 @@ export class History {
     });
   }
 
-  /** The file may have so many pages (of 4 kB) and no more; what is beyond is as a full disk. */
-  limitPages(count: number): void {
-    this.#db.pragma(`max_page_count = ${Math.trunc(count)}`);
+  /** A setting of SQLite's own; tests make a full disk of `max_page_count`. */
+  pragma(text: string): void {
+    this.#db.pragma(text);
   }
 
   /** A copy of the whole file, while it is in use. */

@@ -22,23 +22,26 @@ export function eventStream(host: Host): Handler {
         wake();
       });
       stream.onAbort(() => wake());
-      await stream.writeSSE({ event: 'hello', data: '{}' });
-      while (!stream.aborted && !stream.closed) {
-        const message = waiting.shift();
-        if (message !== undefined) {
-          const { topic, symbol, body } = message;
-          await stream.writeSSE({ event: topic, data: JSON.stringify({ symbol, body }) });
-        } else {
-          const beat = setTimeout(() => wake(), 15_000);
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-          clearTimeout(beat);
-          if (waiting.length === 0) await stream.writeln(': still here\n');
+      try {
+        await stream.writeSSE({ event: 'hello', data: '{}' });
+        while (!stream.aborted && !stream.closed) {
+          const message = waiting.shift();
+          if (message !== undefined) {
+            const { topic, symbol, body } = message;
+            await stream.writeSSE({ event: topic, data: JSON.stringify({ symbol, body }) });
+          } else {
+            const beat = setTimeout(() => wake(), 15_000);
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+            clearTimeout(beat);
+            if (waiting.length === 0) await stream.writeln(': still here\n');
+          }
         }
+      } finally {
+        stop();
+        listeners -= 1;
       }
-      stop();
-      listeners -= 1;
     });
   };
 }

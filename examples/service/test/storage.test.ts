@@ -55,10 +55,10 @@ test('a full disk: the fault is told, what waits goes on waiting, and is written
   assert.equal(history.waiting, 501);
   other.exec('COMMIT');
   other.close();
-  history.limitPages(20);
+  history.pragma('max_page_count = 20');
   assert.equal(history.flush(), false);
   assert.match(history.fault ?? '', /SQLITE_FULL/);
-  history.limitPages(1e6);
+  history.pragma('max_page_count = 1000000');
   assert.equal(history.flush(), true);
   assert.equal(history.bars('NOISE', 0, start * 2, 1e6).length, 500);
   history.close();
@@ -73,11 +73,11 @@ test('a full disk does not stop the service: its limits too are written once the
   });
   const { history } = world.service.parts;
   await ticks(world, 5);
-  history.limitPages(1);
+  history.pragma('max_page_count = 1');
   world.service.flush();
   world.service.snapshot();
   assert.match(history.fault ?? '', /SQLITE_FULL/);
-  history.limitPages(1e6);
+  history.pragma('max_page_count = 1000000');
   world.service.flush();
   assert.equal(history.fault, undefined);
   assert.equal(history.get('limits'), JSON.stringify({ replay: state }));
