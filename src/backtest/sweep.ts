@@ -1,7 +1,7 @@
 import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
-import type { PipelineExtensions } from '../pipeline/options.js';
+import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { checkedBars } from '../simulation/checked-bar.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { detachedBars } from './detached-bars.js';

@@ -1,6 +1,6 @@
 import type { AccountTrade } from '../account/account-trade.js';
+import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { followTrades, settle } from '../pipeline/follow.js';
-import type { PipelineExtensions } from '../pipeline/options.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { BrokerUpdate } from '../simulation/broker-end.js';

@@ -5,7 +5,8 @@ import {
   writeDecision,
 } from '../pipeline/bar-columns.js';
 import { followJudged } from '../pipeline/follow.js';
-import type { ByTimeframe, PipelineEvent } from '../pipeline/result.js';
+import type { PipelineEvent } from '../pipeline/pipeline-event.js';
+import type { ByTimeframe } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
 import type { Disposition } from '../validation/judgement.js';

@@ -1,7 +1,8 @@
 import { messageOf } from '../core/own-code.js';
 import { pipelineConfig } from '../pipeline/config.js';
+import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { extensionsOf } from '../pipeline/extensions.js';
-import type { PipelineExtensions, PipelineOptions } from '../pipeline/options.js';
+import type { PipelineOptions } from '../pipeline/options.js';
 import { SymbolBook } from '../pipeline/symbol-book.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
 import { HostedLanes } from './hosted-lanes.js';

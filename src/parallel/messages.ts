@@ -1,7 +1,7 @@
 import type { State } from '../core/state.js';
 import type { Found } from '../pipeline/found.js';
 import type { PipelineOptions } from '../pipeline/options.js';
-import type { PipelineEvent } from '../pipeline/result.js';
+import type { PipelineEvent } from '../pipeline/pipeline-event.js';
 import type { Doubt } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 

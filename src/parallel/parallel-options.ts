@@ -5,7 +5,8 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import type { PipelineExtensions, PipelineOptions } from '../pipeline/options.js';
+import type { PipelineExtensions } from '../pipeline/extensions.js';
+import type { PipelineOptions } from '../pipeline/options.js';
 import type { Assign } from './assign.js';
 import type { PortEvent } from './fleet.js';
 import type { Port } from './port.js';

@@ -1,7 +1,26 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import type { Model } from '../core/model.js';
 import { Streaming } from '../core/streaming.js';
-import type { PipelineExtensions, SymbolNames } from './options.js';
+import type { CustomKinds } from '../indicators/set/spec.js';
+import type { CustomStrategies } from '../strategies/catalog.js';
+import type { StageClass } from './stage.js';
+import type { SymbolNames } from './symbol-names.js';
+
+/** Code of your own, by the names that the options use. */
+export interface PipelineExtensions {
+  /**
+   * What venues' names mean: bars of any of them go to the lane of the canonical one, which results
+   * report; a bar whose name is not known is refused, `unknown-symbol`. Default: names are as given.
+   */
+  readonly symbols?: SymbolNames;
+  readonly kinds?: CustomKinds;
+  readonly strategies?: CustomStrategies;
+  /** Functions of a row of features, by the names that stages of `models` use. */
+  readonly models?: Readonly<Record<string, Model>>;
+  /** Run after the strategies and the stages of the options, in this order. */
+  readonly stages?: Readonly<Record<string, StageClass>>;
+}
 
 const sorts = ['kinds', 'strategies', 'stages'] as const;
 

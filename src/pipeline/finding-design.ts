@@ -2,8 +2,8 @@ import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
+import type { PipelineExtensions } from './extensions.js';
 import { MemoryDesign } from './memory-design.js';
-import type { PipelineExtensions } from './options.js';
 import { TrackDesign } from './track-design.js';
 
 /** What a lane finds of its bars, and how, before anything is decided. */

@@ -9,8 +9,9 @@ import type { Account } from './accounts.js';
 import type { Found, Judged } from './found.js';
 import type { LaneDesign } from './lane-design.js';
 import type { Mark } from './marks.js';
+import type { PipelineEvent } from './pipeline-event.js';
 import { noStages } from './reaction.js';
-import type { PipelineEvent, PipelineResult } from './result.js';
+import type { PipelineResult } from './result.js';
 import type { Passed, Rows, Told } from './told.js';
 
 /** Values and their names. */

@@ -7,7 +7,8 @@ import type { FormingBars } from '../timeframe/aggregation.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { Mark } from './marks.js';
-import type { PipelineEvent, PipelineResult } from './result.js';
+import type { PipelineEvent } from './pipeline-event.js';
+import type { PipelineResult } from './result.js';
 import type { Passed, Rows } from './told.js';
 
 /** A base bar, what was found of it, and what there was to decide on if it was released. */

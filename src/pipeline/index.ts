@@ -3,6 +3,7 @@ export { type Adjusted, type Adjustment, adjust } from './adjust.js';
 export type { BarColumns } from './bar-columns.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
 export type { DeclaredTimeframe } from './declared-timeframe.js';
+export type { PipelineExtensions } from './extensions.js';
 export type { PipelineFeed } from './feed.js';
 export { finish } from './finish.js';
 export { follow, settle } from './follow.js';
@@ -10,14 +11,7 @@ export type { GapOptions, GapPolicy } from './gap-policy.js';
 export { adoptLane, releaseLane, reset } from './lane-moves.js';
 export { measured } from './measured.js';
 export { newest } from './newest.js';
-export type {
-  FusionOptions,
-  PipelineExtensions,
-  PipelineOptions,
-  PortfolioOptions,
-  SymbolConfig,
-  SymbolNames,
-} from './options.js';
+export type { FusionOptions, PipelineOptions, PortfolioOptions, SymbolConfig } from './options.js';
 export type { ColumnSummary } from './outputs/column-summary.js';
 export {
   type CompactBar,
@@ -56,6 +50,7 @@ export type { PipelineStream, StreamCounts } from './streams/pipeline-stream.js'
 export { type PipelineTransformer, stream, transformer } from './streams/stream.js';
 export type { StreamInput } from './streams/stream-input.js';
 export type { Overflow, StreamOptions } from './streams/stream-options.js';
+export type { SymbolNames } from './symbol-names.js';
 export { type TransitionSpec, transition } from './transition.js';
 export type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
 export type { Rejection, Warmed } from './warming.js';

@@ -3,7 +3,8 @@ import type { ReasonCode } from '../validation/judgement.js';
 import { Findings } from './findings.js';
 import { LaneResult } from './lane-result.js';
 import { noMarks } from './marks.js';
-import type { LaneRefusal, PipelineEvent } from './result.js';
+import type { PipelineEvent } from './pipeline-event.js';
+import type { LaneRefusal } from './result.js';
 import type { Terms } from './symbol-book.js';
 
 /** Bars between two copies of a lane: a copy costs some hundred µs. */

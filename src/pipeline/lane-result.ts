@@ -9,13 +9,8 @@ import type { Account } from './accounts.js';
 import type { Findings, NamedValues } from './findings.js';
 import type { Found, Judged } from './found.js';
 import { type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
-import {
-  type ByTimeframe,
-  type JudgedBar,
-  type PipelineEvent,
-  type PipelineResult,
-  resultFields,
-} from './result.js';
+import type { PipelineEvent } from './pipeline-event.js';
+import { type ByTimeframe, type JudgedBar, type PipelineResult, resultFields } from './result.js';
 
 const nothingStands: readonly never[] = Object.freeze([]);
 

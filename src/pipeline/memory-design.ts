@@ -4,8 +4,8 @@ import { IncrementalIndicators } from '../indicators/set/incremental-indicators.
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
+import type { PipelineExtensions } from './extensions.js';
 import { type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
-import type { PipelineExtensions } from './options.js';
 import type { Stage, StageClass } from './stage.js';
 import { stageClasses } from './stage-specs.js';
 import { trackKinds, trackSpecs } from './track-specs.js';

@@ -1,23 +1,18 @@
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
-import type { Model } from '../core/model.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
-import type { CustomKinds, Specs } from '../indicators/set/spec.js';
+import type { Specs } from '../indicators/set/spec.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility.js';
 import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
-import type { CustomStrategies, CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
+import type { CustomStrategySpec, StrategySpec } from '../strategies/catalog.js';
 import type { ConflictPolicy } from '../validation/order-rule.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
 import type { DenoiserParameters } from '../wavelet/denoiser-parameters.js';
 import type { DeclaredTimeframe } from './declared-timeframe.js';
 import type { GapOptions } from './gap-policy.js';
 import type { StrategiesByRegime } from './regimes.js';
-import type { StageClass } from './stage.js';
 import type { StageSpec } from './stage-specs.js';
-import type { SymbolNames } from './symbol-names.js';
-
-export type { SymbolNames } from './symbol-names.js';
 
 /** What a pipeline does, as plain JSON. Everything but `base` has a default. */
 export interface PipelineOptions {
@@ -136,18 +131,3 @@ export interface FusionOptions {
 
 /** Limits over all symbols, over what is held and what may still be filled. */
 export type PortfolioOptions = PortfolioLimits;
-
-/** Code of your own, by the names that the options use. */
-export interface PipelineExtensions {
-  /**
-   * What venues' names mean: bars of any of them go to the lane of the canonical one, which results
-   * report; a bar whose name is not known is refused, `unknown-symbol`. Default: names are as given.
-   */
-  readonly symbols?: SymbolNames;
-  readonly kinds?: CustomKinds;
-  readonly strategies?: CustomStrategies;
-  /** Functions of a row of features, by the names that stages of `models` use. */
-  readonly models?: Readonly<Record<string, Model>>;
-  /** Run after the strategies and the stages of the options, in this order. */
-  readonly stages?: Readonly<Record<string, StageClass>>;
-}

@@ -5,7 +5,8 @@ import type { Disposition } from '../validation/judgement.js';
 import { type BarColumns, emptyBarColumns, noCounts, writeDecision } from './bar-columns.js';
 import type { NamedValues } from './findings.js';
 import type { LaneResult } from './lane-result.js';
-import type { ByTimeframe, PipelineEvent } from './result.js';
+import type { PipelineEvent } from './pipeline-event.js';
+import type { ByTimeframe } from './result.js';
 
 /** What many bars of one symbol led to: columns for what each bar has, lists for what happened. */
 export interface Processed {

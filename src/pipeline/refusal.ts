@@ -1,7 +1,7 @@
 import type { Bar } from '../bars/bar.js';
 import { noLoss } from '../validation/quality.js';
-import type { SymbolNames } from './options.js';
 import type { PipelineResult } from './result.js';
+import type { SymbolNames } from './symbol-names.js';
 
 /** The longest symbol that gets a lane. */
 export const longestSymbol = 64;

@@ -1,8 +1,9 @@
 import { ConfigError, within } from '../core/errors.js';
 import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
 import type { PipelineConfig } from './config.js';
+import type { PipelineExtensions } from './extensions.js';
 import { LaneDesign } from './lane-design.js';
-import type { PipelineExtensions, SymbolConfig } from './options.js';
+import type { SymbolConfig } from './options.js';
 import { symbolSettings } from './symbol-settings.js';
 
 /** On which terms a lane works. */

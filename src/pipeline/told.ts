@@ -1,6 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Mark } from './marks.js';
-import type { PipelineEvent } from './result.js';
+import type { PipelineEvent } from './pipeline-event.js';
 
 /** Values of the last row of each timeframe, by its place; replaced, never written. */
 export type Rows = readonly (readonly number[] | undefined)[];

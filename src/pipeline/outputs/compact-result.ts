@@ -3,7 +3,8 @@ import type { Composite } from '../../correlation/composite.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { Quality } from '../../validation/quality.js';
-import type { ByTimeframe, JudgedBar, PipelineEvent, PipelineResult } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
+import type { ByTimeframe, JudgedBar, PipelineResult } from '../result.js';
 
 /** A number of a row; `null` where it is not finite, which JSON cannot say. */
 export type WireNumber = number | null;

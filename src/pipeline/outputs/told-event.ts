@@ -4,7 +4,8 @@ import type { Detection } from '../../patterns/detector.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { QualityTier } from '../../validation/quality.js';
-import type { ClosedEntry, PipelineEvent, PipelineResult } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
+import type { ClosedEntry, PipelineResult } from '../result.js';
 
 /** How loudly a logger tells of an event. */
 export type Severity = 'debug' | 'info' | 'warning' | 'error';

@@ -2,7 +2,8 @@ import type { Alert } from '../../metrics/alert-rule.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import { qualityTiers } from '../../validation/quality.js';
-import type { ClosedEntry, PipelineEvent, PipelineResult } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
+import type { ClosedEntry, PipelineResult } from '../result.js';
 import type { Severity, ToldEvent, ToldPayloads, ToldType } from './told-event.js';
 
 /** Whom and when an event is about. */

@@ -3,7 +3,7 @@ import { Findings } from '../findings.js';
 import type { Found } from '../found.js';
 import type { Lane } from '../lane.js';
 import { LaneResult } from '../lane-result.js';
-import type { PipelineEvent } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
 import type { Terms } from '../symbol-book.js';
 import type { Happening } from './happening.js';
 import { LastWords } from './last-words.js';

@@ -3,7 +3,7 @@ import { decisionId } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import { isSameBar } from '../closed-bar-state.js';
 import type { LaneDesign } from '../lane-design.js';
-import type { PipelineEvent } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
 import type { Passed } from '../told.js';
 import type { DecidedBar, LastWords } from './last-words.js';
 import { barName, type Revisions, renumbered } from './revisions.js';

@@ -2,7 +2,7 @@ import type { Voice } from '../../correlation/heard.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { Findings } from '../findings.js';
 import { LaneResult } from '../lane-result.js';
-import type { PipelineEvent } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
 import { nameOf } from './last-words.js';
 
 /**

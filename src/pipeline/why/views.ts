@@ -1,5 +1,6 @@
 import type { Row } from '../../core/row.js';
-import type { ByTimeframe, PipelineEvent, PipelineResult } from '../result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
+import type { ByTimeframe, PipelineResult } from '../result.js';
 
 /** A part of what a result says, plain, and the room that said it. */
 export interface View {
