@@ -61,12 +61,10 @@ export function noiseScaleStep(
   const clippedVariance = 0.920536925636323; // E min(z², 4) for a Gaussian z of variance 1
   const leastShare = 0.0078125; // however long nothing moved, σ is a twelfth of a usual move
   const meanBars = 128; // changes whose plain means the means are, before they become exponential
-  const perMeanBar = 0.0078125; // a power of two, so multiplying rounds as dividing would
   const w = row[1]!;
   const count = state.count + 1;
   const moved = Number(w !== 0);
-  const excess = moved - state.share;
-  const share = state.share + (count < meanBars ? excess / count : excess * perMeanBar);
+  const share = state.share + (moved - state.share) / Math.min(count, meanBars);
   const moveCount = state.moveCount + moved;
   let variance = state.variance;
   if (w !== 0) {
@@ -75,8 +73,7 @@ export function noiseScaleStep(
       variance = row[1]!; // through memory: a number that came back is boxed
     } else {
       const clipped = Math.min(w * w, 4 * variance) / clippedVariance;
-      const surplus = clipped - variance;
-      variance += moveCount < meanBars ? surplus / moveCount : surplus * perMeanBar;
+      variance += (clipped - variance) / Math.min(moveCount, meanBars);
     }
   }
   row[1] = Math.sqrt(2 * Math.max(share, leastShare) * variance);
