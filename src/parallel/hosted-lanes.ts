@@ -45,7 +45,7 @@ export class HostedLanes {
       if (this.#lanes.size > before) born.push(place);
       const isDoor = this.#lanes.isDoor(lane);
       const result = isDoor ? lane.peek(input, undefined) : lane.update(input, undefined);
-      told.add(place, result, lane.design, isDoor);
+      told.add(place, result, lane.design);
     }
     return { ...told.answer(), born };
   }
@@ -55,7 +55,7 @@ export class HostedLanes {
     const told = new Telling(kind, this.#designs, this.#lanes.size);
     this.#lanes.advance(now, (lane) => {
       const result = lane.advance(now, nobody);
-      if (result !== undefined) told.add(0, result, lane.design, false);
+      if (result !== undefined) told.add(0, result, lane.design);
     });
     return told.answer();
   }

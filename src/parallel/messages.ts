@@ -2,11 +2,12 @@ import type { State } from '../core/state.js';
 import type { Found } from '../pipeline/found.js';
 import type { PipelineOptions } from '../pipeline/options.js';
 import type { PipelineEvent } from '../pipeline/pipeline-event.js';
+import type { WarmPart } from '../pipeline/warm-tally.js';
 import type { Doubt } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 
-/** How bars are answered: whole results, columns, whether they were accepted, or not at all. */
-export type AnswerKind = 'results' | 'columns' | 'accepted' | 'nothing';
+/** How bars are answered: whole results, columns, counts of what became of them, or not at all. */
+export type AnswerKind = 'results' | 'columns' | 'counts' | 'nothing';
 
 /** A lane as state, and whose it is. */
 export type SavedLane = {
@@ -67,8 +68,8 @@ export interface Answer {
   /** What lanes found, in the order of the bars. */
   readonly results?: readonly Found[];
   readonly packed?: PackedAnswer;
-  /** Bars that were accepted. */
-  readonly accepted?: number;
+  /** What became of the bars. */
+  readonly warmed?: WarmPart;
   /** Places of the bars that made a lane. */
   readonly born?: readonly number[];
   readonly lanes?: readonly SavedLane[];

@@ -10,6 +10,7 @@ import { Pipeline } from '../pipeline/pipeline.js';
 import { canonicalOf, symbolOf, unreadable } from '../pipeline/refusal.js';
 import type { Advance, PipelineResult } from '../pipeline/result.js';
 import { SymbolBook } from '../pipeline/symbol-book.js';
+import type { Warmed } from '../pipeline/warm-tally.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import type { TradingStatus } from '../risk/trading-status.js';
 import { type Feed, feedOfColumns, feedOfList, type SymbolColumns } from './arrival.js';
@@ -29,7 +30,7 @@ import { passing } from './passing.js';
 import { type PortStatus, portStatus } from './port-status.js';
 import { RiskRows } from './risk-rows.js';
 import { restoring, saving } from './saving.js';
-import { acceptedSink, columnsSink, resultsSink } from './sinks.js';
+import { columnsSink, resultsSink, warmedSink } from './sinks.js';
 
 /**
  * A `Pipeline` whose lanes live behind ports: in workers, one a core. Lanes share nothing, so they
@@ -133,11 +134,9 @@ export class ParallelPipeline {
     );
   }
 
-  /** Absorb history: state and signals as ever, but no decisions. How many were accepted. */
-  warm(
-    bars: readonly (SymbolBar | Bar)[],
-  ): Promise<{ readonly received: number; readonly accepted: number }> {
-    return this.#feed(bars, (resolve) => acceptedSink(bars.length, resolve));
+  /** Absorb history: state and signals as ever, but no decisions. What became of its bars. */
+  warm(bars: readonly (SymbolBar | Bar)[]): Promise<Warmed> {
+    return this.#feed(bars, (resolve) => warmedSink(bars.length, resolve));
   }
 
   #feed<T>(

@@ -1,4 +1,5 @@
 import type { PipelineResult } from '../pipeline/result.js';
+import { type Warmed, WarmTally } from '../pipeline/warm-tally.js';
 import { type Deciding, followed } from './deciding.js';
 import type { Sink } from './feeding.js';
 import type { Gathered, ParallelProcessed } from './gathered.js';
@@ -33,17 +34,18 @@ export function columnsSink(
   };
 }
 
-/** How many of `received` bars were accepted. */
-export function acceptedSink(
-  received: number,
-  resolve: (counts: { readonly received: number; readonly accepted: number }) => void,
-): Sink {
-  let accepted = 0;
+/** What became of the bars of a history, `received` of them. */
+export function warmedSink(received: number, resolve: (warmed: Warmed) => void): Sink {
+  const tally = new WarmTally();
   return {
-    kind: 'accepted',
-    add(_chunk, answers) {
-      for (const answer of answers) accepted += answer?.accepted ?? 0;
+    kind: 'counts',
+    add(chunk, answers) {
+      for (const [row, result] of chunk.refused) tally.add(chunk.from + row, result);
+      answers.forEach((answer, host) => {
+        if (answer?.warmed === undefined) return;
+        tally.addPart(answer.warmed, (place) => chunk.from + chunk.rowOf(host, place));
+      });
     },
-    done: () => resolve({ received, accepted }),
+    done: () => resolve(tally.warmed(received)),
   };
 }

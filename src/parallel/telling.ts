@@ -2,6 +2,7 @@ import { messageOf } from '../core/own-code.js';
 import type { Found } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import { LaneResult } from '../pipeline/lane-result.js';
+import { WarmTally } from '../pipeline/warm-tally.js';
 import type { Answer, AnswerKind } from './messages.js';
 import { Packing } from './packing.js';
 
@@ -10,7 +11,7 @@ export class Telling {
   readonly #kind: AnswerKind;
   readonly #packing: Packing | undefined;
   readonly #results: { readonly place: number; readonly found: Found }[] = [];
-  #accepted = 0;
+  readonly #tally = new WarmTally();
 
   /** @param bars  of how many there is something to tell, about */
   constructor(kind: AnswerKind, designs: readonly LaneDesign[], bars: number) {
@@ -18,12 +19,12 @@ export class Telling {
     this.#packing = kind === 'columns' ? new Packing(designs, bars) : undefined;
   }
 
-  add(place: number, result: LaneResult, design: LaneDesign, isDoor: boolean): void {
+  add(place: number, result: LaneResult, design: LaneDesign): void {
     if (this.#kind === 'nothing') return;
     const found = LaneResult.foundOf(result);
-    if (this.#packing !== undefined) this.#packing.add(place, found, design);
-    else if (this.#kind === 'results') this.#results.push({ place, found: toldOf(found) });
-    else if (!isDoor && found.judged[0]?.judgement.disposition === 'accepted') this.#accepted += 1;
+    if (this.#kind === 'counts') this.#tally.add(place, result);
+    else if (this.#packing !== undefined) this.#packing.add(place, found, design);
+    else this.#results.push({ place, found: toldOf(found) });
   }
 
   answer(): Answer {
@@ -32,7 +33,7 @@ export class Telling {
       const results = this.#results.sort((a, b) => a.place - b.place);
       return { results: results.map(({ found }) => found) };
     }
-    return this.#kind === 'accepted' ? { accepted: this.#accepted } : {};
+    return this.#kind === 'counts' ? { warmed: this.#tally.part() } : {};
   }
 }
 

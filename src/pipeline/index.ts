@@ -53,7 +53,7 @@ export type { Overflow, StreamOptions } from './streams/stream-options.js';
 export type { SymbolNames } from './symbol-names.js';
 export { type TransitionSpec, transition } from './transition.js';
 export type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
-export type { Rejection, Warmed } from './warming.js';
+export type { Rejection, Warmed } from './warm-tally.js';
 export {
   DecisionLedger,
   type DecisionLedgerOptions,

@@ -20,7 +20,8 @@ import { partsOf } from './parts.js';
 import { Gathering, type Processed } from './processed.js';
 import type { Advance, PipelineResult } from './result.js';
 import type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
-import { type Warmed, warmWith } from './warming.js';
+import type { Warmed } from './warm-tally.js';
+import { warmWith } from './warming.js';
 import { resume, sharedState } from './wired-state.js';
 import { pipelineVersion, type Wired, Wiring, wiringOf } from './wiring.js';
 

@@ -18,6 +18,15 @@ it('a bar whose symbol cannot be read is nothing, whatever else stands in it', a
   close();
 });
 
+it('history is counted as one Pipeline counts it, its first rejections in the order of the bars', async () => {
+  const bars = faulty(market(5, 40), randomOf(7)).map((bar, i) => (i % 9 === 4 ? null : bar));
+  const { parallel, close } = fleetOf(3, { chunkBars: 16 });
+  const warmed = await parallel.warm(bars as never);
+  expect(warmed).toEqual(new Pipeline(quick).warm(bars as never));
+  expect(warmed.rejections).toHaveLength(10);
+  close();
+});
+
 function unreadable<T extends object>(bar: T): T {
   return Object.defineProperty({ ...bar }, 'symbol', {
     get(): never {
