@@ -1,9 +1,5 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
-import { exp } from '../core/exp.js';
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { cloneState, fitState, type Snapshot, writeState } from '../core/state.js';
-import { logOddsOf } from '../statistics/log-odds.js';
-import { beliefInit, believe, trustOf } from './belief.js';
+import { trustOf } from './belief.js';
 import {
   type CalibrationPrior,
   calibrationMap,
@@ -11,10 +7,9 @@ import {
   learn,
   learnedProbability,
 } from './calibration-map.js';
-import { type CalibrationRecord, recordOf } from './calibration-record.js';
 import { type CalibratorState, requireCalibrator } from './calibrator-state.js';
-import { type Outcome, readOutcome } from './outcome.js';
-import { gainOf, judge, leastGain, trackRecord } from './track-record.js';
+import { TrackedCalibrator } from './tracked-calibrator.js';
+import { trackedInit } from './tracked-state.js';
 
 export interface CalibratorOptions {
   /** Slope before there are outcomes: 1 takes stated probabilities at their word, 0 for a coin. Default 1. */
@@ -51,11 +46,8 @@ export interface CalibratorOptions {
  * calibrator.probability(0.6).toFixed(2); // '0.50'
  * calibrator.record.isSkilled; // false
  */
-export class Calibrator {
-  readonly id: string;
+export class Calibrator extends TrackedCalibrator<CalibratorState> {
   readonly #prior: CalibrationPrior;
-  readonly #memory: number;
-  readonly #state: CalibratorState;
 
   constructor(options: CalibratorOptions = {}) {
     const known = ['priorSlope', 'priorOutcomes', 'halfLifeOutcomes'] as const;
@@ -65,76 +57,31 @@ export class Calibrator {
     const halfLife = requireNumber('halfLifeOutcomes', options.halfLifeOutcomes ?? 5000, 10, 1e9);
     // An outcome at even odds has curvature ¼; the slope's is that of stated log-odds of ±.22.
     const weight = outcomes / 4;
-    this.#prior = { slope, weights: [weight, weight, weight * 0.05] };
-    this.#memory = exp(-Math.LN2 / halfLife);
-    this.#state = this.#initial();
-    this.id = `calibrator(${slope},${outcomes},${halfLife})`;
-  }
-
-  /** Learn from one outcome. */
-  update(input: Outcome): number {
-    const read = readOutcome(input);
-    if (read === undefined) return Number.NaN;
-    const { map, belief, track } = this.#state;
-    const stated = logOddsOf(read.pUp);
-    const learned = learnedProbability(this.map, stated);
-    judge(track, read.pUp, learned, read.outcome, this.#memory);
-    // Of the map alone, so that one that nobody trusts any more can win the trust back.
-    const ofMap = learnedProbability(map, stated);
-    believe(belief, gainOf(ofMap, read.outcome), 1 - this.#memory);
-    learn(map, stated, read.outcome, this.#prior, this.#memory);
-    return learned;
-  }
-
-  /** What `update` would say; learns nothing. */
-  peek(input: Outcome): number {
-    const read = readOutcome(input);
-    return read === undefined ? Number.NaN : this.probability(read.pUp);
-  }
-
-  /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
-  probability(pUp: number): number {
-    if (!(pUp > 0 && pUp < 1)) return Number.NaN;
-    return learnedProbability(this.map, logOddsOf(pUp));
-  }
-
-  /** How the source did so far; means are NaN before the first outcome. */
-  get record(): CalibrationRecord {
-    return recordOf(this.#state.track);
-  }
-
-  /** Outcomes learned. */
-  get outcomes(): number {
-    return this.#state.track.outcomeCount;
-  }
-
-  /** Whether outcomes have shown skill, as `record` says. */
-  get isSkilled(): boolean {
-    return leastGain(this.#state.track) > 0;
+    const prior: CalibrationPrior = { slope, weights: [weight, weight, weight * 0.05] };
+    const id = `calibrator(${slope},${outcomes},${halfLife})`;
+    super(id, halfLife, () => ({ map: calibrationMap(prior), ...trackedInit() }));
+    this.#prior = prior;
   }
 
   /** The three numbers of the map as it stands, each times the trust in it. */
   get map(): LearnedMap {
-    const { offset, side, slope } = this.#state.map;
-    const trust = trustOf(this.#state.belief);
+    return this.#trusted(trustOf(this.state.belief));
+  }
+
+  #trusted(trust: number): LearnedMap {
+    const { offset, side, slope } = this.state.map;
     return { offset: trust * offset, side: trust * side, slope: trust * slope };
   }
 
-  reset(): void {
-    writeState(this.#state, this.#initial());
+  protected mapped(stated: number, trust: number): number {
+    return learnedProbability(this.#trusted(trust), stated);
   }
 
-  #initial(): CalibratorState {
-    return { map: calibrationMap(this.#prior), belief: beliefInit(), track: trackRecord() };
+  protected learn(stated: number, outcome: number, memory: number): void {
+    learn(this.state.map, stated, outcome, this.#prior, memory);
   }
 
-  snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, cloneState(this.#state));
-  }
-
-  restore(snapshot: Snapshot): void {
-    const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+  protected revive(state: CalibratorState): void {
     requireCalibrator(state, this.#prior);
-    writeState(this.#state, state);
   }
 }

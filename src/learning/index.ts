@@ -49,4 +49,5 @@ export {
   registryFromText,
   registryToText,
 } from './registry.js';
+export type { TrackedCalibrator } from './tracked-calibrator.js';
 export type { Label } from './waiting-label.js';

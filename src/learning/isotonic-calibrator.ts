@@ -4,16 +4,11 @@ import {
   requireNumber,
   requireRecord,
 } from '../core/arguments.js';
-import { exp } from '../core/exp.js';
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { cloneState, fitState, type Snapshot, writeState } from '../core/state.js';
 import { logOddsOf, probabilityOf } from '../statistics/log-odds.js';
-import { beliefInit, believe, trustOf } from './belief.js';
-import { type CalibrationRecord, recordOf } from './calibration-record.js';
 import { IsotonicNodes } from './isotonic-nodes.js';
 import { type IsotonicState, requireIsotonic } from './isotonic-state.js';
-import { type Outcome, readOutcome } from './outcome.js';
-import { gainOf, judge, leastGain, trackRecord } from './track-record.js';
+import { TrackedCalibrator } from './tracked-calibrator.js';
+import { trackedInit } from './tracked-state.js';
 
 export interface IsotonicCalibratorOptions {
   /** Nodes of the map over log-odds from 1 to 99 %; 3 to 400, default 41. */
@@ -49,11 +44,8 @@ export interface IsotonicCalibratorOptions {
  * for (let i = 0; i < 2000; i++) calibrator.update({ pUp: 0.6, outcome: i % 4 === 0 ? 0 : 1 });
  * calibrator.probability(0.6).toFixed(2); // '0.75'
  */
-export class IsotonicCalibrator {
-  readonly id: string;
+export class IsotonicCalibrator extends TrackedCalibrator<IsotonicState> {
   readonly #nodes: IsotonicNodes;
-  readonly #memory: number;
-  readonly #state: IsotonicState;
   /** Of each node, as the counts have it. */
   readonly #fitted: Float64Array;
   readonly #priorOutcomes: number;
@@ -64,41 +56,13 @@ export class IsotonicCalibrator {
     const count = requireInteger('nodes', options.nodes ?? 41, 3, 400);
     const prior = requireNumber('priorOutcomes', options.priorOutcomes ?? 10, 0.1, 1e6);
     const halfLife = requireNumber('halfLifeOutcomes', options.halfLifeOutcomes ?? 5000, 10, 1e9);
-    this.#nodes = new IsotonicNodes(count, prior);
+    const nodes = new IsotonicNodes(count, prior);
+    const id = `isotonic-calibrator(${count},${prior},${halfLife})`;
+    super(id, halfLife, () => ({ counts: nodes.initial(), ...trackedInit() }));
+    this.#nodes = nodes;
     this.#priorOutcomes = prior;
-    this.#memory = exp(-Math.LN2 / halfLife);
-    this.#state = this.#initial();
     this.#fitted = new Float64Array(count);
-    this.#fit();
-    this.id = `isotonic-calibrator(${count},${prior},${halfLife})`;
-  }
-
-  /** Learn from one outcome. */
-  update(input: Outcome): number {
-    const read = readOutcome(input);
-    if (read === undefined) return Number.NaN;
-    const { pUp, outcome } = read;
-    const { counts, belief, track } = this.#state;
-    const learned = this.probability(pUp);
-    judge(track, pUp, learned, outcome, this.#memory);
-    const ofMap = probabilityOf(logOddsOf(this.#nodes.read(this.#fitted, pUp)));
-    believe(belief, gainOf(ofMap, outcome), 1 - this.#memory);
-    this.#nodes.add(counts, pUp, outcome, this.#memory);
-    this.#fit();
-    return learned;
-  }
-
-  /** What `update` would say; learns nothing. */
-  peek(input: Outcome): number {
-    const read = readOutcome(input);
-    return read === undefined ? Number.NaN : this.probability(read.pUp);
-  }
-
-  /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
-  probability(pUp: number): number {
-    if (!(pUp > 0 && pUp < 1)) return Number.NaN;
-    const trust = trustOf(this.#state.belief);
-    return probabilityOf(trust * logOddsOf(this.#nodes.read(this.#fitted, pUp)));
+    this.#fit(this.state);
   }
 
   /** The map without the trust in it: what each of `stated` is worth, never falling; copies. */
@@ -106,42 +70,21 @@ export class IsotonicCalibrator {
     return { stated: this.#nodes.stated.slice(), learned: this.#fitted.slice() };
   }
 
-  /** How the source did so far; means are NaN before the first outcome. */
-  get record(): CalibrationRecord {
-    return recordOf(this.#state.track);
+  protected mapped(stated: number, trust: number): number {
+    return probabilityOf(trust * logOddsOf(this.#nodes.read(this.#fitted, stated)));
   }
 
-  /** Outcomes learned. */
-  get outcomes(): number {
-    return this.#state.track.outcomeCount;
+  protected learn(stated: number, outcome: number, memory: number): void {
+    this.#nodes.add(this.state.counts, stated, outcome, memory);
+    this.#fit(this.state);
   }
 
-  /** Whether outcomes have shown skill, as `record` says. */
-  get isSkilled(): boolean {
-    return leastGain(this.#state.track) > 0;
-  }
-
-  reset(): void {
-    writeState(this.#state, this.#initial());
-    this.#fit();
-  }
-
-  snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, cloneState(this.#state));
-  }
-
-  restore(snapshot: Snapshot): void {
-    const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+  protected revive(state: IsotonicState): void {
     requireIsotonic(state, this.#priorOutcomes);
-    writeState(this.#state, state);
-    this.#fit();
+    this.#fit(state);
   }
 
-  #initial(): IsotonicState {
-    return { counts: this.#nodes.initial(), belief: beliefInit(), track: trackRecord() };
-  }
-
-  #fit(): void {
-    this.#nodes.fit(this.#fitted, this.#state.counts);
+  #fit({ counts }: IsotonicState): void {
+    this.#nodes.fit(this.#fitted, counts);
   }
 }

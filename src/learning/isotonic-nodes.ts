@@ -1,4 +1,4 @@
-import { largestLogOdds, logOddsOf, probabilityOf } from '../statistics/log-odds.js';
+import { largestLogOdds, probabilityOf } from '../statistics/log-odds.js';
 import { type IsotonicScratch, isotonicInto, isotonicScratch } from './isotonic-fit.js';
 
 /** What outcomes say at each node: what they weigh, and what those that were up weigh. */
@@ -32,19 +32,19 @@ export class IsotonicNodes {
     };
   }
 
-  /** Where `pUp` lies: the place of the node below it, and how far it is on the way to the next, 0 … 1. */
-  placeOf(pUp: number): number {
-    return ((logOddsOf(pUp) / largestLogOdds + 1) / 2) * (this.stated.length - 1);
+  /** Where log-odds lie among the nodes: 0 at the first, 1.5 half way from the second to the third. */
+  #placeOf(logOdds: number): number {
+    return ((logOdds / largestLogOdds + 1) / 2) * (this.stated.length - 1);
   }
 
   /** One outcome goes to the two nodes around it; the past weighs `memory` times what it did, the prior ever the same. */
-  add({ weights, ups }: NodeCounts, pUp: number, outcome: number, memory: number): void {
+  add({ weights, ups }: NodeCounts, logOdds: number, outcome: number, memory: number): void {
     const prior = (1 - memory) * this.#priorOutcomes;
     for (let i = 0; i < weights.length; i++) {
       weights[i] = memory * weights[i]! + prior;
       ups[i] = memory * ups[i]! + prior * this.stated[i]!;
     }
-    const place = this.placeOf(pUp);
+    const place = this.#placeOf(logOdds);
     const below = Math.min(weights.length - 2, Math.floor(place));
     const part = place - below;
     weights[below]! += 1 - part;
@@ -59,9 +59,9 @@ export class IsotonicNodes {
     isotonicInto(fitted, this.#means, weights, this.#scratch);
   }
 
-  /** What a fitted map makes of `pUp`: on the line between the two nodes around it. */
-  read(fitted: Float64Array, pUp: number): number {
-    const place = this.placeOf(pUp);
+  /** What a fitted map makes of `logOdds`: on the line between the two nodes around it. */
+  read(fitted: Float64Array, logOdds: number): number {
+    const place = this.#placeOf(logOdds);
     const below = Math.min(fitted.length - 2, Math.floor(place));
     const low = fitted[below]!;
     return low + (place - below) * (fitted[below + 1]! - low);

@@ -1,21 +1,15 @@
 import { requireInvariants } from '../core/invariants.js';
 import { misfit } from '../core/state.js';
-import type { Belief } from './belief.js';
-import { requireTrack, trackPromises } from './calibrator-state.js';
 import type { NodeCounts } from './isotonic-nodes.js';
-import type { TrackRecord } from './track-record.js';
+import { requireTracked, type TrackedState } from './tracked-state.js';
 
-/** What an isotonic calibrator remembers: counts at its nodes, how far it is believed, how well it did. */
-export type IsotonicState = {
-  readonly counts: NodeCounts;
-  readonly belief: Belief;
-  readonly track: TrackRecord;
-};
+/** What an isotonic calibrator remembers. */
+export type IsotonicState = TrackedState & { readonly counts: NodeCounts };
 
 /** Refuse, with a `SnapshotError`, what no outcomes lead to. */
 export function requireIsotonic(state: IsotonicState, priorOutcomes: number): void {
+  requireTracked(state);
   requireInvariants(state, promises, 'state');
-  requireTrack(state);
   // The prior takes what fades, so no node weighs less than it: half is below what any history leaves.
   const { weights, ups } = state.counts;
   if (!weights.every((weight) => weight >= priorOutcomes / 2)) {
@@ -27,7 +21,6 @@ export function requireIsotonic(state: IsotonicState, priorOutcomes: number): vo
 }
 
 const promises = {
-  ...trackPromises,
   __proto__: null,
   'counts.weights': [0, 1e12],
   'counts.ups': [0, 1e12],

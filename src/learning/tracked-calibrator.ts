@@ -1,0 +1,103 @@
+import { exp } from '../core/exp.js';
+import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import {
+  cloneState,
+  fitState,
+  type Snapshot,
+  type StateRecord,
+  writeState,
+} from '../core/state.js';
+import { logOddsOf } from '../statistics/log-odds.js';
+import { believe, trustOf } from './belief.js';
+import { type CalibrationRecord, recordOf } from './calibration-record.js';
+import { type Outcome, readOutcome } from './outcome.js';
+import { gainOf, judge, leastGain } from './track-record.js';
+import type { TrackedState } from './tracked-state.js';
+
+/**
+ * What all calibrators have in common: how far their map is believed, how well it did, snapshots.
+ * What the map is, and what an outcome teaches it, is in the heirs.
+ */
+export abstract class TrackedCalibrator<S extends StateRecord & TrackedState> {
+  readonly id: string;
+  protected readonly state: S;
+  readonly #memory: number;
+  readonly #init: () => S;
+
+  protected constructor(id: string, halfLifeOutcomes: number, init: () => S) {
+    this.id = id;
+    this.state = init();
+    this.#memory = exp(-Math.LN2 / halfLifeOutcomes);
+    this.#init = init;
+  }
+
+  /** Learn from one outcome. */
+  update(input: Outcome): number {
+    const read = readOutcome(input);
+    if (read === undefined) return Number.NaN;
+    const { pUp, outcome } = read;
+    const { belief, track } = this.state;
+    const stated = logOddsOf(pUp);
+    const learned = this.mapped(stated, trustOf(belief));
+    judge(track, pUp, learned, outcome, this.#memory);
+    // Of the map alone, so that one that nobody trusts any more can win the trust back.
+    const ofMap = this.mapped(stated, 1);
+    believe(belief, gainOf(ofMap, outcome), 1 - this.#memory);
+    this.learn(stated, outcome, this.#memory);
+    return learned;
+  }
+
+  /** What `update` would say; learns nothing. */
+  peek(input: Outcome): number {
+    const read = readOutcome(input);
+    return read === undefined ? Number.NaN : this.probability(read.pUp);
+  }
+
+  /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
+  probability(pUp: number): number {
+    if (!(pUp > 0 && pUp < 1)) return Number.NaN;
+    return this.mapped(logOddsOf(pUp), trustOf(this.state.belief));
+  }
+
+  /** How the source did so far; means are NaN before the first outcome. */
+  get record(): CalibrationRecord {
+    return recordOf(this.state.track);
+  }
+
+  /** Outcomes learned. */
+  get outcomes(): number {
+    return this.state.track.outcomeCount;
+  }
+
+  /** Whether outcomes have shown skill, as `record` says. */
+  get isSkilled(): boolean {
+    return leastGain(this.state.track) > 0;
+  }
+
+  reset(): void {
+    this.#take(this.#init());
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.id, 1, cloneState<StateRecord>(this.state));
+  }
+
+  restore(snapshot: Snapshot): void {
+    const given = admitSnapshot(snapshot, this.id, 1);
+    this.#take(fitState<StateRecord>(this.state, given, 'state') as S);
+  }
+
+  #take(state: S): void {
+    this.revive(state);
+    writeState(this.state, state);
+  }
+
+  /** The probability that the map makes of `stated` log-odds, its own log-odds times `trust`. */
+  protected abstract mapped(stated: number, trust: number): number;
+
+  /** What an outcome teaches the map; the past weighs `memory` times what it did. */
+  protected abstract learn(stated: number, outcome: number, memory: number): void;
+
+  /** Rebuild what is derived from a state that is about to be taken over, or refuse it. */
+  protected abstract revive(state: S): void;
+}
