@@ -9,7 +9,7 @@ export interface Target {
 
 /** `0.012 ms`: three digits of milliseconds, or whole ones above a hundred. */
 export function msText(ms: number): string {
-  return `${ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3).replace(/\.?0+$/, '')} ms`;
+  return `${ms >= 100 ? ms.toFixed(0) : Number(ms.toPrecision(3))} ms`;
 }
 
 export function mbText(bytes: number): string {
