@@ -5,14 +5,9 @@ import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { checkedBars } from '../simulation/checked-bar.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { detachedBars } from './detached-bars.js';
-import {
-  type GridPoint,
-  gridOf,
-  lanesKey,
-  type SweptOptions,
-  type SweptParameters,
-} from './grid.js';
-import { type End, type SweptConfiguration, SweptRun } from './swept-run.js';
+import { gridOf, type SweptOptions, type SweptParameters } from './grid.js';
+import { advance, runsOf } from './sweep-groups.js';
+import type { End, SweptConfiguration } from './swept-run.js';
 import { inBlocks, togetherByTime } from './together.js';
 
 export interface SweepOptions extends SweptOptions {
@@ -90,24 +85,6 @@ const PROGRESS_ENDS = 1_000;
 /** Ends that one run takes before the next has its turn: what a run remembers stays at hand. */
 const BLOCK_ENDS = 100;
 
-/** All runs, and those that share all up to the decision: the first reads the bars, the others follow. */
-function runsOf(
-  points: readonly GridPoint[],
-  own: PipelineExtensions | undefined,
-  warmUpEnds: number,
-): { readonly runs: readonly SweptRun[]; readonly groups: readonly (readonly SweptRun[])[] } {
-  const groups = new Map<string, SweptRun[]>();
-  const runs = points.map((point) => {
-    const key = lanesKey(point.options);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    const run = new SweptRun(point, own, warmUpEnds, group[0]);
-    group.push(run);
-    return run;
-  });
-  return { runs, groups: [...groups.values()] };
-}
-
 function* endsOf(
   bars: Iterable<SymbolBar>,
   schedule: ActionSchedule,
@@ -123,13 +100,5 @@ function* endsOf(
       actions: schedule.until(given[0]?.time),
       isWarmUp: ends <= warmUpEnds,
     };
-  }
-}
-
-/** Some ends through a group. */
-function advance([leader, ...followers]: readonly SweptRun[], block: readonly End[]): void {
-  const found = block.map((end) => leader!.lead(end));
-  for (const run of followers) {
-    for (let i = 0; i < block.length; i++) run.follow(block[i]!, found[i]!);
   }
 }

@@ -33,55 +33,19 @@ export interface End {
   readonly isWarmUp: boolean;
 }
 
-/** A configuration under way. */
+/** What a configuration comes to, as it goes. */
 export class SweptRun {
-  readonly point: GridPoint;
-  readonly #pipeline: Pipeline;
-  readonly #trading: Trading;
-  readonly #backtest: Backtest;
+  readonly #parameters: SweptConfiguration['parameters'];
   readonly #equity: number[] = [];
   readonly #trades: AccountTrade[] = [];
   #fillCount = 0;
 
-  /** @param leader  the run that this one follows, if it does */
-  constructor(
-    point: GridPoint,
-    own: PipelineExtensions | undefined,
-    warmUpEnds: number,
-    leader?: SweptRun,
-  ) {
-    const { pipeline: options, broker: brokerOptions, orders = {} } = point.options;
-    const broker = new PaperBroker(brokerOptions);
-    const pipeline =
-      leader === undefined
-        ? new Pipeline(options, own)
-        : new Pipeline(options, undefined, leader.#pipeline);
-    this.point = point;
-    this.#pipeline = pipeline;
-    this.#trading = new Trading(pipeline, broker, orderPlan(orders));
-    this.#backtest = new Backtest({ pipeline, broker, orders, warmUpEnds });
+  constructor({ parameters }: GridPoint) {
+    this.#parameters = parameters;
   }
 
-  /** Go through an end; what the pipeline found, for those that follow. */
-  lead({ together, actions }: End): readonly PipelineResult[] {
-    for (const { time, event } of actions) this.#backtest.act(event, time);
-    const step = this.#backtest.update(together);
-    if (!step.isWarmUp) this.#take(step);
-    return step.found;
-  }
-
-  /** Go through an end of which another one found what there is to find. */
-  follow({ checked, actions, isWarmUp }: End, found: readonly PipelineResult[]): void {
-    const [pipeline, trading] = [this.#pipeline, this.#trading];
-    for (const { time, event } of actions) trading.act(event, time);
-    const met = trading.meet(checked);
-    for (const result of found) trading.order(followTrades(pipeline, result));
-    trading.order(settle(pipeline));
-    trading.closeOld();
-    if (!isWarmUp) this.#take(met);
-  }
-
-  #take({ equity, trades, events }: BrokerUpdate): void {
+  /** What an end came to. */
+  protected take({ equity, trades, events }: BrokerUpdate): void {
     this.#equity.push(equity);
     for (const trade of trades) this.#trades.push(trade);
     for (const { type } of events) if (type === 'fill') this.#fillCount += 1;
@@ -92,7 +56,58 @@ export class SweptRun {
     const returns = Float64Array.from({ length: Math.max(0, equity.length - 1) }, (_, i) =>
       equity[i]! > 0 ? Math.max(-1, equity[i + 1]! / equity[i]! - 1) : 0,
     );
-    const { parameters } = this.point;
+    const parameters = this.#parameters;
     return { parameters, equity, returns, trades: this.#trades, fillCount: this.#fillCount };
+  }
+}
+
+/** A configuration whose pipeline reads the bars. */
+export class LeadingRun extends SweptRun {
+  readonly pipeline: Pipeline;
+  readonly #backtest: Backtest;
+
+  constructor(point: GridPoint, own: PipelineExtensions | undefined, warmUpEnds: number) {
+    super(point);
+    const { pipeline, broker, orders = {} } = point.options;
+    this.pipeline = new Pipeline(pipeline, own);
+    this.#backtest = new Backtest({
+      pipeline: this.pipeline,
+      broker: new PaperBroker(broker),
+      orders,
+      warmUpEnds,
+    });
+  }
+
+  /** Go through an end; what the pipeline found, for those that follow. */
+  lead({ together, actions }: End): readonly PipelineResult[] {
+    for (const { time, event } of actions) this.#backtest.act(event, time);
+    const step = this.#backtest.update(together);
+    if (!step.isWarmUp) this.take(step);
+    return step.found;
+  }
+}
+
+/** A configuration that decides on what another one's pipeline found. */
+export class FollowingRun extends SweptRun {
+  readonly #pipeline: Pipeline;
+  readonly #trading: Trading;
+
+  constructor(point: GridPoint, leader: LeadingRun) {
+    super(point);
+    const { pipeline, broker, orders = {} } = point.options;
+    this.#pipeline = new Pipeline(pipeline, undefined, leader.pipeline);
+    this.#trading = new Trading(this.#pipeline, new PaperBroker(broker), orderPlan(orders));
+  }
+
+  /** Go through an end of which the leader found what there is to find. */
+  follow({ checked, actions, isWarmUp }: End, found: readonly PipelineResult[]): void {
+    const pipeline = this.#pipeline;
+    const trading = this.#trading;
+    for (const { time, event } of actions) trading.act(event, time);
+    const met = trading.meet(checked);
+    for (const result of found) trading.order(followTrades(pipeline, result));
+    trading.order(settle(pipeline));
+    trading.closeOld();
+    if (!isWarmUp) this.take(met);
   }
 }

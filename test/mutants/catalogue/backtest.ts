@@ -70,7 +70,7 @@ export const backtest: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'followers see the first bar of a block only',
-      'sweep',
+      'sweep-groups',
       'run.follow(block[i]!, found[i]!)',
       'run.follow(block[i]!, found[0]!)',
       ['backtest/sweep'],
