@@ -11,12 +11,16 @@ export function barOf(judged: Judged, { design }: DecisionPlace): BarOfPosition 
   return { end: interval!.end, price: bar!.close, atr: atrIn(design, judged) };
 }
 
-/** What is decided at `desk`, worked out at once; `undefined` where it is a first word to hold. */
-export function tradeAt(desk: Desk, judged: Judged, place: DecisionPlace): Decision | undefined {
+/** What is decided at `desk`, worked out at once; `idle` where it is a first word to hold. */
+export function tradeAt(
+  desk: Desk,
+  judged: Judged,
+  place: DecisionPlace,
+): Decision | 'idle' | undefined {
   const standing = desk.standing(barOf(judged, place), place.policy.trailAtrMultiple, true);
   if (standing === undefined) return undefined;
   desk.forget();
-  if (isIdle(judged, standing, place.design)) return undefined;
+  if (isIdle(judged, standing, place.design)) return 'idle';
   const decision = decisionOn(judged, standing, place);
   if (decision !== undefined && decision.action !== 'hold') desk.await(copied(decision));
   return decision;

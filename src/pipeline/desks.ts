@@ -46,10 +46,10 @@ export class Desks {
   }
 
   /**
-   * The lane's decision on a bar, worked out at once and pending from now on; `undefined` where it
-   * could only be a first word to hold.
+   * The lane's decision on a bar, worked out at once and pending from now on; `idle` where it could
+   * only be a first word to hold, `undefined` where nothing is to be decided.
    */
-  trade(judged: Judged, place: DecisionPlace): Decision | undefined {
+  trade(judged: Judged, place: DecisionPlace): Decision | 'idle' | undefined {
     if (place.account === undefined || judged.rows === undefined) return undefined;
     return tradeAt(this.#of(place.symbol), judged, place);
   }

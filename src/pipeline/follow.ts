@@ -66,9 +66,9 @@ export function followTrades(pipeline: Wired, result: PipelineResult): readonly 
   const { symbol, quality, judged } = LaneResult.foundOf(result);
   const { design, policy } = book.of(symbol);
   const place = { symbol, design, policy, account: accounts.of(symbol), quality };
-  let last: Decision | undefined;
+  let last: Decision | 'idle' | undefined;
   for (const one of judged) last = desks.trade(one, place) ?? last;
-  return last === undefined ? nothing : [last];
+  return last === undefined || last === 'idle' ? nothing : [last];
 }
 
 /**

@@ -90,6 +90,44 @@ describe('a sweep', () => {
     }
   });
 
+  it('does so too where a bar in doubt waits, and is decided on together with the next one', () => {
+    const pipeline = {
+      base: '1m',
+      timeframes: ['1m'],
+      risk: { minConfidence: 0, minCoverage: 0 },
+      strategies: {
+        quick: { kind: 'maCrossover', fastPeriod: 2, slowPeriod: 3 },
+        slow: { kind: 'maCrossover', fastPeriod: 5, slowPeriod: 12 },
+        trend: { kind: 'rsiTrend' },
+        bands: { kind: 'bollingerBreakout' },
+        levels: { kind: 'levelBreakout' },
+        macd: { kind: 'macdRsi' },
+      },
+      correlation: { expiryBars: 20, halfLifeBars: 20 },
+      validation: { hold: 1, maxPriceChange: 0.002 },
+    } as const;
+    const broker = { account: { cash: 10_000 } };
+    const few = barsOf(600, 3, 'A');
+    const judge = new Pipeline(pipeline);
+    // Here an order of the first of two bars would be left from a sweep that overlooks the second.
+    const revoked = few.filter((bar) => {
+      const [first, second] = judge.update(bar).bars;
+      return first?.decision?.action === 'open' && second?.decision?.action === 'hold';
+    });
+    expect(revoked.length).toBeGreaterThan(0);
+    const parameters = { 'pipeline.risk.riskRatio': [0.005, 0.01] };
+    const { configurations } = sweep({ pipeline, broker, bars: few, parameters });
+    const risk = { ...pipeline.risk, riskRatio: 0.01 };
+    const alone = backtest({
+      pipeline: new Pipeline({ ...pipeline, risk }),
+      broker: new PaperBroker(broker),
+      bars: few,
+    });
+    expect(alone.fills.length).toBeGreaterThan(50);
+    expect(configurations[1]!.equity).toEqual(alone.equity);
+    expect(configurations[1]!.trades).toEqual(alone.trades);
+  });
+
   it('is printed with what the best of so many is worth', () => {
     const result = sweep({
       ...base,
