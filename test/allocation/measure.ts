@@ -93,7 +93,7 @@ for (const entry of classes) {
   }
   bytes[operator.id] = least;
 }
-bytes['SignalCorrelator, shares of 300'] = correlatorBytes() / 300;
+bytes['SignalCorrelator'] = correlatorBytes();
 console.log(JSON.stringify(bytes));
 
 /** One more signal and one more composite, of five strategies on five timeframes. */
