@@ -18,6 +18,13 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       ['risk/limits'],
     ],
     [
+      'a follower trades on a bar that the next one takes back',
+      'desk-decisions',
+      "if (isIdle(judged, standing, place.design)) return 'idle';",
+      'if (isIdle(judged, standing, place.design)) return undefined;',
+      ['backtest/sweep'],
+    ],
+    [
       'a fill between a decision and its step is not seen',
       'account-news',
       'portfolio?.fill(symbol, position.quantity);',
