@@ -1,13 +1,11 @@
-// Once a second: ask the sources, take closed bars in, look at forming ones, keep and tell.
-import type { PipelineResult, SymbolBar } from 'barwave';
-import type { Features } from './cache/market-cache.js';
-import type { Canary } from './canary.js';
+// Once a second: ask the sources, take closed bars in, look at forming ones, fill the cache.
+import type { SymbolBar } from 'barwave';
 import type { Asset } from './config.js';
 import { type FeedStatus, Feeds } from './feeds.js';
 import { Gaps } from './gaps.js';
+import { Intake } from './intake.js';
 import type { Parts } from './parts.js';
 import type { Fetched } from './sources/sources.js';
-import { Teller } from './teller.js';
 
 interface Arrived extends Fetched {
   readonly asset: Asset;
@@ -15,30 +13,24 @@ interface Arrived extends Fetched {
 
 /** Share of a second that a tick waits for answers; later ones are for the next tick. */
 const waitMs = 800;
-/** Bars, absorbed or looked at, after which others get the event loop. */
-const burst = 25;
 
 export class Collector {
   readonly counts = { ticks: 0, missed: 0, faults: 0 };
-  canary: Canary | undefined;
+  readonly intake: Intake;
   readonly #parts: Parts;
-  readonly #teller: Teller;
   readonly #gaps: Gaps;
   readonly #feeds: Feeds;
   /** What an empty history begins with, ms. */
   readonly #first: number;
-  /** The newest closed bar of each timeframe of each symbol. */
-  readonly #closed = new Map<string, { readonly end: number; readonly close: number }>();
   readonly #fetching = new Set<string>();
   #arrived: Arrived[] = [];
-  #burst = 0;
 
   constructor(parts: Parts) {
     const { config, clock, history } = parts;
     this.#parts = parts;
-    this.#teller = new Teller(parts);
     this.#gaps = new Gaps(parts);
     this.#feeds = new Feeds(config.base);
+    this.intake = new Intake(parts, this.#feeds);
     this.#first = clock.now() - config.bootstrapDays * 86_400_000;
     for (const { symbol, enabled } of config.assets) {
       const [newest] = history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, 1);
@@ -55,11 +47,6 @@ export class Collector {
     const { clock, config } = this.#parts;
     const oldest = clock.now() - 1000 * config.staleSeconds;
     return [...this.status].flatMap(([symbol, { at }]) => (at >= oldest ? [] : symbol));
-  }
-
-  /** Alerts are posted. */
-  settled(): Promise<void> {
-    return this.#teller.webhook.settled();
   }
 
   /**
@@ -120,26 +107,20 @@ export class Collector {
   }
 
   async #take(arrived: readonly Arrived[]): Promise<void> {
-    const { cache, clock, engine } = this.#parts;
+    const { cache, clock } = this.#parts;
     const bars = arrived.flatMap(({ candles }) =>
       candles.bars.filter((bar) => this.#feeds.isNews(bar)),
     );
-    const results = await this.#absorb(bars);
+    const closed = await this.intake.absorb(bars);
     const at = clock.now();
-    const forming: Features[] = [];
-    for (const bar of arrived.flatMap(({ candles }) => candles.forming ?? [])) {
-      const result = engine.peek(bar);
-      this.#teller.forming(bar, result);
-      forming.push(this.#rows(result, at));
-      await this.#breathe(1);
-    }
+    const forming = await this.intake.peek(arrived.flatMap(({ candles }) => candles.forming ?? []));
     await cache.update({
       quotes: arrived.flatMap(({ candles, source, asset: { symbol } }) => {
         const bar = candles.forming ?? candles.bars.at(-1);
         return bar === undefined ? [] : [{ symbol, time: bar.time, price: bar.close, at, source }];
       }),
       forming,
-      closed: results.map((result) => this.#rows(result, at)),
+      closed,
       bars,
       buffers: new Map(arrived.map(({ asset }) => [asset.symbol, asset.bufferBars])),
     });
@@ -148,54 +129,11 @@ export class Collector {
   /** Bars of gaps: the cache has none of what came after them, so it begins anew. */
   async #mend(found: readonly SymbolBar[]): Promise<void> {
     if (found.length === 0) return;
-    await this.#absorb(found);
+    await this.intake.absorb(found);
     this.#parts.history.flush();
     const symbols = new Set(found.map(({ symbol }) => symbol));
     const assets = this.#parts.config.assets.filter(({ symbol }) => symbols.has(symbol));
     for (const asset of assets) await fillCache(this.#parts, asset);
-  }
-
-  /** Bars of all symbols by time, as they would have come without delay; the last result of each. */
-  async #absorb(bars: readonly SymbolBar[]): Promise<PipelineResult[]> {
-    const { engine, history, clock, config } = this.#parts;
-    const last = new Map<string, PipelineResult>();
-    for (const turn of turnsOf(bars)) {
-      const isOld = clock.now() - this.#feeds.endOf(turn[0]!) > 1000 * config.staleSeconds;
-      const word = { bars: turn, noRisk: new Set(isOld ? turn.map(({ symbol }) => symbol) : []) };
-      const results = engine.absorb(word);
-      results.forEach((result, i) => {
-        const { symbol, closed } = result;
-        last.set(symbol, result);
-        for (const { timeframe, bar } of closed) this.#closed.set(`${symbol}|${timeframe}`, bar);
-        this.#feeds.absorbed(turn[i]!, result);
-        this.#teller.closed(result);
-      });
-      this.#teller.trades(engine.trades);
-      this.#teller.differences(this.canary?.compare(word, results) ?? []);
-      history.addTurn(word);
-      await this.#breathe(turn.length);
-      if (history.waiting > 50_000) history.flush();
-    }
-    return [...last.values()];
-  }
-
-  /** What a bar led to, or what one that is looked at would lead to: rows, each with its bar. */
-  #rows({ symbol, features, closed, denoised, forming }: PipelineResult, at: number): Features {
-    const rows = Object.entries(features).map(([timeframe, row]) => {
-      const own = closed.findLast((entry) => entry.timeframe === timeframe)?.bar;
-      const last = own ?? this.#closed.get(`${symbol}|${timeframe}`);
-      const end = last?.end ?? forming[timeframe]?.time ?? Number.NaN;
-      const values = { ...row.toRecord(), denoised: denoised[timeframe] ?? Number.NaN };
-      return [timeframe, { end, close: last?.close ?? Number.NaN, values }];
-    });
-    return { symbol, at, rows: Object.fromEntries(rows) };
-  }
-
-  async #breathe(bars: number): Promise<void> {
-    this.#burst += bars;
-    if (this.#burst < burst) return;
-    this.#burst = 0;
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -204,16 +142,4 @@ export async function fillCache({ cache, history }: Parts, asset: Asset): Promis
   const { symbol, bufferBars } = asset;
   const bars = history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, bufferBars);
   await cache.fill(symbol, bars, bufferBars);
-}
-
-/** Bars by time, in order, each time's by symbol. */
-export function turnsOf(bars: readonly SymbolBar[]): SymbolBar[][] {
-  const byTime = new Map<number, SymbolBar[]>();
-  for (const bar of bars) {
-    const turn = byTime.get(bar.time);
-    if (turn === undefined) byTime.set(bar.time, [bar]);
-    else turn.push(bar);
-  }
-  const times = [...byTime.keys()].sort((a, b) => a - b);
-  return times.map((time) => byTime.get(time)!.sort((a, b) => (a.symbol < b.symbol ? -1 : 1)));
 }

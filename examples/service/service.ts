@@ -3,10 +3,11 @@ import { SnapshotError, type SymbolBar } from 'barwave';
 import { Metrics } from 'barwave/metrics';
 import { MarketCache } from './cache/market-cache.js';
 import { Canary } from './canary.js';
-import { Collector, fillCache, turnsOf } from './collector.js';
+import { Collector, fillCache } from './collector.js';
 import { Engine } from './engine.js';
 import { History } from './history/history.js';
 import type { Parts, Wiring } from './parts.js';
+import { turnsOf } from './turns.js';
 import { Vitals } from './vitals.js';
 
 const dayMs = 86_400_000;
@@ -37,7 +38,8 @@ export class Service {
     const cache = new MarketCache(store, metrics);
     const service = new Service({ ...wiring, metrics, history, engine, cache });
     service.#resume();
-    if (config.canary.enabled) service.collector.canary = new Canary(config, service.#stored());
+    if (config.canary.enabled)
+      service.collector.intake.canary = new Canary(config, service.#stored());
     for (const asset of config.assets) await fillCache(service.parts, asset);
     return service;
   }
@@ -121,7 +123,7 @@ export class Service {
     this.#stopping.abort();
     await this.#running;
     this.snapshot();
-    await this.collector.settled();
+    await this.collector.intake.settled();
     this.parts.history.close();
     this.parts.log.info('stopped');
   }

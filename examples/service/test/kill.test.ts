@@ -7,9 +7,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { turnsOf } from '../collector.js';
 import { Engine } from '../engine.js';
 import { History } from '../history/history.js';
+import { turnsOf } from '../turns.js';
 import { assertWithoutHole, directoryFor, settings } from './world.js';
 
 const kills = Number(process.env['KILLS'] ?? 5);

@@ -1,0 +1,79 @@
+// Bars on their way into the engine; what they lead to is told and kept.
+import type { PipelineResult, SymbolBar } from 'barwave';
+import type { Features } from './cache/market-cache.js';
+import type { Canary } from './canary.js';
+import type { Feeds } from './feeds.js';
+import type { Parts } from './parts.js';
+import { Rows } from './rows.js';
+import { Teller } from './teller.js';
+import { turnsOf } from './turns.js';
+
+/** Bars, absorbed or looked at, after which others get the event loop. */
+const burst = 25;
+/** Rows that wait to be written, after which they are, whenever the next batch is due. */
+const mostWaiting = 50_000;
+
+export class Intake {
+  canary: Canary | undefined;
+  readonly #parts: Parts;
+  readonly #feeds: Feeds;
+  readonly #teller: Teller;
+  readonly #rows = new Rows();
+  #burst = 0;
+
+  constructor(parts: Parts, feeds: Feeds) {
+    this.#parts = parts;
+    this.#feeds = feeds;
+    this.#teller = new Teller(parts);
+  }
+
+  /** Alerts are posted. */
+  settled(): Promise<void> {
+    return this.#teller.webhook.settled();
+  }
+
+  /** Bars of all symbols by time, as they would have come without delay; the last rows of each. */
+  async absorb(bars: readonly SymbolBar[]): Promise<Features[]> {
+    const { engine, history, clock, config } = this.#parts;
+    const last = new Map<string, PipelineResult>();
+    for (const turn of turnsOf(bars)) {
+      const isOld = clock.now() - this.#feeds.endOf(turn[0]!) > 1000 * config.staleSeconds;
+      const word = { bars: turn, noRisk: new Set(isOld ? turn.map(({ symbol }) => symbol) : []) };
+      const results = engine.absorb(word);
+      results.forEach((result, i) => {
+        last.set(result.symbol, result);
+        this.#rows.absorbed(result);
+        this.#feeds.absorbed(turn[i]!, result);
+        this.#teller.closed(result);
+      });
+      this.#teller.trades(engine.trades);
+      this.#teller.differences(this.canary?.compare(word, results) ?? []);
+      history.addTurn(word);
+      await this.#breathe(turn.length);
+      if (history.waiting > mostWaiting) history.flush();
+    }
+    const at = clock.now();
+    return Array.from(last.values(), (result) => this.#rows.of(result, at));
+  }
+
+  /** Look at forming bars: nothing changes by it. */
+  async peek(bars: readonly SymbolBar[]): Promise<Features[]> {
+    const { engine, clock } = this.#parts;
+    const at = clock.now();
+    const rows: Features[] = [];
+    for (const bar of bars) {
+      const result = engine.peek(bar);
+      this.#teller.forming(bar, result);
+      rows.push(this.#rows.of(result, at));
+      await this.#breathe(1);
+    }
+    return rows;
+  }
+
+  async #breathe(bars: number): Promise<void> {
+    this.#burst += bars;
+    if (this.#burst < burst) return;
+    this.#burst = 0;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
