@@ -122,6 +122,7 @@ export class Service {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
+    this.vitals.stop();
     this.snapshot();
     await this.collector.intake.settled();
     this.parts.history.close();

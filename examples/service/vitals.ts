@@ -21,6 +21,10 @@ export class Vitals {
     this.#loop.enable();
   }
 
+  stop(): void {
+    this.#loop.disable();
+  }
+
   /** Each second, into the metrics; a minute of it is a row in history. */
   sample(): void {
     const { metrics, clock, history } = this.#parts;
