@@ -89,18 +89,17 @@ export class Collector {
   async #ask(asset: Asset): Promise<void> {
     const { sources, clock, config, log } = this.#parts;
     const { symbol } = asset;
-    const status = this.status.get(symbol)!;
     const from = this.#feeds.newest(symbol) ?? this.#first;
     const wanted = { symbol, timeframe: config.base, from, to: clock.now() };
     this.#fetching.add(symbol);
     try {
       const fetched = await sources.fetch(asset, wanted);
-      Object.assign(status, { at: clock.now(), source: fetched.source, fault: '' });
+      this.#feeds.answered(symbol, fetched.source, clock.now());
       this.#arrived.push({ ...fetched, asset });
     } catch (error) {
+      const { message: fault } = error as Error;
       this.counts.faults += 1;
-      if (status.fault === '') log.warn({ symbol, fault: (error as Error).message }, 'no candles');
-      status.fault = (error as Error).message;
+      if (this.#feeds.failed(symbol, fault)) log.warn({ symbol, fault }, 'no candles');
     } finally {
       this.#fetching.delete(symbol);
     }
@@ -126,11 +125,14 @@ export class Collector {
     });
   }
 
-  /** Bars of gaps: the cache has none of what came after them, so it begins anew. */
+  /**
+   * Bars of gaps: the cache appends only, so it begins anew with what history has; while that cannot be
+   * written, the cache stays as it is.
+   */
   async #mend(found: readonly SymbolBar[]): Promise<void> {
     if (found.length === 0) return;
     await this.intake.absorb(found);
-    this.#parts.history.flush();
+    if (!this.#parts.history.flush()) return;
     const symbols = new Set(found.map(({ symbol }) => symbol));
     const assets = this.#parts.config.assets.filter(({ symbol }) => symbols.has(symbol));
     for (const asset of assets) await fillCache(this.#parts, asset);

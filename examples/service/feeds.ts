@@ -1,6 +1,6 @@
 // What is known of each symbol's feed.
 import type { PipelineResult, SymbolBar } from 'barwave';
-import { timeframeOf } from 'barwave/bars';
+import { hasSameValues, timeframeOf } from 'barwave/bars';
 import type { SourceName } from './sources/source.js';
 
 export interface FeedStatus {
@@ -15,7 +15,7 @@ export interface FeedStatus {
   fault: string;
 }
 
-const fields = ['open', 'high', 'low', 'close', 'volume'] as const;
+const notAsked = 'not asked yet';
 
 export class Feeds {
   readonly status: Map<string, FeedStatus> = new Map();
@@ -30,7 +30,7 @@ export class Feeds {
   add(symbol: string, newest: SymbolBar | undefined): void {
     const nothing = { at: Number.NaN, source: '', quality: Number.NaN, tier: 'unknown' } as const;
     const end = newest === undefined ? Number.NaN : this.endOf(newest);
-    this.status.set(symbol, { ...nothing, end, fault: 'not asked yet' });
+    this.status.set(symbol, { ...nothing, end, fault: notAsked });
     if (newest !== undefined) this.#newest.set(symbol, newest);
   }
 
@@ -47,7 +47,19 @@ export class Feeds {
   isNews(bar: SymbolBar): boolean {
     const newest = this.#newest.get(bar.symbol);
     if (newest === undefined || bar.time > newest.time) return true;
-    return bar.time === newest.time && fields.some((field) => bar[field] !== newest[field]);
+    return bar.time === newest.time && !hasSameValues(bar, newest);
+  }
+
+  answered(symbol: string, source: SourceName, at: number): void {
+    Object.assign(this.status.get(symbol)!, { at, source, fault: '' });
+  }
+
+  /** None of its sources answered; whether one did until now, or none was asked before. */
+  failed(symbol: string, fault: string): boolean {
+    const status = this.status.get(symbol)!;
+    const isFirst = status.fault === '' || status.fault === notAsked;
+    status.fault = fault;
+    return isFirst;
   }
 
   absorbed(bar: SymbolBar, { quality }: PipelineResult): void {

@@ -20,16 +20,19 @@ export class Gaps {
 
   async ask(): Promise<void> {
     if (this.#isAsking) return;
-    const { config, sources } = this.#parts;
+    const { config, sources, log } = this.#parts;
     const gap = this.#waiting.shift();
     const asset = config.assets.find(({ symbol }) => symbol === gap?.symbol);
     if (gap === undefined || asset === undefined) return;
     this.#isAsking = true;
-    const wanted = { ...gap, timeframe: config.base };
-    const fetched = await sources.fetch(asset, wanted).catch(() => undefined);
-    this.#isAsking = false;
-    const bars = fetched?.candles.bars ?? [];
-    this.#found.push(...bars.filter(({ time }) => time >= gap.from && time < gap.to));
+    try {
+      const { candles } = await sources.fetch(asset, { ...gap, timeframe: config.base });
+      this.#found.push(...candles.bars.filter(({ time }) => time >= gap.from && time < gap.to));
+    } catch (error) {
+      log.warn({ ...gap, fault: (error as Error).message }, 'a gap stays');
+    } finally {
+      this.#isAsking = false;
+    }
   }
 
   /** Bars of gaps, each once. */
