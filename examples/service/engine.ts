@@ -17,7 +17,7 @@ import { isRisk, orderBook } from './orders.js';
 /** Bars of one end time, as they were taken in; whether each may lead to new risk. */
 export interface Turn {
   readonly bars: readonly SymbolBar[];
-  /** Symbols whose data are too old, or whose sources are down. */
+  /** Symbols whose bars came too late to take risk on. */
   readonly noRisk: ReadonlySet<string>;
 }
 
