@@ -1,9 +1,8 @@
 // What is asked for often: the newest bars of each symbol, compressed, its quote and its features.
 import type { SymbolBar } from 'barwave';
-import { decodeBars, encodeBars } from 'barwave/history';
 import type { Metrics } from 'barwave/metrics';
-import { Packr } from 'msgpackr';
 import { timed } from '../timed.js';
+import { packBlock, packr, packTail, unpackBlock, unpackTail } from './packed-bars.js';
 import type { Named, Store } from './store.js';
 
 export interface Quote {
@@ -42,8 +41,6 @@ const rowsMs = 7 * 86_400_000;
 /** Bars that are compressed together. */
 const blockBars = 256;
 
-const packr = new Packr({ useRecords: false });
-
 export class MarketCache {
   readonly #store: Store;
   readonly #metrics: Metrics | undefined;
@@ -76,7 +73,7 @@ export class MarketCache {
       this.#store.setMany('rows', packed(closed), rowsMs),
       this.#store.setMany(
         'tail',
-        tails.map((symbol) => [symbol, packBars(this.#openOf(symbol))]),
+        tails.map((symbol) => [symbol, packTail(this.#openOf(symbol))]),
         rowsMs,
       ),
       this.#store.appendMany(blocks),
@@ -91,7 +88,7 @@ export class MarketCache {
     if (bar.time === newest) open.pop();
     open.push(bar);
     if (open.length <= blockBars) return undefined;
-    const bytes = encodeBars(columnsOf(open.splice(0, blockBars)));
+    const bytes = packBlock(open.splice(0, blockBars));
     this.counts.plainBytes += 48 * blockBars;
     this.counts.packedBytes += bytes.length;
     return bytes;
@@ -106,18 +103,17 @@ export class MarketCache {
   }
 
   bars(symbol: string): Promise<SymbolBar[]> {
-    return timed(this.#metrics, 'cache', () => this.#bars(symbol));
-  }
-
-  async #bars(symbol: string): Promise<SymbolBar[]> {
-    const [blocks, [tail]] = await Promise.all([
-      this.#store.list(symbol),
-      this.#store.getMany('tail', [symbol]),
-    ]);
-    this.#count(tail !== undefined);
-    const rows = blocks.flatMap((bytes) => barsOf(decodeBars(bytes), symbol));
-    const newest = rows.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-    return [...rows, ...unpackBars(tail, symbol).filter(({ time }) => time > newest)];
+    return timed(this.#metrics, 'cache', async () => {
+      const [blocks, [tail]] = await Promise.all([
+        this.#store.list(symbol),
+        this.#store.getMany('tail', [symbol]),
+      ]);
+      this.#count(tail !== undefined);
+      const rows = blocks.flatMap((bytes) => unpackBlock(bytes, symbol));
+      const newest = rows.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+      const later = tail === undefined ? [] : unpackTail(tail, symbol);
+      return [...rows, ...later.filter(({ time }) => time > newest)];
+    });
   }
 
   quotes(symbols: readonly string[]): Promise<(Quote | undefined)[]> {
@@ -133,13 +129,11 @@ export class MarketCache {
   }
 
   #many<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
-    return timed(this.#metrics, 'cache', () => this.#found(kind, symbols));
-  }
-
-  async #found<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
-    const found = await this.#store.getMany(kind, symbols);
-    for (const value of found) this.#count(value !== undefined);
-    return found.map((value) => (value === undefined ? undefined : (packr.unpack(value) as T)));
+    return timed(this.#metrics, 'cache', async () => {
+      const found = await this.#store.getMany(kind, symbols);
+      for (const value of found) this.#count(value !== undefined);
+      return found.map((value) => (value === undefined ? undefined : (packr.unpack(value) as T)));
+    });
   }
 
   #count(isHit: boolean): void {
@@ -152,35 +146,4 @@ export class MarketCache {
     this.#open.set(symbol, open);
     return open;
   }
-}
-
-const fields = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
-type BarArrays = Record<(typeof fields)[number], Float64Array>;
-
-function columnsOf(bars: readonly SymbolBar[]): BarArrays {
-  const columns = fields.map((field) => [field, Float64Array.from(bars, (bar) => bar[field])]);
-  return Object.fromEntries(columns) as BarArrays;
-}
-
-function barsOf({ time, open, high, low, close, volume }: BarArrays, symbol: string): SymbolBar[] {
-  return Array.from(time, (at, i) => ({
-    symbol,
-    time: at,
-    open: open[i]!,
-    high: high[i]!,
-    low: low[i]!,
-    close: close[i]!,
-    volume: volume[i]!,
-  }));
-}
-
-function packBars(bars: readonly SymbolBar[]): Uint8Array {
-  return packr.pack(bars.map((bar) => fields.map((field) => bar[field])));
-}
-
-function unpackBars(bytes: Uint8Array | undefined, symbol: string): SymbolBar[] {
-  if (bytes === undefined) return [];
-  return (packr.unpack(bytes) as number[][]).map(([time, open, high, low, close, volume]) => {
-    return { symbol, time, open, high, low, close, volume } as SymbolBar;
-  });
 }

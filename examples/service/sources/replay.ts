@@ -2,36 +2,29 @@
 // put onto the present. A candle is a function of symbol and time alone, so that whatever is fetched
 // twice is equal to the bit.
 import { readFileSync } from 'node:fs';
-import { type Bar, fromCsv } from 'barwave';
-import { timeframeOf } from 'barwave/bars';
+import { type Bar, type Columns, fromCsv } from 'barwave';
+import { barAt, timeframeOf } from 'barwave/bars';
 import type { Candles, Source, Wanted } from './source.js';
 
 type Shape = Omit<Bar, 'time'>;
 
-let days: readonly Shape[] | undefined;
+let days: Columns | undefined;
 
 /** The demo's bars. */
-function realDays(): readonly Shape[] {
+function realDays(): Columns {
   if (days !== undefined) return days;
   const path = new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets'));
-  const { columns } = fromCsv(readFileSync(path, 'utf8'));
-  const { open, high, low, close, volume } = columns;
-  days = Array.from(open, (_, i) => ({
-    open: open[i]!,
-    high: high[i]!,
-    low: low[i]!,
-    close: close[i]!,
-    volume: volume[i]!,
-  }));
+  days = fromCsv(readFileSync(path, 'utf8')).columns;
   return days;
 }
 
 /** The n-th real day, forward and then backward, so that the price never jumps at a seam. */
 function replayed(n: number): Shape {
-  const shapes = realDays();
-  const at = n % (2 * shapes.length);
-  if (at < shapes.length) return shapes[at]!;
-  const { open, high, low, close, volume } = shapes[2 * shapes.length - 1 - at]!;
+  const columns = realDays();
+  const { length } = columns.time;
+  const at = n % (2 * length);
+  if (at < length) return barAt(columns, at);
+  const { open, high, low, close, volume } = barAt(columns, 2 * length - 1 - at);
   return { open: close, high, low, close: open, volume };
 }
 
@@ -59,7 +52,7 @@ function synthetic(n: number, symbol: string): Shape {
 /** The bar that covers `[time, time + durationMs)`. */
 export function replayedBar(symbol: string, time: number, durationMs: number): Bar {
   const n = Math.floor(time / durationMs);
-  return { time, ...(symbol === 'SPX' ? replayed(n) : synthetic(n, symbol)) };
+  return { ...(symbol === 'SPX' ? replayed(n) : synthetic(n, symbol)), time };
 }
 
 /** The same bar when only a share of it has passed. */
