@@ -4,13 +4,13 @@
 import type { SymbolBar } from 'barwave';
 import type { Venue } from 'barwave/formats';
 import { WebSocket } from 'ws';
+import { Heard } from './heard.js';
 import type { Candles, Wanted } from './source.js';
 
 /** How a provider's stream is opened. */
 export interface StreamShape {
   readonly url: string;
   readonly timeframes: readonly string[];
-  readonly headers?: (keys: readonly string[]) => Record<string, string>;
   /** What is sent first. */
   readonly hello?: (keys: readonly string[]) => object;
   /** What is in the frame after which it may be subscribed to; without one, at once. */
@@ -29,23 +29,15 @@ export interface StreamOptions {
   readonly silentMs?: number | undefined;
 }
 
-/** What was heard of a symbol. */
-interface Feed {
-  /** From here on nothing is missing, ms. */
-  readonly since: number;
-  readonly closed: SymbolBar[];
-  forming: SymbolBar | undefined;
-}
-
-const mostBars = 500;
 const longestDelayMs = 30_000;
 /** Symbols that are wanted within this time are subscribed to together. */
 const gatherMs = 50;
 
 export class CandleStream {
   readonly #options: StreamOptions;
-  readonly #feeds = new Map<string, Feed>();
-  /** By the provider's name, and those that are not subscribed to yet. */
+  /** By the provider's name. */
+  readonly #heard = new Map<string, Heard>();
+  /** Those that are wanted, and those that are not subscribed to yet. */
   readonly #names = new Set<string>();
   #unsent: string[] = [];
   #timeframe = '';
@@ -60,15 +52,8 @@ export class CandleStream {
   }
 
   /** What was heard of `name`, or `undefined` where that is not all that is wanted. */
-  candles(name: string, { symbol, timeframe, from, to }: Wanted): Candles | undefined {
-    if (!this.#want(name, timeframe)) return undefined;
-    const feed = this.#feeds.get(name);
-    const newest = feed?.forming ?? feed?.closed.at(-1);
-    // What ends in the past is a gap: it is known that the stream did not have it.
-    if (feed === undefined || from < feed.since || to <= newest!.time) return undefined;
-    const bars = feed.closed.filter(({ time }) => time >= from && time < to);
-    const forming = feed.forming && { ...feed.forming, symbol };
-    return { bars: bars.map((bar) => ({ ...bar, symbol })), forming };
+  candles(name: string, wanted: Wanted): Candles | undefined {
+    return this.#want(name, wanted.timeframe) ? this.#heard.get(name)?.candles(wanted) : undefined;
   }
 
   close(): void {
@@ -94,7 +79,6 @@ export class CandleStream {
     const { host: ownHost, pathname } = new URL(shape.url);
     const base = host === '' ? `wss://${ownHost}` : host.replace(/^http/, 'ws');
     const socket = new WebSocket(base + pathname, {
-      headers: shape.headers?.(keys) ?? {},
       handshakeTimeout: 10_000,
       maxPayload: 4_000_000,
     });
@@ -118,7 +102,7 @@ export class CandleStream {
   #lost(): void {
     const { firstDelayMs = 500 } = this.#options;
     clearTimeout(this.#silence);
-    this.#feeds.clear();
+    this.#heard.clear();
     this.#isReady = false;
     if (this.#isClosed) return;
     const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** this.#failures++);
@@ -152,20 +136,8 @@ export class CandleStream {
   #add(bar: SymbolBar, isClosed: boolean): void {
     if (!this.#names.has(bar.symbol)) return;
     this.#failures = 0;
-    const feed = this.#feeds.get(bar.symbol) ?? { since: bar.time, closed: [], forming: undefined };
-    this.#feeds.set(bar.symbol, feed);
-    if (bar.time < feed.since) return;
-    const { closed } = feed;
-    if (!isClosed) {
-      if (bar.time > (closed.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) feed.forming = bar;
-      return;
-    }
-    const place = closed.findLastIndex(({ time }) => time <= bar.time);
-    const isKnown = closed[place]?.time === bar.time;
-    closed.splice(isKnown ? place : place + 1, isKnown ? 1 : 0, bar);
-    if (feed.forming !== undefined && feed.forming.time <= bar.time) feed.forming = undefined;
-    if (closed.length <= mostBars) return;
-    closed.shift();
-    this.#feeds.set(bar.symbol, { ...feed, since: closed[0]!.time });
+    const heard = this.#heard.get(bar.symbol) ?? new Heard(bar.time);
+    this.#heard.set(bar.symbol, heard);
+    heard.add(bar, isClosed);
   }
 }
