@@ -8,7 +8,7 @@ import {
   type UTCTimestamp,
 } from 'lightweight-charts';
 
-interface Candle {
+export interface Candle {
   readonly time: number;
   readonly open: number;
   readonly high: number;

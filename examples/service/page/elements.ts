@@ -40,3 +40,7 @@ export function short(value: number): string {
   if (value === null || !Number.isFinite(value)) return '–';
   return Math.abs(value) >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(5)));
 }
+
+export function clockOf(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 19);
+}

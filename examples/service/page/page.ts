@@ -1,11 +1,10 @@
 // The page: what it shows it asks for, and hears of what is new.
-import { chart, line, type Points } from './chart.js';
-import { element, fill, json, picked, rows, short } from './elements.js';
+import { type Candle, chart, type Points } from './chart.js';
+import { clockOf, element, fill, json, picked, rows, short } from './elements.js';
+import { standing } from './standing.js';
 
 interface Told {
-  readonly id: string;
   readonly end: number;
-  readonly time: number;
   readonly direction?: 'up' | 'down' | 'flat';
   readonly strategy?: string;
   readonly timeframe?: string;
@@ -13,17 +12,9 @@ interface Told {
   readonly side?: string;
   readonly quantity?: number;
   readonly price?: number;
-  readonly what?: string;
   readonly explanation?: string;
   readonly pUp?: number;
   readonly symbol: string;
-}
-interface BarRow {
-  readonly time: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
 }
 interface Watchlist {
   readonly base: string;
@@ -37,8 +28,6 @@ interface Watchlist {
 type Rows = Record<string, { end: number; close: number; values: Record<string, number> }>;
 
 const price = chart(element('chart'));
-const seven = line(element('history'));
-const clockOf = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
 /** Values of the features since the symbol, the timeframe or the indicator was chosen. */
 let points: Points = [];
 let base = '';
@@ -61,10 +50,10 @@ async function begin(): Promise<void> {
     chosen();
   };
   pickFirst(watchlist);
-  element('measurement').onchange = () => void slow();
+  element('measurement').onchange = () => void standing();
   listen();
-  await slow();
-  setInterval(() => void slow(), 5000);
+  await standing();
+  setInterval(() => void standing(), 5000);
 }
 
 /** The timeframe that the style of the asset is about: the first, the middle or the last it has. */
@@ -75,15 +64,22 @@ function pickFirst({ assets, timeframes }: Watchlist): void {
   element<HTMLSelectElement>('timeframe').value = built[Math.floor(place * (built.length - 1))]!;
 }
 
+/** Whether nothing else was chosen while an answer was waited for. */
+function isPicked(symbol: string, timeframe: string): boolean {
+  return symbol === picked('symbol') && timeframe === picked('timeframe');
+}
+
 /** All that belongs to the symbol and the timeframe. */
 async function show(): Promise<void> {
   const [symbol, timeframe] = [picked('symbol'), picked('timeframe')];
   const query = `symbol=${encodeURIComponent(symbol)}`;
-  const [{ bars }, signals] = await Promise.all([
-    json<{ bars: BarRow[] }>(`/bars?${query}&timeframe=${timeframe}&limit=500`),
+  const [{ bars }, signals, decisions] = await Promise.all([
+    json<{ bars: Candle[] }>(`/bars?${query}&timeframe=${timeframe}&limit=500`),
     json<Told[]>(`/signals?${query}&limit=200`),
+    json<Told[]>(`/decisions?${query}&limit=50`),
     latest(),
   ]);
+  if (!isPicked(symbol, timeframe)) return;
   price.bars(bars);
   price.signals(signals.filter((signal) => signal.timeframe === timeframe));
   if (bars.length > 0) element('close').textContent = short(bars.at(-1)!.close);
@@ -91,7 +87,6 @@ async function show(): Promise<void> {
     `${clockOf(end)} ${direction} ${strategy} ${frame}`,
     `chance of a rise ${short(pUp ?? Number.NaN)}`,
   ]);
-  const decisions = await json<Told[]>(`/decisions?${query}&limit=50`);
   rows('decisions', decisions, ({ end, action, side, quantity, price: at, explanation }) => [
     `${clockOf(end)} ${action} ${side} ${short(quantity ?? 0)} at ${short(at ?? 0)}`,
     explanation ?? '',
@@ -104,6 +99,7 @@ async function latest(): Promise<void> {
   const [found] = await json<{ closed: Rows | null; forming: Rows | null }[]>(
     `/latest?symbols=${encodeURIComponent(symbol)}`,
   );
+  if (!isPicked(symbol, timeframe)) return;
   const row = found?.forming?.[timeframe] ?? found?.closed?.[timeframe];
   if (row === undefined) return;
   if (element<HTMLSelectElement>('indicator').options.length === 0) {
@@ -132,7 +128,7 @@ function listen(): void {
   });
   const on = (
     topic: string,
-    act: (symbol: string, body: BarRow & { timeframe: string }) => void,
+    act: (symbol: string, body: Candle & { timeframe: string }) => void,
   ): void =>
     events.addEventListener(topic, ({ data }) => {
       const { symbol, body } = JSON.parse(data);
@@ -149,52 +145,6 @@ function listen(): void {
     void latest();
   });
   for (const topic of ['signal', 'decision', 'trade']) on(topic, () => void show());
-}
-
-async function slow(): Promise<void> {
-  const health = await json<Record<string, { status: string; value: number }> & { status: string }>(
-    '/health',
-  );
-  const output = element('health');
-  output.textContent = String(health.status);
-  output.className = String(health.status);
-  const parts = ['calculationLag', 'memory', 'streams', 'workers', 'signalQuality'];
-  rows('parts', parts, (name) => [
-    `${name}: ${health[name]?.status} (${short(health[name]?.value ?? Number.NaN)})`,
-  ]);
-  const quality = await json<{
-    feeds: {
-      symbol: string;
-      quality: number;
-      tier: string;
-      source: string;
-      fault: string;
-      ageMs: number;
-    }[];
-    gaps: { symbol: string; from: number; missing: number }[];
-  }>('/quality');
-  rows('quality', quality.feeds, ({ symbol, quality: score, tier, source, fault, ageMs }) => [
-    `${symbol}: ${short(score)} ${tier}, ${source}, ${short(ageMs / 1000)} s old`,
-    fault,
-  ]);
-  rows('gaps', quality.gaps, ({ symbol, from, missing }) => [
-    `gap: ${symbol} ${clockOf(from)}, ${missing} bars`,
-  ]);
-  const account = await json<{
-    equity: number;
-    positions: { symbol: string; quantity: number; entry: number }[];
-    trades: Told[];
-  }>('/account');
-  element('equity').textContent = short(account.equity);
-  rows('positions', account.positions, ({ symbol, quantity, entry }) => [
-    `${symbol}: ${short(quantity)} at ${short(entry)}`,
-  ]);
-  rows('trades', account.trades, ({ time, symbol, what, quantity, price: at }) => [
-    `${clockOf(time)} ${symbol} ${what} ${short(quantity ?? 0)} at ${short(at ?? Number.NaN)}`,
-  ]);
-  const alerts = await json<{ message: string }[]>('/alerts');
-  rows('alerts', alerts, ({ message }) => [message]);
-  seven(await json(`/metrics/history?name=${picked('measurement')}`));
 }
 
 void begin();
