@@ -1,4 +1,5 @@
 // Time comes from outside, so that a test can be a day long in a second.
+import { setTimeout } from 'node:timers/promises';
 
 export interface Clock {
   /** Milliseconds since the epoch, UTC. */
@@ -9,16 +10,5 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: Date.now,
-  wait(ms, signal) {
-    return new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const done = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener('abort', done);
-    });
-  },
+  wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
 };

@@ -13,7 +13,6 @@ import {
 import { SourceFault } from './source.js';
 
 export interface GuardOptions {
-  readonly concurrency?: number;
   readonly attempts?: number;
   readonly firstDelayMs?: number;
   readonly breakAfter?: number;
@@ -26,6 +25,9 @@ export interface Guard {
   ask<T>(work: () => Promise<T>): Promise<T>;
 }
 
+const mostAtOnce = 10;
+const mostWaiting = 1000;
+
 /** Faults that may be gone a moment later. What was refused is refused again. */
 const passing = handleWhen(
   (error) =>
@@ -34,7 +36,7 @@ const passing = handleWhen(
 const breaking = handleWhen((error) => error instanceof SourceFault && error.kind !== 'rate-limit');
 
 export function guard(options: GuardOptions): Guard {
-  const { concurrency = 10, attempts = 2, firstDelayMs = 100, breakAfter = 5 } = options;
+  const { attempts = 2, firstDelayMs = 100, breakAfter = 5 } = options;
   // The delays of cockatiel's exponential backoff have decorrelated jitter.
   const backoff = new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: 5000 });
   const breaker = circuitBreaker(breaking, {
@@ -42,7 +44,7 @@ export function guard(options: GuardOptions): Guard {
     breaker: new ConsecutiveBreaker(breakAfter),
   });
   const again = retry(passing, { maxAttempts: attempts, backoff });
-  const policy = wrap(bulkhead(concurrency, 1000), breaker, again);
+  const policy = wrap(bulkhead(mostAtOnce, mostWaiting), breaker, again);
   return {
     get isOpen() {
       return breaker.state === CircuitState.Open;

@@ -12,9 +12,6 @@ export interface Fetched {
   readonly source: SourceName;
 }
 
-/** Nobody had anything; what each said. */
-export class NoSource extends Error {}
-
 export class Sources {
   readonly #byName: ReadonlyMap<SourceName, Source>;
   /** How often the answer was not the first source's. */
@@ -24,6 +21,7 @@ export class Sources {
     this.#byName = new Map(sources.map((source) => [source.name, source]));
   }
 
+  /** Where nobody has anything, an `Error` that tells what each said. */
   async fetch({ sources }: Asset, wanted: Wanted): Promise<Fetched> {
     const faults: string[] = [];
     for (const name of sources) {
@@ -37,7 +35,7 @@ export class Sources {
         faults.push(`${name}: ${(error as Error).message}`);
       }
     }
-    throw new NoSource(faults.join('; '));
+    throw new Error(faults.join('; '));
   }
 
   /** What was asked of each, to be kept over a restart. */
