@@ -27,6 +27,11 @@ export class Host {
     return new Host(await Service.open({ ...wiring, config }), wiring);
   }
 
+  /** Resolves once no change is under way: until then history is closed. */
+  get settled(): Promise<unknown> {
+    return this.#changing;
+  }
+
   /** All of `change`, or a `ConfigFault` and nothing of it. One after the other. */
   change(change: object): Promise<Config> {
     const changed = this.#changing.then(() => this.#change(change));

@@ -42,6 +42,10 @@ export function appFor({ host, token }: AppOptions): Hono {
     if (context.req.url.length > 4096) return context.json({ error: 'address too long' }, 414);
     return next();
   });
+  app.use(async (_context, next) => {
+    await host.settled;
+    return next();
+  });
   stateRoutes(app, host);
   barRoutes(app, host);
   toldRoutes(app, host);
