@@ -1,4 +1,4 @@
-// kill -9 at random moments: history has no hole and no double, and the state is that of a run
+// kill -9 at moments spread over flushes and snapshots: history has no hole and no double, and the state is that of a run
 // that nobody interrupted.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -10,19 +10,20 @@ import { fileURLToPath } from 'node:url';
 import { Engine } from '../engine.js';
 import { History } from '../history/history.js';
 import { turnsOf } from '../turns.js';
+import { randomFrom } from './random.js';
 import { assertWithoutHole, directoryFor, settings } from './world.js';
 
 const kills = Number(process.env['KILLS'] ?? 5);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A service in a process of its own, once it has resumed. */
-async function started(path: string): Promise<ChildProcess> {
+/** A service in a process of its own, once it says that it has `done` something. */
+async function started(path: string, done: 'resumed' | 'listening'): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts', path], { cwd: root });
   let told = '';
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (text) => {
       told += text;
-      if (told.includes('"resumed"')) resolve();
+      if (told.includes(`"msg":"${done}"`)) resolve();
     });
     child.stderr.on('data', (text) => {
       told += text;
@@ -46,13 +47,14 @@ test(`killed ${kills} times`, { timeout: 60_000 + 20_000 * kills }, async (conte
     http: { port: 0 },
   };
   writeFileSync(path, JSON.stringify(given));
+  const random = randomFrom(1);
   for (let i = 0; i < kills; i++) {
-    const child = await started(path);
-    await new Promise((resolve) => setTimeout(resolve, 300 + 2500 * Math.random()));
+    const child = await started(path, 'resumed');
+    await new Promise((resolve) => setTimeout(resolve, 300 + 2500 * random()));
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
-  const last = await started(path);
+  const last = await started(path, 'listening'); // from then on it hears of SIGTERM
   await new Promise((resolve) => setTimeout(resolve, 2500));
   last.kill('SIGTERM');
   const [code] = await once(last, 'exit');

@@ -11,6 +11,7 @@ import { History } from '../history/history.js';
 import { replayedBar } from '../sources/replay.js';
 import { MockExchange } from './mock-exchange.js';
 import { type Place, places } from './places.js';
+import { randomFrom } from './random.js';
 import { until } from './until.js';
 import { directoryFor } from './world.js';
 
@@ -73,7 +74,7 @@ async function run(context: TestContext, place: Place): Promise<Figures> {
       cacheMs: p99('latency', 'cache'),
       scanMs: p99('latency', 'scan'),
       loopMs: gauge('service_event_loop_p99_ms'),
-      memoryMegabytes: memory.at(-1)!,
+      memoryMegabytes: memory.at(-1)!.megabytes,
       memoryPerMinute: slope(memory.slice(-Math.floor(memory.length / 2))),
       askedPerSecond: requests / seconds,
       pushedPerSecond: framesSent / seconds,
@@ -104,9 +105,10 @@ function both(...exchanges: readonly MockExchange[]) {
 
 /** The candles of each second as they close and form; now and then the connection breaks. */
 function push(exchange: MockExchange): NodeJS.Timeout {
+  const random = randomFrom(2);
   let told = Math.floor(Date.now() / 1000);
   return setInterval(() => {
-    if (Math.random() < 0.02) exchange.disconnect();
+    if (random() < 0.02) exchange.disconnect();
     for (const symbol of symbols) {
       const second = Math.floor(Date.now() / 1000);
       if (second > told)
@@ -156,8 +158,13 @@ async function started(
   return { process: child, address: listening, told: () => told };
 }
 
-/** Ask for this and that while it collects; how much was answered, and its memory by the second. */
-async function ask(address: string): Promise<{ answered: number; memory: number[] }> {
+interface Memory {
+  readonly minute: number;
+  readonly megabytes: number;
+}
+
+/** Ask for this and that while it collects; how much was answered, and its memory now and then. */
+async function ask(address: string): Promise<{ answered: number; memory: Memory[] }> {
   const paths = [
     '/scan?timeframe=5s&where=rsi %3C 40 and close > denoised&order=rsi',
     '/latest',
@@ -165,7 +172,7 @@ async function ask(address: string): Promise<{ answered: number; memory: number[
     '/bars?symbol=S1',
     '/health',
   ];
-  const memory: number[] = [];
+  const memory: Memory[] = [];
   let answered = 0;
   const ends = Date.now() + 1000 * seconds;
   for (let i = 0; Date.now() < ends; i++) {
@@ -174,7 +181,8 @@ async function ask(address: string): Promise<{ answered: number; memory: number[
     answered += 1;
     if (i % 20 === 0) {
       const metrics = (await get(`${address}/metrics`)).text;
-      memory.push(Number(/^barwave_service_memory_bytes (.*)$/m.exec(metrics)![1]) / 1e6);
+      const bytes = Number(/^barwave_service_memory_bytes (.*)$/m.exec(metrics)![1]);
+      memory.push({ minute: Date.now() / 60_000, megabytes: bytes / 1e6 });
     }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
@@ -205,11 +213,10 @@ function collected(databasePath: string): number {
   return count / (symbols.length * ((to - from) / 1000 + 1));
 }
 
-/** Median of the slopes between all pairs, by the minute: a few outliers do not bend it. */
-function slope(values: readonly number[]): number {
-  const stepSeconds = 1;
-  const slopes = values.flatMap((a, i) =>
-    values.slice(i + 1).map((b, k) => (b - a) / ((k + 1) * stepSeconds)),
+/** Megabytes a minute: the median of the slopes between all pairs, so that a few do not bend it. */
+function slope(memory: readonly Memory[]): number {
+  const slopes = memory.flatMap((a, i) =>
+    memory.slice(i + 1).map((b) => (b.megabytes - a.megabytes) / (b.minute - a.minute)),
   );
-  return 60 * slopes.toSorted((a, b) => a - b)[Math.floor(slopes.length / 2)]!;
+  return slopes.toSorted((a, b) => a - b)[Math.floor(slopes.length / 2)]!;
 }

@@ -6,6 +6,7 @@ import type { Bar } from 'barwave';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { replayedBar } from '../sources/replay.js';
 import { answers, frames, heard, type Mocked } from './mock-shapes.js';
+import { randomFrom } from './random.js';
 
 export const passing = ['429', '500', 'half-body', 'wrong-json', 'no-json', 'disconnect'] as const;
 export type Fault =
@@ -41,6 +42,7 @@ export class MockExchange {
   readonly #name: Mocked;
   readonly #options: Required<MockOptions>;
   readonly #server: Server;
+  readonly #random = randomFrom(1);
   readonly #clients = new Set<Socket>();
   readonly #sockets = new Map<WebSocket, Set<string>>();
 
@@ -139,8 +141,8 @@ export class MockExchange {
     const from = Number(searchParams.get('startTime') ?? inRange ?? Number.NaN);
     const bars = this.#changed(symbol, durationMs === 1000 ? from : Number.NaN);
     const text = JSON.stringify(answers[this.#name](bars, symbol, durationMs));
-    const isFaulty = Math.random() < faultRatio;
-    const fault = isFaulty ? passing[Math.floor(Math.random() * passing.length)] : this.fault;
+    const isFaulty = this.#random() < faultRatio;
+    const fault = isFaulty ? passing[Math.floor(this.#random() * passing.length)] : this.fault;
     switch (fault) {
       case '429':
         response.writeHead(429).end();

@@ -1,16 +1,9 @@
 // Answers and stream frames in the shapes that the providers document.
 import type { Bar } from 'barwave';
-import type { SourceName } from '../sources/source.js';
+import { type SourceName, sourceNames } from '../sources/source.js';
 
 export type Mocked = Exclude<SourceName, 'replay'>;
-export const mockedNames = [
-  'binance',
-  'yahoo',
-  'alphaVantage',
-  'twelveData',
-  'polygon',
-  'alpaca',
-] as const satisfies readonly Mocked[];
+export const mockedNames: readonly Mocked[] = sourceNames.filter((name) => name !== 'replay');
 
 type Shape = (bars: readonly Bar[], symbol: string, durationMs: number) => unknown;
 const iso = (time: number): string => new Date(time).toISOString();
