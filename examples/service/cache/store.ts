@@ -3,7 +3,7 @@
 export interface Store {
   /** What is kept of each of `names`; `undefined` for what is not there, or not any more. */
   getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]>;
-  /** All in one go, for `ttlMs`. */
+  /** All in one go, for `ttlMs`, which is the same whenever something of a kind is set. */
   setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void>;
   /** Append to lists, of which the newest `most` are kept; all in one go. */
   appendMany(entries: readonly (readonly [...Named, most: number])[]): Promise<void>;

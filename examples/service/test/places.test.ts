@@ -1,5 +1,6 @@
 // The same suite with the cache and the bus in memory and in Redis.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Message } from '../bus/bus.js';
@@ -10,7 +11,7 @@ import { Sources, sourcesFor } from '../sources/sources.js';
 import { MockExchange, passing } from './mock-exchange.js';
 import type { Mocked } from './mock-shapes.js';
 import { opened, type Place, places, redis, skip } from './places.js';
-import { SteppedClock } from './stepped-clock.js';
+import { patienceMs, SteppedClock } from './stepped-clock.js';
 import { until } from './until.js';
 import { assertWithoutHole, directoryFor, openWorld, settings, start, ticks } from './world.js';
 
@@ -31,7 +32,7 @@ function everywhere(
 
 /** A service of minutes from mock exchanges, on a clock that is stepped. */
 async function fromExchanges(context: TestContext, place: Place, names: readonly Mocked[]) {
-  const clock = new SteppedClock(start);
+  const clock = new SteppedClock(start, patienceMs);
   const now = (): number => clock.now();
   const exchanges = new Map<Mocked, MockExchange>();
   for (const name of names) exchanges.set(name, await MockExchange.open(name, { now }));
@@ -45,33 +46,30 @@ async function fromExchanges(context: TestContext, place: Place, names: readonly
     databasePath,
     providers,
   });
-  const places = await place.open(context, now);
-  const quick = { attempts: 1, firstDelayMs: 1, timeoutMs: 300, halfOpenMs: 100, breakAfter: 3 };
-  const environment = { TWELVEDATA_KEY: 'k' };
-  const open = async (states = {}) => {
-    const listed = sourcesFor({ now, environment, settings: config.providers, states, ...quick });
-    const sources = new Sources(listed);
-    context.after(() => sources.close());
-    return (await openWorld(config, { clock, sources, ...places })).service;
-  };
+  const quick = { attempts: 1, firstDelayMs: 1, halfOpenMs: 100, breakAfter: 3 };
+  const listed = sourcesFor({ now, environment: {}, settings: config.providers, ...quick });
+  const sources = new Sources(listed);
+  const { store, bus } = await place.open(context, now);
   context.after(async () => {
+    sources.close();
     for (const exchange of exchanges.values()) exchange.close();
-    await places.bus.close();
-    await places.store.close();
+    await bus.close();
+    await store.close();
   });
-  return { clock, exchanges, open };
+  const { service } = await openWorld(config, { clock, sources, store, bus });
+  return { clock, exchanges, service };
 }
 
 everywhere('values, their time to live, lists of bounded length', async (context, place) => {
   const { store, bus } = await place.open(context);
   await store.setMany('k', [['a', bytes('\xff\0')]], 60_000);
-  await store.setMany('k', [['b', bytes('2')]], 80);
+  await store.setMany('short', [['b', bytes('2')]], 80);
   assert.deepEqual(
     (await store.getMany('k', ['a', 'c'])).map((one) => one && [...one]),
     [[255, 0], undefined],
   );
   await wait(150);
-  assert.equal((await store.getMany('k', ['b']))[0], undefined);
+  assert.equal((await store.getMany('short', ['b']))[0], undefined);
   for (let i = 0; i < 5; i++) await store.appendMany([['l', bytes(String(i)), 3]]);
   assert.deepEqual(texts(await store.list('l')), ['2', '3', '4']);
   await store.forget(['k'], 'l');
@@ -120,8 +118,8 @@ everywhere('a service collects, and its state is that of any other', async (cont
 everywhere(
   'under each fault the next source answers, and the first comes back',
   async (context, place) => {
-    const { clock, exchanges, open } = await fromExchanges(context, place, ['binance', 'yahoo']);
-    const service = await open();
+    const names = ['binance', 'yahoo'] as const;
+    const { clock, exchanges, service } = await fromExchanges(context, place, names);
     const exchange = exchanges.get('binance')!;
     const source = (): string => service.collector.status.get('SPX')!.source;
     const minuteLater = async (): Promise<void> => {
@@ -137,7 +135,6 @@ everywhere(
       exchange.fault = 'none';
       await until(async () => {
         await minuteLater();
-        await wait(20);
         return source() === 'binance';
       });
     }
@@ -199,7 +196,7 @@ test('Redis is stopped and started: collection goes on, and the cache comes back
   const world = await openWorld(settings(directoryFor(context)), { store, bus });
   await ticks(world, 5);
   child.kill('SIGKILL');
-  await wait(300);
+  await once(child, 'exit');
   await ticks(world, 5, 5);
   assert.ok(store.faults > 0);
   assert.equal(world.service.collector.counts.faults, 0);

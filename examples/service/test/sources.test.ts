@@ -8,26 +8,32 @@ import type { SourceFault } from '../sources/source.js';
 import { Sources, sourcesFor } from '../sources/sources.js';
 import { type Fault, MockExchange } from './mock-exchange.js';
 import { type Mocked, mockedNames } from './mock-shapes.js';
-import { directoryFor, openWorld, settings, start, ticks } from './world.js';
+import { patienceMs, SteppedClock } from './stepped-clock.js';
+import { directoryFor, openWorld, settings, start } from './world.js';
 
 const environment = Object.fromEntries(
   providers.flatMap(({ keys }) => keys.map((key) => [key, 'k'])),
 );
-const quick = { attempts: 1, firstDelayMs: 1, timeoutMs: 300, halfOpenMs: 200, breakAfter: 3 };
+const quick = { attempts: 1, firstDelayMs: 1, halfOpenMs: 200, breakAfter: 3 };
 
 function settingsOf(exchanges: ReadonlyMap<Mocked, MockExchange>) {
   const providers = Object.fromEntries([...exchanges].map(([name, { host }]) => [name, { host }]));
   return readConfig({ assets: [{ symbol: 'SPX' }], providers }).providers;
 }
 
-async function mocked(context: TestContext, names: readonly Mocked[], now = () => start + 30_000) {
+async function mocked(
+  context: TestContext,
+  names: readonly Mocked[],
+  { now = () => start + 30_000, timeoutMs = patienceMs } = {},
+) {
   const exchanges = new Map<Mocked, MockExchange>();
   for (const name of names) {
     const exchange = await MockExchange.open(name, { now });
     exchange.hasStream = false;
     exchanges.set(name, exchange);
   }
-  const sources = sourcesFor({ now, environment, settings: settingsOf(exchanges), ...quick });
+  const settings = settingsOf(exchanges);
+  const sources = sourcesFor({ now, environment, settings, timeoutMs, ...quick });
   context.after(() => {
     for (const source of sources) source.close?.();
     for (const exchange of exchanges.values()) exchange.close();
@@ -70,7 +76,8 @@ const kinds: Partial<Record<Fault, string>> = {
 
 test('each fault is named, the next source answers, and the first comes back', async (context) => {
   for (const [fault, kind] of Object.entries(kinds)) {
-    const { all, source, exchanges } = await mocked(context, ['binance', 'yahoo']);
+    const timeoutMs = fault === 'time-out' ? 1000 : patienceMs;
+    const { all, source, exchanges } = await mocked(context, ['binance', 'yahoo'], { timeoutMs });
     const [asset] = readConfig({
       assets: [{ symbol: 'SPX', sources: ['binance', 'yahoo'] }],
     }).assets;
@@ -108,7 +115,7 @@ test('the breaker opens after three faults, asks nobody, and closes when the sou
 
 test('Retry-After is honoured, over a restart too', async (context) => {
   let now = start + 30_000;
-  const { all, source, exchanges } = await mocked(context, ['binance'], () => now);
+  const { all, source, exchanges } = await mocked(context, ['binance'], { now: () => now });
   const exchange = exchanges.get('binance')!;
   exchange.fault = '429-retry-after';
   await assert.rejects(source('binance').fetch(wanted));
@@ -169,31 +176,28 @@ test('after a 429 the rate is halved, and comes back step by step', () => {
 test('while no source answers the data get old and no risk is taken; then it is as if nothing had been', async (context) => {
   const assets = [{ symbol: 'SPX', sources: ['binance'] }];
   const config = settings(directoryFor(context), { base: '1m', timeframes: ['1m'], assets });
-  let time = start;
-  const { all, exchanges } = await mocked(context, ['binance'], () => time);
-  const world = await openWorld(config, { sources: all });
+  const clock = new SteppedClock(start, patienceMs);
+  const { all, exchanges } = await mocked(context, ['binance'], { now: () => clock.now() });
+  const { service } = await openWorld(config, { sources: all, clock });
   const exchange = exchanges.get('binance')!;
   const minuteLater = async (count: number) => {
     for (let i = 0; i < count; i++) {
-      time += 60_000;
-      world.clock.step(time - world.clock.now());
-      await world.service.collector.tick(0);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      clock.step(60_000);
+      await service.collector.tick(0);
     }
   };
   await minuteLater(12);
-  assert.deepEqual(world.service.collector.degraded(), []);
+  assert.deepEqual(service.collector.degraded(), []);
   exchange.fault = '500';
   await minuteLater(7);
-  assert.deepEqual(world.service.collector.degraded(), ['SPX']);
-  assert.equal((await world.service.parts.cache.bars('SPX')).at(-1)!.time, start + 11 * 60_000);
+  assert.deepEqual(service.collector.degraded(), ['SPX']);
+  assert.equal((await service.parts.cache.bars('SPX')).at(-1)!.time, start + 11 * 60_000);
   exchange.fault = 'none';
   await new Promise((resolve) => setTimeout(resolve, 300));
   await minuteLater(3);
-  assert.deepEqual(world.service.collector.degraded(), []);
-  world.service.flush();
-  const times = world.service.parts.history.bars('SPX', 0, start * 2, 1000).map((bar) => bar.time);
+  assert.deepEqual(service.collector.degraded(), []);
+  service.flush();
+  const times = service.parts.history.bars('SPX', 0, start * 2, 1000).map((bar) => bar.time);
   assert.equal(new Set(times.slice(1).map((at, i) => at - times[i]!)).size, 1);
-  await world.service.stop();
-  await ticks(world, 0);
+  await service.stop();
 });

@@ -23,14 +23,18 @@ interface Streamed {
   at(minutes: number): void;
 }
 
-async function streamed(context: TestContext, name: Mocked, environment = keys): Promise<Streamed> {
+async function streamed(
+  context: TestContext,
+  name: Mocked,
+  { environment = keys, silentMs = 60_000 } = {},
+): Promise<Streamed> {
   let now = start + 1;
   const exchange = await MockExchange.open(name, { now: () => now });
   const settings = readConfig({
     assets: [{ symbol: 'SPX' }],
     providers: { [name]: { host: exchange.host, requestsPerMinute: 1e6 } },
   }).providers;
-  const quick = { firstDelayMs: 20, silentMs: 400, now: () => now };
+  const quick = { firstDelayMs: 20, silentMs, now: () => now };
   const sources = sourcesFor({ ...quick, environment, settings });
   context.after(() => {
     for (const source of sources) source.close?.();
@@ -112,7 +116,7 @@ test('a stream that ends is opened again, and what it missed is asked for', asyn
 });
 
 test('a stream on which nothing is heard is given up', async (context) => {
-  const { exchange, ask } = await streamed(context, 'binance');
+  const { exchange, ask } = await streamed(context, 'binance', { silentMs: 400 });
   await ask(start);
   await until(() => exchange.streams >= 2);
 });
@@ -140,8 +144,8 @@ test('whatever a stream sends, it goes on', async (context) => {
 
 for (const name of ['polygon', 'alpaca'] as const) {
   test(`${name}: where the key is no good for the stream, candles are asked for`, async (context) => {
-    const wrong = Object.fromEntries(Object.keys(keys).map((key) => [key, 'wrong']));
-    const { exchange, ask } = await streamed(context, name, wrong);
+    const environment = Object.fromEntries(Object.keys(keys).map((key) => [key, 'wrong']));
+    const { exchange, ask } = await streamed(context, name, { environment });
     assert.equal(times(await ask(start - 3 * minute)).length, 3);
     await until(() => exchange.streams >= 1);
     assert.deepEqual(exchange.subscribed, []);
