@@ -3,7 +3,7 @@
 import type { Decision, PipelineResult, SymbolBar } from 'barwave';
 import type { Config } from './config.js';
 import { Engine, type Turn } from './engine.js';
-import type { Told } from './history/history.js';
+import type { Told } from './history/told.js';
 
 export class Canary {
   readonly #engine: Engine;

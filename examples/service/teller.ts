@@ -3,7 +3,7 @@ import type { PipelineResult, SymbolBar } from 'barwave';
 import { explain } from 'barwave/pipeline';
 import { Webhook } from './alerts.js';
 import type { Trade } from './engine.js';
-import type { Told } from './history/history.js';
+import type { Told } from './history/told.js';
 import type { Parts } from './parts.js';
 
 export class Teller {

@@ -2,26 +2,17 @@
 // and the state. What is to be written waits, and goes in one transaction: a kill loses the last batch,
 // whole.
 import type { SymbolBar } from 'barwave';
-import Database from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { EngineState, Turn } from '../engine.js';
-import { inserts, schema } from './schema.js';
-
-export interface Told {
-  readonly id: string;
-  readonly kind: 'signal' | 'decision' | 'gap' | 'trade' | 'alert' | 'difference';
-  readonly symbol: string;
-  readonly time: number;
-  readonly body: unknown;
-}
-
-/** The file cannot be used, and what to do about it. */
-export class HistoryFault extends Error {}
+import { openFile } from './file.js';
+import { inserts, type Table } from './schema.js';
+import type { Told } from './told.js';
 
 export class History {
-  readonly #db: Database.Database;
-  readonly #inserts: Readonly<Record<keyof typeof inserts, Database.Statement>>;
+  readonly #db: Database;
+  readonly #inserts: Readonly<Record<Table, Statement>>;
   #turn: number;
-  #waiting: { readonly into: keyof typeof inserts; readonly row: readonly unknown[] }[] = [];
+  #waiting: { readonly into: Table; readonly row: readonly unknown[] }[] = [];
   /** Transactions, and the rows that went with them. */
   readonly writes = { flushes: 0, rows: 0 };
   /** Why the last write failed; `undefined` if it did not. */
@@ -29,12 +20,9 @@ export class History {
 
   /** @param busyMs  how long a write waits for another process that writes */
   constructor(path: string, { busyMs = 5000 }: { readonly busyMs?: number } = {}) {
-    this.#db = open(path, busyMs);
+    this.#db = openFile(path, busyMs);
     const prepared = Object.entries(inserts).map(([name, sql]) => [name, this.#db.prepare(sql)]);
-    this.#inserts = Object.fromEntries(prepared) as Record<
-      keyof typeof inserts,
-      Database.Statement
-    >;
+    this.#inserts = Object.fromEntries(prepared) as Record<Table, Statement>;
     const last = this.#db.prepare('SELECT max(turn) FROM turns').pluck().get();
     this.#turn = Number(last ?? this.get('turn') ?? 0) + 1;
   }
@@ -64,7 +52,7 @@ export class History {
     this.#wait('kept', name, value);
   }
 
-  #wait(into: keyof typeof inserts, ...row: readonly unknown[]): void {
+  #wait(into: Table, ...row: readonly unknown[]): void {
     this.#waiting.push({ into, row });
   }
 
@@ -155,27 +143,7 @@ export class History {
     this.#db.pragma(text);
   }
 
-  /** A copy of the whole file, while it is in use. */
-  async backup(path: string): Promise<void> {
-    await this.#db.backup(path);
-  }
-
   close(): void {
     this.#db.close();
-  }
-}
-
-function open(path: string, busyMs: number): Database.Database {
-  try {
-    const db = new Database(path, { timeout: busyMs });
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = NORMAL');
-    const verdict = db.pragma('quick_check', { simple: true });
-    if (verdict !== 'ok') throw new Error(`the file is damaged: ${verdict}`);
-    db.exec(schema);
-    return db;
-  } catch (error) {
-    const { message } = error as Error;
-    throw new HistoryFault(`history ${path}: ${message}; restore a backup or move the file away`);
   }
 }

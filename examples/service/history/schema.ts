@@ -25,3 +25,5 @@ export const inserts = {
   sample: `INSERT INTO samples VALUES (?, ?, ?, 1)
     ON CONFLICT DO UPDATE SET sum = sum + excluded.sum, count = count + 1`,
 } as const;
+
+export type Table = keyof typeof inserts;

@@ -1,6 +1,6 @@
 // What was said: signals, decisions with their reasons, alerts, differences of the canary.
 import type { Hono } from 'hono';
-import type { Told } from '../history/history.js';
+import type { Told } from '../history/told.js';
 import type { Host } from '../host.js';
 import { symbolsOf } from './bars.js';
 import { count, known, optional, queryOf } from './input.js';

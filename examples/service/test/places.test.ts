@@ -13,7 +13,15 @@ import type { Mocked } from './mock-shapes.js';
 import { opened, type Place, places, redis, skip } from './places.js';
 import { patienceMs, SteppedClock } from './stepped-clock.js';
 import { until } from './until.js';
-import { assertWithoutHole, directoryFor, openWorld, settings, start, ticks } from './world.js';
+import {
+  assertWithoutHole,
+  backup,
+  directoryFor,
+  openWorld,
+  settings,
+  start,
+  ticks,
+} from './world.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const texts = (values: readonly (Uint8Array | undefined)[]) =>
@@ -166,7 +174,7 @@ for (const [fault, pragma, code] of [
     assert.notEqual(world.service.vitals.health().status, 'ok');
     // As after a kill: what was on disk is gone on from, and what was not is fetched again.
     const copy = join(directory, 'copy.sqlite');
-    await history.backup(copy);
+    await backup(config.databasePath, copy);
     const killed = await openWorld({ ...config, databasePath: copy }, {}, world.clock.now());
     await ticks(killed, 2);
     killed.service.flush();

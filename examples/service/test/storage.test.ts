@@ -5,11 +5,12 @@ import { test } from 'node:test';
 import Database from 'better-sqlite3';
 import { type Features, MarketCache } from '../cache/market-cache.js';
 import { MemoryStore } from '../cache/store.js';
-import { History, HistoryFault } from '../history/history.js';
+import { HistoryFault } from '../history/file.js';
+import { History } from '../history/history.js';
 import { scanned } from '../http/scan.js';
 import { ReplaySource, replayedBar } from '../sources/replay.js';
 import { Sources } from '../sources/sources.js';
-import { directoryFor, openWorld, settings, start, ticks } from './world.js';
+import { backup, directoryFor, openWorld, settings, start, ticks } from './world.js';
 
 const bars = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
@@ -24,7 +25,7 @@ test('a copy that was made while the service ran goes on to the same bits', asyn
   await ticks(world, 15);
   world.service.snapshot();
   const copy = join(directory, 'backup.sqlite');
-  await world.service.parts.history.backup(copy);
+  await backup(config.databasePath, copy);
   const restored = await openWorld({ ...config, databasePath: copy }, {}, world.clock.now());
   await Promise.all([ticks(world, 15, 15), ticks(restored, 15, 15)]);
   assert.deepEqual(restored.service.parts.engine.state(), world.service.parts.engine.state());

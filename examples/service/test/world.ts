@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { MemoryBus } from '../bus/bus.js';
 import { MemoryStore } from '../cache/store.js';
@@ -60,6 +61,13 @@ export async function ticks({ service, clock }: World, count: number, from = 0):
     await service.collector.tick(from + i);
     clock.step(1000);
   }
+}
+
+/** The file copied while a service uses it, as the README has it. */
+export async function backup(path: string, copy: string): Promise<void> {
+  const file = new Database(path);
+  await file.backup(copy);
+  file.close();
 }
 
 /** Times a second apart, none of them twice. */
