@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pino } from 'pino';
 import { ReplaySource, replayedBar } from '../sources/replay.js';
 import type { Source } from '../sources/source.js';
 import { Sources } from '../sources/sources.js';
@@ -119,5 +120,43 @@ test('a source that says nothing of a gap holds nobody up, and what it says late
   await seconds(2);
   world.service.flush();
   assertWithoutHole(times());
+  await world.service.stop();
+});
+
+/** A log, and what was said in it: its words, and of which symbol. */
+function heardLog() {
+  const heard: string[] = [];
+  const write = (line: string): void => {
+    const { msg, symbol } = JSON.parse(line);
+    heard.push(`${symbol}: ${msg}`);
+  };
+  return { heard, log: pino({ level: 'warn' }, { write }) };
+}
+
+test('symbols that no source ever answered for are logged, once', async (context) => {
+  const { heard, log } = heardLog();
+  const world = await openWorld(settings(directoryFor(context)), { sources: new Sources([]), log });
+  await ticks(world, 5);
+  assert.deepEqual(heard, ['SPX: no candles', 'NOISE: no candles']);
+  await world.service.stop();
+});
+
+test('a gap that nobody can be asked for is logged', async (context) => {
+  const { heard, log } = heardLog();
+  const assets = [{ symbol: 'SPX' }];
+  const replay = new ReplaySource(() => world.clock.now());
+  const hole = start + 2000;
+  const source: Source = {
+    name: 'replay',
+    async fetch(wanted) {
+      if (wanted.from === hole) throw new Error('out of order');
+      const { bars, forming } = await replay.fetch(wanted);
+      return { bars: bars.filter(({ time }) => time !== hole), forming };
+    },
+  };
+  const sources = new Sources([source]);
+  const world = await openWorld(settings(directoryFor(context), { assets }), { sources, log });
+  await ticks(world, 8);
+  assert.deepEqual(heard, ['SPX: a gap stays']);
   await world.service.stop();
 });
