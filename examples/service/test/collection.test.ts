@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { pino } from 'pino';
+import { type TestContext, test } from 'node:test';
+import { type Logger, pino } from 'pino';
 import { ReplaySource, replayedBar } from '../sources/replay.js';
-import type { Source } from '../sources/source.js';
+import type { Candles, Source } from '../sources/source.js';
 import { Sources } from '../sources/sources.js';
-import { assertWithoutHole, directoryFor, openWorld, settings, start, ticks } from './world.js';
+import {
+  assertWithoutHole,
+  directoryFor,
+  openWorld,
+  settings,
+  silent,
+  start,
+  ticks,
+  type World,
+} from './world.js';
 
 test('an empty history is filled from the sources, then each second adds its bar', async (context) => {
   const world = await openWorld(settings(directoryFor(context)));
@@ -141,22 +150,45 @@ test('symbols that no source ever answered for are logged, once', async (context
   await world.service.stop();
 });
 
-test('a gap that nobody can be asked for is logged', async (context) => {
-  const { heard, log } = heardLog();
-  const assets = [{ symbol: 'SPX' }];
+const hole = start + 2000;
+
+/** A service of a source that leaves a bar out, until it is asked for that bar alone. */
+async function withHole(context: TestContext, log: Logger, inHole: (bars: Candles) => Candles) {
   const replay = new ReplaySource(() => world.clock.now());
-  const hole = start + 2000;
   const source: Source = {
     name: 'replay',
     async fetch(wanted) {
-      if (wanted.from === hole) throw new Error('out of order');
-      const { bars, forming } = await replay.fetch(wanted);
-      return { bars: bars.filter(({ time }) => time !== hole), forming };
+      const candles = await replay.fetch(wanted);
+      if (wanted.from === hole) return inHole(candles);
+      return { ...candles, bars: candles.bars.filter(({ time }) => time !== hole) };
     },
   };
-  const sources = new Sources([source]);
-  const world = await openWorld(settings(directoryFor(context), { assets }), { sources, log });
+  const config = settings(directoryFor(context), { assets: [{ symbol: 'SPX' }] });
+  const world: World = await openWorld(config, { sources: new Sources([source]), log });
+  return world;
+}
+
+test('a gap that nobody can be asked for is logged', async (context) => {
+  const { heard, log } = heardLog();
+  const world = await withHole(context, log, () => {
+    throw new Error('out of order');
+  });
   await ticks(world, 8);
   assert.deepEqual(heard, ['SPX: a gap stays']);
+  await world.service.stop();
+});
+
+test('a gap that is filled while nothing can be written leaves the cache what it has', async (context) => {
+  const world = await withHole(context, silent, (candles) => candles);
+  const { history, cache } = world.service.parts;
+  await ticks(world, 2);
+  world.service.flush();
+  history.pragma('query_only = 1');
+  await ticks(world, 8, 2);
+  const later = (await cache.bars('SPX')).filter(({ time }) => time > hole);
+  assert.deepEqual([later.length, later.at(-1)?.time], [6, start + 8000]);
+  history.pragma('query_only = 0');
+  world.service.flush();
+  assertWithoutHole(history.bars('SPX', 0, start * 2, 1e6).map(({ time }) => time));
   await world.service.stop();
 });
