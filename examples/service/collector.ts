@@ -56,25 +56,26 @@ export class Collector {
   async run(signal: AbortSignal, upkeep: (second: number) => void): Promise<void> {
     const { clock, metrics } = this.#parts;
     const start = clock.now();
-    for (let second = 0; !signal.aborted; second++) {
+    for (let second = 0, missed = 0; !signal.aborted; second++) {
       const due = start + 1000 * second;
       await clock.wait(due - clock.now(), signal);
       if (signal.aborted) return;
       const drift = clock.now() - due;
       metrics.record({ component: 'collector', type: 'drift', value: drift, unit: 'ms' });
-      await this.tick(second);
+      await this.tick(second, missed);
       upkeep(second);
-      const late = Math.floor((clock.now() - due) / 1000);
-      this.counts.missed += late;
-      second += late;
+      missed = Math.floor((clock.now() - due) / 1000);
+      this.counts.missed += missed;
+      second += missed;
     }
   }
 
-  async tick(second: number): Promise<void> {
+  /** @param missed  seconds before this one for which there was no tick: who was due then is asked now */
+  async tick(second: number, missed = 0): Promise<void> {
     this.counts.ticks += 1;
     const { config, clock } = this.#parts;
     const asked = config.assets
-      .filter(({ enabled, everySeconds }) => enabled && second % everySeconds === 0)
+      .filter(({ enabled, everySeconds }) => enabled && second % everySeconds <= missed)
       .filter(({ symbol }) => !this.#fetching.has(symbol))
       .map((asset) => this.#ask(asset));
     const waiting = new AbortController();

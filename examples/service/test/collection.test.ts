@@ -132,6 +132,28 @@ test('a source that says nothing of a gap holds nobody up, and what it says late
   await world.service.stop();
 });
 
+test('who was due in a second that was missed is asked in the next', async (context) => {
+  const replay = new ReplaySource(() => world.clock.now());
+  const asked: number[] = [];
+  const source: Source = {
+    name: 'replay',
+    fetch(wanted) {
+      const second = (world.clock.now() - start) / 1000;
+      if (wanted.symbol === 'NOISE') asked.push(second);
+      else if (second === 1) world.clock.step(1500);
+      return replay.fetch(wanted);
+    },
+  };
+  const assets = [{ symbol: 'SPX' }, { symbol: 'NOISE', everySeconds: 2 }];
+  const config = settings(directoryFor(context), { assets });
+  const world: World = await openWorld(config, { sources: new Sources([source]) });
+  const ends = new AbortController();
+  await world.service.collector.run(ends.signal, (second) => second === 6 && ends.abort());
+  assert.deepEqual(asked, [0, 3, 4, 6]);
+  assert.equal(world.service.collector.counts.missed, 1);
+  await world.service.stop();
+});
+
 /** A log, and what was said in it: its words, and of which symbol. */
 function heardLog() {
   const heard: string[] = [];
