@@ -1,4 +1,4 @@
-import { percent } from './figures.js';
+import { isNumber, percent } from './figures.js';
 import type { Facts } from './lists.js';
 import type { Numbers } from './numbers.js';
 import type { ReportRegime } from './series-data.js';
@@ -21,8 +21,9 @@ export function stretchesOf({ time, names }: ReportRegime, end: number): Stretch
     const name = names[i]!;
     let next = i + 1;
     while (next < length && names[next] === name) next += 1;
-    const to = next < length ? time[next]! : Math.max(end, time[i]!);
-    if (Number.isFinite(to - time[i]!)) stretches.push({ name, from: time[i]!, to });
+    const from = time[i]!;
+    const to = next < length ? time[next]! : Math.max(end, from);
+    if (isNumber(from) && isNumber(to)) stretches.push({ name, from, to });
     i = next;
   }
   return stretches;

@@ -2,21 +2,22 @@ import { logRatio } from '../core/log-ratio.js';
 import { isNumber } from './figures.js';
 import type { Numbers } from './numbers.js';
 
-/** Maps values to 0 … 1 and names round ones in between. */
+/** Maps values to 0 … 1. */
 export interface Scale {
   readonly min: number;
   readonly max: number;
+  /** NaN of a hole: `null` is one, which JSON makes of NaN, and would count as 0. */
   at(value: number): number;
 }
 
 export function linearScale(min: number, max: number): Scale {
-  return { min, max, at: (value) => (value - min) / (max - min) };
+  return { min, max, at: (value) => (isNumber(value) ? (value - min) / (max - min) : Number.NaN) };
 }
 
 /** Equal ratios are equally far apart; `min` must be positive. */
 export function logScale(min: number, max: number): Scale {
   const span = logRatio(max, min);
-  return { min, max, at: (value) => logRatio(value, min) / span };
+  return { min, max, at: (value) => (isNumber(value) ? logRatio(value, min) / span : Number.NaN) };
 }
 
 /** Smallest and largest finite number in any of the lists; `undefined` if there is none. */

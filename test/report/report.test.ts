@@ -51,10 +51,12 @@ describe('renderReport', () => {
 
   test('the same data gives the same page; JSON carries it', () => {
     expect(renderReport(sampleReport())).toBe(page);
-    const plain = series([1, Number.NaN, 3, 2], { denoised: [Number.NaN, 1, 2, 3] });
-    const carried = JSON.parse(JSON.stringify(plain)) as ReportData;
-    expect(renderReport(carried)).toBe(renderReport(plain));
-    expect(textReport(carried)).toBe(textReport(plain));
+    for (const priceAxis of ['linear', 'log'] as const) {
+      const plain = series([1, Number.NaN, 3, 2], { denoised: [Number.NaN, 1, 2, 3], priceAxis });
+      const carried = JSON.parse(JSON.stringify(plain)) as ReportData;
+      expect(renderReport(carried)).toBe(renderReport(plain));
+      expect(textReport(carried)).toBe(textReport(plain));
+    }
   });
 
   test('loads nothing and runs nothing', () => {
