@@ -1,16 +1,11 @@
 import type { Columns } from '../bars/bar.js';
 import { emptyColumns, sliceColumns } from '../bars/columns.js';
+import { firstFrom } from '../core/first-from.js';
 import { type BarBlock, BLOCK_BARS, blockOf, readBlock } from './bar-block.js';
 import { plainBytesOf } from './container.js';
 import { requireBarColumns } from './encode-bars.js';
 import { readBlocks, writeBlocks } from './history-file.js';
-import {
-  firstFrom,
-  joinColumns,
-  type MergeCounts,
-  mergeColumns,
-  sortedByTime,
-} from './merge-columns.js';
+import { joinColumns, type MergeCounts, mergeColumns, sortedByTime } from './merge-columns.js';
 
 /**
  * Bars of one symbol and timeframe, kept small: blocks of up to 4,096 encoded bars in order of

@@ -68,17 +68,6 @@ export function joinColumns(parts: readonly Columns[]): Columns {
   return joined;
 }
 
-/** Index of the first of `times`, ascending, that is not before `time`. */
-export function firstFrom(times: Float64Array, time: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function isSame(a: Columns, i: number, b: Columns, j: number): boolean {
   return barFields.every((field) => Object.is(a[field][i], b[field][j]));
 }

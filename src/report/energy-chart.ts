@@ -4,6 +4,7 @@ import { chart, PAPER_WIDTH, type Paper } from './paper.js';
 import { linearScale } from './scale.js';
 import type { ReportEnergy } from './series-data.js';
 import { stackedArea } from './stacked-area.js';
+import { shadeOf } from './style.js';
 import { columnsOf } from './time-columns.js';
 import { timeScale } from './time-scale.js';
 import { timeTicks } from './time-ticks.js';
@@ -23,7 +24,7 @@ export function energyChart({ time, scales }: ReportEnergy): Markup | undefined 
   const sums = scales.map(({ energy }) => columnSums(energy, stepOf, steps));
   if (!sums.some((sum) => sum.some((x) => x > 0))) return undefined;
 
-  const kindOf = (i: number): string => `a${Math.round((9 * i) / Math.max(1, scales.length - 1))}`;
+  const kindOf = (i: number): string => shadeOf(i, scales.length);
   const picture = chart(paper, {
     name: 'Share of energy by scale',
     drawing: stackedArea(paper, sums, kindOf),

@@ -1,12 +1,11 @@
+import { firstFrom } from '../core/first-from.js';
 import { columnSums } from './columns.js';
 import { isNumber } from './figures.js';
 import { html, type Markup } from './html.js';
 import type { Numbers } from './numbers.js';
 import { PAPER_WIDTH, type Paper } from './paper.js';
+import { SHADES } from './style.js';
 import { columnsOf } from './time-columns.js';
-
-/** Shades that are told apart, darkest first. */
-const LEVELS = 10;
 
 /** Columns of the paper that one cell is wide. */
 const CELL_COLUMNS = 4;
@@ -18,7 +17,7 @@ const CELL_COLUMNS = 4;
 export function heatMap(paper: Paper, time: Numbers, rows: readonly Numbers[]): Markup[] {
   const cells = Math.min(time.length, PAPER_WIDTH / CELL_COLUMNS);
   const columnOf = columnsOf(paper.times, time, cells);
-  const paths = new Array<string>(LEVELS).fill('');
+  const paths = new Array<string>(SHADES).fill('');
   const box = { width: PAPER_WIDTH / cells, height: paper.height / rows.length };
   rows.forEach((row, r) => {
     const levels = levelsOf(means(row, columnOf, cells));
@@ -53,22 +52,11 @@ function means(row: Numbers, columnOf: Int32Array, columns: number): Float64Arra
   return columnSums(row, columnOf, columns).map((sum, i) => sum / counts[i]!);
 }
 
-/** 0 … LEVELS − 1 by rank; −1 for a hole. */
+/** 0 … SHADES − 1 by rank; −1 for a hole. */
 function levelsOf(values: Float64Array): Int8Array {
   const sorted = values.filter(isNumber).sort();
   return Int8Array.from(values, (x) => {
     if (!isNumber(x)) return -1;
-    return Math.min(LEVELS - 1, Math.floor((LEVELS * below(sorted, x)) / sorted.length));
+    return Math.min(SHADES - 1, Math.floor((SHADES * firstFrom(sorted, x)) / sorted.length));
   });
-}
-
-/** How many of `sorted` are below `x`. */
-function below(sorted: Float64Array, x: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

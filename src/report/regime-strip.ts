@@ -1,9 +1,11 @@
 import { percent } from './figures.js';
 import { html, type Markup } from './html.js';
+import type { Numbers } from './numbers.js';
 import { chart, PAPER_WIDTH, type Paper } from './paper.js';
 import { type Stretch, sharesOf, stretchesOf } from './regime-stretches.js';
 import { linearScale } from './scale.js';
 import type { ReportRegime } from './series-data.js';
+import { shadeOf } from './style.js';
 import { timeScale } from './time-scale.js';
 
 /** Narrower than this, in columns of the paper, a stretch is left out. */
@@ -13,17 +15,14 @@ const LEAST_WIDTH = 0.3;
  * A strip of stretches by name, from the first of `span` to its last; `undefined` if there is nothing
  * to draw. A stretch of a fraction of a pixel is left out, and counted in the shares all the same.
  */
-export function regimeStrip(
-  regime: ReportRegime,
-  span: ArrayLike<number> = regime.time,
-): Markup | undefined {
+export function regimeStrip(regime: ReportRegime, span: Numbers = regime.time): Markup | undefined {
   const times = timeScale(span);
   if (times === undefined) return undefined;
   const stretches = stretchesOf(regime, times.max);
   const shares = sharesOf(stretches);
   if (shares.length === 0) return undefined;
   const paper: Paper = { height: 18, times, values: linearScale(0, 1) };
-  const kind = (i: number): string => `a${Math.round((9 * i) / Math.max(1, shares.length - 1))}`;
+  const kind = (i: number): string => shadeOf(i, shares.length);
   const picture = chart(paper, {
     name: `Regime of ${regime.timeframe}`,
     drawing: shares.map(([name], i) => {

@@ -1,8 +1,5 @@
-/**
- * The report's only style sheet. Blue and orange are told apart by every eye; the areas run through viridis, which
- * also grows steadily lighter, so that neighbours differ without colour.
- */
-const areas = [
+/** Viridis, darkest first: it grows steadily lighter, so that neighbours differ without colour. */
+const shades = [
   '#472f7d',
   '#453781',
   '#3e4a89',
@@ -15,6 +12,15 @@ const areas = [
   '#e3e418',
 ];
 
+/** Shades that are told apart. */
+export const SHADES: number = shades.length;
+
+/** The class of the shade of part `i` of `count`, spread from the darkest to the lightest. */
+export function shadeOf(i: number, count: number): string {
+  return `a${Math.round(((SHADES - 1) * i) / Math.max(1, count - 1))}`;
+}
+
+/** The report's only style sheet. Its blue and orange are told apart by every eye. */
 export const style: string = `
 :root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--quiet:#68717d;--rule:#e3e6ea;--price:#3d4753;--denoised:#b8007a;--up:#0072b2;--down:#d55e00}
 @media(prefers-color-scheme:dark){:root{--ground:#111418;--card:#1a1e24;--ink:#e7eaee;--quiet:#98a2ae;--rule:#2c323a;--price:#c5ced8;--denoised:#ff7ac6;--up:#56b4e9;--down:#ff9d4d}}
@@ -62,7 +68,7 @@ h3{font-size:14px;margin:16px 0 4px}
 .up{color:var(--up)}
 .down{color:var(--down)}
 .flat{color:var(--quiet)}
-${areas.map((colour, i) => `.a${i}{fill:${colour};background:${colour}}`).join('')}
+${shades.map((colour, i) => `.a${i}{fill:${colour};background:${colour}}`).join('')}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:2px 18px;margin:0;padding:0;font-size:13px;color:var(--quiet)}
 .legend i{display:inline-block;width:18px;height:10px;margin-right:6px;border-radius:2px}
 .legend b{margin-right:5px;font-size:11px}
