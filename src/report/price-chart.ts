@@ -45,17 +45,13 @@ export function priceChart(series: ReportSeries, look: Look = usual): Markup | u
   return html`${legend(series, withCandles, isLog)}${picture}`;
 }
 
-function hasStops({ stops: all = [] }: ReportSeries): boolean {
-  return all.length > 0;
-}
-
 function legend(series: ReportSeries, withCandles: boolean, isLog: boolean): Markup {
   const has = (sign: number): boolean =>
     series.markers?.some((m) => isNumber(m.time) && Math.sign(m.direction) === sign) ?? false;
   return html`<ul class="legend"><li><i class="stroke price"></i>${withCandles ? 'bars (hollow rose, full fell)' : 'close'}</li>${
     series.denoised && html`<li><i class="stroke denoised"></i>denoised</li>`
   }${
-    hasStops(series) && html`<li><i class="stroke stop"></i>stop</li>`
+    series.stops?.length ? html`<li><i class="stroke stop"></i>stop</li>` : undefined
   }${has(1) ? html`<li><b class="up">▲</b>up</li>` : undefined}${
     has(-1) ? html`<li><b class="down">▼</b>down</li>` : undefined
   }${has(0) ? html`<li><b class="flat">●</b>flat</li>` : undefined}${

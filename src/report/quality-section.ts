@@ -41,7 +41,7 @@ function overTime({ time, score }: NonNullable<ReportQuality['history']>): Marku
   const times = timeScale(time);
   if (times === undefined) return undefined;
   const paper: Paper = { height: 90, times, values: linearScale(0, 104) };
-  return html`<h3>Lowest score, over time</h3>${chart(paper, {
+  return html`<h3>Score over time</h3>${chart(paper, {
     name: 'Quality over time',
     drawing: line(paper, time, score, 'quality'),
     values: [0, 50, 100].map((value) => ({ value, label: `${value}` })),

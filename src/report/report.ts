@@ -9,20 +9,21 @@ import { sections } from './sections.js';
 import { backtestStyle, style } from './style.js';
 
 export interface ReportOptions {
-  /** A cursor that reads values out, and tables that sort; default false: a page without a script. */
+  /** A cursor that reads values out, charts that zoom, tables that sort; default false: no script. */
   readonly hasScript?: boolean;
 }
 
 /**
  * A report as one HTML page: charts as inline SVG, light and dark, for a desk and a phone.
  *
- * The page is self-contained: nothing is loaded from anywhere, and there is no script unless asked for. All text is escaped. Long series are
- * drawn by their first, lowest, highest and last value of each pixel column, so no extreme is lost
- * and the page stays below a megabyte. The same data gives the same page.
+ * The page is self-contained: nothing is loaded from anywhere, there is no script unless asked for, and
+ * all text is escaped. Long series are drawn by their first, lowest, highest and last value of each pixel
+ * column, so no extreme is lost and the page stays below a megabyte. The same data gives the same page.
  *
  * @param data  see `ReportData`; only `title` is required
  * @param options  see `ReportOptions`
- * @throws {ConfigError} if `data` is not an object with a title, or an option is unknown
+ * @throws {ConfigError} if `data` is not an object with a title, `data.replay` is none, or an option is
+ *   unknown
  * @cost    O(values in `data`)
  * @example
  * renderReport({ title: 'A < B' }).includes('<h1>A &lt; B</h1>'); // true

@@ -51,13 +51,12 @@ function prices({ series, frames = [], regime }: ReportData): Content[] {
   return [
     series && wide('Price', html`${priceChart(series) ?? nothing}${strip}`),
     !series && strip && wide('Regime', strip),
-    frames.map(({ timeframe, series: own }, i) =>
-      (i === frames.length - 1 && i % 2 === 0 ? wide : section)(
-        // two beside each other
-        `Price, ${timeframe}`,
-        priceChart(own, { name: timeframe, height: 220, ticks: 6 }) ?? nothing,
-      ),
-    ),
+    frames.map(({ timeframe, series: own }, i) => {
+      // Two stand beside each other; one that is left over is as wide as both.
+      const isLeftOver = i === frames.length - 1 && i % 2 === 0;
+      const picture = priceChart(own, { name: timeframe, height: 220, ticks: 6 }) ?? nothing;
+      return (isLeftOver ? wide : section)(`Price, ${timeframe}`, picture);
+    }),
   ];
 }
 
