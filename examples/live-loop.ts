@@ -2,6 +2,7 @@
 // until it is over. FormingFeed tells which is which: closed candles are absorbed, forming ones are
 // only looked at. What the broker fills, the pipeline is told.
 import { type Bar, type Decision, FormingFeed, fromCcxt, Pipeline } from 'barwave';
+import { orderSideOf } from 'barwave/risk';
 import { exchange, fetchOhlcv, start } from './live-loop/exchange.js';
 
 const symbol = 'BTC/USDT';
@@ -38,10 +39,10 @@ function absorb(bar: Bar): void {
 
 /** Stands in for a broker, which fills each order at once, at the price decided on. */
 function fill({ action, side, quantity, price, end }: Decision): void {
-  const buys = (side === 'long') === (action === 'open' || action === 'add');
+  const signed = orderSideOf({ action, side }) === 'buy' ? quantity : -quantity;
   orders += 1;
   const id = `order-${orders}`;
-  pipeline.onFill({ id, symbol, time: end, quantity: buys ? quantity : -quantity, price, fee: 0 });
+  pipeline.onFill({ id, symbol, time: end, quantity: signed, price, fee: 0 });
   console.log(
     `      ${action} ${side} ${quantity.toFixed(4)}: holds ${pipeline.position(symbol)?.quantity.toFixed(4) ?? 0}`,
   );

@@ -42,12 +42,18 @@ function pythonSays(): Python | undefined {
   return undefined;
 }
 
-/** `undefined` where all are equal to 1e-9 of their size; values of the warm-up are not compared. */
+/**
+ * `undefined` where all are equal to 1e-9 of their size. Values of the warm-up are not compared; after
+ * it a hole differs from a number.
+ */
 function firstDifference(ours: ArrayLike<number>, theirs: readonly (number | null)[]) {
   if (ours.length !== theirs.length) return `${ours.length} values for ${theirs.length}`;
-  for (let i = 0; i < ours.length; i++) {
+  const first = Array.from(ours).findIndex((x) => !Number.isNaN(x));
+  if (first < 0) return 'no value here';
+  for (let i = first; i < ours.length; i++) {
     const [a, b] = [ours[i]!, theirs[i] ?? Number.NaN];
-    if (Number.isNaN(a) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))) continue;
+    if (Number.isNaN(a) && Number.isNaN(b)) continue;
+    if (Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))) continue;
     return `first at ${i}: ${a} here, ${b} in Python`;
   }
   return undefined;

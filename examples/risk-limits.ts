@@ -1,6 +1,7 @@
 // Limits over all symbols: what kept each order small, or from being sent, and trading that stops
 // by itself when too much has been lost.
 import { Pipeline, type SymbolBar } from 'barwave';
+import { orderSideOf } from 'barwave/risk';
 
 const pipeline = new Pipeline({
   base: '1m',
@@ -28,10 +29,9 @@ for (let i = 0; i < 1_500; i++) {
       continue;
     }
     count(`${action}, bound by ${boundBy ?? 'nothing'}`);
-    const buys = (side === 'long') === (action === 'open' || action === 'add');
     fills += 1;
     // A broker's word; here everything is filled at the price decided on.
-    const signed = buys ? quantity : -quantity;
+    const signed = orderSideOf({ action, side }) === 'buy' ? quantity : -quantity;
     pipeline.onFill({ id: `f${fills}`, symbol, time: end, quantity: signed, price, fee: 0 });
   }
 }

@@ -1,4 +1,4 @@
-import type { Columns } from 'barwave/bars';
+import { barFields, type Columns, emptyColumns, sliceColumns } from 'barwave/bars';
 import type { SymbolColumns } from 'barwave/parallel';
 
 /** Bars of one symbol. */
@@ -7,22 +7,15 @@ export interface Source {
   readonly columns: Columns;
 }
 
-const names = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
-
-function columnsOf(length: number): Columns {
-  const all = names.map((name) => [name, new Float64Array(length)] as const);
-  return Object.fromEntries(all) as unknown as Columns;
-}
-
 /** All sources as one feed: by time, and by the order of sources where times are equal. */
 export function marketOf(sources: readonly Source[]): SymbolColumns {
   const rows = sources.flatMap(({ columns }, source) =>
     Array.from(columns.time, (time, row) => ({ time, source, row })),
   );
   rows.sort((a, b) => a.time - b.time || a.source - b.source);
-  const columns = columnsOf(rows.length);
+  const columns = emptyColumns(rows.length);
   rows.forEach(({ source, row }, i) => {
-    for (const name of names) columns[name][i] = sources[source]!.columns[name][row]!;
+    for (const field of barFields) columns[field][i] = sources[source]!.columns[field][row]!;
   });
   return {
     columns,
@@ -39,7 +32,7 @@ export function syntheticMarket(symbols: number, minutes: number): SymbolColumns
     return (seed >>> 8) / 2 ** 23 - 0.5;
   };
   const sources = Array.from({ length: symbols }, (_, s): Source => {
-    const columns = columnsOf(minutes);
+    const columns = emptyColumns(minutes);
     let price = 100;
     for (let i = 0; i < minutes; i++) {
       const open = price;
@@ -58,7 +51,6 @@ export function syntheticMarket(symbols: number, minutes: number): SymbolColumns
 
 /** Bars `from` to before `to` of a feed. */
 export function pieceOf(market: SymbolColumns, from: number, to: number): SymbolColumns {
-  const cut = names.map((name) => [name, market.columns[name].subarray(from, to)] as const);
-  const columns = Object.fromEntries(cut) as unknown as Columns;
+  const columns = sliceColumns(market.columns, from, to);
   return { columns, symbols: market.symbols, symbolAt: market.symbolAt.subarray(from, to) };
 }
