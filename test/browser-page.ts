@@ -2,20 +2,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { onPath, printedBy } from './golden/runtimes.js';
+import { browser, printedBy } from './golden/runtimes.js';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',
   js: 'text/javascript',
 };
-
-/** A browser of this machine, if it has one. */
-export const browser: string | undefined = onPath([
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-]);
 
 /** The document of a folder's index.html, as the browser has it after its scripts have run a while. */
 export async function documentOf(folder: string, flags: readonly string[]): Promise<string> {

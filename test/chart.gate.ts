@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { browser, documentOf } from './browser-page.js';
+import { documentOf } from './browser-page.js';
+import { browser } from './golden/runtimes.js';
 
 it('the chart page is bundled, with types that hold', () => {
   execFileSync('node', ['examples/chart/build.mjs']);

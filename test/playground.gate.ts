@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { browser, documentOf } from './browser-page.js';
+import { documentOf } from './browser-page.js';
+import { browser } from './golden/runtimes.js';
 
 it('the playground is one small program, with types that hold', () => {
   execFileSync('node', ['examples/playground/build.mjs']);

@@ -39,12 +39,17 @@ function node(version: string): Runtime {
   return { name: `Node ${version}`, command: ({ esm }) => [binary(), esm] };
 }
 
-const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
-
-export function onPath(names: readonly string[]): string | undefined {
+function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(':');
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
+
+/** A browser of this machine, if it has one. */
+export const browser: string | undefined = onPath([
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+]);
 
 /** Where users run it: the Node releases, every way of loading it, a browser. */
 export const runtimes: readonly Runtime[] = [
@@ -55,7 +60,6 @@ export const runtimes: readonly Runtime[] = [
   {
     name: 'Chromium',
     command: ({ page }) => {
-      const browser = onPath(browsers);
       const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom'];
       return browser === undefined ? undefined : [browser, ...flags, `file://${page}`];
     },

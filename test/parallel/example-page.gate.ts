@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onPath } from '../golden/runtimes.js';
+import { browser } from '../golden/runtimes.js';
 import { saidByPage } from './workers/browser.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'barwave-parallel-page-'));
@@ -30,15 +30,14 @@ it('the page of the example has types that hold', () => {
   execFileSync('npx', ['tsc', '-p', 'examples/parallel/page']);
 }, 300_000);
 
-it('web workers and one thread decide the same on the page', async (context) => {
-  const browser = onPath(['chromium', 'chromium-browser', 'google-chrome']);
-  if (browser === undefined) {
-    context.skip('Chromium is not present');
-    return;
-  }
-  const page = await saidByPage(browser, folder, 120_000);
-  expect(page).toMatchObject({
-    said: expect.stringMatching(/^[1-9]\d* decisions to trade, the same every way$/),
-    rows: ['', 'before: one thread', expect.stringMatching(/^after: \d+ workers$/)],
-  });
-}, 300_000);
+it.skipIf(browser === undefined)(
+  'web workers and one thread decide the same on the page',
+  async () => {
+    const page = await saidByPage(browser!, folder, 120_000);
+    expect(page).toMatchObject({
+      said: expect.stringMatching(/^[1-9]\d* decisions to trade, the same every way$/),
+      rows: ['', 'before: one thread', expect.stringMatching(/^after: \d+ workers$/)],
+    });
+  },
+  300_000,
+);

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownMethods } from '../../build/own-methods.js';
-import { onPath } from '../golden/runtimes.js';
+import { browser } from '../golden/runtimes.js';
 import { saidByPage } from './workers/browser.js';
 import { saidInWorkers, saidSerially } from './workers/said.js';
 
@@ -63,13 +63,11 @@ it('one that is killed in the middle leaves no trace', async () => {
   await Promise.all(workers.map((one) => one.terminate()));
 });
 
-it('web workers in Chromium say the same, also if one is ended', async (context) => {
-  const browser = onPath(['chromium', 'chromium-browser', 'google-chrome']);
-  if (browser === undefined) {
-    context.skip('Chromium is not present');
-    return;
-  }
-  const said = await saidByPage(browser, folder, 300_000);
-  const serial = saidSerially(pageMinutes);
-  expect(said).toEqual({ calm: serial, killed: serial });
-});
+it.skipIf(browser === undefined)(
+  'web workers in Chromium say the same, also if one is ended',
+  async () => {
+    const said = await saidByPage(browser!, folder, 300_000);
+    const serial = saidSerially(pageMinutes);
+    expect(said).toEqual({ calm: serial, killed: serial });
+  },
+);

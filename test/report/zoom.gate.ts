@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { renderReport } from '../../src/report/index.js';
-import { onPath, printedBy } from '../golden/runtimes.js';
+import { documentOf } from '../browser-page.js';
+import { browser } from '../golden/runtimes.js';
 import { sampleReport } from './sample.js';
 
-const browser = onPath(['chromium', 'chromium-browser', 'google-chrome']);
 const folder = mkdtempSync(join(tmpdir(), 'barwave-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -51,10 +51,9 @@ interface Shown {
 
 async function read(): Promise<{ readonly faults: string[]; readonly steps: readonly Shown[] }> {
   const page = renderReport(sampleReport(), { hasScript: true });
-  const file = join(folder, 'report.html');
-  writeFileSync(file, page.replace('<body>', `<body><script>${reader}</script>`));
-  const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--window-size=1200,900'];
-  const dump = await printedBy([browser!, ...flags, '--dump-dom', `file://${file}`]);
+  const withReader = page.replace('<body>', `<body><script>${reader}</script>`);
+  writeFileSync(join(folder, 'index.html'), withReader);
+  const dump = await documentOf(folder, ['--window-size=1200,900']);
   return JSON.parse(/<title>(.*?)<\/title>/s.exec(dump)![1]!.replaceAll('&amp;', '&'));
 }
 
