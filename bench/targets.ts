@@ -68,11 +68,12 @@ function growth(): Target[] {
   return [
     row('memory of the process with 10 symbols', '< 200 MB', mbText(ten!.residentBytes)),
     row('memory of the process with 100 symbols', '< 4 GB', mbText(hundred!.residentBytes)),
-    row('state of a symbol', '< 20 MB, < 10 MB', mbText(hundred!.bytesASymbol)),
-    ...all.map(({ symbols, microseconds, bytesASymbol, residentBytes }) => {
+    row('state of a symbol', '< 20 MB; elsewhere < 10 MB', mbText(hundred!.bytesASymbol)),
+    ...all.map(({ symbols, warmMinutes, microseconds, bytesASymbol, residentBytes }) => {
       const process = `${mbText(residentBytes)} for the process`;
       const each = `${microseconds.toFixed(1)} µs a bar, ${mbText(bytesASymbol)} each, ${process}`;
-      return row(`${symbols.toLocaleString('en')} symbols`, 'linear', each);
+      const [count, bars] = [symbols, warmMinutes].map((n) => n.toLocaleString('en'));
+      return row(`${count} symbols, after ${bars} bars each`, 'linear', each);
     }),
   ];
 }

@@ -25,7 +25,7 @@ const minutesOf: Readonly<Record<string, number>> = { '1m': 1, '5m': 5, '15m': 1
 const lengths = options.timeframes!.map((name) => (minutesOf[name] ?? 1_440) * 60_000);
 
 /** Bars that a window is long: what MACD and EMA(50) settle in. */
-const windowBars = 200;
+export const windowBars = 200;
 
 /** Bars of every timeframe by hand: what is closed is whole, and nothing is judged. */
 function closing(closed: (place: number, bar: SymbolBar) => void): (bar: SymbolBar) => void {

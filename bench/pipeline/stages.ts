@@ -21,8 +21,13 @@ interface Rooms {
 export type Stage = () => (bar: SymbolBar) => void;
 
 const usual = (): Strategy[] => [new MacdRsi(), new MaCrossover()];
-const wavelets = { indicators: defaultIndicators, denoise: { mode: 'fast', delay: 0 }, regime: {} };
-const specs = needsOf(usual(), trackSpecs(wavelets as never));
+/** What a lane works out of each timeframe, but what strategies need besides. */
+export const usualFeatures: object = {
+  indicators: defaultIndicators,
+  denoise: { mode: 'fast', delay: 0 },
+  regime: {},
+};
+const specs = needsOf(usual(), trackSpecs(usualFeatures as never));
 const model = new IncrementalIndicators(specs, { kinds: trackKinds });
 
 function rooms(): Rooms {

@@ -5,6 +5,8 @@ import { options } from './options.js';
 /** What so many symbols take in a process of their own. */
 export interface Growth {
   readonly symbols: number;
+  /** Bars of each symbol before any is timed. */
+  readonly warmMinutes: number;
   /** CPU µs a bar. */
   readonly microseconds: number;
   /** State of a symbol on the heap, in bytes. */
@@ -25,7 +27,13 @@ const lengths: Readonly<Record<number, readonly [number, number]>> = {
 export function growthHere(symbols: number): Growth {
   const [warmMinutes, minutes] = lengths[symbols]!;
   const { microseconds, bytesASymbol } = throughput(symbols, warmMinutes, minutes, options);
-  return { symbols, microseconds, bytesASymbol, residentBytes: process.memoryUsage().rss };
+  return {
+    symbols,
+    warmMinutes,
+    microseconds,
+    bytesASymbol,
+    residentBytes: process.memoryUsage().rss,
+  };
 }
 
 /** Measured in a fresh process, which may take the memory that 10,000 symbols need. */

@@ -5,7 +5,7 @@ import { options as usual } from '../pipeline/feed.js';
 /** What the briefs speak of: five timeframes and all five strategies, with the usual features. */
 export const options: PipelineOptions & { readonly timeframes: readonly string[] } = {
   ...usual,
-  timeframes: ['1m', '5m', '15m', '1h', '1d'],
+  timeframes: usual.timeframes!,
   strategies: Object.fromEntries(
     Object.keys(strategyCatalog).map((kind) => [kind, { kind } as { kind: 'macdRsi' }]),
   ),

@@ -1,24 +1,21 @@
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { IncrementalIndicators } from '../../src/indicators/index.js';
-import { defaultIndicators } from '../../src/pipeline/index.js';
 import { trackKinds, trackSpecs } from '../../src/pipeline/track-specs.js';
 import { TimeframeAggregator } from '../../src/timeframe/index.js';
-import type { Stage } from '../pipeline/stages.js';
+import { windowBars } from '../pipeline/peers.js';
+import { type Stage, usualFeatures } from '../pipeline/stages.js';
 import { options } from './options.js';
-
-/** Bars that a window is long: enough for MACD and an EMA of 50 to settle. */
-const windowBars = 200;
-
-const wanted = { indicators: defaultIndicators, denoise: { mode: 'fast', delay: 0 }, regime: {} };
 
 /**
  * The pipeline's own features the way that programs without streams get them: at each close, the
- * newest 200 bars of the timeframe go through fresh indicators. No strategy, no decision.
+ * newest `windowBars` of the timeframe go through fresh indicators. No strategy, no decision.
  */
 export const windowAnew: Stage = () => {
   const { base, timeframes } = options;
   const aggregator = new TimeframeAggregator({ base, timeframes });
-  const model = new IncrementalIndicators(trackSpecs(wanted as never), { kinds: trackKinds });
+  const model = new IncrementalIndicators(trackSpecs(usualFeatures as never), {
+    kinds: trackKinds,
+  });
   const windows = new Map(timeframes.map((name) => [name, [] as SymbolBar[]]));
   return (given) => {
     for (const event of aggregator.update(given)) {
