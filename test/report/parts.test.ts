@@ -114,6 +114,15 @@ it('a row of a scalogram is bright where it moves more than it used to', () => {
   expect(level(5).match(/M600\.0/g)).toHaveLength(2);
 });
 
+it('a replay that is the best of many says so', () => {
+  const evidence = { trials: 40, deflatedSharpe: 0.31, probabilityOfOverfitting: 0.62 };
+  const best = { title: 't', replay: { ...data.replay!, evidence } };
+  for (const said of [renderReport(best), textReport(best)]) {
+    for (const part of ['As the best of many', '0.310', '0.620']) expect(said).toContain(part);
+  }
+  for (const said of [page, text]) expect(said).not.toContain('As the best of many');
+});
+
 it('a replay that is none is refused by name', () => {
   const replay = { ...data.replay!, equity: [1] };
   expect(() => renderReport({ title: 't', replay })).toThrow('data.replay.equity');
