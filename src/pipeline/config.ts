@@ -94,7 +94,6 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   const { portfolio } = options;
   const strategies = strategiesOf(options);
   const symbols = symbolsOf(options.symbols);
-  const own = Object.values(symbols).flatMap((one) => Object.keys(one?.strategies ?? {}));
   within('risk', () => riskPolicy(options.risk));
   return frozenCopy({
     base,
@@ -105,7 +104,7 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
     indicators: options.indicators ?? defaultIndicators,
     denoise: options.denoise ?? { mode: 'fast', delay: 0 },
     regime: options.regime ?? {},
-    regimes: regimesOf(options.regimes ?? {}, [...Object.keys(strategies), ...own]),
+    regimes: regimesOf(options.regimes ?? {}, { strategies, symbols }),
     strategies,
     stages: options.stages ?? {},
     fusion: fusionOf(options),

@@ -6,6 +6,7 @@ import { frozenCopy } from './frozen.js';
 import type { GuardedLane } from './guarded-lane.js';
 import type { SymbolConfig } from './options.js';
 import { isSymbol } from './refusal.js';
+import { regimesOf } from './regimes.js';
 import { barsIn } from './replay/life.js';
 import { countOn, liveThrough } from './replay/live-through.js';
 import { configurationOf } from './symbol-book.js';
@@ -58,6 +59,7 @@ function declare(wiring: Wiring, symbol: string, given: SymbolConfig): void {
   const { config, book, desks, accounts } = wiring;
   const symbols = symbolsOf({ ...config.symbols, [symbol]: given });
   const declared = frozenCopy({ ...config, symbols });
+  regimesOf(declared.regimes, declared);
   desks.pending(symbol); // what was decided and not read yet is worked out on the old terms
   book.declare(symbol, declared.symbols[symbol]!);
   wiring.config = declared;

@@ -5,15 +5,19 @@ import { type RegimeName, regimeNames } from '../regime/regime-name.js';
 /** Strategies that speak in a regime, by their names; in a regime that is left out all of them do. */
 export type StrategiesByRegime = Readonly<Partial<Record<RegimeName, readonly string[]>>>;
 
-/**
- * The option, checked.
- *
- * @param strategies  names of all strategies of any symbol
- */
+/** Who may be named: the strategies of all symbols, and those that one of them has of its own. */
+export interface Speakers {
+  readonly strategies: object;
+  readonly symbols: Readonly<Record<string, { readonly strategies?: object | false }>>;
+}
+
+/** The option, checked. */
 export function regimesOf(
   regimes: StrategiesByRegime,
-  strategies: readonly string[],
+  { strategies: usual, symbols }: Speakers,
 ): StrategiesByRegime {
+  const own = Object.values(symbols).flatMap((one) => Object.keys(one?.strategies ?? {}));
+  const strategies = [...Object.keys(usual), ...own];
   requireKnownKeys('regimes', requireRecord('regimes', regimes), [...regimeNames, 'unknown']);
   for (const [regime, names] of Object.entries(regimes)) {
     const path = `regimes.${regime}`;

@@ -60,12 +60,14 @@ export function symbolSettings(
   }
   // A pipeline's risk timeframe need not be among the symbol's own timeframes.
   const usual = own['timeframes'] === undefined ? {} : { riskTimeframe: undefined };
-  const merged = defined({ ...options, ...usual, ...own, symbols: undefined });
+  // Regimes may name strategies of other symbols: they are checked where all are known.
+  const apart = { symbols: undefined, regimes: undefined };
+  const merged = defined({ ...options, ...usual, ...own, ...apart }) as unknown as PipelineOptions;
   const policy = within(path, () =>
     riskPolicy({ ...options.risk, ...riskOf(given), ...picked(given, numeric) }),
   );
   return {
-    config: within(path, () => pipelineConfig(merged as unknown as PipelineOptions)),
+    config: within(path, () => ({ ...pipelineConfig(merged), regimes: options.regimes })),
     policy,
     quoteRate:
       quoteRate === 'told'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bar } from '../../src/bars/index.js';
-import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
+import { Pipeline, type PipelineOptions, reconfigure } from '../../src/pipeline/index.js';
 import { seriesOf } from '../contract/series.js';
 
 const strategies = {
@@ -34,6 +34,19 @@ test('in a regime that is listed only its strategies speak, and who is silent is
   expect(some.muted.length).toBe(all.signals.length - expected.length);
   expect(some.muted.length).toBeGreaterThan(3);
   expect(expected.length).toBeGreaterThan(3);
+});
+
+test('a symbol may have strategies of its own that others have not, and others that it has not', () => {
+  const regimes = { trend: ['cross', 'mine'] };
+  const symbols = { X: { strategies: { mine: { kind: 'macdRsi' } } } } as const;
+  const pipeline = new Pipeline({ base: '1m', strategies, regimes, symbols });
+  pipeline.update({ ...bars[0]!, symbol: 'X' });
+  const again = () =>
+    new Pipeline({ base: '1m', strategies, regimes, symbols: pipeline.config.symbols });
+  expect(() => reconfigure(pipeline, 'X', {})).toThrow(/regimes\.trend\[1\]/); // nobody has it then
+  expect(again().id).toBe(pipeline.id);
+  reconfigure(pipeline, 'X', { strategies: { mine: { kind: 'maCrossover' } } });
+  expect(again().id).toBe(pipeline.id);
 });
 
 test('what is no regime, no list, or no strategy is refused by its name', () => {
