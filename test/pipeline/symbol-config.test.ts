@@ -226,4 +226,11 @@ describe('a declared symbol', () => {
       ConfigError,
     );
   });
+
+  it.each([{ X: null }, { X: 3 }, { X: { timeframes: [{ name: '1m', bufferSize: 0 }] } }, []])(
+    'is refused by RecentBars as %j',
+    (symbols) => {
+      expect(() => new RecentBars({ symbols: symbols as never })).toThrow(ConfigError);
+    },
+  );
 });

@@ -1,9 +1,11 @@
 import { timeframeOf } from '../../bars/timeframe.js';
 import { requireInteger, requireKnownKeys, requireRecord } from '../../core/arguments.js';
+import { within } from '../../core/errors.js';
 import { declaredTimeframes } from '../declared-symbol.js';
 import { LaneResult } from '../lane-result.js';
-import type { PipelineOptions } from '../options.js';
+import type { PipelineOptions, SymbolConfig } from '../options.js';
 import type { PipelineResult } from '../result.js';
+import { symbolsOf } from '../symbol-options.js';
 import { type ColumnSummary, summaryOf } from './column-summary.js';
 import { RowRing } from './ring.js';
 
@@ -41,8 +43,10 @@ export class RecentBars {
 
   constructor(options: RecentBarsOptions = {}) {
     requireKnownKeys('', requireRecord('options', options), ['length', 'symbols']);
-    for (const [symbol, { timeframes }] of Object.entries(options.symbols ?? {})) {
-      for (const { name, bufferSize } of declaredTimeframes(timeframes) ?? []) {
+    for (const [symbol, given] of Object.entries(symbolsOf(options.symbols))) {
+      const path = `symbols.${symbol}`;
+      const { timeframes } = requireRecord(path, given) as SymbolConfig;
+      for (const { name, bufferSize } of within(path, () => declaredTimeframes(timeframes)) ?? []) {
         if (bufferSize === undefined) continue;
         this.#lengths.set(`${timeframeOf(name).name}|${symbol}`, bufferSize);
       }
