@@ -1,9 +1,9 @@
 import type { Decision } from '../risk/decision.js';
 import type { Found } from './found.js';
-import { decidedOn } from './lane-decision.js';
+import { type DecisionPlace, decidedOn } from './lane-decision.js';
 import { LaneResult } from './lane-result.js';
 import type { PipelineResult } from './result.js';
-import { type Wired, wiringOf } from './wiring.js';
+import { type Wired, type Wiring, wiringOf } from './wiring.js';
 
 /**
  * Decide on what another pipeline has found of a bar: what `pipeline.update` of that bar would say,
@@ -17,9 +17,17 @@ export function follow(pipeline: Wired, result: PipelineResult): PipelineResult 
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
   if (!(result instanceof LaneResult)) return result;
-  const { symbol } = result;
-  const seen = result.seenBy(wiring.book.of(symbol), wiring.accounts.of(symbol));
+  const seen = result.seenBy(placeOf(wiring, LaneResult.foundOf(result)));
   return wiring.settled(seen, true);
+}
+
+/** On what terms, and for which account, a pipeline decides on what was found of a symbol. */
+function placeOf(
+  { book, accounts }: Wiring,
+  { symbol, quality }: Pick<Found, 'symbol' | 'quality'>,
+): DecisionPlace {
+  const { design, policy } = book.of(symbol);
+  return { symbol, design, policy, account: accounts.of(symbol), quality };
 }
 
 /** What a pipeline decides on one bar, and what that settles. */
@@ -33,11 +41,12 @@ const nothing: readonly never[] = Object.freeze([]);
 /** `follow`, where no more of a bar is known than what decisions rest on. */
 export function followJudged(
   pipeline: Wired,
-  { symbol, judged, quality }: Pick<Found, 'symbol' | 'judged' | 'quality'>,
+  found: Pick<Found, 'symbol' | 'judged' | 'quality'>,
 ): Decided {
-  const { book, accounts, desks, portfolio } = wiringOf(pipeline);
-  const { design, policy } = book.of(symbol);
-  const place = { symbol, design, policy, account: accounts.of(symbol), quality };
+  const wiring = wiringOf(pipeline);
+  const { accounts, desks, portfolio } = wiring;
+  const { judged } = found;
+  const place = placeOf(wiring, found);
   const standings = judged.map((one) => desks.stand(one, place, portfolio === undefined));
   let decision: Decision | undefined;
   let settled: readonly Decision[] = nothing;
@@ -58,16 +67,15 @@ export function followJudged(
  */
 export function followTrades(pipeline: Wired, result: PipelineResult): readonly Decision[] {
   const wiring = wiringOf(pipeline);
-  const { portfolio, book, accounts, desks } = wiring;
+  const { portfolio, desks } = wiring;
   if (portfolio !== undefined || !(result instanceof LaneResult)) {
     return follow(pipeline, result).decisions;
   }
   wiring.entrance.check();
-  const { symbol, quality, judged } = LaneResult.foundOf(result);
-  const { design, policy } = book.of(symbol);
-  const place = { symbol, design, policy, account: accounts.of(symbol), quality };
+  const found = LaneResult.foundOf(result);
+  const place = placeOf(wiring, found);
   let last: Decision | 'idle' | undefined;
-  for (const one of judged) last = desks.trade(one, place) ?? last;
+  for (const one of found.judged) last = desks.trade(one, place) ?? last;
   return last === undefined || last === 'idle' ? nothing : [last];
 }
 

@@ -5,7 +5,6 @@ import { type Regime, regimeOf } from '../regime/regime.js';
 import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
 import { qualityFrom } from '../validation/quality-tier.js';
-import type { Account } from './accounts.js';
 import type { Findings, NamedValues } from './findings.js';
 import type { Found, Judged } from './found.js';
 import { type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
@@ -52,10 +51,9 @@ export class LaneResult implements PipelineResult {
     else this.#standings = judged.map((one) => standingOf(one, place));
   }
 
-  /** The same call, as a lane on other terms finds it, for another account. */
-  seenBy({ design, policy }: Pick<Findings, 'design' | 'policy'>, account: Account): LaneResult {
-    const { symbol, quality } = this.#findings;
-    return new LaneResult(this.#findings, { symbol, design, policy, account, quality });
+  /** The same call, decided on elsewhere: on other terms, for another account. */
+  seenBy(place: DecisionPlace): LaneResult {
+    return new LaneResult(this.#findings, place);
   }
 
   /** A portfolio step was taken: `decisions` are what it settled. */
