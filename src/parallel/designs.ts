@@ -1,5 +1,5 @@
-import { type Bar, barFields } from '../bars/bar.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
+import { otherFields } from '../pipeline/replay/taken.js';
 import type { SymbolBook } from '../pipeline/symbol-book.js';
 
 /** The designs of a book, in an order that both ends of a port agree on. */
@@ -9,6 +9,5 @@ export function designsOf({ usual, own }: SymbolBook): readonly LaneDesign[] {
 
 /** Fields besides the six that bars of some symbol must have. */
 export function otherFieldsOf(designs: readonly LaneDesign[]): readonly string[] {
-  const required = designs.flatMap(({ config }) => config.validation.requiredFields ?? []);
-  return [...new Set(required)].filter((name) => !barFields.includes(name as keyof Bar));
+  return [...new Set(designs.flatMap(({ config }) => otherFields(config.validation)))];
 }
