@@ -41,16 +41,25 @@ export class WarmTally {
 
   /** The bar at `place` led to `result`. */
   add(place: number, result: PipelineResult): void {
-    const judged = result instanceof LaneResult ? LaneResult.foundOf(result).judged : [];
-    for (const { judgement } of judged) {
-      this.#counts[judgement.disposition] += 1;
+    const { symbol } = result;
+    if (!(result instanceof LaneResult)) {
+      for (const bar of result.bars) this.#count(place, symbol, bar);
+      return;
+    }
+    for (const { judgement } of LaneResult.foundOf(result).judged) {
+      this.#count(place, symbol, judgement);
       if (judgement.wasPending) this.#counts.pending -= 1; // it was counted when it came
     }
-    if (judged.length === 0) this.#counts.rejected += 1;
-    for (const { time, disposition, reasons } of result.bars) {
-      if (!rejected.includes(disposition)) continue;
-      this.#note(place, { symbol: result.symbol, time, disposition, reasons: [...reasons] });
-    }
+  }
+
+  #count(
+    place: number,
+    symbol: string,
+    { time, disposition, reasons }: Omit<Rejection, 'symbol'>,
+  ): void {
+    this.#counts[disposition] += 1;
+    if (!rejected.includes(disposition)) return;
+    this.#note(place, { symbol, time, disposition, reasons: [...reasons] });
   }
 
   /** Bars that were counted elsewhere; `placeOf` says where those of the part are here. */
