@@ -2,10 +2,12 @@ import type { Bar } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { fieldsOf, numberIn, textIn } from '../core/reading.js';
+import { countOn } from './replay/counted-on.js';
 import type { Happening } from './replay/happening.js';
 import { barsIn } from './replay/life.js';
-import { countOn, liveThrough } from './replay/live-through.js';
-import { soundTaken, type Taken } from './replay/taken.js';
+import { relive } from './replay/relive.js';
+import type { Taken } from './replay/taken.js';
 import { type Wired, wiringOf } from './wiring.js';
 
 /** How prices before a moment are to be read after it: `price · ratio + offset`. */
@@ -38,7 +40,8 @@ export interface Adjusted {
  * @param history  base bars up to now, in order, where they are not remembered or do not reach back far
  *                 enough: `barsNeeded` is the least, some ten times that for averages that never forget
  * @returns        `undefined` where the symbol has no lane
- * @throws {ConfigError} for numbers out of bounds, or where there are no bars to make it of
+ * @throws {ConfigError} for numbers out of bounds, or where there are no bars to make it of; nothing
+ *                       has changed then
  * @cost    that of the bars
  * @example
  * const pipeline = new Pipeline({
@@ -62,38 +65,60 @@ export function adjust(
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
   const change = changeOf(adjustment);
+  const given = history === undefined ? undefined : happened(history);
   const known = wiring.canonical(symbol, undefined) ?? '';
   const lane = wiring.lanes.of(known);
   if (lane === undefined) return undefined;
+  const state = lane.snapshot(); // first: it makes the lane remember the time that passed in silence
   const { life } = lane;
-  if (life === undefined && history === undefined) {
+  const happenings = given ?? life?.happenings;
+  if (happenings === undefined) {
     throw new ConfigError(
       'history',
       "given where nothing is remembered (revise: 'replay')",
       history,
     );
   }
-  const happenings = history === undefined ? life!.happenings : happened(history);
   const adjusted = happenings.map((one) =>
     one.kind === 'bar' ? { ...one, taken: change(one.taken) } : one,
   );
-  const state = lane.snapshot();
   wiring.lanes.renew(known, (renewed) => {
-    liveThrough(renewed, adjusted);
+    relive(renewed, adjusted);
     countOn(renewed, state);
   });
   const first = adjusted.find(({ kind }) => kind === 'bar');
   return {
     bars: barsIn(adjusted),
     from: first?.kind === 'bar' ? first.taken.time : Number.NaN,
-    isWhole: history === undefined && life!.isWhole,
+    isWhole: given === undefined && life!.isWhole,
   };
 }
 
 function happened(history: Iterable<Bar>): readonly Happening[] {
-  return Array.from(history, (bar) => {
-    return { kind: 'bar', start: Number.NaN, taken: soundTaken(bar), isDecided: false } as const;
+  let bars: readonly unknown[];
+  try {
+    bars = [...history];
+  } catch {
+    throw new ConfigError('history', 'bars, in order', history);
+  }
+  return bars.map((bar) => {
+    return { kind: 'bar', start: Number.NaN, taken: takenIn(bar), isDecided: false } as const;
   });
+}
+
+/** Whatever a caller hands in as a bar; a validator judges it. */
+function takenIn(bar: unknown): Taken {
+  const field = fieldsOf(bar);
+  return {
+    time: numberIn(field('time')),
+    open: numberIn(field('open')),
+    high: numberIn(field('high')),
+    low: numberIn(field('low')),
+    close: numberIn(field('close')),
+    volume: numberIn(field('volume') ?? 0),
+    source: textIn(field('source')),
+    receivedAt: numberIn(field('receivedAt')),
+  };
 }
 
 function changeOf(adjustment: Adjustment): (taken: Taken) => Taken {

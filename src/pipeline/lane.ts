@@ -215,10 +215,10 @@ export class Lane {
     return this.#aggregator.advance(held < now ? held : now);
   }
 
-  /** What comes next finds the lane as if each `advance` had gone through it. */
+  /** What comes next finds the lane as if each `advance` had gone through it, unless it is disabled. */
   catchUp(): void {
     if (this.#heardCalls === this.#passing.calls) return;
-    this.#passTime(this.#passing.now);
+    if (this.#terms.isEnabled) this.#passTime(this.#passing.now);
     this.keepUp();
   }
 

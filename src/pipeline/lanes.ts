@@ -81,10 +81,8 @@ export class Lanes {
 
   /** Begin `symbol` anew, in its place; whether there was a lane. */
   reset(symbol: string): boolean {
-    const lane = this.#bySymbol.get(symbol);
-    if (lane === undefined) return false;
-    this.#queue.drop(lane);
-    this.#bySymbol.set(symbol, this.#born(symbol));
+    if (!this.has(symbol)) return false;
+    this.renew(symbol, () => undefined);
     return true;
   }
 
@@ -96,8 +94,10 @@ export class Lanes {
   /** Put a lane of `symbol` in the place of the one there is; `live` lets it come to where it stands. */
   renew(symbol: string, live: (lane: GuardedLane) => void): void {
     const before = this.#bySymbol.get(symbol);
-    const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
-    live(lane);
+    const terms = this.#book.of(symbol);
+    const lane = new GuardedLane(symbol, { ...terms, isEnabled: true }, this.#passing);
+    live(lane); // enabled until then: where bars are refused, it would live through none
+    lane.standFor(symbol, terms);
     if (before !== undefined) this.#queue.drop(before);
     this.#bySymbol.set(symbol, lane);
     this.#queue.touch(lane);

@@ -7,8 +7,9 @@ import type { GuardedLane } from './guarded-lane.js';
 import type { SymbolConfig } from './options.js';
 import { isSymbol } from './refusal.js';
 import { regimesOf } from './regimes.js';
+import { countOn } from './replay/counted-on.js';
 import { barsIn } from './replay/life.js';
-import { countOn, liveThrough } from './replay/live-through.js';
+import { relive } from './replay/relive.js';
 import { configurationOf } from './symbol-book.js';
 import { symbolsOf } from './symbol-options.js';
 import { type Wired, type Wiring, wiringOf } from './wiring.js';
@@ -79,7 +80,7 @@ function renewed({ lanes, book }: Wiring, symbol: string, before: GuardedLane): 
     if (isSame || isFaulted) {
       lane.restore(state, '');
     } else if (life !== undefined) {
-      liveThrough(lane, life.happenings);
+      relive(lane, life.happenings);
       countOn(lane, state);
       const [kept, lost] = life.isWhole ? [partsOf(lane), []] : [[], partsOf(lane)];
       found = { kept, lost, replayedBars: barsIn(life.happenings) };

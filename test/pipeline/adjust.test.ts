@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { ConfigError } from '../../src/core/index.js';
-import { adjust, Pipeline } from '../../src/pipeline/index.js';
-import { minutes, small } from './market.js';
-import { replaying } from './replay/disturbed.js';
+import { adjust, Pipeline, reconfigure } from '../../src/pipeline/index.js';
+import { firstDifference } from '../../src/pipeline/why/first-difference.js';
+import { minutes, printed, small } from './market.js';
+import { disturbed, replaying, stateOf, type Told, tell } from './replay/disturbed.js';
 
 const options = { ...replaying, revisableBars: 1_000 };
 const bars = minutes('X', 5, 300);
@@ -85,6 +86,51 @@ describe('a symbol that is rebased', () => {
     expect(pipeline.update(bars[205]!).events).toEqual([]);
     const { events } = pipeline.update({ ...bars[205]!, close: bars[205]!.low });
     expect(events.map(({ type }) => type)).toContain('replayed');
+  });
+
+  it('is as it was where nothing is changed, whatever time passed in silence, and though it is disabled', () => {
+    const [plain, rebased] = [new Pipeline(options), new Pipeline(options)];
+    for (const one of [plain, rebased]) {
+      for (const bar of bars.slice(0, 52)) one.update(bar);
+      expect(one.advance(bars[51]!.time + 61_000).results).toEqual([]);
+      reconfigure(one, 'X', { enabled: false });
+    }
+    expect(adjust(rebased, 'X', { ratio: 1, at })?.bars).toBe(52);
+    expect(firstDifference(stateOf(rebased), stateOf(plain))).toBeUndefined();
+    for (const one of [plain, rebased]) reconfigure(one, 'X', {});
+    for (const bar of bars.slice(52, 70)) {
+      expect(printed(rebased.update(bar))).toBe(printed(plain.update(bar)));
+    }
+  });
+
+  it('still names the decisions behind which signals point elsewhere when an old bar comes', () => {
+    const [plain, rebased] = [new Pipeline(replaying), new Pipeline(replaying)];
+    const elsewhere = (pipeline: Pipeline, told: Told): readonly string[] =>
+      tell(pipeline, [told]).flatMap(({ events }) =>
+        events.flatMap((event) =>
+          event.type === 'superseded' && event.strategy === 'decision' ? [event.id] : [],
+        ),
+      );
+    let count = 0;
+    disturbed(5, 150, 18).told.forEach((one, i) => {
+      const wanted = elsewhere(plain, one);
+      expect(elsewhere(rebased, one), `${i}`).toEqual(wanted);
+      count += wanted.length;
+      if (i % 20 === 19) adjust(rebased, 'X', { ratio: 1, at: 0 });
+    });
+    expect(count).toBeGreaterThan(3);
+  });
+
+  it('takes a history for what it is, and refuses what is none', () => {
+    const [plain, rebased] = [new Pipeline(small), new Pipeline(small)];
+    for (const one of [plain, rebased]) for (const bar of bars.slice(0, 100)) one.update(bar);
+    const history = [null, ...bars.slice(0, 100), 7, Object.create(null)] as never[];
+    expect(adjust(rebased, 'X', { ratio: 1, at }, history)?.bars).toBe(103);
+    expect(firstDifference(stateOf(rebased), stateOf(plain))).toBeUndefined();
+    for (const none of [null, 5, {}]) {
+      expect(() => adjust(rebased, 'X', { ratio: 2, at }, none as never)).toThrow(ConfigError);
+    }
+    expect(firstDifference(stateOf(rebased), stateOf(plain))).toBeUndefined();
   });
 
   it('needs bars, and numbers that make sense', () => {

@@ -1,4 +1,5 @@
-import { requireStateRecord, type Snapshot } from '../../core/state.js';
+import { requireStateRecord, type Snapshot, type State } from '../../core/state.js';
+import type { SymbolLane } from './symbol-lane.js';
 
 /** What a validator counts, whatever becomes of the bars: it keeps the history. */
 const counted = ['reasonCounts', 'ownReasonCount', 'quality'] as const;
@@ -20,4 +21,10 @@ export function countedOn(relived: Snapshot, lived: Snapshot): Snapshot {
     counts: { ...counts, pending, accepted: accepted + waited - pending },
   };
   return { ...relived, state };
+}
+
+/** Let `lane` count on from what one had counted of which `lived` is the state, if that was well. */
+export function countOn(lane: Pick<SymbolLane, 'countOn'>, lived: State): void {
+  const { validator } = requireStateRecord(lived, '');
+  if (validator !== undefined) lane.countOn(validator as Snapshot);
 }

@@ -7,7 +7,7 @@ import type { Passing } from '../passing.js';
 import type { Terms } from '../symbol-book.js';
 import { happeningOf } from './happening-of.js';
 import { Life } from './life.js';
-import { laneAt } from './relive.js';
+import { laneAt, noAccounts } from './relive.js';
 import type { ReplayDesign } from './replay-design.js';
 import { replayFrom, replayState } from './replay-state.js';
 import { type Course, oldBarIn, replayed } from './replayed.js';
@@ -111,9 +111,9 @@ export class ReplayingLane implements SymbolLane {
     const passing = this.#passing;
     if (passing === undefined || passing.calls === this.#heardCalls) return;
     this.keepUp();
-    const { now } = passing;
-    this.#lane.advance(now, { of: () => undefined });
-    this.#course.life.note({ kind: 'time', now, isSilent: true });
+    if (!this.#course.terms.isEnabled) return;
+    this.#lane.advance(passing.now, noAccounts);
+    this.#course.life.note({ kind: 'time', now: passing.now, isSilent: true });
   }
 
   keepUp(): void {
