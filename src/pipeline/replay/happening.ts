@@ -1,15 +1,20 @@
-import type { Taken } from './taken.js';
+import type { Disposition } from '../../validation/judgement.js';
+import type { Found } from '../found.js';
+import type { ReplayDesign } from './replay-design.js';
+import { soundTaken, type Taken } from './taken.js';
+
+export interface HappenedBar {
+  readonly kind: 'bar';
+  /** Where its interval begins; NaN where it stands at another place than its time says. */
+  readonly start: number;
+  readonly taken: Taken;
+  /** Whether there was an account to decide for. */
+  readonly isDecided: boolean;
+}
 
 /** Something that a lane was told: a bar, or that time has passed. */
 export type Happening =
-  | {
-      readonly kind: 'bar';
-      /** Where its interval begins; NaN where it stands at another place than its time says. */
-      readonly start: number;
-      readonly taken: Taken;
-      /** Whether there was an account to decide for. */
-      readonly isDecided: boolean;
-    }
+  | HappenedBar
   | {
       readonly kind: 'time';
       readonly now: number;
@@ -18,6 +23,31 @@ export type Happening =
     }
   /** No more bars were to come. */
   | { readonly kind: 'finish' };
+
+/** What was known as a bar came in. */
+export interface BeforeBar {
+  /** Of the newest bar before it: an older one stands at another place than its time says. */
+  readonly newestTime: number;
+  readonly isDecided: boolean;
+}
+
+/** Dispositions of what leaves a validator as it was, but for what it counts. */
+const traceless: readonly Disposition[] = ['rejected', 'outside-session', 'late'];
+
+/** The bar that came in, to be remembered, if it may have left a trace in the lane. */
+export function happenedBar(
+  taken: unknown,
+  { judged }: Found,
+  replay: ReplayDesign,
+  { newestTime, isDecided }: BeforeBar,
+): HappenedBar | undefined {
+  const { disposition } = judged.at(-1)!.judgement;
+  if (traceless.includes(disposition)) return undefined;
+  const bar = soundTaken(taken);
+  if (disposition === 'duplicate' && bar.source === undefined) return undefined;
+  const start = bar.time < newestTime ? Number.NaN : replay.intervalOf(bar.time).start;
+  return { kind: 'bar', start, taken: bar, isDecided };
+}
 
 /** Numbers that a happening packs into. */
 export const happeningWidth = 11;

@@ -1,5 +1,5 @@
 import type { State } from '../../core/state.js';
-import type { Happening } from './happening.js';
+import type { HappenedBar, Happening } from './happening.js';
 import type { ReplayDesign } from './replay-design.js';
 
 /** What a lane was before some of what happened. */
@@ -105,7 +105,7 @@ export class Life {
   }
 
   /** The last bar before the place `i` whose interval begins at `start`. */
-  wordOn(start: number, i: number): Extract<Happening, { kind: 'bar' }> | undefined {
+  wordOn(start: number, i: number): HappenedBar | undefined {
     for (let k = i - 1; k >= 0; k--) {
       const before = this.#happenings[k]!;
       if (before.kind === 'bar') return before.start === start ? before : undefined;

@@ -5,7 +5,7 @@ import type { Lane } from '../lane.js';
 import { LaneResult } from '../lane-result.js';
 import type { PipelineEvent } from '../pipeline-event.js';
 import type { Terms } from '../symbol-book.js';
-import type { Happening } from './happening.js';
+import type { HappenedBar } from './happening.js';
 import { LastWords } from './last-words.js';
 import { barsIn, type Life } from './life.js';
 import { laneAt, relive } from './relive.js';
@@ -24,7 +24,7 @@ export interface Course {
 /** A bar that came too late, and its place in what happened. */
 export interface OldBar extends Course {
   readonly place: number;
-  readonly happening: Extract<Happening, { kind: 'bar' }>;
+  readonly happening: HappenedBar;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { LaneDesign } from '../lane-design.js';
 import { LaneResult } from '../lane-result.js';
 import type { Passing } from '../passing.js';
 import type { Terms } from '../symbol-book.js';
-import { happeningOf } from './happening-of.js';
+import { type BeforeBar, happenedBar } from './happening.js';
 import { Life } from './life.js';
 import { laneAt, noAccounts } from './relive.js';
 import type { ReplayDesign } from './replay-design.js';
@@ -71,7 +71,7 @@ export class ReplayingLane implements SymbolLane {
     this.catchUp();
     this.#course.life.prepare(this.#lane);
     const taken = takenFrom(input, this.#replay.others);
-    const { newestTime } = this.#lane;
+    const before = { newestTime: this.#lane.newestTime, isDecided: account !== undefined };
     const result = this.#lane.update(taken, account);
     const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
     if (old !== undefined) {
@@ -80,7 +80,7 @@ export class ReplayingLane implements SymbolLane {
       this.#course = other.course;
       return other.result;
     }
-    this.#note(taken, result, newestTime, account !== undefined);
+    this.#note(taken, result, before);
     return this.#course.revisions.numbered(result);
   }
 
@@ -138,13 +138,13 @@ export class ReplayingLane implements SymbolLane {
   }
 
   /** What came in is remembered, if it may have left a trace. */
-  #note(taken: unknown, result: LaneResult, newestTime: number, isDecided: boolean): void {
+  #note(taken: unknown, result: LaneResult, before: BeforeBar): void {
     const found = LaneResult.foundOf(result);
     if (found.events.some(({ type }) => type === 'reanchored')) {
       this.#course.life.begin(this.#lane); // all that was before lay on a wrong stamp
       return;
     }
-    const happening = happeningOf(taken, found, newestTime, this.#replay);
-    if (happening !== undefined) this.#course.life.note({ ...happening, isDecided });
+    const bar = happenedBar(taken, found, this.#replay, before);
+    if (bar !== undefined) this.#course.life.note(bar);
   }
 }

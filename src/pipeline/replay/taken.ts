@@ -45,7 +45,12 @@ export function soundTaken(taken: unknown): Taken {
     readonly receivedAt: unknown;
   };
   return {
-    ...{ time: time + 0, open, high, low, close, volume: (volume ?? 0) + 0 },
+    time: time + 0,
+    open,
+    high,
+    low,
+    close,
+    volume: (volume ?? 0) + 0,
     source: typeof source === 'string' ? source : undefined,
     receivedAt: typeof receivedAt === 'number' ? receivedAt : Number.NaN,
   };
