@@ -227,7 +227,7 @@ describe('a declared symbol', () => {
     );
   });
 
-  it.each([{ X: null }, { X: 3 }, { X: { timeframes: [{ name: '1m', bufferSize: 0 }] } }, []])(
+  it.each([{ X: null }, { X: 3 }, { X: { timeframes: [{ name: '1m', bufferSize: 0 }] } }, 'X'])(
     'is refused by RecentBars as %j',
     (symbols) => {
       expect(() => new RecentBars({ symbols: symbols as never })).toThrow(ConfigError);
