@@ -1,5 +1,5 @@
 import { messageOf } from '../core/own-code.js';
-import type { Snapshot, State } from '../core/state.js';
+import type { State, StateRecord } from '../core/state.js';
 import type { Account } from './accounts.js';
 import { Turn } from './due-queue.js';
 import type { AccountsOf } from './lane.js';
@@ -111,8 +111,8 @@ export class GuardedLane {
     return lifeOf(this.#lane);
   }
 
-  countOn(validator: Snapshot): void {
-    this.#lane.countOn(validator);
+  countOn(lived: StateRecord): void {
+    this.#lane.countOn(lived);
   }
 
   snapshot(): State {

@@ -1,6 +1,12 @@
 import { MAX_TIME } from '../bars/schedule.js';
 import { partOf } from '../core/snapshot.js';
-import { fitState, requireStateRecord, type Snapshot, type State } from '../core/state.js';
+import {
+  fitState,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+  type StateRecord,
+} from '../core/state.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
 import { voicesFrom, voicesState } from '../correlation/voices.js';
 import { settledDoubts } from '../strategies/doubt.js';
@@ -85,8 +91,8 @@ export class Lane {
   }
 
   /** Count on from what another has counted of which `validator` was that. */
-  countOn(validator: Snapshot): void {
-    this.#validator.restore(countedOn(this.#validator.snapshot(), validator));
+  countOn({ validator }: StateRecord): void {
+    this.#validator.restore(countedOn(this.#validator.snapshot(), validator as Snapshot));
     this.#dueAt = Number.NaN;
   }
 

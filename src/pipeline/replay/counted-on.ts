@@ -1,5 +1,9 @@
-import { requireStateRecord, type Snapshot, type State } from '../../core/state.js';
-import type { SymbolLane } from './symbol-lane.js';
+import {
+  requireStateRecord,
+  type Snapshot,
+  type State,
+  type StateRecord,
+} from '../../core/state.js';
 
 /** What a validator counts, whatever becomes of the bars: it keeps the history. */
 const counted = ['reasonCounts', 'ownReasonCount', 'quality'] as const;
@@ -24,7 +28,7 @@ export function countedOn(relived: Snapshot, lived: Snapshot): Snapshot {
 }
 
 /** Let `lane` count on from what one had counted of which `lived` is the state, if that was well. */
-export function countOn(lane: Pick<SymbolLane, 'countOn'>, lived: State): void {
-  const { validator } = requireStateRecord(lived, '');
-  if (validator !== undefined) lane.countOn(validator as Snapshot);
+export function countOn(lane: { countOn(lived: StateRecord): void }, lived: State): void {
+  const record = requireStateRecord(lived, '');
+  if (record['validator'] !== undefined) lane.countOn(record);
 }

@@ -80,7 +80,7 @@ export function replayed(old: OldBar, found: Found, lane: Lane): Replay {
     },
     hear: (result, one) => after.hear(result, one),
   });
-  reborn.countOn(lane.validated);
+  reborn.countOn({ validator: lane.validated });
   const revisions = old.revisions.copy();
   const words = retold({ before, after }, revisions, design, symbol);
   const findings = concluded(terms, found, after);

@@ -1,4 +1,4 @@
-import { requireStateRecord, type Snapshot, type State } from '../../core/state.js';
+import { requireStateRecord, type State, type StateRecord } from '../../core/state.js';
 import type { Account } from '../accounts.js';
 import { type AccountsOf, Lane } from '../lane.js';
 import type { LaneDesign } from '../lane-design.js';
@@ -59,8 +59,10 @@ export class ReplayingLane implements SymbolLane {
     return this.#course.life;
   }
 
-  countOn(validator: Snapshot): void {
-    this.#lane.countOn(validator);
+  countOn(lived: StateRecord): void {
+    this.#lane.countOn(lived);
+    const revisions = new Revisions(replayFrom(lived['replay'] ?? null, 'replay').revisions);
+    this.#course = { ...this.#course, revisions };
   }
 
   admits(input: unknown): boolean {
@@ -76,8 +78,7 @@ export class ReplayingLane implements SymbolLane {
     const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
     if (old !== undefined) {
       const other = replayed(old, LaneResult.foundOf(result), this.#lane);
-      this.#lane = other.lane;
-      this.#course = other.course;
+      [this.#lane, this.#course] = [other.lane, other.course];
       return other.result;
     }
     this.#note(taken, result, before);
@@ -131,10 +132,9 @@ export class ReplayingLane implements SymbolLane {
     const { replay = null, ...lane } = requireStateRecord(given, path);
     this.#lane.restore(lane, path);
     const { happenings, marks, revisions } = replayFrom(replay, `${path}.replay`);
-    const { terms } = this.#course;
-    for (const mark of marks) laneAt(mark, this.symbol, terms);
+    for (const mark of marks) laneAt(mark, this.symbol, this.#course.terms);
     const life = new Life(this.#replay, happenings, marks);
-    this.#course = { terms, life, revisions: new Revisions(revisions) };
+    this.#course = { ...this.#course, life, revisions: new Revisions(revisions) };
   }
 
   /** What came in is remembered, if it may have left a trace. */

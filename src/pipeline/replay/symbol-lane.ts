@@ -1,4 +1,4 @@
-import type { Snapshot, State } from '../../core/state.js';
+import type { State, StateRecord } from '../../core/state.js';
 import type { Account } from '../accounts.js';
 import type { AccountsOf } from '../lane.js';
 import type { LaneDesign } from '../lane-design.js';
@@ -19,8 +19,8 @@ export interface SymbolLane {
   peek(input: unknown, account: Account | undefined): LaneResult;
   advance(now: number, accounts: AccountsOf): LaneResult | undefined;
   finish(account: Account | undefined): LaneResult | undefined;
-  /** Count on from what another has counted of which `validator` was that. */
-  countOn(validator: Snapshot): void;
+  /** Count on from what another has counted, and told, of which `lived` was the state. */
+  countOn(lived: StateRecord): void;
   catchUp(): void;
   keepUp(): void;
   snapshot(): State;
