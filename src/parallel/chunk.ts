@@ -29,6 +29,7 @@ class Part {
     return {
       type: 'bars',
       answer,
+      isDecided: answer !== 'counts',
       symbols: [...this.symbols.keys()],
       symbolAt: Uint32Array.from(this.symbolAt),
       numbers: this.numbers.taken(),

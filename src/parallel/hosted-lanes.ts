@@ -1,5 +1,6 @@
 import { type Bar, barFields } from '../bars/bar.js';
 import type { State } from '../core/state.js';
+import { otherAccount } from '../pipeline/accounts.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import { Lanes } from '../pipeline/lanes.js';
 import type { SymbolBook } from '../pipeline/symbol-book.js';
@@ -33,6 +34,7 @@ export class HostedLanes {
    */
   absorb(order: BarsOrder): Answer {
     const { symbols, symbolAt, answer } = order;
+    const account = order.isDecided ? otherAccount : undefined;
     const inputs = inputsOf(order);
     const told = new Telling(answer, this.#designs, symbolAt.length);
     const born: number[] = [];
@@ -44,7 +46,7 @@ export class HostedLanes {
       if (lane === undefined) throw new Error('more lanes than there is room for');
       if (this.#lanes.size > before) born.push(place);
       const isDoor = this.#lanes.isDoor(lane);
-      const result = isDoor ? lane.peek(input, undefined) : lane.update(input, undefined);
+      const result = isDoor ? lane.peek(input, undefined) : lane.update(input, account);
       told.add(place, result, lane.design);
     }
     return { ...told.answer(), born };

@@ -19,6 +19,8 @@ export type SavedLane = {
 export interface BarsOrder {
   readonly type: 'bars';
   readonly answer: AnswerKind;
+  /** Whether the caller decides on them. */
+  readonly isDecided: boolean;
   /** Distinct symbols, and the place of each bar's among them. */
   readonly symbols: readonly string[];
   readonly symbolAt: Uint32Array;

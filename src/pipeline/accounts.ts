@@ -14,6 +14,9 @@ export interface Account {
   readonly quoteRate: number;
 }
 
+/** Handed to a lane whose bars are decided on by somebody else, or were before: it remembers that. */
+export const otherAccount: Account = { equity: Number.NaN, quoteRate: Number.NaN };
+
 /**
  * The account as each symbol sees it: equity as it was told last, with what fills and marks have
  * changed since, and rates of exchange as they are told.

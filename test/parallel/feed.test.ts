@@ -4,6 +4,7 @@ import { encodeText } from '../../src/core/index.js';
 import { LaneOwners } from '../../src/parallel/lane-owners.js';
 import { passing } from '../../src/parallel/passing.js';
 import { Pipeline } from '../../src/pipeline/index.js';
+import { disturbed, replaying } from '../pipeline/replay/disturbed.js';
 import { fleetOf, randomOf } from './fleet.js';
 import { faulty, limited, market, printed, quick } from './market.js';
 
@@ -83,6 +84,20 @@ it('columns say what results say of bars with faults too', async () => {
   const judged = results.flatMap((one) => one.bars);
   const rejected = judged.filter(({ disposition }) => disposition === 'rejected').length;
   expect(said.counts.rejected).toBe(rejected);
+  close();
+});
+
+it('old bars that are put in their place are told of as one Pipeline tells, decisions behind them too', async () => {
+  const bars = disturbed(4, 120, 18).told.flatMap((one) => ('bar' in one ? [one.bar] : []));
+  const [history, rest] = [bars.slice(0, 40), bars.slice(40)];
+  const { parallel, close } = fleetOf(2, { config: replaying, chunkBars: 16 });
+  const serial = new Pipeline(replaying);
+  await parallel.warm(history);
+  serial.warm(history);
+  const said = rest.map((bar) => serial.update(bar));
+  expect(printed(await parallel.update(rest))).toBe(printed(said));
+  expect(printed(said)).toContain('"strategy":"decision"');
+  expect(printed(await parallel.snapshot())).toBe(printed(serial.snapshot()));
   close();
 });
 

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts.js';
+import { type Account, otherAccount } from '../accounts.js';
 import { Lane } from '../lane.js';
 import type { LaneResult } from '../lane-result.js';
 import type { Terms } from '../symbol-book.js';
@@ -8,9 +8,6 @@ import type { SymbolLane } from './symbol-lane.js';
 import { demanded } from './taken.js';
 
 export const noAccounts = { of: (): Account | undefined => undefined };
-
-/** Where there was an account before: that a bar was decided on is remembered, and it is not again. */
-const formerAccount: Account = { equity: Number.NaN, quoteRate: Number.NaN };
 
 type Living = Pick<SymbolLane, 'design' | 'update' | 'advance' | 'finish'>;
 
@@ -49,6 +46,6 @@ function resultOf(
 ): LaneResult | undefined {
   if (happening.kind === 'time') return lane.advance(happening.now, noAccounts);
   if (happening.kind === 'finish') return lane.finish(undefined);
-  const account = happening.isDecided ? formerAccount : undefined;
+  const account = happening.isDecided ? otherAccount : undefined;
   return lane.update(demanded(happening.taken, others), account);
 }
