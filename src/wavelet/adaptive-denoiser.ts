@@ -51,7 +51,7 @@ export function adaptiveInit(design: AdaptiveDesign): AdaptiveState {
 
 /**
  * A mixture of experts: the input, local levels and lines of different paces that let go at jumps
- * and are smoothed back over the delay, and Haar denoisers where there is one.
+ * and are smoothed back over the delay, and Haar denoisers.
  */
 export function adaptiveStep(
   state: AdaptiveState,

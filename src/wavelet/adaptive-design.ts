@@ -9,9 +9,8 @@ import { type PacedFiltersDesign, pacedFiltersDesign } from './paced-filters.js'
 export const levels = 5;
 /** Thresholds of a Haar denoiser for what is smooth. */
 const smoothFactors = [2.8, 2.5, 2.2, 2, 1.8];
-/** The input itself, levels from quick to slow, lines from quick to slow. */
-const paces: readonly Pace[] = [
-  [1, 0],
+/** Levels from quick to slow, lines from quick to slow. */
+export const paces: readonly Pace[] = [
   [0.6, 0],
   [0.33, 0],
   [0.15, 0],
@@ -21,10 +20,10 @@ const paces: readonly Pace[] = [
   [0.1, 0.005],
   [0.05, 0.001],
 ];
+/** The input itself is a level that takes all of it in. */
+const input: Pace = [1, 0];
 /** A jump is this many σ off. */
 const gate = 4.75;
-/** Estimates that recent risks are over. */
-const recentBars = 64;
 export const longestDelay = 31;
 
 export interface AdaptiveDesign extends Opinions {
@@ -53,16 +52,16 @@ function bankOf({ delay, shrinkage, thresholdScale }: DenoiserDesign): HaarBankD
 export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
   const { delay, sigma } = given;
   const bank = bankOf(given);
-  const experts = paces.length + bank.size;
+  const own = [input, ...paces];
+  const experts = own.length + bank.size;
   return {
-    filters: pacedFiltersDesign(paces, gate, delay),
+    filters: pacedFiltersDesign(own, gate, delay),
     bank,
     delay,
     bankWaits: delay - ((1 << bank.synthesized) - 1),
     isSigmaGiven: sigma > 0,
-    recentBars,
-    sturdy: paces.length,
-    innovations: new Float64Array(paces.length),
+    sturdy: own.length,
+    innovations: new Float64Array(own.length),
     estimates: new Float64Array(experts),
     responses: new Float64Array(experts),
     recent: new Float64Array(experts),

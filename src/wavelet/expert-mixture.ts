@@ -22,8 +22,6 @@ export function mixtureInit(experts: number): MixtureState {
 export interface Opinions {
   readonly estimates: Float64Array;
   readonly responses: Float64Array;
-  /** Estimates that a recent risk is the mean of. */
-  readonly recentBars: number;
   /** Experts, the first, that say something of a spike too. */
   readonly sturdy: number;
   /** The mean risks with this input: scratch. */
@@ -31,6 +29,8 @@ export interface Opinions {
   readonly lasting: Float64Array;
 }
 
+/** Estimates that a recent risk is the mean of. */
+const recentBars = 64;
 /** Estimates that a lasting risk, and a mixture's, is the mean of. */
 const lastingBars = 128;
 
@@ -52,7 +52,7 @@ export function mixtureStep(
   opinions: Opinions,
   keep: boolean,
 ): void {
-  const { estimates, responses, recent, lasting, recentBars, sturdy } = opinions;
+  const { estimates, responses, recent, lasting, sturdy } = opinions;
   const target = row[0]!;
   const size = Number.isNaN(target) ? sturdy : recent.length;
   const sigma = row[1]!;

@@ -6,8 +6,8 @@ import { type LookBack, lookBack, type Pace } from './pace.js';
  *   ν = x − (level + slope);  level ← x where |ν| > gate·σ, else level + slope + max(α, 1/age)·ν
  *   slope += β·ν where there was no jump
  *
- * `age` is the inputs since the last jump, so after one the level is a growing mean first. With a
- * delay, a jump that the next input takes back by more than half was none, and is unwritten.
+ * `age` is the inputs since the last jump, so after one the level is a growing mean first. A jump that
+ * the next input takes back by more than half was none, and is unwritten.
  */
 export interface PacedFiltersDesign {
   readonly alphas: Float64Array;

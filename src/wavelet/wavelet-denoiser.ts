@@ -19,7 +19,7 @@ import { denoiserRevive } from './denoiser-restore.js';
  *
  * `update(x)` returns the estimate of x[t − delay], once: nothing said is ever revised.
  *
- * @param mode  'adaptive' (default), filters of many paces, with a delay Haar denoisers too, by their risk;
+ * @param mode  'adaptive' (default), filters of many paces weighed by their risk, with a delay Haar's too;
  *   'fast', one Haar denoiser; 'quality', `wavelet` with the series mirrored at its right edge;
  *   'exact', `wavelet` with no edge at all, late. The first two are Haar's whatever `wavelet` is.
  * @param wavelet    of `quality` (sym4 is best) and `exact`; one of `waveletNames()`

@@ -50,28 +50,29 @@ export function fastDesign(delay: number): { factors: Series; levels: number } {
   return { factors: [2.5, 2.5, 2.5, 2.5, 2.5], levels };
 }
 
+/** Filters of `adaptive`: the gain of the level, and of its slope. */
+export const paces = [
+  [0.6, 0],
+  [0.33, 0],
+  [0.15, 0],
+  [0.5, 0.15],
+  [0.35, 0.07],
+  [0.2, 0.02],
+  [0.1, 0.005],
+  [0.05, 0.001],
+] as const;
+
 /**
  * `adaptive` without a delay, its inputs `held` passed by: levels and lines, the input, and a level
  * with a soft gate, by the constants that the docs state; σ of the noise is known.
  */
 export function presentMixed(x: Series, sigma: number, held: readonly boolean[]): number[] {
-  const paces = [
-    [0.6, 0],
-    [0.33, 0],
-    [0.15, 0],
-    [0.5, 0.15],
-    [0.35, 0.07],
-    [0.2, 0.02],
-    [0.1, 0.005],
-    [0.05, 0.001],
-    [1, 0],
-    [0.33, 0, 1.5],
-  ] as const;
-  const past = paces.map(() => ({ level: x[0]!, slope: 0, gain: 1, square: 0 }));
+  const experts = [...paces, [1, 0], [0.33, 0, 1.5]] as const;
+  const past = experts.map(() => ({ level: x[0]!, slope: 0, gain: 1, square: 0 }));
   let taught = 0;
   return x.map((value, t) => {
     if (!held[t]) taught += 1;
-    const risks = paces.map(([alpha, beta, softGate], i) => {
+    const risks = experts.map(([alpha, beta, softGate], i) => {
       const filter = past[i]!;
       const from = filter.level + filter.slope;
       const miss = held[t] ? 0 : value - from;

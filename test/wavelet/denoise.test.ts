@@ -24,6 +24,7 @@ import {
   mirrored,
   mixed,
   pacedFiltered,
+  paces,
   presentMixed,
 } from './denoise-reference.js';
 import { whiteNoise } from './noise.js';
@@ -152,29 +153,20 @@ describe('the stream equals the whole-series version', () => {
 
   it.each([1, 2, 3, 7, 12, 31])('adaptive, delay %i', (delay) => {
     const sigma = x.map(() => 1);
-    const paces = [
-      ...([1, 0.6, 0.33, 0.15] as const).map((alpha) => [alpha, 0] as const),
-      ...([
-        [0.5, 0.15],
-        [0.35, 0.07],
-        [0.2, 0.02],
-        [0.1, 0.005],
-        [0.05, 0.001],
-      ] as const),
-    ];
+    const filters = [[1, 0], ...paces] as const;
     const bankDelay = 2 ** Math.floor(Math.log2(delay + 1)) - 1;
     const wait = delay - bankDelay;
     const rows = [fastDesign(bankDelay).factors, [2.8, 2.5, 2.2, 2, 1.8]];
     const late = (values: readonly number[], first: number) =>
       values.map((_, t) => (t < wait ? first : values[t - wait]!));
     const experts = [
-      ...paces.map((pace) => pacedFiltered(spiked, pace, 4.75, delay, sigma, spikes)),
+      ...filters.map((pace) => pacedFiltered(spiked, pace, 4.75, delay, sigma, spikes)),
       ...rows.map((row) => {
         const { estimates, responses } = haarDenoised(calm, row, 5, bankDelay, sigma);
         return { estimates: late(estimates, x[0]!), responses: late(responses, 0) };
       }),
     ];
-    const expected = mixed(spiked, experts, delay, sigma, spikes, paces.length);
+    const expected = mixed(spiked, experts, delay, sigma, spikes, filters.length);
     const said = play({ mode: 'adaptive', delay, sigma: 1 }, spiked);
     expect(worst(said, (t) => expected[t]!)).toBeLessThan(1e-9);
   });
