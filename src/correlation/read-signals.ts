@@ -21,7 +21,7 @@ const signalRecord = (): SignalRecord => ({
   restsOn: [],
 });
 
-/** Records that are kept for the next call. */
+/** Records that serve again: what many signals took is let go at the next call. */
 const keptRecords = 64;
 
 /** Signals from outside, each read once, into records that serve again. */
@@ -36,6 +36,7 @@ export class SignalReader {
   read(given: unknown): void {
     const { records } = this;
     this.records = []; // for a getter of the caller's that feeds the same correlator
+    if (records.length > keptRecords) records.length = keptRecords;
     const isAlone = isOne(given);
     const list: readonly unknown[] = isAlone ? given : listIn(given);
     const length = isAlone ? 1 : list.length;
@@ -47,12 +48,6 @@ export class SignalReader {
     this.records = records;
     this.count = count;
     this.unreadCount = length - count;
-  }
-
-  /** The last ones have been used: what many signals took is let go. */
-  done(): void {
-    if (this.records.length > keptRecords) this.records.length = keptRecords;
-    this.count = 0;
   }
 }
 

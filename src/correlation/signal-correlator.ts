@@ -182,7 +182,6 @@ export class SignalCorrelator {
       const ignored = this.#hearSymbol({ records, count: records.length }, now);
       for (const one of ignored) all.push(one);
     }
-    reader.done();
     return all;
   }
 
@@ -194,12 +193,12 @@ export class SignalCorrelator {
     const voices = known ?? new SymbolVoices(this.design);
     const ignored = hearSignals(voices, read, now ?? records[0]!.end);
     if (known !== undefined) return ignored;
-    const crowded = records.slice(0, count).map(({ id }) => ({ id, code }) as const);
+    const crowded = records
+      .slice(0, count)
+      .map(({ id }): Ignored => ({ id, code: 'too-many-symbols' }));
     return [...ignored, ...crowded];
   }
 }
-
-const code = 'too-many-symbols';
 
 const nothingAsked: CompositeQuestion = Object.freeze({});
 
@@ -209,9 +208,7 @@ function isOfOneSymbol({ records, count }: ReadSignals): boolean {
 }
 
 function unreadOnes(count: number): Ignored[] {
-  const ignored: Ignored[] = [];
-  for (let i = 0; i < count; i++) ignored.push({ id: '', code: 'unsound' });
-  return ignored;
+  return Array.from({ length: count }, () => ({ id: '', code: 'unsound' }));
 }
 
 /** A time from outside; NaN where it is none. */

@@ -7,6 +7,7 @@ import {
   SignalCorrelator,
   type SignalCorrelatorOptions,
 } from '../../src/correlation/index.js';
+import { SignalReader } from '../../src/correlation/read-signals.js';
 import { type Signal, signalFrom } from '../../src/strategies/index.js';
 import { Random } from '../contract/series.js';
 
@@ -165,6 +166,15 @@ describe('which signal counts', () => {
     const stranger = signal('1h', 'stranger', start, 0.6);
     const many = Array.from({ length: 150_000 }, () => stranger);
     expect(new SignalCorrelator(options).update(start, many).ignored.length).toBe(150_000);
+  });
+
+  test('what many signals took is let go with the next one', () => {
+    const reader = new SignalReader();
+    const one = signal('1h', 'trend', start, 0.6);
+    reader.read(Array.from({ length: 1_000 }, () => one));
+    expect(reader.count).toBe(1_000);
+    reader.read([one]);
+    expect(reader.records.length).toBeLessThan(100);
   });
 
   test('the order of arrival changes no bit, of the composite and of the state', () => {
