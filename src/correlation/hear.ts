@@ -1,7 +1,7 @@
-import { type Doubt, noDoubts } from '../strategies/doubt.js';
+import { ownDoubts } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import { isTime } from './age.js';
-import { type Voice, voiceOf } from './heard.js';
+import { type Said, type Voice, voiceOf } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
 
 /** What a correlator looks at in a signal. */
@@ -46,7 +46,6 @@ export function hear(
   signals: readonly ReadSignal[],
   now: number,
   design: CorrelatorDesign,
-  isPeek: boolean,
 ): { readonly heard: readonly Voice[]; readonly ignored: readonly Ignored[] } {
   if (signals.length === 0) return { heard: before, ignored: nothingIgnored };
   const heard = [...before];
@@ -56,7 +55,7 @@ export function hear(
     const { id, timeframe, strategy, end, revision, provisional, pUp, restsOn } = signal;
     const { horizonBars, basis } = signal;
     const at = design.placeOf(timeframe, strategy);
-    const code = at === -1 ? 'unknown-source' : objectionTo(signal, now, isPeek);
+    const code = at === -1 ? 'unknown-source' : objectionTo(signal, now, false);
     if (code === undefined) {
       const horizonMs = horizonBars * design.sources[at]!.timeframe.nominalMs;
       const isNil = basis === 'no-skill';
@@ -78,13 +77,7 @@ export function byId(a: Ignored, b: Ignored): number {
 }
 
 /** What tells the later of two words. */
-export type Word = Pick<Voice, 'id' | 'end' | 'revision' | 'isFinal' | 'pUp'>;
-
-/** A list of one's own: the caller may write on a signal's. */
-function ownDoubts(restsOn: readonly Doubt[] | undefined): readonly Doubt[] {
-  if (restsOn === undefined || restsOn.length === 0) return noDoubts;
-  return restsOn.map(({ type, time }) => ({ type, time }));
-}
+export type Word = Pick<Said, 'id' | 'end' | 'revision' | 'isFinal' | 'pUp'>;
 
 export const nothingIgnored: readonly Ignored[] = Object.freeze([]);
 

@@ -25,9 +25,13 @@ export type Heard = {
   readonly restsOn: string;
 };
 
-/** What was heard, and what follows from it alone. */
-export interface Voice extends Omit<Heard, 'restsOn'> {
+/** What was heard, its doubts as a list. */
+export interface Said extends Omit<Heard, 'restsOn'> {
   readonly restsOn: readonly Doubt[];
+}
+
+/** What was heard, and what follows from it alone. */
+export interface Voice extends Said {
   readonly logOdds: number;
   readonly age: AgeMemo;
 }

@@ -1,5 +1,5 @@
 import { listIn, numberIn } from '../core/reading.js';
-import { type Doubt, isDoubt, noDoubts } from '../strategies/doubt.js';
+import { isDoubt, ownDoubts } from '../strategies/doubt.js';
 import type { ReadSignal } from './hear.js';
 
 /** A signal read, in a record that is written again with every call. */
@@ -66,7 +66,7 @@ function readSignal(list: readonly unknown[], at: number, into: SignalRecord): b
     const { id, symbol, timeframe, strategy, provisional, basis, regime, restsOn } = given;
     const { end, revision, pUp, statedUp, horizonBars } = given;
     if (typeof id !== 'string' || typeof symbol !== 'string') return false;
-    const doubts = doubtsOf(restsOn);
+    const doubts = ownDoubts(restsOn);
     if (!doubts.every(isDoubt)) return false;
     into.id = id;
     into.symbol = symbol;
@@ -85,10 +85,4 @@ function readSignal(list: readonly unknown[], at: number, into: SignalRecord): b
   } catch {
     return false;
   }
-}
-
-/** A list of one's own: the caller may write on a signal's. */
-function doubtsOf(given: readonly Doubt[] | undefined): readonly Doubt[] {
-  const doubts = given ?? noDoubts;
-  return doubts.length === 0 ? noDoubts : doubts.map(({ type, time }) => ({ type, time }));
 }

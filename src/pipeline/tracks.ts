@@ -121,7 +121,7 @@ export class Tracks {
     if (signals.length === 0) return;
     for (const signal of signals) findings.say(signal);
     const { correlation } = this.#design;
-    const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation, false);
+    const { heard, ignored } = hear(findings.voices, signals, signals[0]!.end, correlation);
     findings.voices = heard;
     findings.ignore(ignored);
   }

@@ -16,6 +16,12 @@ const types: readonly string[] = ['suspected', 'spike', 'split-like', 'unit-shif
 /** Where there is none. */
 export const noDoubts: readonly Doubt[] = Object.freeze([]);
 
+/** A list of one's own: the caller may write on a signal's. */
+export function ownDoubts(given: readonly Doubt[] | undefined): readonly Doubt[] {
+  const doubts = given ?? noDoubts;
+  return doubts.length === 0 ? noDoubts : doubts.map(({ type, time }) => ({ type, time }));
+}
+
 export function isDoubt({ type, time }: Doubt): boolean {
   return types.includes(type) && Number.isSafeInteger(time);
 }
