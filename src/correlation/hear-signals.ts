@@ -1,6 +1,9 @@
+import { noDoubts } from '../strategies/doubt.js';
 import { byId, type Ignored, inOrder, nothingIgnored, objectionTo, type Word } from './hear.js';
+import type { Said } from './heard.js';
 import { type HeardColumns, heardAt, heardWidth } from './heard-columns.js';
 import type { SignalRecord } from './read-signals.js';
+import type { Source } from './sources.js';
 import type { SymbolVoices } from './symbol-voices.js';
 
 /** Signals of one symbol: the first `count` of `records`. */
@@ -28,51 +31,48 @@ export function hearSignals(
     if (code !== undefined) {
       ignored ??= [];
       ignored.push({ id: record.id, code });
-    } else if (isLater(record, columns, source)) write(voices, source, record);
+      continue;
+    }
+    const word = saidBy(record, design.sources[source]!);
+    const isFirst = columns.ids[source] === '';
+    if (isFirst || inOrder(word, standing(columns, source)) > 0) voices.keep(source, word);
   }
   for (let i = 0; i < count; i++) {
     const record = records[i]!;
     const source = design.placeOf(record.timeframe, record.strategy);
     if (source === -1 || objectionTo(record, now, isPeek) !== undefined) continue;
-    if (inOrder(wordOf(record), standing(columns, source)) === 0) continue;
+    const word = saidBy(record, design.sources[source]!);
+    if (inOrder(word, standing(columns, source)) === 0) continue;
     ignored ??= [];
     ignored.push({ id: record.id, code: 'superseded' });
   }
   return ignored?.sort(byId) ?? nothingIgnored;
 }
 
-function isLater(record: SignalRecord, columns: HeardColumns, source: number): boolean {
-  if (columns.ids[source] === '') return true;
-  return inOrder(wordOf(record), standing(columns, source)) > 0;
-}
-
-function write(voices: SymbolVoices, source: number, record: SignalRecord): void {
-  const { ids, doubts, numbers } = voices.columns;
-  const { timeframe } = voices.design.sources[source]!;
-  const from = source * heardWidth;
-  ids[source] = record.id;
-  doubts[source] = record.restsOn;
-  numbers[from + heardAt.end] = record.end;
-  numbers[from + heardAt.pUp] = record.pUp;
-  numbers[from + heardAt.horizonMs] = record.horizonBars * timeframe.nominalMs;
-  numbers[from + heardAt.isNil] = Number(record.basis === 'no-skill');
-  numbers[from + heardAt.revision] = record.revision;
-  numbers[from + heardAt.isFinal] = Number(!record.provisional);
-  voices.changed(source);
-}
-
-type MutableWord = { -readonly [F in keyof Word]: Word[F] };
+type Written<T> = { -readonly [F in keyof T]: T[F] };
 
 /** What is compared, written anew for each comparison. */
-const said: MutableWord = { id: '', end: 0.5, revision: 0.5, isFinal: true, pUp: 0.5 };
-const stood: MutableWord = { id: '', end: 0.5, revision: 0.5, isFinal: true, pUp: 0.5 };
+const said: Written<Said> = {
+  id: '',
+  end: 0.5,
+  revision: 0.5,
+  isFinal: true,
+  pUp: 0.5,
+  horizonMs: 0.5,
+  isNil: false,
+  restsOn: noDoubts,
+};
+const stood: Written<Word> = { id: '', end: 0.5, revision: 0.5, isFinal: true, pUp: 0.5 };
 
-function wordOf(record: SignalRecord): Word {
+function saidBy(record: SignalRecord, { timeframe }: Source): Said {
   said.id = record.id;
   said.end = record.end;
   said.revision = record.revision;
   said.isFinal = !record.provisional;
   said.pUp = record.pUp;
+  said.horizonMs = record.horizonBars * timeframe.nominalMs;
+  said.isNil = record.basis === 'no-skill';
+  said.restsOn = record.restsOn;
   return said;
 }
 

@@ -1,5 +1,5 @@
 import { type Doubt, noDoubts } from '../strategies/doubt.js';
-import { nothingHeard, type Voice, voiceOf } from './heard.js';
+import { nothingHeard, type Said, type Voice, voiceOf } from './heard.js';
 import type { Source } from './sources.js';
 
 /** What was heard last of every source of one symbol, as columns: nothing is made for one more word. */
@@ -53,15 +53,15 @@ export function voicesIn(
   });
 }
 
-export function writeVoice(columns: HeardColumns, source: number, voice: Voice): void {
+export function writeSaid(columns: HeardColumns, source: number, said: Said): void {
   const { ids, doubts, numbers } = columns;
   const from = source * heardWidth;
-  ids[source] = voice.id;
-  doubts[source] = voice.restsOn;
-  numbers[from + heardAt.end] = voice.end;
-  numbers[from + heardAt.pUp] = voice.pUp;
-  numbers[from + heardAt.horizonMs] = voice.horizonMs;
-  numbers[from + heardAt.isNil] = Number(voice.isNil);
-  numbers[from + heardAt.revision] = voice.revision;
-  numbers[from + heardAt.isFinal] = Number(voice.isFinal);
+  ids[source] = said.id;
+  doubts[source] = said.restsOn;
+  numbers[from + heardAt.end] = said.end;
+  numbers[from + heardAt.pUp] = said.pUp;
+  numbers[from + heardAt.horizonMs] = said.horizonMs;
+  numbers[from + heardAt.isNil] = Number(said.isNil);
+  numbers[from + heardAt.revision] = said.revision;
+  numbers[from + heardAt.isFinal] = Number(said.isFinal);
 }

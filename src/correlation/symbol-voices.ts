@@ -1,7 +1,7 @@
 import { exp } from '../core/exp.js';
 import { CompositeView } from './composite-view.js';
 import type { Ignored } from './hear.js';
-import type { Voice } from './heard.js';
+import type { Said, Voice } from './heard.js';
 import {
   copiedColumns,
   type HeardColumns,
@@ -9,7 +9,7 @@ import {
   heardColumns,
   heardWidth,
   voicesIn,
-  writeVoice,
+  writeSaid,
 } from './heard-columns.js';
 import { HeardPage } from './heard-page.js';
 import type { CorrelatorDesign } from './options.js';
@@ -39,15 +39,10 @@ export class SymbolVoices {
     return voicesIn(this.columns, this.design.sources);
   }
 
-  /** The columns have changed at `source`. */
-  changed(source: number): void {
+  keep(source: number, said: Said): void {
+    writeSaid(this.columns, source, said);
     this.#ages.changed(source);
     this.#noteChange(source);
-  }
-
-  keep(source: number, voice: Voice): void {
-    writeVoice(this.columns, source, voice);
-    this.changed(source);
   }
 
   drop(source: number): void {

@@ -57,8 +57,8 @@ export const correlation: readonly PlacedMutant[] = mutantsOf(
     [
       'an older signal replaces a newer one',
       'hear-signals',
-      'inOrder(wordOf(record), standing(columns, source)) > 0',
-      'inOrder(wordOf(record), standing(columns, source)) < 0',
+      'inOrder(word, standing(columns, source)) > 0',
+      'inOrder(word, standing(columns, source)) < 0',
     ],
     [
       'a bar of a market that was closed is counted twice',
