@@ -18,7 +18,7 @@ export interface Tally {
   isNil: boolean;
 }
 
-/** What `voice` counts for at `now`, and how old it is; NaN where there is none, or it expired. */
+/** Bars since `voice` was said; NaN where there is none, its bar is not over, or it has expired. */
 export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: number): number {
   if (voice.id === '' || !isTime(now)) return Number.NaN;
   if (voice.isFinal && voice.end > now) return Number.NaN; // known, but not yet over

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { timeframeOf } from '../../src/bars/index.js';
 import { compositeOf } from '../../src/correlation/composite.js';
 import type { CompositeView } from '../../src/correlation/composite-view.js';
+import { hear } from '../../src/correlation/hear.js';
 import { hearSignals } from '../../src/correlation/hear-signals.js';
 import { type Composite, SignalCorrelator } from '../../src/correlation/index.js';
 import { correlatorDesign } from '../../src/correlation/options.js';
@@ -16,7 +17,7 @@ const options = { timeframes: ['1h', '4h', '1d'], strategies: ['trend', 'turn'],
 
 function signal(random: Random, now: number): Signal {
   const timeframe = options.timeframes[random.integer(0, 2)]!;
-  const strategy = options.strategies[random.integer(0, 1)]!;
+  const strategy = [...options.strategies, 'stranger'][random.integer(0, 2)]!;
   const bar = { time: now - timeframeOf(timeframe).nominalMs, end: now, revision: 0 };
   const pUp = random.integer(1, 99) / 100;
   const opinion = { direction: 'up', strength: 1, horizonBars: 5, reasons: [], pUp } as const;
@@ -27,7 +28,7 @@ function signal(random: Random, now: number): Signal {
 }
 
 for (const calendar of ['24/7', 'us-equities'] as const) {
-  test(`composites say to the bit what voices amounted to, however late they are read: ${calendar}`, () => {
+  test(`columns hear what voices hear and say the same to the bit, however late it is read: ${calendar}`, () => {
     const design = correlatorDesign({ ...options, calendar });
     for (let seed = 0; seed < cases(50); seed++) {
       const random = new Random(seed);
@@ -36,8 +37,12 @@ for (const calendar of ['24/7', 'us-equities'] as const) {
       let now = start;
       for (let i = 0; i < 120; i++) {
         now += random.unit() < 0.5 ? 0 : random.integer(-10, 90) * 120_000;
-        const records = Array.from({ length: random.integer(0, 2) }, () => signal(random, now));
-        hearSignals(voices, { records, count: records.length }, now);
+        const records = Array.from({ length: random.integer(0, 2) }, () =>
+          signal(random, now + random.integer(-1, 1) * hour),
+        );
+        const { heard, ignored } = hear(voices.list, records, now, design);
+        expect(hearSignals(voices, { records, count: records.length }, now)).toEqual(ignored);
+        expect(voices.list).toEqual(heard);
         if (random.unit() < 0.3) voices.forget(now);
         const rho = random.unit();
         const plain = compositeOf(design, voices.list, now, rho, []);
