@@ -10,8 +10,8 @@ import {
 import type { CorrelatorDesign } from './options.js';
 import type { Tally } from './tally.js';
 
-/** Composites, and changes of what was heard, that fit on a page. */
-const pageLength = 128;
+/** Composites, and changes of what was heard, that fit on a page at most. */
+export const longestPage = 128;
 
 /** Numbers of a composite on its page. */
 export const tallyAt = {
@@ -36,23 +36,29 @@ const changeWidth = 5;
  */
 export class HeardPage {
   /** `rowWidth` numbers a composite. */
-  readonly rows: Float64Array = new Float64Array(pageLength * rowWidth);
+  readonly rows: Float64Array;
   readonly design: CorrelatorDesign;
+  /** Composites, and changes, that fit on it. */
+  readonly length: number;
   readonly #begun: HeardColumns;
-  readonly #ids: string[] = Array.from({ length: pageLength }, () => '');
+  readonly #ids: string[];
   /** By change, where there are any. */
   #doubts: Map<number, readonly Doubt[]> | undefined = undefined;
-  readonly #changes = new Float64Array(pageLength * changeWidth);
+  readonly #changes: Float64Array;
   #rowCount = 0;
   #changeCount = 0;
 
-  constructor(design: CorrelatorDesign, columns: HeardColumns) {
+  constructor(design: CorrelatorDesign, columns: HeardColumns, length: number) {
     this.design = design;
+    this.length = length;
+    this.rows = new Float64Array(length * rowWidth);
     this.#begun = copiedColumns(columns);
+    this.#ids = Array.from({ length }, () => '');
+    this.#changes = new Float64Array(length * changeWidth);
   }
 
   get isFull(): boolean {
-    return this.#rowCount === pageLength || this.#changeCount === pageLength;
+    return this.#rowCount === this.length || this.#changeCount === this.length;
   }
 
   /** `columns` have changed at `source`. */

@@ -11,7 +11,7 @@ import {
   voicesIn,
   writeSaid,
 } from './heard-columns.js';
-import { HeardPage } from './heard-page.js';
+import { HeardPage, longestPage } from './heard-page.js';
 import type { CorrelatorDesign } from './options.js';
 import { beginRanking, type Ranking, rankPlace, settleRanking } from './ranking.js';
 import { tallied } from './tally.js';
@@ -23,6 +23,8 @@ export class SymbolVoices {
   readonly design: CorrelatorDesign;
   readonly #ages: VoiceAges;
   #page: HeardPage | undefined;
+  /** Of the next page: the first is for one composite, as most copies are asked for one. */
+  #pageLength = 1;
 
   constructor(design: CorrelatorDesign, columns?: HeardColumns) {
     this.design = design;
@@ -66,7 +68,8 @@ export class SymbolVoices {
     this.#ages.moveTo(now);
     const tally = tallied(this.design, this.#ranked(), rho);
     if (this.#page === undefined || this.#page.isFull) {
-      this.#page = new HeardPage(this.design, this.columns);
+      this.#page = new HeardPage(this.design, this.columns, this.#pageLength);
+      this.#pageLength = Math.min(2 * this.#pageLength, longestPage);
     }
     return new CompositeView(this.#page, this.#page.add(now, rho, tally), ignored);
   }
