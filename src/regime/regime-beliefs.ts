@@ -29,15 +29,21 @@ export const regimeBeliefs = (): RegimeBeliefs => ({
   barsSinceCount: 0,
 });
 
-export interface RegimeStateOptions {
+export interface RegimeFilterParameters {
+  /** Bars between changes of regime, on average. */
   readonly meanRunBars: number;
+  /** Mean change of a bar in a trend, in usual deviations. */
   readonly drift: number;
+  /** Deviation of changes in a quiet market, in usual ones. */
   readonly quietDeviation: number;
+  /** And in a volatile one. */
   readonly volatileDeviation: number;
+  /** Bars that the usual deviation is a mean of. */
+  readonly scaleBars: number;
 }
 
-export function regimeStates(options: RegimeStateOptions): RegimeStates {
-  const { meanRunBars, drift, quietDeviation, volatileDeviation } = options;
+export function regimeStates(parameters: RegimeFilterParameters): RegimeStates {
+  const { meanRunBars, drift, quietDeviation, volatileDeviation } = parameters;
   const deviations = [1, 1, 1, volatileDeviation, quietDeviation];
   return {
     hazard: 1 / meanRunBars,

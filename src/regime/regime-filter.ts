@@ -12,24 +12,11 @@ import {
 import {
   believe,
   type RegimeBeliefs,
-  type RegimeStateOptions,
+  type RegimeFilterParameters,
   type RegimeStates,
   regimeBeliefs,
   regimeStates,
 } from './regime-beliefs.js';
-
-export interface RegimeFilterParameters extends RegimeStateOptions {
-  /** Bars between changes of regime, on average. */
-  readonly meanRunBars: number;
-  /** Mean change of a bar in a trend, in usual deviations. */
-  readonly drift: number;
-  /** Deviation of changes in a quiet market, in usual ones. */
-  readonly quietDeviation: number;
-  /** And in a volatile one. */
-  readonly volatileDeviation: number;
-  /** Bars that the usual deviation is a mean of. */
-  readonly scaleBars: number;
-}
 
 /** Probabilities of the four regimes, which add up to 1. */
 export interface RegimeFilterValue {
@@ -52,7 +39,8 @@ export type RegimeFilterState = { scale: ChangeScaleState; beliefs: RegimeBelief
  * Up and down, which make a trend, have changes of mean ±drift; a range has none; all three are of
  * deviation 1. Quiet and volatile have no mean, and smaller or larger deviations. Changes are of
  * Student's t with five degrees of freedom, cut at ±10σ; a new regime is drawn with equal odds.
- * Where these hold the probabilities are Bayes': of bars where it says 0.7, seven in ten are so.
+ * Where these hold and σ is known the probabilities are Bayes'. With σ estimated, from bars of all
+ * regimes, they are too sure: of bars where it says 0.75, some six in ten are so on such data.
  *
  * @param meanRunBars        bars between changes of regime; integer ≥ 2; default 50
  * @param drift              0.01 … 10; default 0.5

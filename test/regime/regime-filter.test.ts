@@ -55,10 +55,10 @@ describe('probabilities of regimes', () => {
     expect(run(60, 0, 4).volatile).toBeGreaterThan(0.8);
   });
 
-  test('of bars of which they say 0.7, seven in ten are so', () => {
+  test('of bars of which they say 0.7, seven in ten are so, if the usual deviation is known', () => {
     const random = new Random(8);
     const count = cases(200_000);
-    const [state, beliefs] = [regimeStates(usual), regimeBeliefs()];
+    const [state, beliefs] = [regimeStates(new RegimeFilter().parameters), regimeBeliefs()];
     const bins = Array.from({ length: 10 }, () => ({ said: 0, came: 0, count: 0 }));
     const draws = [0, 1, 2, 2, 3, 3, 4, 4];
     const out = new Float64Array(5);
@@ -80,11 +80,26 @@ describe('probabilities of regimes', () => {
       expect(Math.abs(bin.said - bin.came) / Math.max(1, bin.count)).toBeLessThan(error + 1e-3);
     }
   });
-});
 
-const usual = {
-  meanRunBars: 50,
-  drift: 0.5,
-  quietDeviation: 0.5,
-  volatileDeviation: 2,
-};
+  test('with the deviation estimated they are too sure: of 0.75, six in ten are so', () => {
+    const random = new Random(8);
+    const filter = new RegimeFilter();
+    const { means, scales, hazard } = regimeStates(filter.parameters);
+    const draws = [0, 1, 2, 2, 3, 3, 4, 4];
+    const bin = { said: 0, came: 0, count: 0 };
+    let [is, close] = [2, 0];
+    for (let t = 0; t < cases(200_000); t++) {
+      if (random.unit() < hazard) is = draws[random.integer(0, 7)]!;
+      close += means[is]! + (scales[is]! / Math.sqrt(3 / 5)) * drawn(random);
+      const value = filter.update(barAt(t, close));
+      names.forEach((name, regime) => {
+        if (!(value[name] >= 0.7 && value[name] < 0.8)) return;
+        bin.said += value[name];
+        bin.came += Number(Math.max(0, is - 1) === regime);
+        bin.count += 1;
+      });
+    }
+    expect(bin.said / bin.count).toBeCloseTo(0.75, 1);
+    expect(Math.abs(bin.came / bin.count - 0.6)).toBeLessThan(0.05);
+  });
+});
