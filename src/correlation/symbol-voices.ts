@@ -26,15 +26,15 @@ export class SymbolVoices {
   /** Of the next page: the first is for one composite, as most copies are asked for one. */
   #pageLength = 1;
 
-  constructor(design: CorrelatorDesign, columns?: HeardColumns) {
+  constructor(design: CorrelatorDesign, like?: SymbolVoices) {
     this.design = design;
-    this.columns = columns ?? heardColumns(design.sources.length);
-    this.#ages = new VoiceAges(design, this.columns);
+    this.columns = like ? copiedColumns(like.columns) : heardColumns(design.sources.length);
+    this.#ages = new VoiceAges(design, this.columns, like === undefined ? undefined : like.#ages);
   }
 
   /** The same voices apart from these, on a design that may ask for another horizon. */
   copied(design: CorrelatorDesign = this.design): SymbolVoices {
-    return new SymbolVoices(design, copiedColumns(this.columns));
+    return new SymbolVoices(design, this);
   }
 
   get list(): Voice[] {

@@ -19,11 +19,20 @@ export class VoiceAges {
   /** NaN if voices have changed since. */
   #time = Number.NaN;
 
-  constructor(design: CorrelatorDesign, columns: HeardColumns) {
-    const { sources, schedule } = design;
-    const { length } = sources;
+  /** Those of `columns`; as `like` has them, whose voices are the same. */
+  constructor(design: CorrelatorDesign, columns: HeardColumns, like?: VoiceAges) {
     this.#design = design;
     this.#columns = columns;
+    if (like !== undefined) {
+      this.logOdds = like.logOdds.slice();
+      this.bars = like.bars.slice();
+      this.#begunBars = like.#begunBars.slice();
+      this.#leftOfBars = like.#leftOfBars.slice();
+      this.#clocks = like.#clocks; // they keep their origins, wherever they are moved to
+      return;
+    }
+    const { sources, schedule } = design;
+    const { length } = sources;
     this.logOdds = new Float64Array(length);
     this.bars = new Float64Array(length);
     this.#begunBars = new Float64Array(length);

@@ -47,6 +47,9 @@ for (const calendar of ['24/7', 'us-equities'] as const) {
         const rho = random.unit();
         const plain = compositeOf(design, voices.list, now, rho, []);
         said.push({ view: voices.composite(now, rho, []), plain });
+        const later = now + random.integer(0, 72) * hour;
+        const foretold = compositeOf(design, voices.list, later, rho, []);
+        said.push({ view: voices.copied().composite(later, rho, []), plain: foretold });
       }
       for (const { view, plain } of said) expect(view.toObject()).toEqual(plain);
     }
