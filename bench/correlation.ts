@@ -47,6 +47,10 @@ const asking = () => {
   const { correlator } = heard();
   return (i: number) => correlator.composite('S', (i + 2) * MINUTE).pUp;
 };
+const peeking = () => {
+  const { correlator, signals } = heard();
+  return (i: number) => correlator.peek((i + 2) * MINUTE, signals[i]!).pUp;
+};
 const explaining = () => {
   const { correlator } = heard();
   return (i: number) => correlator.composite('S', (i + 2) * MINUTE).contributions.length;
@@ -64,6 +68,7 @@ runRoom('correlation', [
   { name: 'SignalCorrelator update', ...ours(updating, 'it(i)') },
   { name: 'SignalCorrelator update, one signal', ...ours(hearing, 'it(i)') },
   { name: 'SignalCorrelator composite', ...ours(asking, 'it(i)') },
+  { name: 'SignalCorrelator peek', ...ours(peeking, 'it(i)') },
   { name: 'SignalCorrelator composite, explained', ...ours(explaining, 'it(i)') },
   { name: 'EwCorrelationMatrix 100×100', bars: 2_000, ...ours(correlating, 'it(i)') },
   {

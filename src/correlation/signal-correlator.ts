@@ -48,7 +48,8 @@ export interface CompositeQuestion {
  * @output  pUp = 0.5 and coverage = 0 where nothing is fresh; coverage = 0 and `isNil` where outcomes
  *          have shown no skill in any source that spoke
  * @throws {ConfigError} if an option is out of bounds; never because of a signal
- * @cost    O(sources), and next to no garbage until lists are read; 7 fields a source and symbol
+ * @cost    O(sources), and next to no garbage until lists are read, but for `peek` and questions, which
+ *          copy the symbol's voices; 7 fields a source and symbol, and up to 15 kB a symbol beside them
  * @example
  * import type { Opinion } from 'barwave/strategies';
  * const correlator = new SignalCorrelator({ timeframes: ['1h', '1d'], strategies: ['trend'] });
