@@ -27,6 +27,22 @@ describe('probabilities of regimes', () => {
     }
   });
 
+  test('a fall is as much a trend as a rise, and bars are counted from 0 where the likeliest changes', () => {
+    const random = new Random(5);
+    const [rising, falling] = [new RegimeFilter(), new RegimeFilter()];
+    let [walked, likeliest, bars] = [0, '', 0];
+    for (let t = 0; t < 400; t++) {
+      walked += random.integer(-8, t % 100 < 50 ? 8 : 16) / 8;
+      const value = rising.update(barAt(t, 1000 + walked));
+      expect(falling.update(barAt(t, 1000 - walked))).toEqual(value);
+      if (!rising.ready) continue;
+      const now = names.reduce((best, name) => (value[name] > value[best] ? name : best));
+      bars = now === likeliest ? bars + 1 : 0;
+      likeliest = now;
+      expect(value.barsSinceChange).toBe(bars);
+    }
+  });
+
   test('a flat market is quiet', () => {
     const filter = new RegimeFilter();
     for (let t = 0; t < 200; t++) filter.update(barAt(t, 7));

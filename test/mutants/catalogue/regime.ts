@@ -10,6 +10,27 @@ export const regime: readonly PlacedMutant[] = mutantsOf(
     ['a peek begins a trend', 'trend', 'if (keep) state.trend = trend;', 'state.trend = trend;'],
     ['what leaves still ranks', 'window-rank', '- Number(leaving < x)', ''],
     ['equals rank at the top', 'window-rank', 'sorted[middle]! <= x', 'sorted[middle]! < x'],
+    [
+      'a regime lasts for ever',
+      'regime-beliefs',
+      '(1 - hazard) * probabilities[s]! + hazard * drawn[s]!',
+      'probabilities[s]!',
+      ['regime/regime-filter'],
+    ],
+    [
+      'a fall is no trend',
+      'regime-beliefs',
+      'Float64Array.of(drift, -drift',
+      'Float64Array.of(drift, drift',
+      ['regime/regime-filter'],
+    ],
+    [
+      'the bar of a change is counted',
+      'regime-beliefs',
+      'beliefs.barsSinceCount + 1 : 0',
+      'beliefs.barsSinceCount + 1 : 1',
+      ['regime/regime-filter'],
+    ],
     ['up and down change names', 'regime', "['down', 'range', 'up']", "['up', 'range', 'down']"],
   ],
 );
