@@ -15,6 +15,10 @@ export interface Vitals {
   readonly workers?: number;
   /** Share of signals that were right, or any other score of them, 0 … 1. */
   readonly signalQuality?: number;
+  /** How often intervals that keep their word would do as badly as a model's last 500 did, 0 … 1. */
+  readonly calibrationScore?: number;
+  /** Share of a model's features whose distribution has not drifted, 0 … 1. */
+  readonly featureStability?: number;
 }
 
 /** Beyond the first number of each pair: degraded; beyond the second: failing. */
@@ -26,6 +30,10 @@ export interface HealthLimits {
   readonly liveShare: readonly [degraded: number, failing: number];
   /** Below them. */
   readonly signalQuality: readonly [degraded: number, failing: number];
+  /** Below them. */
+  readonly calibrationScore: readonly [degraded: number, failing: number];
+  /** Below them. */
+  readonly featureStability: readonly [degraded: number, failing: number];
 }
 
 export interface HealthPart {
@@ -43,6 +51,8 @@ export interface Health {
   readonly streams: HealthPart;
   readonly workers: HealthPart;
   readonly signalQuality: HealthPart;
+  readonly calibration: HealthPart;
+  readonly drift: HealthPart;
 }
 
 export const defaultHealthLimits: HealthLimits = Object.freeze({
@@ -51,10 +61,12 @@ export const defaultHealthLimits: HealthLimits = Object.freeze({
   queueLength: [1000, 10_000],
   liveShare: [1, 0.5],
   signalQuality: [0.5, 0.4],
+  calibrationScore: [1e-3, 1e-6],
+  featureStability: [0.8, 0.5],
 } as const);
 
 /**
- * Health in five parts, as a service tells it: a pure function of what was measured.
+ * Health in seven parts, as a service tells it: a pure function of what was measured.
  *
  * @throws {ConfigError} if a limit is no pair of numbers
  * @example
@@ -63,14 +75,16 @@ export const defaultHealthLimits: HealthLimits = Object.freeze({
  */
 export function health(vitals: Vitals, limits: Partial<HealthLimits> = {}): Health {
   const all = requireLimits(limits);
-  const { lagMs, memoryBytes, queueLength, liveWorkers, workers, signalQuality } = vitals;
+  const { lagMs, memoryBytes, queueLength, liveWorkers, workers } = vitals;
   const share = (liveWorkers ?? Number.NaN) / (workers ?? Number.NaN);
   const parts = {
     calculationLag: notAbove(lagMs, all.lagMs),
     memory: notAbove(memoryBytes, all.memoryBytes),
     streams: notAbove(queueLength, all.queueLength),
     workers: notBelow(share, all.liveShare),
-    signalQuality: notBelow(signalQuality, all.signalQuality),
+    signalQuality: notBelow(vitals.signalQuality, all.signalQuality),
+    calibration: notBelow(vitals.calibrationScore, all.calibrationScore),
+    drift: notBelow(vitals.featureStability, all.featureStability),
   };
   return { status: worst(Object.values(parts)), ...parts };
 }

@@ -7,6 +7,7 @@ export type { PipelineExtensions } from './extensions.js';
 export type { PipelineFeed } from './feed.js';
 export { finish } from './finish.js';
 export { follow, settle } from './follow.js';
+export { type ForecastVitals, forecastVitals } from './forecast-vitals.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
 export { adoptLane, releaseLane, reset } from './lane-moves.js';
 export { measured } from './measured.js';

@@ -2,6 +2,7 @@ import type { Row } from '../core/row.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
 import type { PipelineFeed } from './feed.js';
+import { forecastVitals } from './forecast-vitals.js';
 import type { PipelineResult } from './result.js';
 
 /**
@@ -12,6 +13,7 @@ import type { PipelineResult } from './result.js';
  * |---|---|
  * | `update`, `peek`, `advance` | `latency`, ms |
  * | a symbol | `quality`, 0 … 1, after each `update` |
+ * | a symbol | `calibration` and `stability`, 0 … 1, where a stage forecasts: the least of them |
  * | a symbol | bars that were not accepted, by reason; without one, by disposition |
  * | a strategy or stage | `failure` |
  *
@@ -43,7 +45,8 @@ export function measured<R extends Row>(
   };
 }
 
-function note({ symbol, bars, events, quality }: PipelineResult, metrics: Metrics): void {
+function note(result: PipelineResult, metrics: Metrics): void {
+  const { symbol, bars, events, quality } = result;
   for (const { disposition, reasons } of bars) {
     if (disposition === 'accepted') continue;
     if (reasons.length === 0) metrics.count(symbol, disposition);
@@ -52,4 +55,10 @@ function note({ symbol, bars, events, quality }: PipelineResult, metrics: Metric
   for (const event of events) if (event.type === 'failure') metrics.count(event.what, 'failure');
   const value = quality.score / 100;
   metrics.record({ component: symbol, type: 'quality', value, unit: 'ratio' });
+  const { calibrationScore, featureStability } = forecastVitals(result);
+  const told = { calibration: calibrationScore, stability: featureStability };
+  for (const [type, share] of Object.entries(told)) {
+    if (Number.isNaN(share)) continue;
+    metrics.record({ component: symbol, type, value: share, unit: 'ratio' });
+  }
 }

@@ -1,4 +1,4 @@
-import { requireInteger } from '../core/arguments.js';
+import { requireInteger, requireNumber } from '../core/arguments.js';
 import { boundedId } from '../core/bounded-id.js';
 import { reason } from '../core/reason.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
@@ -7,6 +7,7 @@ import type { Specs } from '../indicators/set/spec.js';
 import type { OwnModel, PredictionEngineOptions } from '../learning/engine-options.js';
 import type { EngineResult } from '../learning/forecast.js';
 import { PredictionEngine } from '../learning/prediction-engine.js';
+import { logOddsOf, probabilityOf } from '../statistics/log-odds.js';
 import { directionOf, type Opinion } from '../strategies/opinion.js';
 import type { Strategy, StrategyView } from '../strategies/strategy.js';
 import type { StrategyClass } from '../strategies/strategy-kind.js';
@@ -19,6 +20,12 @@ export interface PredictionStrategyOptions
   readonly horizonBars?: number;
   /** Bars it learns from before it says anything; default 500. */
   readonly minBars?: number;
+  /**
+   * Width of the 95 % interval of the return, as a ratio of the price, up to which its word counts in
+   * full. Where the interval is w times as wide, the log-odds count 1/w, and so the confidence and
+   * every size that follows from it. Default 0: the width does not matter.
+   */
+  readonly fullWidthRatio?: number;
 }
 
 /**
@@ -35,19 +42,27 @@ export interface PredictionStrategyOptions
  * results.some(({ signals }) => signals.some(({ strategy }) => strategy === 'learned')); // true
  */
 export function predictionStrategy(
-  { needs, horizonBars = 1, minBars = 500, ...options }: PredictionStrategyOptions,
+  {
+    needs,
+    horizonBars = 1,
+    minBars = 500,
+    fullWidthRatio = 0,
+    ...options
+  }: PredictionStrategyOptions,
   own: Readonly<Record<string, OwnModel>> = {},
 ): StrategyClass {
   const specs = structuredClone(needs);
   const horizons = [requireInteger('horizonBars', horizonBars, 1, 1000)];
-  const engineOptions = structuredClone({ ...options, horizons, targets: ['direction'] as const });
+  const fullWidth = requireNumber('fullWidthRatio', fullWidthRatio, 0, 1e6);
+  const targets = fullWidth > 0 ? (['direction', 'return'] as const) : (['direction'] as const);
+  const engineOptions = structuredClone({ ...options, horizons, targets });
   const models = { ...own };
   requireInteger('minBars', minBars, 1);
   const { id } = new PredictionEngine(engineOptions, models);
   return class PredictionStrategy implements Strategy {
     readonly kind: string = 'prediction';
     readonly version: number = 1;
-    readonly id: string = boundedId('prediction', `prediction(${minBars},${id})`);
+    readonly id: string = boundedId('prediction', `prediction(${minBars},${fullWidth},${id})`);
     readonly family: string = 'learned';
     readonly needs: Specs = specs;
     readonly warmUp: number = minBars;
@@ -55,11 +70,13 @@ export function predictionStrategy(
 
     update(view: StrategyView): Opinion | undefined {
       const result = this.#engine.update(view);
-      return this.#engine.count < minBars ? undefined : opinionOf(result);
+      return this.#engine.count < minBars ? undefined : opinionOf(result, fullWidth);
     }
 
     peek(view: StrategyView): Opinion | undefined {
-      return this.#engine.count + 1 < minBars ? undefined : opinionOf(this.#engine.peek(view));
+      return this.#engine.count + 1 < minBars
+        ? undefined
+        : opinionOf(this.#engine.peek(view), fullWidth);
     }
 
     reset(): void {
@@ -77,11 +94,21 @@ export function predictionStrategy(
 }
 
 /** A probability as an opinion; none where there is no probability, or it is a coin's. */
-function opinionOf(result: EngineResult | undefined): Opinion | undefined {
-  const [forecast] = result?.forecasts ?? [];
+function opinionOf(result: EngineResult | undefined, fullWidth: number): Opinion | undefined {
+  const [forecast, ofReturn] = result?.forecasts ?? [];
   if (forecast === undefined || !(Math.abs(forecast.mean - 0.5) > 0)) return undefined;
-  const { mean: pUp, horizonBars } = forecast;
+  const { mean, horizonBars } = forecast;
+  const reasons = [reason('forecast', mean)];
+  let pUp = mean;
+  if (fullWidth > 0) {
+    const [low, high] = ofReturn?.interval95 ?? [Number.NaN, Number.NaN];
+    const width = high - low;
+    if (!(width > 0)) return undefined; // how sure it is, it does not know yet
+    if (width > fullWidth) {
+      pUp = probabilityOf(logOddsOf(mean) * (fullWidth / width));
+      reasons.push(reason('wide-interval', width, fullWidth));
+    }
+  }
   const strength = Math.abs(2 * pUp - 1);
-  const reasons = [reason('forecast', pUp)];
   return { direction: directionOf(pUp - 0.5), strength, horizonBars, reasons, pUp };
 }

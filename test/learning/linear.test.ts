@@ -24,6 +24,10 @@ const known = JSON.parse(readFileSync(path, 'utf8')) as Known;
 const { features, targets, ups } = known;
 const width = features[0]!.length;
 
+const changing = JSON.parse(
+  readFileSync(new URL('../data/learning-strucchange.json', import.meta.url), 'utf8'),
+) as { features: number[][]; targets: number[]; residuals: number[] };
+
 const closeTo = (found: ArrayLike<number>, expected: readonly number[], within = 1e-8) => {
   expect(found.length).toBe(expected.length);
   expected.forEach((x, i) => {
@@ -84,6 +88,18 @@ describe('BayesianLinear', () => {
       if (i >= 10) closeTo(linear.weights, weights[i]!);
     });
     closeTo([linear.noiseVariance * linear.count], [errorSquares]);
+  });
+
+  test('its errors over their stated deviation are strucchange’s recursive residuals', () => {
+    const given = { width: 2, forgetting: 1, priorVariance: 1e10, errorLimit: 1e9 };
+    const linear = new BayesianLinear(given);
+    const residuals = changing.features.map((row, i) => {
+      const { mean, modelVariance, dataVariance } = linear.predict(row);
+      linear.update({ features: row, target: changing.targets[i]! });
+      return (changing.targets[i]! - mean) / Math.sqrt(1 + modelVariance / dataVariance);
+    });
+    const from = 10; // a prior of 1e10 shows up to here
+    closeTo(residuals.slice(from), changing.residuals.slice(from - 3)); // three weights come first
   });
 
   test('scaling targets by a power of two scales everything exactly', () => {

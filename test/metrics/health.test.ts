@@ -16,6 +16,11 @@ it.each([
   [{ signalQuality: 0.45 }, 'degraded'],
   [{ signalQuality: 0.3, lagMs: 5 }, 'failing'],
   [{ signalQuality: Number.NaN, lagMs: 5 }, 'ok'],
+  [{ calibrationScore: 0.4, featureStability: 1 }, 'ok'],
+  [{ calibrationScore: 1e-4 }, 'degraded'],
+  [{ calibrationScore: 1e-9 }, 'failing'],
+  [{ featureStability: 0.75 }, 'degraded'],
+  [{ featureStability: 0.4 }, 'failing'],
 ])('%o is %s', (vitals, status) => {
   expect(health(vitals).status).toBe(status);
 });

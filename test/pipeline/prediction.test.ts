@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Bar } from '../../src/bars/bar.js';
 import { encodeText } from '../../src/core/index.js';
 import type { EngineResult } from '../../src/learning/index.js';
-import { Pipeline, predictionStage, predictionStrategy } from '../../src/pipeline/index.js';
+import { health, Metrics } from '../../src/metrics/index.js';
+import {
+  forecastVitals,
+  measured,
+  Pipeline,
+  predictionStage,
+  predictionStrategy,
+} from '../../src/pipeline/index.js';
 import { seriesOf } from '../contract/series.js';
 
 const bars = seriesOf('bar', 'lively', 3, 260) as Bar[];
@@ -63,6 +70,59 @@ describe('predictions in a pipeline', () => {
     );
     expect(states[1]).toBe(states[0]);
     expect(encodeText(resumed.snapshot())).not.toBe('');
+  });
+
+  test('its calibration and drift are vitals, which health and metrics are told', () => {
+    const metrics = new Metrics({ now: () => 0 });
+    const { update } = measured(make(), metrics);
+    const vitals = bars.map((bar) => forecastVitals(update(bar)));
+    expect(vitals[0]).toEqual({ calibrationScore: Number.NaN, featureStability: Number.NaN });
+    const { calibrationScore } = vitals.at(-1)!;
+    expect(calibrationScore).toBeGreaterThan(0);
+    const { calibration, drift } = health(vitals.at(-1)!);
+    expect(calibration.value).toBe(calibrationScore);
+    expect(drift.status).toBe('unknown'); // it does not watch drift
+    expect(metrics.getMetrics()['default']?.['calibration']?.last).toBe(calibrationScore);
+    const stage = { forecasts: [{ calibrationScore: 1e-9, featureStability: 0.6 }], anomaly: {} };
+    const bad = forecastVitals({ stages: { '1m': { forecast: stage, other: null } } });
+    expect(health(bad).calibration.status).toBe('failing');
+    expect(health(bad).drift.status).toBe('degraded');
+  });
+
+  test('an interval that is wide makes the word count for less, and the size', () => {
+    const play = (fullWidthRatio: number) => {
+      const learned = predictionStrategy({
+        ...{ needs, features, minBars: 60, watchesDrift: false, fullWidthRatio },
+      });
+      const options = {
+        ...{ base: '1m', denoise: false as const, indicators: needs },
+        strategies: { learned: { kind: 'learned' } },
+        risk: { fullConfidence: 1, minConfidence: 0, step: 1e-12 },
+      };
+      const pipeline = new Pipeline(options, { strategies: { learned } });
+      return bars.map((bar) => {
+        const { signals, decision } = pipeline.update(bar);
+        return { signal: signals[0], decision };
+      });
+    };
+    const plain = play(0);
+    const sized = play(1e-3);
+    let narrowed = 0;
+    sized.forEach(({ signal, decision }, i) => {
+      const before = plain[i]!;
+      const wide = signal?.reasons.find(({ code }) => code === 'wide-interval');
+      if (wide === undefined) return;
+      narrowed += 1;
+      const share = wide.limit! / wide.value!;
+      const logOdds = (p: number) => Math.log(p / (1 - p));
+      expect(logOdds(signal!.pUp)).toBeCloseTo(share * logOdds(before.signal!.pUp), 10);
+      if (decision?.action !== 'open' || before.decision?.action !== 'open') return;
+      expect(decision.quantity).toBeLessThan(before.decision.quantity);
+    });
+    expect(narrowed).toBeGreaterThan(50);
+    expect(play(1e6).map(({ signal }) => signal?.pUp)).toEqual(
+      plain.map(({ signal }, i) => (sized[i]!.signal === undefined ? undefined : signal?.pUp)),
+    );
   });
 
   test('options out of bounds are named where they stand', () => {
