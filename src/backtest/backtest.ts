@@ -10,6 +10,7 @@ import type { Decision } from '../risk/decision.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import { type BacktestOptions, backtestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
+import { BelievedBars } from './believed-bars.js';
 import { detachedBars, timeOf } from './detached-bars.js';
 import { orderPlan } from './order-plan.js';
 import { Trading } from './trading.js';
@@ -18,9 +19,12 @@ const nothing: readonly never[] = Object.freeze([]);
 
 const decisionsIn = ({ decisions }: PipelineResult): readonly Decision[] => decisions;
 
+/** Rises when the same bars give other state. */
+const version = 2;
+
 /**
  * A pipeline and a broker made of bars, one end time after another: the orders of the ends before
- * meet the bars, the account is valued, the pipeline hears the fills, its equity and then the bars, and
+ * meet the bars, as far as the pipeline's validator believes them, the account is valued, the pipeline hears the fills, its equity and then the bars, and
  * what it decides becomes orders for the bars to come. Nothing else passes between them, so a service that
  * sends the same decisions to a real broker differs only in who made the fills.
  *
@@ -32,6 +36,7 @@ export class Backtest {
   readonly #pipeline: Pipeline;
   readonly #broker: PaperBroker;
   readonly #trading: Trading;
+  readonly #believed: BelievedBars;
   readonly #warmUpEnds: number;
   #endCount = 0;
 
@@ -41,6 +46,7 @@ export class Backtest {
     this.#pipeline = pipeline;
     this.#broker = broker;
     this.#trading = new Trading(pipeline, broker, plan);
+    this.#believed = new BelievedBars(pipeline);
     this.#warmUpEnds = warmUpEnds;
     this.id = `backtest(${pipeline.id}; ${broker.id}; ${JSON.stringify(plan)},${warmUpEnds})`;
   }
@@ -50,11 +56,13 @@ export class Backtest {
     const bars = detachedBars(given);
     this.#endCount += 1;
     const isWarmUp = this.#endCount <= this.#warmUpEnds;
-    const { equity, events, trades } = this.#trading.meet(bars);
+    const believed = this.#believed.of(bars);
+    const { equity, events, trades } = this.#trading.meet(believed);
     const { found, decisions } = this.#decided(bars, isWarmUp);
     this.#trading.order(decisions);
     this.#trading.closeOld();
-    return { time: timeOf(bars), equity, events, trades, decisions, found, isWarmUp };
+    const time = timeOf(bars);
+    return { time, equity, events, trades, decisions, found, believed, isWarmUp };
   }
 
   /**
@@ -81,8 +89,9 @@ export class Backtest {
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, {
+    return snapshotOf(this.id, version, {
       endCount: this.#endCount,
+      believed: this.#believed.snapshot(),
       pipeline: this.#pipeline.snapshot() as State,
       broker: this.#broker.snapshot() as State,
     });
@@ -90,17 +99,19 @@ export class Backtest {
 
   /** Continue from a snapshot of an equal: pipeline and broker go back with it. */
   restore(snapshot: Snapshot): void {
-    const state = requireStateRecord(admitSnapshot(snapshot, this.id, 1), 'state');
-    const { pipeline, broker, ...rest } = state;
+    const state = requireStateRecord(admitSnapshot(snapshot, this.id, version), 'state');
+    const { pipeline, broker, believed, ...rest } = state;
     const { endCount } = fitState({ endCount: 0 }, rest, 'state');
     if (!Number.isSafeInteger(endCount) || endCount < 0)
       throw misfit('state.endCount', 'is no count');
-    const before = this.#broker.snapshot();
-    this.#broker.restore(broker as Snapshot);
+    const before = { broker: this.#broker.snapshot(), believed: this.#believed.snapshot() };
     try {
+      this.#broker.restore(broker as Snapshot);
+      this.#believed.restore(believed, 'state.believed');
       this.#pipeline.restore(pipeline as Snapshot);
     } catch (error) {
-      this.#broker.restore(before);
+      this.#broker.restore(before.broker);
+      this.#believed.restore(before.believed, '');
       throw error;
     }
     this.#endCount = endCount;

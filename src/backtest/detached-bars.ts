@@ -1,6 +1,7 @@
 import { barFields, type SymbolBar } from '../bars/bar.js';
 
-const noBar = Object.freeze({}) as SymbolBar;
+/** Nothing, in the place of a bar. */
+export const noBar = Object.freeze({}) as SymbolBar;
 
 /** What a bar may have on its prototype, where a copy of its own fields does not find it. */
 const fields: readonly (keyof SymbolBar)[] = ['symbol', ...barFields];

@@ -29,6 +29,8 @@ export interface BacktestResult {
   readonly ambiguousRatio: number;
   /** The last equity, had every ambiguous exit gone the worse way, and the better. */
   readonly band: { readonly worst: number; readonly best: number };
+  /** The same at each end. */
+  readonly bandCurve: { readonly worst: Float64Array; readonly best: Float64Array };
 }
 
 /** End after end of a backtest, as it goes: `for (const step of backtestSteps(options))`. */
@@ -64,10 +66,15 @@ export function backtest(options: BacktestRunOptions): BacktestResult {
   const trades: AccountTrade[] = [];
   const fills: BookFill[] = [];
   const events: BookEvent[] = [];
+  const worst: number[] = [];
+  const best: number[] = [];
   for (const step of backtestSteps(options)) {
     if (step.isWarmUp) continue;
     equity.push(step.equity);
     times.push(step.time);
+    const { band } = options.broker;
+    worst.push(band.worst);
+    best.push(band.best);
     trades.push(...step.trades);
     for (const event of step.events) {
       if (event.type === 'fill') fills.push(event.fill);
@@ -83,5 +90,6 @@ export function backtest(options: BacktestRunOptions): BacktestResult {
     events,
     ambiguousRatio: fills.length === 0 ? 0 : ambiguousCount / fills.length,
     band: options.broker.band,
+    bandCurve: { worst: Float64Array.from(worst), best: Float64Array.from(best) },
   };
 }

@@ -32,8 +32,8 @@ export function runsOf(
 
 /** Some ends through a group. */
 export function advance({ leader, followers }: Group, block: readonly End[]): void {
-  const found = block.map((end) => leader.lead(end));
+  const steps = block.map((end) => leader.lead(end));
   for (const run of followers) {
-    for (let i = 0; i < block.length; i++) run.follow(block[i]!, found[i]!);
+    for (let i = 0; i < block.length; i++) run.follow(block[i]!, steps[i]!);
   }
 }

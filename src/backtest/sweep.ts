@@ -2,7 +2,6 @@ import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
-import { checkedBars } from '../simulation/checked-bar.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { detachedBars } from './detached-bars.js';
 import { gridOf, type SweptOptions, type SweptParameters } from './grid.js';
@@ -96,7 +95,6 @@ function* endsOf(
     ends += 1;
     yield {
       together,
-      checked: checkedBars(together),
       actions: schedule.until(given[0]?.time),
       isWarmUp: ends <= warmUpEnds,
     };

@@ -2,12 +2,11 @@ import type { AccountTrade } from '../account/account-trade.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { followTrades, settle } from '../pipeline/follow.js';
 import { Pipeline } from '../pipeline/pipeline.js';
-import type { PipelineResult } from '../pipeline/result.js';
 import type { BrokerUpdate } from '../simulation/broker-end.js';
-import type { CheckedBar } from '../simulation/checked-bar.js';
 import { PaperBroker } from '../simulation/paper-broker.js';
 import type { TimedAction } from './action-schedule.js';
 import { Backtest } from './backtest.js';
+import type { BacktestStep } from './backtest-step.js';
 import type { GridPoint } from './grid.js';
 import { orderPlan } from './order-plan.js';
 import type { Together } from './together.js';
@@ -27,8 +26,6 @@ export interface SweptConfiguration {
 /** The bars of one end time, and what happens before them. */
 export interface End {
   readonly together: Together;
-  /** The same, as brokers read them. */
-  readonly checked: readonly CheckedBar[];
   readonly actions: readonly TimedAction[];
   readonly isWarmUp: boolean;
 }
@@ -78,12 +75,12 @@ export class LeadingRun extends SweptRun {
     });
   }
 
-  /** Go through an end; what the pipeline found, for those that follow. */
-  lead({ together, actions }: End): readonly PipelineResult[] {
+  /** Go through an end; what came of it, for those that follow. */
+  lead({ together, actions }: End): BacktestStep {
     for (const { time, event } of actions) this.#backtest.act(event, time);
     const step = this.#backtest.update(together);
     if (!step.isWarmUp) this.take(step);
-    return step.found;
+    return step;
   }
 }
 
@@ -100,11 +97,11 @@ export class FollowingRun extends SweptRun {
   }
 
   /** Go through an end of which the leader found what there is to find. */
-  follow({ checked, actions, isWarmUp }: End, found: readonly PipelineResult[]): void {
+  follow({ actions, isWarmUp }: End, { found, believed }: BacktestStep): void {
     const pipeline = this.#pipeline;
     const trading = this.#trading;
     for (const { time, event } of actions) trading.act(event, time);
-    const met = trading.meet(checked);
+    const met = trading.meet(believed);
     for (const result of found) trading.order(followTrades(pipeline, result));
     trading.order(settle(pipeline));
     trading.closeOld();

@@ -16,6 +16,13 @@ export function* togetherByTime(bars: Iterable<SymbolBar>): Generator<Together, 
   if (together.length > 0) yield together;
 }
 
+/** The same of a list in any order: the earliest time first, those without one last. */
+export function byTime(bars: readonly Partial<SymbolBar>[]): readonly Together[] {
+  const timeOf = ({ time = Number.MAX_VALUE }: Partial<SymbolBar>): number => time;
+  const inOrder = [...bars].sort((a, b) => timeOf(a) - timeOf(b));
+  return [...togetherByTime(inOrder as SymbolBar[])];
+}
+
 /** So many at a time; the last block may be shorter. */
 export function* inBlocks<T>(items: Iterable<T>, length: number): Generator<readonly T[], void> {
   let block: T[] = [];

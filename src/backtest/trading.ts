@@ -1,6 +1,5 @@
 import { type AccountEvent, readEvent } from '../account/account-event.js';
 import type { AccountUpdate } from '../account/account-update.js';
-import type { SymbolBar } from '../bars/bar.js';
 import { splitPosition } from '../pipeline/account-news.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { Decision } from '../risk/decision.js';
@@ -8,6 +7,9 @@ import type { BookEvent } from '../simulation/book-event.js';
 import type { BrokerUpdate } from '../simulation/broker-end.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import { closing, type OrderPlan, ordersOf } from './order-plan.js';
+import type { Together } from './together.js';
+
+const nothing: Together = Object.freeze([]);
 
 /** What passes between a pipeline and a broker: fills one way, decisions as orders the other. */
 export class Trading {
@@ -32,10 +34,23 @@ export class Trading {
   }
 
   /** The orders of the ends before meet the bars; the pipeline hears what came of it. */
-  meet(bars: readonly SymbolBar[]): BrokerUpdate {
+  meet(believed: readonly Together[]): BrokerUpdate {
+    let update = this.#met(believed[0] ?? nothing);
+    for (let i = 1; i < believed.length; i++) {
+      const { events, trades, equity } = this.#met(believed[i]!);
+      update = {
+        events: [...update.events, ...events],
+        trades: [...update.trades, ...trades],
+        equity,
+      };
+    }
+    this.pipeline.setEquity(update.equity);
+    return update;
+  }
+
+  #met(bars: Together): BrokerUpdate {
     const update = this.broker.update(bars);
     for (const event of update.events) this.#tell(event);
-    this.pipeline.setEquity(update.equity);
     return update;
   }
 

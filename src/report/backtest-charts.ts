@@ -1,4 +1,6 @@
 import type { BacktestReportData } from './backtest-data.js';
+import { depthsOf } from './backtest-drawdowns.js';
+import { bandArea } from './equity-band.js';
 import { figure, fixed, percent } from './figures.js';
 import { html, type Markup } from './html.js';
 import { line } from './line.js';
@@ -9,16 +11,17 @@ import type { ReportMarker } from './series-data.js';
 import { timeScale } from './time-scale.js';
 import { timeTicks } from './time-ticks.js';
 
-/** The account's worth over time, with the benchmark's. */
+/** The account's worth over time, in the band that is left open, with the benchmark's. */
 export function equityChart(data: BacktestReportData): Markup | undefined {
-  const { times, equity, benchmark } = data;
-  const range = extent(equity, benchmark?.equity);
+  const { times, equity, benchmark, bandCurve: band } = data;
+  const range = extent(equity, benchmark?.equity, band?.worst, band?.best);
   const scale = timeScale(times);
   if (range === undefined || scale === undefined) return undefined;
   const paper = paperOf(320, scale, range);
   const picture = chart(paper, {
     name: 'Equity',
     drawing: [
+      band && bandArea(paper, times, band),
       benchmark && line(paper, times, benchmark.equity, 'price'),
       line(paper, times, equity, 'equity'),
     ],
@@ -27,18 +30,15 @@ export function equityChart(data: BacktestReportData): Markup | undefined {
     isTimed: true,
   });
   const other = benchmark && html`<li><i class="stroke price"></i>${benchmark.name}</li>`;
-  return html`<ul class="legend"><li><i class="stroke equity"></i>strategy</li>${other}</ul>${picture}`;
+  const open = band && html`<li><i class="band"></i>ambiguous fills, worst to best</li>`;
+  return html`<ul class="legend"><li><i class="stroke equity"></i>strategy</li>${open}${other}</ul>${picture}`;
 }
 
 /** The loss from the highest value so far. */
 export function drawdownChart({ times, equity }: BacktestReportData): Markup | undefined {
   const scale = timeScale(times);
   if (scale === undefined) return undefined;
-  let high = Number.NEGATIVE_INFINITY;
-  const depths = Array.from(equity, (value) => {
-    high = Math.max(high, value!);
-    return value! / high - 1;
-  });
+  const depths = depthsOf(equity);
   const range = extent(depths, [0]);
   if (range === undefined) return undefined;
   const paper = paperOf(160, scale, range);

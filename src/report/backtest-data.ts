@@ -29,6 +29,8 @@ export interface BacktestReportData {
   readonly costs?: { readonly fees: number; readonly slippage?: number };
   /** Last equity, had every ambiguous exit gone the worse way, and the better. */
   readonly band?: { readonly worst: number; readonly best: number };
+  /** The same at each bar: as long as `times`. */
+  readonly bandCurve?: { readonly worst: Numbers; readonly best: Numbers };
   /** Share of the fills that another path through their bar would have made otherwise, 0 … 1. */
   readonly ambiguousRatio?: number;
   /** Of a sweep, `evidence`: the best of how many this is, and what that is worth. */
@@ -43,12 +45,12 @@ export interface BacktestReportData {
 
 const known: readonly (keyof BacktestReportData)[] = [
   ...(['title', 'times', 'equity', 'periodsPerYear', 'benchmark', 'closes'] as const),
-  ...(['trades', 'costs', 'band', 'ambiguousRatio', 'evidence', 'note'] as const),
+  ...(['trades', 'costs', 'band', 'bandCurve', 'ambiguousRatio', 'evidence', 'note'] as const),
 ];
 
 export function requireBacktestReport(data: BacktestReportData, at = 'data'): void {
   requireKnownKeys(at, requireRecord(at, data), known);
-  const { title, times, equity, periodsPerYear, benchmark, closes } = data;
+  const { title, times, equity, periodsPerYear, benchmark, closes, bandCurve } = data;
   if (typeof title !== 'string') throw new ConfigError(`${at}.title`, 'a text', title);
   requireNumber(`${at}.periodsPerYear`, periodsPerYear, Number.MIN_VALUE);
   if (!(times?.length > 0)) throw new ConfigError(`${at}.times`, 'at least one', times);
@@ -56,6 +58,8 @@ export function requireBacktestReport(data: BacktestReportData, at = 'data'): vo
     [`${at}.equity`, equity],
     [`${at}.benchmark.equity`, benchmark?.equity ?? times],
     [`${at}.closes`, closes ?? times],
+    [`${at}.bandCurve.worst`, bandCurve === undefined ? times : bandCurve.worst],
+    [`${at}.bandCurve.best`, bandCurve === undefined ? times : bandCurve.best],
   ] as const) {
     if (list?.length === times.length) continue;
     throw new ConfigError(path, `as long as times (${times.length})`, list?.length);

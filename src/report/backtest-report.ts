@@ -1,16 +1,17 @@
 import { drawdownChart, equityChart, tradeChart } from './backtest-charts.js';
 import { type BacktestReportData, requireBacktestReport } from './backtest-data.js';
+import { drawdownTable } from './backtest-drawdowns.js';
 import { caution, comparisonTable, evidenceFacts, spanText, tradeFacts } from './backtest-facts.js';
-import { monthMap, monthTable } from './backtest-months.js';
+import { monthMap } from './backtest-months.js';
+import { tradeTable } from './backtest-trades.js';
 import { html, Markup } from './html.js';
 import { backtestStyle, style } from './style.js';
 import { factsHtml, tableHtml } from './table.js';
-import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './text-table.js';
 
 /**
- * What a backtest came to, as one self-contained HTML page: equity beside a benchmark, drawdown,
- * months, trades on the price, costs, what hangs on ambiguous fills, and, of a sweep, what the best
- * of so many is worth.
+ * What a backtest came to, as one self-contained HTML page: equity beside a benchmark and in the band
+ * that ambiguous fills leave open, drawdowns, months, trades on the price, costs, and, of a sweep, what
+ * the best of so many is worth.
  *
  * @throws {ConfigError} if `data` is not a record with a title, times, equity and periodsPerYear, or
  *   its lists differ in length
@@ -21,7 +22,9 @@ import { block, clipped, factsText, oneLine, TEXT_WIDTH, tableText } from './tex
  */
 export function renderBacktestReport(data: BacktestReportData): string {
   requireBacktestReport(data);
+  const { trades = [] } = data;
   const evidence = evidenceFacts(data);
+  const fell = drawdownTable(data);
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -33,11 +36,12 @@ export function renderBacktestReport(data: BacktestReportData): string {
 <body>
 <main>
 <header><h1>${data.title}</h1><p>${spanText(data)}</p></header>
-${section('Equity', equityChart(data))}${section('Drawdown', drawdownChart(data))}
+${section('Equity', equityChart(data))}${section('Drawdown', drawdownChart(data))}${fell.rows.length > 0 && section('Deepest drawdowns', tableHtml(fell))}
 <section><h2>In numbers</h2>${tableHtml(comparisonTable(data))}</section>
 <section><h2>Trades and costs</h2>${factsHtml(tradeFacts(data))}</section>
 ${evidence.length > 0 && section('As the best of many', factsHtml(evidence))}
 ${section('Months, percent', monthMap(data))}${section('Trades on the price', tradeChart(data))}
+${trades.length > 0 && section('Latest trades', tableHtml(tradeTable(trades)))}
 <footer>${data.note === undefined ? '' : `${data.note} `}${caution} Times are UTC.</footer>
 </main>
 </body>
@@ -47,28 +51,4 @@ ${section('Months, percent', monthMap(data))}${section('Trades on the price', tr
 
 function section(title: string, content: Markup | undefined): Markup | undefined {
   return content && html`<section class="wide"><h2>${title}</h2>${content}</section>`;
-}
-
-/**
- * The same as text for a terminal, at most 96 characters wide.
- *
- * @throws {ConfigError} as `renderBacktestReport`
- * @example
- * const times = Float64Array.from(closes, (_, i) => i * 86_400_000);
- * textBacktestReport({ title: 'A rule', times, equity: closes, periodsPerYear: 365 }).startsWith('A rule'); // true
- */
-export function textBacktestReport(data: BacktestReportData): string {
-  requireBacktestReport(data);
-  const evidence = evidenceFacts(data);
-  const lines = [
-    ...[data.title, spanText(data)].map((text) => clipped(oneLine(text), TEXT_WIDTH)),
-    ...block('In numbers', tableText(comparisonTable(data))),
-    ...block('Trades and costs', factsText(tradeFacts(data))),
-    ...(evidence.length > 0 ? block('As the best of many', factsText(evidence)) : []),
-    ...block('Months, percent', tableText(monthTable(data))),
-    '',
-    ...(data.note === undefined ? [] : [clipped(oneLine(data.note), TEXT_WIDTH)]),
-    caution,
-  ];
-  return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 export type { BacktestReportData, ReportTrade } from './backtest-data.js';
-export { renderBacktestReport, textBacktestReport } from './backtest-report.js';
+export { renderBacktestReport } from './backtest-report.js';
+export { textBacktestReport } from './backtest-text.js';
 export type { ReportData } from './data.js';
 export type { Numbers } from './numbers.js';
 export type * from './quality-data.js';

@@ -110,6 +110,8 @@ export const backtestStyle: string = `
 .line.equity{stroke:var(--up);stroke-width:1.7}
 .line.drawdown{stroke:var(--down);stroke-width:1.4}
 .stroke.equity{background:var(--up)}
+path.band{fill:var(--up);opacity:.25}
+.legend .band{background:var(--up);opacity:.35}
 .months th,.months td{padding:4px 8px}
 ${[1, 2, 3, 4].map((n) => `.gain${n}{background:rgb(0 114 178/${0.11 * n})}.loss${n}{background:rgb(213 94 0/${0.12 * n})}`).join('\n')}
 `;

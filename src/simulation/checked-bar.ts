@@ -35,12 +35,11 @@ export class CheckedBar implements Bar {
   }
 }
 
-/** The bars among `bars`, checked; what is none is left out. Each field is read once. */
-export function checkedBars(
-  bars: readonly (Bar & { readonly symbol: string; readonly children?: readonly Bar[] })[],
-): readonly CheckedBar[] {
-  return bars.flatMap((bar) => {
-    if (readBar(bar, row) !== undefined) return [];
-    return [new CheckedBar(bar.symbol, bar.children)];
-  });
+/** `bar`, checked; undefined if it is none. */
+export function checkedBar(
+  symbol: string,
+  bar: Bar,
+  children: readonly Bar[] | undefined,
+): CheckedBar | undefined {
+  return readBar(bar, row) === undefined ? new CheckedBar(symbol, children) : undefined;
 }

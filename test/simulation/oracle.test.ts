@@ -17,8 +17,29 @@ interface Run {
 
 type Prices = readonly [open: number, high: number, low: number, close: number];
 
-const fixture = JSON.parse(readFileSync('test/data/simulation-oracle.json', 'utf8'));
-const oracle: { readonly bars: number; readonly lastClose: number; readonly runs: Run[] } = fixture;
+interface Series {
+  readonly name: string;
+  readonly bars: number;
+  readonly lastClose: number;
+  readonly runs: readonly Run[];
+}
+
+const oracle: { readonly series: readonly Series[] } = JSON.parse(
+  readFileSync('test/data/simulation-oracle.json', 'utf8'),
+);
+
+const INDEX = 'node_modules/vega-datasets/data/sp500-2000.csv';
+
+/** The bars of a file with a heading, whose columns may be in any order. */
+function barsIn(path: string): readonly Prices[] {
+  const [head, ...lines] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
+  const names = head!.toLowerCase().split(',');
+  const at = ['open', 'high', 'low', 'close'].map((name) => names.indexOf(name));
+  return lines.map((line) => {
+    const cells = line.split(',');
+    return at.map((k) => Number(cells[k])) as never as Prices;
+  });
+}
 
 /** The bars of the Python run: whole cents from a Lehmer generator. */
 function made(count: number): Prices[] {
@@ -144,20 +165,22 @@ function expectRun(bars: readonly Prices[], run: Run): void {
 
 // The expected figures are of our own plain Python run, test/data/make/simulation-oracle.py, written
 // from a description of backtesting.py's conventions: that library itself did not run on these bars.
-describe('a crossover of two averages, against our own plain Python run of it', () => {
-  const bars = made(oracle.bars);
+describe.each(oracle.series)(
+  'a crossover of two averages on $name, against our own plain Python run of it',
+  ({ name, bars: count, lastClose, runs }) => {
+    const bars = name === 'made' ? made(count) : barsIn(INDEX);
 
-  it('the bars are those of the Python run', () => {
-    expect(bars.at(-1)![3]).toBe(oracle.lastClose);
-  });
+    it('the bars are those of the Python run', () => {
+      expect([bars.length, bars.at(-1)![3]]).toEqual([count, lastClose]);
+      expect(runs.length).toBe(5);
+    });
 
-  it.each(oracle.runs)(
-    'commission $commission, spread $spread, stop $stop, target $target',
-    (run) => {
+    it.each(runs)('commission $commission, spread $spread, stop $stop, target $target', (run) => {
+      expect(run.trades).toBeGreaterThan(50);
       expectRun(bars, run);
-    },
-  );
-});
+    });
+  },
+);
 
 /**
  * Figures that backtesting.py 0.6.6 gave for the GOOG.csv of its repository, as they were handed to us;
@@ -194,13 +217,7 @@ describe.runIf(existsSync(file))(
     it.each(published)(
       'commission $commission, spread $spread, stop $stop, target $target',
       (run) => {
-        const [head, ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
-        const names = head!.split(',');
-        const at = ['Open', 'High', 'Low', 'Close'].map((name) => names.indexOf(name));
-        const bars = lines.map(
-          (line) => at.map((k) => Number(line.split(',')[k])) as never as Prices,
-        );
-        expectRun(bars, run);
+        expectRun(barsIn(file), run);
       },
     );
   },

@@ -4,10 +4,12 @@ and none on that of the exit; commission on both sides; sizes are whole units of
 stop before target where a bar reaches both, a touch fills both; an entry beyond its own stop or target
 is filled and closed at once; what is open at the end is closed at the open of the last bar.
 
-    /usr/bin/python3 test/data/make/simulation-oracle.py [GOOG.csv] > test/data/simulation-oracle.json
+    /usr/bin/python3 test/data/make/simulation-oracle.py > test/data/simulation-oracle.json
+    /usr/bin/python3 test/data/make/simulation-oracle.py GOOG.csv
 
-Without a file the bars are those of `made`, whole cents from a Lehmer generator, which the test makes
-too. A file may be given to compare with figures of that library itself; it is not in the repository.
+Without a file there are two series: `made`, whole cents from a Lehmer generator, which the test makes
+too; and the S&P 500 by days that vega-datasets, a dev dependency, ships. A file may be given to compare
+with figures of that library itself; it is not in the repository.
 """
 import csv
 import json
@@ -100,12 +102,24 @@ def run(rows, commission=0.0, spread=0.0, stop=None, target=None, cash=10_000.0)
             'peak': peak, 'maxDrawdownPercent': 100 * deepest, 'commissions': paid, 'trades': len(trades)}
 
 
+def read(path):
+    with open(path) as file:
+        rows = [{name.lower(): value for name, value in row.items()} for row in csv.DictReader(file)]
+    return [[float(row[name]) for name in ('open', 'high', 'low', 'close')] for row in rows]
+
+
+def series(name, bars):
+    runs = [run(bars), run(bars, .002), run(bars, 0, 0, .02, .04), run(bars, .002, 0, .02, .04),
+            run(bars, .002, .001, .05, .10)]
+    return {'name': name, 'bars': len(bars), 'lastClose': bars[-1][3], 'runs': runs}
+
+
+PACKAGE = 'node_modules/vega-datasets'
+tool = 'Python ' + platform.python_version()
 if len(sys.argv) > 1:
-    with open(sys.argv[1]) as file:
-        bars = [[float(r[k]) for k in ('Open', 'High', 'Low', 'Close')] for r in csv.DictReader(file)]
+    found = [series(sys.argv[1], read(sys.argv[1]))]
 else:
-    bars = made(2_000)
-runs = [run(bars), run(bars, .002), run(bars, 0, 0, .02, .04), run(bars, .002, 0, .02, .04),
-        run(bars, .002, .001, .05, .10)]
-print(json.dumps({'tool': 'Python ' + platform.python_version(), 'bars': len(bars),
-                  'lastClose': bars[-1][3], 'runs': runs}, indent=1))
+    with open(PACKAGE + '/package.json') as file:
+        tool += ', vega-datasets ' + json.load(file)['version']
+    found = [series('made', made(2_000)), series('S&P 500', read(PACKAGE + '/data/sp500-2000.csv'))]
+print(json.dumps({'tool': tool, 'series': found}, indent=1))

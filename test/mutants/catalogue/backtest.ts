@@ -7,8 +7,8 @@ export const backtest: readonly PlacedMutant[] = mutantsOf(
     [
       'a bar fills what is decided on it',
       'backtest',
-      'const { equity, events, trades } = this.#trading.meet(bars);',
-      'for (const bar of bars) this.#trading.order(this.#pipeline.peek(bar).decisions);\n    const { equity, events, trades } = this.#trading.meet(bars);',
+      'const { equity, events, trades } = this.#trading.meet(believed);',
+      'for (const bar of bars) this.#trading.order(this.#pipeline.peek(bar).decisions);\n    const { equity, events, trades } = this.#trading.meet(believed);',
     ],
     [
       'the pipeline does not hear of fills',
@@ -35,6 +35,27 @@ export const backtest: readonly PlacedMutant[] = mutantsOf(
       'const isWarmUp = false;',
     ],
     ['the ends of a snapshot are forgotten', 'backtest', '    this.#endCount = endCount;', ''],
+    [
+      'orders meet bars that are not believed',
+      'believed-bars',
+      'if (bar === undefined) return noBar;',
+      'if (bar === undefined) return checkedBar(symbol, given, undefined) ?? noBar;',
+      ['backtest/believed'],
+    ],
+    [
+      'a bar that waited is met together with the next',
+      'believed-bars',
+      'return hasWaited ? byTime(believed) : [believed];',
+      'return [believed];',
+      ['backtest/believed'],
+    ],
+    [
+      'the validators of a snapshot are forgotten',
+      'believed-bars',
+      '    this.#validators = revived;',
+      '',
+      ['backtest/believed'],
+    ],
     [
       'a trade lasts a bar too long',
       'trading',
@@ -71,8 +92,8 @@ export const backtest: readonly PlacedMutant[] = mutantsOf(
     [
       'followers see the first bar of a block only',
       'sweep-groups',
-      'run.follow(block[i]!, found[i]!)',
-      'run.follow(block[i]!, found[0]!)',
+      'run.follow(block[i]!, steps[i]!)',
+      'run.follow(block[i]!, steps[0]!)',
       ['backtest/sweep'],
     ],
   ],
