@@ -14,12 +14,12 @@ for (const bar of syntheticMarket({ seed: 3, moveRatio: 0.004 })) {
 
 /** The bars with prints that are none among them: far off, broken, once more, and late. */
 const faulty = clean.flatMap((bar, i): SymbolBar[] => {
-  if (i % 23 === 7) return [{ ...bar, low: -bar.low }];
-  if (i % 29 === 11) return [{ ...bar, high: bar.high * 50, close: bar.close * 40 }];
-  if (i % 31 === 13) return [{ ...bar, close: Number.NaN }];
-  if (i % 37 === 17) return [{ ...bar, high: bar.low / 2 }];
-  if (i % 41 === 19) return [bar, { ...bar, close: bar.open }];
-  return i % 43 === 21 ? [bar, clean[i - 5]!] : [bar];
+  if (i % 101 === 7) return [{ ...bar, low: -bar.low }];
+  if (i % 89 === 11) return [{ ...bar, high: bar.high * 50, close: bar.close * 40 }];
+  if (i % 83 === 13) return [{ ...bar, close: Number.NaN }];
+  if (i % 79 === 17) return [{ ...bar, high: bar.low / 2 }];
+  if (i % 73 === 19) return [bar, { ...bar, close: bar.open }];
+  return i % 71 === 21 ? [bar, clean[i - 5]!] : [bar];
 });
 
 const options = {
@@ -31,7 +31,7 @@ const options = {
 const parts = (validation: PipelineOptions['validation'] = {}) => ({
   pipeline: new Pipeline({ ...options, validation }),
   broker: new PaperBroker({ account: { cash: 10_000 } }),
-  orders: { targetMultiple: 1 },
+  orders: { mostBars: 5 },
 });
 
 const goesOn = new Set(['accepted', 'repaired', 'backfilled', 'revision']);
@@ -60,8 +60,8 @@ it.each([
     }
   }
   expect(metCount).toBeGreaterThan(600);
-  expect(unbelieved).toBeGreaterThan(50);
-  expect(fillCount).toBeGreaterThan(4);
+  expect(unbelieved).toBeGreaterThan(20);
+  expect(fillCount).toBeGreaterThan(10);
   expect(waited > 0).toBe('hold' in validation);
 });
 

@@ -98,7 +98,7 @@ describe('the report of a backtest', () => {
     expect(page).toContain(`<td class="words">${day}</td>`);
     const marks = text.slice(text.indexOf('\nTrades on the price')).split('\n')[3]!;
     expect(marks.trim()).toBe('▲ ·  ▼·'); // 80 blocks of 6.25 bars: bars 10, 20, 40 and 44
-    expect(text).toMatch(/X {7}short {2}1970-02-10 {2}1970-02-14 {5}4 {2}−10/);
+    expect(text).toMatch(/X {7}short {2}1970-02-10 {2}1970-02-14 {5}4 {5}−10/);
   });
 
   it('refuses what is none', () => {
