@@ -1,4 +1,4 @@
-import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { areFourAdmissible } from '../core/operator.js';
 import type { StateRecord } from '../core/state.js';
 import { refuse, refuseLines } from '../core/transfer.js';
 import type { Bar, Columns } from './bar.js';
@@ -26,7 +26,7 @@ export abstract class HlcvOperator<
     const low = row[from + 3]!;
     const close = row[from + 4]!;
     const volume = row[from + 5]!;
-    if (areAdmissible(high, low, close) && isAdmissible(volume)) {
+    if (areFourAdmissible(high, low, close, volume)) {
       this.step(high, low, close, volume, row, to, keep);
       if (keep) this.remember(row, to);
     } else refuse(row, to, this.outputs.length);
@@ -45,7 +45,7 @@ export abstract class HlcvOperator<
     } catch {
       return this.refused();
     }
-    if (!(areAdmissible(high, low, close) && isAdmissible(volume))) return this.refused();
+    if (!areFourAdmissible(high, low, close, volume)) return this.refused();
     this.step(high, low, close, volume, out, 0, keep);
     if (keep) this.absorbed += 1;
     return this.record(out);
@@ -56,7 +56,7 @@ export abstract class HlcvOperator<
     const low = columns.low[i]!;
     const close = columns.close[i]!;
     const volume = columns.volume[i]!;
-    if (areAdmissible(high, low, close) && isAdmissible(volume)) {
+    if (areFourAdmissible(high, low, close, volume)) {
       this.step(high, low, close, volume, this.outputs, 0, true);
       this.show(lines, i);
     } else refuseLines(lines, i);

@@ -1,4 +1,4 @@
-import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { areFourAdmissible } from '../core/operator.js';
 import type { StateRecord } from '../core/state.js';
 import { refuse, refuseLines } from '../core/transfer.js';
 import type { Bar, Columns } from './bar.js';
@@ -26,7 +26,7 @@ export abstract class OhlcOperator<
     const high = row[from + 2]!;
     const low = row[from + 3]!;
     const close = row[from + 4]!;
-    if (areAdmissible(open, high, low) && isAdmissible(close)) {
+    if (areFourAdmissible(open, high, low, close)) {
       this.step(open, high, low, close, row, to, keep);
       if (keep) this.remember(row, to);
     } else refuse(row, to, this.outputs.length);
@@ -45,7 +45,7 @@ export abstract class OhlcOperator<
     } catch {
       return this.refused();
     }
-    if (!(areAdmissible(open, high, low) && isAdmissible(close))) return this.refused();
+    if (!areFourAdmissible(open, high, low, close)) return this.refused();
     this.step(open, high, low, close, out, 0, keep);
     if (keep) this.absorbed += 1;
     return this.record(out);
@@ -56,7 +56,7 @@ export abstract class OhlcOperator<
     const high = columns.high[i]!;
     const low = columns.low[i]!;
     const close = columns.close[i]!;
-    if (areAdmissible(open, high, low) && isAdmissible(close)) {
+    if (areFourAdmissible(open, high, low, close)) {
       this.step(open, high, low, close, this.outputs, 0, true);
       this.show(lines, i);
     } else refuseLines(lines, i);

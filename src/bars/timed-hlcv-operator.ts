@@ -1,4 +1,4 @@
-import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { areFourAdmissible } from '../core/operator.js';
 import type { StateRecord } from '../core/state.js';
 import { refuse, refuseLines } from '../core/transfer.js';
 import type { Bar, Columns } from './bar.js';
@@ -28,7 +28,7 @@ export abstract class TimedHlcvOperator<
     const low = row[from + 3]!;
     const close = row[from + 4]!;
     const volume = row[from + 5]!;
-    if (isTime(time) && areAdmissible(high, low, close) && isAdmissible(volume)) {
+    if (isTime(time) && areFourAdmissible(high, low, close, volume)) {
       this.step(time, high, low, close, volume, row, to, keep);
       if (keep) this.remember(row, to);
     } else refuse(row, to, this.outputs.length);
@@ -49,8 +49,7 @@ export abstract class TimedHlcvOperator<
     } catch {
       return this.refused();
     }
-    if (!(isTime(time) && areAdmissible(high, low, close) && isAdmissible(volume)))
-      return this.refused();
+    if (!(isTime(time) && areFourAdmissible(high, low, close, volume))) return this.refused();
     this.step(time, high, low, close, volume, out, 0, keep);
     if (keep) this.absorbed += 1;
     return this.record(out);
@@ -62,7 +61,7 @@ export abstract class TimedHlcvOperator<
     const low = columns.low[i]!;
     const close = columns.close[i]!;
     const volume = columns.volume[i]!;
-    if (isTime(time) && areAdmissible(high, low, close) && isAdmissible(volume)) {
+    if (isTime(time) && areFourAdmissible(high, low, close, volume)) {
       this.step(time, high, low, close, volume, this.outputs, 0, true);
       this.show(lines, i);
     } else refuseLines(lines, i);

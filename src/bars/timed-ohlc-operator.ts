@@ -1,4 +1,4 @@
-import { areAdmissible, isAdmissible } from '../core/operator.js';
+import { areFourAdmissible } from '../core/operator.js';
 import type { StateRecord } from '../core/state.js';
 import { refuse, refuseLines } from '../core/transfer.js';
 import type { Bar, Columns } from './bar.js';
@@ -28,7 +28,7 @@ export abstract class TimedOhlcOperator<
     const high = row[from + 2]!;
     const low = row[from + 3]!;
     const close = row[from + 4]!;
-    if (isTime(time) && areAdmissible(open, high, low) && isAdmissible(close)) {
+    if (isTime(time) && areFourAdmissible(open, high, low, close)) {
       this.step(time, open, high, low, close, row, to, keep);
       if (keep) this.remember(row, to);
     } else refuse(row, to, this.outputs.length);
@@ -49,8 +49,7 @@ export abstract class TimedOhlcOperator<
     } catch {
       return this.refused();
     }
-    if (!(isTime(time) && areAdmissible(open, high, low) && isAdmissible(close)))
-      return this.refused();
+    if (!(isTime(time) && areFourAdmissible(open, high, low, close))) return this.refused();
     this.step(time, open, high, low, close, out, 0, keep);
     if (keep) this.absorbed += 1;
     return this.record(out);
@@ -62,7 +61,7 @@ export abstract class TimedOhlcOperator<
     const high = columns.high[i]!;
     const low = columns.low[i]!;
     const close = columns.close[i]!;
-    if (isTime(time) && areAdmissible(open, high, low) && isAdmissible(close)) {
+    if (isTime(time) && areFourAdmissible(open, high, low, close)) {
       this.step(time, open, high, low, close, this.outputs, 0, true);
       this.show(lines, i);
     } else refuseLines(lines, i);

@@ -45,3 +45,15 @@ export function areAdmissible(x: unknown, y: unknown, z: unknown): boolean {
       (isAdmissible(x) && isAdmissible(y) && isAdmissible(z)))
   );
 }
+
+/** Four of a bar's fields at once. */
+export function areFourAdmissible(w: unknown, x: unknown, y: unknown, z: unknown): boolean {
+  return (
+    typeof w === 'number' &&
+    typeof x === 'number' &&
+    typeof y === 'number' &&
+    typeof z === 'number' &&
+    (w * w + x * x + y * y + z * z <= 4.149515568880993e180 ||
+      (isAdmissible(w) && areAdmissible(x, y, z)))
+  );
+}

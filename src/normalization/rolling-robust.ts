@@ -7,7 +7,7 @@ import {
   sortedWindowPush,
   sortedWindowRevive,
 } from '../statistics/sorted-window.js';
-import { madAfter } from '../statistics/window-mad.js';
+import { madAt } from '../statistics/window-mad.js';
 import {
   type QuantileDesign,
   quantileAfter,
@@ -118,9 +118,12 @@ export class RollingRobust extends ValueOperator<
   }
 
   #spreadAfter(x: number, size: number): number {
+    const { io } = this;
     const { window } = this.state;
     if (this.parameters.spread === 'mad') {
-      return madToDeviation * madAfter(window, x, this.#middle, size);
+      io[1] = x;
+      madAt(window, io, 1, this.#middle, size);
+      return madToDeviation * io[1]!;
     }
     return quantileAfter(window, x, this.#upper) - quantileAfter(window, x, this.#lower);
   }

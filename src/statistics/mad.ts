@@ -53,7 +53,8 @@ export class Mad extends ValueOperator<number, MadParameters, SortedWindowState>
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = this.parameters.scale * windowMadStep(this.state, x, this.#design, keep);
+    windowMadStep(this.state, x, this.#design, out, at, keep);
+    out[at] = this.parameters.scale * out[at]!;
   }
 
   protected override revive(state: SortedWindowState): void {

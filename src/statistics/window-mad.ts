@@ -9,21 +9,21 @@ import {
 import type { QuantileDesign } from './window-quantile.js';
 
 /**
- * The median absolute deviation from the median after `x`, NaN until the window is full; a NaN is
+ * Write the median absolute deviation from the median after `x` at `out[at]`, NaN until the window is full; a NaN is
  * passed on, not absorbed. `design` is that of the window's median.
  */
 export function windowMadStep(
   state: SortedWindowState,
   x: number,
   design: QuantileDesign,
+  out: Float64Array,
+  at: number,
   keep: boolean,
-): number {
-  if (Number.isNaN(x)) return Number.NaN;
-  const mad = sortedWindowFills(state)
-    ? madAfter(state, x, design, state.sorted.length)
-    : Number.NaN;
+): void {
+  out[at] = sortedWindowFills(state) ? x : Number.NaN;
+  if (Number.isNaN(x)) return;
+  if (!Number.isNaN(out[at])) madAt(state, out, at, design, state.sorted.length);
   if (keep) sortedWindowPush(state, x);
-  return mad;
 }
 
 /**
@@ -34,16 +34,17 @@ export function windowMadStep(
  * rank + 1 nearest is found by bisection of where it starts; its farther end is the median
  * deviation, or, in an even window, the lower of the two around it.
  */
-export function madAfter(
+export function madAt(
   state: SortedWindowState,
-  x: number,
+  row: Float64Array,
+  at: number,
   design: QuantileDesign,
   size: number,
-): number {
+): void {
   const { rank, share } = design;
   const { sorted } = state;
   const last = size - 1;
-  const entering = x + 0;
+  const entering = row[at]! + 0;
   const left = placeLeft(state);
   const taken = placeTaken(state, entering, left);
   // Places are whole numbers, which no call has to box, and what is read there is not returned.
@@ -68,12 +69,13 @@ export function madAfter(
   const first = firstAt < 0 ? entering : sorted[firstAt]!;
   const end = endAt < 0 ? entering : sorted[endAt]!;
   const nearer = Math.max(median - first, end - median);
-  if (share === 0) return nearer;
+  row[at] = nearer;
+  if (share === 0) return;
   const belowAt = placeAfter(from - 1, left, taken);
   const aboveAt = placeAfter(from + rank + 1, left, taken);
   const below = belowAt < 0 ? entering : sorted[belowAt]!;
   const above = aboveAt < 0 ? entering : sorted[aboveAt]!;
   const belowBy = from === 0 ? Number.POSITIVE_INFINITY : median - below;
   const aboveBy = from + rank + 1 > last ? Number.POSITIVE_INFINITY : above - median;
-  return nearer + share * (Math.min(belowBy, aboveBy) - nearer);
+  row[at] = nearer + share * (Math.min(belowBy, aboveBy) - nearer);
 }

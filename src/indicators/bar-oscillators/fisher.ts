@@ -34,11 +34,13 @@ export const fisherInit = ({ period }: FisherParameters): FisherState => ({
 
 /**
  * The recursion fisher = ½·ln((1 + v)/(1 − v)) + ½·fisher₋₁ is carried as its exponential, which
- * needs a root only: odds = √((1 + v)/(1 − v) · odds₋₁). The logarithm is taken for the output.
+ * needs a root only: odds = √((1 + v)/(1 − v) · odds₋₁). The logarithm is taken for the output, and
+ * that of the odds absorbed last is found in `logged`.
  */
 function fisherStep(
   state: FisherState,
   price: number,
+  logged: Float64Array,
   out: Float64Array,
   at: number,
   keep: boolean,
@@ -54,11 +56,14 @@ function fisherStep(
   const place = Math.abs(raw) > 0.99 ? 0.999 * Math.sign(raw) : raw;
   const before = Number.isNaN(state.odds) ? 1 : state.odds;
   const odds = Math.sqrt(((1 + place) / (1 - place)) * before);
-  out[at] = log(odds);
-  out[at + 1] = log(state.odds);
+  const fisher = log(odds);
+  out[at] = fisher;
+  out[at + 1] = logged[0] === state.odds ? logged[1]! : log(state.odds);
   if (keep) {
     state.place = place;
     state.odds = odds;
+    logged[0] = odds;
+    logged[1] = fisher;
   }
 }
 
@@ -106,12 +111,15 @@ export class Fisher extends HlOperator<FisherValue, FisherParameters, FisherStat
     lateStart: 'a flat range has no place to absorb',
   };
 
+  /** The odds absorbed last and their logarithm, which is the next trigger: it takes half of the time. */
+  readonly #logged: Float64Array = new Float64Array(2).fill(Number.NaN);
+
   constructor(parameters?: Given<FisherParameters>) {
     super(Fisher.kind, parameters, fisherInit);
   }
 
   protected step(high: number, low: number, out: Float64Array, at: number, keep: boolean): void {
-    fisherStep(this.state, (high + low) / 2, out, at, keep);
+    fisherStep(this.state, (high + low) / 2, this.#logged, out, at, keep);
   }
 
   protected override record(row: Float64Array): FisherValue {

@@ -1,6 +1,7 @@
 import type { Kind } from '../../core/kind.js';
 import { isAdmissible } from '../../core/operator.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
+import { misfit } from '../../core/state.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import {
   type ExponentialMeanDesign,
@@ -64,22 +65,28 @@ export class Ema extends ValueOperator<number, EmaParameters, ExponentialMeanSta
 
   /**
    * As the shell's, but the mean is said from where it was worked out, not read again from `out`,
-   * and is not asked whether it is a number, which that of a number is.
+   * and is not asked whether it is a number, which that of a number is. The formula is written out:
+   * what V8 learns of a shared function is what all kinds together call it with.
    */
   protected override hear(x: number, out: Float64Array, keep: boolean): number {
     if (!isAdmissible(x)) return this.refused();
     const { state } = this;
     const design = this.#design;
     const count = state.count + 1;
-    const mean = exponentialMeanNext(state.mean, x, count, design);
+    const before = state.mean;
+    const weight = count > design.seedBars ? design.gain : 1 / count;
+    const mean = before + weight * (x - before);
     if (keep) {
-      state.count = count;
+      this.absorbed = state.count = count;
       state.mean = mean;
-      this.absorbed += 1;
     }
     const said = count < design.warmUp ? Number.NaN : mean;
     out[0] = said;
     return said;
+  }
+
+  protected override revive(state: ExponentialMeanState, _: Float64Array, count: number): void {
+    if (state.count !== count) throw misfit('state.kernel.count', `is not ${count}`);
   }
 
   protected override processRows(

@@ -1,6 +1,6 @@
 import type { Columns } from '../../bars/bar.js';
 import { isTime } from '../../bars/bar-operator.js';
-import { areAdmissible, isAdmissible } from '../../core/operator.js';
+import { areFourAdmissible } from '../../core/operator.js';
 import type { Sessions } from '../sessions.js';
 import { weightedMeanNext } from './weighted-moments.js';
 
@@ -9,15 +9,24 @@ export type VwapState = { sessionEnd: number; total: number; mean: number };
 
 export const vwapInit = (): VwapState => ({ sessionEnd: Number.NaN, total: 0, mean: 0 });
 
-/** The price after a bar more of the session under way, or the first one of another. */
+/**
+ * The price after a bar at `time`, of the session under way or the first one of another, whose end
+ * is then asked for.
+ */
 export function vwapStep(
   state: VwapState,
+  time: number,
   typical: number,
   volume: number,
-  starts: boolean,
+  sessions: Sessions,
   keep: boolean,
 ): number {
-  const total = starts ? volume : state.total + volume;
+  let { total } = state;
+  if (!(time < state.sessionEnd)) {
+    total = 0;
+    if (keep) state.sessionEnd = sessions.at(time).end;
+  }
+  total += volume;
   const mean = weightedMeanNext(state.mean, typical, volume, total);
   if (keep) {
     state.total = total;
@@ -41,8 +50,7 @@ export function vwapBlock(
     const now = time[i]!;
     const weight = volume[i]!;
     output[i] = Number.NaN;
-    if (!(areAdmissible(high[i], low[i], close[i]) && isTime(now) && isAdmissible(weight)))
-      continue;
+    if (!(isTime(now) && areFourAdmissible(high[i], low[i], close[i], weight))) continue;
     if (!(now < sessionEnd)) {
       sessionEnd = sessions.at(now).end;
       total = 0;

@@ -4,7 +4,7 @@ import { calendarParameter } from '../../bars/calendar-parameter.js';
 import { TimedHlcvOperator } from '../../bars/timed-hlcv-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { areAdmissible, isAdmissible } from '../../core/operator.js';
+import { areFourAdmissible } from '../../core/operator.js';
 import type { Given } from '../../core/parameters.js';
 import { type SessionParameters, Sessions, sessionParameter } from '../sessions.js';
 import { type VwapState, vwapBlock, vwapInit, vwapStep } from './vwap-block.js';
@@ -74,16 +74,8 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     at: number,
     keep: boolean,
   ): void {
-    const starts = this.#starts(time, keep);
-    out[at] = vwapStep(this.state, (high + low + close) / 3, volume, starts, keep);
-  }
-
-  /** Whether the bar at `time` is the first of a session, whose end is then kept. */
-  #starts(time: number, keep: boolean): boolean {
-    const { state } = this;
-    const starts = !(time < state.sessionEnd);
-    if (starts && keep) state.sessionEnd = this.#sessions.at(time).end;
-    return starts;
+    const typical = (high + low + close) / 3;
+    out[at] = vwapStep(this.state, time, typical, volume, this.#sessions, keep);
   }
 
   /** As the shell's, but the price is said from where it was worked out, not read again from `out`. */
@@ -102,10 +94,9 @@ export class Vwap extends TimedHlcvOperator<number, VwapParameters, VwapState> {
     } catch {
       return this.refused();
     }
-    if (!(isTime(time) && areAdmissible(high, low, close) && isAdmissible(volume)))
-      return this.refused();
-    const starts = this.#starts(time, keep);
-    const price = vwapStep(this.state, (high + low + close) / 3, volume, starts, keep);
+    if (!(isTime(time) && areFourAdmissible(high, low, close, volume))) return this.refused();
+    const typical = (high + low + close) / 3;
+    const price = vwapStep(this.state, time, typical, volume, this.#sessions, keep);
     out[0] = price;
     if (keep) this.absorbed += 1;
     return price;

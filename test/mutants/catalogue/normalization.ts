@@ -16,7 +16,7 @@ export const normalization: readonly PlacedMutant[] = mutantsOf(
       'ratio(x - location, spread)',
       'ratio(location - x, spread)',
     ],
-    ['the deviation is not made normal', 'rolling-robust', 'madToDeviation * madAfter', 'madAfter'],
+    ['the deviation is not made normal', 'rolling-robust', 'madToDeviation * io', 'io'],
     ['a peek is remembered by robust scores', 'rolling-robust', 'if (keep) sorted', 'sorted'],
     ['a peek is remembered by z-scores', 'rolling-z-score', 'x, io, 0, keep)', 'x, io, 0, true)'],
     ['a peek is remembered by min-max', 'rolling-min-max', 'x, io, 0, keep)', 'x, io, 0, true)'],
