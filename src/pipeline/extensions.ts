@@ -5,6 +5,7 @@ import { Streaming } from '../core/streaming.js';
 import type { CustomKinds } from '../indicators/set/spec.js';
 import type { CustomStrategies } from '../strategies/catalog.js';
 import type { StageClass } from './stage.js';
+import { type Steps, stepsOf } from './steps.js';
 import type { SymbolNames } from './symbol-names.js';
 
 /** Code of your own, by the names that the options use. */
@@ -20,6 +21,8 @@ export interface PipelineExtensions {
   readonly models?: Readonly<Record<string, Model>>;
   /** Run after the strategies and the stages of the options, in this order. */
   readonly stages?: Readonly<Record<string, StageClass>>;
+  /** Functions in the place of the correlator, the risk room, the portfolio step. */
+  readonly steps?: Steps;
 }
 
 const sorts = ['kinds', 'strategies', 'stages'] as const;
@@ -31,11 +34,13 @@ const sorts = ['kinds', 'strategies', 'stages'] as const;
  */
 export function extensionsOf(given: unknown): PipelineExtensions {
   const own = requireRecord('own', given);
-  requireKnownKeys('own', own, ['symbols', 'models', ...sorts]);
-  const { symbols, models } = own;
-  const checked: Partial<Record<'symbols' | 'models' | (typeof sorts)[number], unknown>> = {};
+  requireKnownKeys('own', own, ['symbols', 'models', 'steps', ...sorts]);
+  const { symbols, models, steps } = own;
+  const checked: Partial<Record<'symbols' | 'models' | 'steps' | (typeof sorts)[number], unknown>> =
+    {};
   if (symbols !== undefined) checked.symbols = namesOf(symbols);
   if (models !== undefined) checked.models = modelsOf(models);
+  if (steps !== undefined) checked.steps = stepsOf(steps);
   for (const sort of sorts) {
     const classes = own[sort];
     if (classes !== undefined) checked[sort] = classesOf(`own.${sort}`, classes, sort === 'kinds');

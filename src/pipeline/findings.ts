@@ -9,6 +9,7 @@ import type { Account } from './accounts.js';
 import type { Found, Judged } from './found.js';
 import type { LaneDesign } from './lane-design.js';
 import type { Mark } from './marks.js';
+import { verdictBy } from './own-verdict.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import { noStages } from './reaction.js';
 import type { PipelineResult } from './result.js';
@@ -91,8 +92,17 @@ export class Findings implements Told, Found {
 
   /** The same of one that was released, once all that rests on it was said. */
   conclude(judgement: Judgement): void {
-    this.judged = appended(this.judged, judgedOf(judgement, this));
+    const judged = judgedOf(judgement, this);
+    if (this.design.steps.composite !== undefined) this.#weigh(judged);
+    this.judged = appended(this.judged, judged);
     this.time = judgement.decidedAt;
+  }
+
+  /** A step of one's own weighs the voices at once, so that what it fails with is told with the bar. */
+  #weigh(judged: Judged): void {
+    const { symbol, voices, rho } = this;
+    const hearing = { symbol, voices, time: judged.judgement.decidedAt, rho };
+    judged.verdict = verdictBy(this.design, hearing, (event) => this.tell(event));
   }
 
   /** A bar went through the track of its timeframe, for the first time or once more. */

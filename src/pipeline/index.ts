@@ -46,6 +46,7 @@ export { scalingStage } from './scaling-stage.js';
 export { restoreParts, snapshotParts } from './snapshot-parts.js';
 export type { Stage, StageClass } from './stage.js';
 export type { ModelSaying, StageSpec } from './stage-specs.js';
+export type { DecidedPlan, HeardSignals, Steps, Verdict } from './steps.js';
 export { PipelineRunner, type PipelineRunnerOptions } from './streams/pipeline-runner.js';
 export type { PipelineStream, StreamCounts } from './streams/pipeline-stream.js';
 export { type PipelineTransformer, stream, transformer } from './streams/stream.js';

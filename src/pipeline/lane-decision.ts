@@ -2,7 +2,7 @@ import { reason } from '../core/reason.js';
 import { type Verdict, verdictOf } from '../correlation/composite.js';
 import { sharesOf } from '../correlation/shares.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
-import { decideOn, signalReasons } from '../risk/decide.js';
+import { signalReasons } from '../risk/decide.js';
 import { type Decision, decisionId, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
@@ -10,6 +10,7 @@ import { copied } from './decision-state.js';
 import type { Findings } from './findings.js';
 import type { Judged } from './found.js';
 import type { LaneDesign } from './lane-design.js';
+import { decidedBy } from './own-decision.js';
 
 /** What a decision rests on besides its bar: detached, for it may be worked out later. */
 export interface Standing {
@@ -50,7 +51,7 @@ export function isIdle(
   { revision, position }: Standing,
   design: LaneDesign,
 ): boolean {
-  if (revision > 0 || position !== undefined) return false;
+  if (revision > 0 || position !== undefined || design.steps.decision !== undefined) return false;
   return verdictIn(judged, design).direction === 'flat';
 }
 
@@ -75,7 +76,7 @@ export function decisionOn(
   const composite = verdictIn(judged, design);
   const riskRow = rows[riskAt];
   if (revision === 0) judged.id ??= decisionId(symbol, interval!.end, 0);
-  const decision = decideOn(policy, {
+  const decision = decidedBy(design.steps.decision, policy, {
     id: revision === 0 ? judged.id : undefined,
     symbol,
     time: interval!.start,

@@ -8,7 +8,9 @@ import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
 import type { PipelineExtensions } from './extensions.js';
 import { type FindingDesign, findingOf } from './finding-design.js';
+import type { Laps } from './laps.js';
 import { ReplayDesign } from './replay/replay-design.js';
+import { noSteps, type Steps } from './steps.js';
 import { Track } from './track.js';
 import { riskAtr } from './track-specs.js';
 
@@ -32,8 +34,12 @@ export class LaneDesign {
   readonly id: string;
   /** Where old bars are taken in. */
   readonly replay: ReplayDesign | undefined;
+  /** Functions in the place of the library's own. */
+  readonly steps: Steps;
   /** What is heard before anything is said. */
   readonly silence: readonly Voice[];
+  /** Who is told how long each part takes, if anybody. */
+  laps: Laps | undefined;
   readonly #finding: FindingDesign;
 
   /** @param like  a design to share the finding part with, if it is of one finding */
@@ -43,6 +49,7 @@ export class LaneDesign {
     const finding = findingOf(config, own, like === undefined ? undefined : like.#finding);
     const { memory, correlation, aggregator } = finding;
     this.#finding = finding;
+    this.steps = own.steps ?? noSteps;
     this.timeframes = aggregator.timeframes;
     this.correlation = correlation;
     this.silence = correlation.sources.map(() => nothingHeard);
@@ -55,12 +62,18 @@ export class LaneDesign {
     this.replay = config.revise === 'replay' ? new ReplayDesign(config) : undefined;
     const numbers = [riskPolicy(config.risk), riskTimeframe, revisableBars, closeDelayMs, gaps];
     const replayed = this.replay === undefined ? [] : ['replay', config.checkpointBars];
-    this.id = `${finding.id}; ${JSON.stringify([...numbers, ...replayed])}`;
+    const replaced = Object.keys(this.steps).map((name) => `step ${name}`);
+    this.id = `${finding.id}; ${JSON.stringify([...numbers, ...replayed, ...replaced])}`;
   }
 
   /** What indicators, strategies and stages of each timeframe are. */
   get memoryId(): string {
     return this.#finding.memory.id;
+  }
+
+  watch(laps: Laps): void {
+    this.laps = laps;
+    this.#finding.memory.laps = laps;
   }
 
   /** A row of `values`, the caller's to keep. */

@@ -1,6 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
-import { type Composite, compositeOf } from '../correlation/composite.js';
+import type { Composite } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
 import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
@@ -8,6 +8,7 @@ import { qualityFrom } from '../validation/quality-tier.js';
 import type { Findings, NamedValues } from './findings.js';
 import type { Found, Judged } from './found.js';
 import { type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
+import { compositeBy } from './own-verdict.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import { type ByTimeframe, type JudgedBar, type PipelineResult, resultFields } from './result.js';
 
@@ -117,9 +118,9 @@ export class LaneResult implements PipelineResult {
   }
 
   get composite(): Composite | undefined {
-    const { design, time, voices, rho, ignored } = this.#findings;
+    const { design, time, ignored } = this.#findings;
     if (Number.isNaN(time)) return undefined;
-    this.#made.composite ??= compositeOf(design.correlation, voices, time, rho, ignored);
+    this.#made.composite ??= compositeBy(design, this.#findings, ignored);
     return this.#made.composite;
   }
 

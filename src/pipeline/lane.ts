@@ -106,6 +106,7 @@ export class Lane {
     this.catchUp();
     this.#dueAt = Number.NaN;
     const validation = this.#validator.judge(input);
+    this.#design.laps?.lap('validation');
     const findings = this.#findings(validation, account);
     this.#release(validation, findings);
     return this.#kept(findings);
@@ -115,6 +116,7 @@ export class Lane {
   peek(input: unknown, account: Account | undefined): LaneResult {
     this.catchUp();
     const validation = this.#validator.peek(input);
+    this.#design.laps?.lap('validation');
     const { judgements } = validation;
     const [judgement] = judgements;
     if (judgements.length !== 1 || isReanchored(validation)) {
@@ -130,7 +132,9 @@ export class Lane {
     }
     const { events, forming } = this.#aggregator.peek(judgement!.bar);
     findings.forming = forming;
+    this.#design.laps?.lap('timeframe');
     this.#tracks.run(events, findings, false);
+    this.#design.laps?.lap('correlation');
     conclude(judgement!, findings);
     return new LaneResult(findings);
   }
@@ -266,7 +270,10 @@ export class Lane {
       const { bar, interval } = judgement;
       this.#doubt(judgement, validation, findings);
       if (bar !== undefined && interval !== undefined) {
-        this.#tracks.run(this.#aggregator.absorb(bar, interval), findings, true);
+        const events = this.#aggregator.absorb(bar, interval);
+        this.#design.laps?.lap('timeframe');
+        this.#tracks.run(events, findings, true);
+        this.#design.laps?.lap('correlation');
       }
       conclude(judgement, findings);
     }

@@ -1,22 +1,28 @@
+import { requireBoolean } from '../core/arguments.js';
 import type { Row } from '../core/row.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
 import type { PipelineFeed } from './feed.js';
 import { forecastVitals } from './forecast-vitals.js';
+import { Laps } from './laps.js';
 import type { PipelineResult } from './result.js';
+import { wiringIn } from './wiring.js';
 
 /**
- * `pipeline`, measured: how long its calls take, the quality of each symbol's data, and what went
- * wrong. It is the same pipeline with the same results; feed it through this, and it is told.
+ * `pipeline`, measured: how long its calls take, the quality of each symbol's data, and
+ * what went wrong. It is the same pipeline with the same results; feed it through this, and it is told.
  *
  * | component | measured |
  * |---|---|
  * | `update`, `peek`, `advance` | `latency`, ms |
+ * | `validation`, `timeframe`, `indicators`, `strategies`, `stage NAME`, `correlation`, `decision` | `latency` in ms of the parts of `update` and `peek`, where `parts` says so: of a `Pipeline` alone |
  * | a symbol | `quality`, 0 … 1, after each `update` |
  * | a symbol | `calibration` and `stability`, 0 … 1, where a stage forecasts: the least of them |
  * | a symbol | bars that were not accepted, by reason; without one, by disposition |
- * | a strategy or stage | `failure` |
+ * | a kind, strategy, stage or step | `failure` |
  *
+ * @param parts  whether the parts are measured too; default false: it costs some µs a bar, as each part is a
+ *               look at the clock and a record
  * @example
  * import { Metrics } from 'barwave/metrics';
  * const metrics = new Metrics({ now: () => 0 });
@@ -27,16 +33,21 @@ import type { PipelineResult } from './result.js';
 export function measured<R extends Row>(
   pipeline: PipelineFeed<R>,
   metrics: Metrics,
+  { parts = false }: { readonly parts?: boolean } = {},
 ): PipelineFeed<R> {
+  const wiring = requireBoolean('parts', parts) ? wiringIn(pipeline) : undefined;
+  const laps = wiring && new Laps(metrics);
+  if (laps !== undefined) wiring!.book.watch(laps);
   const update = timed('update', pipeline.update.bind(pipeline), metrics);
+  const peek = timed('peek', pipeline.peek.bind(pipeline), metrics);
   const advance = timed('advance', pipeline.advance.bind(pipeline), metrics);
   return {
     update(bar) {
-      const result = update(bar);
+      const result = laps === undefined ? update(bar) : laps.during(() => update(bar));
       note(result, metrics);
       return result;
     },
-    peek: timed('peek', pipeline.peek.bind(pipeline), metrics),
+    peek: (bar) => (laps === undefined ? peek(bar) : laps.during(() => peek(bar))),
     advance(now) {
       const advanced = advance(now);
       for (const result of advanced.results) note(result, metrics);
@@ -45,14 +56,18 @@ export function measured<R extends Row>(
   };
 }
 
+const failing = 'own-step-failed';
+
 function note(result: PipelineResult, metrics: Metrics): void {
-  const { symbol, bars, events, quality } = result;
+  const { symbol, bars, events, quality, decisions } = result;
   for (const { disposition, reasons } of bars) {
     if (disposition === 'accepted') continue;
     if (reasons.length === 0) metrics.count(symbol, disposition);
     for (const reason of reasons) metrics.count(symbol, reason);
   }
   for (const event of events) if (event.type === 'failure') metrics.count(event.what, 'failure');
+  for (const { denial } of decisions)
+    if (denial?.code === failing) metrics.count('step', 'failure');
   const value = quality.score / 100;
   metrics.record({ component: symbol, type: 'quality', value, unit: 'ratio' });
   const { calibrationScore, featureStability } = forecastVitals(result);

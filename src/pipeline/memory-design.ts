@@ -1,3 +1,4 @@
+import { requireOneOf } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
 import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
@@ -5,6 +6,7 @@ import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
 import type { PipelineExtensions } from './extensions.js';
+import type { Laps } from './laps.js';
 import { type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
 import { stageClasses } from './stage-specs.js';
@@ -21,6 +23,8 @@ export interface NamedStrategy {
 export interface NamedStage {
   readonly name: string;
   readonly stage: Stage;
+  /** Whether it runs before the strategies. */
+  readonly isEarly: boolean;
 }
 
 /**
@@ -35,10 +39,13 @@ export class MemoryDesign {
   readonly layout: MemoryLayout;
   /** A copy of a memory without memories. */
   readonly fresh: MemoryCopy;
+  /** Who is told how long each part takes, if anybody. */
+  laps: Laps | undefined;
   readonly #config: PipelineConfig;
   readonly #own: PipelineExtensions;
   readonly #model: IncrementalIndicators;
   readonly #stages: readonly (readonly [string, StageClass])[];
+  readonly #early: ReadonlySet<string>;
 
   constructor(config: PipelineConfig, own: PipelineExtensions) {
     this.#config = config;
@@ -49,6 +56,7 @@ export class MemoryDesign {
         throw new ConfigError(`own.stages.${name}`, 'a new name', name);
     }
     this.#stages = Object.entries({ ...told, ...own.stages });
+    this.#early = new Set(earlyOf(this.#stages, config.stages));
     const strategies = this.strategies();
     const specs = needsOf(
       strategies.map(({ strategy }) => strategy),
@@ -63,7 +71,9 @@ export class MemoryDesign {
     this.#model = indicators;
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
-      ...this.stages().map(({ name, stage: { id } }) => `${name}=${id}`),
+      ...this.stages().map(
+        ({ name, stage: { id }, isEarly }) => `${isEarly ? 'before ' : ''}${name}=${id}`,
+      ),
     ];
     const { fusion, regimes } = config;
     const heard = Object.keys(regimes).length > 0 ? [JSON.stringify(regimes)] : [];
@@ -95,8 +105,23 @@ export class MemoryDesign {
   }
 
   stages(): readonly NamedStage[] {
-    return this.#stages.map(([name, Own]) => ({ name, stage: new Own() }));
+    return this.#stages.map(([name, Own]) => {
+      return { name, stage: new Own(), isEarly: this.#early.has(name) };
+    });
   }
+}
+
+/** Names of the stages that run before the strategies. */
+function earlyOf(
+  stages: readonly (readonly [string, StageClass])[],
+  specs: PipelineConfig['stages'],
+): readonly string[] {
+  const named = stages.map(([name, Own]) => {
+    const before = Object.hasOwn(specs, name) ? specs[name]!.before : new Own().before;
+    if (before !== undefined) requireOneOf(`stages.${name}.before`, before, ['strategies']);
+    return before === undefined ? [] : [name];
+  });
+  return named.flat();
 }
 
 /** What a memory is made of, in the order in which it is copied. */

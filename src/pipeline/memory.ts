@@ -61,11 +61,21 @@ export class Memory implements Reaction {
     view.bar = bar;
     view.features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
     this.features = view.features;
+    const { laps } = this.#design;
+    laps?.lap('indicators');
     this.failures = nothingSaid;
     const thrown = this.#indicators.failures;
     for (let i = 0; i < thrown.length; i++) this.#fail(`kind ${thrown[i]!.what}`, thrown[i]!.error);
+    if (this.#stages.length === 0) {
+      this.opinions = this.#opinions(view, keep);
+      laps?.lap('strategies');
+      return this;
+    }
+    this.stages = noStages;
+    this.#stage(view, keep, true);
     this.opinions = this.#opinions(view, keep);
-    if (this.#stages.length > 0) this.stages = this.#staged(view, keep);
+    laps?.lap('strategies');
+    this.#stage(view, keep, false);
     return this;
   }
 
@@ -75,7 +85,7 @@ export class Memory implements Reaction {
       const by = this.#strategies[i]!;
       const { strategy, isOwn } = by;
       try {
-        const shown = isOwn ? detachedView(view) : view;
+        const shown = isOwn ? detachedView(view, this.stages) : view;
         const given = keep ? strategy.update(shown) : strategy.peek(shown);
         if (given === undefined) continue;
         const opinion = isOwn ? opinionFrom(given) : given;
@@ -89,11 +99,13 @@ export class Memory implements Reaction {
     return opinions ?? nothingSaid;
   }
 
-  #staged(view: StrategyView, keep: boolean): Record<string, unknown> {
-    const said: Record<string, unknown> = {};
-    for (const { name, stage } of this.#stages) {
+  /** Run the stages before the strategies, or those after them; each sees what those before it said. */
+  #stage(view: StrategyView, keep: boolean, areEarly: boolean): void {
+    const said: Record<string, unknown> = { ...this.stages };
+    for (const { name, stage, isEarly } of this.#stages) {
+      if (isEarly !== areEarly) continue;
       try {
-        const shown = detachedView(view);
+        const shown = detachedView(view, said);
         const output = keep ? stage.update(shown) : stage.peek(shown);
         refusePromise(output);
         said[name] = output;
@@ -101,8 +113,9 @@ export class Memory implements Reaction {
         said[name] = undefined;
         this.#fail(`stage ${name}`, error);
       }
+      this.#design.laps?.lap(`stage ${name}`);
     }
-    return said;
+    this.stages = said;
   }
 
   #fail(what: string, error: unknown): void {

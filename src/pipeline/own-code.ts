@@ -3,9 +3,15 @@ import { reason } from '../core/reason.js';
 import type { Opinion } from '../strategies/opinion.js';
 import type { StrategyView } from '../strategies/strategy.js';
 
-/** A bar and a row for code that may be anybody's: what it writes there reaches nothing. */
-export function detachedView({ bar, timeframe, features }: StrategyView): StrategyView {
-  return { bar: { ...bar }, timeframe, features: features.copy() };
+/**
+ * A bar, a row and what `stages` said, for code that may be anybody's: what it writes there reaches
+ * nothing, unless it writes into what a stage has said.
+ */
+export function detachedView(
+  { bar, timeframe, features }: StrategyView,
+  stages: Readonly<Record<string, unknown>>,
+): StrategyView {
+  return { bar: { ...bar }, timeframe, features: features.copy(), stages: { ...stages } };
 }
 
 const directions: readonly unknown[] = ['up', 'down', 'flat'];

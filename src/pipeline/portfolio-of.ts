@@ -11,8 +11,9 @@ export function portfolioOf(
   desks: Desks,
 ): Portfolio | undefined {
   if (config.portfolio === undefined) return undefined;
-  return new Portfolio(config.portfolio, desks, (symbol) => {
+  const termsOf = (symbol: string) => {
     const { policy, priority } = book.of(symbol);
     return { ...policy, priority, quoteRate: accounts.of(symbol).quoteRate };
-  });
+  };
+  return new Portfolio(config.portfolio, desks, termsOf, book.usual.design.steps.portfolio);
 }

@@ -10,6 +10,8 @@ import { Candidates } from './candidates.js';
 import { correctedDecision } from './corrected-decision.js';
 import { copied } from './decision-state.js';
 import type { Desks } from './desks.js';
+import { settledBy } from './own-decision.js';
+import type { Steps } from './steps.js';
 
 /**
  * The step that sees all symbols at once: candidates of one end time wait until nothing more can
@@ -22,13 +24,21 @@ export class Portfolio {
   readonly #termsOf: (symbol: string) => OwnTerms;
   readonly #desks: Desks;
   readonly #guard: DrawdownGuard | undefined;
+  readonly #step: Steps['portfolio'];
   /** The latest end time of a candidate, and the latest that is settled. */
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
   readonly #candidates = new Candidates();
 
-  constructor(limits: PortfolioLimits, desks: Desks, termsOf: (symbol: string) => OwnTerms) {
+  /** @param step  in the place of the limits */
+  constructor(
+    limits: PortfolioLimits,
+    desks: Desks,
+    termsOf: (symbol: string) => OwnTerms,
+    step?: Steps['portfolio'],
+  ) {
     this.#limits = limits;
+    this.#step = step;
     this.#desks = desks;
     this.#termsOf = termsOf;
     this.#guard = limits.drawdown && new DrawdownGuard(limits.drawdown);
@@ -113,7 +123,7 @@ export class Portfolio {
     }
     const commitments = this.#desks.commitments(this.#termsOf, prices);
     const book = { equity, limits: this.#limits, commitments, status };
-    return limitExposure(candidates, book, this.#termsOf);
+    return settledBy(this.#step, candidates, (some) => limitExposure(some, book, this.#termsOf));
   }
 
   snapshot(): State {

@@ -13,22 +13,30 @@ import type { StrategyView } from '../strategies/strategy.js';
 import { scalingStage } from './scaling-stage.js';
 import type { Stage, StageClass } from './stage.js';
 
+/** Where in a track a stage runs. */
+interface Placed {
+  /** Before the strategies, so that those of your own read what it says; by default after them. */
+  readonly before?: 'strategies';
+}
+
 /** A stage of the library's own, as JSON; what it says is in `result.stages`, by its name. */
-export type StageSpec =
+export type StageSpec = Placed &
   /** Features on one scale: a record of the columns. */
-  | ({ readonly kind: 'scaling' } & FeatureScalerOptions)
-  /** Candlestick patterns, all or those named: a list of detections. */
-  | ({
-      readonly kind: 'candlesticks';
-      readonly patterns?: readonly string[];
-    } & Partial<CandleThresholds>)
-  /** Chart patterns. */
-  | ({
-      readonly kind: 'chartPatterns';
-      readonly patterns?: readonly string[];
-    } & Partial<ChartParameters>)
-  /** Models of `own.models`, the first that answers: a `ModelSaying`. */
-  | { readonly kind: 'models'; readonly models: readonly string[] };
+  (
+    | ({ readonly kind: 'scaling' } & FeatureScalerOptions)
+    /** Candlestick patterns, all or those named: a list of detections. */
+    | ({
+        readonly kind: 'candlesticks';
+        readonly patterns?: readonly string[];
+      } & Partial<CandleThresholds>)
+    /** Chart patterns. */
+    | ({
+        readonly kind: 'chartPatterns';
+        readonly patterns?: readonly string[];
+      } & Partial<ChartParameters>)
+    /** Models of `own.models`, the first that answers: a `ModelSaying`. */
+    | { readonly kind: 'models'; readonly models: readonly string[] }
+  );
 
 /** What a stage of models says of a bar, and how often each was asked and failed, by reason. */
 export interface ModelSaying extends ModelAnswer {
@@ -50,7 +58,8 @@ export function stageClasses(
     const path = `stages.${name}`;
     const given = requireRecord(path, spec) as unknown as StageSpec;
     requireOneOf(`${path}.kind`, given.kind, kinds);
-    return [name, within(path, () => stageClass(given, models))];
+    const { before: _, ...rest } = given;
+    return [name, within(path, () => stageClass(rest as StageSpec, models))];
   });
   return Object.fromEntries(classes);
 }

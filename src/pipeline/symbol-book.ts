@@ -3,6 +3,7 @@ import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
 import type { PipelineConfig } from './config.js';
 import type { PipelineExtensions } from './extensions.js';
 import { LaneDesign } from './lane-design.js';
+import type { Laps } from './laps.js';
 import type { SymbolConfig } from './options.js';
 import { symbolSettings } from './symbol-settings.js';
 
@@ -32,6 +33,7 @@ export class SymbolBook {
   #booked: RiskPolicy | undefined;
   /** Of each symbol with settings of its own, what of them the future depends on. */
   readonly #ids = new Map<string, unknown>();
+  #laps: Laps | undefined;
 
   /** @param like  terms of a pipeline that finds the same, to share the designs with */
   constructor(config: PipelineConfig, extensions: PipelineExtensions, like?: SymbolBook) {
@@ -58,6 +60,12 @@ export class SymbolBook {
     return ids.length === 0 ? id : `${id}; ${JSON.stringify(ids)}`;
   }
 
+  /** From now on `laps` is told how long each part takes. */
+  watch(laps: Laps): void {
+    this.#laps = laps;
+    for (const design of this.#designs.values()) design.watch(laps);
+  }
+
   of(symbol: string): Terms {
     return this.#own.get(symbol) ?? this.usual;
   }
@@ -76,6 +84,7 @@ export class SymbolBook {
         const like = this.#like?.of(symbol).design;
         return new LaneDesign(its, this.#extensions, like);
       });
+    if (this.#laps !== undefined) design.watch(this.#laps);
     this.#designs.set(structure, design);
     this.#own.set(symbol, { design, ...terms });
     this.#ids.set(symbol, [

@@ -33,6 +33,11 @@ export function wiringOf(pipeline: Wired): Wiring {
   return wiring;
 }
 
+/** The same, where `feed` may be something that stands before a pipeline. */
+export function wiringIn(feed: object): Wiring | undefined {
+  return wirings.get(feed);
+}
+
 /** Which parts a pipeline has, and how a bar goes through them. */
 export class Wiring implements Identity {
   config: PipelineConfig;

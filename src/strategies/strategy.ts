@@ -11,6 +11,8 @@ export interface StrategyView {
   readonly timeframe: string;
   /** At least the indicators it needs, by the names it gave them; live: not to be kept. */
   readonly features: Row;
+  /** What a pipeline's stages that run before it said of this bar, by name. */
+  readonly stages?: Readonly<Record<string, unknown>>;
 }
 
 /**

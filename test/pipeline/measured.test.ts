@@ -28,7 +28,7 @@ it.each([
 ])('measured by a clock %s, a pipeline says what it says unmeasured', (_, now) => {
   const plain = new Pipeline(options);
   const own = new Pipeline(options);
-  const { update, peek, advance } = measured(own, new Metrics({ now }));
+  const { update, peek, advance } = measured(own, new Metrics({ now }), { parts: true });
   for (const bar of bars) {
     expect(JSON.stringify(peek(bar))).toBe(JSON.stringify(plain.peek(bar)));
     expect(JSON.stringify(update(bar))).toBe(JSON.stringify(plain.update(bar)));
@@ -41,7 +41,7 @@ it.each([
 it('what was refused is counted by symbol and reason, quality and latency are measured', () => {
   let time = 0;
   const metrics = new Metrics({ now: () => (time += 2) });
-  const { update, peek } = measured(new Pipeline(options), metrics);
+  const { update, peek } = measured(new Pipeline(options), metrics, { parts: true });
   for (const bar of bars) update(bar);
   peek(bars.at(-1)!);
   const view = metrics.getMetrics();
@@ -49,6 +49,11 @@ it('what was refused is counted by symbol and reason, quality and latency are me
   expect(view['peek']!['latency']!.count).toBe(1);
   expect(view['A']!['quality']!.count + view['B']!['quality']!.count).toBe(400);
   expect(view['A']!['quality']!.max).toBeLessThanOrEqual(1);
+  for (const part of ['validation', 'timeframe', 'indicators', 'strategies', 'correlation']) {
+    expect(view[part]!['latency']!.count, part).toBeGreaterThan(300);
+    expect(view[part]!['latency']!.min, part).toBeLessThanOrEqual(4);
+  }
+  expect(view['decision']!['latency']!.count).toBe(401);
   const { byComponent } = metrics.getErrorSummary();
   expect(Object.values(byComponent['A']!).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(2);
 });

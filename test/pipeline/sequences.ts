@@ -1,19 +1,28 @@
 import type { SymbolBar } from '../../src/bars/bar.js';
-import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
+import {
+  decodeBinary,
+  decodeText,
+  encodeBinary,
+  encodeText,
+  type Snapshot,
+} from '../../src/core/index.js';
 import { Sma } from '../../src/indicators/index.js';
 import {
   adjust,
+  adoptLane,
   Pipeline,
   PipelineEvents,
   type PipelineExtensions,
   type PipelineOptions,
   type PipelineResult,
   reconfigure,
+  releaseLane,
   reset,
   restoreParts,
   type SymbolConfig,
   snapshotParts,
 } from '../../src/pipeline/index.js';
+import type { Opinion, Strategy, StrategyView } from '../../src/strategies/index.js';
 import { Random } from '../contract/series.js';
 import { minutes, printed, small } from './market.js';
 
@@ -25,7 +34,9 @@ export type Step =
   | { readonly kind: 'resume'; readonly codec: 'text' | 'binary' | 'parts' }
   | { readonly kind: 'reconfigure'; readonly symbol: string; readonly config: SymbolConfig }
   | { readonly kind: 'adjust'; readonly symbol: string; readonly at: number }
-  | { readonly kind: 'reset'; readonly symbol: string };
+  | { readonly kind: 'reset'; readonly symbol: string }
+  | { readonly kind: 'remove'; readonly symbol: string }
+  | { readonly kind: 'move'; readonly symbol: string };
 
 /** Terms that a symbol may come to. */
 const terms: readonly SymbolConfig[] = [
@@ -38,8 +49,13 @@ const terms: readonly SymbolConfig[] = [
 
 export const symbols = ['A', 'B'] as const;
 
+/** Thrown again and again: an error with a stack of its own takes longer than a bar. */
+const errors = new Map<string, Error>();
+
 const raise = (what: string): never => {
-  throw new Error(what);
+  const error = errors.get(what) ?? new Error(what);
+  errors.set(what, error);
+  throw error;
 };
 
 /** Throws on every seventh price; it remembers nothing, so that a resumed one throws on the same. */
@@ -50,8 +66,48 @@ class Moody extends Sma {
   }
 }
 
+const speaksOf = ({ bar }: StrategyView): Opinion | undefined => {
+  const tick = Math.floor(bar.close * 64) % 9;
+  if (tick === 0) raise('strategy');
+  const reasons = [{ code: 'tick', value: tick, limit: Number.NaN }];
+  return tick > 2 ? undefined : { direction: 'up', strength: 0.5, horizonBars: 3, reasons };
+};
+
+/** Throws on every ninth price, and remembers how many it has seen. */
+class MoodyStrategy implements Strategy {
+  readonly kind = 'moody';
+  readonly version = 1;
+  readonly id = 'moody()';
+  readonly family = 'moods';
+  readonly needs = {};
+  readonly warmUp = 1;
+  #count = 0;
+
+  update(view: StrategyView): Opinion | undefined {
+    this.#count += 1;
+    return this.#count % 2 === 0 ? undefined : speaksOf(view);
+  }
+
+  peek(view: StrategyView): Opinion | undefined {
+    return this.#count % 2 === 1 ? undefined : speaksOf(view);
+  }
+
+  reset(): void {
+    this.#count = 0;
+  }
+
+  snapshot(): Snapshot {
+    return { format: 1, version: this.version, id: this.id, state: { count: this.#count } };
+  }
+
+  restore({ state }: Snapshot): void {
+    this.#count = (state as { readonly count: number }).count;
+  }
+}
+
 const own: PipelineExtensions = {
   kinds: { moody: Moody },
+  strategies: { moody: MoodyStrategy },
   models: {
     moody: (row) =>
       Math.floor(row.get('rsi')!) % 5 === 0 ? raise('model') : { value: 1, confidence: 0.5 },
@@ -64,6 +120,7 @@ export function optionsOf(seed: number): PipelineOptions {
     ...small,
     timeframes: ['1m', '5m'],
     indicators: { rsi: { kind: 'rsi', period: 3 }, moody: { kind: 'moody', period: 2 } },
+    strategies: { ...(small.strategies as object), moody: { kind: 'moody' } },
     stages: { model: { kind: 'models', models: ['moody'] } },
     denoise: false,
     gaps: { policy: (['continue', 'skip', 'restart'] as const)[seed % 3]! },
@@ -101,7 +158,10 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
       return { kind: 'bar', bar: { ...feed[Math.max(0, newest - 2)]!, open, low } };
     }
     if (chance === 22) return { kind: 'adjust', symbol: symbols[s]!, at: feed[newest]!.time };
-    if (chance === 23 && random.integer(0, 5) === 0) return { kind: 'reset', symbol: symbols[s]! };
+    if (chance === 23) {
+      const kind = (['reset', 'remove', 'move', undefined] as const)[random.integer(0, 3)];
+      if (kind !== undefined) return { kind, symbol: symbols[s]! };
+    }
     if (chance === 0) next[s]! += random.integer(1, 4);
     if (chance === 1) return bar(newest);
     if (chance === 2) {
@@ -146,11 +206,18 @@ function resumed(
   return copy;
 }
 
-type Change = Extract<Step, { readonly kind: 'reconfigure' | 'adjust' | 'reset' }>;
+type Change = Extract<Step, { readonly kind: 'reconfigure' | 'adjust' | 'reset' | 'remove' }>;
+
+/** A lane leaves, as text, and comes back. */
+function moveToAndFro(pipeline: Pipeline, symbol: string): void {
+  const lane = releaseLane(pipeline, symbol);
+  if (lane !== undefined) adoptLane(pipeline, decodeText(encodeText(lane)));
+}
 
 function change(pipeline: Pipeline, step: Change): void {
   if (step.kind === 'reconfigure') reconfigure(pipeline, step.symbol, step.config);
   else if (step.kind === 'reset') reset(pipeline, step.symbol);
+  else if (step.kind === 'remove') releaseLane(pipeline, step.symbol);
   else if (pipeline.config.revise === 'replay') {
     adjust(pipeline, step.symbol, { ratio: 1.25, at: step.at });
   }
@@ -162,6 +229,8 @@ export type Words = Readonly<Record<string, readonly string[]>>;
 export interface Life {
   readonly words: Words;
   readonly results: readonly PipelineResult[];
+  /** Of each symbol, after each call: bars that were fed and are not counted out yet. */
+  readonly waiting: Readonly<Record<string, readonly number[]>>;
   readonly lanes: Readonly<Record<string, string>>;
 }
 
@@ -169,6 +238,7 @@ export interface Life {
 export function livedTogether(seed: number, steps: readonly Step[]): Life {
   const words: Record<string, string[]> = { A: [], B: [] };
   const results: PipelineResult[] = [];
+  const waiting: Record<string, number[]> = { A: [0], B: [0] };
   let pipeline = pipelineOf(seed);
   const listened = (): PipelineEvents => {
     const told = new PipelineEvents(pipeline);
@@ -177,21 +247,27 @@ export function livedTogether(seed: number, steps: readonly Step[]): Life {
     return told;
   };
   let told = listened();
-  const hear = (result: PipelineResult): void => {
+  const hear = (result: PipelineResult, fed = 0): void => {
     words[result.symbol]!.push(printed(result));
     results.push(result);
+    const settled = result.bars.filter(({ disposition }) => disposition !== 'pending').length;
+    waiting[result.symbol]!.push(waiting[result.symbol]!.at(-1)! + fed - settled);
   };
   for (const step of steps) {
-    if (step.kind === 'bar') hear(told.update(step.bar));
+    if (step.kind === 'bar') hear(told.update(step.bar), 1);
     else if (step.kind === 'peek') told.peek(step.bar);
-    else if (step.kind === 'advance') told.advance(step.now).results.forEach(hear);
-    else if (step.kind !== 'resume') change(pipeline, step);
-    else {
+    else if (step.kind === 'advance') {
+      for (const result of told.advance(step.now).results) hear(result);
+    } else if (step.kind === 'move') moveToAndFro(pipeline, step.symbol);
+    else if (step.kind !== 'resume') {
+      change(pipeline, step);
+      if (step.kind === 'reset' || step.kind === 'remove') waiting[step.symbol]!.push(0);
+    } else {
       pipeline = resumed(pipeline, step.codec, seed);
       told = listened();
     }
   }
-  return { words, results, lanes: lanesOf(pipeline) };
+  return { words, results, waiting, lanes: lanesOf(pipeline) };
 }
 
 /** Each symbol by itself, and nothing but its bars and the time. */
@@ -204,7 +280,8 @@ export function livedAlone(seed: number, steps: readonly Step[]): Pick<Life, 'wo
     for (const step of steps) {
       if (step.kind === 'bar' && step.bar.symbol === symbol)
         said.push(printed(pipeline.update(step.bar)));
-      if ('symbol' in step && step.symbol === symbol) change(pipeline, step);
+      if ('symbol' in step && step.symbol === symbol && step.kind !== 'move')
+        change(pipeline, step);
       if (step.kind !== 'advance') continue;
       said.push(...pipeline.advance(step.now).results.map(printed));
     }

@@ -120,5 +120,6 @@ function supersededDecisions(
 
 function directionOf({ judged }: DecidedBar, { correlation }: LaneDesign): string {
   const { judgement, voices, rho } = judged;
-  return verdictOf(correlation, voices, judgement.decidedAt, rho).direction;
+  const verdict = judged.verdict ?? verdictOf(correlation, voices, judgement.decidedAt, rho);
+  return verdict.direction;
 }

@@ -1,0 +1,75 @@
+import { requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import type { Contribution } from '../correlation/contributions.js';
+import type { Decision } from '../risk/decision.js';
+import type { DecisionInput } from '../risk/decision-input.js';
+
+/** The signals that count at the end of a base bar, for a step of your own. */
+export interface HeardSignals {
+  readonly symbol: string;
+  /** For when they count, ms since the epoch, UTC. */
+  readonly time: number;
+  /** Shortest timeframe first; `weight` and `logOdds` are what the library would have them count for. */
+  readonly signals: readonly Contribution[];
+}
+
+/** What signals amount to. */
+export interface Verdict {
+  /** Probability that the close is higher at the horizon, 0 … 1; .5 for no opinion. */
+  readonly pUp: number;
+  /** Weight that spoke, as a share of what could, 0 … 1; default 1. */
+  readonly coverage?: number;
+  /** How far ahead it looks; default NaN, which does not say. */
+  readonly horizonMs?: number;
+}
+
+/** What a step decides: the parts of a `Decision` that are its to say. */
+export type DecidedPlan = Pick<Decision, 'action' | 'side' | 'quantity'> &
+  Partial<Pick<Decision, 'stop' | 'target' | 'horizonMs' | 'riskTaken' | 'boundBy'>> &
+  Partial<Pick<Decision, 'denial' | 'reasons'>>;
+
+/**
+ * Functions in the place of a step of the library's own. Each is shown copies of what comes in, and
+ * `usual`, the library's step: call it and change what it says, give it something else, or leave it out.
+ *
+ * They are pure: the same input gives the same answer, and they remember nothing, for a step is worked
+ * out when somebody wants to know, or twice, or never. What has to remember something is a stage or a
+ * strategy. One that throws, or returns what is no answer, costs its own output: no opinion, or a hold
+ * whose denial is `own-step-failed`.
+ */
+export interface Steps {
+  /** The correlator: what the signals that count amount to. */
+  readonly composite?: (heard: HeardSignals, usual: () => Required<Verdict>) => Verdict;
+  /** The risk room: what is decided on a base bar of one symbol. */
+  readonly decision?: (
+    known: DecisionInput,
+    usual: (known: DecisionInput) => Decision,
+  ) => DecidedPlan;
+  /**
+   * The limits over all symbols, where `portfolio` asks for them: of each candidate, by its id, what
+   * becomes of it. One that is left out holds.
+   */
+  readonly portfolio?: (
+    candidates: readonly Decision[],
+    usual: (candidates: readonly Decision[]) => readonly Decision[],
+  ) => readonly (DecidedPlan & Pick<Decision, 'id'>)[];
+}
+
+const names = ['composite', 'decision', 'portfolio'] as const;
+
+/** Nothing is replaced. */
+export const noSteps: Steps = Object.freeze({});
+
+/** The steps in `given`, each read once. */
+export function stepsOf(given: unknown): Steps {
+  const steps = requireRecord('own.steps', given);
+  requireKnownKeys('own.steps', steps, names);
+  const checked: Record<string, unknown> = {};
+  for (const name of names) {
+    const step = steps[name];
+    if (step === undefined) continue;
+    if (typeof step !== 'function') throw new ConfigError(`own.steps.${name}`, 'a function', step);
+    checked[name] = step;
+  }
+  return Object.freeze(checked) as Steps;
+}
