@@ -33,10 +33,8 @@ export function wiringOf(pipeline: Wired): Wiring {
   return wiring;
 }
 
-/** The same, where `feed` may be something that stands before a pipeline. */
-export function wiringIn(feed: object): Wiring | undefined {
-  return wirings.get(feed);
-}
+/** The same, `undefined` for what stands before a pipeline. */
+export const wiringIn = (feed: object): Wiring | undefined => wirings.get(feed);
 
 /** Which parts a pipeline has, and how a bar goes through them. */
 export class Wiring implements Identity {
@@ -130,14 +128,12 @@ export class Wiring implements Identity {
   /** `result`, decided on; `keep` says whether that is remembered. */
   settled(result: LaneResult, keep: boolean): LaneResult {
     const { portfolio, desks } = this;
-    const awaits = portfolio === undefined;
-    result.stand((judged, place) =>
-      keep ? desks.stand(judged, place, awaits) : desks.peek(judged, place),
-    );
-    if (portfolio === undefined) return result;
     const { equity } = this.accounts;
+    const awaits = portfolio === undefined;
+    result.stand((one, place) => (keep ? desks.stand(one, place, awaits) : desks.peek(one, place)));
+    if (portfolio === undefined) return result;
     const settled = result.bars.flatMap(({ decision }) => {
-      if (decision === undefined) return [];
+      if (!decision) return [];
       return keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity);
     });
     result.settle(settled);
