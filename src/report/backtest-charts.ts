@@ -1,6 +1,6 @@
 import type { BacktestReportData } from './backtest-data.js';
 import { depthsOf } from './backtest-drawdowns.js';
-import { bandArea } from './equity-band.js';
+import { bandArea, isOpen } from './equity-band.js';
 import { figure, fixed, percent } from './figures.js';
 import { html, type Markup } from './html.js';
 import { line } from './line.js';
@@ -13,7 +13,8 @@ import { timeTicks } from './time-ticks.js';
 
 /** The account's worth over time, in the band that is left open, with the benchmark's. */
 export function equityChart(data: BacktestReportData): Markup | undefined {
-  const { times, equity, benchmark, bandCurve: band } = data;
+  const { times, equity, benchmark, bandCurve } = data;
+  const band = bandCurve !== undefined && isOpen(bandCurve) ? bandCurve : undefined;
   const range = extent(equity, benchmark?.equity, band?.worst, band?.best);
   const scale = timeScale(times);
   if (range === undefined || scale === undefined) return undefined;

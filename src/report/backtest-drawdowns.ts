@@ -22,10 +22,10 @@ export function drawdownTable({ times, equity }: BacktestReportData): Table {
     .sort((a, b) => b.ratio - a.ratio)
     .slice(0, DEEPEST);
   const rows = deepest.map(({ ratio, from, trough, recovered }) => [
-    percent(ratio),
     moment(times[from]),
     moment(times[trough]),
     recovered === undefined ? DASH : moment(times[recovered]),
+    percent(ratio),
   ]);
-  return { headings: ['depth', 'high', 'lowest', 'made good'], rows, figures: [0] };
+  return { headings: ['high', 'lowest', 'made good', 'depth'], rows, figures: [3] };
 }

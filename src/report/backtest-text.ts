@@ -3,6 +3,7 @@ import { depthsOf, drawdownTable } from './backtest-drawdowns.js';
 import { caution, comparisonTable, evidenceFacts, spanText, tradeFacts } from './backtest-facts.js';
 import { monthTable } from './backtest-months.js';
 import { tradeMarks, tradeTable } from './backtest-trades.js';
+import { isOpen } from './equity-band.js';
 import { figure } from './figures.js';
 import type { Numbers } from './numbers.js';
 import { extent } from './scale.js';
@@ -45,10 +46,11 @@ export function textBacktestReport(data: BacktestReportData): string {
 
 /** A line for each curve, all on the scale of its own. */
 function equityText({ equity, benchmark, bandCurve }: BacktestReportData): string[] {
+  const band = bandCurve !== undefined && isOpen(bandCurve) ? bandCurve : undefined;
   const curves: readonly (readonly [string, Numbers | undefined])[] = [
     ['strategy', equity],
-    ['ambiguous fills the worse way', bandCurve?.worst],
-    ['the better way', bandCurve?.best],
+    ['ambiguous fills the worse way', band?.worst],
+    ['the better way', band?.best],
     [benchmark?.name ?? '', benchmark?.equity],
   ];
   return curves.flatMap(([name, values]) => {

@@ -4,11 +4,22 @@ import { html, type Markup } from './html.js';
 import type { Numbers } from './numbers.js';
 import { type Paper, pointOf } from './paper.js';
 
+/** Equity at each bar, had every ambiguous exit gone the worse way, and the better. */
+export interface BandCurve {
+  readonly worst: Numbers;
+  readonly best: Numbers;
+}
+
+/** Whether ambiguous exits leave anything open. */
+export function isOpen({ worst, best }: BandCurve): boolean {
+  return Array.from(best).some((value, i) => value > worst[i]!);
+}
+
 /** What lies between two curves over the same times; bars where either has no number are left out. */
 export function bandArea(
   paper: Paper,
   times: Numbers,
-  { worst, best }: { readonly worst: Numbers; readonly best: Numbers },
+  { worst, best }: BandCurve,
 ): Markup | undefined {
   const whole = Array.from({ length: times.length }, (_, i) => i).filter(
     (i) => isNumber(worst[i]) && isNumber(best[i]),

@@ -31,6 +31,7 @@ export function protectBook(state: BookState, { stop, target, trailDistance }: E
 
 /** Orders whose time is over when the bar begins. */
 export function dropOver({ state, events, bar }: Run): void {
+  if (state.orders.length === 0) return;
   for (const order of [...state.orders]) {
     if (!(bar.time >= order.until)) continue;
     state.orders.splice(state.orders.indexOf(order), 1);

@@ -86,6 +86,10 @@ describe('the report of a backtest', () => {
     expect(last[1]).toBeGreaterThan(first[1]!); // the worse way is lower on the paper
     expect(Math.max(...points.map(([x]) => x!))).toBe(1_200);
     expect(text).toContain(`ambiguous fills the worse way: ${equity[0]! - 20} to `);
+    const nothing = { worst: equity, best: equity };
+    const shut = { ...data, bandCurve: nothing };
+    expect(renderBacktestReport(shut)).not.toMatch(/worst to best|class="band"/);
+    expect(textBacktestReport(shut)).not.toContain('the worse way');
     const holes = { worst: equity.map((x, i) => (i % 2 === 0 ? Number.NaN : x)), best: equity };
     expect(renderBacktestReport({ ...data, bandCurve: holes })).not.toContain('NaN');
   });
