@@ -7,14 +7,9 @@ import {
   type SymbolTerms,
   termsOf,
 } from './account-options.js';
-import {
-  type AccountState,
-  accountCopy,
-  accountInit,
-  accountStateOf,
-  reviveAccount,
-} from './account-state.js';
+import * as kept from './account-state.js';
 import { type AccountEntry, type AccountUpdate, applied, entered } from './account-update.js';
+import { type MarkPrices, markAt } from './booking.js';
 import type { PositionState } from './position.js';
 import * as money from './valuation.js';
 
@@ -40,10 +35,10 @@ import * as money from './valuation.js';
  */
 export class Account {
   readonly id: string;
-  #state: AccountState;
+  #state: kept.AccountState;
 
   constructor(options?: AccountOptions) {
-    this.#state = accountInit(accountSettings(options));
+    this.#state = kept.accountInit(accountSettings(options));
     this.id = `account(${this.#state.settings.cash})`;
   }
 
@@ -88,7 +83,7 @@ export class Account {
 
   /** Equity at or below which positions are closed by force. */
   get maintenance(): number {
-    return money.sumOf(this.#state, money.maintenanceOf);
+    return money.maintenanceSum(this.#state);
   }
 
   /** Whether equity would be at or below the maintenance, were `symbol` at `price`. */
@@ -130,21 +125,26 @@ export class Account {
     return entered(this.#state, event);
   }
 
+  /** The same as to absorb a `mark` of the bar, without an event; whether there were prices. */
+  mark(symbol: string, bar: MarkPrices): boolean {
+    return markAt(this.#state, symbol, bar);
+  }
+
   /** What `update(event)` would return; changes nothing. O(symbols + remembered fills). */
   peek(event: AccountEvent): AccountUpdate {
-    return applied(accountCopy(this.#state), event);
+    return applied(kept.accountCopy(this.#state), event);
   }
 
   reset(): void {
-    this.#state = accountInit(this.#state.settings);
+    this.#state = kept.accountInit(this.#state.settings);
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, accountStateOf(this.#state));
+    return snapshotOf(this.id, 1, kept.accountStateOf(this.#state));
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    this.#state = reviveAccount(this.#state.settings, admitSnapshot(snapshot, this.id, 1));
+    this.#state = kept.reviveAccount(this.#state.settings, admitSnapshot(snapshot, this.id, 1));
   }
 }

@@ -1,8 +1,9 @@
+import { isAdmissible } from '../core/operator.js';
 import type { AccountEvent } from './account-event.js';
 import { termsOf } from './account-options.js';
 import type { AccountState } from './account-state.js';
 import { type AccountTrade, tradeOf } from './account-trade.js';
-import type { Fill } from './fill.js';
+import { type Fill, isName } from './fill.js';
 import {
   type PositionState,
   positionAdd,
@@ -13,6 +14,13 @@ import {
   unrealisedAt,
   worthOf,
 } from './position.js';
+
+/** Prices of a bar that a position is valued at. */
+export interface MarkPrices {
+  readonly close: number;
+  readonly high: number;
+  readonly low: number;
+}
 
 type Outcome = AccountTrade | 'applied' | 'duplicate' | 'refused';
 
@@ -45,11 +53,15 @@ export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
   }
 }
 
-function mark(
-  position: PositionState,
-  { close, high, low }: { readonly close: number; readonly high: number; readonly low: number },
-  pointValue: number,
-): void {
+/** The position of `symbol` is worth what a bar closed at, if it has prices: as the event `mark`. */
+export function markAt(state: AccountState, symbol: string, bar: MarkPrices): boolean {
+  const arePrices = isAdmissible(bar.close) && isAdmissible(bar.high) && isAdmissible(bar.low);
+  if (!arePrices || !isName(symbol)) return false;
+  mark(positionOf(state, symbol), bar, termsOf(state.settings, symbol).pointValue);
+  return true;
+}
+
+function mark(position: PositionState, { close, high, low }: MarkPrices, pointValue: number): void {
   position.mark = close;
   if (position.quantity === 0) return;
   position.barCount += 1;

@@ -39,8 +39,17 @@ export function marginOf(position: PositionState, terms: Required<SymbolTerms>):
   return worthOf(position, terms.pointValue) * terms.marginRatio;
 }
 
-export function maintenanceOf(position: PositionState, terms: Required<SymbolTerms>): number {
+function maintenanceOf(position: PositionState, terms: Required<SymbolTerms>): number {
   return worthOf(position, terms.pointValue) * terms.maintenanceRatio;
+}
+
+/** Equity at or below which positions are closed by force. */
+export function maintenanceSum({ settings, positions }: AccountState): number {
+  let sum = 0;
+  for (const [symbol, position] of positions) {
+    if (position.quantity !== 0) sum += maintenanceOf(position, termsOf(settings, symbol));
+  }
+  return sum;
 }
 
 /** Whether equity would be at or below the maintenance, were `symbol` at `price`. */
@@ -49,7 +58,7 @@ export function isLostAt(state: AccountState, symbol: string, price: number): bo
   if (position === undefined) return false;
   const { mark } = position;
   position.mark = price;
-  const isLost = equityOf(state) <= sumOf(state, maintenanceOf);
+  const isLost = equityOf(state) <= maintenanceSum(state);
   position.mark = mark;
   return isLost;
 }

@@ -38,8 +38,8 @@ export class AccountBudget implements Budget {
   }
 
   /** The symbol's position is worth what the bar closed at. */
-  mark({ close, high, low }: BarPrices): void {
-    this.#account.absorb({ type: 'mark', symbol: this.#symbol, close, high, low });
+  mark(bar: BarPrices): void {
+    this.#account.mark(this.#symbol, bar);
   }
 
   get available(): number {

@@ -31,6 +31,27 @@ describe('an account', () => {
     expect(short!.profit).toBeCloseTo(50 - 10, 12);
   });
 
+  it('marks at a bar as at the event of it, bit for bit, and at no bar without prices', () => {
+    const [told, marked] = [new Account(), new Account()];
+    for (const [quantity, close] of [
+      [3, 50.1],
+      [-7, 49.3],
+      [0, 51.7],
+      [4, 48.2],
+    ] as const) {
+      const bought = fill(quantity, close + 0.3);
+      for (const account of [told, marked]) if (quantity !== 0) account.update(bought);
+      const bar = { close, high: close + 0.9, low: close - 1.1 };
+      told.update({ type: 'mark', symbol: 'X', ...bar });
+      expect(marked.mark('X', bar)).toBe(true);
+      for (const odd of [{ ...bar, high: Number.NaN }, { close }, { ...bar, low: '1' }]) {
+        expect(marked.mark('X', odd as never)).toBe(false);
+      }
+      expect(marked.mark('', bar)).toBe(false);
+      expect(encodeText(marked.snapshot())).toBe(encodeText(told.snapshot()));
+    }
+  });
+
   it('a point has a value, and its currency a rate', () => {
     const account = new Account({ cash: 10_000, symbols: { ES: { pointValue: 50 } } });
     account.update({ type: 'rate', symbol: 'ES', rate: 2 });
