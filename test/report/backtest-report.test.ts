@@ -73,7 +73,7 @@ describe('the report of a backtest', () => {
     for (const heading of headings(page))
       expect(lines, heading).toContain(unnamed[heading] ?? heading);
     const month = ((equity[30]! / equity[0]! - 1) * 100).toFixed(1);
-    expect(lines.find((line) => line.startsWith('  1970'))).toContain(month);
+    expect(lines.find((line) => line.startsWith('  1970 '))).toContain(month);
     expect(page).toContain(`>${month}</td>`);
   });
 
