@@ -50,4 +50,5 @@ export {
   registryToText,
 } from './registry.js';
 export type { TrackedCalibrator } from './tracked-calibrator.js';
+export { type TrainedEngine, type TrainingJob, train } from './training.js';
 export type { Label } from './waiting-label.js';

@@ -1,0 +1,54 @@
+import { messageOf } from '../core/own-code.js';
+import type { OwnModel } from '../learning/engine-options.js';
+import { type TrainedEngine, type TrainingJob, train } from '../learning/training.js';
+import { listen, type Port } from './port.js';
+
+/** A job on its way to a port. */
+export interface TrainingOrder {
+  readonly training: number;
+  readonly job: TrainingJob;
+}
+
+/** What a port says of a job: the engine, or why there is none. */
+export interface TrainingReply {
+  readonly training: number;
+  readonly trained?: TrainedEngine;
+  readonly failed?: string;
+  /** By the port's own clock; NaN where it has none. */
+  readonly busyMs: number;
+}
+
+/** What a port's side has that does not cross it: code, and a clock. */
+export interface TrainingHostOptions {
+  /** Models from elsewhere, by name; every engine gets them. */
+  readonly own?: Readonly<Record<string, OwnModel>>;
+  /** Milliseconds of any clock that goes forward; default: time is not measured. */
+  readonly now?: () => number;
+}
+
+/**
+ * Train engines behind `port`: what a worker does for a `ParallelTraining` at the other end. A job that
+ * throws is told, and the next one is taken.
+ *
+ * @param port  a port of its own, not one of `hostLanes`
+ * @throws nothing
+ * @example
+ * const { port1, port2 } = new MessageChannel();
+ * hostTraining(port1);
+ * new ParallelTraining({ ports: [port2] }).livePorts; // 1
+ * port1.close();
+ */
+export function hostTraining(port: Port, { own = {}, now }: TrainingHostOptions = {}): void {
+  const heard = (value: unknown): void => {
+    const { training, job } = value as TrainingOrder;
+    const before = now?.() ?? Number.NaN;
+    const reply = (rest: Pick<TrainingReply, 'trained' | 'failed'>): void =>
+      port.postMessage({ training, ...rest, busyMs: (now?.() ?? Number.NaN) - before }, []);
+    try {
+      reply({ trained: train(job, own) });
+    } catch (error) {
+      reply({ failed: messageOf(error) });
+    }
+  };
+  listen(port, { heard, died: () => {} });
+}
