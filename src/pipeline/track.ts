@@ -98,7 +98,10 @@ export class Track {
     return signals;
   }
 
-  /** A bar that was absorbed has changed since: what is said for a warm-up from now rests on it. */
+  /**
+   * A bar that was absorbed has changed since, or one that is missing came too late: what is said for a
+   * warm-up from now rests on that.
+   */
   echo(): void {
     this.#echoCount = this.#design.warmUp;
   }

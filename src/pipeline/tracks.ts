@@ -44,7 +44,6 @@ export class Tracks {
     return this.#outcomes.rhoFor(false);
   }
 
-  /** Begin anew. */
   reset(): void {
     this.#tracks.fill(undefined);
     this.#heardBefore.fill(this.#design.silence);
@@ -81,6 +80,7 @@ export class Tracks {
       if (event.type === 'closed') this.#closed(events, i, findings, keep);
       else if (event.type === 'revision') this.#revised(event, findings, keep);
       else if (event.type !== 'gap') findings.tell(event); // the validator tells of gaps
+      if (keep && event.type === 'late') for (const track of this.#tracks) track?.echo();
     }
     if (keep) this.#outcomes.hearTogether(findings.voices);
   }

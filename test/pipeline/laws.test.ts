@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { columnsOf } from '../../src/bars/columns.js';
-import { decodeText, encodeText } from '../../src/core/index.js';
+import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
 import { orderSideOf } from '../../src/risk/index.js';
 import { dispositions } from '../../src/validation/index.js';
+import { cases } from '../cases.js';
 import { daily, learning, minutes, printed, small, sp500 } from './market.js';
 
 const play = (bars: readonly SymbolBar[], options: PipelineOptions): PipelineResult[] => {
@@ -75,14 +76,18 @@ describe.each([
     });
   });
 
-  it('goes on from its snapshot, wherever it is taken', () => {
+  it('goes on from its snapshot, text or binary, taken at every bar', () => {
+    const every = cases(10) === 10 ? 1 : 15;
     const bars = troubled('X', 7);
     let pipeline = new Pipeline(options);
     const said = bars.map((bar, i) => {
-      if (i % 16 === 0) {
-        const snapshot = decodeText(encodeText(pipeline.snapshot()));
+      if (i % every === 0) {
+        const snapshot = pipeline.snapshot();
         pipeline = new Pipeline(options);
-        pipeline.restore(snapshot);
+        const isText = (i / every) % 2 === 0;
+        pipeline.restore(
+          isText ? decodeText(encodeText(snapshot)) : decodeBinary(encodeBinary(snapshot)),
+        );
       }
       return pipeline.update(bar);
     });
