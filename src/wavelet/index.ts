@@ -31,9 +31,16 @@ export { type Shrinkage, threshold } from './threshold.js';
 export { type Transient, transientHistory } from './transient-history.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
 export { dwtMaxLevel, wavedec, waverec } from './wavedec.js';
+export {
+  type Cycle,
+  WaveletCycle,
+  type WaveletCycleParameters,
+  type WaveletCycleState,
+} from './wavelet-cycle.js';
 export { WaveletDenoiser } from './wavelet-denoiser.js';
 export { WaveletEnergy } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';
+export { WaveletPackets, type WaveletPacketsState } from './wavelet-packets.js';
 export {
   type LastTransient,
   WaveletTransients,

@@ -1,4 +1,5 @@
 import { misfit } from '../core/state.js';
+import type { FilterPair } from './filter-bank.js';
 import { type Phase, wavelet } from './filters.js';
 import { fiveLevels8 } from './pyramid-five.js';
 import {
@@ -43,7 +44,16 @@ export type PyramidState = {
 };
 
 export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
-  const { length, lowpass, highpass } = wavelet(name, phase);
+  return pyramidOf(wavelet(name, phase), levels, phase);
+}
+
+/** Of any two filters of equal length; `phase` 'minimum' only where h_l = (−1)^l g_l. */
+export function pyramidOf(
+  { lowpass, highpass }: FilterPair,
+  levels: number,
+  phase: Phase,
+): Pyramid {
+  const { length } = lowpass;
   let ring = 1;
   while (ring < length - 1) ring *= 2;
   const inBlocks = length === 8 && phase === 'minimum';

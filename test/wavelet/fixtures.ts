@@ -42,6 +42,27 @@ export const waveslim: {
   readonly wavelets: Readonly<Record<'haar' | 'd4' | 'd8', WaveslimWavelet>>;
 } = read('waveslim');
 
+/** PyWavelets 1.1.1, made by test/data/make/wavelet-packets.py: the packets of three levels, by frequency. */
+export const packetsOfPywt: {
+  readonly values: readonly number[];
+  readonly packets: Readonly<Record<string, readonly (readonly number[])[]>>;
+} = read('packets-pywt');
+
+/** waveslim 1.8.4, made by test/data/make/wavelet-packets.R. */
+export const packetsOfWaveslim: {
+  readonly values: readonly number[];
+  readonly modwpt: Readonly<Record<'haar' | 'd4' | 'd8', readonly (readonly number[])[]>>;
+} = read('packets');
+
+/** mpmath and PyWavelets 1.1.1, made by test/data/make/wavelet-hilbert.py: levels 2 to 4. */
+export const hilbert: {
+  readonly 'real lowpass': readonly number[];
+  readonly 'imaginary lowpass': readonly number[];
+  readonly values: readonly number[];
+  readonly real: readonly (readonly number[])[];
+  readonly imaginary: readonly (readonly number[])[];
+} = read('hilbert');
+
 function read<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../data/wavelet/${name}.json`, import.meta.url), 'utf8'));
 }

@@ -78,6 +78,20 @@ export const wavelet: readonly PlacedMutant[] = mutantsOf(
       'w * w',
       ['wavelet/energy'],
     ],
+    [
+      'packets of an odd node are not turned',
+      'packet-tree',
+      'const isTurned = n & 1;',
+      'const isTurned = 0;',
+      ['wavelet/wavelet-packets'],
+    ],
+    [
+      'the imaginary tree is not an input late',
+      'analytic-tree',
+      'const { before } = state;',
+      'const before = x;',
+      ['wavelet/wavelet-cycle'],
+    ],
     ['energies are not shares', 'energy', 'energy / total', 'energy', ['wavelet/energy']],
   ],
 );
