@@ -1,32 +1,22 @@
 import { log } from '../core/log.js';
 import { misfit } from '../core/state.js';
 import {
-  type WeightedMeanState,
   type WeightedMomentsState,
-  weightedMeanInit,
-  weightedMeanStep,
   weightedMomentsInit,
   weightedVarianceStep,
 } from '../statistics/exponential-moments.js';
 import { writeHurst, writeSlope } from './energy-slope.js';
 import type { LevelSpectrum } from './level-spectrum.js';
 
-/** Exponentially weighted energies: of the details W_1 … W_J, and of V_J about its mean. */
-export type EnergyState = {
-  details: WeightedMeanState[];
-  approximation: WeightedMomentsState;
-};
+/** Of V_J about its mean. Energies of the details have the same weights, and are their own state. */
+export type EnergyState = WeightedMomentsState;
 
-export function energyInit(levels: number): EnergyState {
-  return {
-    details: Array.from({ length: levels }, weightedMeanInit),
-    approximation: weightedMomentsInit(),
-  };
-}
+export const energyInit = weightedMomentsInit;
 
 /**
- * The energies after one more set of `coefficients`, into `energies`: E_j, the weighted mean of
- * W_j², and last the weighted variance of V_J, so that they add up to the variance of the input.
+ * The energies after one more set of `coefficients`, from those `before` into `energies`, which may be
+ * the same: E_j, the weighted mean of W_j², and last the weighted variance of V_J, so that they add
+ * up to the variance of the input.
  *
  * All parts begin at once, with the first V_J. A detail within the rounding of its inputs is no
  * movement: it counts as 0. `decay` is the factor
@@ -36,6 +26,7 @@ export function energyStep(
   state: EnergyState,
   coefficients: Float64Array,
   decay: number,
+  before: Float64Array,
   energies: Float64Array,
   keep: boolean,
 ): void {
@@ -46,22 +37,24 @@ export function energyStep(
     return;
   }
   const rounding = 1e-14 * Math.abs(approximation);
-  for (let j = 0; j < levels; j++) {
+  const weight = 1 + decay * state.weight;
+  const isFirst = state.weight === 0;
+  for (let j = 0; j < levels; j = (j + 1) | 0) {
     const w = coefficients[j]!;
     const squared = Math.abs(w) <= rounding ? 0 : w * w;
-    energies[j] = weightedMeanStep(state.details[j]!, squared, decay, keep);
+    const mean = isFirst ? 0 : before[j]!;
+    energies[j] = mean + (squared - mean) / weight;
   }
-  energies[levels] = weightedVarianceStep(state.approximation, approximation, decay, false, keep);
+  energies[levels] = weightedVarianceStep(state, approximation, decay, false, keep);
 }
 
 /** Refuse, with a `SnapshotError`, a state from outside that gives other energies than the last ones. */
 export function requireEnergies(state: EnergyState, energies: Float64Array, path: string): void {
-  const { details, approximation } = state;
-  const isWarm = approximation.weight > 0;
-  const { weight, squares } = approximation;
+  const { weight, squares } = state;
+  const levels = energies.length - 1;
   const isRight = energies.every((energy, j) => {
-    if (!isWarm) return Number.isNaN(energy);
-    if (j < details.length) return energy === details[j]!.mean;
+    if (weight === 0) return Number.isNaN(energy);
+    if (j < levels) return energy >= 0;
     return weight === 1 ? Number.isNaN(energy) : energy === squares / weight;
   });
   if (!isRight) throw misfit(path, 'are not those that were told last');

@@ -125,15 +125,14 @@ export class StreamingWaveletTransformer extends Streaming<
         energies: 'optional',
         transients: 'optional',
         history: 'optional',
-        'energy.approximation.weight': notNegative,
-        'energy.approximation.pairs': notNegative,
+        'energy.weight': notNegative,
+        'energy.pairs': notNegative,
         'denoiser.kernel.filters.ages': [1, Number.MAX_SAFE_INTEGER],
         'denoiser.kernel.scale.squares': notNegative,
         'denoiser.kernel.guard.takenBack': [0, 10],
         'denoiser.kernel.guard.stayed': [0, 10],
         'denoiser.noise.variance': notNegative,
         'denoiser.noise.share': [0, 1],
-        'energy.details': notNegative,
         'transients.limit': [leastLimit, Number.MAX_VALUE],
         'transients.shares': notNegative,
       },
@@ -161,7 +160,7 @@ export class StreamingWaveletTransformer extends Streaming<
         denoiser: denoiserInit(denoiser(given)),
         pyramid: pyramidInit(pyramid(wavelet, maxLevels, phase)),
         coefficients: new Float64Array(maxLevels + 1).fill(Number.NaN),
-        energy: energyInit(maxLevels),
+        energy: energyInit(),
         energies: new Float64Array(maxLevels + 1).fill(Number.NaN),
         transients: transientInit(transientDesign(given)),
         sigma: Number.NaN,
@@ -281,7 +280,7 @@ export class StreamingWaveletTransformer extends Streaming<
     const { coefficients } = state;
     coefficients[coefficients.length - 1] = x;
     pyramidStep(state.pyramid, coefficients, this.#pyramid, true);
-    energyStep(state.energy, coefficients, this.#decay, state.energies, true);
+    energyStep(state.energy, coefficients, this.#decay, state.energies, state.energies, true);
   }
 
   #remember(x: number, estimate: number, sigma: number): void {

@@ -74,10 +74,13 @@ export function transientStep(
   let told = -1;
   if (!Number.isNaN(sigma)) {
     const squaredLimit = limit * limit;
+    const seldom = 4 * variance; // the limit is above 2, so what is below this is never told
     for (let j = 0; j < levels; j = (j + 1) | 0) {
       const w = coefficients[j]!;
+      const squared = w * w;
+      if (!(squared > seldom * shares[j]!)) continue;
       const usual = Math.max(variance * shares[j]!, least * whiteShares[j]!);
-      if (!(w * w > squaredLimit * usual)) continue;
+      if (!(squared > squaredLimit * usual)) continue;
       if (heardCounts[j]! < learnBars[j]! || last > now - deafBars[j]!) continue;
       told = j;
       report[2] = now;
@@ -103,7 +106,7 @@ export function transientStep(
 function learn(
   state: TransientState,
   coefficients: Float64Array,
-  { deafBars, meanBars }: TransientDesign,
+  { learning }: TransientDesign,
   last: number,
   variance: number,
   rounding: number,
@@ -114,15 +117,21 @@ function learn(
   const perClipped = 1 / 0.920536925636323; // E min(z², 4) of a Gaussian
   const priorCount = 8; // coefficients that white noise, which is supposed at first, counts for
   const perVariance = 1 / variance;
-  for (let j = 0; j < shares.length; j = (j + 1) | 0) {
+  const since = now - last; // NaN where there was none: no level is deaf
+  const levels = shares.length;
+  for (let j = 0; j < levels; j = (j + 1) | 0) {
+    const at = (3 * j) | 0;
     const w = coefficients[j]!;
-    if (Number.isNaN(w)) break; // and the coarser ones are not there either
+    const squared = w * w;
+    if (Number.isNaN(squared)) break; // and the coarser ones are not there either
     heardCounts[j] = heardCounts[j]! + 1;
-    if (!(w * w > rounding) || !(variance > 0) || last > now - deafBars[j]!) continue;
+    if (!(squared > rounding) || !(variance > 0) || since < learning[at]!) continue;
     const count = learntCounts[j]! + 1;
     const share = shares[j]!;
-    const clipped = perClipped * Math.min(w * w * perVariance, 4 * share);
+    const ratio = squared * perVariance;
+    const off = perClipped * (ratio < 4 * share ? ratio : 4 * share) - share;
+    const mean = count + priorCount;
     learntCounts[j] = count;
-    shares[j] = share + (clipped - share) / Math.min(count + priorCount, meanBars[j]!);
+    shares[j] = share + (mean < learning[at + 1]! ? off / mean : off * learning[at + 2]!);
   }
 }

@@ -83,9 +83,8 @@ export class WaveletEnergy extends ValueOperator<
     pane: 'own',
     invariants: {
       __proto__: null,
-      'energy.details': notNegative,
-      'energy.approximation.weight': notNegative,
-      'energy.approximation.pairs': notNegative,
+      'energy.weight': notNegative,
+      'energy.pairs': notNegative,
     },
     warmUp: ({ maxLevels, wavelet: name }) => reach(wavelet(name).length, maxLevels),
     memory: () => Number.POSITIVE_INFINITY,
@@ -102,7 +101,7 @@ export class WaveletEnergy extends ValueOperator<
   constructor(parameters?: Given<WaveletEnergyParameters>) {
     super(WaveletEnergy.kind, parameters, ({ wavelet: name, maxLevels, phase }) => ({
       pyramid: pyramidInit(pyramid(name, maxLevels, phase)),
-      energy: energyInit(maxLevels),
+      energy: energyInit(),
       energies: new Float64Array(maxLevels + 1).fill(Number.NaN),
     }));
     const { wavelet: name, maxLevels, phase, halfLifeBars, spectrum } = this.parameters;
@@ -131,7 +130,7 @@ export class WaveletEnergy extends ValueOperator<
     const energies = keep ? state.energies : this.#peeked;
     coefficients[coefficients.length - 1] = x;
     pyramidStep(state.pyramid, coefficients, this.#design, keep);
-    energyStep(state.energy, coefficients, this.#decay, energies, keep);
+    energyStep(state.energy, coefficients, this.#decay, state.energies, energies, keep);
     energyFeatures(energies, this.#spectrum, this.#logarithms, out, at);
   }
 
