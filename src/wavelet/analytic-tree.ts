@@ -4,10 +4,10 @@ import {
   type PyramidState,
   pyramidInit,
   pyramidOf,
-  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
+import { pyramidRevive } from './pyramid-restore.js';
 
 /**
  * Lowpass filters of a Hilbert pair, by test/data/make/wavelet-hilbert.py: two vanishing moments; the

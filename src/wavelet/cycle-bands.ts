@@ -6,7 +6,7 @@ import {
   analyticTreeInit,
   analyticTreeStep,
 } from './analytic-tree.js';
-import type { Complexes, CycleMeansState } from './cycle-means.js';
+import type { CycleMeansState } from './cycle-means.js';
 import type { Spectrum } from './level-spectrum.js';
 
 /** What one level does to a wave, by the wave's angle an input. */
@@ -25,8 +25,13 @@ export interface CycleBand {
 /** Angles in a table: from a quarter of its band's upper end to seven quarters of its middle. */
 const angles = 65;
 
+/** By the number of levels: worked out once. */
+const known = new Map<number, readonly CycleBand[]>();
+
 /** The bands of levels 2 … J. */
-export function cycleBands(tree: AnalyticTree): CycleBand[] {
+export function cycleBands(tree: AnalyticTree): readonly CycleBand[] {
+  const before = known.get(tree.levels);
+  if (before !== undefined) return before;
   const length = analyticReach(tree);
   const size = tree.levels - 1;
   const state = analyticTreeInit(tree);
@@ -36,10 +41,13 @@ export function cycleBands(tree: AnalyticTree): CycleBand[] {
     analyticTreeStep(state, t === length - 1 ? 1 : 0, t, tree, real, imaginary, true);
     if (t < length - 1) continue;
     rows.forEach((row, j) => {
-      row.push({ re: real[j]!, im: imaginary[j]! });
+      const reaches = row.length <= analyticReach({ ...tree, levels: j + 2 });
+      if (reaches) row.push({ re: real[j]!, im: imaginary[j]! });
     });
   }
-  return rows.map((row, j) => bandOf(row, j + 2));
+  const bands = rows.map((row, j) => bandOf(row, j + 2));
+  known.set(tree.levels, bands);
+  return bands;
 }
 
 /** Of the level whose response to an impulse is `row`. */
@@ -90,8 +98,7 @@ export function angle(re: number, im: number): number {
  * level has any energy.
  */
 export function cycleOf(
-  { real, imaginary }: Complexes,
-  { energies, turnsReal, turnsImaginary }: CycleMeansState,
+  { real, imaginary, energies, turnsReal, turnsImaginary }: CycleMeansState,
   bands: readonly CycleBand[],
   spectrum: Spectrum,
   out: Float64Array,

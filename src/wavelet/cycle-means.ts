@@ -1,7 +1,9 @@
 import { misfit } from '../core/state.js';
 
-/** Exponentially weighted means of each level's complex coefficients. */
+/** The last complex coefficient of each level, and what they are like in an exponentially weighted mean. */
 export type CycleMeansState = {
+  real: Float64Array;
+  imaginary: Float64Array;
   /** Sum of weights, that of the newest being 1: 0 while there is nothing to weigh. */
   weight: number;
   /** Mean of |z|². */
@@ -13,6 +15,8 @@ export type CycleMeansState = {
 
 export function cycleMeansInit(levels: number): CycleMeansState {
   return {
+    real: new Float64Array(levels).fill(Number.NaN),
+    imaginary: new Float64Array(levels).fill(Number.NaN),
     weight: 0,
     energies: new Float64Array(levels),
     turnsReal: new Float64Array(levels),
@@ -26,14 +30,10 @@ export interface Complexes {
   readonly imaginary: Float64Array;
 }
 
-/**
- * Take in `now`, which came after `before`, and write the means into `to`, which may be `state`.
- * Numbers within `rounding` of 0 are no movement.
- */
+/** Take in `now` and write what comes of it into `to`, which may be `state`. What is within `rounding` of 0 is no movement. */
 export function cycleMeansStep(
   state: CycleMeansState,
   now: Complexes,
-  before: Complexes,
   decay: number,
   rounding: number,
   to: CycleMeansState,
@@ -43,7 +43,7 @@ export function cycleMeansStep(
   const least = rounding * rounding;
   for (let j = 0; j < state.energies.length; j = (j + 1) | 0) {
     const [a, b] = [now.real[j]!, now.imaginary[j]!];
-    const [c, d] = [before.real[j]!, before.imaginary[j]!];
+    const [c, d] = [state.real[j]!, state.imaginary[j]!];
     const squared = a * a + b * b;
     const moves = squared > least ? gain : 0;
     const [energy, re, im] = [state.energies[j]!, state.turnsReal[j]!, state.turnsImaginary[j]!];
@@ -52,15 +52,28 @@ export function cycleMeansStep(
     to.turnsImaginary[j] = im - gain * im + moves * (b * c - a * d);
   }
   to.weight = weight;
+  cycleMeansHear(to, now);
 }
 
-/** Refuse means that no coefficients have. */
-export function requireMeans(state: CycleMeansState, isWarm: boolean, path: string): void {
-  const { weight, energies, turnsReal, turnsImaginary } = state;
+/** Only remember the coefficients. */
+export function cycleMeansHear(state: CycleMeansState, { real, imaginary }: Complexes): void {
+  state.real.set(real);
+  state.imaginary.set(imaginary);
+}
+
+/** Refuse means that `count` inputs do not leave behind, where the first mean comes with `warmUp`. */
+export function requireMeans(
+  state: CycleMeansState,
+  count: number,
+  warmUp: number,
+  path: string,
+): void {
+  const { weight, energies, turnsReal, turnsImaginary, real, imaginary } = state;
+  const isWarm = count >= warmUp;
   if (weight >= 1 !== isWarm) throw misfit(`${path}.weight`, 'is not of so many inputs');
-  const isOver = energies.some((energy, j) => {
-    const turn = Math.max(Math.abs(turnsReal[j]!), Math.abs(turnsImaginary[j]!));
-    return !isWarm && (energy !== 0 || turn !== 0);
-  });
-  if (isOver) throw misfit(`${path}.energies`, 'are there before any coefficient');
+  const isStill = (x: number): boolean => x === 0;
+  const areStill = [energies, turnsReal, turnsImaginary].every((row) => row.every(isStill));
+  if (!isWarm && !areStill) throw misfit(`${path}.energies`, 'are there before any coefficient');
+  const areThere = ![...real, ...imaginary].some(Number.isNaN);
+  if (count >= warmUp - 1 && !areThere) throw misfit(`${path}.real`, 'are not there');
 }

@@ -7,10 +7,10 @@ import {
   pyramid,
   pyramidFill,
   pyramidInit,
-  pyramidMirror,
   pyramidStep,
   reach,
 } from './pyramid.js';
+import { pyramidMirror } from './pyramid-restore.js';
 import { type Shrinkage, shrink } from './threshold.js';
 import {
   type ThresholdDesign,

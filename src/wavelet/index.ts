@@ -1,3 +1,4 @@
+export type { Cycle, WaveletCycleParameters } from './cycle-parameters.js';
 export type { DenoiserMode, DenoiserParameters } from './denoiser-parameters.js';
 export { type DwtOptions, dwt, idwt } from './dwt.js';
 export { type EnergyFeatures, energyDistribution } from './energy.js';
@@ -31,12 +32,7 @@ export { type Shrinkage, threshold } from './threshold.js';
 export { type Transient, transientHistory } from './transient-history.js';
 export { type LevelVariance, waveletVariance } from './variance.js';
 export { dwtMaxLevel, wavedec, waverec } from './wavedec.js';
-export {
-  type Cycle,
-  WaveletCycle,
-  type WaveletCycleParameters,
-  type WaveletCycleState,
-} from './wavelet-cycle.js';
+export { WaveletCycle, type WaveletCycleState } from './wavelet-cycle.js';
 export { WaveletDenoiser } from './wavelet-denoiser.js';
 export { WaveletEnergy } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';

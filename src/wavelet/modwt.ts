@@ -9,11 +9,11 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
 import { allAdmissible, blockLength, pyramidBlock8 } from './pyramid-block.js';
+import { pyramidRevive } from './pyramid-restore.js';
 
 export interface ModwtParameters {
   /** Levels J, 1 … 12. */

@@ -26,14 +26,8 @@ import {
 import type { Phase } from './filters.js';
 import { levelSpectrum, type Spectrum } from './level-spectrum.js';
 import { noiseKnownBars } from './noise-scale.js';
-import {
-  type Pyramid,
-  type PyramidState,
-  pyramid,
-  pyramidInit,
-  pyramidRevive,
-  pyramidStep,
-} from './pyramid.js';
+import { type Pyramid, type PyramidState, pyramid, pyramidInit, pyramidStep } from './pyramid.js';
+import { pyramidRevive } from './pyramid-restore.js';
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { type Transient, transientsOf } from './transient-history.js';
 import { requireTransients } from './transient-restore.js';

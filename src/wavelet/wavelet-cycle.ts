@@ -1,7 +1,6 @@
 import { notNegative } from '../core/invariants.js';
 import type { Kind } from '../core/kind.js';
-import { bars, type Given, oneOf } from '../core/parameters.js';
-import { misfit } from '../core/state.js';
+import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
@@ -17,40 +16,21 @@ import { type CycleBand, cycleBands, cycleOf } from './cycle-bands.js';
 import {
   type Complexes,
   type CycleMeansState,
+  cycleMeansHear,
   cycleMeansInit,
   cycleMeansStep,
   requireMeans,
 } from './cycle-means.js';
-import type { Spectrum } from './level-spectrum.js';
-
-export interface WaveletCycleParameters {
-  /** Levels J: cycles of 4 to 2^(J + 1) inputs. */
-  readonly maxLevels: number;
-  /** Inputs in which the weight of an old coefficient halves. */
-  readonly halfLifeBars: number;
-  /** What a cycle stands out of: 'walk' for prices, 'white' for returns. */
-  readonly spectrum: Spectrum;
-}
-
-/** The dominant cycle, `delayBars` inputs ago. */
-export interface Cycle {
-  /** Half of what lies between crest and trough. */
-  readonly amplitude: number;
-  /** In radians, −π … π: 0 on the crest, π/2 halfway down, −π/2 halfway up. */
-  readonly phase: number;
-  /** Inputs from crest to crest. */
-  readonly periodBars: number;
-  /** The level that it was found at, from 2. */
-  readonly level: number;
-  /** Inputs between what amplitude and phase are of and the newest. */
-  readonly delayBars: number;
-}
+import {
+  type Cycle,
+  type WaveletCycleParameters,
+  waveletCycleOutputs,
+  waveletCycleParameters,
+} from './cycle-parameters.js';
 
 export type WaveletCycleState = {
   tree: AnalyticTreeState;
-  /** The coefficients of levels 2 … J at the last input. */
-  real: Float64Array;
-  imaginary: Float64Array;
+  /** Of levels 2 … J. */
   means: CycleMeansState;
 };
 
@@ -91,24 +71,14 @@ export class WaveletCycle extends ValueOperator<Cycle, WaveletCycleParameters, W
     version: 1,
     title: 'Dominant cycle by analytic wavelets',
     reads: 'value',
-    parameters: {
-      maxLevels: { type: 'integer', min: 2, max: 10, default: 5 },
-      halfLifeBars: bars(32),
-      spectrum: oneOf<Spectrum>('walk', 'white'),
-    },
-    outputs: {
-      amplitude: { degree: { price: 1 }, range: [0, Number.MAX_VALUE] },
-      phase: { degree: {}, range: [-Math.PI, Math.PI] },
-      periodBars: { degree: {}, range: [2, 1 << 13] },
-      level: { degree: {}, range: [2, 10] },
-      delayBars: { degree: {}, range: [0, 1 << 13] },
-    },
+    parameters: waveletCycleParameters,
+    outputs: waveletCycleOutputs,
     pane: 'own',
     invariants: {
       __proto__: null,
       tree: 'optional',
-      real: 'optional',
-      imaginary: 'optional',
+      'means.real': 'optional',
+      'means.imaginary': 'optional',
       'means.weight': notNegative,
       'means.energies': notNegative,
     },
@@ -126,8 +96,6 @@ export class WaveletCycle extends ValueOperator<Cycle, WaveletCycleParameters, W
   constructor(parameters?: Given<WaveletCycleParameters>) {
     super(WaveletCycle.kind, parameters, ({ maxLevels }) => ({
       tree: analyticTreeInit(analyticTree(maxLevels)),
-      real: new Float64Array(maxLevels - 1).fill(Number.NaN),
-      imaginary: new Float64Array(maxLevels - 1).fill(Number.NaN),
       means: cycleMeansInit(maxLevels - 1),
     }));
     const { maxLevels, halfLifeBars } = this.parameters;
@@ -141,31 +109,25 @@ export class WaveletCycle extends ValueOperator<Cycle, WaveletCycleParameters, W
 
   /** W_2 … W_J of the last input, live: read it, copy it, do not write it. */
   get real(): Float64Array {
-    return this.state.real;
+    return this.state.means.real;
   }
 
   /** The same of the wavelets' Hilbert transforms. */
   get imaginary(): Float64Array {
-    return this.state.imaginary;
+    return this.state.means.imaginary;
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    const { state } = this;
-    const now = this.#now;
-    const { absorbed } = this;
+    const { state, absorbed } = this;
     const tree = this.#tree;
+    const now = this.#now;
     analyticTreeStep(state.tree, x, absorbed, tree, now.real, now.imaginary, keep);
-    const means = keep ? state.means : this.#means;
-    if (absorbed + 1 >= this.warmUp) {
-      const rounding = 1e-13 * Math.abs(tree.pair[1]!); // V_1: the size of the series
-      cycleMeansStep(state.means, now, state, this.#decay, rounding, means);
-      cycleOf(now, means, this.#bands, this.parameters.spectrum, out, at);
-    } else {
-      for (let i = 0; i < 5; i++) out[at + i] = Number.NaN;
-    }
-    if (!keep) return;
-    state.real.set(now.real);
-    state.imaginary.set(now.imaginary);
+    const isWarm = absorbed + 1 >= this.warmUp;
+    const means = keep || !isWarm ? state.means : this.#means;
+    const rounding = 1e-13 * Math.abs(tree.pair[1]!); // V_1: the size of the series
+    if (isWarm) cycleMeansStep(state.means, now, this.#decay, rounding, means);
+    else if (keep) cycleMeansHear(means, now);
+    cycleOf(means, this.#bands, this.parameters.spectrum, out, at);
   }
 
   protected override record(row: Float64Array): Cycle {
@@ -179,11 +141,7 @@ export class WaveletCycle extends ValueOperator<Cycle, WaveletCycleParameters, W
   }
 
   protected override revive(state: WaveletCycleState, _: Float64Array, count: number): void {
-    const path = 'state.kernel';
-    analyticTreeRevive(state.tree, this.#tree, count, `${path}.tree`);
-    requireMeans(state.means, count >= this.warmUp, `${path}.means`);
-    const isThere = count >= this.warmUp - 1;
-    const areThere = [...state.real, ...state.imaginary].every((w) => !Number.isNaN(w));
-    if (isThere && !areThere) throw misfit(`${path}.real`, 'are not there');
+    analyticTreeRevive(state.tree, this.#tree, count, 'state.kernel.tree');
+    requireMeans(state.means, count, this.warmUp, 'state.kernel.means');
   }
 }

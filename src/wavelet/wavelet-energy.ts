@@ -24,10 +24,10 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
+import { pyramidRevive } from './pyramid-restore.js';
 
 export type WaveletEnergyState = {
   pyramid: PyramidState;

@@ -18,10 +18,10 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidRevive,
   pyramidStep,
   reach,
 } from './pyramid.js';
+import { pyramidRevive } from './pyramid-restore.js';
 import { type TransientDesign, transientDesign } from './transient-design.js';
 import { requireTransients } from './transient-restore.js';
 import { leastLimit, type TransientState, transientInit, transientStep } from './transients.js';

@@ -134,7 +134,7 @@ describe('WaveletCycle', () => {
     const breaks: ((kernel: Nested['kernel']) => void)[] = [
       (kernel) => (kernel['tree']!['before'] = Number.NaN),
       (kernel) => (kernel['means']!['weight'] = 0),
-      (kernel) => ((kernel['real'] as unknown as Float64Array)[0] = Number.NaN),
+      (kernel) => ((kernel['means']!['real'] as Float64Array)[0] = Number.NaN),
       (kernel) => ((kernel['means']!['energies'] as Float64Array)[0] = -1),
       (kernel) => ((kernel['tree']!['first'] as { slot: number }).slot = 3),
     ];

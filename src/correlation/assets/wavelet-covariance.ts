@@ -7,9 +7,9 @@ import {
   type PyramidState,
   pyramid,
   pyramidInit,
-  pyramidRevive,
   pyramidStep,
 } from '../../wavelet/pyramid.js';
+import { pyramidRevive } from '../../wavelet/pyramid-restore.js';
 import {
   type CrossProductsState,
   crossProductsInit,
