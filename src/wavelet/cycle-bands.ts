@@ -62,12 +62,16 @@ function bandOf(row: readonly { re: number; im: number }[], level: number): Cycl
   const leads = new Float64Array(angles);
   for (let i = 0; i < angles; i++) {
     const omega = first + i * step;
+    const [turnRe, turnIm] = [cos(omega), -sin(omega)];
+    let [waveRe, waveIm] = [cos(omega * delayBars), sin(omega * delayBars)];
     let [re, im] = [0, 0];
-    row.forEach((c, l) => {
-      const [cosine, sine] = [cos(omega * (l - delayBars)), sin(omega * (l - delayBars))];
-      re += c.re * cosine + c.im * sine;
-      im += c.im * cosine - c.re * sine;
-    });
+    for (const c of row) {
+      re += c.re * waveRe - c.im * waveIm;
+      im += c.im * waveRe + c.re * waveIm;
+      const next = waveRe * turnRe - waveIm * turnIm;
+      waveIm = waveIm * turnRe + waveRe * turnIm;
+      waveRe = next;
+    }
     gains[i] = Math.sqrt(re * re + im * im) / 2; // half of a wave turns the one way
     leads[i] = unwrapped(angle(re, im), i === 0 ? 0 : leads[i - 1]!);
   }
