@@ -11,7 +11,7 @@ import type { LevelSpectrum } from './level-spectrum.js';
 /** Of V_J about its mean. Energies of the details have the same weights, and are their own state. */
 export type EnergyState = WeightedMomentsState;
 
-export const energyInit = weightedMomentsInit;
+export const energyInit: () => EnergyState = weightedMomentsInit;
 
 /**
  * The energies after one more set of `coefficients`, from those `before` into `energies`, which may be
