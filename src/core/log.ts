@@ -22,6 +22,14 @@ export function log(x: number): number {
   return x >= 2.2250738585072014e-308 && x <= Number.MAX_VALUE ? ofNormal(x, 0) : +ofOther(x);
 }
 
+/**
+ * `log` of the number at `row[at]`, in its place: an argument or a result of a call that the engine
+ * does not inline is a number on the heap, and one in an array is not.
+ */
+export function logAt(row: Float64Array, at: number): void {
+  row[at] = log(row[at]!);
+}
+
 /** Apart, so that `log` stays small enough for engines to put it where it is called. */
 function ofOther(x: number): number {
   if (x === 0) return Number.NEGATIVE_INFINITY;

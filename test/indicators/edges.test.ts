@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bar } from '../../src/bars/bar.js';
-import { catalog, classOf, type KindName } from '../../src/indicators/index.js';
+import { catalog, classOf, Ema, type KindName } from '../../src/indicators/index.js';
 import type { Input } from '../../src/testing/input.js';
 import { type AnyOperator, numbersOf } from '../../src/testing/subject.js';
 import { seriesOf } from '../contract/series.js';
@@ -80,3 +80,11 @@ function still(input: Exclude<Input, number>): Input {
   if (!('time' in input)) return [50, 50];
   return { ...(input as Bar), open: 50, high: 50, low: 50, close: 50, volume: 0 };
 }
+
+it('an ema refuses a snapshot whose mean counts other inputs than the operator', () => {
+  const ema = new Ema(3);
+  for (const x of [1, 2, 3, 4]) ema.update(x);
+  const snapshot = ema.snapshot();
+  const state = { ...(snapshot.state as object), kernel: { count: 3, mean: 2 } };
+  expect(() => new Ema(3).restore({ ...snapshot, state })).toThrow('state.kernel.count: is not 4');
+});

@@ -1,6 +1,6 @@
 import { HlOperator } from '../../bars/hl-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { log } from '../../core/log.js';
+import { log, logAt } from '../../core/log.js';
 import { bars, type Given } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { refuse } from '../../core/transfer.js';
@@ -56,14 +56,14 @@ function fisherStep(
   const place = Math.abs(raw) > 0.99 ? 0.999 * Math.sign(raw) : raw;
   const before = Number.isNaN(state.odds) ? 1 : state.odds;
   const odds = Math.sqrt(((1 + place) / (1 - place)) * before);
-  const fisher = log(odds);
-  out[at] = fisher;
+  out[at] = odds;
+  logAt(out, at);
   out[at + 1] = logged[0] === state.odds ? logged[1]! : log(state.odds);
   if (keep) {
     state.place = place;
     state.odds = odds;
     logged[0] = odds;
-    logged[1] = fisher;
+    logged[1] = out[at]!;
   }
 }
 

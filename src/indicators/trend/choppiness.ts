@@ -1,7 +1,7 @@
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
-import { log } from '../../core/log.js';
+import { log, logAt } from '../../core/log.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import {
   type WindowRangeState,
@@ -32,26 +32,31 @@ export const choppinessInit = ({ period }: ChoppinessParameters): ChoppinessStat
   extremes: windowRangeInit(period),
 });
 
-/** How many times the window's range was travelled; NaN while there is no range; `scratch` is where the
- * window writes its extremes. */
+/**
+ * Write at `out[at]` how many times the window's range was travelled, NaN while there is no range.
+ * The bar's high, low and close are at `io[2]`, `io[3]` and `io[4]`, and the window writes its
+ * extremes before them: numbers given to a call may be put on the heap.
+ */
 function choppinessStep(
   state: ChoppinessState,
-  high: number,
-  low: number,
-  close: number,
   { firstBar, extremes }: ChoppinessParameters,
-  scratch: Float64Array,
+  io: Float64Array,
+  out: Float64Array,
+  at: number,
   keep: boolean,
-): number {
+): void {
+  const high = io[2]!;
+  const low = io[3]!;
+  const close = io[4]!;
   const { close: before } = state.range;
   const range = trueRangeStep(state.range, high, low, close, firstBar, keep);
   const path = windowSumStep(state.path, range, keep);
   const isTrue = extremes === 'true';
   const top = isTrue && before > high ? before : high;
   const bottom = isTrue && before < low ? before : low;
-  windowRangeStep(state.extremes, top, bottom, scratch, 0, keep);
-  const span = scratch[0]! - scratch[1]!;
-  return path > 0 && span > 0 ? path / span : Number.NaN;
+  windowRangeStep(state.extremes, top, bottom, io, 0, keep);
+  const span = io[0]! - io[1]!;
+  out[at] = path > 0 && span > 0 ? path / span : Number.NaN;
 }
 
 /**
@@ -116,6 +121,11 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     keep: boolean,
   ): void {
     const { state, parameters, io } = this;
-    out[at] = this.#scale * log(choppinessStep(state, high, low, close, parameters, io, keep));
+    io[2] = high;
+    io[3] = low;
+    io[4] = close;
+    choppinessStep(state, parameters, io, out, at, keep);
+    logAt(out, at);
+    out[at] = this.#scale * out[at]!;
   }
 }
