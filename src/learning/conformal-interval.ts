@@ -34,17 +34,17 @@ export interface Interval {
  * Conformal interval: around a prediction, what holds the outcome with a stated frequency, whatever
  * the errors are distributed like and however that changes.
  *
- *   score = |outcome − prediction| / scale;  interval = prediction ∓ level·scale
- *   level += rate·top·(1 + .07·excess²)·(1{score > level} − (1 − coverage) + .001·excess)
+ *   score = |outcome − prediction| / scale;  interval = prediction ∓ level·lean·scale
+ *   level += rate·top·(1 + .1·excess²)·(1{score > level·lean} − (1 − coverage) + .001·excess)
  *
- * with top the .99 quantile of the last scores, excess the misses beyond those due, within ±10, and
- * scale the mean of a fast and a slow mean of errors' sizes, each error counting for eight scales at
- * most. The interval of a prediction is stated before its outcome is looked at. One outlier of any
+ * with top the .99 quantile of the last scores, excess the misses beyond those due, within ±10, lean
+ * 1 + ¼ of what excess is beyond ±2, and scale a mean of errors' sizes that follows a rise within
+ * some bars, each error counting for eight scales at most. The interval of a prediction is stated before its outcome is looked at. One outlier of any
  * size leaves no trace after some hundred bars.
  *
  * @param coverage    share of outcomes within; .5 … .999; default .95
  * @param windowBars  scores that top, and ACI's quantiles, are taken of; integer ≥ 20; default 500
- * @param rate        of learning, 0 … 1; 0, the default, is .085 for `tracker`, .11 for `pid`, .02
+ * @param rate        of learning, 0 … 1; 0, the default, is .06 for `tracker`, .11 for `pid`, .02
  *                    for `aci`
  * @param method      'tracker' (default), 'aci' (adaptive conformal inference: the share of misses
  *                    aimed at is adapted) or 'pid' (a tracker with a saturating integrator)
@@ -70,7 +70,7 @@ export class ConformalInterval extends PairOperator<
 > {
   static readonly kind: Kind<'conformalInterval', ConformalIntervalParameters> = {
     name: 'conformalInterval',
-    version: 1,
+    version: 2,
     title: 'Conformal interval',
     reads: 'pair',
     parameters: {
@@ -87,6 +87,7 @@ export class ConformalInterval extends PairOperator<
       __proto__: null,
       'scale.fast': [0, 1e91],
       'scale.slow': [0, 1e91],
+      'scale.latest': [0, 1e91],
       'quantile.level': [0, 1e13],
       'quantile.scores': [0, 1e12],
     },

@@ -12,7 +12,7 @@ export type QuantileMethod = 'tracker' | 'aci' | 'pid';
 
 /** How fast each method learns unless told. */
 export const usualRates: Readonly<Record<QuantileMethod, number>> = {
-  tracker: 0.085,
+  tracker: 0.06,
   aci: 0.02,
   pid: 0.11,
 };
@@ -47,7 +47,11 @@ export const quantileTracker = (window: number): QuantileTracker => ({
 const largestScore = 1e12;
 /** Share of the excess that a tracker takes back at each score, and how much faster it learns for it. */
 const recall = 0.001;
-const haste = 0.07;
+const haste = 0.1;
+/** Excess that is left alone, and how much wider an interval is for each beyond it. */
+const usualExcess = 2;
+const leanPerMiss = 0.25;
+const leastLean = 0.5;
 /** The level never falls below this share of the top, so no interval is without width. */
 const leastShare = 1e-3;
 /** Of PID's integrator: what saturates it, and the largest angle whose tangent is taken. */
@@ -57,12 +61,13 @@ const steepest = 1.4;
 /**
  * The level as it stands; NaN until there are enough scores.
  *
- *   tracker  level
+ *   tracker  level·lean;  lean = 1 + ¼·(what excess is beyond ±2), at least ½
  *   aci      the score of rank ⌈(n + 1)(1 − a)⌉ of the last n;  a = miss − rate·excess, up to ½
  *   pid      level + top·tan(excess·log t / (5t))
  */
 export function levelOf(state: Readonly<QuantileTracker>, design: QuantileDesign): number {
-  if (state.scoreCount < design.fewest || design.method === 'tracker') return state.level;
+  if (state.scoreCount < design.fewest) return state.level;
+  if (design.method === 'tracker') return state.level * leanOf(state.excess);
   const top = upper(state, 0.99);
   let level: number;
   if (design.method === 'aci') {
@@ -79,7 +84,7 @@ export function levelOf(state: Readonly<QuantileTracker>, design: QuantileDesign
 /**
  * Learn from a score that was held against `said`, the level before.
  *
- *   level += rate·top·(1 + .07·excess²)·(1{score > said} − miss + .001·excess)
+ *   level += rate·top·(1 + .1·excess²)·(1{score > said} − miss + .001·excess)
  *
  * with top the .99 quantile of the last; PID, which has its integrator, without the excess.
  */
@@ -104,6 +109,12 @@ export function quantileStep(
   sortedWindowPush(state.scores, Math.min(score, largestScore));
   state.scoreCount += 1;
   if (state.scoreCount === design.fewest) state.level = upper(state, 1 - design.miss);
+}
+
+/** How much wider than its level an interval is, for what it missed too often or too seldom of late. */
+function leanOf(excess: number): number {
+  const beyond = excess - between(excess, -usualExcess, usualExcess);
+  return Math.max(leastLean, 1 + leanPerMiss * beyond);
 }
 
 /** Bounds of the excess: of ACI's where its share reaches 0 and ½. */

@@ -26,7 +26,8 @@ export const errorSeries: Readonly<Record<string, ErrorSeries>> = {
   },
 };
 
-function drawsOf(seed: number, draw: number): Draws {
+/** Of a series of a seed, the first time or another one. */
+export function drawsOf(seed: number, draw: number): Draws {
   return new Draws(seed + 1000 * draw);
 }
 
