@@ -57,18 +57,23 @@ export class Engine {
   }
 
   /** Take the bars of one end time in: fills of the broker first, then what is said of the bars. */
-  absorb({ bars, noRisk }: Turn): readonly PipelineResult[] {
+  absorb(turn: Turn): readonly PipelineResult[] {
+    return [...this.absorbing(turn)];
+  }
+
+  /** The same bar by bar; it has to be gone through to its end. */
+  *absorbing({ bars, noRisk }: Turn): Generator<PipelineResult, void> {
     const { events, equity } = this.broker.update(bars);
     const time = bars[0]?.time ?? 0;
     this.trades = events.flatMap((event) => this.#traded(event, time));
     if (bars.length > 0) this.pipeline.setEquity(equity, time);
-    return bars.map((bar) => {
+    for (const bar of bars) {
       const result = this.events.update(bar);
       for (const decision of result.decisions) {
         if (decision.action !== 'hold') this.#order(decision, noRisk.has(bar.symbol));
       }
-      return result;
-    });
+      yield result;
+    }
   }
 
   /** What the broker did, told to the pipeline. */
@@ -95,11 +100,6 @@ export class Engine {
     else this.broker.submit(symbol, order);
   }
 
-  /** What would be said if the bar ended now. */
-  peek(bar: SymbolBar): PipelineResult {
-    return this.events.peek(bar);
-  }
-
   state(): EngineState {
     return {
       pipeline: encodeBinary(this.pipeline.snapshot()),
@@ -110,11 +110,6 @@ export class Engine {
   /** Throws a `SnapshotError` where a state is of other settings. */
   restore({ pipeline, broker }: EngineState): void {
     this.pipeline.restore(decodeBinary(pipeline));
-    this.broker.restore(decodeBinary(broker));
-  }
-
-  /** Go on with what a broker holds, whatever the pipeline knows of it. */
-  adopt(broker: Uint8Array): void {
     this.broker.restore(decodeBinary(broker));
   }
 

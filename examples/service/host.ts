@@ -20,10 +20,9 @@ export class Host {
 
   static async open(wiring: Wiring): Promise<Host> {
     const history = new History(wiring.config.databasePath);
-    const kept = history.get('settings');
+    const kept = JSON.parse(String(history.get('settings') ?? '{}'));
     history.close();
-    const config =
-      typeof kept === 'string' ? merged(wiring.config, JSON.parse(kept)) : wiring.config;
+    const config = merged(wiring.config, kept);
     return new Host(await Service.open({ ...wiring, config }), wiring);
   }
 

@@ -8,8 +8,8 @@ import { Rows } from './rows.js';
 import { Teller } from './teller.js';
 import { turnsOf } from './turns.js';
 
-/** Bars, absorbed or looked at, after which others get the event loop. */
-const burst = 25;
+/** Work after which others get the event loop, ms. */
+const burstMs = 2;
 /** Rows that wait to be written, after which they are, whenever the next batch is due. */
 const mostWaiting = 50_000;
 
@@ -19,7 +19,7 @@ export class Intake {
   readonly #feeds: Feeds;
   readonly #teller: Teller;
   readonly #rows = new Rows();
-  #burst = 0;
+  #breathed = 0;
 
   constructor(parts: Parts, feeds: Feeds) {
     this.#parts = parts;
@@ -39,17 +39,18 @@ export class Intake {
     for (const turn of turnsOf(bars)) {
       const isOld = clock.now() - this.#feeds.endOf(turn[0]!) > 1000 * config.staleSeconds;
       const word = { bars: turn, noRisk: new Set(isOld ? turn.map(({ symbol }) => symbol) : []) };
-      const results = engine.absorb(word);
-      results.forEach((result, i) => {
+      const results: PipelineResult[] = [];
+      for (const result of engine.absorbing(word)) {
         last.set(result.symbol, result);
         this.#rows.absorbed(result);
-        this.#feeds.absorbed(turn[i]!, result);
+        this.#feeds.absorbed(turn[results.length]!, result);
         this.#teller.closed(result);
-      });
+        results.push(result);
+        await this.#breathe();
+      }
       this.#teller.trades(engine.trades);
-      this.#teller.differences(this.canary?.compare(word, results) ?? []);
+      for (const difference of this.canary?.compare(word, results) ?? []) history.tell(difference);
       history.addTurn(word);
-      await this.#breathe(turn.length);
       if (history.waiting > mostWaiting) history.flush();
     }
     const at = clock.now();
@@ -62,18 +63,17 @@ export class Intake {
     const at = clock.now();
     const rows: Features[] = [];
     for (const bar of bars) {
-      const result = engine.peek(bar);
+      const result = engine.events.peek(bar);
       this.#teller.forming(bar, result);
       rows.push(this.#rows.of(result, at));
-      await this.#breathe(1);
+      await this.#breathe();
     }
     return rows;
   }
 
-  async #breathe(bars: number): Promise<void> {
-    this.#burst += bars;
-    if (this.#burst < burst) return;
-    this.#burst = 0;
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathed < burstMs) return;
     await new Promise((resolve) => setImmediate(resolve));
+    this.#breathed = performance.now();
   }
 }

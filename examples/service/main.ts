@@ -12,6 +12,7 @@ import { History } from './history/history.js';
 import { Host } from './host.js';
 import { appFor } from './http/app.js';
 import { RedisBus } from './redis/bus.js';
+import { connected } from './redis/client.js';
 import { RedisStore } from './redis/store.js';
 import { Sources, sourcesFor } from './sources/sources.js';
 
@@ -25,7 +26,7 @@ async function placesFor(
     return { store: new MemoryStore(cacheMegabytes * 1e6, systemClock.now), bus: new MemoryBus() };
   }
   const onError = ({ message }: Error): void => log.warn({ fault: message }, 'redis');
-  const store = await RedisStore.open(url, 'barwave:', onError);
+  const store = new RedisStore(await connected(url, onError), 'barwave:');
   return { store, bus: await RedisBus.open(url, onError) };
 }
 
@@ -34,9 +35,8 @@ async function main(path: string): Promise<void> {
   const log = pino({ level: config.logLevel });
   const clock = systemClock;
   const kept = new History(config.databasePath);
-  const limits = kept.get('limits');
+  const states = JSON.parse(String(kept.get('limits') ?? '{}'));
   kept.close();
-  const states = typeof limits === 'string' ? JSON.parse(limits) : {};
   const { now } = clock;
   const settings = config.providers;
   const sources = new Sources(sourcesFor({ now, environment: process.env, settings, states }));
@@ -44,7 +44,7 @@ async function main(path: string): Promise<void> {
   const host = await Host.open({ config, clock, log, sources, ...places });
   host.service.start();
   const { host: hostname, port } = config.http;
-  const { fetch } = appFor({ host, token: process.env['SERVICE_TOKEN'] });
+  const { fetch } = appFor(host, process.env['SERVICE_TOKEN']);
   const server = serve({ fetch, hostname, port }, (address) => {
     log.info({ address: `http://${hostname}:${address.port}` }, 'listening');
   });

@@ -16,9 +16,10 @@ export class Rows {
       const own = closed.findLast((entry) => entry.timeframe === timeframe)?.bar;
       const last = own ?? this.#closed.get(`${symbol}|${timeframe}`);
       const end = last?.end ?? forming[timeframe]?.time ?? Number.NaN;
-      const values = { ...row.toRecord(), denoised: denoised[timeframe] ?? Number.NaN };
+      const values = Float64Array.of(...row.values, denoised[timeframe] ?? Number.NaN);
       return [timeframe, { end, close: last?.close ?? Number.NaN, values }];
     });
-    return { symbol, at, rows: Object.fromEntries(rows) };
+    const columns = [...(Object.values(features)[0]?.columns ?? []), 'denoised'];
+    return { symbol, at, columns, rows: Object.fromEntries(rows) };
   }
 }

@@ -1,5 +1,5 @@
 // The wiring: resume, run, flush and snapshot in time, stop without losing anything.
-import { SnapshotError, type SymbolBar } from 'barwave';
+import { decodeBinary, SnapshotError, type SymbolBar } from 'barwave';
 import { Metrics } from 'barwave/metrics';
 import { MarketCache } from './cache/market-cache.js';
 import { Canary } from './canary.js';
@@ -56,7 +56,7 @@ export class Service {
       if (!(error instanceof SnapshotError)) throw error;
       log.warn({ code: error.code }, 'the state is of other settings: rebuilt from history');
       engine.pipeline.warm(this.#stored());
-      engine.adopt(state!.broker);
+      engine.broker.restore(decodeBinary(state!.broker));
     }
     const symbols = engine.reconcile();
     if (symbols.length > 0) log.warn({ symbols }, 'positions are those of the broker');

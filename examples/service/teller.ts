@@ -62,11 +62,6 @@ export class Teller {
     }
   }
 
-  /** What the canary would have done otherwise is kept, and asked for; nobody is told. */
-  differences(differences: readonly Told[]): void {
-    for (const difference of differences) this.#parts.history.tell(difference);
-  }
-
   #tell(told: Told & { readonly kind: Exclude<Told['kind'], 'difference'> }): void {
     const { kind, symbol, body } = told;
     this.#parts.history.tell(told);

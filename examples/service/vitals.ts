@@ -29,13 +29,9 @@ export class Vitals {
   sample(): void {
     const { metrics, clock, history } = this.#parts;
     const gauges = this.gauges();
-    metrics.record({
-      component: 'process',
-      type: 'memory',
-      value: gauges['memory_bytes']!,
-      unit: 'bytes',
-    });
-    for (const [name, value] of Object.entries(gauges)) history.sample(clock.now(), name, value);
+    const value = gauges['memory_bytes']!;
+    metrics.record({ component: 'process', type: 'memory', value, unit: 'bytes' });
+    for (const [name, one] of Object.entries(gauges)) history.sample(clock.now(), name, one);
   }
 
   /** By the names that `/metrics` has. */

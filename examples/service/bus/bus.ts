@@ -1,4 +1,5 @@
 // What is told to whoever listens: pages by server-sent events, other processes over Redis.
+import { EventEmitter } from 'node:events';
 
 export interface Message {
   readonly topic: 'forming' | 'closed' | 'signal' | 'decision' | 'trade' | 'gap' | 'alert';
@@ -15,40 +16,16 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** Who listens. */
-export class Listeners {
-  readonly #all = new Set<(message: Message) => void>();
-
-  get count(): number {
-    return this.#all.size;
-  }
-
-  add(listener: (message: Message) => void): () => void {
-    this.#all.add(listener);
-    return () => this.#all.delete(listener);
-  }
-
-  tell(message: Message): void {
-    for (const listener of this.#all) {
-      try {
-        listener(message);
-      } catch {
-        // A listener that throws is no longer one.
-        this.#all.delete(listener);
-      }
-    }
-  }
-}
-
 export class MemoryBus implements Bus {
-  readonly #listeners = new Listeners();
+  protected readonly listeners = new EventEmitter().setMaxListeners(0);
 
   publish(message: Message): void {
-    this.#listeners.tell(message);
+    this.listeners.emit('message', message);
   }
 
   subscribe(listener: (message: Message) => void): () => void {
-    return this.#listeners.add(listener);
+    this.listeners.on('message', listener);
+    return () => this.listeners.off('message', listener);
   }
 
   async settled(): Promise<void> {}

@@ -2,8 +2,9 @@
 import type { SymbolBar } from 'barwave';
 import type { Metrics } from 'barwave/metrics';
 import { timed } from '../timed.js';
-import { packBlock, packr, packTail, unpackBlock, unpackTail } from './packed-bars.js';
-import type { Named, Store } from './store.js';
+import { grouped } from '../turns.js';
+import { barsCodec, blockCodec, type Codec, featuresCodec, quoteCodec } from './codecs.js';
+import type { Appended, Named, Store } from './store.js';
 
 export interface Quote {
   readonly symbol: string;
@@ -19,9 +20,9 @@ export interface Quote {
 export interface Features {
   readonly symbol: string;
   readonly at: number;
-  readonly rows: Readonly<
-    Record<string, { end: number; close: number; values: Record<string, number> }>
-  >;
+  /** Names of the values, the same for each timeframe. */
+  readonly columns: readonly string[];
+  readonly rows: Readonly<Record<string, { end: number; close: number; values: Float64Array }>>;
 }
 
 export interface CacheUpdate {
@@ -40,6 +41,8 @@ const featuresMs = 2000;
 const rowsMs = 7 * 86_400_000;
 /** Bars that are compressed together. */
 const blockBars = 256;
+/** Of the bars after the last block: one for each second in which there were some, or corrected ones. */
+const mostParts = 4096;
 
 export class MarketCache {
   readonly #store: Store;
@@ -57,46 +60,52 @@ export class MarketCache {
     return this.#store.bytes;
   }
 
-  /** All of a second, in one command for each kind, however many symbols there are. */
+  /**
+   * All of a second, in one command for each kind, however many symbols there are. Of bars only what is
+   * new is written: it is appended, and a whole block replaces what was appended since the last one.
+   */
   async update({ quotes, forming, closed, bars, buffers }: CacheUpdate): Promise<void> {
-    const blocks = bars.flatMap((bar): [string, Uint8Array, number][] => {
-      const block = this.#add(bar);
-      const most = Math.ceil((buffers.get(bar.symbol) ?? 0) / blockBars);
-      return block === undefined ? [] : [[bar.symbol, block, most]];
-    });
-    const tails = [...new Set(bars.map(({ symbol }) => symbol))];
-    const packed = (all: readonly (Quote | Features)[]): Named[] =>
-      all.map((one) => [one.symbol, packr.pack(one)]);
+    const appended: Appended[] = [];
+    const forgotten: string[] = [];
+    for (const [symbol, news] of grouped(bars, (bar) => bar.symbol)) {
+      const most = Math.ceil((buffers.get(symbol) ?? 0) / blockBars);
+      const { blocks, rest } = this.#add(symbol, news);
+      for (const block of blocks) appended.push([`blocks:${symbol}`, block, most]);
+      if (blocks.length > 0) forgotten.push(`tail:${symbol}`);
+      if (rest.length > 0) appended.push([`tail:${symbol}`, barsCodec.pack(rest), mostParts]);
+    }
     await Promise.all([
-      this.#store.setMany('quote', packed(quotes), quoteMs),
-      this.#store.setMany('forming', packed(forming), featuresMs),
-      this.#store.setMany('rows', packed(closed), rowsMs),
-      this.#store.setMany(
-        'tail',
-        tails.map((symbol) => [symbol, packTail(this.#openOf(symbol))]),
-        rowsMs,
-      ),
-      this.#store.appendMany(blocks),
+      this.#store.setMany('quote', packed(quotes, quoteCodec), quoteMs),
+      this.#store.setMany('forming', packed(forming, featuresCodec), featuresMs),
+      this.#store.setMany('rows', packed(closed, featuresCodec), rowsMs),
+      this.#store.appendMany(appended, forgotten),
     ]);
   }
 
-  /** One more bar, or the newest again; a block, compressed, once there are enough of them. */
-  #add(bar: SymbolBar): Uint8Array | undefined {
-    const open = this.#openOf(bar.symbol);
-    const newest = open.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-    if (bar.time < newest) return undefined;
-    if (bar.time === newest) open.pop();
-    open.push(bar);
-    if (open.length <= blockBars) return undefined;
-    const bytes = packBlock(open.splice(0, blockBars));
-    this.counts.plainBytes += 48 * blockBars;
-    this.counts.packedBytes += bytes.length;
-    return bytes;
+  /** Bars that are not older than the newest; compressed, those of which there are enough. */
+  #add(symbol: string, news: readonly SymbolBar[]) {
+    const open = this.#open.get(symbol) ?? [];
+    this.#open.set(symbol, open);
+    let rest: SymbolBar[] = [];
+    const blocks: Uint8Array[] = [];
+    for (const bar of news) {
+      const newest = open.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+      if (bar.time < newest) continue;
+      if (bar.time === newest) open.pop();
+      open.push(bar);
+      rest.push(bar);
+      if (open.length <= blockBars) continue;
+      blocks.push(blockCodec.pack(open.splice(0, blockBars)));
+      rest = [bar];
+      this.counts.plainBytes += 48 * blockBars;
+      this.counts.packedBytes += blocks.at(-1)!.length;
+    }
+    return { blocks, rest };
   }
 
   /** Begin anew with what history has. */
   async fill(symbol: string, bars: readonly SymbolBar[], bufferBars: number): Promise<void> {
-    await this.#store.forget(['tail'], symbol);
+    await this.#store.appendMany([], [`blocks:${symbol}`, `tail:${symbol}`]);
     this.#open.delete(symbol);
     const buffers = new Map([[symbol, bufferBars]]);
     await this.update({ quotes: [], forming: [], closed: [], bars, buffers });
@@ -104,35 +113,38 @@ export class MarketCache {
 
   bars(symbol: string): Promise<SymbolBar[]> {
     return timed(this.#metrics, 'cache', async () => {
-      const [blocks, [tail]] = await Promise.all([
-        this.#store.list(symbol),
-        this.#store.getMany('tail', [symbol]),
+      // The tail first: where a block takes its place meanwhile its bars are read twice, not never.
+      const [tail, blocks] = await Promise.all([
+        this.#store.list(`tail:${symbol}`),
+        this.#store.list(`blocks:${symbol}`),
       ]);
-      this.#count(tail !== undefined);
-      const rows = blocks.flatMap((bytes) => unpackBlock(bytes, symbol));
-      const newest = rows.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-      const later = tail === undefined ? [] : unpackTail(tail, symbol);
-      return [...rows, ...later.filter(({ time }) => time > newest)];
+      this.#count(tail.length > 0);
+      const byTime = new Map<number, SymbolBar>();
+      for (const bytes of blocks)
+        for (const bar of blockCodec.unpack(bytes, symbol)) byTime.set(bar.time, bar);
+      for (const bytes of tail)
+        for (const bar of barsCodec.unpack(bytes, symbol)) byTime.set(bar.time, bar);
+      return [...byTime.values()];
     });
   }
 
   quotes(symbols: readonly string[]): Promise<(Quote | undefined)[]> {
-    return this.#many('quote', symbols);
+    return this.#many('quote', symbols, quoteCodec);
   }
 
   forming(symbols: readonly string[]): Promise<(Features | undefined)[]> {
-    return this.#many('forming', symbols);
+    return this.#many('forming', symbols, featuresCodec);
   }
 
   rows(symbols: readonly string[]): Promise<(Features | undefined)[]> {
-    return this.#many('rows', symbols);
+    return this.#many('rows', symbols, featuresCodec);
   }
 
-  #many<T>(kind: string, symbols: readonly string[]): Promise<(T | undefined)[]> {
+  #many<T>(kind: string, symbols: readonly string[], codec: Codec<T>): Promise<(T | undefined)[]> {
     return timed(this.#metrics, 'cache', async () => {
       const found = await this.#store.getMany(kind, symbols);
       for (const value of found) this.#count(value !== undefined);
-      return found.map((value) => (value === undefined ? undefined : (packr.unpack(value) as T)));
+      return found.map((value, i) => value && codec.unpack(value, symbols[i]!));
     });
   }
 
@@ -140,10 +152,11 @@ export class MarketCache {
     if (isHit) this.counts.hits += 1;
     else this.counts.misses += 1;
   }
+}
 
-  #openOf(symbol: string): SymbolBar[] {
-    const open = this.#open.get(symbol) ?? [];
-    this.#open.set(symbol, open);
-    return open;
-  }
+function packed<T extends { readonly symbol: string }>(
+  all: readonly T[],
+  codec: Codec<T>,
+): Named[] {
+  return all.map((one) => [one.symbol, codec.pack(one)]);
 }

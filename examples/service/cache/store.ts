@@ -1,106 +1,61 @@
 // Bytes by key. Two of them: in memory and in Redis; the same tests hold both.
+import { LRUCache } from 'lru-cache';
 
 export interface Store {
   /** What is kept of each of `names`; `undefined` for what is not there, or not any more. */
   getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]>;
   /** All in one go, for `ttlMs`, which is the same whenever something of a kind is set. */
   setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void>;
-  /** Append to lists, of which the newest `most` are kept; all in one go. */
-  appendMany(entries: readonly (readonly [...Named, most: number])[]): Promise<void>;
-  list(name: string): Promise<Uint8Array[]>;
-  /** Forget the list, and what is kept of each kind. */
-  forget(kinds: readonly string[], name: string): Promise<void>;
+  /** Forget lists, then append to lists, of which the newest `most` are kept; all in one go. */
+  appendMany(entries: readonly Appended[], forgotten?: readonly string[]): Promise<void>;
+  list(name: string): Promise<readonly Uint8Array[]>;
   /** Bytes that are kept; NaN where only another process knows. */
   readonly bytes: number;
   close(): Promise<void>;
 }
 
 export type Named = readonly [name: string, value: Uint8Array];
-
-interface Entry {
-  readonly parts: Uint8Array[];
-  bytes: number;
-  until: number;
-}
+export type Appended = readonly [...Named, most: number];
 
 /** In memory: at most `maxBytes`; what was used least recently goes first. */
 export class MemoryStore implements Store {
-  /** In order of use, the oldest first. */
-  readonly #entries = new Map<string, Entry>();
-  readonly #maxBytes: number;
-  readonly #now: () => number;
-  bytes = 0;
+  readonly #kept: LRUCache<string, readonly Uint8Array[]>;
 
   constructor(maxBytes: number, now: () => number) {
-    this.#maxBytes = maxBytes;
-    this.#now = now;
+    const sizeCalculation = (parts: readonly Uint8Array[]): number =>
+      parts.reduce((sum, { length }) => sum + length, 0);
+    this.#kept = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation,
+      perf: { now },
+      ttlResolution: 0,
+    });
+  }
+
+  get bytes(): number {
+    return this.#kept.calculatedSize;
   }
 
   async getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    return names.map((name) => this.#used(`${kind}:${name}`)?.parts[0]);
+    return names.map((name) => this.#kept.get(`${kind}:${name}`)?.[0]);
   }
 
-  async setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void> {
-    const until = this.#now() + ttlMs;
-    for (const [name, value] of entries) {
-      const key = `${kind}:${name}`;
-      this.#drop(key);
-      this.#keep(key, { parts: [value], bytes: value.length, until });
-    }
-    this.#fit();
+  async setMany(kind: string, entries: readonly Named[], ttl: number): Promise<void> {
+    for (const [name, value] of entries) this.#kept.set(`${kind}:${name}`, [value], { ttl });
   }
 
-  async appendMany(entries: readonly (readonly [...Named, number])[]): Promise<void> {
+  async appendMany(entries: readonly Appended[], forgotten: readonly string[] = []): Promise<void> {
+    for (const name of forgotten) this.#kept.delete(name);
     for (const [name, value, most] of entries) {
-      const entry = this.#used(name) ?? { parts: [], bytes: 0, until: Number.POSITIVE_INFINITY };
-      this.#drop(name);
-      entry.parts.push(value);
-      entry.bytes += value.length;
-      while (entry.parts.length > most) entry.bytes -= entry.parts.shift()!.length;
-      this.#keep(name, entry);
+      this.#kept.set(name, [...(this.#kept.get(name) ?? []), value].slice(-most));
     }
-    this.#fit();
   }
 
-  async list(name: string): Promise<Uint8Array[]> {
-    return [...(this.#used(name)?.parts ?? [])];
-  }
-
-  async forget(kinds: readonly string[], name: string): Promise<void> {
-    for (const key of [name, ...kinds.map((kind) => `${kind}:${name}`)]) this.#drop(key);
+  async list(name: string): Promise<readonly Uint8Array[]> {
+    return this.#kept.get(name) ?? [];
   }
 
   async close(): Promise<void> {
-    this.#entries.clear();
-    this.bytes = 0;
-  }
-
-  #used(key: string): Entry | undefined {
-    const entry = this.#entries.get(key);
-    if (entry === undefined) return undefined;
-    this.#entries.delete(key);
-    if (entry.until <= this.#now()) {
-      this.bytes -= entry.bytes;
-      return undefined;
-    }
-    this.#entries.set(key, entry);
-    return entry;
-  }
-
-  #keep(key: string, entry: Entry): void {
-    this.#entries.set(key, entry);
-    this.bytes += entry.bytes;
-  }
-
-  #drop(key: string): void {
-    this.bytes -= this.#entries.get(key)?.bytes ?? 0;
-    this.#entries.delete(key);
-  }
-
-  #fit(): void {
-    for (const key of this.#entries.keys()) {
-      if (this.bytes <= this.#maxBytes) return;
-      this.#drop(key);
-    }
+    this.#kept.clear();
   }
 }

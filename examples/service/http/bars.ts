@@ -1,73 +1,76 @@
 // Bars, quotes and newest rows, from the cache, with their age.
 import { type SymbolBar, TimeframeAggregator } from 'barwave';
-import type { Hono } from 'hono';
-import type { Host } from '../host.js';
-import { count, known, queryOf, several } from './input.js';
+import type { TimeframeAggregatorOptions } from 'barwave/timeframe';
+import type { Features } from '../cache/market-cache.js';
+import { count, known, type Route, route, symbol, symbols } from './route.js';
 
-export function barRoutes(app: Hono, host: Host): void {
-  app.get('/bars', async (context) => {
-    const { cache, config } = host.service.parts;
-    const { base } = config;
-    const { symbol, timeframe, limit } = queryOf(context, {
-      symbol: known(symbolsOf(host), 'a symbol of the watchlist'),
-      timeframe: known([base, ...config.timeframes], 'a timeframe of the service', base),
+export const barRoutes: readonly Route[] = [
+  route(
+    '/bars',
+    (config) => ({
+      symbol: symbol(config),
+      timeframe: known([config.base, ...config.timeframes], 'a timeframe of the service').default(
+        config.base,
+      ),
       limit: count(1, 5000, 500),
-    });
-    const calendar = config.assets.find((asset) => asset.symbol === symbol)?.calendar ?? '24/7';
-    const bars = await cache.bars(symbol);
-    const built = timeframe === base ? bars : aggregated(bars, { base, timeframe, calendar });
-    return context.json({ symbol, timeframe, bars: built.slice(-limit) });
-  });
-
-  app.get('/quotes', async (context) => {
-    const { symbols } = queryOf(context, {
-      symbols: several(symbolsOf(host), 'symbols of the watchlist, with commas'),
-    });
-    const { cache, clock, config } = host.service.parts;
-    const now = clock.now();
-    const quotes = await cache.quotes(symbols);
-    return context.json(
-      symbols.map((symbol, i) => {
+    }),
+    async ({ service }, { symbol, timeframe, limit }) => {
+      const { cache, config } = service.parts;
+      const { calendar } = config.assets.find((asset) => asset.symbol === symbol)!;
+      const bars = await cache.bars(symbol);
+      const { base } = config;
+      const built =
+        timeframe === base ? bars : aggregated(bars, { base, timeframes: [timeframe], calendar });
+      return { symbol, timeframe, bars: built.slice(-limit) };
+    },
+  ),
+  route(
+    '/quotes',
+    (config) => ({ symbols: symbols(config) }),
+    async ({ service }, { symbols }) => {
+      const { cache, clock, config } = service.parts;
+      const now = clock.now();
+      const quotes = await cache.quotes(symbols);
+      return symbols.map((symbol, i) => {
         const quote = quotes[i];
         if (quote === undefined) return { symbol, known: false };
         const ageMs = now - quote.at;
         return { ...quote, known: true, ageMs, stale: ageMs > 1000 * config.staleSeconds };
-      }),
-    );
-  });
-
-  app.get('/latest', async (context) => {
-    const { symbols } = queryOf(context, {
-      symbols: several(symbolsOf(host), 'symbols of the watchlist, with commas'),
-    });
-    const { cache, clock } = host.service.parts;
-    const [closed, forming] = await Promise.all([cache.rows(symbols), cache.forming(symbols)]);
-    const now = clock.now();
-    return context.json(
-      symbols.map((symbol, i) => ({
+      });
+    },
+  ),
+  route(
+    '/latest',
+    (config) => ({ symbols: symbols(config) }),
+    async ({ service }, { symbols }) => {
+      const { cache, clock } = service.parts;
+      const [closed, forming] = await Promise.all([cache.rows(symbols), cache.forming(symbols)]);
+      const now = clock.now();
+      return symbols.map((symbol, i) => ({
         symbol,
-        closed: closed[i]?.rows ?? null,
-        forming: forming[i]?.rows ?? null,
+        closed: named(closed[i]),
+        forming: named(forming[i]),
         ageMs: now - (closed[i]?.at ?? Number.NaN),
-      })),
-    );
+      }));
+    },
+  ),
+];
+
+/** Values by name. */
+function named(features: Features | undefined): object | null {
+  if (features === undefined) return null;
+  const { columns, rows } = features;
+  const named = Object.entries(rows).map(([timeframe, { values, ...row }]) => {
+    const pairs = columns.map((column, i) => [column, values[i]]);
+    return [timeframe, { ...row, values: Object.fromEntries(pairs) }];
   });
+  return Object.fromEntries(named);
 }
 
-export function symbolsOf(host: Host): string[] {
-  return host.service.parts.config.assets.map(({ symbol }) => symbol);
-}
-
-interface Frame {
-  readonly base: string;
-  readonly timeframe: string;
-  readonly calendar: '24/7' | 'us-equities' | 'fx';
-}
-
-function aggregated(bars: readonly SymbolBar[], { base, timeframe, calendar }: Frame): object[] {
-  const aggregator = new TimeframeAggregator({ base, timeframes: [timeframe], calendar });
+function aggregated(bars: readonly SymbolBar[], options: TimeframeAggregatorOptions): object[] {
+  const aggregator = new TimeframeAggregator(options);
   const built = bars.flatMap((bar) => aggregator.update(bar));
   const closed = built.flatMap((event) => (event.type === 'closed' ? [event.bar] : []));
-  const forming = aggregator.forming(timeframe);
+  const forming = aggregator.forming(options.timeframes[0]!);
   return forming === undefined ? closed : [...closed, forming];
 }

@@ -1,19 +1,10 @@
 // The scanner over the cache: which symbols stand out now.
-import type { Hono } from 'hono';
+import { z } from 'zod';
 import type { Features } from '../cache/market-cache.js';
-import type { Host } from '../host.js';
+import { ConfigFault } from '../config.js';
 import { expressionOf, ScanFault } from '../scanner.js';
-import { text } from '../schema.js';
 import { timed } from '../timed.js';
-import { symbolsOf } from './bars.js';
-import { BadInput, count, known, queryOf } from './input.js';
-
-export interface Found {
-  readonly symbol: string;
-  readonly end: number;
-  readonly close: number;
-  readonly order: number;
-}
+import { count, known, type Route, route } from './route.js';
 
 interface Scan {
   readonly timeframe: string;
@@ -24,56 +15,55 @@ interface Scan {
   readonly maxAgeSeconds: number;
 }
 
-export function scanRoutes(app: Hono, host: Host): void {
-  app.get('/scan', async (context) => {
-    const { config, cache, clock, metrics } = host.service.parts;
-    const scan = queryOf(context, {
-      timeframe: known(config.timeframes, 'a timeframe of the service', config.timeframes[0]),
-      where: text(/^.{1,1000}$/, 'an expression of at most 1,000 letters', '1 > 0'),
-      order: text(/^.{1,1000}$/, 'an expression of at most 1,000 letters', 'close'),
-      limit: count(1, 500, 50),
-      maxAgeSeconds: count(1, 864_000, config.staleSeconds),
-    });
-    const found = await timed(metrics, 'scan', async () => {
-      return scanned(await cache.rows(symbolsOf(host)), scan, clock.now());
-    });
-    return context.json(found);
-  });
-}
+const expression = z.string().min(1).max(1000);
+
+export const scanRoute: Route = route(
+  '/scan',
+  ({ timeframes, staleSeconds }) => ({
+    timeframe: known(timeframes, 'a timeframe of the service').default(timeframes[0]!),
+    where: expression.default('1 > 0'),
+    order: expression.default('close'),
+    limit: count(1, 500, 50),
+    maxAgeSeconds: count(1, 864_000, staleSeconds),
+  }),
+  ({ service }, scan) => {
+    const { cache, clock, metrics, config } = service.parts;
+    const symbols = config.assets.map(({ symbol }) => symbol);
+    return timed(metrics, 'scan', async () =>
+      scanned(await cache.rows(symbols), scan, clock.now()),
+    );
+  },
+);
 
 /** The highest first; what is no number comes last, equals by symbol. */
 export function scanned(
   features: readonly (Features | undefined)[],
   { timeframe, where, order, limit, maxAgeSeconds }: Scan,
   now: number,
-): Found[] {
+) {
   const rows = features.flatMap((one) => {
     const row = one?.rows[timeframe];
     const isFresh = row !== undefined && now - row.end <= 1000 * maxAgeSeconds;
-    return isFresh ? [{ symbol: one!.symbol, ...row }] : [];
+    return isFresh ? [{ symbol: one!.symbol, columns: one!.columns, ...row }] : [];
   });
-  const columns = new Set(['close', ...Object.keys(rows[0]?.values ?? {})]);
+  // Without rows nothing is known of the columns: any name will do.
+  const columns = rows[0] && ['close', ...rows[0].columns];
   const [wanted, key] = [compiled('where', where, columns), compiled('order', order, columns)];
-  const found = rows.flatMap(({ symbol, end, close, values }) => {
+  const found = rows.flatMap(({ symbol, end, close, columns, values }) => {
     const scope = (name: string): number =>
-      name === 'close' ? close : (values[name] ?? Number.NaN);
-    const isWanted = wanted(scope) !== 0;
-    return isWanted ? [{ symbol, end, close, order: key(scope) }] : [];
+      name === 'close' ? close : (values[columns.indexOf(name)] ?? Number.NaN);
+    return wanted(scope) === 0 ? [] : [{ symbol, end, close, order: key(scope) }];
   });
-  const rank = ({ order: value }: Found): number =>
-    Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-  found.sort((a, b) => rank(b) - rank(a) || (a.symbol < b.symbol ? -1 : 1));
+  const rank = (order: number): number => (Number.isNaN(order) ? Number.NEGATIVE_INFINITY : order);
+  found.sort((a, b) => rank(b.order) - rank(a.order) || (a.symbol < b.symbol ? -1 : 1));
   return found.slice(0, limit);
 }
 
-function compiled(path: string, expression: string, columns: ReadonlySet<string>) {
-  // Without rows nothing is known of the columns: any name will do.
-  const names =
-    columns.size > 1 ? columns : { has: () => true, [Symbol.iterator]: () => [].values() };
+function compiled(path: string, text: string, columns: readonly string[] | undefined) {
   try {
-    return expressionOf(expression, names as ReadonlySet<string>);
+    return expressionOf(text, columns);
   } catch (error) {
     if (!(error instanceof ScanFault)) throw error;
-    throw new BadInput([{ path, message: error.message }]);
+    throw new ConfigFault([{ path, message: error.message }]);
   }
 }

@@ -2,9 +2,9 @@
 // comes back by itself.
 import { createClient } from 'redis';
 
-export type Client = ReturnType<typeof clientFor>;
+export type Client = Awaited<ReturnType<typeof connected>>;
 
-export function clientFor(url: string, onError: (error: Error) => void) {
+export async function connected(url: string, onError: (error: Error) => void) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
@@ -16,5 +16,6 @@ export function clientFor(url: string, onError: (error: Error) => void) {
     },
   });
   client.on('error', onError);
+  await client.connect();
   return client;
 }

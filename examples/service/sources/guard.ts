@@ -19,11 +19,7 @@ export interface GuardOptions {
   readonly halfOpenMs?: number;
 }
 
-export interface Guard {
-  /** The breaker is open. */
-  readonly isOpen: boolean;
-  ask<T>(work: () => Promise<T>): Promise<T>;
-}
+export type Guard = ReturnType<typeof guard>;
 
 const mostAtOnce = 10;
 const mostWaiting = 1000;
@@ -35,21 +31,19 @@ const passing = handleWhen(
 );
 const breaking = handleWhen((error) => error instanceof SourceFault && error.kind !== 'rate-limit');
 
-export function guard(options: GuardOptions): Guard {
-  const { attempts = 2, firstDelayMs = 100, breakAfter = 5 } = options;
+export function guard(options: GuardOptions) {
+  const { attempts = 2, firstDelayMs = 100, breakAfter = 5, halfOpenMs = 10_000 } = options;
   // The delays of cockatiel's exponential backoff have decorrelated jitter.
   const backoff = new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: 5000 });
   const breaker = circuitBreaker(breaking, {
-    halfOpenAfter: options.halfOpenMs ?? 10_000,
+    halfOpenAfter: halfOpenMs,
     breaker: new ConsecutiveBreaker(breakAfter),
   });
   const again = retry(passing, { maxAttempts: attempts, backoff });
   const policy = wrap(bulkhead(mostAtOnce, mostWaiting), breaker, again);
   return {
-    get isOpen() {
-      return breaker.state === CircuitState.Open;
-    },
-    async ask(work) {
+    isOpen: () => breaker.state === CircuitState.Open,
+    async ask<T>(work: () => Promise<T>): Promise<T> {
       try {
         return await policy.execute(work);
       } catch (error) {

@@ -1,5 +1,6 @@
 // A provider over HTTP: the library says what to ask and what the answer means.
 import { type HistoryRequest, SymbolMap, type Venue, type VenueBars } from 'barwave/formats';
+import { Agent, type Dispatcher, request } from 'undici';
 import { type Guard, type GuardOptions, guard } from './guard.js';
 import type { Limiter, LimiterState } from './limiter.js';
 import type { Provider } from './providers.js';
@@ -18,8 +19,9 @@ export interface ProviderSourceOptions extends GuardOptions {
 }
 
 const symbols = new SymbolMap();
-const mostBytes = 32_000_000;
 const mostPages = 200;
+/** Connections that are kept, to each host; an answer that is longer than any ends in a fault. */
+const dispatcher = new Agent({ connections: 20, maxResponseSize: 32_000_000 });
 
 export class ProviderSource implements Source {
   readonly name: SourceName;
@@ -42,7 +44,7 @@ export class ProviderSource implements Source {
   }
 
   get isOpen(): boolean {
-    return this.#guard.isOpen;
+    return this.#guard.isOpen();
   }
 
   /** What its stream has, if that is all of it; otherwise it is asked. */
@@ -60,11 +62,11 @@ export class ProviderSource implements Source {
     const { venue } = this.#options.provider;
     const query = { ...wanted, symbol: name, to: Math.max(wanted.to, wanted.from + 1) };
     const found: VenueBars[] = [];
-    let request: HistoryRequest | undefined = venue.historyRequest(query);
-    for (let page = 0; request !== undefined && page < mostPages; page++) {
-      const answer = await this.#ask(request);
+    let asked: HistoryRequest | undefined = venue.historyRequest(query);
+    for (let page = 0; asked !== undefined && page < mostPages; page++) {
+      const answer = await this.#ask(asked);
       found.push(this.#decoded(venue, answer, wanted));
-      request = venue.nextRequest(request, answer);
+      asked = venue.nextRequest(asked, answer);
     }
     return candlesIn(found, wanted);
   }
@@ -87,10 +89,11 @@ export class ProviderSource implements Source {
     provider.sign(address, headers, keys);
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await fetch(address, { headers, signal: timeout });
-      const text = await bounded(response);
-      if (response.status === 429 || response.status === 418) throw this.#tooMany(response);
-      if (response.status >= 500) throw new SourceFault('unavailable', `status ${response.status}`);
+      const response = await request(address, { headers, signal: timeout, dispatcher });
+      const { statusCode } = response;
+      const text = await response.body.text();
+      if (statusCode === 429 || statusCode === 418) throw this.#tooMany(response);
+      if (statusCode >= 500) throw new SourceFault('unavailable', `status ${statusCode}`);
       return text;
     } catch (error) {
       if (error instanceof SourceFault) throw error;
@@ -99,9 +102,9 @@ export class ProviderSource implements Source {
     }
   }
 
-  #tooMany(response: Response): SourceFault {
+  #tooMany({ headers }: Dispatcher.ResponseData): SourceFault {
     const { limiter, now } = this.#options;
-    const told = response.headers.get('Retry-After') ?? '';
+    const told = String(headers['retry-after'] ?? '');
     const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - now()) / 1000;
     limiter.refused(now(), 1000 * seconds);
     return new SourceFault('rate-limit', 'too many requests');
@@ -122,18 +125,6 @@ export class ProviderSource implements Source {
       (whole.reason === 'venue-refused' ? 'refused' : 'malformed');
     throw new SourceFault(kind, `${whole.reason}: ${whole.text}`);
   }
-}
-
-async function bounded(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    bytes += part.value.length;
-    if (bytes > mostBytes) throw new SourceFault('malformed', `more than ${mostBytes} bytes`);
-    parts.push(part.value);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Pages put together by time, the later word on a bar counting. */

@@ -16,14 +16,14 @@ export interface Provider {
   readonly stream?: StreamShape;
 }
 
-const minute = 60_000;
-const day = 86_400_000;
+const perMinute = (requests: number): Limit => ({ requests, perMs: 60_000 });
+const perDay = (requests: number): Limit => ({ requests, perMs: 86_400_000 });
 
 export const providers: readonly Provider[] = [
   {
     name: 'binance',
     venue: venues.binance,
-    limits: [{ requests: 1200, perMs: minute }],
+    limits: [perMinute(1200)],
     keys: [],
     sign: () => {},
     stream: {
@@ -39,34 +39,28 @@ export const providers: readonly Provider[] = [
   {
     name: 'yahoo',
     venue: venues.yahoo,
-    limits: [{ requests: 60, perMs: minute }],
+    limits: [perMinute(60)],
     keys: [],
     sign: (_url, headers) => headers.set('User-Agent', 'barwave-service/0.1'),
   },
   {
     name: 'alphaVantage',
     venue: venues.alphaVantage,
-    limits: [
-      { requests: 5, perMs: minute },
-      { requests: 25, perMs: day },
-    ],
+    limits: [perMinute(5), perDay(25)],
     keys: ['ALPHAVANTAGE_KEY'],
     sign: (url, _headers, [key = '']) => url.searchParams.set('apikey', key),
   },
   {
     name: 'twelveData',
     venue: venues.twelveData,
-    limits: [
-      { requests: 8, perMs: minute },
-      { requests: 800, perMs: day },
-    ],
+    limits: [perMinute(8), perDay(800)],
     keys: ['TWELVEDATA_KEY'],
     sign: (_url, headers, [key = '']) => headers.set('Authorization', `apikey ${key}`),
   },
   {
     name: 'polygon',
     venue: venues.polygon,
-    limits: [{ requests: 5, perMs: minute }],
+    limits: [perMinute(5)],
     keys: ['POLYGON_KEY'],
     sign: (_url, headers, [key = '']) => headers.set('Authorization', `Bearer ${key}`),
     // Not of the free plan: where it is refused, candles are asked for.
@@ -84,7 +78,7 @@ export const providers: readonly Provider[] = [
   {
     name: 'alpaca',
     venue: venues.alpaca,
-    limits: [{ requests: 200, perMs: minute }],
+    limits: [perMinute(200)],
     keys: ['ALPACA_KEY', 'ALPACA_SECRET'],
     sign: (_url, headers, [key = '', secret = '']) => {
       headers.set('APCA-API-KEY-ID', key);

@@ -30,14 +30,14 @@ export interface Candles {
   readonly forming: SymbolBar | undefined;
 }
 
-/** Why a source has nothing. */
+/** Why a source has nothing; `open`: its breaker is. */
 export type SourceFaultKind =
   | 'rate-limit'
   | 'unavailable'
   | 'timeout'
   | 'malformed'
   | 'refused'
-  | 'open'; // its breaker
+  | 'open';
 
 export class SourceFault extends Error {
   readonly kind: SourceFaultKind;

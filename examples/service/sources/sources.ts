@@ -70,7 +70,7 @@ export function sourcesFor(options: SourcesOptions): Source[] {
   const { now, environment, settings, states = {} } = options;
   const usable = providers.filter(({ keys }) => keys.every((key) => environment[key]));
   const asked = usable.map((provider) => {
-    const { host, requestsPerMinute } = settings[provider.name]!;
+    const { host = '', requestsPerMinute = 0 } = settings[provider.name] ?? {};
     const own = [{ requests: requestsPerMinute, perMs: 60_000 }];
     const limits = requestsPerMinute > 0 ? own : provider.limits;
     const limiter = new Limiter(limits, states[provider.name]);

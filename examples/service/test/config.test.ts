@@ -31,14 +31,14 @@ test('every setting that is wrong is named, in one go', () => {
   assert.deepEqual(
     faultsOf({ base: 'minute', assets, equity: '10', colour: 1, http: { port: -1 } }),
     [
-      'colour',
       'base',
       'assets[1].sources[0]',
       'assets[1].bufferBars',
       'assets[2].symbol',
+      'assets',
       'equity',
       'http.port',
-      'assets[1].symbol',
+      'colour',
     ],
   );
 });

@@ -77,7 +77,7 @@ test(`killed ${kills} times`, { timeout: 60_000 + 20_000 * kills }, async (conte
   const probe = { ...bars.at(-1)!, time: bars.at(-1)!.time + 1000 };
   const seen = (engine: Engine) =>
     ['SPX', 'NOISE'].map((symbol) => {
-      const { features, signals, denoised } = engine.peek({ ...probe, symbol });
+      const { features, signals, denoised } = engine.events.peek({ ...probe, symbol });
       return JSON.stringify([features, signals, denoised]);
     });
   assert.deepEqual(seen(resumed), seen(uninterrupted));

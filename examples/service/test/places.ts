@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { type Bus, MemoryBus } from '../bus/bus.js';
 import { MemoryStore, type Store } from '../cache/store.js';
 import { RedisBus } from '../redis/bus.js';
+import { connected } from '../redis/client.js';
 import { RedisStore } from '../redis/store.js';
 
 const path = '/usr/bin/redis-server';
@@ -40,7 +41,7 @@ export async function opened(
   url: string,
 ): Promise<{ store: Store & { faults: number }; bus: Bus }> {
   return {
-    store: await RedisStore.open(url, 'test:', () => {}),
+    store: new RedisStore(await connected(url, () => {}), 'test:'),
     bus: await RedisBus.open(url, () => {}),
   };
 }

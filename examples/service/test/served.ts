@@ -30,5 +30,5 @@ export async function served(context: TestContext, more: object = {}): Promise<S
   context.after(() => host.stop());
   await ticks({ service: host.service, clock }, 30);
   host.service.flush();
-  return { app: appFor({ host, token }), host, clock, config };
+  return { app: appFor(host, token), host, clock, config };
 }
