@@ -41,6 +41,8 @@ const featuresMs = 2000;
 const rowsMs = 7 * 86_400_000;
 /** Bars that are compressed together. */
 const blockBars = 256;
+/** Blocks that are compressed in a second, unless one is overdue: each takes a millisecond or more. */
+const blocksAtOnce = 2;
 /** Of the bars after the last block: one for each second in which there were some, or corrected ones. */
 const mostParts = 4096;
 
@@ -49,6 +51,7 @@ export class MarketCache {
   readonly #metrics: Metrics | undefined;
   /** Bars since the last block, by symbol. */
   readonly #open = new Map<string, SymbolBar[]>();
+  #blocksLeft = 0;
   readonly counts = { hits: 0, misses: 0, plainBytes: 0, packedBytes: 0 };
 
   constructor(store: Store, metrics?: Metrics) {
@@ -67,6 +70,7 @@ export class MarketCache {
   async update({ quotes, forming, closed, bars, buffers }: CacheUpdate): Promise<void> {
     const appended: Appended[] = [];
     const forgotten: string[] = [];
+    this.#blocksLeft = blocksAtOnce;
     for (const [symbol, news] of grouped(bars, (bar) => bar.symbol)) {
       const most = Math.ceil((buffers.get(symbol) ?? 0) / blockBars);
       const { blocks, rest } = this.#add(symbol, news);
@@ -94,9 +98,10 @@ export class MarketCache {
       if (bar.time === newest) open.pop();
       open.push(bar);
       rest.push(bar);
-      if (open.length <= blockBars) continue;
+      const isDue = open.length > blockBars && this.#blocksLeft-- > 0;
+      if (!isDue && open.length < 2 * blockBars) continue;
       blocks.push(blockCodec.pack(open.splice(0, blockBars)));
-      rest = [bar];
+      rest = [...open];
       this.counts.plainBytes += 48 * blockBars;
       this.counts.packedBytes += blocks.at(-1)!.length;
     }
@@ -111,7 +116,8 @@ export class MarketCache {
     await this.update({ quotes: [], forming: [], closed: [], bars, buffers });
   }
 
-  bars(symbol: string): Promise<SymbolBar[]> {
+  /** The newest `limit` bars; only blocks that have some of them are read. */
+  bars(symbol: string, limit: number = Number.POSITIVE_INFINITY): Promise<SymbolBar[]> {
     return timed(this.#metrics, 'cache', async () => {
       // The tail first: where a block takes its place meanwhile its bars are read twice, not never.
       const [tail, blocks] = await Promise.all([
@@ -120,11 +126,12 @@ export class MarketCache {
       ]);
       this.#count(tail.length > 0);
       const byTime = new Map<number, SymbolBar>();
-      for (const bytes of blocks)
+      const most = Math.ceil(limit / blockBars);
+      for (const bytes of blocks.slice(-most))
         for (const bar of blockCodec.unpack(bytes, symbol)) byTime.set(bar.time, bar);
       for (const bytes of tail)
         for (const bar of barsCodec.unpack(bytes, symbol)) byTime.set(bar.time, bar);
-      return [...byTime.values()];
+      return [...byTime.values()].slice(-limit);
     });
   }
 

@@ -16,9 +16,9 @@ export const barRoutes: readonly Route[] = [
     }),
     async ({ service }, { symbol, timeframe, limit }) => {
       const { cache, config } = service.parts;
-      const { calendar } = config.assets.find((asset) => asset.symbol === symbol)!;
-      const bars = await cache.bars(symbol);
       const { base } = config;
+      const { calendar } = config.assets.find((asset) => asset.symbol === symbol)!;
+      const bars = await cache.bars(symbol, timeframe === base ? limit : undefined);
       const built =
         timeframe === base ? bars : aggregated(bars, { base, timeframes: [timeframe], calendar });
       return { symbol, timeframe, bars: built.slice(-limit) };

@@ -55,7 +55,8 @@ async function fromExchanges(context: TestContext, place: Place, names: readonly
     providers,
   });
   const quick = { attempts: 1, firstDelayMs: 1, halfOpenMs: 100, breakAfter: 3 };
-  const listed = sourcesFor({ now, environment: {}, settings: config.providers, ...quick });
+  const environment = { TWELVEDATA_KEY: 'k' };
+  const listed = sourcesFor({ now, environment, settings: config.providers, ...quick });
   const sources = new Sources(listed);
   const { store, bus } = await place.open(context, now);
   context.after(async () => {
@@ -153,6 +154,50 @@ everywhere(
     await service.stop();
   },
 );
+
+everywhere(
+  'while no source answers the data get old and no risk is taken; then it is as if nothing had been',
+  async (context, place) => {
+    const { clock, exchanges, service } = await fromExchanges(context, place, ['binance']);
+    const exchange = exchanges.get('binance')!;
+    const minutesLater = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++) {
+        clock.step(minute);
+        await service.collector.tick(0);
+      }
+    };
+    await minutesLater(12);
+    assert.deepEqual(service.collector.degraded(), []);
+    exchange.fault = '500';
+    await minutesLater(7);
+    assert.deepEqual(service.collector.degraded(), ['SPX']);
+    assert.equal((await service.parts.cache.bars('SPX')).at(-1)!.time, start + 11 * minute);
+    exchange.fault = 'none';
+    await wait(300);
+    await minutesLater(3);
+    assert.deepEqual(service.collector.degraded(), []);
+    service.flush();
+    const times = service.parts.history.bars('SPX', 0, 1e15, 1e6).map(({ time }) => time / 60);
+    assertWithoutHole(times);
+    await service.stop();
+  },
+);
+
+everywhere('limits are never exceeded over a simulated day', async (context, place) => {
+  const { clock, exchanges, service } = await fromExchanges(context, place, ['twelveData']);
+  for (let i = 0; i < 1440; i++) {
+    await service.collector.tick(0);
+    clock.step(minute);
+  }
+  const { asked } = exchanges.get('twelveData')!;
+  assert.equal(asked.length, 800, 'the plan has 800 a day');
+  asked.slice(8).forEach((time, i) => {
+    assert.ok(time - asked[i]! >= minute);
+  });
+  assert.deepEqual(service.collector.degraded(), ['SPX']);
+  assert.equal((await service.parts.cache.bars('SPX')).length > 700, true);
+  await service.stop();
+});
 
 for (const [fault, pragma, code] of [
   ['a full disk', 'max_page_count = 1', /^SQLITE_FULL /],

@@ -8,8 +8,8 @@ import type { SourceFault } from '../sources/source.js';
 import { Sources, sourcesFor } from '../sources/sources.js';
 import { type Fault, MockExchange } from './mock-exchange.js';
 import { type Mocked, mockedNames } from './mock-shapes.js';
-import { patienceMs, SteppedClock } from './stepped-clock.js';
-import { directoryFor, openWorld, settings, start } from './world.js';
+import { patienceMs } from './stepped-clock.js';
+import { start } from './world.js';
 
 const environment = Object.fromEntries(
   providers.flatMap(({ keys }) => keys.map((key) => [key, 'k'])),
@@ -171,33 +171,4 @@ test('after a 429 the rate is halved, and comes back step by step', () => {
     return limiter.state.share;
   });
   assert.deepEqual([...new Set(shares)], [0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]);
-});
-
-test('while no source answers the data get old and no risk is taken; then it is as if nothing had been', async (context) => {
-  const assets = [{ symbol: 'SPX', sources: ['binance'] }];
-  const config = settings(directoryFor(context), { base: '1m', timeframes: ['1m'], assets });
-  const clock = new SteppedClock(start, patienceMs);
-  const { all, exchanges } = await mocked(context, ['binance'], { now: () => clock.now() });
-  const { service } = await openWorld(config, { sources: all, clock });
-  const exchange = exchanges.get('binance')!;
-  const minuteLater = async (count: number) => {
-    for (let i = 0; i < count; i++) {
-      clock.step(60_000);
-      await service.collector.tick(0);
-    }
-  };
-  await minuteLater(12);
-  assert.deepEqual(service.collector.degraded(), []);
-  exchange.fault = '500';
-  await minuteLater(7);
-  assert.deepEqual(service.collector.degraded(), ['SPX']);
-  assert.equal((await service.parts.cache.bars('SPX')).at(-1)!.time, start + 11 * 60_000);
-  exchange.fault = 'none';
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await minuteLater(3);
-  assert.deepEqual(service.collector.degraded(), []);
-  service.flush();
-  const times = service.parts.history.bars('SPX', 0, start * 2, 1000).map((bar) => bar.time);
-  assert.equal(new Set(times.slice(1).map((at, i) => at - times[i]!)).size, 1);
-  await service.stop();
 });

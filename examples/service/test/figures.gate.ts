@@ -1,0 +1,98 @@
+// What each way of the service saves, printed beside its alternative: `npm run figures`.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { barsCodec, blockCodec, type Codec, featuresCodec, quoteCodec } from '../cache/codecs.js';
+import type { Features } from '../cache/market-cache.js';
+import { MockExchange } from './mock-exchange.js';
+import { places } from './places.js';
+import { directoryFor, openWorld, settings, start, ticks } from './world.js';
+
+/** Least of some runs, ms. */
+async function least(work: () => unknown, runs = 20): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return Math.min(...times);
+}
+
+const rounded = (record: Readonly<Record<string, number>>) =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, Number(value.toPrecision(3))]),
+  );
+
+const symbols = Array.from({ length: 100 }, (_, i) => `S${i}`);
+
+for (const place of places) {
+  test(`${place.name}: what the service saves`, { skip: place.skip }, async (context) => {
+    const assets = symbols.map((symbol) => ({ symbol }));
+    const { store, bus } = await place.open(context);
+    const config = settings(directoryFor(context), { assets, bootstrapDays: 0.01 });
+    const world = await openWorld(config, { store, bus });
+    await ticks(world, 10);
+    world.service.flush();
+    const { cache, history } = world.service.parts;
+
+    const exchange = await MockExchange.open('binance', { now: () => start });
+    context.after(() => exchange.close());
+    const bars = await cache.bars('S1');
+    const asked = {
+      fromCacheMs: await least(() => cache.bars('S1', 500)),
+      fromHistoryMs: await least(() => history.bars('S1', 0, 1e15, 500)),
+      fromSourceMs: await least(async () =>
+        (await fetch(`${exchange.host}/api/v3/klines?symbol=S1&interval=1m`)).json(),
+      ),
+    };
+    console.log(place.name, '500 bars, cache on and off', rounded(asked));
+
+    const rows = {
+      pipelinedMs: await least(() => cache.rows(symbols)),
+      oneByOneMs: await least(async () => {
+        for (const symbol of symbols) await cache.rows([symbol]);
+      }),
+    };
+    console.log(place.name, 'rows of 100 symbols, in one command and in a hundred', rounded(rows));
+
+    const { flushes, rows: written } = history.writes;
+    const writesSavedRatio = 1 - flushes / written;
+    console.log(place.name, 'transactions saved by batches', { flushes, written, writesSavedRatio });
+    assert.ok(writesSavedRatio > 0.9);
+    if (place.name === 'redis') assert.ok(rows.pipelinedMs < rows.oneByOneMs);
+
+    if (place.name === 'memory') {
+      const [features] = (await cache.rows(['S1'])) as [Features];
+      const [quote] = await cache.quotes(['S1']);
+      console.log('a quote', await beside(quoteCodec, quote!));
+      console.log('a row of features', await beside(featuresCodec, features));
+      console.log('200 bars, MessagePack', await beside(barsCodec, bars.slice(0, 200)));
+      const block = await beside(blockCodec, bars.slice(0, 200));
+      console.log('200 bars, compressed by the library', block);
+      assert.ok(block['bytes']! < block['jsonBytes']! / 5);
+    }
+    await world.service.stop();
+    await bus.close();
+    await store.close();
+  });
+}
+
+/** Bytes and microseconds, beside those of JSON. */
+async function beside<T extends object>(codec: Codec<T>, value: T) {
+  const json = JSON.stringify(value);
+  const bytes = codec.pack(value);
+  const many = async (work: () => unknown): Promise<number> => {
+    const batch = (): void => {
+      for (let i = 0; i < 100; i++) work();
+    };
+    return 10 * (await least(batch));
+  };
+  return rounded({
+    bytes: bytes.length,
+    jsonBytes: json.length,
+    packUs: await many(() => codec.pack(value)),
+    jsonPackUs: await many(() => JSON.stringify(value)),
+    unpackUs: await many(() => codec.unpack(bytes, 'S1')),
+    jsonUnpackUs: await many(() => JSON.parse(json)),
+  });
+}
