@@ -9,7 +9,7 @@ import { Teller } from './teller.js';
 import { turnsOf } from './turns.js';
 
 /** Work after which others get the event loop, ms. */
-const burstMs = 2;
+const burstMs = 1;
 /** Rows that wait to be written, after which they are, whenever the next batch is due. */
 const mostWaiting = 50_000;
 

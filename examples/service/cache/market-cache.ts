@@ -78,12 +78,11 @@ export class MarketCache {
       if (blocks.length > 0) forgotten.push(`tail:${symbol}`);
       if (rest.length > 0) appended.push([`tail:${symbol}`, barsCodec.pack(rest), mostParts]);
     }
-    await Promise.all([
-      this.#store.setMany('quote', packed(quotes, quoteCodec), quoteMs),
-      this.#store.setMany('forming', packed(forming, featuresCodec), featuresMs),
-      this.#store.setMany('rows', packed(closed, featuresCodec), rowsMs),
-      this.#store.appendMany(appended, forgotten),
-    ]);
+    // one after the other, so that who asks meanwhile is answered in between
+    await this.#store.setMany('quote', packed(quotes, quoteCodec), quoteMs);
+    await this.#store.setMany('forming', packed(forming, featuresCodec), featuresMs);
+    await this.#store.setMany('rows', packed(closed, featuresCodec), rowsMs);
+    await this.#store.appendMany(appended, forgotten);
   }
 
   /** Bars that are not older than the newest; compressed, those of which there are enough. */
