@@ -2,9 +2,10 @@
  * npm run bench -- simulation
  *
  * CPU time of an account and a book a bar: with nothing to do, with a position that is watched, with
- * one order submitted and filled each bar; of a whole backtest; and of a sweep of 100 configurations
- * beside 100 backtests.
+ * one order submitted and filled each bar; of a whole backtest; and of sweeps of 100 configurations
+ * beside backtests of every tenth of them, times ten.
  */
+import { gridOf, type SweptParameters } from '../src/backtest/grid.js';
 import { backtest, sweep } from '../src/backtest/index.js';
 import { Pipeline } from '../src/pipeline/index.js';
 import { PaperBroker, ratioFee } from '../src/simulation/index.js';
@@ -19,6 +20,11 @@ const make = () => new PaperBroker(broker);
 const timeframes = ['1m', '5m', '15m', '1h', '1d'];
 const pipeline = { base: '1m', timeframes, riskTimeframe: '5m' };
 
+const ofOneStrategy = {
+  ...pipeline,
+  strategies: { maCrossover: { kind: 'maCrossover' } },
+} as const;
+
 const grids = {
   'risk and exits': {
     'pipeline.risk.riskRatio': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((x) => x / 500),
@@ -32,6 +38,10 @@ const grids = {
     'pipeline.correlation.halfLifeBars': [1, 2],
     'pipeline.risk.riskRatio': [0.005, 0.01, 0.015, 0.02, 0.025],
     'orders.targetMultiple': [1, 2, 3, 4, 5],
+  },
+  'a strategy each': {
+    'pipeline.strategies.maCrossover.fastPeriod': [4, 5, 6, 7, 8, 9, 10, 11, 12, 13],
+    'pipeline.strategies.maCrossover.slowPeriod': [20, 25, 30, 35, 40, 45, 50, 55, 60, 65],
   },
 };
 
@@ -77,16 +87,20 @@ function sayBacktest(): void {
 /** A hundred configurations, by what they differ in, and as many backtests. */
 function saySweeps(): void {
   const few = bars.slice(0, 1_500);
-  const alone = (): void => {
-    for (let i = 0; i < 10; i++) {
-      backtest({ pipeline: new Pipeline(pipeline), broker: make(), bars: few });
-    }
-  };
-  alone();
-  const runs = 10 * cpuMicroseconds(alone);
-  for (const [name, parameters] of Object.entries(grids)) {
-    const whole = (): void => void sweep({ pipeline, broker, bars: few, parameters });
-    whole(); // as the runs alone, which are warm too
+  for (const [name, parameters] of Object.entries<SweptParameters>(grids)) {
+    const base =
+      name === 'a strategy each' ? { pipeline: ofOneStrategy, broker } : { pipeline, broker };
+    const points = gridOf(base, parameters).filter((_, i) => i % 11 === 0);
+    const alone = (): void => {
+      for (const { options } of points) {
+        const { orders = {} } = options;
+        backtest({ pipeline: new Pipeline(options.pipeline), broker: make(), orders, bars: few });
+      }
+    };
+    const whole = (): void => void sweep({ ...base, bars: few, parameters });
+    alone();
+    whole();
+    const runs = 10 * cpuMicroseconds(alone);
     const took = cpuMicroseconds(whole);
     line(`sweep of 100: ${name}`, `${(runs / took).toFixed(1)} x cheaper than 100 runs`);
   }
