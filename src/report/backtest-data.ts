@@ -1,6 +1,5 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import type { BandCurve } from './equity-band.js';
 import type { Numbers } from './numbers.js';
 
 /** A position from its opening to its close. */
@@ -31,7 +30,7 @@ export interface BacktestReportData {
   /** Last equity, had every ambiguous exit gone the worse way, and the better. */
   readonly band?: { readonly worst: number; readonly best: number };
   /** The same at each bar: as long as `times`. */
-  readonly bandCurve?: BandCurve;
+  readonly bandCurve?: { readonly worst: Numbers; readonly best: Numbers };
   /** Share of the fills that another path through their bar would have made otherwise, 0 … 1. */
   readonly ambiguousRatio?: number;
   /** Of a sweep, `evidence`: the best of how many this is, and what that is worth. */
