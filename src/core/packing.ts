@@ -1,3 +1,4 @@
+import type { Holdings } from './holdings.js';
 import type { State, StateRecord } from './state.js';
 
 /**
@@ -11,6 +12,8 @@ export interface Packable {
   pack(to: Float64Array, at: number): number;
   /** Remember what an equal packed at `from[at…]`, in place; where the next number stands. */
   unpack(from: Float64Array, at: number): number;
+  /** Tell `holdings` where all is that it remembers. */
+  hold(holdings: Holdings): void;
   /** Refuse, with a `SnapshotError`, what was unpacked of numbers that came from outside. */
   requireSense(path: string): void;
 }

@@ -1,4 +1,5 @@
 import { configurationOf } from './configuration.js';
+import type { Holdings } from './holdings.js';
 import { requireInvariants, requireNames } from './invariants.js';
 import type { Kind } from './kind.js';
 import { requireNumbers } from './lacking-numbers.js';
@@ -130,6 +131,11 @@ export abstract class Streaming<
     this.absorbed = unpackNumber(from[at]!);
     for (let j = 0; j < outputs.length; j++) outputs[j] = from[at + 1 + j]!;
     return unpackState(this.state, from, at + 1 + outputs.length);
+  }
+
+  hold(holdings: Holdings): void {
+    holdings.add(this as never, ['absorbed', 'outputs']);
+    holdings.add(this.state);
   }
 
   snapshot(): Snapshot {

@@ -41,6 +41,8 @@ export class MemoryDesign {
   readonly fresh: MemoryCopy;
   /** Who is told how long each part takes, if anybody. */
   laps: Laps | undefined;
+  /** Whether one memory may live the lives of many: it is numbers alone, and calls no code of the caller's. */
+  readonly isShareable: boolean;
   readonly #config: PipelineConfig;
   readonly #own: PipelineExtensions;
   readonly #model: IncrementalIndicators;
@@ -83,6 +85,8 @@ export class MemoryDesign {
     const parts = partsOf(indicators, strategies, this.stages());
     this.layout = new MemoryLayout(parts);
     this.fresh = this.layout.copy(parts);
+    const isOwn = own.kinds !== undefined || strategies.some((strategy) => strategy.isOwn);
+    this.isShareable = this.layout.isPacked && !isOwn && this.#stages.length === 0;
   }
 
   /** A row without values. */

@@ -1,5 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { Holdings } from '../core/holdings.js';
 import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js';
+import { isPackable } from '../core/packing.js';
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
@@ -132,6 +134,13 @@ export class Memory implements Reaction {
   /** Remember what a memory of the same design did when `copy` was made of it. */
   become(copy: MemoryCopy): void {
     this.#design.layout.write(copy, this.#parts);
+  }
+
+  /** Where all stands that is remembered, if it is numbers. */
+  holdings(): Holdings {
+    const holdings = new Holdings();
+    for (const part of this.#parts) if (isPackable(part)) part.hold(holdings);
+    return holdings;
   }
 
   snapshot(): State {

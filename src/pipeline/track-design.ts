@@ -12,6 +12,7 @@ import type { MemoryDesign } from './memory-design.js';
 import type { FusionOptions } from './options.js';
 import type { StrategiesByRegime } from './regimes.js';
 import { valuesOf } from './track-outcome.js';
+import { type Seat, Workbench } from './workbench.js';
 
 /** What the tracks of one timeframe share in all symbols. */
 export class TrackDesign {
@@ -29,6 +30,7 @@ export class TrackDesign {
   readonly #isRevisable: boolean;
   readonly #blank: readonly number[];
   #spare: Memory | undefined;
+  #workbench: Workbench | undefined;
 
   constructor(
     { timeframe, place }: Pick<TrackDesign, 'timeframe' | 'place'>,
@@ -52,6 +54,13 @@ export class TrackDesign {
   /** The values of `row`, detached. */
   valuesOf(row: Row): readonly number[] {
     return valuesOf(row.values, this.#blank);
+  }
+
+  /** Where a track without a memory gets one. */
+  seat(): Seat {
+    if (!this.#memory.isShareable) return { memory: this.memory() };
+    this.#workbench ??= new Workbench(this.memory());
+    return this.#workbench.seat();
   }
 
   /** A memory without memories. */

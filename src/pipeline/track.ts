@@ -16,6 +16,7 @@ import {
   signalsIn,
   tellSuperseded,
 } from './track-outcome.js';
+import type { Seat } from './workbench.js';
 
 /** What leads up to a bar; where only the bars are counted, the rest is as its track has it. */
 interface Upto extends Partial<Omit<Standing, 'restsOn'>> {
@@ -32,8 +33,9 @@ interface Upto extends Partial<Omit<Standing, 'restsOn'>> {
 export class Track {
   readonly timeframe: string;
   readonly #design: TrackDesign;
-  /** `undefined` after a restore, until it is asked for. */
-  #made: Memory | undefined;
+  readonly #seat: Seat;
+  /** Whether the memory lags behind: after a restore, until it is asked for. */
+  #isAsleep = false;
   readonly #checkpoint: Checkpoint | undefined;
   #newest: ClosedBar | undefined;
   /** Of the newest bar's row; `undefined` before the first. */
@@ -51,17 +53,16 @@ export class Track {
     this.timeframe = design.timeframe;
     this.#design = design;
     this.#checkpoint = design.checkpoint();
+    this.#seat = design.seat();
   }
 
   /** All bars absorbed. One that was restored is made from the way back when it is first asked for. */
   get #memory(): Memory {
-    if (this.#made !== undefined) return this.#made;
-    const memory = this.#design.memory();
-    if (this.#newest !== undefined) {
-      this.#checkpoint?.goBack(memory);
-      memory.run(this.#newest, true);
-    }
-    this.#made = memory;
+    const { memory } = this.#seat;
+    if (!this.#isAsleep) return memory;
+    this.#isAsleep = false;
+    this.#checkpoint!.goBack(memory);
+    memory.run(this.#newest!, true);
     return memory;
   }
 
@@ -147,9 +148,8 @@ export class Track {
     this.#echoCount = echoCount;
     this.#wholeBefore = wholeBefore;
     this.#newest = closedBarFrom(newest, `${path}.newest`);
-    const isSlept = this.#checkpoint !== undefined && this.#design.isPacked;
-    const restored = isSlept ? this.#design.spareMemory() : this.#design.memory();
-    if (!isSlept) this.#made = restored;
+    this.#isAsleep = this.#checkpoint !== undefined && this.#design.isPacked;
+    const restored = this.#isAsleep ? this.#design.spareMemory() : this.#seat.memory;
     restored.restore(memory ?? null, `${path}.memory`);
     if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > restored.count) {
       throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');

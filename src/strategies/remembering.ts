@@ -1,3 +1,4 @@
+import type { Holdings } from '../core/holdings.js';
 import { type Packable, packedLength, packState, unpackState } from '../core/packing.js';
 import { canonicalId, parseParameters } from '../core/parameters.js';
 import { requireSaneState } from '../core/sane-state.js';
@@ -77,6 +78,10 @@ export abstract class Remembering<P extends object, S extends StateRecord>
 
   unpack(from: Float64Array, at: number): number {
     return unpackState(this.state, from, at);
+  }
+
+  hold(holdings: Holdings): void {
+    holdings.add(this.state);
   }
 
   requireSense(path: string): void {

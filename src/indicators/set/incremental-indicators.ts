@@ -9,6 +9,7 @@ import {
   saysIncomplete,
 } from '../../bars/completeness.js';
 import { type PriceField, priceFunctions } from '../../bars/price-field.js';
+import type { Holdings } from '../../core/holdings.js';
 import { Entrance } from '../../core/own-code.js';
 import { type Packable, unpackNumber } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
@@ -84,7 +85,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   readonly #peeked: Row;
   readonly #operators: readonly Streaming<unknown, unknown>[];
   readonly #heeding: readonly HeedsCompleteness[];
-  #count = 0;
+  readonly #own = { count: 0 };
   /** Where a kind of the caller's own works. */
   readonly #rooms: readonly (Float64Array | undefined)[];
   readonly #entrance = new Entrance();
@@ -120,7 +121,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
 
   /** Bars absorbed. */
   get count(): number {
-    return this.#count;
+    return this.#own.count;
   }
 
   /** Whether every indicator of the set is. */
@@ -164,7 +165,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
       for (const operator of this.#heeding) operator.nextIsIncomplete(is);
     }
     this.#run(this.#buffer, this.#live.values, true);
-    this.#count += 1;
+    this.#own.count += 1;
     return this.#live as IndicatorRow<S>;
   }
 
@@ -199,7 +200,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
       block.run(this.#operators);
       block.show(output);
       block.showLast(this.#live.values);
-      this.#count += block.length;
+      this.#own.count += block.length;
     }
     this.#failures = block.failures;
     return Object.fromEntries(names.map((name, c) => [name, output[c]!]));
@@ -208,7 +209,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   reset(): void {
     for (const operator of this.#operators) operator.reset();
     this.#live.values.fill(Number.NaN);
-    this.#count = 0;
+    this.#own.count = 0;
   }
 
   get packedLength(): number {
@@ -218,7 +219,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
 
   pack(to: Float64Array, at: number): number {
     const { values } = this.#live;
-    to[at] = this.#count;
+    to[at] = this.#own.count;
     to.set(values, at + 1);
     let next = at + 1 + values.length;
     for (let i = 0; i < this.#operators.length; i++) next = this.#operators[i]!.pack(to, next);
@@ -227,15 +228,20 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
 
   unpack(from: Float64Array, at: number): number {
     const { values } = this.#live;
-    this.#count = unpackNumber(from[at]!);
+    this.#own.count = unpackNumber(from[at]!);
     for (let i = 0; i < values.length; i++) values[i] = from[at + 1 + i]!;
     let next = at + 1 + values.length;
     for (let i = 0; i < this.#operators.length; i++) next = this.#operators[i]!.unpack(from, next);
     return next;
   }
 
+  hold(holdings: Holdings): void {
+    holdings.add({ own: this.#own, row: this.#live.values });
+    for (const operator of this.#operators) operator.hold(holdings);
+  }
+
   requireSense(path: string): void {
-    requireSaneState({ count: this.#count, row: this.#live.values }, path);
+    requireSaneState({ count: this.#own.count, row: this.#live.values }, path);
     for (let i = 0; i < this.#operators.length; i++) {
       this.#operators[i]!.requireSense(`${path}.operators[${i}]`);
     }
@@ -243,20 +249,20 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
 
   snapshot(): Snapshot {
     const operators = this.#operators.map((operator) => operator.snapshot());
-    const state = { count: this.#count, row: this.#live.values.slice(), operators };
+    const state = { count: this.#own.count, row: this.#live.values.slice(), operators };
     return snapshotOf(this, 1, state);
   }
 
   /** Continue from a snapshot of an equal set; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const given = requireStateRecord(admitSnapshot(snapshot, this, 1), 'state');
-    const own = { count: this.#count, row: this.#live.values };
+    const own = { count: this.#own.count, row: this.#live.values };
     const { operators, ...rest } = given;
     const { count, row } = fitState(own, rest, 'state');
     if (!isStateArray(operators) || operators.length !== this.#operators.length) {
       throw misfit('state.operators', `expected ${this.#operators.length} snapshots`);
     }
-    const before = this.#count === 0 ? undefined : this.#operators.map((one) => one.snapshot());
+    const before = this.#own.count === 0 ? undefined : this.#operators.map((one) => one.snapshot());
     try {
       this.#operators.forEach((operator, i) => void operator.restore(operators[i] as Snapshot));
     } catch (error) {
@@ -267,7 +273,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
       throw error;
     }
     this.#live.values.set(row);
-    this.#count = count;
+    this.#own.count = count;
   }
 
   #refused(): IndicatorRow<S> {

@@ -1,0 +1,124 @@
+import { type FieldMover, flagMover, numberMover } from './field-mover.js';
+
+/** What one of many remembers while another has its place: see `Holdings`. */
+export interface Shelf {
+  readonly numbers: Float64Array;
+  /** Long arrays, which change hands whole. */
+  readonly windows: readonly Float64Array[];
+}
+
+type Parts = Record<string, unknown>;
+type Arrays = Record<string, Float64Array>;
+
+/** An array and where it stands. */
+interface ArrayPlace {
+  readonly record: Arrays;
+  readonly key: string;
+}
+
+/** Fields of one record that are numbers or flags. */
+interface Fields {
+  readonly record: Readonly<Record<string, never>>;
+  readonly mover: FieldMover;
+}
+
+/** A shelf with the same on it. */
+export function shelfLike({ numbers, windows }: Shelf): Shelf {
+  return { numbers: numbers.slice(), windows: windows.map((window) => window.slice()) };
+}
+
+/** Numbers from which on an array changes hands, where a shorter one is copied. */
+const longestCopy = 64;
+
+/**
+ * The places of all numbers that something remembers, looked up once. What stands there is put on a
+ * shelf, and what is on another taken in its stead, so that one body lives the lives of many: the
+ * cost is a copy of what is short, and a reference to each array that is long.
+ */
+export class Holdings {
+  readonly #fields: Fields[] = [];
+  readonly #short: ArrayPlace[] = [];
+  readonly #long: ArrayPlace[] = [];
+  #fieldCount = 0;
+  /** Numbers in the short arrays. */
+  #shortLength = 0;
+  /** The fields' numbers, to be written and read, and then the short arrays themselves. */
+  #arena: Float64Array = new Float64Array(0);
+
+  /** What stands in `record`, part by part; of another's, only what stands under `keys`. */
+  add(record: object, keys: readonly string[] = Object.keys(record)): void {
+    const parts = record as Parts;
+    const numbers: string[] = [];
+    const flags: string[] = [];
+    for (const key of keys) {
+      const part = parts[key];
+      if (part instanceof Float64Array) this.#addArray({ record: parts as Arrays, key }, part);
+      else if (typeof part === 'object' && part !== null) this.add(part);
+      else if (typeof part === 'boolean') flags.push(key);
+      else numbers.push(key);
+    }
+    if (numbers.length > 0) this.#addFields(record, numberMover(numbers));
+    if (flags.length > 0) this.#addFields(record, flagMover(flags));
+  }
+
+  #addFields(record: object, mover: FieldMover): void {
+    this.#fields.push({ record: record as never, mover });
+    this.#fieldCount += mover.count;
+  }
+
+  #addArray(place: ArrayPlace, { length }: Float64Array): void {
+    if (length > longestCopy) this.#long.push(place);
+    else {
+      this.#short.push(place);
+      this.#shortLength += length;
+    }
+  }
+
+  /** Nothing more is added: the short arrays move into one. A shelf with a copy of all. */
+  settle(): Shelf {
+    const arena = new Float64Array(this.#fieldCount + this.#shortLength);
+    let at = this.#fieldCount;
+    for (const { record, key } of this.#short) {
+      const part = record[key]!;
+      const view = arena.subarray(at, at + part.length);
+      view.set(part);
+      record[key] = view;
+      at += part.length;
+    }
+    this.#arena = arena;
+    const windows = this.#long.map(({ record, key }) => record[key]!.slice());
+    const shelf = { numbers: new Float64Array(arena.length), windows };
+    this.store(shelf);
+    return shelf;
+  }
+
+  /** Put all on `shelf`, of which the long arrays are those that were fetched from it. */
+  store({ numbers }: Shelf): void {
+    const arena = this.#arena;
+    const fields = this.#fields;
+    let at = 0;
+    for (let i = 0; i < fields.length; i++) {
+      const { record, mover } = fields[i]!;
+      mover.take(record, arena, at);
+      at += mover.count;
+    }
+    numbers.set(arena);
+  }
+
+  /** Take all from `shelf`. */
+  fetch({ numbers, windows }: Shelf): void {
+    const arena = this.#arena;
+    const fields = this.#fields;
+    arena.set(numbers);
+    let at = 0;
+    for (let i = 0; i < fields.length; i++) {
+      const { record, mover } = fields[i]!;
+      mover.put(record, arena, at);
+      at += mover.count;
+    }
+    for (let i = 0; i < windows.length; i++) {
+      const { record, key } = this.#long[i]!;
+      record[key] = windows[i]!;
+    }
+  }
+}

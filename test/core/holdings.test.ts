@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { Holdings, shelfLike } from '../../src/core/holdings.js';
+import { encodeText } from '../../src/core/text-codec.js';
+import { create, numbersOf, type Subject } from '../../src/testing/subject.js';
+import { seriesOf } from '../contract/series.js';
+import { exportedOperators, parametersFor } from '../contract/subjects.js';
+
+// A body that lives two lives in turn says of each what a body of its own says, bit for bit.
+
+/** Hands out views of its state, which have to stay where they are; in no set of indicators. */
+const tied = ['Modwt'];
+
+const operators = [...(await exportedOperators())].filter(([name]) => !tied.includes(name));
+
+it.each(operators)('%s lives two lives in one body', (_, Class) => {
+  const subject: Subject = { Class, parameters: parametersFor(Class, 0) };
+  const { kind } = Class;
+  const body = create(subject);
+  const inputs = seriesOf(kind.reads, 'lively', 7, Math.min(2 * body.warmUp + 40, 300));
+  const holdings = new Holdings();
+  body.hold(holdings);
+  const shelf = holdings.settle();
+  const lives = [
+    { shelf, inputs, alone: create(subject) },
+    { shelf: shelfLike(shelf), inputs: inputs.toReversed(), alone: create(subject) },
+  ];
+  for (let i = 0; i < inputs.length; i++) {
+    for (const life of lives) {
+      holdings.fetch(life.shelf);
+      const said = numbersOf(kind, body.update(life.inputs[i]!));
+      expect(said).toEqual(numbersOf(kind, life.alone.update(life.inputs[i]!)));
+      holdings.store(life.shelf);
+    }
+  }
+  for (const life of lives) {
+    holdings.fetch(life.shelf);
+    expect(encodeText(body.snapshot())).toBe(encodeText(life.alone.snapshot()));
+  }
+});
+
+it('moves numbers, flags, short and long arrays, and what stands within', () => {
+  const body = {
+    count: 3,
+    isUp: true,
+    inner: { count: 2, mean: 0.5 },
+    parts: [{ weight: -0 }],
+    short: Float64Array.of(1, Number.NaN),
+    long: new Float64Array(200).fill(4),
+  };
+  const holdings = new Holdings();
+  holdings.add(body);
+  const first = holdings.settle();
+  const second = shelfLike(first);
+  Object.assign(body, { count: 4, isUp: false });
+  Object.assign(body.inner, { count: 3, mean: 1.5 });
+  body.parts[0]!.weight = 7;
+  body.short[1] = 9;
+  holdings.store(first);
+  holdings.fetch(second);
+  expect([body.count, body.isUp, body.inner]).toEqual([3, true, { count: 2, mean: 0.5 }]);
+  expect(Object.is(body.parts[0]!.weight, -0)).toBe(true);
+  expect([...body.short]).toEqual([1, Number.NaN]);
+  body.long[0] = 5;
+  holdings.store(second);
+  holdings.fetch(first);
+  expect([body.count, body.isUp, body.inner]).toEqual([4, false, { count: 3, mean: 1.5 }]);
+  expect([body.parts[0]!.weight, body.short[1], body.long[0]]).toEqual([7, 9, 4]);
+});
