@@ -18,7 +18,7 @@ interface ArrayPlace {
 
 /** Fields of one record that are numbers or flags. */
 interface Fields {
-  readonly record: Readonly<Record<string, never>>;
+  readonly record: never;
   readonly mover: FieldMover;
 }
 
