@@ -41,16 +41,19 @@ export class Workbench {
   }
 }
 
-class BenchSeat implements Seat {
+/** The shelf itself, so that less has to be looked up at each turn. */
+class BenchSeat implements Seat, Shelf {
+  readonly numbers: Float64Array;
+  readonly windows: readonly Float64Array[];
   readonly #bench: Workbench;
-  readonly #shelf: Shelf;
 
-  constructor(bench: Workbench, shelf: Shelf) {
+  constructor(bench: Workbench, { numbers, windows }: Shelf) {
+    this.numbers = numbers;
+    this.windows = windows;
     this.#bench = bench;
-    this.#shelf = shelf;
   }
 
   get memory(): Memory {
-    return this.#bench.turnOf(this.#shelf);
+    return this.#bench.turnOf(this);
   }
 }
