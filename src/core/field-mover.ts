@@ -1,18 +1,6 @@
 import { moversOfOne } from './movers-of-one.js';
 import { moversOfSeveral } from './movers-of-several.js';
-import { unpackNumber } from './packing.js';
-
-/** Moves the fields of a record to an array, in their order, and back. */
-export interface FieldMover {
-  readonly count: number;
-  take(record: never, to: Float64Array, at: number): void;
-  put(record: never, from: Float64Array, at: number): void;
-}
-
-export type Moves = Pick<FieldMover, 'take' | 'put'>;
-
-/** A record of numbers of these names. */
-export type Numbers<Name extends string = string> = { [name in Name]: number };
+import { type FieldMover, type Moves, type Numbers, unpackNumber } from './moves.js';
 
 /**
  * The mover of numbers of these names. Those of which the usual operators have most are written out:

@@ -1,4 +1,5 @@
-import { type FieldMover, flagMover, numberMover } from './field-mover.js';
+import { flagMover, numberMover } from './field-mover.js';
+import type { FieldMover } from './moves.js';
 
 /** What one of many remembers while another has its place: see `Holdings`. */
 export interface Shelf {

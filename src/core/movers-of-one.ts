@@ -1,5 +1,4 @@
-import type { Moves, Numbers } from './field-mover.js';
-import { unpackNumber } from './packing.js';
+import { type Moves, type Numbers, unpackNumber } from './moves.js';
 
 /** Of records with one number, by its name. */
 export const moversOfOne: { readonly [names: string]: Moves } = {

@@ -1,5 +1,4 @@
-import type { Moves, Numbers } from './field-mover.js';
-import { unpackNumber } from './packing.js';
+import { type Moves, type Numbers, unpackNumber } from './moves.js';
 
 /** Of records with several numbers, by their names in order. */
 export const moversOfSeveral: { readonly [names: string]: Moves } = {

@@ -1,4 +1,5 @@
 import type { Holdings } from './holdings.js';
+import { unpackNumber } from './moves.js';
 import type { State, StateRecord } from './state.js';
 
 /**
@@ -70,9 +71,3 @@ export function unpackState(state: Parts, from: Float64Array, at: number): numbe
 
 type Parts = StateRecord | readonly State[];
 type Writable = Record<string, number | boolean>;
-
-/** `x`; a whole number as the engine holds one: a count that came as a float would box its like. */
-export function unpackNumber(x: number): number {
-  const whole = x | 0;
-  return whole === x && !Object.is(x, -0) ? whole : x;
-}

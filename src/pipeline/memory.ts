@@ -1,7 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { Holdings } from '../core/holdings.js';
 import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js';
-import { isPackable } from '../core/packing.js';
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
 import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
@@ -32,7 +30,8 @@ export class Memory implements Reaction {
   readonly #indicators: IncrementalIndicators;
   readonly #strategies: readonly NamedStrategy[];
   readonly #stages: readonly NamedStage[];
-  readonly #parts: readonly Part[];
+  /** Whose are the numbers that it remembers. */
+  readonly parts: readonly Part[];
   /** What the library's own strategies are shown: written anew at each bar, and not kept by them. */
   readonly #view: SoundView;
 
@@ -42,7 +41,7 @@ export class Memory implements Reaction {
     this.#indicators = design.indicators();
     this.#strategies = design.strategies();
     this.#stages = design.stages();
-    this.#parts = partsOf(this.#indicators, this.#strategies, this.#stages);
+    this.parts = partsOf(this.#indicators, this.#strategies, this.#stages);
     this.features = this.#indicators.row;
     this.#view = new SoundView(noClosedBar, timeframe, this.features);
   }
@@ -128,27 +127,20 @@ export class Memory implements Reaction {
 
   /** All that is remembered, into `old` if there is one to spare. */
   copy(old?: MemoryCopy): MemoryCopy {
-    return this.#design.layout.copy(this.#parts, old);
+    return this.#design.layout.copy(this.parts, old);
   }
 
   /** Remember what a memory of the same design did when `copy` was made of it. */
   become(copy: MemoryCopy): void {
-    this.#design.layout.write(copy, this.#parts);
-  }
-
-  /** Where all stands that is remembered, if it is numbers. */
-  holdings(): Holdings {
-    const holdings = new Holdings();
-    for (const part of this.#parts) if (isPackable(part)) part.hold(holdings);
-    return holdings;
+    this.#design.layout.write(copy, this.parts);
   }
 
   snapshot(): State {
-    return this.#design.layout.snapshot(this.#parts);
+    return this.#design.layout.snapshot(this.parts);
   }
 
   /** Into a fresh memory: a failure may leave it half restored. */
   restore(given: State, path: string): void {
-    this.#design.layout.restore(given, this.#parts, path);
+    this.#design.layout.restore(given, this.parts, path);
   }
 }

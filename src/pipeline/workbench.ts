@@ -1,4 +1,5 @@
-import { type Holdings, type Shelf, shelfLike } from '../core/holdings.js';
+import { Holdings, type Shelf, shelfLike } from '../core/holdings.js';
+import { isPackable } from '../core/packing.js';
 import type { Memory } from './memory.js';
 
 /** Who has a memory of its own, or one at which others work too. */
@@ -14,7 +15,7 @@ export interface Seat {
  */
 export class Workbench {
   readonly #memory: Memory;
-  readonly #holdings: Holdings;
+  readonly #holdings = new Holdings();
   readonly #fresh: Shelf;
   /** Of whom has its turn. */
   #shelf: Shelf | undefined;
@@ -22,7 +23,7 @@ export class Workbench {
   /** @param memory  one without memories, of built-in code alone: it is nobody's but the bench's */
   constructor(memory: Memory) {
     this.#memory = memory;
-    this.#holdings = memory.holdings();
+    for (const part of memory.parts) if (isPackable(part)) part.hold(this.#holdings);
     this.#fresh = this.#holdings.settle();
   }
 

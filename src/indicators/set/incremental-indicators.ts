@@ -10,8 +10,9 @@ import {
 } from '../../bars/completeness.js';
 import { type PriceField, priceFunctions } from '../../bars/price-field.js';
 import type { Holdings } from '../../core/holdings.js';
+import { unpackNumber } from '../../core/moves.js';
 import { Entrance } from '../../core/own-code.js';
-import { type Packable, unpackNumber } from '../../core/packing.js';
+import type { Packable } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
 import { requireSaneState } from '../../core/sane-state.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';

@@ -59,8 +59,8 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a memory that is made after a restore lacks its newest bar',
       'track',
-      '      memory.run(this.#newest, true);\n    }\n    this.#made = memory;',
-      '    }\n    this.#made = memory;',
+      '    memory.run(this.#newest!, true);\n    return memory;',
+      '    return memory;',
       ['pipeline/resume'],
     ],
     [
