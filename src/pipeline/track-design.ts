@@ -14,6 +14,9 @@ import type { StrategiesByRegime } from './regimes.js';
 import { valuesOf } from './track-outcome.js';
 import { type Seat, Workbench } from './workbench.js';
 
+/** Tracks whose sets fit the processor's cache: they take no turns. */
+const mostOwn = 16;
+
 /** What the tracks of one timeframe share in all symbols. */
 export class TrackDesign {
   readonly timeframe: string;
@@ -31,6 +34,8 @@ export class TrackDesign {
   readonly #blank: readonly number[];
   #spare: Memory | undefined;
   #workbench: Workbench | undefined;
+  /** Tracks that have a memory of their own. */
+  #ownCount = 0;
 
   constructor(
     { timeframe, place }: Pick<TrackDesign, 'timeframe' | 'place'>,
@@ -58,7 +63,10 @@ export class TrackDesign {
 
   /** Where a track without a memory gets one. */
   seat(): Seat {
-    if (!this.#memory.isShareable) return { memory: this.memory() };
+    if (!this.#memory.isShareable || this.#ownCount < mostOwn) {
+      this.#ownCount += 1;
+      return { memory: this.memory() };
+    }
     this.#workbench ??= new Workbench(this.memory());
     return this.#workbench.seat();
   }

@@ -1,16 +1,24 @@
 import { expect, it } from 'vitest';
 import { Holdings, shelfLike } from '../../src/core/holdings.js';
 import { encodeText } from '../../src/core/text-codec.js';
+import { catalog } from '../../src/indicators/catalog.js';
+import { trackKinds } from '../../src/pipeline/track-specs.js';
 import { create, numbersOf, type Subject } from '../../src/testing/subject.js';
 import { seriesOf } from '../contract/series.js';
 import { exportedOperators, parametersFor } from '../contract/subjects.js';
 
 // A body that lives two lives in turn says of each what a body of its own says, bit for bit.
 
-/** Hands out views of its state, which have to stay where they are; in no set of indicators. */
-const tied = ['Modwt'];
+/** What sets are made of in a pipeline; other operators may hand out views of their state. */
+const inSets = [...Object.keys(catalog), ...Object.keys(trackKinds)];
 
-const operators = [...(await exportedOperators())].filter(([name]) => !tied.includes(name));
+const operators = [...(await exportedOperators())].filter(([, { kind }]) =>
+  inSets.includes(kind.name),
+);
+
+it('is held to by every kind of the catalogue', () => {
+  expect(operators.length).toBeGreaterThanOrEqual(inSets.length);
+});
 
 it.each(operators)('%s lives two lives in one body', (_, Class) => {
   const subject: Subject = { Class, parameters: parametersFor(Class, 0) };

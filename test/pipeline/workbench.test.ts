@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { SymbolBar } from '../../src/bars/bar.js';
+import { encodeText } from '../../src/core/index.js';
+import { Pipeline } from '../../src/pipeline/index.js';
+import { Random } from '../contract/series.js';
+
+// The first sixteen symbols have sets of their own; those after them work in turn at one memory.
+
+const options = { base: '1m', timeframes: ['1m', '5m'], riskTimeframe: '1m' } as const;
+
+function barsOf(symbol: string, seed: number, length: number): SymbolBar[] {
+  const random = new Random(seed);
+  let close = 100;
+  return Array.from({ length }, (_, i) => {
+    const open = close;
+    close *= 1 + 0.01 * (random.unit() - 0.5);
+    const [high, low] = [1.001 * Math.max(open, close), 0.999 * Math.min(open, close)];
+    return { symbol, time: 60_000 * i, open, high, low, close, volume: 1 + random.unit() };
+  });
+}
+
+/** A pipeline in which whoever comes next shares. */
+function crowded(): Pipeline<typeof options> {
+  const crowd = new Pipeline(options);
+  for (let k = 0; k < 16; k++) for (const bar of barsOf(`early${k}`, k, 6)) crowd.update(bar);
+  return crowd;
+}
+
+it('those who share a memory say what they say alone, through peeks, corrections and snapshots', () => {
+  const symbols = ['a', 'b', 'c'];
+  let crowd = crowded();
+  const alone = symbols.map(() => new Pipeline(options));
+  const feeds = symbols.map((symbol, s) => barsOf(symbol, 100 + s, 160));
+  for (let i = 0; i < 160; i++) {
+    if (i === 70) {
+      const text = crowd.snapshot();
+      crowd = crowded();
+      crowd.restore(text);
+    }
+    feeds.forEach((feed, s) => {
+      const bar = feed[i]!;
+      const bars = i % 50 === 49 ? [bar, { ...bar, high: 1.01 * bar.high }] : [bar];
+      for (const one of bars) {
+        if (i % 20 === 7)
+          expect(crowd.peek(one).toObject()).toEqual(alone[s]!.peek(one).toObject());
+        const said = crowd.update(one).toObject();
+        expect(JSON.stringify(said)).toBe(JSON.stringify(alone[s]!.update(one).toObject()));
+      }
+    });
+  }
+  const lanes = crowd.snapshot().state as unknown as { lanes: { symbol: string; lane: never }[] };
+  symbols.forEach((symbol, s) => {
+    const own = alone[s]!.snapshot().state as unknown as typeof lanes;
+    const shared = lanes.lanes.find((one) => one.symbol === symbol)!;
+    expect(encodeText(shared as never)).toBe(encodeText(own.lanes[0] as never));
+  });
+});
