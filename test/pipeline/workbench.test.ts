@@ -42,9 +42,9 @@ it('those who share a memory say what they say alone, through peeks, corrections
       const bars = i % 50 === 49 ? [bar, { ...bar, high: 1.01 * bar.high }] : [bar];
       for (const one of bars) {
         if (i % 20 === 7)
-          expect(crowd.peek(one).toObject()).toEqual(alone[s]!.peek(one).toObject());
-        const said = crowd.update(one).toObject();
-        expect(JSON.stringify(said)).toBe(JSON.stringify(alone[s]!.update(one).toObject()));
+          expect(JSON.stringify(crowd.peek(one))).toBe(JSON.stringify(alone[s]!.peek(one)));
+        const said = JSON.stringify(crowd.update(one));
+        expect(said).toBe(JSON.stringify(alone[s]!.update(one)));
       }
     });
   }
