@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
 import type { PipelineFeed } from './feed.js';
 import { forecastVitals } from './forecast-vitals.js';
+import { requireMethods } from './handed-in.js';
 import { Laps } from './laps.js';
 import type { PipelineResult } from './result.js';
 import { wiringIn } from './wiring.js';
@@ -35,6 +36,7 @@ export function measured<R extends Row>(
   metrics: Metrics,
   { parts = false }: { readonly parts?: boolean } = {},
 ): PipelineFeed<R> {
+  requireMethods('pipeline', pipeline, ['update', 'peek', 'advance']);
   const wiring = requireBoolean('parts', parts) ? wiringIn(pipeline) : undefined;
   const laps = wiring && new Laps(metrics);
   if (laps !== undefined) wiring!.book.watch(laps);

@@ -1,8 +1,10 @@
+import { requireRecord } from '../core/arguments.js';
 import type { Snapshot } from '../core/state.js';
 import type { OwnModel, PredictionEngineOptions } from '../learning/engine-options.js';
 import type { EngineResult } from '../learning/forecast.js';
 import { PredictionEngine } from '../learning/prediction-engine.js';
 import type { StrategyView } from '../strategies/strategy.js';
+import { frozenCopy } from './frozen.js';
 import type { Stage, StageClass } from './stage.js';
 
 /**
@@ -22,7 +24,7 @@ export function predictionStage(
   options: PredictionEngineOptions,
   own: Readonly<Record<string, OwnModel>> = {},
 ): StageClass {
-  const given = structuredClone(options);
+  const given = frozenCopy(requireRecord('options', options)) as unknown as PredictionEngineOptions;
   const models = { ...own };
   new PredictionEngine(given, models); // complains here, where the options are
   return class PredictionStage implements Stage {

@@ -1,7 +1,9 @@
+import { requireRecord } from '../core/arguments.js';
 import type { Row } from '../core/row.js';
 import type { Snapshot } from '../core/state.js';
 import { FeatureScaler, type FeatureScalerOptions } from '../normalization/feature-scaler.js';
 import type { StrategyView } from '../strategies/strategy.js';
+import { frozenCopy } from './frozen.js';
 import type { Stage, StageClass } from './stage.js';
 
 /**
@@ -16,7 +18,7 @@ import type { Stage, StageClass } from './stage.js';
  * Object.keys(results[0].stages['1m'] ?? {}); // ['scaled']
  */
 export function scalingStage(options: FeatureScalerOptions): StageClass {
-  const given = structuredClone(options);
+  const given = frozenCopy(requireRecord('options', options)) as unknown as FeatureScalerOptions;
   new FeatureScaler(given); // complains here, where the options are
   return class ScalingStage implements Stage {
     readonly #scaler = new FeatureScaler(given);

@@ -1,5 +1,6 @@
 import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
+import { requireIterable } from './handed-in.js';
 import { laneId, partsIn, sharedPartOf } from './parts.js';
 import { resume, sharedState } from './wired-state.js';
 import { pipelineVersion, type Wired, wiringOf } from './wiring.js';
@@ -33,6 +34,6 @@ export function* snapshotParts(pipeline: Wired): Generator<Snapshot> {
  */
 export function restoreParts(pipeline: Wired, parts: Iterable<Snapshot>): void {
   const wiring = wiringOf(pipeline);
-  const { shared, lanes } = partsIn(parts, wiring, pipelineVersion);
+  const { shared, lanes } = partsIn(requireIterable('parts', parts), wiring, pipelineVersion);
   resume(wiring, shared, lanes);
 }

@@ -1,4 +1,5 @@
 import type { Bar, SymbolBar } from '../bars/bar.js';
+import { requireIterable } from './handed-in.js';
 import { nothing, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { PipelineResult } from './result.js';
 import { type Warmed, WarmTally } from './warm-tally.js';
@@ -8,7 +9,7 @@ import type { Wiring } from './wiring.js';
 export function warmWith(wiring: Wiring, bars: Iterable<SymbolBar | Bar>): Warmed {
   const tally = new WarmTally();
   let received = 0;
-  for (const bar of bars) {
+  for (const bar of requireIterable('bars', bars)) {
     wiring.entrance.enter();
     try {
       tally.add(received, warmed(wiring, bar));

@@ -3,6 +3,7 @@ import type { Composite } from '../../correlation/composite.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import type { Quality } from '../../validation/quality.js';
+import { requireLists } from '../handed-in.js';
 import type { PipelineEvent } from '../pipeline-event.js';
 import type { ByTimeframe, JudgedBar, PipelineResult } from '../result.js';
 
@@ -76,7 +77,11 @@ export const closedColumns = [
  * closed?.['1m']?.slice(0, 6); // [0, 1, 2, 1, 2, 5]
  */
 export function compactResult(result: PipelineResult): CompactResult {
-  const { quality, composite, decision, signals, decisions, events } = result;
+  const { quality, composite, decision, signals, decisions, events } = requireLists(
+    'result',
+    result,
+    ['bars', 'closed', 'signals', 'decisions', 'events'],
+  );
   return {
     symbol: result.symbol,
     bars: result.bars.map(compactBar),

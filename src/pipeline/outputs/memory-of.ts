@@ -1,3 +1,4 @@
+import { requireRecord } from '../../core/arguments.js';
 import {
   isStateArray,
   isStateRecord,
@@ -37,7 +38,7 @@ export interface PipelineMemory {
  * Object.keys(symbols[0]!.components); // ['validator', 'aggregator', 'heard', 'marks', 'tracks']
  */
 export function memoryOf(snapshot: Snapshot): PipelineMemory {
-  const { lanes = [], ...shared } = recordOf(snapshot.state);
+  const { lanes = [], ...shared } = recordOf(requireRecord('snapshot', snapshot)['state'] as State);
   const symbols = (isStateArray(lanes) ? lanes : []).map((given) => {
     const { symbol, lane = null } = recordOf(given);
     const components = Object.fromEntries(

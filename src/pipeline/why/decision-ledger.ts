@@ -76,7 +76,7 @@ export class DecisionLedger {
 
   /** The lines of the decisions that `result`, of `bar`, has settled. */
   add(bar: Bar, { decisions }: Pick<PipelineResult, 'decisions'>): readonly string[] {
-    const { time, open, high, low, close, volume } = bar;
+    const { time, open, high, low, close, volume } = requireRecord('bar', bar) as unknown as Bar;
     return decisions.map((decision) => {
       const { length: index, digest: before } = this.#head;
       const ofBar = { time, open, high, low, close, volume };
@@ -120,6 +120,9 @@ export function verifyLedger(
   digest: Digest,
   head?: LedgerHead,
 ): LedgerFault | undefined {
+  if (typeof text !== 'string') throw new ConfigError('text', 'the lines of a ledger', text);
+  if (typeof digest !== 'function') throw new ConfigError('digest', 'a function', digest);
+  if (head !== undefined) requireInteger('head.length', requireRecord('head', head)['length'], 0);
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const lines = body === '' ? [] : body.split('\n');
   let before = '';

@@ -1,4 +1,6 @@
+import { requireRecord } from '../../core/arguments.js';
 import type { PipelineFeed } from '../feed.js';
+import { requireIterable, requireMethods } from '../handed-in.js';
 import type { PipelineResult } from '../result.js';
 import { answerOf } from '../streams/answering.js';
 import { type StreamInput, streamItem } from '../streams/stream-input.js';
@@ -41,11 +43,12 @@ export interface DiffFeeds {
  * [parted?.index, parted?.room, parted?.path]; // [2, 'indicators', 'features.1m.rsi']
  * [parted?.a, parted?.b]; // [100, NaN]
  */
-export function diff(
-  a: PipelineFeed,
-  b: PipelineFeed,
-  { inputs, others }: DiffFeeds,
-): Divergence | undefined {
+export function diff(a: PipelineFeed, b: PipelineFeed, feeds: DiffFeeds): Divergence | undefined {
+  for (const [path, feed] of Object.entries({ a, b }))
+    requireMethods(path, feed, ['update', 'peek', 'advance']);
+  const { inputs, others } = requireRecord('feeds', feeds) as unknown as DiffFeeds;
+  requireIterable('inputs', inputs);
+  if (others !== undefined) requireIterable('others', others);
   const second = others?.[Symbol.iterator]();
   let index = 0;
   for (const input of inputs) {

@@ -1,6 +1,7 @@
 import type { Reason } from '../../core/reason.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
+import { requireLists } from '../handed-in.js';
 import type { JudgedBar, PipelineResult } from '../result.js';
 
 /** One link of the chain from a bar to what was decided on it. */
@@ -35,6 +36,8 @@ export interface Explanation {
  * steps.at(-1)?.sentence; // 'So: hold.'
  */
 export function explain(decision: Decision, result: PipelineResult): Explanation {
+  requireLists('decision', decision, ['reasons']);
+  requireLists('result', result, ['bars', 'signals', 'events']);
   const bar = result.bars.find(
     (one) => one.decision?.id.split('#')[0] === decision.id.split('#')[0],
   );
