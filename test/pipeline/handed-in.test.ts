@@ -49,8 +49,6 @@ const odd: readonly unknown[] = [
   ...[Symbol('s'), [], [null], {}, () => 1, new Date(0), Object.create(null), { symbol: 'X' }],
 ];
 
-const option = (name: string) => (x: never) => ({ [name]: x }) as never;
-
 const doors: Readonly<Record<string, (x: never) => unknown>> = {
   update: (x) => pipeline.update(x),
   peek: (x) => pipeline.peek(x),
@@ -98,13 +96,13 @@ const doors: Readonly<Record<string, (x: never) => unknown>> = {
   ...Object.fromEntries(
     ['timeframe', 'where', 'orderBy', 'ascending', 'limit', 'maxAgeMs'].map((name) => [
       `scan.${name}`,
-      (x: never) => latest.scan({ timeframe: '1m', now: 1, ...option(name)(x) }),
+      (x: never) => latest.scan({ timeframe: '1m', now: 1, [name]: x } as never),
     ]),
   ),
   ...Object.fromEntries(
     ['maxQueue', 'overflow', 'awaitListeners', 'updateFrequencyMs', 'now'].map((name) => [
       `stream.${name}`,
-      (x: never) => stream(pipeline, [], option(name)(x)),
+      (x: never) => stream(pipeline, [], { [name]: x } as never),
     ]),
   ),
 };
