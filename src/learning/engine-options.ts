@@ -2,6 +2,7 @@ import {
   requireInteger,
   requireKnownKeys,
   requireNumber,
+  requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
 import { boundedId } from '../core/bounded-id.js';
@@ -20,6 +21,12 @@ export interface PredictionEngineOptions {
   readonly horizons?: readonly number[];
   /** Default: `['return', 'direction']`. */
   readonly targets?: readonly ForecastTarget[];
+  /**
+   * Whose word a forecast is: of all members, mixed by what they are worth (`mixture`, default), or
+   * of the first that has one (`first`): your models in their order, then linear or logistic, mean,
+   * persistence. Each is the fallback of those before.
+   */
+  readonly combine?: Combine;
   /** Whether drift of each feature is watched, which takes 6 kB a feature; default true. */
   readonly watchesDrift?: boolean;
   /** Share of rows that are told as anomalies; default .001. */
@@ -29,6 +36,8 @@ export interface PredictionEngineOptions {
   /** Most operations that one member may take at a bar; default 1e6. */
   readonly mostOperations?: number;
 }
+
+export type Combine = 'mixture' | 'first';
 
 /** A model from elsewhere, and what it says it costs. */
 export interface OwnModel {
@@ -73,6 +82,7 @@ const usual = {
   exogenous: [],
   horizons: [1],
   targets: ['return', 'direction'],
+  combine: 'mixture',
   watchesDrift: true,
   anomalyRate: 0.001,
   mostBytes: 262_144,
@@ -104,6 +114,7 @@ export function engineDesign(options: PredictionEngineOptions): EngineDesign {
     exogenous,
     horizons: [...new Set(horizons)],
     targets: [...new Set(targets)],
+    combine: requireOneOf('combine', all.combine, ['mixture', 'first'] as const),
     watchesDrift: all.watchesDrift,
     anomalyRate: requireNumber('anomalyRate', all.anomalyRate, 1e-5, 0.5),
     mostBytes: requireNumber('mostBytes', all.mostBytes, 1, 1e9),

@@ -69,7 +69,7 @@ export class EngineParts {
           ),
           ...ownMembers(target, width),
         ];
-        return new ForecastHead(target, new Panel(members, design));
+        return new ForecastHead(target, new Panel(members, design), design.combine);
       });
       const length = heads.reduce((sum, { keptLength }) => sum + keptLength, width);
       const labels = new DelayedLabels({ longestBars: bars, width: length, capacity: bars });

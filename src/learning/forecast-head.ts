@@ -8,6 +8,7 @@ import {
 import { Calibrator } from './calibrator.js';
 import { ConformalInterval } from './conformal-interval.js';
 import { noteOutcome, scoreOfCoverage } from './coverage-score.js';
+import type { Combine } from './engine-options.js';
 import { scaleOf, scaleStep } from './error-scale.js';
 import type { Forecast, ForecastTarget } from './forecast.js';
 import { headRecord, headRecordFrom } from './head-record.js';
@@ -33,7 +34,10 @@ export class ForecastHead {
   readonly #calibrator = new Calibrator();
   readonly #record = headRecord();
 
-  constructor(target: ForecastTarget, panel: Panel) {
+  readonly #combine: Combine;
+
+  constructor(target: ForecastTarget, panel: Panel, combine: Combine) {
+    this.#combine = combine;
     this.target = target;
     this.panel = panel;
     this.keptLength = 2 * panel.members.length + 1;
@@ -48,8 +52,9 @@ export class ForecastHead {
       kept[at + 2 * i] = Number.isNaN(word) ? 0 : word;
       kept[at + 2 * i + 1] = Number(!Number.isNaN(word));
     });
-    const { weights } = this.#hedge;
-    const mixed = this.#hedge.mix(panel.words);
+    const weights = this.#shares();
+    const spoke = this.#combine === 'first' ? panel.spoke.slice(0, 1) : panel.spoke;
+    const mixed = this.#combine === 'first' ? panel.first : this.#hedge.mix(panel.words);
     kept[at + this.keptLength - 1] = Number.isNaN(mixed) ? 0 : mixed;
     if (this.target === 'direction') {
       return {
@@ -61,7 +66,7 @@ export class ForecastHead {
           data: mixed * (1 - mixed),
         }),
         calibrationScore: Number.NaN,
-        spoke: panel.spoke,
+        spoke,
       };
     }
     const { scale, coverage } = this.#record;
@@ -75,8 +80,16 @@ export class ForecastHead {
         data: scaleOf(scale) * scaleOf(scale),
       }),
       calibrationScore: scoreOfCoverage(coverage, 1 - this.#interval.parameters.coverage),
-      spoke: panel.spoke,
+      spoke,
     };
+  }
+
+  /** What each member counts for in the word that is given. */
+  #shares(): Float64Array {
+    if (this.#combine === 'mixture') return this.#hedge.weights;
+    const { words } = this.panel;
+    const speaker = words.findIndex((word) => !Number.isNaN(word));
+    return words.map((_, i) => Number(i === speaker));
   }
 
   /** Learn what came of a moment of which `kept` was written at `at`. */

@@ -18,6 +18,7 @@ export {
 } from './conformal-interval.js';
 export { DelayedLabels, type DelayedLabelsOptions } from './delayed-labels.js';
 export type {
+  Combine,
   EngineFault,
   FitOptions,
   News,

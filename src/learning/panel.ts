@@ -51,6 +51,11 @@ export class Panel {
     });
   }
 
+  /** The word of the first who said something; NaN if nobody did. */
+  get first(): number {
+    return this.words.find((word) => !Number.isNaN(word)) ?? Number.NaN;
+  }
+
   /** Names of those who said something. */
   get spoke(): string[] {
     return this.members.filter((_, i) => !Number.isNaN(this.words[i]!)).map(({ name }) => name);

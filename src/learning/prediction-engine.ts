@@ -30,7 +30,8 @@ import { barsHash } from './provenance.js';
  * feature that is lacking counts as a usual one.
  *
  * A member that throws or says nonsense is counted and left out at that bar; one whose stated cost
- * is over the budget is never asked. Persistence always speaks; `spoke` says whose word it is.
+ * is over the budget is never asked. Persistence always speaks; `spoke` says whose word it is. With
+ * `combine: 'first'` nothing is mixed: each member is the fallback of those before it.
  *
  * @param options  see `PredictionEngineOptions`
  * @param own      models from elsewhere, by name: pure functions of a row

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConformalInterval, type QuantileMethod } from '../../src/learning/index.js';
 import { Draws } from './draws.js';
+import { harderSeries } from './harder-series.js';
 import { errorSeries, scoreOf } from './intervals.js';
 
 const halvesOf = (interval: ConformalInterval, errors: Float64Array): Float64Array => {
@@ -47,6 +48,15 @@ describe('ConformalInterval', () => {
         };
         expect(Math.abs(mean(sigmas) / mean(0) - 1)).toBeLessThan(0.1);
       }
+    }
+  });
+
+  test('where volatility breaks, reacts or creeps, no 500 bars are further off than .015', () => {
+    for (const name of ['regimes × 5', 'GARCH that reacts', 'AR(.98)']) {
+      const errors = harderSeries[name]!(20_000);
+      const { coverage, worst } = scoreOf(halvesOf(new ConformalInterval(), errors), errors);
+      expect(Math.abs(coverage - 0.95)).toBeLessThanOrEqual(0.001);
+      expect(worst).toBeLessThanOrEqual(0.015);
     }
   });
 

@@ -204,6 +204,36 @@ describe('PredictionEngine', () => {
     expect(members(engine)).toEqual(members(plain)); // others learn as if those were not there
   });
 
+  test('in order, each member is the fallback of those before it', () => {
+    const all = inputs(14, 40);
+    let asked = 0;
+    const engine = new PredictionEngine(
+      { ...options, targets: ['return'], horizons: [1], combine: 'first' },
+      {
+        greedy: { target: 'return', operations: 1e9, model: () => ({ value: 7, confidence: 1 }) },
+        sometimes: {
+          target: 'return',
+          model: () => {
+            asked += 1;
+            if (asked % 2 === 0) throw new Error('no');
+            return asked % 4 === 1 ? { value: 0.5, confidence: 1 } : undefined;
+          },
+        },
+      },
+    );
+    all.forEach((input, i) => {
+      const forecast = of(engine.update(input), 'return');
+      if (i % 4 === 0) expect([forecast.mean, forecast.spoke]).toEqual([0.5, ['sometimes']]);
+      else expect(forecast.spoke).toEqual(['linear']);
+      expect(forecast.modelUncertainty >= 0 || i === 0).toBe(true);
+    });
+    expect(engine.faults.map(({ member, fault, count }) => [member, fault, count])).toEqual([
+      ['greedy', 'over-budget', 0],
+      ['sometimes', 'threw', 20],
+    ]);
+    expect(() => new PredictionEngine({ ...options, combine: 'last' as never })).toThrow(/combine/);
+  });
+
   test('features that are lacking are doubted, and do not stop it', () => {
     const engine = new PredictionEngine(options);
     for (const input of inputs(11, 300)) engine.update(input);

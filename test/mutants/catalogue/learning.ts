@@ -83,6 +83,12 @@ export const learning: readonly PlacedMutant[] = mutantsOf(
       'const level = levelOf(quantile, this.#design) + Math.abs(y - x);\n    out[at] = x',
     ],
     [
+      'an interval does not lean against what it missed',
+      'quantile-tracker',
+      'return state.level * leanOf(state.excess);',
+      'return state.level;',
+    ],
+    [
       'a tracker aims at the coverage, not the misses',
       'conformal-interval',
       'miss: 1 - coverage,',
