@@ -30,7 +30,7 @@ const grids = {
     'pipeline.risk.riskRatio': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((x) => x / 500),
     'orders.targetMultiple': [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6],
   },
-  'two strategies, two correlations, risk and exits': {
+  'two strategies and correlations, exits': {
     'pipeline.strategies': [
       { macdRsi: { kind: 'macdRsi' } },
       { maCrossover: { kind: 'maCrossover' } },
