@@ -10,7 +10,7 @@ import { lagOnRamp } from './denoise/lag.js';
 import { denoised, judged, tuning } from './denoise/methods.js';
 import { noiseNames } from './denoise/noises.js';
 import { peers, tuned } from './denoise/peers.js';
-import { printFamilies } from './denoise/print-families.js';
+import { printFamilies, printRealPrices } from './denoise/print-families.js';
 import { printHard } from './denoise/print-hard.js';
 import { signalNames } from './denoise/signals.js';
 
@@ -70,6 +70,7 @@ for (const parameters of [
 
 printHard();
 printFamilies(delays);
+printRealPrices(delays);
 
 function table(name: string, parameters: Parameters<typeof denoised>[0]): void {
   row(name, Object.values(gains(denoised(parameters), parameters.delay ?? 0, 'gaussian', judged)));

@@ -3,6 +3,7 @@ import { bestFor, drawn, gainOver, judge, judgedSeeds, mean, tuningSeeds } from 
 import { judgedFamilies, judgedSpikedFamilies } from './judged-families.js';
 import { denoised } from './methods.js';
 import { familyPeers, robustPeers } from './peers.js';
+import { realPrices } from './real-prices.js';
 
 /** What `adaptive` gains on families that it was not tuned on, and where it loses. */
 export function printFamilies(delays: readonly number[]): void {
@@ -40,5 +41,19 @@ export function printFamilies(delays: readonly number[]): void {
       return `${name} ${gained.join(' / ')}`;
     });
     console.log(`d=${delay}: ${cells.join('; ')}`);
+  }
+}
+
+/** What `adaptive` gains on real prices with noise of one step, and where a longer delay costs it. */
+export function printRealPrices(delays: readonly number[]): void {
+  const prices = realPrices();
+  console.log(`\nReal prices with noise of one step${prices.length > 0 ? '' : ': not present'}`);
+  for (const { name, trials } of prices) {
+    const gained = delays.map((delay) => gainOver(trials, denoised({ delay }), delay));
+    const costs = gained.map((gain, i) => Math.max(...gained.slice(0, i), gain) - gain);
+    const worst = costs.indexOf(Math.max(...costs));
+    const cost =
+      costs[worst]! > 0.1 ? `; d=${delays[worst]} costs ${costs[worst]!.toFixed(2)}` : '';
+    console.log(`${name}: ${gained.map((gain) => gain.toFixed(2)).join(', ')}${cost}`);
   }
 }

@@ -4,7 +4,8 @@ import { misfit } from '../core/state.js';
  * Which inputs far off are not to be believed yet. Those that the next input took back, and those
  * that it confirmed, are counted; while more of late were taken back, an input that is off by six
  * deviations is held until the next one has spoken, and two in a row may be spikes both. Where prices
- * jump and stay, nothing is held.
+ * jump and stay, nothing is held. One that is off by nine, between two that agree to three, is taken
+ * for a spike afterwards in any case.
  */
 export type SpikeGuardState = {
   /** Inputs seen, while the first are waited for. */
@@ -71,9 +72,14 @@ function judge(
   keep: boolean,
 ): number {
   const memory = 0.9; // what an older case counts, with each new one
+  const sureReaches = 1.5; // a lone input so far off, between two that agree, is a spike the first time too
   const x = row[0]!;
   const { trusted, suspect, suspects } = state;
   const isBack = Math.abs(x - trusted) < 0.5 * Math.abs(suspect - trusted);
+  const isLone =
+    suspects === 1 &&
+    Math.abs(suspect - trusted) > sureReaches * reach &&
+    Math.abs(x - trusted) < 0.5 * reach;
   if (!isBack && isProne && suspects === 1) {
     const isOther = Math.abs(x - suspect) > reach;
     if (keep) {
@@ -89,7 +95,7 @@ function judge(
     state.suspect = Number.NaN;
     state.suspects = 0;
   }
-  return isBack && isProne ? suspects : 0;
+  return isBack && (isProne || isLone) ? suspects : 0;
 }
 
 /** Refuse suspects that no input has left behind. */

@@ -313,7 +313,9 @@ export function guarded(
         suspects.push(value);
       } else {
         const isBack = offBy(trusted) < 0.5 * least;
-        if (isBack && isProne) found = suspects.length;
+        const isSure =
+          suspects.length === 1 && least > 9 * sigma[t]! && offBy(trusted) < 3 * sigma[t]!;
+        if (isBack && (isProne || isSure)) found = suspects.length;
         takenBack = 0.9 * takenBack + (isBack ? 1 : 0);
         stayed = 0.9 * stayed + (isBack ? 0 : 1);
         trusted = value;

@@ -171,6 +171,17 @@ describe('the stream equals the whole-series version', () => {
     expect(worst(said, (t) => expected[t]!)).toBeLessThan(1e-9);
   });
 
+  it.each([1, 7, 31])(
+    'adaptive, delay %i: the first spike leaves its own estimate alone',
+    (delay) => {
+      for (const at of [100, 211, 305]) {
+        const once = x.map((value, t) => value + (t === at ? 15 : 0));
+        const [clean, said] = [x, once].map((series) => play({ delay, sigma: 1 }, series));
+        expect(Math.abs(said![at + delay]! - clean![at + delay]!)).toBeLessThan(1.5);
+      }
+    },
+  );
+
   it.each([
     [0, 'sym4', 4],
     [3, 'db3', 3],

@@ -16,6 +16,7 @@ import {
 } from '../../bench/denoise/judged-families.js';
 import { denoised } from '../../bench/denoise/methods.js';
 import { familyPeers, robustPeers } from '../../bench/denoise/peers.js';
+import { realPrices } from '../../bench/denoise/real-prices.js';
 
 // What `adaptive` gains on families of signals that no constant was chosen on, beside peers, by the
 // code of `npm run bench -- denoise`.
@@ -80,6 +81,21 @@ describe('with one input in a hundred off by twenty deviations', () => {
     5 * minutes,
   );
 });
+
+it(
+  'real prices with noise of one step: 2 dB are gained, and a delay of 3 gains half a decibel more',
+  () => {
+    const prices = realPrices();
+    if (prices.length === 0) console.log('real prices: not present');
+    for (const { name, trials } of prices) {
+      const gained = delays.map((delay) => gainOver(trials, denoised({ delay }), delay));
+      console.log(`${name}: ${gained.map((gain) => gain.toFixed(2)).join(', ')}`);
+      for (const gain of gained) expect(gain, name).toBeGreaterThan(2);
+      expect(gained[2]! - gained[0]!, name).toBeGreaterThan(0.5);
+    }
+  },
+  minutes,
+);
 
 it('the tuning half and the judged half share no family', () => {
   const names = (families: readonly { name: string }[]) => families.map(({ name }) => name);

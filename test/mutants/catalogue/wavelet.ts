@@ -92,6 +92,13 @@ export const wavelet: readonly PlacedMutant[] = mutantsOf(
       'const before = x;',
       ['wavelet/wavelet-cycle'],
     ],
+    [
+      'a spike is one only where spikes are usual',
+      'spike-guard',
+      'isBack && (isProne || isLone) ? suspects : 0',
+      'isBack && isProne ? suspects : 0',
+      ['wavelet/denoise'],
+    ],
     ['energies are not shares', 'energy', 'energy / total', 'energy', ['wavelet/energy']],
   ],
 );
