@@ -9,7 +9,9 @@ import { length } from './signals.js';
 const stretches = 6;
 
 /** Stretches of closes from each file of prices that is there, with noise of one usual step. */
-export function realPrices(folder = process.env['BARWAVE_DATA'] ?? '../shared/data'): Drawn[] {
+export function realPrices(
+  folder: string = process.env['BARWAVE_DATA'] ?? '../shared/data',
+): Drawn[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv.gz'));
   return files
