@@ -62,6 +62,16 @@ describe('a symbol that is rebased', () => {
     expect(difference(given, other, after)).toBeLessThanOrEqual(1e-12);
   });
 
+  it('leaves bars from that time on as they came', () => {
+    const split = (bar: SymbolBar): SymbolBar => mapped(bar, 0.25, 0, 4);
+    const came = bars.slice(0, 205).map((bar) => (bar.time < at ? bar : split(bar)));
+    const [plain, rebased] = [new Pipeline(options), new Pipeline(small)];
+    plain.warm(bars.slice(0, 205).map(split));
+    for (const bar of came) rebased.update(bar);
+    adjust(rebased, 'X', { ratio: 0.25, at }, came);
+    expect(difference(rebased, plain, bars.slice(205, 225).map(split))).toBeLessThanOrEqual(1e-12);
+  });
+
   it('has no split in its feed any more', () => {
     const fall = (pipeline: Pipeline): readonly string[] =>
       bars

@@ -21,3 +21,15 @@ it('says of history what became of each bar, and names the first that did not go
   const many = new Pipeline(small).warm(Array.from({ length: 50 }, () => wrong));
   expect([many.counts.rejected, many.rejections.length]).toEqual([50, 10]);
 });
+
+it('counts a bar that waited for the next one once', () => {
+  const bars = minutes('X', 2, 120);
+  const { open, high, low, close, ...rest } = bars[100]!;
+  const spiked = { ...rest, open: 3 * open, high: 3 * high, low: 3 * low, close: 3 * close };
+  const pipeline = new Pipeline({ ...small, validation: { hold: 1 } });
+  const { counts } = pipeline.warm([...bars.slice(0, 100), spiked]);
+  expect(counts).toMatchObject({ accepted: 100, pending: 1 });
+  const later = pipeline.warm(bars.slice(101));
+  const all = Object.values(later.counts).reduce((sum, n) => sum + n);
+  expect([all, later.received, later.counts.pending]).toEqual([19, 19, -1]);
+});
