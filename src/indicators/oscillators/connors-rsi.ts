@@ -58,19 +58,6 @@ function runAfter(run: number, change: number, passes: boolean): number {
   return passes && change === 0 ? run : 0;
 }
 
-/** `rsiStep` with `inputs[i]`: one of two numbers, as an argument, would be put on the heap. */
-function lineStep(
-  state: RsiState,
-  inputs: Float64Array,
-  i: number,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  rsiStep(state, inputs[i]!, design, out, at, keep);
-}
-
 /**
  * Connors RSI: how stretched a short move is, by its strength, its length and its size.
  *
@@ -123,8 +110,6 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
   };
 
   readonly #design: ConnorsRsiDesign;
-  /** The price and the streak. */
-  readonly #inputs: Float64Array = new Float64Array(2);
 
   constructor(parameters?: Given<ConnorsRsiParameters>) {
     super(ConnorsRsi.kind, parameters, connorsRsiInit);
@@ -139,12 +124,9 @@ export class ConnorsRsi extends ValueOperator<number, ConnorsRsiParameters, Conn
     const run = runAfter(state.run, change, unchanged === 'passes');
     const returned = state.last > 0 ? ratio(change, state.last) : Number.NaN;
     percentRankStep(state.returns, returned, ties, out, at, keep);
-    const inputs = this.#inputs;
-    inputs[0] = x;
-    inputs[1] = run;
     let sum = out[at]!;
     for (let i = 0; i < 2; i++) {
-      lineStep(state.rsis[i]!, inputs, i, design[i]!, out, at, keep);
+      rsiStep(state.rsis[i]!, i === 0 ? x : run, design[i]!, out, at, keep);
       sum += out[at]!;
     }
     if (keep) {

@@ -31,11 +31,11 @@ export function cycleInit(period: number): CycleState {
  */
 export function cycleStep(
   state: CycleState,
+  x: number,
   design: ExponentialMeanDesign,
   scratch: Float64Array,
   keep: boolean,
 ): void {
-  const x = scratch[2]!;
   windowRangeStep(state.range, x, x, scratch, 0, keep);
   const lowest = scratch[1]!;
   const range = scratch[0]! - lowest;

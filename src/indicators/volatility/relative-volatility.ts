@@ -46,26 +46,6 @@ function relativeVolatilityInit({
 }
 
 /**
- * Write the share of what rose at `out[at]`, after a deviation whose square is at `moments[1]`. A
- * deviation that came as an argument would be a number on the heap.
- */
-function shareStep(
-  state: RelativeVolatilityState,
-  rose: boolean,
-  moments: Float64Array,
-  design: ExponentialMeanDesign,
-  out: Float64Array,
-  at: number,
-  keep: boolean,
-): void {
-  const deviation = Math.sqrt(moments[1]! / state.window.lap.length);
-  const none = 0 * deviation; // NaN until there is a deviation
-  const up = exponentialMeanStep(state.up, rose ? deviation : none, design, keep);
-  const down = exponentialMeanStep(state.down, rose ? none : deviation, design, keep);
-  out[at] = 100 * ratio(up, up + down);
-}
-
-/**
  * Relative volatility index: the share of recent volatility that came with rising prices; an RSI of
  * the standard deviation.
  *
@@ -118,10 +98,16 @@ export class RelativeVolatility extends ValueOperator<
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state, io } = this;
-    const { last } = state;
-    windowMomentsStep(state.window, x, io, 0, keep);
+    const { last, window } = state;
+    const design = this.#design;
+    windowMomentsStep(window, x, io, 0, keep);
+    const deviation = Math.sqrt(io[1]! / window.lap.length);
+    out[at] = Number.NaN;
     if (keep) state.last = x;
-    if (Number.isNaN(last)) out[at] = Number.NaN;
-    else shareStep(state, x > last, io, this.#design, out, at, keep);
+    if (Number.isNaN(last)) return;
+    const none = 0 * deviation; // NaN until there is a deviation
+    const up = exponentialMeanStep(state.up, x > last ? deviation : none, design, keep);
+    const down = exponentialMeanStep(state.down, x > last ? none : deviation, design, keep);
+    out[at] = 100 * ratio(up, up + down);
   }
 }
