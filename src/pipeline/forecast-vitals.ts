@@ -13,7 +13,7 @@ export type ForecastVitals = Required<Pick<Vitals, 'calibrationScore' | 'feature
  * const forecast = predictionStage({ features: ['rsi'], targets: ['volatility'] });
  * const pipeline = new Pipeline({ base: '1m' }, { stages: { forecast } });
  * const results = minuteBars.map((bar) => pipeline.update(bar));
- * forecastVitals(results.at(-1)).calibrationScore > 0.001; // true
+ * forecastVitals(results.at(-1)!).calibrationScore > 0.001; // true
  */
 export function forecastVitals({ stages }: Pick<PipelineResult, 'stages'>): ForecastVitals {
   const forecasts = Object.values(stages).flatMap((byName) =>
