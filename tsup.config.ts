@@ -4,6 +4,7 @@ import { classNames } from './build/class-names.js';
 import { localBindings } from './build/local-bindings.js';
 import { ownMethods } from './build/own-methods.js';
 import { pureLoading } from './build/pure-loading.js';
+import { sourceComments } from './build/source-comments.js';
 import { typesOnce } from './build/types-once.js';
 
 /** The front door and one entry a room: every folder of src/ that has an index. */
@@ -23,7 +24,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig(({ dts }) => [
     treeshake: true,
     clean: true,
     esbuildPlugins: [ownMethods()],
-    plugins: [classNames(), pureLoading(), localBindings(), typesOnce(Object.keys(entry))],
+    plugins: [
+      ...[classNames(), pureLoading(), localBindings(), sourceComments()],
+      typesOnce(Object.keys(entry)),
+    ],
   },
   ...(dts === false ? [] : [{ entry, format: 'cjs' as const, dts: { only: true }, clean: false }]),
 ]);
