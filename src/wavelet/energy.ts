@@ -9,9 +9,12 @@ import { writeHurst, writeSlope } from './energy-slope.js';
 import type { LevelSpectrum } from './level-spectrum.js';
 
 /** Of V_J about its mean. Energies of the details have the same weights, and are their own state. */
-export type EnergyState = WeightedMomentsState;
+export type EnergyState = WeightedMomentsState & {
+  /** Of the details, all together: what a snapshot from outside has to add up to. */
+  total: number;
+};
 
-export const energyInit: () => EnergyState = weightedMomentsInit;
+export const energyInit = (): EnergyState => ({ ...weightedMomentsInit(), total: 0 });
 
 /**
  * The energies after one more set of `coefficients`, from those `before` into `energies`, which may be
@@ -39,25 +42,31 @@ export function energyStep(
   const rounding = 1e-14 * Math.abs(approximation);
   const weight = 1 + decay * state.weight;
   const isFirst = state.weight === 0;
+  let total = 0;
   for (let j = 0; j < levels; j = (j + 1) | 0) {
     const w = coefficients[j]!;
     const squared = Math.abs(w) <= rounding ? 0 : w * w;
     const mean = isFirst ? 0 : before[j]!;
-    energies[j] = mean + (squared - mean) / weight;
+    const energy = mean + (squared - mean) / weight;
+    energies[j] = energy;
+    total += energy;
   }
+  if (keep) state.total = total;
   energies[levels] = weightedVarianceStep(state, approximation, decay, false, keep);
 }
 
 /** Refuse, with a `SnapshotError`, a state from outside that gives other energies than the last ones. */
 export function requireEnergies(state: EnergyState, energies: Float64Array, path: string): void {
-  const { weight, squares } = state;
+  const { weight, squares, total } = state;
   const levels = energies.length - 1;
   const isRight = energies.every((energy, j) => {
     if (weight === 0) return Number.isNaN(energy);
     if (j < levels) return energy >= 0;
     return weight === 1 ? Number.isNaN(energy) : energy === squares / weight;
   });
-  if (!isRight) throw misfit(path, 'are not those that were told last');
+  const sum = energies.subarray(0, levels).reduce((some, energy) => some + energy, 0);
+  if (!isRight || total !== (weight === 0 ? 0 : sum))
+    throw misfit(path, 'are not those that were told last');
 }
 
 /**

@@ -56,7 +56,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     bars: 40_000,
     signals: 3_542,
     trades: 14_105,
-    signalHash: '165d75b304ab361d',
+    signalHash: '1f6b1b319bc56dbc',
     decisionHash: 'bb3a8be32fa3a435',
   },
   {
