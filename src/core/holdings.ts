@@ -46,7 +46,10 @@ export class Holdings {
   /** The fields' numbers, to be written and read, and then the short arrays themselves. */
   #arena: Float64Array = new Float64Array(0);
 
-  /** What stands in `record`, part by part; of another's, only what stands under `keys`. */
+  /**
+   * What stands in `record`, part by part, or only what stands under `keys`. Whoever reads an array
+   * there reads it from the record: another takes its place.
+   */
   add(record: object, keys: readonly string[] = Object.keys(record)): void {
     const parts = record as Parts;
     const numbers: string[] = [];

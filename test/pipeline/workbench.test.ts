@@ -20,8 +20,8 @@ function barsOf(symbol: string, seed: number, length: number): SymbolBar[] {
 }
 
 /** A pipeline in which whoever comes next shares. */
-function crowded(): Pipeline<typeof options> {
-  const crowd = new Pipeline(options);
+function crowded(revisableBars = 1): Pipeline {
+  const crowd = new Pipeline({ ...options, revisableBars });
   for (let k = 0; k < 16; k++) for (const bar of barsOf(`early${k}`, k, 6)) crowd.update(bar);
   return crowd;
 }
@@ -53,5 +53,21 @@ it('those who share a memory say what they say alone, through peeks, corrections
     const own = alone[s]!.snapshot().state as unknown as typeof lanes;
     const shared = lanes.lanes.find((one) => one.symbol === symbol)!;
     expect(encodeText(shared as never)).toBe(encodeText(own.lanes[0] as never));
+  });
+});
+
+it('those who share a memory have each their own row in a snapshot', () => {
+  const symbols = ['a', 'b'];
+  const crowd = crowded(0);
+  for (let i = 0; i < 6; i++) for (const s of [0, 1]) crowd.update(barsOf(symbols[s]!, s, 6)[i]!);
+  const restored = crowded(0);
+  restored.restore(crowd.snapshot());
+  symbols.forEach((symbol, s) => {
+    const alone = new Pipeline({ ...options, revisableBars: 0 });
+    for (const bar of barsOf(symbol, s, 6)) alone.update(bar);
+    const noBar = { ...barsOf(symbol, s, 1)[0]!, close: Number.NaN };
+    const { features } = alone.peek(noBar);
+    expect(restored.peek(noBar).features).toEqual(features);
+    expect(features['1m']).toBeDefined();
   });
 });

@@ -237,7 +237,8 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
   }
 
   hold(holdings: Holdings): void {
-    holdings.add({ own: this.#own, row: this.#live.values });
+    holdings.add(this.#own);
+    holdings.add(this.#live, ['values']);
     for (const operator of this.#operators) operator.hold(holdings);
   }
 
