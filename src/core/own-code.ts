@@ -52,4 +52,14 @@ export class Entrance {
   leave(): void {
     this.#isTaken = false;
   }
+
+  /** What `work` returns, as one call. */
+  during<T>(work: () => T): T {
+    this.enter();
+    try {
+      return work();
+    } finally {
+      this.leave();
+    }
+  }
 }

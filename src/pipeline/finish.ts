@@ -22,15 +22,12 @@ export function finish(pipeline: Wired): Advance {
   const wiring = wiringOf(pipeline);
   const { lanes, accounts, entrance } = wiring;
   const results: LaneResult[] = [];
-  entrance.enter();
-  try {
+  entrance.during(() =>
     lanes.finish((lane) => {
       const result = lane.finish(accounts.of(lane.symbol));
       if (result !== undefined) results.push(wiring.settled(result, true));
-    });
-  } finally {
-    entrance.leave();
-  }
+    }),
+  );
   const due: readonly Decision[] = wiring.settle(Number.MAX_VALUE);
   return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
 }

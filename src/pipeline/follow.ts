@@ -18,7 +18,7 @@ export function follow(pipeline: Wired, result: PipelineResult): PipelineResult 
   wiring.entrance.check();
   if (!(result instanceof LaneResult)) return result;
   const seen = result.seenBy(placeOf(wiring, LaneResult.foundOf(result)));
-  return wiring.settled(seen, true);
+  return wiring.entrance.during(() => wiring.settled(seen, true));
 }
 
 /** On what terms, and for which account, a pipeline decides on what was found of a symbol. */
@@ -84,7 +84,5 @@ export function followTrades(pipeline: Wired, result: PipelineResult): readonly 
  * `advance` does, and no bar is closed. For bars from history.
  */
 export function settle(pipeline: Wired): readonly Decision[] {
-  const wiring = wiringOf(pipeline);
-  wiring.entrance.check();
-  return wiring.settle(Number.MAX_VALUE);
+  return wiringOf(pipeline).settle(Number.MAX_VALUE);
 }

@@ -56,7 +56,7 @@ export class Pipeline<
   constructor(options: PipelineOptions, own: PipelineExtensions = {}, leader?: Wired) {
     const led = leader && wiringOf(leader);
     const extensions = led?.extensions ?? extensionsOf(own);
-    this.#wiring = new Wiring(pipelineConfig(options), extensions, this, led?.book);
+    this.#wiring = new Wiring(pipelineConfig(options), extensions, this, led);
   }
 
   /** The options, defaults filled in. */
@@ -197,9 +197,10 @@ export class Pipeline<
   /** All of it as one value; for more than some hundred symbols see `snapshotParts`. */
   snapshot(): Snapshot {
     const wiring = this.#wiring;
-    wiring.entrance.check();
-    const state = { ...sharedState(wiring), lanes: [...wiring.lanes.snapshots()] };
-    return snapshotOf(wiring, pipelineVersion, state);
+    return wiring.entrance.during(() => {
+      const state = { ...sharedState(wiring), lanes: [...wiring.lanes.snapshots()] };
+      return snapshotOf(wiring, pipelineVersion, state);
+    });
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */

@@ -10,13 +10,9 @@ export function warmWith(wiring: Wiring, bars: Iterable<SymbolBar | Bar>): Warme
   const tally = new WarmTally();
   let received = 0;
   for (const bar of requireIterable('bars', bars)) {
-    wiring.entrance.enter();
-    try {
-      tally.add(received, warmed(wiring, bar));
-    } finally {
-      received += 1;
-      wiring.entrance.leave();
-    }
+    const result = wiring.entrance.during(() => warmed(wiring, bar));
+    tally.add(received, result);
+    received += 1;
   }
   return tally.warmed(received);
 }

@@ -42,7 +42,8 @@ export class Wiring implements Identity {
   id: string;
   configuration: string;
   readonly extensions: PipelineExtensions;
-  readonly entrance: Entrance = new Entrance();
+  /** A follower's is its leader's: they share operators, which are in the middle of a bar. */
+  readonly entrance: Entrance;
   readonly book: SymbolBook;
   lanes: Lanes;
   accounts: Accounts;
@@ -53,11 +54,12 @@ export class Wiring implements Identity {
     config: PipelineConfig,
     extensions: PipelineExtensions,
     pipeline: object,
-    like?: SymbolBook,
+    led?: Wiring,
   ) {
     this.config = config;
     this.extensions = extensions;
-    this.book = new SymbolBook(config, extensions, like);
+    this.entrance = led?.entrance ?? new Entrance();
+    this.book = new SymbolBook(config, extensions, led?.book);
     this.lanes = new Lanes(this.book, config.maxSymbols);
     this.accounts = new Accounts(this.book, config.equity);
     this.desks = new Desks(this.book);
@@ -108,21 +110,19 @@ export class Wiring implements Identity {
   /** What has something to say by `now`. */
   advance(now: number): readonly LaneResult[] {
     const results: LaneResult[] = [];
-    this.entrance.enter();
-    try {
+    this.entrance.during(() =>
       this.lanes.advance(now, (lane) => {
         const result = lane.advance(now, this.accounts);
         if (result !== undefined) results.push(this.settled(result, true));
-      });
-      return results;
-    } finally {
-      this.entrance.leave();
-    }
+      }),
+    );
+    return results;
   }
 
   /** The portfolio step, if its end time is over by `until`. */
   settle(until: number): readonly Decision[] {
-    return this.portfolio?.settle(until, this.accounts.equity) ?? [];
+    const { portfolio, accounts } = this;
+    return this.entrance.during(() => portfolio?.settle(until, accounts.equity) ?? []);
   }
 
   /** `result`, decided on; `keep` says whether that is remembered. */

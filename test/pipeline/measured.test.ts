@@ -38,6 +38,19 @@ it.each([
   expect(own.snapshot()).toEqual(plain.snapshot());
 });
 
+it('a clock that feeds a follower in the middle of a bar is refused: the two share operators', () => {
+  const play = (meddle: boolean): string => {
+    const leader = new Pipeline(options);
+    for (let k = 0; k < 16; k++) leader.update({ ...bars[0]!, symbol: `early${k}` });
+    const follower = new Pipeline(options, undefined, leader);
+    let next = 0;
+    const now = (): number => (meddle && void follower.update(bars[next++ % 400]!)) || 5;
+    const { update } = measured(leader, new Metrics({ now }), { parts: true });
+    return JSON.stringify(bars.slice(0, 80).map((bar) => update(bar).features));
+  };
+  expect(play(true)).toBe(play(false));
+});
+
 it('what was refused is counted by symbol and reason, quality and latency are measured', () => {
   let time = 0;
   const metrics = new Metrics({ now: () => (time += 2) });

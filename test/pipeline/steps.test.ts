@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, decodeText, encodeText, type Snapshot } from '../../src/core/index.js';
 import {
   follow,
+  newest,
   Pipeline,
   type PipelineExtensions,
   type PipelineOptions,
@@ -132,6 +133,18 @@ describe('steps of ones own', () => {
         expect(name === 'composite' ? failures.length : denied.length).toBe(30);
       }
     }
+  });
+
+  it('cannot feed the pipeline that asks them, in a portfolio step or a snapshot either', () => {
+    const meddle = (): never => void pipeline.update(bars[20]!) as never;
+    let pipeline = new Pipeline(limited, { steps: { portfolio: meddle } });
+    for (const bar of bars.slice(0, 20)) pipeline.update(bar);
+    const [decision] = pipeline.advance(bars[20]!.time + 600_000).decisions;
+    expect(decision!.denial!.of).toContain('called from within');
+    pipeline = new Pipeline(small, { steps: { decision: meddle } });
+    pipeline.update(bars[0]!);
+    pipeline.snapshot();
+    expect(newest(pipeline, 'X')).toBe(bars[0]!.time);
   });
 
   it('belong to the configuration, and are taken over by whoever follows', () => {
