@@ -40,10 +40,10 @@ export class Telling {
 /** What was found, as a value that crosses a port: without those for whom it was found. */
 function toldOf(found: Found): Found {
   const { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time } = found;
-  const { quality, formingNumbers, forming } = found;
+  const { quality, captured, forming } = found;
   const all = { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time };
   const { stages, events } = withoutCode(found);
-  return { ...all, quality, formingNumbers, forming, stages, events };
+  return { ...all, quality, captured, forming, stages, events };
 }
 
 /** What stages of one's own have said may be anything; what cannot be sent is a failure of theirs. */

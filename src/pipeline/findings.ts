@@ -3,6 +3,7 @@ import type { Voice } from '../correlation/heard.js';
 import type { RiskPolicy } from '../risk/policy.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';
+import type { CapturedForming } from '../timeframe/forming.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { Account } from './accounts.js';
@@ -62,8 +63,8 @@ export class Findings implements Told, Found {
   /** For when `voices` speak; NaN where nothing was concluded. */
   time: number = Number.NaN;
   quality!: CapturedQuality;
-  /** The forming bars as numbers, from `captureForming`, or as they are. */
-  formingNumbers: readonly number[] = none;
+  /** The forming bars, from `captureForming`, or as they are. */
+  captured: CapturedForming | undefined;
   forming: FormingBars | undefined;
 
   constructor(
@@ -138,7 +139,7 @@ export class Findings implements Told, Found {
     seen.stages = found.stages;
     seen.time = found.time;
     seen.quality = found.quality;
-    seen.formingNumbers = found.formingNumbers;
+    seen.captured = found.captured;
     seen.forming = found.forming;
     return seen;
   }

@@ -4,6 +4,7 @@ import type { Voice } from '../correlation/heard.js';
 import type { SignalShare } from '../risk/decision-input.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';
+import type { CapturedForming } from '../timeframe/forming.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { Mark } from './marks.js';
@@ -41,6 +42,6 @@ export interface Found {
   readonly marks: readonly Mark[];
   readonly time: number;
   readonly quality: CapturedQuality;
-  readonly formingNumbers: readonly number[];
+  readonly captured: CapturedForming | undefined;
   readonly forming: FormingBars | undefined;
 }

@@ -87,8 +87,9 @@ export class LaneResult implements PipelineResult {
   }
 
   get forming(): PipelineResult['forming'] {
-    const { forming, formingNumbers, design } = this.#findings;
-    this.#made.forming ??= forming ?? formingFrom(design.timeframes, formingNumbers);
+    const { forming, captured, design } = this.#findings;
+    this.#made.forming ??=
+      forming ?? (captured === undefined ? {} : formingFrom(design.timeframes, captured));
     return this.#made.forming;
   }
 

@@ -127,7 +127,7 @@ export class Lane {
     this.#doubt(judgement!, validation, findings);
     if (judgement!.bar === undefined) {
       findings.judge(judgement!);
-      findings.formingNumbers = this.#aggregator.captureForming();
+      findings.captured = this.#aggregator.captureForming();
       return new LaneResult(findings);
     }
     const { events, forming } = this.#aggregator.peek(judgement!.bar);
@@ -300,7 +300,7 @@ export class Lane {
     this.#voices = findings.voices;
     this.#marks = findings.marks;
     findings.quality = this.#validator.captureQuality();
-    findings.formingNumbers = this.#aggregator.captureForming();
+    findings.captured = this.#aggregator.captureForming();
     return new LaneResult(findings);
   }
 

@@ -1,7 +1,7 @@
 import { MAX_TIME } from '../bars/schedule.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
 import { childWidth } from './child.js';
-import { type Family, familyReset, soonestEnd } from './family.js';
+import { type Family, familyReset, noteChange } from './family.js';
 import { MAX_COUNT, requireFamily } from './family-checks.js';
 import type { Plan } from './plan.js';
 import { takeOver, windowOf } from './revising.js';
@@ -45,7 +45,7 @@ export function reviveFamily(given: State, plan: Plan, family: Family): void {
   plan.timeframes.forEach((_, i) => {
     takeOver(plan, family, i, windowOf(plan, family, i).slice(-1));
   });
-  if (bars.length > 0) family.nextEnd = soonestEnd(family);
+  if (bars.length > 0) noteChange(family);
 }
 
 /** A buffer of whole records. */

@@ -1,5 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { FormingBars } from './aggregation.js';
+import { child, childWidth } from './child.js';
 import { addPending, type Family } from './family.js';
 import { type AggregationMethod, parent, parentBar, parentWidth } from './parent.js';
 import type { Plan } from './plan.js';
@@ -21,16 +22,51 @@ export function formingAt(plan: Plan, family: Family, i: number): ClosedBar | un
   return newest[at + parent.end]! > clock ? parentBar(newest, at, plan.method) : undefined;
 }
 
-/** The numbers of every parent that is not over, one after the other; NaN for those that are. */
-export function captureForming(family: Family): readonly number[] {
+/** The bars that are not over yet as numbers, detached: `formingFrom` makes records of them. */
+export interface CapturedForming {
+  /** Every parent that is not over, one after the other; NaN for those that are. */
+  readonly parents: readonly number[];
+  /** What base bars that have come since add to each of them. */
+  readonly bars: readonly number[];
+}
+
+/** Bars up to which what they add is kept apart from the parents, which many share meanwhile. */
+const mostApart = 4;
+
+export function captureForming(family: Family): CapturedForming {
+  const { pendingCount, captured } = family;
+  if (pendingCount > 0 && pendingCount <= mostApart && captured !== undefined) {
+    return { parents: captured, bars: pendingBars(family) };
+  }
   addPending(family);
   const { newest, clock } = family;
-  const numbers = allNaN(newest.length);
+  const parents = allNaN(newest.length);
   for (let at = 0; at < newest.length; at += parentWidth) {
     if (newest[at + parent.end]! <= clock) continue;
-    for (let k = at; k < at + parentWidth; k++) numbers[k] = newest[k]!;
+    for (let k = at; k < at + parentWidth; k++) parents[k] = newest[k]!;
   }
-  return numbers;
+  family.captured = parents;
+  return { parents, bars: none };
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+/** Of a base bar, what it adds to its parents: from its high to its turnover. */
+const addedWidth = childWidth - child.high;
+const added = (name: 'high' | 'low' | 'close' | 'volume' | 'turnover'): number =>
+  child[name] - child.high;
+
+/** Room for as many bars as are ever kept apart. */
+const blankBars: readonly number[] = Array.from({ length: mostApart * addedWidth }, () => 0.5);
+
+function pendingBars({ ring, pendingCount }: Family): readonly number[] {
+  const { numbers } = ring;
+  const bars = blankBars.slice(0, pendingCount * addedWidth);
+  for (let i = 0, to = 0; i < pendingCount; i++) {
+    const from = ring.at(ring.count - pendingCount + i) + child.high;
+    for (let k = 0; k < addedWidth; k++) bars[to++] = numbers[from + k]!;
+  }
+  return bars;
 }
 
 /** A list as long as it will ever be: one that grows is allocated several times over. */
@@ -42,21 +78,31 @@ function allNaN(length: number): number[] {
 /** What `allNaN` copied last. */
 let blank: readonly number[] = [];
 
-/** The forming bars of `timeframes` whose numbers were captured, from `numbers[from]` on. */
+/** The forming bars of `timeframes`, as they were captured. */
 export function formingFrom(
   timeframes: readonly string[],
-  numbers: ArrayLike<number>,
-  {
-    from = 0,
-    method = 'ohlc',
-  }: { readonly from?: number; readonly method?: AggregationMethod } = {},
+  { parents, bars }: CapturedForming,
+  { method = 'ohlc' }: { readonly method?: AggregationMethod } = {},
 ): FormingBars {
   const forming: Record<string, ClosedBar | undefined> = {};
   timeframes.forEach((name, i) => {
-    const at = from + i * parentWidth;
-    forming[name] = Number.isNaN(numbers[at]) ? undefined : parentBar(numbers, at, method);
+    const row = parents.slice(i * parentWidth, (i + 1) * parentWidth);
+    for (let at = 0; at < bars.length; at += addedWidth) add(row, bars, at);
+    forming[name] = Number.isNaN(row[parent.start]) ? undefined : parentBar(row, 0, method);
   });
   return forming;
+}
+
+/** What a parent is once it has taken in the base bar at `at`, which is not its first. */
+function add(row: number[], bars: readonly number[], at: number): void {
+  const high = bars[at + added('high')]!;
+  const low = bars[at + added('low')]!;
+  if (high > row[parent.high]!) row[parent.high] = high;
+  if (low < row[parent.low]!) row[parent.low] = low;
+  row[parent.close] = bars[at + added('close')]!;
+  row[parent.volume]! += bars[at + added('volume')]!;
+  row[parent.turnover]! += bars[at + added('turnover')]!;
+  row[parent.received]! += 1;
 }
 
 /** The soonest end of a parent that is not over; infinite if there is none. */

@@ -1,6 +1,6 @@
 import type { Place } from '../bars/grid.js';
 import type { AggregationEvent } from './aggregation.js';
-import { addPending, type Family, soonestEnd } from './family.js';
+import { addPending, type Family, noteChange } from './family.js';
 import { fillBetween } from './filling.js';
 import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
 import { type Plan, parentBegin, parentHold } from './plan.js';
@@ -38,15 +38,38 @@ export function append(
   const { ring } = family;
   if (ring.isFull) settle(plan, family);
   if (place.start >= family.clock && place.end < family.nextEnd) {
-    ring.push(row, place);
-    family.clock = place.end;
-    family.pendingCount += 1;
-    return noEvents;
+    if (family.severalFrom === 0) {
+      pushPending(family, row, place);
+      return noEvents;
+    }
+    if (place.start === family.newest[parent.end]) return appendToBase(plan, family, row, place);
   }
   addPending(family);
   if (Number.isNaN(family.origin)) family.origin = place.start;
   ring.push(row, place);
   return appendWithEvents(plan, family, place);
+}
+
+/** The bar belongs to the newest parents, and ends none of them. */
+function pushPending(family: Family, row: Float64Array, place: Readonly<Place>): void {
+  family.ring.push(row, place);
+  family.clock = place.end;
+  family.pendingCount += 1;
+}
+
+/** The same where the base is a timeframe too: its parent before is followed by this bar's. */
+function appendToBase(
+  plan: Plan,
+  family: Family,
+  row: Float64Array,
+  place: Readonly<Place>,
+): readonly AggregationEvent[] {
+  const { newest, previous, ring } = family;
+  parentCopy(newest, previous, 0);
+  pushPending(family, row, place);
+  parentHold(place, 1, newest, 0);
+  parentAbsorb(newest, 0, ring, ring.count - 1, ring.count);
+  return [told(plan, family, { i: 0, rows: newest, at: 0 }, 'closed')];
 }
 
 /** The newest bar of the ring ends or begins a parent, or time has gone past it. */
@@ -71,7 +94,7 @@ function appendWithEvents(
     events.push(told(plan, family, { i, rows: newest, at }, isKnown ? 'revision' : 'closed'));
   }
   advanceTo(plan, family, end, events);
-  family.nextEnd = soonestEnd(family);
+  noteChange(family);
   return events.length > 0 ? events : noEvents;
 }
 

@@ -6,7 +6,7 @@ export type {
   FormingBar,
   FormingBars,
 } from './aggregation.js';
-export { formingFrom } from './forming.js';
+export { type CapturedForming, formingFrom } from './forming.js';
 export { FormingFeed, type FormingFeedOptions } from './forming-feed.js';
 export type { FormingRefusal, FormingUpdate } from './forming-update.js';
 export type { AggregationConflict, TimeframeAggregatorOptions } from './options.js';

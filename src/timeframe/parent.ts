@@ -64,10 +64,16 @@ export function parentAbsorb(
   takeIn(rows, at, ring, from, to);
 }
 
-/** Take the same base bars into every row. */
-export function parentsAbsorb(rows: Float64Array, ring: BarRing, from: number, to: number): void {
+/** Take the same base bars into every row, from that at `first` on. */
+export function parentsAbsorb(
+  rows: Float64Array,
+  first: number,
+  ring: BarRing,
+  from: number,
+  to: number,
+): void {
   findExtremes(ring, from, to);
-  for (let at = 0; at < rows.length; at += parentWidth) takeIn(rows, at, ring, from, to);
+  for (let at = first; at < rows.length; at += parentWidth) takeIn(rows, at, ring, from, to);
 }
 
 /** What is added up goes bar by bar, in the order of time: nothing else gives the same last bits. */

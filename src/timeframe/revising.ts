@@ -1,7 +1,7 @@
 import type { Place } from '../bars/grid.js';
 import type { AggregationEvent } from './aggregation.js';
 import { child, childWrite } from './child.js';
-import { type Family, soonestEnd } from './family.js';
+import { type Family, noteChange } from './family.js';
 import { fillingOf } from './filling.js';
 import { parent, parentAbsorb, parentWidth } from './parent.js';
 import { type Plan, parentBegin } from './plan.js';
@@ -85,7 +85,7 @@ function revise(plan: Plan, family: Family, change: () => void): readonly Aggreg
     }
     takeOver(plan, family, i, window);
   }
-  family.nextEnd = soonestEnd(family);
+  noteChange(family);
   family.pendingCount = 0;
   orderByEnd(events, 0);
   return events;

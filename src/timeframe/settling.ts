@@ -1,8 +1,8 @@
 import type { BarRing } from './bar-ring.js';
 import { child } from './child.js';
-import type { Family } from './family.js';
-import { parent, parentAbsorb, parentsAbsorb, parentWidth } from './parent.js';
-import { type Plan, parentBegin } from './plan.js';
+import { type Family, takePending } from './family.js';
+import { parent, parentAbsorb, parentWidth } from './parent.js';
+import { type Plan, parentBegin, parentHold } from './plan.js';
 import { forgetRevisions } from './telling.js';
 
 /** Of the bars `from` to before `to` of the ring, the first that starts at or after `end`; or `to`. */
@@ -25,16 +25,25 @@ export function settle(plan: Plan, family: Family): void {
 
 /** All that leave belong to the newest parents, which hold no other bar yet: these settle. */
 function settleNewest(family: Family): void {
-  const { ring, newest, settled, revisions } = family;
+  const { ring, newest, severalFrom, settled, revisions } = family;
   const to = ring.count - ring.kept;
   const from = ring.count - family.pendingCount;
-  if (from < to) parentsAbsorb(newest, ring, from, to);
+  if (from < to) takePending(family, to);
   family.pendingCount = ring.kept;
   settled.set(newest);
+  if (severalFrom > 0) settleBase(family, to - 1);
   for (let i = 0, at = 0; at < settled.length; i++, at += parentWidth) {
     settled[at + parent.revision] = 0;
     if (revisions[i]!.size > 0) forgetRevisions(revisions[i]!, settled[at + parent.start]!);
   }
+}
+
+/** The settled parent of the base is bar `i` of the ring. */
+function settleBase({ ring, settled }: Family, i: number): void {
+  const at = ring.at(i);
+  const place = { start: ring.numbers[at + child.start]!, end: ring.numbers[at + child.end]! };
+  parentHold(place, 1, settled, 0);
+  parentAbsorb(settled, 0, ring, i, i + 1);
 }
 
 /** The settled parents lag behind the newest, and take in each bar that leaves. */

@@ -11,7 +11,13 @@ import { arriveOutOfOrder, isNext } from './arrival.js';
 import { Door } from './door.js';
 import { type Family, familyCopy, familyInit, familyReset } from './family.js';
 import { familyState, reviveFamily } from './family-state.js';
-import { captureForming, formingAt, formingBars, soonestOpenEnd } from './forming.js';
+import {
+  type CapturedForming,
+  captureForming,
+  formingAt,
+  formingBars,
+  soonestOpenEnd,
+} from './forming.js';
 import { advanceTo, append } from './forward.js';
 import {
   type Settings,
@@ -130,8 +136,8 @@ export class TimeframeAggregator<
     return soonestOpenEnd(this.#family) + this.#settings.closeDelayMs;
   }
 
-  /** The numbers of the forming bars, detached; `formingFrom` makes records of them. */
-  captureForming(): readonly number[] {
+  /** The forming bars as numbers, detached; `formingFrom` makes records of them. */
+  captureForming(): CapturedForming {
     return captureForming(this.#family);
   }
 

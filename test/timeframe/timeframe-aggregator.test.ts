@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { type Bar, barAt, Schedule, timeframeOf } from '../../src/bars/index.js';
 import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 import { fromCsv } from '../../src/formats/index.js';
-import { type AggregationEvent, TimeframeAggregator } from '../../src/timeframe/index.js';
+import {
+  type AggregationEvent,
+  formingFrom,
+  TimeframeAggregator,
+} from '../../src/timeframe/index.js';
 import { type Happening, happenings, ordered, START } from './feed.js';
 import { combined, finalBars, grouped, keys } from './reference.js';
 
@@ -134,6 +138,26 @@ describe('laws', () => {
     );
   });
 
+  it.each([[['1m', '5m', '1h']], [['15m', '1h']], [['1m']]])(
+    'what is forming of %j, captured now and read later, is what was forming',
+    (names) => {
+      fc.assert(
+        fc.property(happenings, (story) => {
+          const options = { base: '1m', timeframes: names, revisableBars: 2 } as const;
+          const [aggregator, asked] = [options, options].map((one) => new TimeframeAggregator(one));
+          const captured = story.flatMap((what, i) => {
+            expect(happen(aggregator!, what)).toStrictEqual(happen(asked!, what));
+            if (i % 4 === 1) return []; // what changes meanwhile has to be noticed
+            return [[aggregator!.captureForming(), asked!.formingBars] as const];
+          });
+          for (const [numbers, bars] of captured) expect(formingFrom(names, numbers)).toEqual(bars);
+          expect(aggregator!.snapshot()).toStrictEqual(asked!.snapshot());
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
   it('goes on from a snapshot at every bar, through both codecs', () => {
     fc.assert(
       fc.property(happenings, (story) => {
@@ -262,6 +286,25 @@ describe('when a bar is over', () => {
       { type: 'closed', timeframe: '1m', bar: { revision: 0 } },
       { type: 'revision', timeframe: '2m', bar: { high: 15, received: 2, revision: 1 } },
     ]);
+  });
+
+  it('where the base is a timeframe too, each bar closes, with the gap before it', () => {
+    const aggregator = new TimeframeAggregator({ base: '1m', timeframes: ['1m', '1h'] });
+    const bars = [0, 1, 2, 5].map((i) => ({ ...bar, time: START + i * 60_000, volume: i }));
+    const first = run(bars.slice(0, 3), aggregator);
+    expect(aggregator.alignAt(START + 120_000)['1m']?.volume).toBe(1);
+    const told = [...first, ...run(bars.slice(3), aggregator)].map((event) => [
+      event.type,
+      'bar' in event && event.bar.volume,
+    ]);
+    expect(told).toEqual([
+      ['closed', 0],
+      ['closed', 1],
+      ['closed', 2],
+      ['gap', false],
+      ['closed', 5],
+    ]);
+    expect(aggregator.forming('1h')?.volume).toBe(8);
   });
 
   it('before any bar, time passes without events', () => {

@@ -101,7 +101,7 @@ function concluded(terms: Terms, found: Found, { latest = found, time }: LastWor
   const findings = new Findings(terms, found.symbol, undefined, events, latest);
   findings.judged = found.judged;
   findings.quality = found.quality;
-  findings.formingNumbers = latest.formingNumbers;
+  findings.captured = latest.captured;
   findings.forming = latest.forming;
   findings.time = time;
   return findings;
