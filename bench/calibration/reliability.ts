@@ -43,12 +43,21 @@ export function verdictOf({ said, outcomes, blockLength }: Judged): Verdict {
   const errors = new Float64Array(replicates);
   const slopes = new Float64Array(replicates);
   const [p, o] = [new Float64Array(count), new Float64Array(count)];
+  const drawn = new Uint32Array(count);
+  // Lowest first, so that no replicate has to be sorted.
+  const order = Uint32Array.from(said.keys()).sort((i, j) => said[i]! - said[j]! || i - j);
   for (let k = 0; k < replicates; k++) {
+    drawn.fill(0);
     for (let at = 0; at < count; at += blockLength) {
       const length = Math.min(blockLength, count - at);
       const from = Math.floor(random.unit() * (count - length + 1));
-      p.set(said.subarray(from, from + length), at);
-      o.set(outcomes.subarray(from, from + length), at);
+      for (let i = from; i < from + length; i++) drawn[i]! += 1;
+    }
+    let at = 0;
+    for (const i of order) {
+      p.fill(said[i]!, at, at + drawn[i]!);
+      o.fill(outcomes[i]!, at, at + drawn[i]!);
+      at += drawn[i]!;
     }
     const one = calibrationOf(p, o);
     errors[k] = one.excessError;

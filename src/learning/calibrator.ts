@@ -1,5 +1,4 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
-import { trustOf } from './belief.js';
 import {
   type CalibrationPrior,
   calibrationMap,
@@ -18,6 +17,8 @@ export interface CalibratorOptions {
   readonly priorOutcomes?: number;
   /** Outcomes after which one counts half; default 5000. */
   readonly halfLifeOutcomes?: number;
+  /** Trust in the map before there are outcomes; 0.001 … 1, default 1: it is believed until refuted. */
+  readonly priorTrust?: number;
 }
 
 /**
@@ -28,8 +29,9 @@ export interface CalibratorOptions {
  * The three are fitted online by Newton steps on the log loss, with a normal prior around
  * (0, 0, priorSlope) that keeps its weight as old outcomes fade. Until outcomes say otherwise a
  * source is taken at its word. A map may turn a source around that is wrong more often than right.
- * `trust` is 1 until a coin would have foretold the outcomes better, and falls to 0 by Bayes' rule:
- * a source without skill ends at ½, not at what chance taught its map.
+ * `trust` is `priorTrust` until there are outcomes. By Bayes' rule it falls to 0 where a coin would
+ * have foretold them better, and rises to 1 where the map would: a source without skill ends at ½, not
+ * at what chance taught its map.
  *
  * @param options  see `CalibratorOptions`
  * @input   a stated probability with its outcome, once it is known; see `DelayedLabels`
@@ -50,31 +52,39 @@ export class Calibrator extends TrackedCalibrator<CalibratorState> {
   readonly #prior: CalibrationPrior;
 
   constructor(options: CalibratorOptions = {}) {
-    const known = ['priorSlope', 'priorOutcomes', 'halfLifeOutcomes'] as const;
+    const known = ['priorSlope', 'priorOutcomes', 'halfLifeOutcomes', 'priorTrust'] as const;
     requireKnownKeys('', requireRecord('options', options), known);
     const slope = requireNumber('priorSlope', options.priorSlope ?? 1, -10, 10);
     const outcomes = requireNumber('priorOutcomes', options.priorOutcomes ?? 100, 1, 1e6);
     const halfLife = requireNumber('halfLifeOutcomes', options.halfLifeOutcomes ?? 5000, 10, 1e9);
+    const priorTrust = requireNumber('priorTrust', options.priorTrust ?? 1, 0.001, 1);
     // An outcome at even odds has curvature ¼; the slope's is that of stated log-odds of ±.22.
     const weight = outcomes / 4;
     const prior: CalibrationPrior = { slope, weights: [weight, weight, weight * 0.05] };
-    const id = `calibrator(${slope},${outcomes},${halfLife})`;
-    super(id, halfLife, () => ({ map: calibrationMap(prior), ...trackedInit() }));
+    const earned = priorTrust === 1 ? '' : `,${priorTrust}`;
+    const id = `calibrator(${slope},${outcomes},${halfLife}${earned})`;
+    super(id, halfLife, () => ({ map: calibrationMap(prior), ...trackedInit(priorTrust) }));
     this.#prior = prior;
   }
 
   /** The three numbers of the map as it stands, each times the trust in it. */
   get map(): LearnedMap {
-    return this.#trusted(trustOf(this.state.belief));
+    return this.mapBeside(0);
   }
 
-  #trusted(trust: number): LearnedMap {
+  /** The same with the rest of the trust in `known` log-odds. */
+  mapBeside(known: number): LearnedMap {
+    return this.#trusted(this.trust, known);
+  }
+
+  #trusted(trust: number, known: number): LearnedMap {
     const { offset, side, slope } = this.state.map;
-    return { offset: trust * offset, side: trust * side, slope: trust * slope };
+    const ofOffset = trust * offset + (1 - trust) * known;
+    return { offset: ofOffset, side: trust * side, slope: trust * slope };
   }
 
-  protected mapped(stated: number, trust: number): number {
-    return learnedProbability(this.#trusted(trust), stated);
+  protected mapped(stated: number, trust: number, known: number): number {
+    return learnedProbability(this.#trusted(trust, known), stated);
   }
 
   protected learn(stated: number, outcome: number, memory: number): void {

@@ -58,7 +58,7 @@ export class IsotonicCalibrator extends TrackedCalibrator<IsotonicState> {
     const halfLife = requireNumber('halfLifeOutcomes', options.halfLifeOutcomes ?? 5000, 10, 1e9);
     const nodes = new IsotonicNodes(count, prior);
     const id = `isotonic-calibrator(${count},${prior},${halfLife})`;
-    super(id, halfLife, () => ({ counts: nodes.initial(), ...trackedInit() }));
+    super(id, halfLife, () => ({ counts: nodes.initial(), ...trackedInit(1) }));
     this.#nodes = nodes;
     this.#priorOutcomes = prior;
     this.#fitted = new Float64Array(count);
@@ -70,8 +70,9 @@ export class IsotonicCalibrator extends TrackedCalibrator<IsotonicState> {
     return { stated: this.#nodes.stated.slice(), learned: this.#fitted.slice() };
   }
 
-  protected mapped(stated: number, trust: number): number {
-    return probabilityOf(trust * logOddsOf(this.#nodes.read(this.#fitted, stated)));
+  protected mapped(stated: number, trust: number, known: number): number {
+    const ofMap = logOddsOf(this.#nodes.read(this.#fitted, stated));
+    return probabilityOf(trust * ofMap + (1 - trust) * known);
   }
 
   protected learn(stated: number, outcome: number, memory: number): void {

@@ -7,7 +7,7 @@ import {
   type StateRecord,
   writeState,
 } from '../core/state.js';
-import { logOddsOf } from '../statistics/log-odds.js';
+import { logOddsOf, probabilityOf } from '../statistics/log-odds.js';
 import { believe, trustOf } from './belief.js';
 import { type CalibrationRecord, recordOf } from './calibration-record.js';
 import { type Outcome, readOutcome } from './outcome.js';
@@ -22,41 +22,53 @@ export abstract class TrackedCalibrator<S extends StateRecord & TrackedState> {
   readonly id: string;
   protected readonly state: S;
   readonly #memory: number;
+  readonly #priorTrust: number;
   readonly #init: () => S;
 
   protected constructor(id: string, halfLifeOutcomes: number, init: () => S) {
     this.id = id;
     this.state = init();
     this.#memory = exp(-Math.LN2 / halfLifeOutcomes);
+    this.#priorTrust = trustOf(this.state.belief);
     this.#init = init;
   }
 
-  /** Learn from one outcome. */
-  update(input: Outcome): number {
+  /**
+   * Learn from one outcome.
+   *
+   * @param known  log-odds that are known without the source: what its map has to better; default 0
+   */
+  update(input: Outcome, known = 0): number {
     const read = readOutcome(input);
     if (read === undefined) return Number.NaN;
     const { pUp, outcome } = read;
     const { belief, track } = this.state;
     const stated = logOddsOf(pUp);
-    const learned = this.mapped(stated, trustOf(belief));
+    const learned = this.mapped(stated, trustOf(belief), known);
     judge(track, pUp, learned, outcome, this.#memory);
     // Of the map alone, so that one that nobody trusts any more can win the trust back.
-    const ofMap = this.mapped(stated, 1);
-    believe(belief, gainOf(ofMap, outcome), 1 - this.#memory);
+    const ofMap = this.mapped(stated, 1, known);
+    const gain = gainOf(ofMap, outcome) - gainOf(probabilityOf(known), outcome);
+    believe(belief, gain, 1 - this.#memory, this.#priorTrust);
     this.learn(stated, outcome, this.#memory);
     return learned;
   }
 
   /** What `update` would say; learns nothing. */
-  peek(input: Outcome): number {
+  peek(input: Outcome, known = 0): number {
     const read = readOutcome(input);
-    return read === undefined ? Number.NaN : this.probability(read.pUp);
+    return read === undefined ? Number.NaN : this.probability(read.pUp, known);
   }
 
   /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
-  probability(pUp: number): number {
+  probability(pUp: number, known = 0): number {
     if (!(pUp > 0 && pUp < 1)) return Number.NaN;
-    return this.mapped(logOddsOf(pUp), trustOf(this.state.belief));
+    return this.mapped(logOddsOf(pUp), this.trust, known);
+  }
+
+  /** What the map's log-odds are multiplied by, 0 … 1; the rest is left to what is known without it. */
+  get trust(): number {
+    return trustOf(this.state.belief);
   }
 
   /** How the source did so far; means are NaN before the first outcome. */
@@ -92,8 +104,8 @@ export abstract class TrackedCalibrator<S extends StateRecord & TrackedState> {
     writeState(this.state, state);
   }
 
-  /** The probability that the map makes of `stated` log-odds, its own log-odds times `trust`. */
-  protected abstract mapped(stated: number, trust: number): number;
+  /** What is made of `stated` log-odds: the map's own ones times `trust`, and `known` for the rest. */
+  protected abstract mapped(stated: number, trust: number, known: number): number;
 
   /** What an outcome teaches the map; the past weighs `memory` times what it did. */
   protected abstract learn(stated: number, outcome: number, memory: number): void;

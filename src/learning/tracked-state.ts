@@ -9,7 +9,9 @@ export type TrackedState = {
   readonly track: TrackRecord;
 };
 
-export const trackedInit = (): TrackedState => ({ belief: beliefInit(), track: trackRecord() });
+export const trackedInit = (priorTrust: number): TrackedState => {
+  return { belief: beliefInit(priorTrust), track: trackRecord() };
+};
 
 /** Refuse, with a `SnapshotError`, a belief and a track that no outcomes lead to. */
 export function requireTracked(state: TrackedState): void {

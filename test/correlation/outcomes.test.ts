@@ -56,8 +56,28 @@ describe('outcomes', () => {
     expect(Math.abs(last.pUp - 0.5)).toBeLessThan(0.05);
   });
 
+  it('of a market that drifts are shared by its sources, what each says aside', () => {
+    const correlator = new SignalCorrelator(options);
+    const random = new Random(6);
+    for (let i = 0; i < 4000; i++) {
+      const [one, other] = [0.45, 0.55].map((p) => signal('a', i, random.unit() < 0.5 ? p : 1 - p));
+      const outcome = Number(random.unit() < 0.6);
+      correlator.observe({ outcome, signals: i < 3900 ? [one!] : [one!, other!] });
+    }
+    correlator.observe({ outcome: 1, signals: [signal('b', 0, 0.45)] });
+    for (const name of ['1m|a', '1m|b']) {
+      const { offset, side, slope } = correlator.learned[name]!;
+      expect(Math.abs(offset - Math.log(0.6 / 0.4))).toBeLessThan(0.1);
+      expect(Math.abs(side + slope * 0.2)).toBeLessThan(0.03);
+    }
+    const resumed = new SignalCorrelator(options);
+    resumed.restore(decodeText(encodeText(correlator.snapshot())));
+    expect(resumed.learned).toEqual(correlator.learned);
+  });
+
   it('count from the bar after the next: what a close may still change has taught nothing', () => {
-    const design = correlatorDesign({ ...options, learning: { minOutcomes: 1, priorOutcomes: 1 } });
+    const learning = { minOutcomes: 1, priorOutcomes: 1, priorTrust: 1 };
+    const design = correlatorDesign({ ...options, learning });
     const outcomes = new Outcomes(design);
     const up = (at: number): Signal => outcomes.learned(0, [signal('a', at, 0.55)], false)[0]!;
     const close = (at: number, price: number): void =>

@@ -116,6 +116,45 @@ describe('Calibrator', () => {
     expect(far).toBeLessThan(0.006);
   });
 
+  test('a map has to earn its trust where it begins with little', () => {
+    const few = source(6, (x) => 3 * x, 2000);
+    const calibrator = new Calibrator({ priorSlope: 0, priorOutcomes: 20, priorTrust: 0.1 });
+    expect(calibrator.trust).toBeCloseTo(0.1, 12);
+    foretold(calibrator, few.slice(0, 20));
+    expect(calibrator.trust).toBeLessThan(0.5);
+    foretold(calibrator, few.slice(20));
+    expect(calibrator.trust).toBe(1);
+    expect(calibrator.mapBeside(9)).toEqual(calibrator.map);
+    // Of coins: what their maps say is as good as nothing, at all times.
+    let [squares, count] = [0, 0];
+    for (let seed = 0; seed < 10; seed++) {
+      const coin = new Calibrator({ priorSlope: 0, priorOutcomes: 20, priorTrust: 0.1 });
+      const said = foretold(
+        coin,
+        source(4000 + seed, () => 0, 1500),
+      );
+      for (const p of said.subarray(256)) {
+        squares += (p - 0.5) ** 2;
+        count += 1;
+      }
+    }
+    expect(Math.sqrt(squares / count)).toBeLessThan(0.005); // sd(logit) < .02
+  });
+
+  test('what is known without it is what a map has to better', () => {
+    const next = uniform(7);
+    const calibrator = new Calibrator({ priorSlope: 0, priorTrust: 0.1 });
+    const known = Math.log(0.6 / 0.4);
+    for (let i = 0; i < 3000; i++) {
+      const outcome = { pUp: next() < 0.5 ? 0.45 : 0.55, outcome: Number(next() < 0.6) };
+      const foreseen = calibrator.peek(outcome, known);
+      expect(calibrator.update(outcome, known)).toBe(foreseen);
+    }
+    expect(calibrator.trust).toBeLessThan(0.1); // it knows nothing else
+    expect(calibrator.probability(0.55, known)).toBeCloseTo(0.6, 2);
+    expect(calibrator.probability(0.55)).toBeCloseTo(0.5, 2);
+  });
+
   test('forgets a source that has changed', () => {
     const calibrator = new Calibrator({ halfLifeOutcomes: 300 });
     foretold(

@@ -9,7 +9,10 @@ import type { CalibratorOptions } from '../../learning/calibrator.js';
 import { regimeNames } from '../../regime/regime-name.js';
 import type { SourceMap } from './source-map.js';
 
-/** How outcomes teach what signals are worth. */
+/**
+ * How outcomes teach what signals are worth. Defaults of a calibrator that are others here: `priorSlope`
+ * 0, `priorOutcomes` 20, `priorTrust` 0.1; a source has to earn its first opinion.
+ */
 export interface LearningOptions extends CalibratorOptions {
   /**
    * Outcomes until which a source's signals are priors; 1 … 1,000,000, default 256. No skill is shown by
@@ -42,6 +45,7 @@ const known: readonly (keyof LearningOptions)[] = [
   'priorSlope',
   'priorOutcomes',
   'halfLifeOutcomes',
+  'priorTrust',
   'minOutcomes',
   'byRegime',
   'frozen',
@@ -57,15 +61,15 @@ export function learningDesign(given: LearningOptions | false): LearningDesign {
     isLearning: given !== false && frozen === undefined,
     minOutcomes: requireInteger('learning.minOutcomes', options.minOutcomes ?? 256, 1, 1e6),
     calibrator: {
-      // A source with a prior slope of 0 has to earn its first opinion.
       priorSlope: requireNumber('learning.priorSlope', options.priorSlope ?? 0, -10, 10),
-      priorOutcomes: requireNumber('learning.priorOutcomes', options.priorOutcomes ?? 100, 1, 1e6),
+      priorOutcomes: requireNumber('learning.priorOutcomes', options.priorOutcomes ?? 20, 1, 1e6),
       halfLifeOutcomes: requireNumber(
         'learning.halfLifeOutcomes',
         options.halfLifeOutcomes ?? 5000,
         10,
         1e9,
       ),
+      priorTrust: requireNumber('learning.priorTrust', options.priorTrust ?? 0.1, 0.001, 1),
     },
     regimes: byRegime ? [...regimeNames, 'unknown'] : [''],
     frozen: frozen === undefined ? undefined : frozenMaps(frozen),
