@@ -5,7 +5,7 @@ import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { detachedBars } from './detached-bars.js';
 import { gridOf, type SweptOptions, type SweptParameters } from './grid.js';
-import { advance, runsOf } from './sweep-groups.js';
+import { runsOf } from './sweep-groups.js';
 import type { End, SweptConfiguration } from './swept-run.js';
 import { inBlocks, togetherByTime } from './together.js';
 
@@ -60,13 +60,13 @@ export function sweep(options: SweepOptions): SweepResult {
     ...['bars', 'parameters', 'own', 'warmUpEnds', 'blocks', 'actions', 'onProgress'],
     ...['pipeline', 'broker', 'orders'],
   ]);
-  const { bars, parameters, own, warmUpEnds = 0, blocks, actions = [], onProgress } = options;
+  const { bars, parameters, own = {}, warmUpEnds = 0, blocks, actions = [], onProgress } = options;
   const schedule = new ActionSchedule(actions);
-  const { runs, groups } = runsOf(gridOf(options, parameters), own, warmUpEnds);
+  const { runs, parties } = runsOf(gridOf(options, parameters), own, warmUpEnds);
   const times: number[] = [];
   let ends = 0;
   for (const block of inBlocks(endsOf(bars, schedule, warmUpEnds), BLOCK_ENDS)) {
-    for (const group of groups) advance(group, block);
+    for (const party of parties) party.advance(block);
     for (const { together, isWarmUp } of block) {
       ends += 1;
       if (!isWarmUp) times.push(together[0]!.time);

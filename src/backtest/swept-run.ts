@@ -2,6 +2,7 @@ import type { AccountTrade } from '../account/account-trade.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { followTrades, settle } from '../pipeline/follow.js';
 import { Pipeline } from '../pipeline/pipeline.js';
+import type { Wired } from '../pipeline/wiring.js';
 import type { BrokerUpdate } from '../simulation/broker-end.js';
 import { PaperBroker } from '../simulation/paper-broker.js';
 import type { TimedAction } from './action-schedule.js';
@@ -29,6 +30,9 @@ export interface End {
   readonly actions: readonly TimedAction[];
   readonly isWarmUp: boolean;
 }
+
+/** What there is to decide on, and what orders meet. */
+export type Step = Pick<BacktestStep, 'found' | 'believed'>;
 
 /** What a configuration comes to, as it goes. */
 export class SweptRun {
@@ -63,7 +67,7 @@ export class LeadingRun extends SweptRun {
   readonly pipeline: Pipeline;
   readonly #backtest: Backtest;
 
-  constructor(point: GridPoint, own: PipelineExtensions | undefined, warmUpEnds: number) {
+  constructor(point: GridPoint, own: PipelineExtensions, warmUpEnds: number) {
     super(point);
     const { pipeline, broker, orders = {} } = point.options;
     this.pipeline = new Pipeline(pipeline, own);
@@ -89,15 +93,16 @@ export class FollowingRun extends SweptRun {
   readonly #pipeline: Pipeline;
   readonly #trading: Trading;
 
-  constructor(point: GridPoint, leader: LeadingRun) {
+  /** @param leader  whose lanes find what it decides on */
+  constructor(point: GridPoint, leader: Wired) {
     super(point);
     const { pipeline, broker, orders = {} } = point.options;
-    this.#pipeline = new Pipeline(pipeline, undefined, leader.pipeline);
+    this.#pipeline = new Pipeline(pipeline, undefined, leader);
     this.#trading = new Trading(this.#pipeline, new PaperBroker(broker), orderPlan(orders));
   }
 
   /** Go through an end of which the leader found what there is to find. */
-  follow({ actions, isWarmUp }: End, { found, believed }: BacktestStep): void {
+  follow({ actions, isWarmUp }: End, { found, believed }: Step): void {
     const pipeline = this.#pipeline;
     const trading = this.#trading;
     for (const { time, event } of actions) trading.act(event, time);

@@ -4,7 +4,7 @@ import type { Memory } from './memory.js';
 import type { MemoryCopy } from './memory-copy.js';
 
 /** Bars between two copies: a copy costs as much as some bars, and so does each bar to go back. */
-const mostBars = 40;
+export const mostBarsBack = 40;
 
 /**
  * The way back to before the newest bar: a copy of a memory as it was some bars ago, and the bars
@@ -13,7 +13,7 @@ const mostBars = 40;
 export class Checkpoint {
   readonly #fresh: MemoryCopy;
   #copy: MemoryCopy;
-  readonly #bars = new Float64Array(mostBars * closedBarWidth);
+  readonly #bars = new Float64Array(mostBarsBack * closedBarWidth);
   #count = 0;
 
   /** @param fresh  a copy of a memory without memories, which all that begin share */
@@ -24,7 +24,7 @@ export class Checkpoint {
 
   /** `memory` is about to absorb `bar`. */
   note(bar: ClosedBar, memory: Memory): void {
-    if (this.#count === mostBars) this.renew(memory);
+    if (this.#count === mostBarsBack) this.renew(memory);
     packClosedBar(bar, this.#bars, this.#count * closedBarWidth);
     this.#count += 1;
   }

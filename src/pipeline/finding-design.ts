@@ -2,7 +2,7 @@ import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
-import type { PipelineExtensions } from './extensions.js';
+import type { LaneExtensions } from './hearing/lane-parts.js';
 import { MemoryDesign } from './memory-design.js';
 import { TrackDesign } from './track-design.js';
 
@@ -17,7 +17,7 @@ export interface FindingDesign {
   readonly id: string;
   /** The options and the code that it follows from. */
   readonly config: PipelineConfig;
-  readonly own: PipelineExtensions;
+  readonly own: LaneExtensions;
 }
 
 /** Options of a pipeline that change decisions and nothing that is found before them. */
@@ -26,7 +26,7 @@ const deciding = ['risk', 'equity', 'portfolio', 'riskTimeframe'] as const;
 /** What a config finds: `known`, where that is of the same options and code. */
 export function findingOf(
   config: PipelineConfig,
-  own: PipelineExtensions,
+  own: LaneExtensions,
   known: FindingDesign | undefined,
 ): FindingDesign {
   const isKnown = known?.own === own && findingOptions(known.config) === findingOptions(config);

@@ -84,11 +84,13 @@ export class LaneDesign {
   }
 
   validator(): DataValidator {
-    return new DataValidator(this.#finding.validator);
+    const { validator, own } = this.#finding;
+    return own.parts?.validator(validator) ?? new DataValidator(validator);
   }
 
   aggregator(): TimeframeAggregator {
-    return new TimeframeAggregator(this.#finding.aggregator);
+    const { aggregator, own } = this.#finding;
+    return own.parts?.aggregator(aggregator) ?? new TimeframeAggregator(aggregator);
   }
 
   /** Outcomes of nothing yet. */

@@ -5,7 +5,7 @@ import { IncrementalIndicators } from '../indicators/set/incremental-indicators.
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
-import type { PipelineExtensions } from './extensions.js';
+import type { LaneExtensions, RowSource } from './hearing/lane-parts.js';
 import type { Laps } from './laps.js';
 import { type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
@@ -44,12 +44,12 @@ export class MemoryDesign {
   /** Whether one memory may live the lives of many: it is numbers alone, and calls no code of the caller's. */
   readonly isShareable: boolean;
   readonly #config: PipelineConfig;
-  readonly #own: PipelineExtensions;
+  readonly #own: LaneExtensions;
   readonly #model: IncrementalIndicators;
   readonly #stages: readonly (readonly [string, StageClass])[];
   readonly #early: ReadonlySet<string>;
 
-  constructor(config: PipelineConfig, own: PipelineExtensions) {
+  constructor(config: PipelineConfig, own: LaneExtensions) {
     this.#config = config;
     this.#own = own;
     const told = stageClasses(config.stages, own.models);
@@ -57,9 +57,11 @@ export class MemoryDesign {
       if (Object.hasOwn(told, name))
         throw new ConfigError(`own.stages.${name}`, 'a new name', name);
     }
-    this.#stages = Object.entries({ ...told, ...own.stages });
-    this.#early = new Set(earlyOf(this.#stages, config.stages));
     const strategies = this.strategies();
+    const isOwn = strategies.some((strategy) => strategy.isOwn);
+    const isHeard = own.parts?.areRowsHeard === true;
+    this.#stages = !isHeard || isOwn ? Object.entries({ ...told, ...own.stages }) : [];
+    this.#early = new Set(earlyOf(this.#stages, config.stages));
     const specs = needsOf(
       strategies.map(({ strategy }) => strategy),
       trackSpecs(config),
@@ -82,11 +84,11 @@ export class MemoryDesign {
     const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
     this.id = all.join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
-    const parts = partsOf(indicators, strategies, this.stages());
+    const parts = partsOf(this.indicators(), strategies, this.stages());
     this.layout = new MemoryLayout(parts);
     this.fresh = this.layout.copy(parts);
-    const isOwn = own.kinds !== undefined || strategies.some((strategy) => strategy.isOwn);
-    this.isShareable = this.layout.isPacked && !isOwn && this.#stages.length === 0;
+    this.isShareable =
+      this.layout.isPacked && own.kinds === undefined && !isOwn && !isHeard && this.#stages.length === 0;
   }
 
   /** A row without values. */
@@ -95,8 +97,8 @@ export class MemoryDesign {
   }
 
   /** A set without a memory. */
-  indicators(): IncrementalIndicators {
-    return this.#model.sibling();
+  indicators(): RowSource {
+    return this.#own.parts?.indicators(this.#model) ?? this.#model.sibling();
   }
 
   strategies(): readonly NamedStrategy[] {
@@ -130,7 +132,7 @@ function earlyOf(
 
 /** What a memory is made of, in the order in which it is copied. */
 export function partsOf(
-  indicators: IncrementalIndicators,
+  indicators: RowSource,
   strategies: readonly NamedStrategy[],
   stages: readonly NamedStage[],
 ): readonly Part[] {

@@ -2,10 +2,10 @@ import type { ClosedBar } from '../bars/bar.js';
 import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
-import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import { SoundView } from '../strategies/sound-view.js';
 import type { StrategyView } from '../strategies/strategy.js';
 import { noClosedBar } from './closed-bar-state.js';
+import type { RowSource } from './hearing/lane-parts.js';
 import type { MemoryCopy, Part } from './memory-copy.js';
 import {
   type MemoryDesign,
@@ -27,7 +27,7 @@ export class Memory implements Reaction {
   failures: readonly FailureEvent[] = nothingSaid;
   readonly #timeframe: string;
   readonly #design: MemoryDesign;
-  readonly #indicators: IncrementalIndicators;
+  readonly #indicators: RowSource;
   readonly #strategies: readonly NamedStrategy[];
   readonly #stages: readonly NamedStage[];
   /** Whose are the numbers that it remembers. */

@@ -17,7 +17,8 @@ export function warmWith(wiring: Wiring, bars: Iterable<SymbolBar | Bar>): Warme
   return tally.warmed(received);
 }
 
-function warmed(wiring: Wiring, bar: SymbolBar | Bar): PipelineResult {
+/** What one bar of history leads to. */
+export function warmed(wiring: Wiring, bar: SymbolBar | Bar): PipelineResult {
   const { lanes, config } = wiring;
   const said = symbolOf(bar, config.symbol);
   if (said === unreadable) return warmed(wiring, nothing);

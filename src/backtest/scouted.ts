@@ -1,0 +1,81 @@
+import { ConfigError } from '../core/errors.js';
+import type { PipelineExtensions } from '../pipeline/extensions.js';
+import { Ear } from '../pipeline/hearing/ear.js';
+import type { Readout } from '../pipeline/hearing/readout.js';
+import type { Scout } from '../pipeline/hearing/scout.js';
+import { scoutFor } from '../pipeline/hearing/scouting.js';
+import { BelievedBars } from './believed-bars.js';
+import type { GridPoint } from './grid.js';
+import type { Finding, Party } from './party.js';
+import { type End, FollowingRun, type Step, type SweptRun } from './swept-run.js';
+
+const nothing: readonly never[] = Object.freeze([]);
+
+/** Runs that hear of the bars what one of them finds, by what they have heard. */
+interface Listeners {
+  readonly ear: Ear;
+  readonly runs: readonly FollowingRun[];
+}
+
+/** What a scout has read of an end. */
+interface Read extends Pick<Step, 'believed'> {
+  readonly readouts: readonly Readout[];
+}
+
+/** A scout for points that read the same; none where their strategies do not go together. */
+export function scoutOf(
+  groups: readonly Finding[],
+  own: PipelineExtensions,
+): Scout | undefined {
+  try {
+    return scoutFor(
+      groups.map(([{ options }]) => options.pipeline),
+      own,
+    );
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined; // whose it is says its own pipeline
+    throw error;
+  }
+}
+
+/**
+ * Runs that share all up to the rows: a scout reads the bars, an ear for each set of strategies and
+ * correlator hears of them, and runs follow their ear.
+ */
+export class Scouted implements Party {
+  readonly runs: ReadonlyMap<GridPoint, SweptRun>;
+  readonly #scout: Scout;
+  readonly #believed: BelievedBars;
+  readonly #listeners: readonly Listeners[];
+
+  constructor(scout: Scout, groups: readonly Finding[], own: PipelineExtensions) {
+    this.#scout = scout;
+    this.#believed = new BelievedBars(scout);
+    const runs = new Map<GridPoint, FollowingRun>();
+    this.#listeners = groups.map((points) => {
+      const ear = new Ear(points[0].options.pipeline, own, scout.columns);
+      for (const point of points) runs.set(point, new FollowingRun(point, ear));
+      return { ear, runs: points.map((point) => runs.get(point)!) };
+    });
+    this.runs = runs;
+  }
+
+  advance(block: readonly End[]): void {
+    const all = block.map((end) => this.#read(end));
+    for (const { ear, runs } of this.#listeners) {
+      const steps = all.map(({ readouts, believed }, i): Step => {
+        const found = readouts.map((readout) => ear.hear(readout));
+        return { believed, found: block[i]!.isWarmUp ? nothing : found };
+      });
+      for (const run of runs) {
+        for (let i = 0; i < block.length; i++) run.follow(block[i]!, steps[i]!);
+      }
+    }
+  }
+
+  #read({ together }: End): Read {
+    const believed = this.#believed.of(together);
+    const readouts = together.flatMap((bar) => this.#scout.read(bar) ?? nothing);
+    return { believed, readouts };
+  }
+}

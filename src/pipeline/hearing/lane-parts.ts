@@ -1,0 +1,37 @@
+import type { ClosedBar } from '../../bars/bar.js';
+import type { Packable } from '../../core/packing.js';
+import type { Row } from '../../core/row.js';
+import type {
+  IncrementalIndicators,
+  IndicatorFailure,
+} from '../../indicators/set/incremental-indicators.js';
+import type { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
+import type { DataValidator } from '../../validation/data-validator.js';
+import type { PipelineExtensions } from '../extensions.js';
+import type { Part } from '../memory-copy.js';
+
+/** Where the rows of a timeframe come from: a set of indicators, or one that was noted elsewhere. */
+export interface RowSource extends Part, Packable {
+  /** Bars absorbed. */
+  readonly count: number;
+  /** The row of the last bar; live. */
+  readonly row: Row;
+  /** What failed in the last call. */
+  readonly failures: readonly IndicatorFailure[];
+  update(bar: ClosedBar): Row;
+  peek(bar: ClosedBar): Row;
+}
+
+/** Who makes the parts of a lane that depend on no strategy, where they are not the usual ones. */
+export interface LaneParts {
+  /** Whether rows are heard of elsewhere; what stages say is then of interest to the caller's strategies alone. */
+  readonly areRowsHeard: boolean;
+  validator(like: DataValidator): DataValidator;
+  aggregator(like: TimeframeAggregator): TimeframeAggregator;
+  indicators(like: IncrementalIndicators): RowSource;
+}
+
+/** The caller's code, and who makes the parts of lanes, if not their design. */
+export interface LaneExtensions extends PipelineExtensions {
+  readonly parts?: LaneParts;
+}

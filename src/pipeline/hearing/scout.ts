@@ -1,0 +1,104 @@
+import type { Bar, SymbolBar } from '../../bars/bar.js';
+import type { IncrementalIndicators } from '../../indicators/set/incremental-indicators.js';
+import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
+import { DataValidator } from '../../validation/data-validator.js';
+import { pipelineConfig } from '../config.js';
+import { extensionsOf, type PipelineExtensions } from '../extensions.js';
+import { LaneResult } from '../lane-result.js';
+import type { PipelineOptions } from '../options.js';
+import { warmed } from '../warming.js';
+import { type Wired, Wiring } from '../wiring.js';
+import type { LaneParts, RowSource } from './lane-parts.js';
+import type { Readout } from './readout.js';
+
+/** What the lane at work has said of the bar in hand. */
+class Notes implements LaneParts {
+  readonly areRowsHeard: boolean = false;
+  validated: Readout['validated'] | undefined;
+  absorbed: Readout['absorbed'][number][] = [];
+
+  begin(): void {
+    this.validated = undefined;
+    this.absorbed = [];
+  }
+
+  validator(like: DataValidator): DataValidator {
+    return new NotedValidator(like, this);
+  }
+
+  aggregator(like: TimeframeAggregator): TimeframeAggregator {
+    return new NotedAggregator(like, this);
+  }
+
+  indicators(like: IncrementalIndicators): RowSource {
+    return like.sibling();
+  }
+}
+
+class NotedValidator extends DataValidator {
+  readonly #notes: Notes;
+
+  constructor(like: DataValidator, notes: Notes) {
+    super(like);
+    this.#notes = notes;
+  }
+
+  override judge(input: unknown): Readout['validated'] {
+    const { judgements, events } = super.judge(input);
+    this.#notes.validated = { judgements, events };
+    return this.#notes.validated;
+  }
+}
+
+class NotedAggregator extends TimeframeAggregator {
+  readonly #notes: Notes;
+
+  constructor(like: TimeframeAggregator, notes: Notes) {
+    super(like);
+    this.#notes = notes;
+  }
+
+  override absorb(
+    ...given: Parameters<TimeframeAggregator['absorb']>
+  ): ReturnType<TimeframeAggregator['absorb']> {
+    const events = super.absorb(...given);
+    this.#notes.absorbed.push(events);
+    return events;
+  }
+}
+
+/** Lanes that read bars for many others, which differ from them in strategies and in what follows. */
+export class Scout implements Wired {
+  readonly id: string;
+  readonly configuration: string;
+  readonly #wiring: Wiring;
+  readonly #notes = new Notes();
+
+  constructor(options: PipelineOptions, own: PipelineExtensions) {
+    const extensions = { ...extensionsOf(own), parts: this.#notes };
+    this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
+    this.id = this.#wiring.id;
+    this.configuration = this.#wiring.configuration;
+  }
+
+  get symbols(): readonly string[] {
+    return this.#wiring.lanes.symbols;
+  }
+
+  /** Of every row. */
+  get columns(): readonly string[] {
+    return this.#wiring.book.usual.design.columns;
+  }
+
+  /** Absorb a bar; what there is to hear of it, nothing where no lane took it in. */
+  read(bar: SymbolBar | Bar): Readout | undefined {
+    const notes = this.#notes;
+    notes.begin();
+    const result = warmed(this.#wiring, bar);
+    const { validated, absorbed } = notes;
+    if (validated === undefined || !(result instanceof LaneResult)) return undefined;
+    const { symbol, passed, quality, formingNumbers, judged } = LaneResult.foundOf(result);
+    if (judged.length !== validated.judgements.length) return undefined; // the lane broke
+    return { symbol, passed, quality, formingNumbers, validated, absorbed };
+  }
+}
