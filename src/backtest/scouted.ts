@@ -53,7 +53,7 @@ export class Scouted implements Party {
     this.#believed = new BelievedBars(scout);
     const runs = new Map<GridPoint, FollowingRun>();
     this.#listeners = groups.map((points) => {
-      const ear = new Ear(points[0].options.pipeline, own, scout.columns);
+      const ear = new Ear(points[0].options.pipeline, own, scout.row);
       for (const point of points) runs.set(point, new FollowingRun(point, ear));
       return { ear, runs: points.map((point) => runs.get(point)!) };
     });

@@ -39,6 +39,8 @@ export class MemoryDesign {
   readonly layout: MemoryLayout;
   /** A copy of a memory without memories. */
   readonly fresh: MemoryCopy;
+  /** Without values. */
+  readonly row: Row;
   /** Who is told how long each part takes, if anybody. */
   laps: Laps | undefined;
   /** Whether one memory may live the lives of many: it is numbers alone, and calls no code of the caller's. */
@@ -48,6 +50,8 @@ export class MemoryDesign {
   readonly #model: IncrementalIndicators;
   readonly #stages: readonly (readonly [string, StageClass])[];
   readonly #early: ReadonlySet<string>;
+  /** Whether a strategy of the caller's is shown rows. */
+  readonly #isShown: boolean;
 
   constructor(config: PipelineConfig, own: LaneExtensions) {
     this.#config = config;
@@ -84,21 +88,19 @@ export class MemoryDesign {
     const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
     this.id = all.join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
-    const parts = partsOf(this.indicators(), strategies, this.stages());
+    this.#isShown = isOwn;
+    const rows = this.indicators();
+    this.row = rows.row;
+    const parts = partsOf(rows, strategies, this.stages());
     this.layout = new MemoryLayout(parts);
     this.fresh = this.layout.copy(parts);
     this.isShareable =
       this.layout.isPacked && own.kinds === undefined && !isOwn && !isHeard && this.#stages.length === 0;
   }
 
-  /** A row without values. */
-  get row(): Row {
-    return this.#model.row;
-  }
-
   /** A set without a memory. */
   indicators(): RowSource {
-    return this.#own.parts?.indicators(this.#model) ?? this.#model.sibling();
+    return this.#own.parts?.indicators(this.#model, this.#isShown) ?? this.#model.sibling();
   }
 
   strategies(): readonly NamedStrategy[] {

@@ -22,6 +22,7 @@ import { noStages, nothingSaid, type Reaction, type Said } from './reaction.js';
  */
 export class Memory implements Reaction {
   features: Row;
+  lasting: readonly number[] | undefined;
   opinions: readonly Said[] = nothingSaid;
   stages: Readonly<Record<string, unknown>> = noStages;
   failures: readonly FailureEvent[] = nothingSaid;
@@ -62,6 +63,7 @@ export class Memory implements Reaction {
     view.bar = bar;
     view.features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
     this.features = view.features;
+    this.lasting = this.#indicators.lasting;
     const { laps } = this.#design;
     laps?.lap('indicators');
     this.failures = nothingSaid;

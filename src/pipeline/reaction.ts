@@ -6,6 +6,8 @@ import type { NamedStrategy } from './memory-design.js';
 /** What a bar led to, before anybody's name is on it; until the next bar is run. */
 export interface Reaction {
   readonly features: Row;
+  /** The values of `features`, where nobody writes on them any more. */
+  readonly lasting: readonly number[] | undefined;
   readonly opinions: readonly Said[];
   readonly stages: Readonly<Record<string, unknown>>;
   readonly failures: readonly FailureEvent[];

@@ -211,7 +211,7 @@ export class Track {
     const { opinions, stages, failures } = reaction;
     const { place } = this.#design;
     const { count, echoCount = this.#echoCount, wholeBefore = this.#wholeBefore } = upto;
-    const values = this.#design.valuesOf(reaction.features);
+    const values = reaction.lasting ?? this.#design.valuesOf(reaction.features);
     const wholeBars = bar.complete ? wholeBefore + 1 : 0;
     findings.pass({ place, bar, values, isNew, wholeBars }, stages);
     for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);

@@ -1,3 +1,5 @@
+import type { ClosedBar } from '../../bars/bar.js';
+import type { Row } from '../../core/row.js';
 import type { IncrementalIndicators } from '../../indicators/set/incremental-indicators.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../../validation/data-validator.js';
@@ -7,29 +9,28 @@ import { extensionsOf, type PipelineExtensions } from '../extensions.js';
 import type { GuardedLane } from '../guarded-lane.js';
 import type { PipelineOptions } from '../options.js';
 import type { PipelineResult } from '../result.js';
-import type { Passed } from '../told.js';
 import { type Wired, Wiring } from '../wiring.js';
-import { HeardRows } from './heard-rows.js';
+import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
-import type { Readout } from './readout.js';
+import type { HeardRow, Readout } from './readout.js';
 
 /** What the lane at work hears, and how far it has listened. */
-export class Hearing implements LaneParts {
+class Hearing implements LaneParts, RowTeller {
   readonly areRowsHeard: boolean = true;
-  /** Of the rows that are heard. */
-  readonly columns: readonly string[];
+  /** Like those that are heard, without values. */
+  readonly row: Row;
   #readout!: Readout;
   #absorbedCount = 0;
-  #passedCount = 0;
+  #rowCount = 0;
 
-  constructor(columns: readonly string[]) {
-    this.columns = columns;
+  constructor(row: Row) {
+    this.row = row;
   }
 
   begin(readout: Readout): void {
     this.#readout = readout;
     this.#absorbedCount = 0;
-    this.#passedCount = 0;
+    this.#rowCount = 0;
   }
 
   get readout(): Readout {
@@ -41,11 +42,10 @@ export class Hearing implements LaneParts {
     return this.#readout.absorbed[this.#absorbedCount++]!;
   }
 
-  /** The next bar that went through a track, if it is this very one. */
-  passed(bar: unknown): Passed | undefined {
-    const next = this.#readout.passed[this.#passedCount];
+  next(bar: ClosedBar): HeardRow | undefined {
+    const next = this.#readout.rows[this.#rowCount];
     if (next?.bar !== bar) return undefined;
-    this.#passedCount += 1;
+    this.#rowCount += 1;
     return next;
   }
 
@@ -57,8 +57,8 @@ export class Hearing implements LaneParts {
     return new HeardAggregator(like, this);
   }
 
-  indicators(like: IncrementalIndicators): RowSource {
-    return new HeardRows(like.row, this);
+  indicators(like: IncrementalIndicators, isShown: boolean): RowSource {
+    return new HeardRows(this, isShown ? like.row : undefined);
   }
 }
 
@@ -107,9 +107,9 @@ export class Ear implements Wired {
   readonly configuration: string;
   readonly #wiring: Wiring;
 
-  /** @param columns  of the scout's rows, all that the strategies need among them */
-  constructor(options: PipelineOptions, own: PipelineExtensions, columns: readonly string[]) {
-    const extensions = { ...extensionsOf(own), parts: new Hearing(columns) };
+  /** @param row  like the scout's, with all that the strategies need in it */
+  constructor(options: PipelineOptions, own: PipelineExtensions, row: Row) {
+    const extensions = { ...extensionsOf(own), parts: new Hearing(row) };
     this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
     this.id = this.#wiring.id;
     this.configuration = this.#wiring.configuration;

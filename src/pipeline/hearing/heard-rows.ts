@@ -5,14 +5,15 @@ import type { Row } from '../../core/row.js';
 import { admitSnapshot, snapshotOf } from '../../core/snapshot.js';
 import { fitState, type Snapshot } from '../../core/state.js';
 import { mostBarsBack } from '../checkpoint.js';
-import type { Passed } from '../told.js';
 import type { RowSource } from './lane-parts.js';
+import type { HeardRow } from './readout.js';
 
 /** Where the next row comes from. */
 export interface RowTeller {
-  readonly columns: readonly string[];
-  /** The row of `bar`, if it is the next that there is to hear. */
-  passed(bar: ClosedBar): Passed | undefined;
+  /** Like those that are heard, without values. */
+  readonly row: Row;
+  /** Of `bar`, if it is the next that there is to hear of. */
+  next(bar: ClosedBar): HeardRow | undefined;
 }
 
 const nothing: readonly never[] = Object.freeze([]);
@@ -20,21 +21,23 @@ const nothing: readonly never[] = Object.freeze([]);
 /** In the place of a set of indicators: the columns of its rows as somebody else worked them out. */
 export class HeardRows implements RowSource {
   readonly id: string = 'heard';
-  readonly row: Row;
+  row: Row;
+  lasting: readonly number[] | undefined;
   /** They were told where they happened. */
   readonly failures: readonly never[] = nothing;
   readonly packedLength: number = 1;
   readonly #teller: RowTeller;
-  /** Of each column, its place among the teller's. */
-  readonly #places: readonly number[];
+  /** Of each column, its place among the teller's; `undefined` where rows are as they are heard. */
+  readonly #places: readonly number[] | undefined;
   /** What was heard last, the newest last: who goes back to a checkpoint asks for it again. */
-  readonly #recent: Passed[] = [];
+  readonly #recent: HeardRow[] = [];
   readonly #own = { count: 0 };
 
-  constructor(row: Row, teller: RowTeller) {
-    this.row = row.copy();
+  /** @param like  a row to take those columns of; default: all that are heard */
+  constructor(teller: RowTeller, like: Row | undefined) {
+    this.row = like?.copy() ?? teller.row;
     this.#teller = teller;
-    this.#places = row.columns.map((column) => teller.columns.indexOf(column));
+    this.#places = like?.columns.map((column) => teller.row.columns.indexOf(column));
   }
 
   get count(): number {
@@ -42,19 +45,27 @@ export class HeardRows implements RowSource {
   }
 
   update(bar: ClosedBar): Row {
-    const next = this.#teller.passed(bar);
+    const next = this.#teller.next(bar);
     if (next !== undefined) this.#remember(next);
-    const { values } = next ?? this.#recent.findLast((one) => one.bar.end === bar.end)!;
-    const to = this.row.values;
-    const places = this.#places;
-    for (let i = 0; i < to.length; i++) to[i] = values[places[i]!]!;
+    this.#show(next ?? this.#recent.findLast((one) => one.bar.end === bar.end)!);
     this.#own.count += 1;
     return this.row;
   }
 
-  #remember(passed: Passed): void {
+  #show({ row, values }: HeardRow): void {
+    const places = this.#places;
+    if (places === undefined) {
+      this.row = row;
+      this.lasting = values;
+      return;
+    }
+    const to = this.row.values;
+    for (let i = 0; i < to.length; i++) to[i] = values[places[i]!]!;
+  }
+
+  #remember(heard: HeardRow): void {
     if (this.#recent.length > mostBarsBack) this.#recent.shift();
-    this.#recent.push(passed);
+    this.#recent.push(heard);
   }
 
   peek(): never {

@@ -16,6 +16,8 @@ export interface RowSource extends Part, Packable {
   readonly count: number;
   /** The row of the last bar; live. */
   readonly row: Row;
+  /** Its values, where they are as they are for ever. */
+  readonly lasting?: readonly number[] | undefined;
   /** What failed in the last call. */
   readonly failures: readonly IndicatorFailure[];
   update(bar: ClosedBar): Row;
@@ -28,7 +30,8 @@ export interface LaneParts {
   readonly areRowsHeard: boolean;
   validator(like: DataValidator): DataValidator;
   aggregator(like: TimeframeAggregator): TimeframeAggregator;
-  indicators(like: IncrementalIndicators): RowSource;
+  /** @param isShown  whether the caller's code is shown rows, of which it has to know all columns */
+  indicators(like: IncrementalIndicators, isShown: boolean): RowSource;
 }
 
 /** The caller's code, and who makes the parts of lanes, if not their design. */

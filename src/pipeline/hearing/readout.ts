@@ -1,12 +1,21 @@
+import type { Row } from '../../core/row.js';
 import type { AggregationEvent } from '../../timeframe/aggregation.js';
 import type { Validation } from '../../validation/judgement.js';
 import type { Found } from '../found.js';
+import type { Passed } from '../told.js';
+
+/** The row of a bar, and its values as a list; nobody writes on them. */
+export interface HeardRow extends Pick<Passed, 'bar' | 'values'> {
+  readonly row: Row;
+}
 
 /**
  * All that a lane found of a bar that came in and that depends on no strategy: data, which other lanes
  * may be given in the place of the bar.
  */
-export interface Readout extends Pick<Found, 'symbol' | 'passed' | 'quality' | 'formingNumbers'> {
+export interface Readout extends Pick<Found, 'symbol' | 'quality' | 'formingNumbers'> {
+  /** Of each bar that went through a track. */
+  readonly rows: readonly HeardRow[];
   readonly validated: Pick<Validation, 'judgements' | 'events'>;
   /** What each bar that went on has closed and corrected. */
   readonly absorbed: readonly (readonly AggregationEvent[])[];

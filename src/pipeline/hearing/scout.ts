@@ -1,4 +1,5 @@
 import type { Bar, SymbolBar } from '../../bars/bar.js';
+import type { Row } from '../../core/row.js';
 import type { IncrementalIndicators } from '../../indicators/set/incremental-indicators.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../../validation/data-validator.js';
@@ -85,9 +86,9 @@ export class Scout implements Wired {
     return this.#wiring.lanes.symbols;
   }
 
-  /** Of every row. */
-  get columns(): readonly string[] {
-    return this.#wiring.book.usual.design.columns;
+  /** A row without values. */
+  get row(): Row {
+    return this.#wiring.book.usual.design.rowOf([]);
   }
 
   /** Absorb a bar; what there is to hear of it, nothing where no lane took it in. */
@@ -99,6 +100,8 @@ export class Scout implements Wired {
     if (validated === undefined || !(result instanceof LaneResult)) return undefined;
     const { symbol, passed, quality, formingNumbers, judged } = LaneResult.foundOf(result);
     if (judged.length !== validated.judgements.length) return undefined; // the lane broke
-    return { symbol, passed, quality, formingNumbers, validated, absorbed };
+    const { design } = this.#wiring.book.usual;
+    const rows = passed.map(({ bar, values }) => ({ bar, values, row: design.rowOf(values) }));
+    return { symbol, rows, quality, formingNumbers, validated, absorbed };
   }
 }
