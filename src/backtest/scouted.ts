@@ -23,10 +23,7 @@ interface Read extends Pick<Step, 'believed'> {
 }
 
 /** A scout for points that read the same; none where their strategies do not go together. */
-export function scoutOf(
-  groups: readonly Finding[],
-  own: PipelineExtensions,
-): Scout | undefined {
+export function scoutOf(groups: readonly Finding[], own: PipelineExtensions): Scout | undefined {
   try {
     return scoutFor(
       groups.map(([{ options }]) => options.pipeline),

@@ -37,14 +37,15 @@ export interface SweepResult {
 /**
  * Many configurations over one replay. Those that differ only in risk, equity, limits over all
  * symbols, orders or broker share everything up to the decision: one of them reads the bars, the
- * others follow it. The result never comes without the deflated Sharpe ratio of the best and the
+ * others follow it. Those that differ in strategies, correlation, regimes or fusion share what is found
+ * of the bars before: validation, longer bars, rows with the indicators of all. The result never comes without the deflated Sharpe ratio of the best and the
  * probability of overfitting; `walkForward` takes the `returns`.
  *
  * Each configuration comes to what `backtest` of it alone comes to, bit for bit.
  *
  * @throws {ConfigError} if an option or a path is unknown or out of its bounds
- * @cost    that of a backtest for each set of strategies and features, and of the decision, the book
- *   and the account for every configuration
+ * @cost    that of reading the bars for each set of features, of strategies and correlator for each
+ *   set of these, and of the decision, the book and the account for every configuration
  * @example
  * const result = sweep({
  *   pipeline: { base: '1m', risk: { minConfidence: 0, minCoverage: 0 } },

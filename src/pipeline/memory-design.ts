@@ -95,7 +95,11 @@ export class MemoryDesign {
     this.layout = new MemoryLayout(parts);
     this.fresh = this.layout.copy(parts);
     this.isShareable =
-      this.layout.isPacked && own.kinds === undefined && !isOwn && !isHeard && this.#stages.length === 0;
+      this.layout.isPacked &&
+      own.kinds === undefined &&
+      !isOwn &&
+      !isHeard &&
+      this.#stages.length === 0;
   }
 
   /** A set without a memory. */

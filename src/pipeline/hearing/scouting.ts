@@ -53,10 +53,7 @@ function strategiesIn(options: PipelineOptions, own: PipelineExtensions): readon
   return specs.map((spec) => strategyOf(spec, own.strategies));
 }
 
-function without<T extends object, K extends keyof T>(
-  record: T,
-  names: readonly K[],
-): Omit<T, K> {
+function without<T extends object, K extends keyof T>(record: T, names: readonly K[]): Omit<T, K> {
   const rest = { ...record };
   for (const name of names) delete rest[name];
   return rest;

@@ -261,5 +261,26 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       '',
       ['pipeline/echo'],
     ],
+    [
+      'a correction hears the newest row again',
+      'hearing/heard-rows',
+      'this.#recent.findLast((one) => one.bar.end === bar.end)',
+      'this.#recent.at(-1)',
+      ['backtest/scouted'],
+    ],
+    [
+      "a strategy of the caller's sees what others need",
+      'hearing/ear',
+      'isShown ? like.row : undefined',
+      'undefined',
+      ['backtest/scouted'],
+    ],
+    [
+      'no stage runs before a strategy that hears of bars',
+      'memory-design',
+      'this.#stages = !isHeard || isOwn ?',
+      'this.#stages = !isHeard ?',
+      ['backtest/scouted'],
+    ],
   ],
 );
