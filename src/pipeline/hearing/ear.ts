@@ -1,6 +1,7 @@
 import type { ClosedBar } from '../../bars/bar.js';
 import type { Row } from '../../core/row.js';
 import type { IncrementalIndicators } from '../../indicators/set/incremental-indicators.js';
+import type { CapturedForming } from '../../timeframe/forming.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../../validation/data-validator.js';
 import type { CapturedQuality } from '../../validation/quality-tier.js';
@@ -93,8 +94,8 @@ class HeardAggregator extends TimeframeAggregator {
     return this.#hearing.absorbed();
   }
 
-  override captureForming(): readonly number[] {
-    return this.#hearing.readout.formingNumbers;
+  override captureForming(): CapturedForming {
+    return this.#hearing.readout.captured!;
   }
 }
 

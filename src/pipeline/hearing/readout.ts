@@ -13,7 +13,7 @@ export interface HeardRow extends Pick<Passed, 'bar' | 'values'> {
  * All that a lane found of a bar that came in and that depends on no strategy: data, which other lanes
  * may be given in the place of the bar.
  */
-export interface Readout extends Pick<Found, 'symbol' | 'quality' | 'formingNumbers'> {
+export interface Readout extends Pick<Found, 'symbol' | 'quality' | 'captured'> {
   /** Of each bar that went through a track. */
   readonly rows: readonly HeardRow[];
   readonly validated: Pick<Validation, 'judgements' | 'events'>;

@@ -98,10 +98,10 @@ export class Scout implements Wired {
     const result = warmed(this.#wiring, bar);
     const { validated, absorbed } = notes;
     if (validated === undefined || !(result instanceof LaneResult)) return undefined;
-    const { symbol, passed, quality, formingNumbers, judged } = LaneResult.foundOf(result);
+    const { symbol, passed, quality, captured, judged } = LaneResult.foundOf(result);
     if (judged.length !== validated.judgements.length) return undefined; // the lane broke
     const { design } = this.#wiring.book.usual;
     const rows = passed.map(({ bar, values }) => ({ bar, values, row: design.rowOf(values) }));
-    return { symbol, rows, quality, formingNumbers, validated, absorbed };
+    return { symbol, rows, quality, captured, validated, absorbed };
   }
 }
