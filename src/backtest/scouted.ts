@@ -14,7 +14,7 @@ const nothing: readonly never[] = Object.freeze([]);
 /** Runs that hear of the bars what one of them finds, by what they have heard. */
 interface Listeners {
   readonly ear: Ear;
-  readonly runs: readonly FollowingRun[];
+  readonly runs: readonly [FollowingRun, ...FollowingRun[]];
 }
 
 /** What a scout has read of an end. */
@@ -49,22 +49,30 @@ export class Scouted implements Party {
     this.#scout = scout;
     this.#believed = new BelievedBars(scout);
     const runs = new Map<GridPoint, FollowingRun>();
-    this.#listeners = groups.map((points) => {
-      const ear = new Ear(points[0].options.pipeline, own, scout.row);
-      for (const point of points) runs.set(point, new FollowingRun(point, ear));
-      return { ear, runs: points.map((point) => runs.get(point)!) };
-    });
     this.runs = runs;
+    this.#listeners = groups.map(([first, ...others]) => {
+      const ear = new Ear(first.options.pipeline, own, scout.row);
+      const runOf = (point: GridPoint): FollowingRun => {
+        const run = new FollowingRun(point, ear);
+        runs.set(point, run);
+        return run;
+      };
+      return { ear, runs: [runOf(first), ...others.map(runOf)] };
+    });
   }
 
   advance(block: readonly End[]): void {
     const all = block.map((end) => this.#read(end));
     for (const { ear, runs } of this.#listeners) {
-      const steps = all.map(({ readouts, believed }, i): Step => {
-        const found = readouts.map((readout) => ear.hear(readout));
-        return { believed, found: block[i]!.isWarmUp ? nothing : found };
-      });
-      for (const run of runs) {
+      const [first, ...others] = runs;
+      const steps: Step[] = [];
+      // What is heard is followed at once, while it is at hand, and forgotten if nobody else does.
+      for (let i = 0; i < block.length; i++) {
+        const step = stepOf(ear, block[i]!, all[i]!);
+        first.follow(block[i]!, step);
+        if (others.length > 0) steps.push(step);
+      }
+      for (const run of others) {
         for (let i = 0; i < block.length; i++) run.follow(block[i]!, steps[i]!);
       }
     }
@@ -75,4 +83,10 @@ export class Scouted implements Party {
     const readouts = together.flatMap((bar) => this.#scout.read(bar) ?? nothing);
     return { believed, readouts };
   }
+}
+
+/** What an ear finds of an end. */
+function stepOf(ear: Ear, { isWarmUp }: End, { readouts, believed }: Read): Step {
+  const found = readouts.map((readout) => ear.hear(readout));
+  return { believed, found: isWarmUp ? nothing : found };
 }
