@@ -2,6 +2,7 @@ import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
 import type { Composite } from '../correlation/composite.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
+import { regimeOddsIn } from '../regime/regime-odds.js';
 import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
 import { qualityFrom } from '../validation/quality-tier.js';
@@ -192,10 +193,12 @@ function detachedEvent(event: PipelineEvent): PipelineEvent {
 }
 
 function regimeIn(row: Row): Regime {
-  return regimeOf({
+  const regime = regimeOf({
     trend: row.get('regime.trend')!,
     volatility: row.get('regime.volatility')!,
     adx: row.get('regime.adx')!,
     volatilityRank: row.get('regime.volatilityRank')!,
   });
+  const odds = regimeOddsIn(row);
+  return odds === undefined ? regime : { ...regime, odds };
 }

@@ -1,5 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { RegimeFilter } from '../regime/regime-filter.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import type { NamedStrategies, PipelineOptions } from './options.js';
@@ -25,19 +26,21 @@ const records = [
     'fusion',
     'correlation',
   ] as const),
-  ...(['risk', 'portfolio', 'denoise'] as const),
+  ...(['risk', 'portfolio', 'denoise', 'regimeOdds'] as const),
 ];
 
 export function requireRecords(options: PipelineOptions): void {
   for (const name of records) {
     const value = options[name];
-    if (value === undefined || (name === 'denoise' && value === false)) continue;
+    const canBeOff = name === 'denoise' || name === 'regimeOdds';
+    if (value === undefined || (canBeOff && value === false)) continue;
     if (name === 'strategies' && isNone(value)) continue;
-    if (name !== 'denoise' || (typeof value === 'object' && !Array.isArray(value))) {
+    if (!canBeOff || (typeof value === 'object' && !Array.isArray(value))) {
       requireRecord(name, value);
     } else throw new ConfigError(name, 'an object, or false', value);
   }
-  const { denoise = false, regime = {} } = options;
+  const { denoise = false, regime = {}, regimeOdds = false } = options;
   requireKnownKeys('denoise', { ...denoise }, Object.keys(WaveletDenoiser.kind.parameters));
   requireKnownKeys('regime', { ...regime }, Object.keys(TrendVolatilityRegime.kind.parameters));
+  requireKnownKeys('regimeOdds', { ...regimeOdds }, Object.keys(RegimeFilter.kind.parameters));
 }

@@ -2,6 +2,7 @@ import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
 import type { Specs } from '../indicators/set/spec.js';
+import type { RegimeFilterParameters } from '../regime/regime-states.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility.js';
 import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
@@ -65,6 +66,11 @@ export interface PipelineOptions {
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */
   readonly denoise?: Partial<DenoiserParameters> | false;
   readonly regime?: Partial<TrendVolatilityParameters>;
+  /**
+   * How likely each regime is, and for how long the likeliest has been it: `regimeOdds` in each row, and
+   * `odds` in `result.regime`. `{}` for the defaults; default `false`: not asked.
+   */
+  readonly regimeOdds?: Partial<RegimeFilterParameters> | false;
   /** Strategies that speak in a regime: `{ trend: ['maCrossover'] }`; default: all in each. */
   readonly regimes?: StrategiesByRegime;
   /** By the name each shall have in signals; `false` for none. Default: `macdRsi`, `maCrossover`. */

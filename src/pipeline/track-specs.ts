@@ -1,5 +1,6 @@
 import { ConfigError } from '../core/errors.js';
 import type { CustomKinds, CustomSpec, Specs } from '../indicators/set/spec.js';
+import { RegimeFilter } from '../regime/regime-filter.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import { WaveletEnergy } from '../wavelet/wavelet-energy.js';
@@ -7,10 +8,10 @@ import { WaveletTransients } from '../wavelet/wavelet-transients.js';
 import type { PipelineConfig } from './config.js';
 
 /** What each timeframe's row has besides the caller's indicators. */
-const ownNames = ['denoised', 'wavelet', 'transient', 'regime'];
+const ownNames = ['denoised', 'wavelet', 'transient', 'regime', 'regimeOdds'];
 
 /** The specs of a timeframe's set: the caller's, wavelets, regime, and what the risk room reads. */
-export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Specs {
+export function trackSpecs({ indicators, denoise, regime, regimeOdds }: PipelineConfig): Specs {
   for (const name of ownNames) {
     if (!Object.hasOwn(indicators, name)) continue;
     throw new ConfigError(`indicators.${name}`, `named unlike ${ownNames.join(', ')}`, name);
@@ -27,6 +28,7 @@ export function trackSpecs({ indicators, denoise, regime }: PipelineConfig): Spe
     ...indicators,
     ...wavelets,
     regime: { ...regime, kind: 'trendVolatilityRegime' },
+    ...(regimeOdds === false ? {} : { regimeOdds: { ...regimeOdds, kind: 'regimeFilter' } }),
     [riskAtr]: { kind: 'atr', period: 14 },
   };
 }
@@ -37,6 +39,7 @@ export const trackKinds: CustomKinds = {
   waveletEnergy: WaveletEnergy,
   waveletTransients: WaveletTransients,
   trendVolatilityRegime: TrendVolatilityRegime,
+  regimeFilter: RegimeFilter,
 };
 
 /** Column of the ATR that stops are set by. */

@@ -1,6 +1,7 @@
 import type { Checked } from '../bars/checked-timeframes.js';
 import type { Row } from '../core/row.js';
 import type { CheckedSpecs, IndicatorRow, Specs } from '../indicators/set/spec.js';
+import type { RegimeFilterValue } from '../regime/regime-filter.js';
 import type { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import type { WaveletEnergy } from '../wavelet/wavelet-energy.js';
 import type { WaveletTransients } from '../wavelet/wavelet-transients.js';
@@ -36,4 +37,7 @@ export type FeatureRow<O extends PipelineOptions = PipelineOptions> = PipelineOp
         readonly denoise: false;
       }
         ? unknown
-        : OwnFeatures);
+        : OwnFeatures) &
+      (O extends { readonly regimeOdds: object }
+        ? { readonly regimeOdds: RegimeFilterValue }
+        : unknown);

@@ -1,93 +1,112 @@
+import { exponentOf, powerOfTwo } from '../core/power-of-two.js';
+import { drawn, type RegimeStates, stateCount } from './regime-states.js';
+
 /**
- * What is believed of the state of a market: up, down, range, volatile, quiet, in this order; and
- * how long the likeliest of the four regimes that they make (up and down are a trend) has been it.
+ * What is believed of the state of a market (up, down, range, volatile, quiet) and of a range's
+ * deviation beside the usual one, together: by state, then by ratio. And how long the likeliest of the
+ * four regimes that the states make (up and down are a trend) has been it.
  */
 export type RegimeBeliefs = {
   readonly probabilities: Float64Array;
+  /** The usual variance that ratios are beside; 0 while nothing has moved. */
+  variance: number;
   likeliest: number;
   barsSinceCount: number;
 };
 
-/** How changes of the close are spread in each state, in their usual deviations. */
-export interface RegimeStates {
-  /** Probability that the state is drawn anew before a bar. */
-  readonly hazard: number;
-  /** Means, and scales of Student's t with five degrees of freedom. */
-  readonly means: Float64Array;
-  readonly scales: Float64Array;
-}
-
-/** What a state is drawn by: each regime alike. */
-const drawn: readonly number[] = [1 / 8, 1 / 8, 1 / 4, 1 / 4, 1 / 4];
-
-/** Of the deviation of Student's t with five degrees of freedom: its scale. */
-const scaleOfDeviation: number = Math.sqrt(3 / 5);
-
-export const regimeBeliefs = (): RegimeBeliefs => ({
-  probabilities: Float64Array.from(drawn),
-  likeliest: -1,
-  barsSinceCount: 0,
-});
-
-export interface RegimeFilterParameters {
-  /** Bars between changes of regime, on average. */
-  readonly meanRunBars: number;
-  /** Mean change of a bar in a trend, in usual deviations. */
-  readonly drift: number;
-  /** Deviation of changes in a quiet market, in usual ones. */
-  readonly quietDeviation: number;
-  /** And in a volatile one. */
-  readonly volatileDeviation: number;
-  /** Bars that the usual deviation is a mean of. */
-  readonly scaleBars: number;
-}
-
-export function regimeStates(parameters: RegimeFilterParameters): RegimeStates {
-  const { meanRunBars, drift, quietDeviation, volatileDeviation } = parameters;
-  const deviations = [1, 1, 1, volatileDeviation, quietDeviation];
+export function regimeBeliefs({ ratioCount, densities }: RegimeStates): RegimeBeliefs {
   return {
-    hazard: 1 / meanRunBars,
-    means: Float64Array.of(drift, -drift, 0, 0, 0),
-    scales: Float64Array.from(deviations, (deviation) => deviation * scaleOfDeviation),
+    probabilities: densities.map((_, i) => drawn[Math.floor(i / ratioCount)]! / ratioCount),
+    variance: 0,
+    likeliest: -1,
+    barsSinceCount: 0,
   };
 }
 
 /**
- * Bayes' rule after a change of `z` usual deviations: the forward recursion of a hidden Markov model.
+ * Bayes' rule after a change of `z` usual deviations, the usual variance being `variance`: the forward
+ * recursion of a hidden Markov model whose scale is unknown too.
  *
- *   P(s) ∝ ((1 − h)·P(s) + h·drawn(s)) · t₅((z − mean) / scale) / scale
+ *   P(s, r) ∝ ((1 − h)·P(s, r) + h·drawn(s)·P(r)) · t₅((z/r − mean) / scale) / (r·scale)
  *
- * The regimes' probabilities, `barsSince` behind them, are written at `out[at…]`.
+ * The usual variance moves in steps of √2, and what is believed of ratios moves with it the other way:
+ * whole places, so that nothing blurs. The regimes' probabilities, `barsSince` behind them, are
+ * written at `out[at…]`.
  */
 export function believe(
   beliefs: RegimeBeliefs,
-  { hazard, means, scales }: RegimeStates,
+  states: RegimeStates,
   z: number,
+  variance: number,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
-  const { probabilities } = beliefs;
-  let all = 0;
-  for (let s = 0; s < 5; s++) {
-    const distance = (z - means[s]!) / scales[s]!;
-    const tail = 1 + (distance * distance) / 5;
-    const prior = (1 - hazard) * probabilities[s]! + hazard * drawn[s]!;
-    posterior[s] = prior / (scales[s]! * tail * tail * tail);
-    all += posterior[s]!;
+  const { ratioCount, prior, posterior } = states;
+  const place = placeOf(variance);
+  const up = beliefs.variance > 0 && variance > 0 ? place - placeOf(beliefs.variance) : 0;
+  const x = variance > 0 ? z * Math.sqrt(variance / varianceAt(place)) : 0;
+  foresee(beliefs.probabilities, states, up);
+  weigh(states, x);
+  for (let regime = 0; regime < 4; regime++) out[at + regime] = 0;
+  for (let r = 0; r < ratioCount; r++) {
+    out[at]! += posterior[r]! + posterior[ratioCount + r]!;
+    for (let s = 2; s < stateCount; s++) out[at + s - 1]! += posterior[s * ratioCount + r]!;
   }
-  for (let s = 0; s < 5; s++) posterior[s] = posterior[s]! / all;
-  out[at] = posterior[0]! + posterior[1]!;
-  for (let s = 2; s < 5; s++) out[at + s - 1] = posterior[s]!;
+  const all = out[at]! + out[at + 1]! + out[at + 2]! + out[at + 3]!;
+  for (let regime = 0; regime < 4; regime++) out[at + regime] = out[at + regime]! / all;
   let likeliest = 0;
   for (let r = 1; r < 4; r++) if (out[at + r]! > out[at + likeliest]!) likeliest = r;
   const barsSince = likeliest === beliefs.likeliest ? beliefs.barsSinceCount + 1 : 0;
   out[at + 4] = barsSince;
   if (!keep) return;
-  probabilities.set(posterior);
+  for (let i = 0; i < prior.length; i++) beliefs.probabilities[i] = posterior[i]! / all;
+  if (variance > 0) beliefs.variance = variance;
   beliefs.likeliest = likeliest;
   beliefs.barsSinceCount = barsSince;
 }
 
-/** What one step works in. */
-const posterior = new Float64Array(5);
+/** What is believed before a bar: `up` places down each, and a little to either side. */
+function foresee(beliefs: Float64Array, states: RegimeStates, up: number): void {
+  const { ratioCount, prior, wander } = states;
+  const last = ratioCount - 1;
+  prior.fill(0);
+  for (let first = 0; first < prior.length; first += ratioCount) {
+    for (let i = 0; i < ratioCount; i++) {
+      const r = Math.min(last, Math.max(0, i - up));
+      const p = beliefs[first + i]!;
+      const aside = 0.5 * wander * p;
+      prior[first + r]! += p - 2 * aside;
+      prior[first + Math.max(0, r - 1)]! += aside;
+      prior[first + Math.min(last, r + 1)]! += aside;
+    }
+  }
+}
+
+/** What is foreseen, times how likely a change of `x` is by each, into the posterior. */
+function weigh(states: RegimeStates, x: number): void {
+  const { hazard, means, densities, ratioCount, prior, posterior } = states;
+  for (let r = 0; r < ratioCount; r++) {
+    let ofRatio = prior[r]! + prior[ratioCount + r]!;
+    for (let s = 2; s < stateCount; s++) ofRatio += prior[s * ratioCount + r]!;
+    for (let s = 0; s < stateCount; s++) {
+      const i = s * ratioCount + r;
+      const density = densities[i]!;
+      const distance = x * density - means[s]!;
+      const tail = 1 + 0.2 * distance * distance;
+      const before = (1 - hazard) * prior[i]! + hazard * drawn[s]! * ofRatio;
+      posterior[i] = (before * density) / (tail * tail * tail);
+    }
+  }
+}
+
+/** The n of 2^(n/2) ≤ variance < 2^((n + 1)/2). */
+function placeOf(variance: number): number {
+  const exponent = exponentOf(variance);
+  return 2 * exponent + Number(variance >= Math.SQRT2 * powerOfTwo(exponent));
+}
+
+function varianceAt(place: number): number {
+  const odd = place & 1;
+  return powerOfTwo((place - odd) / 2) * (odd === 1 ? Math.SQRT2 : 1);
+}

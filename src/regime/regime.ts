@@ -1,3 +1,4 @@
+import type { RegimeFilterValue } from './regime-filter.js';
 import type { TrendVolatilityValue } from './trend-volatility.js';
 
 /** The state of a market in words; `unknown` before the warm-up and where there is no telling. */
@@ -7,6 +8,8 @@ export interface Regime {
   readonly adx: number;
   /** Where the volatility stands among its own past, 0 lowest … 1 highest. */
   readonly volatilityRank: number;
+  /** How likely each regime is, where a Pipeline is asked for it (`regimeOdds`). */
+  readonly odds?: RegimeFilterValue;
 }
 
 const trends = ['down', 'range', 'up'] as const;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bar } from '../../src/bars/index.js';
 import { Pipeline, type PipelineOptions, reconfigure } from '../../src/pipeline/index.js';
+import { RegimeFilter } from '../../src/regime/index.js';
 import { seriesOf } from '../contract/series.js';
 
 const strategies = {
@@ -54,4 +55,19 @@ test('what is no regime, no list, or no strategy is refused by its name', () => 
   expect(make({ bull: [] })).toThrow(/regimes/);
   expect(make({ trend: 'cross' })).toThrow(/regimes\.trend must be a list of strategies/);
   expect(make({ trend: ['crosses'] })).toThrow(/regimes\.trend\[0\] must be one of cross, turn/);
+});
+
+test('how likely each regime is stands in the row and beside its word, where it is asked for', () => {
+  const pipeline = new Pipeline({ base: '1m', strategies: false, regimeOdds: { meanRunBars: 20 } });
+  const alone = new RegimeFilter({ meanRunBars: 20 });
+  for (const bar of bars.slice(0, 200)) {
+    const { regime, features } = pipeline.update(bar);
+    expect(regime['1m']!.odds).toEqual(alone.update(bar));
+    expect(features['1m']!.get('regimeOdds.trend')).toBe(alone.value.trend);
+  }
+  expect(alone.ready).toBe(true);
+  const without = new Pipeline({ base: '1m', strategies: false }).update(bars[0]!);
+  expect(without.regime['1m']).not.toHaveProperty('odds');
+  const wrong = { base: '1m', regimeOdds: { period: 3 } } as PipelineOptions;
+  expect(() => new Pipeline(wrong)).toThrow(/regimeOdds/);
 });
