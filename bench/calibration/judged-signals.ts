@@ -1,4 +1,4 @@
-import { barAt } from '../../src/bars/index.js';
+import { type Bar, barAt } from '../../src/bars/index.js';
 import { fromCsv } from '../../src/formats/index.js';
 import { DelayedLabels } from '../../src/learning/index.js';
 import { Pipeline } from '../../src/pipeline/index.js';
@@ -19,12 +19,22 @@ export interface JudgedSignal {
 
 const kinds = ['macdRsi', 'maCrossover', 'rsiTrend', 'bollingerBreakout', 'levelBreakout'] as const;
 
-/** All signals of some strategies on a series, each judged by the close at its horizon. */
+/** All signals of some strategies on a real series. */
 export function judgedSignals(
   { path, timeframes }: RealSeries,
   speakers: readonly (typeof kinds)[number][] = kinds,
 ): JudgedSignal[] {
   const { columns } = fromCsv(textOf(path));
+  const bars = Array.from(columns.time, (_, i) => barAt(columns, i));
+  return signalsOn(bars, timeframes, speakers);
+}
+
+/** The same on bars of the first of `timeframes`, each judged by the close at its horizon. */
+export function signalsOn(
+  bars: Iterable<Bar>,
+  timeframes: readonly string[],
+  speakers: readonly (typeof kinds)[number][] = kinds,
+): JudgedSignal[] {
   const strategies = Object.fromEntries(speakers.map((kind) => [kind, { kind }]));
   const pipeline = new Pipeline({
     base: timeframes[0]!,
@@ -36,10 +46,12 @@ export function judgedSignals(
     timeframes.map((name) => [name, new DelayedLabels({ longestBars: 100, width: 4 })]),
   );
   const judged: JudgedSignal[] = [];
-  for (let i = 0; i < columns.time.length; i++) {
-    const { closed, signals } = pipeline.update({ ...barAt(columns, i), symbol: 'X' });
-    for (const { timeframe, bar } of closed) {
-      for (const { features, outcome } of labels.get(timeframe)!.update(bar.close)) {
+  let i = -1;
+  for (const bar of bars) {
+    i += 1;
+    const { closed, signals } = pipeline.update({ ...bar, symbol: 'X' });
+    for (const { timeframe, bar: made } of closed) {
+      for (const { features, outcome } of labels.get(timeframe)!.update(made.close)) {
         const [saidAt, stated, learned, isLearned] = features as unknown as Four;
         const isIt = isLearned === 1;
         judged.push({ saidAt, dueAt: i, stated, learned, isLearned: isIt, outcome });
