@@ -59,7 +59,7 @@ describe('the newest bar may be corrected', () => {
         expect(lastWords(said)).toEqual(lastWords(wanted));
       },
     );
-    fc.assert(property, { numRuns: cases(runs) });
+    fc.assert(property, { numRuns: cases(runs, 25) });
   });
 
   it('and says what it takes back', () => {
@@ -81,7 +81,7 @@ describe('the newest bar may be corrected', () => {
 
   it.each([small, learning])('peeks at a correction, and resumes before one', (options) => {
     let pipeline = new Pipeline(options);
-    for (const bar of holed(5, 90)) {
+    for (const bar of holed(5, cases(90, 2))) {
       for (const close of [bar.low, bar.high, bar.close]) {
         const foretold = printed(pipeline.peek({ ...bar, close }));
         const resumed = new Pipeline(options);
@@ -148,7 +148,7 @@ describe('a clock that runs ahead of its feed', () => {
         expect(lastWords(ticked)).toEqual(lastWords(unclocked(bars, small)));
       },
     );
-    fc.assert(property, { numRuns: cases(300) });
+    fc.assert(property, { numRuns: cases(300, 25) });
   });
 
   it('takes a child that comes after its parents were closed into them', () => {

@@ -37,9 +37,9 @@ const troubledBy = (bars: readonly SymbolBar[]): SymbolBar[] =>
 const fused: PipelineOptions = { ...small, fusion: { noiseWeight: true, transientVetoBars: 3 } };
 
 describe.each([
-  ['the pipeline', small, 240, false],
+  ['the pipeline', small, cases(240, 1.5), false],
   ['the pipeline, with fusion,', fused, 320, true],
-  ['the pipeline, learning,', learning, 240, false],
+  ['the pipeline, learning,', learning, cases(240, 1.5), false],
 ] as const)('%s', (_name, options, length, shaken) => {
   const calm = (symbol: string, seed: number) => market(symbol, seed, length, shaken);
   const troubled = (symbol: string, seed: number) => troubledBy(calm(symbol, seed));

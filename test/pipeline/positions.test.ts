@@ -3,6 +3,7 @@ import type { SymbolBar } from '../../src/bars/bar.js';
 import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
 import { type Decision, limitExposure, orderSideOf, riskPolicy } from '../../src/risk/index.js';
+import { cases } from '../cases.js';
 import { minutes, printed, small } from './market.js';
 
 const bars = minutes('X', 8, 160);
@@ -116,7 +117,7 @@ describe('a pipeline and its positions', () => {
       const trailing = { ...options, risk: { ...options.risk!, trailAtrMultiple: 3 } };
       const one = new Pipeline(trailing);
       let other = new Pipeline(trailing);
-      bars.slice(0, 100).forEach((bar, i) => {
+      bars.slice(0, cases(100, 3)).forEach((bar, i) => {
         const said = one.update(bar);
         const again = other.update(bar);
         expect(printed(again)).toBe(printed(said));

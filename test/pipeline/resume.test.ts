@@ -6,13 +6,14 @@ import {
   restoreParts,
   snapshotParts,
 } from '../../src/pipeline/index.js';
+import { cases } from '../cases.js';
 import { minutes, printed, small, sp500 } from './market.js';
 import { firstDifference } from './resume.js';
 
 it('is replaced by its decoded snapshot at every bar, and nobody can tell', () => {
   const bars = sp500();
-  expect(firstDifference(bars, 0, 60)).toBe(-1);
-  expect(firstDifference(bars, 4500, 4960)).toBe(-1);
+  expect(firstDifference(bars, 0, cases(60, 2))).toBe(-1);
+  expect(firstDifference(bars, 4500, 4500 + cases(460, 20))).toBe(-1);
 });
 
 it('goes on as if it had not been restored, whatever is asked of it first', () => {
@@ -42,10 +43,11 @@ it('goes on as if it had not been restored, whatever is asked of it first', () =
 
 it('resumes with candidates still waiting for their portfolio step', () => {
   const options: PipelineOptions = { ...small, portfolio: { maxExposureRatio: 0.5 } };
-  const feeds = ['A', 'B', 'C'].map((symbol, s) => minutes(symbol, s + 20, 160));
+  const length = cases(160, 4);
+  const feeds = ['A', 'B', 'C'].map((symbol, s) => minutes(symbol, s + 20, length));
   const one = new Pipeline(options);
   let other = new Pipeline(options);
-  for (let i = 0; i < 160; i++) {
+  for (let i = 0; i < length; i++) {
     for (const feed of feeds) {
       if (i % 4 === 0) {
         const next = new Pipeline(options);

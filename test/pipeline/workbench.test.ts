@@ -30,16 +30,16 @@ it('those who share a memory say what they say alone, through peeks, corrections
   const symbols = ['a', 'b', 'c'];
   let crowd = crowded();
   const alone = symbols.map(() => new Pipeline(options));
-  const feeds = symbols.map((symbol, s) => barsOf(symbol, 100 + s, 160));
-  for (let i = 0; i < 160; i++) {
-    if (i === 70) {
+  const feeds = symbols.map((symbol, s) => barsOf(symbol, 100 + s, 100));
+  for (let i = 0; i < 100; i++) {
+    if (i === 45) {
       const text = crowd.snapshot();
       crowd = crowded();
       crowd.restore(text);
     }
     feeds.forEach((feed, s) => {
       const bar = feed[i]!;
-      const bars = i % 50 === 49 ? [bar, { ...bar, high: 1.01 * bar.high }] : [bar];
+      const bars = i % 30 === 29 ? [bar, { ...bar, high: 1.01 * bar.high }] : [bar];
       for (const one of bars) {
         if (i % 20 === 7)
           expect(JSON.stringify(crowd.peek(one))).toBe(JSON.stringify(alone[s]!.peek(one)));
