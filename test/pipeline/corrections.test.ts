@@ -81,7 +81,7 @@ describe('the newest bar may be corrected', () => {
 
   it.each([small, learning])('peeks at a correction, and resumes before one', (options) => {
     let pipeline = new Pipeline(options);
-    for (const bar of holed(5, cases(90, 2))) {
+    for (const bar of holed(5, cases(90, 3))) {
       for (const close of [bar.low, bar.high, bar.close]) {
         const foretold = printed(pipeline.peek({ ...bar, close }));
         const resumed = new Pipeline(options);

@@ -9,10 +9,11 @@ import {
   presets,
   type Stage,
 } from '../../src/pipeline/index.js';
+import { cases } from '../cases.js';
 import { minutes, printed, small } from './market.js';
 
 const options: PipelineOptions = { ...small, portfolio: { maxExposureRatio: 0.5 } };
-const bars = minutes('X', 8, 160).flatMap((bar, i) =>
+const bars = minutes('X', 8, cases(160, 2)).flatMap((bar, i) =>
   i % 9 === 4 ? [{ ...bar, close: bar.low }, bar] : [bar],
 );
 

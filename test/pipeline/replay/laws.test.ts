@@ -8,7 +8,7 @@ import { disturbed, replayingAs, type Told, tell } from './disturbed.js';
 /** Seeds, each with other options: what a gap, a spike, a conflict mean. */
 const seeds = Array.from({ length: cases(10) }, (_, i) => i + 1);
 
-const toldOf = (seed: number, length = 45): readonly Told[] => disturbed(seed, length, 12).told;
+const toldOf = (seed: number, length = 30): readonly Told[] => disturbed(seed, length, 12).told;
 
 describe('where old bars are taken in', () => {
   it('what is said of a prefix does not depend on what comes later, whenever it is read', () => {
