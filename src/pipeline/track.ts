@@ -33,7 +33,8 @@ interface Upto extends Partial<Omit<Standing, 'restsOn'>> {
 export class Track {
   readonly timeframe: string;
   readonly #design: TrackDesign;
-  readonly #seat: Seat;
+  /** Taken when its memory is first asked for: one that was restored may never be. */
+  #seat: Seat | undefined;
   /** Whether the memory lags behind: after a restore, until it is asked for. */
   #isAsleep = false;
   readonly #checkpoint: Checkpoint | undefined;
@@ -53,11 +54,11 @@ export class Track {
     this.timeframe = design.timeframe;
     this.#design = design;
     this.#checkpoint = design.checkpoint();
-    this.#seat = design.seat();
   }
 
   /** All bars absorbed. One that was restored is made from the way back when it is first asked for. */
   get #memory(): Memory {
+    this.#seat ??= this.#design.seat();
     const { memory } = this.#seat;
     if (!this.#isAsleep) return memory;
     this.#isAsleep = false;
@@ -148,8 +149,9 @@ export class Track {
     this.#echoCount = echoCount;
     this.#wholeBefore = wholeBefore;
     this.#newest = closedBarFrom(newest, `${path}.newest`);
-    this.#isAsleep = this.#checkpoint !== undefined && this.#design.isPacked;
-    const restored = this.#isAsleep ? this.#design.spareMemory() : this.#seat.memory;
+    const canSleep = this.#checkpoint !== undefined && this.#design.isPacked;
+    const restored = canSleep ? this.#design.spareMemory() : this.#memory;
+    this.#isAsleep = canSleep;
     restored.restore(memory ?? null, `${path}.memory`);
     if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > restored.count) {
       throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');
