@@ -63,5 +63,5 @@ function fromJson(json: Json): State {
 function fromJsonString(text: string): State {
   if (text === 'NaN') return Number.NaN;
   if (text === '-0') return -0;
-  return text.startsWith("'") ? text.slice(1) : decodeNumbers(text.slice(1));
+  return text.startsWith("'") ? text.slice(1) : decodeNumbers(text, 1);
 }
