@@ -35,24 +35,51 @@ const slack = 1e-9;
 
 /** Refuse, with a `SnapshotError`, a fitted state that breaks what its kernel promises. */
 export function requireInvariants(state: StateRecord, invariants: Invariants, path: string): void {
-  for (const [name, promise] of Object.entries(invariants)) {
-    if (promise === 'optional' || promise === null) continue;
-    for (const [at, part] of partsAt(state, name.split('.'), path)) {
+  for (const { names, promise } of promisesIn(invariants)) {
+    requireAt(state, names, 0, path, (part, at) => {
       if ('of' in promise) requireShare(part, partAt(state, promise.of), promise, at);
       else requireBounds(part, promise, at);
-    }
+    });
   }
 }
 
-function partsAt(state: State, names: readonly string[], path: string): [string, State][] {
-  const [name, ...rest] = names;
-  if (name === undefined) return [[path, state]];
-  const parts = state as StateRecord;
-  const keys = name === '*' ? Object.keys(parts) : [name];
-  return keys.flatMap((key) => {
-    const part = parts[key]; // which parts there are may depend on a parameter
-    return part === undefined ? [] : partsAt(part, rest, `${path}.${key}`);
+/** What is promised of the parts at one path, whose names are `names`. */
+interface Promised {
+  readonly names: readonly string[];
+  readonly promise: Bounds | Share;
+}
+
+const promised = new WeakMap<Invariants, readonly Promised[]>();
+
+/** Worked out once: a restore asks for it hundreds of times. */
+function promisesIn(invariants: Invariants): readonly Promised[] {
+  const known = promised.get(invariants);
+  if (known !== undefined) return known;
+  const all = Object.entries(invariants).flatMap(([name, promise]) => {
+    return promise === 'optional' || promise === null ? [] : [{ names: name.split('.'), promise }];
   });
+  promised.set(invariants, all);
+  return all;
+}
+
+/** Have `require` look at every part of `state` that stands at `names[from…]`. */
+function requireAt(
+  state: State,
+  names: readonly string[],
+  from: number,
+  path: string,
+  require: (part: State, path: string) => void,
+): void {
+  const name = names[from];
+  if (name === undefined) {
+    require(state, path);
+    return;
+  }
+  const parts = state as StateRecord;
+  for (const key of name === '*' ? Object.keys(parts) : [name]) {
+    const part = parts[key]; // which parts there are may depend on a parameter
+    if (part !== undefined) requireAt(part, names, from + 1, `${path}.${key}`, require);
+  }
 }
 
 function partAt(state: State, path: string): State {
