@@ -38,12 +38,12 @@ function textOf(letters: Uint8Array): string {
   return text;
 }
 
-/** Whether `text` is the base64 of whole doubles from `from` to before `to`; makes nothing of it. */
-export function holdsNumbers(text: string, from: number, to: number): boolean {
-  const padded = paddingOf(text, from, to);
-  const length = to - from;
+/** Whether `text` from `from` on is the base64 of whole doubles; makes nothing of it. */
+export function holdsNumbers(text: string, from: number): boolean {
+  const padded = paddingOf(text);
+  const length = text.length - from;
   if (length % 4 !== 0 || ((length / 4) * 3 - padded) % 8 !== 0) return false;
-  for (let i = from; i < to - padded; i++) {
+  for (let i = from; i < text.length - padded; i++) {
     const code = text.charCodeAt(i);
     if (code > 127 || digits[code] === 255) return false;
   }
@@ -52,7 +52,7 @@ export function holdsNumbers(text: string, from: number, to: number): boolean {
 
 /** The numbers in `text`, which `holdsNumbers` from `from` on: letters of a part of it are read slower. */
 export function decodeNumbers(text: string, from: number): Float64Array {
-  const length = ((text.length - from) / 4) * 3 - paddingOf(text, from, text.length);
+  const length = ((text.length - from) / 4) * 3 - paddingOf(text);
   if (length === 0) return noNumbers;
   const bytes = new Uint8Array(length);
   for (let i = from, at = 0; i < text.length; i += 4, at += 3) {
@@ -80,9 +80,8 @@ function digitAt(text: string, i: number): number {
 /** One for all: a typed array without numbers takes 200 bytes, and nobody can write to it. */
 export const noNumbers: Float64Array = /* @__PURE__ */ new Float64Array(0);
 
-function paddingOf(text: string, from: number, to: number): number {
-  if (to === from || text.charCodeAt(to - 1) !== padding) return 0;
-  return text.charCodeAt(to - 2) === padding ? 2 : 1;
+function paddingOf(text: string): number {
+  return text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
 }
 
 /** One bit pattern for every NaN, so that equal states are equal texts. */

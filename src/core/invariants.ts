@@ -53,9 +53,8 @@ const promised = new WeakMap<Invariants, readonly Promised[]>();
 
 /** Worked out once: a restore asks for it hundreds of times. */
 function promisesIn(invariants: Invariants): readonly Promised[] {
-  const known = promised.get(invariants);
-  if (known !== undefined) return known;
-  const all = Object.entries(invariants).flatMap(([name, promise]) => {
+  let all = promised.get(invariants);
+  all ??= Object.entries(invariants).flatMap(([name, promise]) => {
     return promise === 'optional' || promise === null ? [] : [{ names: name.split('.'), promise }];
   });
   promised.set(invariants, all);
@@ -70,13 +69,9 @@ function requireAt(
   path: string,
   require: (part: State, path: string) => void,
 ): void {
-  const name = names[from];
-  if (name === undefined) {
-    require(state, path);
-    return;
-  }
+  if (from === names.length) require(state, path);
   const parts = state as StateRecord;
-  for (const key of name === '*' ? Object.keys(parts) : [name]) {
+  for (const key of names[from] === '*' ? Object.keys(parts) : names.slice(from, from + 1)) {
     const part = parts[key]; // which parts there are may depend on a parameter
     if (part !== undefined) requireAt(part, names, from + 1, `${path}.${key}`, require);
   }

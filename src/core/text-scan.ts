@@ -11,10 +11,7 @@ const escapePattern = /["\\/bfnrt]|u[\da-fA-F]{4}/y;
 const spacePattern = /[ \t\n\r]*/y;
 const plainPattern = /[ !#-[\]-\uffff]*/y; // no quote, backslash, control character
 
-/** Where numbers begin in a string. */
-const hash = '#'.charCodeAt(0);
-
-/** Where other strings begin, by what they stand for. */
+/** Where strings begin, by what they stand for. */
 const knownString = /^(?:'|NaN$|-0$)/;
 
 class TextScan {
@@ -97,14 +94,8 @@ class TextScan {
   #knownString(): void {
     const from = this.#at;
     this.#string();
-    const text = this.#text;
-    if (!this.#hasEscape && text.charCodeAt(from + 1) === hash) {
-      if (holdsNumbers(text, from + 2, this.#at - 1)) return;
-    } else {
-      const value = this.#resolved(from);
-      if (knownString.test(value)) return;
-      if (value.startsWith('#') && holdsNumbers(value, 1, value.length)) return;
-    }
+    const value = this.#resolved(from);
+    if (knownString.test(value) || (value.startsWith('#') && holdsNumbers(value, 1))) return;
     throw malformed('a string of no known kind');
   }
 
