@@ -61,19 +61,19 @@ function promisesIn(invariants: Invariants): readonly Promised[] {
   return all;
 }
 
-/** Have `require` look at every part of `state` that stands at `names[from…]`. */
+/** Have `look` see every part of `state` that stands at `names[from…]`. */
 function requireAt(
   state: State,
   names: readonly string[],
   from: number,
   path: string,
-  require: (part: State, path: string) => void,
+  look: (part: State, path: string) => void,
 ): void {
-  if (from === names.length) require(state, path);
+  if (from === names.length) look(state, path);
   const parts = state as StateRecord;
   for (const key of names[from] === '*' ? Object.keys(parts) : names.slice(from, from + 1)) {
     const part = parts[key]; // which parts there are may depend on a parameter
-    if (part !== undefined) requireAt(part, names, from + 1, `${path}.${key}`, require);
+    if (part !== undefined) requireAt(part, names, from + 1, `${path}.${key}`, look);
   }
 }
 
