@@ -59,6 +59,7 @@ export class Backtest {
     const believed = this.#believed.of(bars);
     const { equity, events, trades } = this.#trading.meet(believed);
     const { found, decisions } = this.#decided(bars, isWarmUp);
+    this.#believed.settle();
     this.#trading.order(decisions);
     this.#trading.closeOld();
     const time = timeOf(bars);

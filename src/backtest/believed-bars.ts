@@ -11,6 +11,9 @@ import { byTime, type Together } from './together.js';
 /** Dispositions of a first bar that a lane is born with. */
 const beginning = new Set<string>(['accepted', 'repaired', 'pending']);
 
+/** Dispositions of a bar that a lane may put in its place, where it takes old bars in. */
+const old = new Set<string>(['late', 'backfilled']);
+
 /**
  * Bars as the lanes of a pipeline will believe them, judged ahead of the lanes by validators of the
  * same design: orders meet these and no others, so that nothing is filled at a price that no
@@ -19,6 +22,8 @@ const beginning = new Set<string>(['accepted', 'repaired', 'pending']);
 export class BelievedBars {
   readonly #wiring: Wiring;
   #validators = new Map<string, DataValidator>();
+  /** Symbols whose lanes live through something again once they have the bars. */
+  readonly #relived = new Set<string>();
 
   constructor(pipeline: Wired) {
     this.#wiring = wiringOf(pipeline);
@@ -60,7 +65,24 @@ export class BelievedBars {
     const { judgements } = validator.judge(bar);
     const isBorn = known === undefined && beginning.has(judgements[0]!.disposition);
     if (isBorn) this.#validators.set(symbol, validator);
+    const { replay } = this.#wiring.book.of(symbol).design;
+    const isOld = judgements.some(({ disposition }) => old.has(disposition));
+    if (replay !== undefined && isOld) this.#relived.add(symbol);
     return judgements;
+  }
+
+  /**
+   * The lanes have the bars. One that has put an old bar in its place has judged anew what came after
+   * it, and judges what comes by that.
+   */
+  settle(): void {
+    if (this.#relived.size === 0) return;
+    for (const symbol of this.#relived) {
+      const lane = this.#wiring.lanes.of(symbol)?.snapshot();
+      const { validator } = requireStateRecord(lane ?? {}, '');
+      if (validator !== undefined) this.#validators.get(symbol)?.restore(validator as Snapshot);
+    }
+    this.#relived.clear();
   }
 
   /** By symbol, in the order of symbols. */

@@ -3,7 +3,7 @@ import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { type SelectionEvidence, selectionEvidence } from '../performance/selection.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
-import { detachedBars } from './detached-bars.js';
+import { detachedBars, timeOf } from './detached-bars.js';
 import { gridOf, type SweptOptions, type SweptParameters } from './grid.js';
 import { runsOf } from './sweep-groups.js';
 import type { End, SweptConfiguration } from './swept-run.js';
@@ -70,7 +70,7 @@ export function sweep(options: SweepOptions): SweepResult {
     for (const party of parties) party.advance(block);
     for (const { together, isWarmUp } of block) {
       ends += 1;
-      if (!isWarmUp) times.push(together[0]!.time);
+      if (!isWarmUp) times.push(timeOf(together));
       if (ends % PROGRESS_ENDS === 0) onProgress?.(ends);
     }
   }

@@ -22,6 +22,14 @@ const faulty = clean.flatMap((bar, i): SymbolBar[] => {
   return i % 71 === 21 ? [bar, clean[i - 5]!] : [bar];
 });
 
+/** Bars that come late into a gap, and old ones that come with another close. */
+const belated = clean.slice(0, 320).flatMap((bar, i, all): SymbolBar[] => {
+  if (i % 13 === 5) return [];
+  if (i % 13 === 8) return [bar, all[i - 3]!];
+  const { high } = all[i - 2] ?? bar;
+  return i % 37 === 20 ? [bar, { ...all[i - 2]!, close: high }] : [bar];
+});
+
 const options = {
   base: '1m',
   timeframes: ['1m'],
@@ -63,6 +71,21 @@ it.each([
   expect(unbelieved).toBeGreaterThan(20);
   expect(fillCount).toBeGreaterThan(10);
   expect(waited > 0).toBe('hold' in validation);
+});
+
+it('a bar that is judged anew because an old one has come is met as its lane judges it', () => {
+  const { broker } = parts();
+  const validation = { hold: 1, maxPriceChange: 0.006 } as const;
+  const pipeline = new Pipeline({ ...options, validation, revise: 'replay' });
+  let oldCount = 0;
+  for (const { found, believed } of backtestSteps({ pipeline, broker, bars: belated })) {
+    const judged = found.flatMap(({ bars }) => bars);
+    const went = judged.filter(({ disposition }) => goesOn.has(disposition));
+    oldCount += judged.filter(({ disposition }) => disposition === 'late').length;
+    const met = believed.flat().filter(({ time }) => time !== undefined);
+    expect(met.map(({ time }) => time)).toEqual(went.map(({ time }) => time));
+  }
+  expect(oldCount).toBeGreaterThan(5);
 });
 
 it('a stop is not filled at a print that is not believed, and goes on waiting', () => {

@@ -20,6 +20,7 @@ const other = barsOf(230, 8, 'B');
 const bars = barsOf(230, 3, 'A').flatMap((bar, i, all) => {
   const both = [bar, other[i]!];
   if (i > 140 && i < 152) return [];
+  if (i === 90) return [{ ...bar, symbol: 7 as never }, other[i]!];
   if (i === 100) return [{ ...bar, close: Number.NaN }, other[i]!];
   if (i % 37 === 5) return [...both, { ...bar, close: bar.open }, { ...bar, close: bar.high }];
   if (i === 200) return [...both, { ...all[170]!, close: all[170]!.low }];
@@ -111,7 +112,8 @@ const sets: readonly (readonly [string, PipelineOptions, Record<string, readonly
 it.each(sets)('a sweep hears what a backtest finds: %s', (_, pipeline, parameters) => {
   const own = { strategies: { nosy: Nosy as never } };
   const broker = { account: { cash: 10_000 } };
-  const swept = sweep({ pipeline, broker, bars, parameters, own, warmUpEnds: 20 }).configurations;
+  const result = sweep({ pipeline, broker, bars, parameters, own, warmUpEnds: 20 });
+  const { configurations: swept, times } = result;
   const curves = new Set(swept.map(({ equity }) => equity.join()));
   expect(curves.size).toBeGreaterThan(swept.length / 2);
   for (const { parameters: values, equity, trades, fillCount } of swept) {
@@ -126,6 +128,7 @@ it.each(sets)('a sweep hears what a backtest finds: %s', (_, pipeline, parameter
     const plain = JSON.parse(JSON.stringify(options)) as PipelineOptions;
     const whole = { pipeline: new Pipeline(plain, own), broker: new PaperBroker(broker) };
     const alone = backtest({ ...whole, bars, warmUpEnds: 20 });
+    expect(times).toEqual(alone.times);
     expect(equity).toEqual(alone.equity);
     expect(trades).toEqual(alone.trades);
     expect(fillCount).toBe(alone.fills.length);
