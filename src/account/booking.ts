@@ -55,9 +55,16 @@ export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
 
 /** The position of `symbol` is worth what a bar closed at, if it has prices: as the event `mark`. */
 export function markAt(state: AccountState, symbol: string, bar: MarkPrices): boolean {
-  const arePrices = isAdmissible(bar.close) && isAdmissible(bar.high) && isAdmissible(bar.low);
+  let [close, high, low] = [Number.NaN, Number.NaN, Number.NaN];
+  try {
+    ({ close, high, low } = bar); // each field once: what is no record has no prices
+  } catch {
+    return false;
+  }
+  const arePrices = isAdmissible(close) && isAdmissible(high) && isAdmissible(low);
   if (!arePrices || !isName(symbol)) return false;
-  mark(positionOf(state, symbol), bar, termsOf(state.settings, symbol).pointValue);
+  const { pointValue } = termsOf(state.settings, symbol);
+  mark(positionOf(state, symbol), { close, high, low }, pointValue);
   return true;
 }
 

@@ -44,7 +44,24 @@ describe('an account', () => {
       const bar = { close, high: close + 0.9, low: close - 1.1 };
       told.update({ type: 'mark', symbol: 'X', ...bar });
       expect(marked.mark('X', bar)).toBe(true);
-      for (const odd of [{ ...bar, high: Number.NaN }, { close }, { ...bar, low: '1' }]) {
+      const fickle = [bar.high, Number.NaN];
+      const changing = {
+        ...bar,
+        get high() {
+          return fickle.shift();
+        },
+      };
+      expect(marked.mark('X', changing as never)).toBe(true);
+      told.update({ type: 'mark', symbol: 'X', ...bar });
+      const odds = [
+        null,
+        undefined,
+        7,
+        { ...bar, high: Number.NaN },
+        { close },
+        { ...bar, low: '1' },
+      ];
+      for (const odd of odds) {
         expect(marked.mark('X', odd as never)).toBe(false);
       }
       expect(marked.mark('', bar)).toBe(false);
