@@ -29,8 +29,9 @@ export class HeardRows implements RowSource {
   readonly #teller: RowTeller;
   /** Of each column, its place among the teller's; `undefined` where rows are as they are heard. */
   readonly #places: readonly number[] | undefined;
-  /** What was heard last, the newest last: who goes back to a checkpoint asks for it again. */
+  /** What was heard last, in turns: who goes back to a checkpoint asks for it again. */
   readonly #recent: HeardRow[] = [];
+  #newestAt = -1;
   readonly #own = { count: 0 };
 
   /** @param like  a row to take those columns of; default: all that are heard */
@@ -47,7 +48,7 @@ export class HeardRows implements RowSource {
   update(bar: ClosedBar): Row {
     const next = this.#teller.next(bar);
     if (next !== undefined) this.#remember(next);
-    this.#show(next ?? this.#recent.findLast((one) => one.bar.end === bar.end)!);
+    this.#show(next ?? this.#remembered(bar.end));
     this.#own.count += 1;
     return this.row;
   }
@@ -64,8 +65,17 @@ export class HeardRows implements RowSource {
   }
 
   #remember(heard: HeardRow): void {
-    if (this.#recent.length > mostBarsBack) this.#recent.shift();
-    this.#recent.push(heard);
+    this.#newestAt = this.#newestAt === mostBarsBack ? 0 : this.#newestAt + 1;
+    this.#recent[this.#newestAt] = heard;
+  }
+
+  /** The last word on the bar that ended then. */
+  #remembered(end: number): HeardRow {
+    const inOrder = [
+      ...this.#recent.slice(this.#newestAt + 1),
+      ...this.#recent.slice(0, this.#newestAt + 1),
+    ];
+    return inOrder.findLast(({ bar }) => bar.end === end)!;
   }
 
   peek(): never {

@@ -264,8 +264,8 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a correction hears the newest row again',
       'hearing/heard-rows',
-      'this.#recent.findLast((one) => one.bar.end === bar.end)',
-      'this.#recent.at(-1)',
+      'inOrder.findLast(({ bar }) => bar.end === end)!',
+      'inOrder.at(-1)!',
       ['backtest/scouted'],
     ],
     [
