@@ -55,7 +55,9 @@ export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
 
 /** The position of `symbol` is worth what a bar closed at, if it has prices: as the event `mark`. */
 export function markAt(state: AccountState, symbol: string, bar: MarkPrices): boolean {
-  let [close, high, low] = [Number.NaN, Number.NaN, Number.NaN];
+  let close: number;
+  let high: number;
+  let low: number;
   try {
     ({ close, high, low } = bar); // each field once: what is no record has no prices
   } catch {
