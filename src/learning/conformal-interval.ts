@@ -1,28 +1,24 @@
 import type { Kind } from '../core/kind.js';
 import { PairOperator } from '../core/pair-operator.js';
 import { bars, type Given, oneOf, real } from '../core/parameters.js';
-import { misfit } from '../core/state.js';
-import { sortedWindowRevive } from '../statistics/sorted-window.js';
-import { type ErrorScale, errorScale, scaleOf, scaleStep } from './error-scale.js';
 import {
-  levelOf,
-  type QuantileDesign,
-  type QuantileMethod,
-  type QuantileTracker,
-  quantileStep,
-  quantileTracker,
-  requireTracker,
-  usualRates,
-} from './quantile-tracker.js';
+  type ConformalIntervalState,
+  halfOf,
+  intervalRevive,
+  intervalState,
+  intervalStep,
+  lastHalf,
+  stateHalf,
+} from './interval-state.js';
+import { type QuantileDesign, type QuantileMethod, usualRates } from './quantile-tracker.js';
 
 export type ConformalIntervalParameters = {
   readonly coverage: number;
   readonly windowBars: number;
   readonly rate: number;
   readonly method: QuantileMethod;
+  readonly horizonBars: number;
 };
-
-export type ConformalIntervalState = { scale: ErrorScale; quantile: QuantileTracker };
 
 /** An interval around a prediction; NaN until there is one. */
 export interface Interval {
@@ -35,25 +31,31 @@ export interface Interval {
  * the errors are distributed like and however that changes.
  *
  *   score = |outcome − prediction| / scale;  interval = prediction ∓ level·lean·scale
- *   level += rate·top·(1 + .1·excess²)·(1{score > level·lean} − (1 − coverage) + .001·excess)
+ *   level += rate·top·(1 + .1·excess², at most 2.2)·(missed − (1 − coverage) + .001·excess)
  *
- * with top the .99 quantile of the last scores, excess the misses beyond those due, within ±10, lean
- * 1 + ¼ of what excess is beyond ±2, and scale a mean of errors' sizes that follows a rise within
- * some bars, each error counting for eight scales at most. The interval of a prediction is stated before its outcome is looked at. One outlier of any
- * size leaves no trace after some hundred bars.
+ * with top the .99 quantile of the last scores, excess the misses beyond those due, within −5 and 10,
+ * lean 1 + ¼ of what excess is beyond ±2, and scale a mean of errors' sizes that follows a rise within
+ * some bars, each error counting for eight scales at most. Beyond ±2 the last errors have a say too:
+ * an interval is at least ¾ of the largest of 5, or at most the largest of 10 or fewer. What is stated
+ * is stated before its outcome is looked at. One outlier of any size leaves no trace after some
+ * hundred bars.
+ *
+ * Predictions further ahead than a bar are judged by the interval of their own time, and since their
+ * outcomes share bars, each counts 1/horizonBars.
  *
  * @param coverage    share of outcomes within; .5 … .999; default .95
  * @param windowBars  scores that top, and ACI's quantiles, are taken of; integer ≥ 20; default 500
- * @param rate        of learning, 0 … 1; 0, the default, is .06 for `tracker`, .11 for `pid`, .02
+ * @param rate        of learning, 0 … 1; 0, the default, is .05 for `tracker`, .11 for `pid`, .02
  *                    for `aci`
  * @param method      'tracker' (default), 'aci' (adaptive conformal inference: the share of misses
  *                    aimed at is adapted) or 'pid' (a tracker with a saturating integrator)
- * @input   a prediction, and what came; degree 1
+ * @param horizonBars  bars from a prediction to its outcome; 1 … 1000; default 1
+ * @input   the prediction whose outcome is known now, and what came; degree 1
  * @output  the interval that was stated for the prediction; of a width above 0
- * @warmUp  2 + the smaller of windowBars and 100
+ * @warmUp  1 + horizonBars + the smaller of windowBars and 100
  * @undefined until there are so many scores; a score needs an earlier error other than 0
  * @throws {ConfigError} if a parameter is out of bounds
- * @cost    O(log windowBars) and moving some numbers; 2·windowBars numbers
+ * @cost    O(log windowBars) and moving some numbers; 2·windowBars + horizonBars numbers
  * @source  A. N. Angelopoulos, E. J. Candès, R. J. Tibshirani, Conformal PID control for time series
  *          prediction (2023); I. Gibbs, E. J. Candès, Adaptive conformal inference under
  *          distribution shift (2021)
@@ -70,7 +72,7 @@ export class ConformalInterval extends PairOperator<
 > {
   static readonly kind: Kind<'conformalInterval', ConformalIntervalParameters> = {
     name: 'conformalInterval',
-    version: 2,
+    version: 3,
     title: 'Conformal interval',
     reads: 'pair',
     parameters: {
@@ -78,10 +80,11 @@ export class ConformalInterval extends PairOperator<
       windowBars: bars(500, 20),
       rate: real(0, 0, 1),
       method: oneOf('tracker', 'aci', 'pid'),
+      horizonBars: { type: 'integer', min: 1, max: 1000, default: 1 },
     },
     outputs: { low: { degree: { price: 1 } }, high: { degree: { price: 1 } } },
     pane: 'overlay',
-    warmUp: ({ windowBars }) => 2 + fewestScores(windowBars),
+    warmUp: ({ windowBars, horizonBars }) => 1 + horizonBars + fewestScores(windowBars),
     memory: () => Number.POSITIVE_INFINITY,
     invariants: {
       __proto__: null,
@@ -90,6 +93,8 @@ export class ConformalInterval extends PairOperator<
       'scale.latest': [0, 1e91],
       'quantile.level': [0, 1e13],
       'quantile.scores': [0, 1e12],
+      'recent.sizes': [0, 1e91],
+      'stated.halves': [0, 1e104],
     },
     lateStart: 'a score needs an earlier error other than 0',
   };
@@ -97,50 +102,44 @@ export class ConformalInterval extends PairOperator<
   readonly #design: QuantileDesign;
 
   constructor(parameters?: Given<ConformalIntervalParameters>) {
-    super(ConformalInterval.kind, parameters, ({ windowBars }) => ({
-      scale: errorScale(),
-      quantile: quantileTracker(windowBars),
-    }));
-    const { coverage, method, rate, windowBars } = this.parameters;
+    super(ConformalInterval.kind, parameters, ({ windowBars, horizonBars }) =>
+      intervalState(windowBars, horizonBars),
+    );
+    const { coverage, horizonBars, method, rate, windowBars } = this.parameters;
     this.#design = {
       method,
       miss: 1 - coverage,
       rate: rate > 0 ? rate : usualRates[method],
       fewest: fewestScores(windowBars),
+      overlap: horizonBars,
     };
   }
 
-  /** The interval around a prediction whose outcome is not known yet. */
+  /** The interval around a prediction that is made now. */
   interval(prediction: number): Interval {
-    const half = levelOf(this.state.quantile, this.#design) * scaleOf(this.state.scale);
+    const half = lastHalf(this.state.stated);
     return { low: prediction - half, high: prediction + half };
   }
 
+  /** Take note that the prediction whose turn it is has no outcome: nothing is learned from it. */
+  pass(): void {
+    stateHalf(this.state.stated, halfOf(this.state, this.#design));
+  }
+
   protected step(x: number, y: number, out: Float64Array, at: number, keep: boolean): void {
-    const { scale, quantile } = this.state;
-    const size = scaleOf(scale);
-    const level = levelOf(quantile, this.#design);
-    out[at] = x - level * size;
-    out[at + 1] = x + level * size;
-    if (!keep) return;
-    const error = Math.abs(y - x);
-    if (size > 0) quantileStep(quantile, error / size, level, this.#design);
-    scaleStep(scale, error);
+    const { halves, slot } = this.state.stated;
+    const half = halves[slot]!;
+    out[at] = x - half;
+    out[at + 1] = x + half;
+    if (keep) intervalStep(this.state, Math.abs(y - x), this.#design);
   }
 
   protected override record(row: Float64Array): Interval {
     return { low: row[0]!, high: row[1]! };
   }
 
-  protected override revive({ scale, quantile }: ConformalIntervalState): void {
-    requireTracker(quantile, this.#design, 'state.kernel.quantile');
-    const { scoreCount, scores } = quantile;
-    const hasScale = scaleOf(scale) > 0;
-    if (hasScale !== scale.errorCount > 0)
-      throw misfit('state.kernel.scale', 'and errorCount differ');
-    if (!hasScale && scoreCount > 0)
-      throw misfit('state.kernel.quantile', 'has scores without a scale');
-    sortedWindowRevive(scores);
+  protected override revive(state: ConformalIntervalState): void {
+    intervalRevive(state, this.#design, 'state.kernel');
   }
 }
 

@@ -22,14 +22,15 @@ export function noteOutcome(score: CoverageScore, isMiss: boolean): void {
 /**
  * How often intervals that miss a share `miss` of outcomes would be as far from it as these were,
  * by the normal distribution: 1 for those that keep their word, near 0 for those that do not.
+ * Where `overlap` outcomes in a row share bars, they are missed together, and count as one.
  */
 export function scoreOfCoverage(
   { misses, outcomeCount }: Readonly<CoverageScore>,
-  miss: number,
+  { miss, overlap }: { readonly miss: number; readonly overlap: number },
 ): number {
   const n = Math.min(outcomeCount, misses.length);
   if (n < fewest) return Number.NaN;
   const missed = misses.reduce((sum, x) => sum + x, 0);
   const apart = Math.max(0, Math.abs(missed - n * miss) - 0.5);
-  return 2 * (1 - normalCdf(apart / Math.sqrt(n * miss * (1 - miss))));
+  return 2 * (1 - normalCdf(apart / Math.sqrt(n * overlap * miss * (1 - miss))));
 }

@@ -69,7 +69,10 @@ export class EngineParts {
           ),
           ...ownMembers(target, width),
         ];
-        return new ForecastHead(target, new Panel(members, design), design.combine);
+        return new ForecastHead(target, new Panel(members, design), {
+          combine: design.combine,
+          horizonBars: bars,
+        });
       });
       const length = heads.reduce((sum, { keptLength }) => sum + keptLength, width);
       const labels = new DelayedLabels({ longestBars: bars, width: length, capacity: bars });

@@ -37,8 +37,12 @@ export function scaleOf({ fast, slow, latest }: Readonly<ErrorScale>): number {
   return Math.max(fastShare * fast + (1 - fastShare) * slow, latestShare * latest);
 }
 
-/** Take in an error of size `error`, not negative. */
-export function scaleStep(state: ErrorScale, error: number): void {
+/**
+ * Take in an error of size `error`, not negative.
+ *
+ * @param overlap  errors in a row that share bars: the means are the slower, by its square root
+ */
+export function scaleStep(state: ErrorScale, error: number, overlap = 1): void {
   if (error === 0) return;
   state.errorCount += 1;
   if (state.errorCount === 1) {
@@ -48,9 +52,10 @@ export function scaleStep(state: ErrorScale, error: number): void {
     return;
   }
   const isKnown = state.errorCount > fewestErrors;
-  const counted = heldTo(isKnown ? mostScales * scaleOf(state) : error, error, state);
+  const counted = heldTo(isKnown ? mostScales * scaleOf(state) : error, error, state, overlap);
   const seed = 1 / state.errorCount; // plain means at first, then exponential ones
-  state.fast += Math.max(fastGain, seed) * (counted - state.fast);
-  state.slow += Math.max(slowGain, seed) * (counted - state.slow);
-  state.latest += Math.max(latestGain, seed) * (counted - state.latest);
+  const pace = overlap === 1 ? 1 : 1 / Math.sqrt(overlap);
+  state.fast += Math.max(fastGain * pace, seed) * (counted - state.fast);
+  state.slow += Math.max(slowGain * pace, seed) * (counted - state.slow);
+  state.latest += Math.max(latestGain * pace, seed) * (counted - state.latest);
 }

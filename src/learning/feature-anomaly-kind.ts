@@ -23,7 +23,7 @@ export type FeatureAnomalyState = {
 /** What `FeatureAnomaly` is, as data. */
 export const featureAnomalyKind: LearnerKind<FeatureAnomalyParameters, FeatureAnomalyState> = {
   name: 'featureAnomaly',
-  version: 1,
+  version: 2,
   parameters: {
     width: { type: 'integer', min: 1, max: 1000, default: 1 },
     rate: real(0.001, 1e-5, 0.5),

@@ -64,7 +64,7 @@ export class FeatureAnomaly extends Learner<
   constructor(parameters?: Given<FeatureAnomalyParameters>) {
     super(FeatureAnomaly.kind, parameters);
     const { width, rate } = this.parameters;
-    this.#design = { method: 'tracker', miss: rate, rate: 0.05, fewest: 100 };
+    this.#design = { method: 'tracker', miss: rate, rate: 0.05, fewest: 100, overlap: 1 };
     this.#x = new Float64Array(width);
     this.#z = new Float64Array(width);
     this.#work = { f: new Float64Array(width), along: new Float64Array(width) };
@@ -76,7 +76,8 @@ export class FeatureAnomaly extends Learner<
     const level = levelOf(this.state.quantile, this.#design);
     this.#learn(distance, distance > level ? level / distance : 1);
     if (this.state.count > settled(this.parameters.width)) {
-      quantileStep(this.state.quantile, distance, level, this.#design);
+      const missed = Number.isNaN(level) ? level : Number(distance > level);
+      quantileStep(this.state.quantile, distance, missed, this.#design);
     }
     return distance / Math.max(level, leastLevel);
   }

@@ -30,14 +30,21 @@ export class ForecastHead {
   /** Numbers that are kept of a moment until its outcome: words, whether they were said, the mean. */
   readonly keptLength: number;
   readonly #hedge: Hedge;
-  readonly #interval = new ConformalInterval();
+  readonly #horizonBars: number;
+  readonly #interval: ConformalInterval;
   readonly #calibrator = new Calibrator();
   readonly #record = headRecord();
 
   readonly #combine: Combine;
 
-  constructor(target: ForecastTarget, panel: Panel, combine: Combine) {
+  constructor(
+    target: ForecastTarget,
+    panel: Panel,
+    { combine, horizonBars }: { readonly combine: Combine; readonly horizonBars: number },
+  ) {
     this.#combine = combine;
+    this.#horizonBars = horizonBars;
+    this.#interval = new ConformalInterval({ horizonBars });
     this.target = target;
     this.panel = panel;
     this.keptLength = 2 * panel.members.length + 1;
@@ -73,13 +80,16 @@ export class ForecastHead {
     const { low, high } = this.#interval.interval(mixed);
     return {
       mean: mixed,
-      interval95: [low, high],
+      interval95: [this.target === 'return' ? low : Math.max(0, low), high],
       modelUncertainty: modelShare(panel, situation, {
         mixed,
         weights,
         data: scaleOf(scale) * scaleOf(scale),
       }),
-      calibrationScore: scoreOfCoverage(coverage, 1 - this.#interval.parameters.coverage),
+      calibrationScore: scoreOfCoverage(coverage, {
+        miss: 1 - this.#interval.parameters.coverage,
+        overlap: this.#horizonBars,
+      }),
       spoke,
     };
   }
@@ -94,7 +104,10 @@ export class ForecastHead {
 
   /** Learn what came of a moment of which `kept` was written at `at`. */
   learn(scaled: Float64Array, kept: Float64Array, at: number, outcome: number): void {
-    if (Number.isNaN(outcome)) return;
+    if (Number.isNaN(outcome)) {
+      this.#interval.pass();
+      return;
+    }
     this.panel.learn(scaled, outcome);
     const isDirection = this.target === 'direction';
     const unit = isDirection ? 1 : 4 * scaleOf(this.#record.scale);
@@ -104,7 +117,10 @@ export class ForecastHead {
     });
     this.#hedge.update(losses);
     const isSaid = this.panel.members.some((_, i) => kept[at + 2 * i + 1] === 1);
-    if (!isSaid) return;
+    if (!isSaid) {
+      this.#interval.pass();
+      return;
+    }
     const mixed = kept[at + this.keptLength - 1]!;
     if (isDirection) this.#calibrator.update({ pUp: mixed, outcome });
     else this.#judge(mixed, outcome);

@@ -23,7 +23,10 @@ export interface Forecast {
   readonly horizonBars: number;
   /** Of a direction: the probability of a higher close. NaN before there is one. */
   readonly mean: number;
-  /** Holds the outcome 95 times in 100; NaN until it is known how wide, and for a direction. */
+  /**
+   * Holds the outcome 95 times in 100, at every horizon; NaN until it is known how wide, and for a
+   * direction. Of a volatility or a range it begins at 0 or above.
+   */
   readonly interval95: readonly [low: number, high: number];
   /** Share of the variance that comes from not knowing the model, 0 … 1. */
   readonly modelUncertainty: number;

@@ -12,7 +12,7 @@ export type QuantileMethod = 'tracker' | 'aci' | 'pid';
 
 /** How fast each method learns unless told. */
 export const usualRates: Readonly<Record<QuantileMethod, number>> = {
-  tracker: 0.06,
+  tracker: 0.05,
   aci: 0.02,
   pid: 0.11,
 };
@@ -34,6 +34,8 @@ export interface QuantileDesign {
   readonly rate: number;
   /** Scores before the first level. */
   readonly fewest: number;
+  /** Scores in a row that share bars: each counts for that much less. */
+  readonly overlap: number;
 }
 
 export const quantileTracker = (window: number): QuantileTracker => ({
@@ -48,6 +50,7 @@ const largestScore = 1e12;
 /** Share of the excess that a tracker takes back at each score, and how much faster it learns for it. */
 const recall = 0.001;
 const haste = 0.1;
+const mostHaste = 1.2;
 /** Excess that is left alone, and how much wider an interval is for each beyond it. */
 const usualExcess = 2;
 const leanPerMiss = 0.25;
@@ -62,7 +65,7 @@ const steepest = 1.4;
  * The level as it stands; NaN until there are enough scores.
  *
  *   tracker  level·lean;  lean = 1 + ¼·(what excess is beyond ±2), at least ½
- *   aci      the score of rank ⌈(n + 1)(1 − a)⌉ of the last n;  a = miss − rate·excess, up to ½
+ *   aci      the score of rank ⌈(n + 1)(1 − a)⌉ of the last n;  a = miss − rate·excess, up to ½ or 2·miss
  *   pid      level + top·tan(excess·log t / (5t))
  */
 export function levelOf(state: Readonly<QuantileTracker>, design: QuantileDesign): number {
@@ -82,33 +85,40 @@ export function levelOf(state: Readonly<QuantileTracker>, design: QuantileDesign
 }
 
 /**
- * Learn from a score that was held against `said`, the level before.
+ * Learn from a score, and whether it was above what was `said` of it: 1 or 0, NaN for nothing.
  *
- *   level += rate·top·(1 + .1·excess²)·(1{score > said} − miss + .001·excess)
+ *   level += rate·top·(1 + .1·excess², at most 2.2)·(missed − miss + .001·excess) / overlap
+ *   excess += (missed − miss) / overlap
  *
  * with top the .99 quantile of the last; PID, which has its integrator, without the excess.
  */
 export function quantileStep(
   state: QuantileTracker,
   score: number,
-  said: number,
+  missed: number,
   design: QuantileDesign,
 ): void {
-  if (!Number.isNaN(said)) {
-    const error = Number(score > said) - design.miss;
+  if (!Number.isNaN(missed)) {
+    const error = missed - design.miss;
     const [least, most] = excessRange(design);
-    const excess = between(state.excess + error, least, most);
+    const excess = between(state.excess + error / design.overlap, least, most);
     const pull =
       design.method === 'tracker'
-        ? (1 + haste * excess * excess) * (error + recall * excess)
+        ? (1 + Math.min(mostHaste, haste * excess * excess)) * (error + recall * excess)
         : error;
     const top = upper(state, 0.99);
-    state.level = Math.max(leastShare * top, state.level + design.rate * top * pull);
+    const step = (design.rate / design.overlap) * top * pull;
+    state.level = Math.max(leastShare * top, state.level + step);
     state.excess = excess;
   }
   sortedWindowPush(state.scores, Math.min(score, largestScore));
   state.scoreCount += 1;
   if (state.scoreCount === design.fewest) state.level = upper(state, 1 - design.miss);
+}
+
+/** What an interval is never narrower than, in the unit of scores. */
+export function leastOf(state: Readonly<QuantileTracker>): number {
+  return state.scoreCount === 0 ? 0 : leastLean * leastShare * upper(state, 0.99);
 }
 
 /** How much wider than its level an interval is, for what it missed too often or too seldom of late. */
@@ -117,10 +127,16 @@ function leanOf(excess: number): number {
   return Math.max(leastLean, 1 + leanPerMiss * beyond);
 }
 
-/** Bounds of the excess: of ACI's where its share reaches 0 and ½. */
+/** Share of misses that ACI aims at, at most. */
+const mostMiss = (miss: number): number => Math.max(0.5, 2 * miss);
+
+/**
+ * Bounds of the excess: of ACI's where its share is the most, and where it has long been 0. A flat
+ * market, where nothing can be missed, is no debt to speak of.
+ */
 function excessRange({ method, miss, rate }: QuantileDesign): readonly [number, number] {
-  if (method === 'aci') return [(miss - 0.5) / rate, miss / rate];
-  return method === 'tracker' ? [-10, 10] : [-1e6, 1e6];
+  if (method === 'aci') return [(miss - mostMiss(miss)) / rate, Math.max(miss / rate, 10)];
+  return method === 'tracker' ? [-5, 10] : [-1e6, 1e6];
 }
 
 /** Refuse, with a `SnapshotError`, a state that no scores lead to. */

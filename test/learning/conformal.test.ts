@@ -52,11 +52,68 @@ describe('ConformalInterval', () => {
   });
 
   test('where volatility breaks, reacts or creeps, no 500 bars are further off than .015', () => {
-    for (const name of ['regimes × 5', 'GARCH that reacts', 'AR(.98)']) {
+    for (const name of ['regimes × 20', 'a session of 390', 'stochastic volatility']) {
       const errors = harderSeries[name]!(20_000);
       const { coverage, worst } = scoreOf(halvesOf(new ConformalInterval(), errors), errors);
       expect(Math.abs(coverage - 0.95)).toBeLessThanOrEqual(0.001);
       expect(worst).toBeLessThanOrEqual(0.015);
+    }
+  });
+
+  test('where errors are 1,000 times as large from a bar on, some four are missed until it knows', () => {
+    let missed = 0;
+    for (let draw = 0; draw < 20; draw++) {
+      const errors = errorSeries['uniform']!(1030, draw);
+      for (let i = 1000; i < 1030; i++) errors[i] = 1000 * Math.sign(errors[i]!);
+      for (const half of halvesOf(new ConformalInterval(), errors).subarray(1000)) {
+        missed += Number(half < 1000);
+      }
+    }
+    expect(missed / 20).toBeLessThan(5); // by scale and level alone it takes 6.7
+  });
+
+  test('five bars ahead, intervals hold what they say as they were stated', () => {
+    const steps = errorSeries['normal']!(12_000);
+    const sums = steps.map((x, i) => x + [1, 2, 3, 4].reduce((sum, k) => sum + steps[i + k]!, 0));
+    const errors = sums.subarray(0, 11_996);
+    const interval = new ConformalInterval({ horizonBars: 5 });
+    const halves = halvesOf(interval, errors);
+    const inside = halves.filter((half, i) => i >= 1000 && Math.abs(errors[i]!) <= half).length;
+    expect(Math.abs(inside / 10_996 - 0.95)).toBeLessThan(0.003);
+    const stated = Array.from({ length: 30 }, (_, i) => {
+      interval.update([0, errors[i]!]);
+      return interval.interval(0);
+    });
+    for (const said of stated.slice(-5)) expect(interval.update([0, 1])).toEqual(said);
+  });
+
+  test('a prediction without an outcome takes its turn, and teaches nothing', () => {
+    const [one, other] = [0, 1].map(
+      () => new ConformalInterval({ horizonBars: 3, windowBars: 20 }),
+    );
+    const draws = new Draws(4);
+    for (let i = 0; i < 200; i++)
+      for (const each of [one!, other!]) each.update([0, draws.normal()]);
+    const next = [one!.interval(0).high];
+    one!.pass();
+    for (let i = 0; i < 2; i++) {
+      one!.update([0, draws.normal()]);
+      next.push(one!.interval(0).high);
+    }
+    expect(next).toEqual([0, 1, 2].map(() => one!.update([0, 0]).high));
+    const { count } = one!;
+    one!.pass();
+    expect(one!.count).toBe(count);
+    other!.restore(one!.snapshot());
+    expect(other!.interval(0)).toEqual(one!.interval(0));
+  });
+
+  test('aci covers as often as asked where its share of misses comes to its bounds', () => {
+    const errors = errorSeries['normal']!(12_000);
+    for (const coverage of [0.5, 0.99]) {
+      const halves = halvesOf(new ConformalInterval({ method: 'aci', coverage }), errors);
+      const inside = halves.filter((half, i) => i >= 1000 && Math.abs(errors[i]!) <= half).length;
+      expect(Math.abs(inside / 11_000 - coverage)).toBeLessThan(0.001);
     }
   });
 

@@ -58,7 +58,7 @@ const of = (result: EngineResult | undefined, target: string, horizonBars = 1) =
 describe('PredictionEngine', () => {
   test('learns what features tell, says so of directions too, and how sure it is', () => {
     const engine = new PredictionEngine(options);
-    let [right, told, inside, judged] = [0, 0, 0, 0];
+    let [right, told, inside, judged, far] = [0, 0, 0, 0, 0];
     const all = inputs(2, 3000);
     all.forEach((input, i) => {
       const said = engine.update(input);
@@ -69,12 +69,23 @@ describe('PredictionEngine', () => {
       right += Number(mean > 0 === step > 0);
       told += Number(of(said, 'direction').mean > 0.5 === step > 0);
       inside += Number(step >= interval95[0] && step <= interval95[1]);
+      const [low, high] = of(said, 'return', 3).interval95;
+      const later = Math.log((all[i + 3]?.bar.close ?? Number.NaN) / input.bar.close);
+      far += Number(!(later < low || later > high));
       judged += 1;
     });
     expect(right / judged).toBeGreaterThan(0.7); // ¾ of the signs are decided by the signal
     expect(told / judged).toBeGreaterThan(0.7);
     expect(Math.abs(inside / judged - 0.95)).toBeLessThan(0.01);
+    expect(Math.abs(far / judged - 0.95)).toBeLessThan(0.01);
     const last = engine.peek(all.at(-1)!)!;
+    const lows = last.forecasts.map(({ target, interval95 }) => [target, interval95[0] >= 0]);
+    expect(lows.filter(([target]) => target === 'volatility' || target === 'range')).toEqual(
+      [1, 3].flatMap(() => [
+        ['volatility', true],
+        ['range', true],
+      ]),
+    );
     for (const {
       target,
       mean,

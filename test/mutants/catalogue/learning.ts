@@ -79,8 +79,8 @@ export const learning: readonly PlacedMutant[] = mutantsOf(
     [
       'the new score is in before the level is read',
       'conformal-interval',
-      'const level = levelOf(quantile, this.#design);\n    out[at] = x',
-      'const level = levelOf(quantile, this.#design) + Math.abs(y - x);\n    out[at] = x',
+      'const half = halves[slot]!;',
+      'const half = halves[slot]! + Math.abs(y - x);',
     ],
     [
       'an interval does not lean against what it missed',
