@@ -10,7 +10,7 @@ import {
   lastHalf,
   stateHalf,
 } from './interval-state.js';
-import { type QuantileDesign, type QuantileMethod, usualRates } from './quantile-tracker.js';
+import { type QuantileDesign, type QuantileMethod, usualRates } from './quantile-design.js';
 
 export type ConformalIntervalParameters = {
   readonly coverage: number;

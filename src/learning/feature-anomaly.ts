@@ -10,7 +10,8 @@ import {
 import { readFeatures } from './feature-row.js';
 import { learnScale, onScale } from './feature-scale.js';
 import { Learner, type LearnerKind } from './learner.js';
-import { levelOf, type QuantileDesign, quantileStep, requireTracker } from './quantile-tracker.js';
+import type { QuantileDesign } from './quantile-design.js';
+import { levelOf, quantileStep, requireTracker } from './quantile-tracker.js';
 import { udLeverage, udObserve, udObserveOne, udScale } from './ud-factors.js';
 
 /** How a row of features stands beside those before. */

@@ -63,15 +63,12 @@ export class ForecastHead {
     const spoke = this.#combine === 'first' ? panel.spoke.slice(0, 1) : panel.spoke;
     const mixed = this.#combine === 'first' ? panel.first : this.#hedge.mix(panel.words);
     kept[at + this.keptLength - 1] = Number.isNaN(mixed) ? 0 : mixed;
+    const shareOf = (data: number) => modelShare(panel, situation, { mixed, weights, data });
     if (this.target === 'direction') {
       return {
         mean: this.#calibrator.probability(mixed),
         interval95: [Number.NaN, Number.NaN],
-        modelUncertainty: modelShare(panel, situation, {
-          mixed,
-          weights,
-          data: mixed * (1 - mixed),
-        }),
+        modelUncertainty: shareOf(mixed * (1 - mixed)),
         calibrationScore: Number.NaN,
         spoke,
       };
@@ -81,11 +78,7 @@ export class ForecastHead {
     return {
       mean: mixed,
       interval95: [this.target === 'return' ? low : Math.max(0, low), high],
-      modelUncertainty: modelShare(panel, situation, {
-        mixed,
-        weights,
-        data: scaleOf(scale) * scaleOf(scale),
-      }),
+      modelUncertainty: shareOf(scaleOf(scale) * scaleOf(scale)),
       calibrationScore: scoreOfCoverage(coverage, {
         miss: 1 - this.#interval.parameters.coverage,
         overlap: this.#horizonBars,
@@ -104,10 +97,7 @@ export class ForecastHead {
 
   /** Learn what came of a moment of which `kept` was written at `at`. */
   learn(scaled: Float64Array, kept: Float64Array, at: number, outcome: number): void {
-    if (Number.isNaN(outcome)) {
-      this.#interval.pass();
-      return;
-    }
+    if (Number.isNaN(outcome)) return this.#interval.pass();
     this.panel.learn(scaled, outcome);
     const isDirection = this.target === 'direction';
     const unit = isDirection ? 1 : 4 * scaleOf(this.#record.scale);
@@ -117,10 +107,7 @@ export class ForecastHead {
     });
     this.#hedge.update(losses);
     const isSaid = this.panel.members.some((_, i) => kept[at + 2 * i + 1] === 1);
-    if (!isSaid) {
-      this.#interval.pass();
-      return;
-    }
+    if (!isSaid) return this.#interval.pass();
     const mixed = kept[at + this.keptLength - 1]!;
     if (isDirection) this.#calibrator.update({ pUp: mixed, outcome });
     else this.#judge(mixed, outcome);

@@ -40,7 +40,7 @@ export { PageHinkley, type PageHinkleyParameters, type Shift } from './page-hink
 export { PredictionEngine } from './prediction-engine.js';
 export { Psi, type Stability } from './psi.js';
 export type { PsiParameters } from './psi-state.js';
-export type { QuantileMethod } from './quantile-tracker.js';
+export type { QuantileMethod } from './quantile-design.js';
 export {
   engineFrom,
   firstForecast,

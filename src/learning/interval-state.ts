@@ -1,10 +1,10 @@
 import { misfit } from '../core/state.js';
 import { sortedWindowRevive } from '../statistics/sorted-window.js';
 import { type ErrorScale, errorScale, scaleOf, scaleStep } from './error-scale.js';
+import type { QuantileDesign } from './quantile-design.js';
 import {
   leastOf,
   levelOf,
-  type QuantileDesign,
   type QuantileTracker,
   quantileStep,
   quantileTracker,

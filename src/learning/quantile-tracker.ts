@@ -6,16 +6,7 @@ import {
   sortedWindowInit,
   sortedWindowPush,
 } from '../statistics/sorted-window.js';
-
-/** How a level that scores exceed with a stated frequency is followed. */
-export type QuantileMethod = 'tracker' | 'aci' | 'pid';
-
-/** How fast each method learns unless told. */
-export const usualRates: Readonly<Record<QuantileMethod, number>> = {
-  tracker: 0.05,
-  aci: 0.02,
-  pid: 0.11,
-};
+import { excessRange, type QuantileDesign } from './quantile-design.js';
 
 /** What a level is learned from. */
 export type QuantileTracker = {
@@ -26,17 +17,6 @@ export type QuantileTracker = {
   scoreCount: number;
   readonly scores: SortedWindowState;
 };
-
-/** A level that a share `miss` of all scores is to exceed. */
-export interface QuantileDesign {
-  readonly method: QuantileMethod;
-  readonly miss: number;
-  readonly rate: number;
-  /** Scores before the first level. */
-  readonly fewest: number;
-  /** Scores in a row that share bars: each counts for that much less. */
-  readonly overlap: number;
-}
 
 export const quantileTracker = (window: number): QuantileTracker => ({
   level: Number.NaN,
@@ -125,18 +105,6 @@ export function leastOf(state: Readonly<QuantileTracker>): number {
 function leanOf(excess: number): number {
   const beyond = excess - between(excess, -usualExcess, usualExcess);
   return Math.max(leastLean, 1 + leanPerMiss * beyond);
-}
-
-/** Share of misses that ACI aims at, at most. */
-const mostMiss = (miss: number): number => Math.max(0.5, 2 * miss);
-
-/**
- * Bounds of the excess: of ACI's where its share is the most, and where it has long been 0. A flat
- * market, where nothing can be missed, is no debt to speak of.
- */
-function excessRange({ method, miss, rate }: QuantileDesign): readonly [number, number] {
-  if (method === 'aci') return [(miss - mostMiss(miss)) / rate, Math.max(miss / rate, 10)];
-  return method === 'tracker' ? [-5, 10] : [-1e6, 1e6];
 }
 
 /** Refuse, with a `SnapshotError`, a state that no scores lead to. */
