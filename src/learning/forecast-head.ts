@@ -97,7 +97,9 @@ export class ForecastHead {
 
   /** Learn what came of a moment of which `kept` was written at `at`. */
   learn(scaled: Float64Array, kept: Float64Array, at: number, outcome: number): void {
-    if (Number.isNaN(outcome)) return this.#interval.pass();
+    const isSaid = this.panel.members.some((_, i) => kept[at + 2 * i + 1] === 1);
+    if (Number.isNaN(outcome) || !isSaid) this.#interval.pass();
+    if (Number.isNaN(outcome)) return;
     this.panel.learn(scaled, outcome);
     const isDirection = this.target === 'direction';
     const unit = isDirection ? 1 : 4 * scaleOf(this.#record.scale);
@@ -106,8 +108,7 @@ export class ForecastHead {
       return kept[at + 2 * i + 1] === 1 ? apart * apart : Number.NaN;
     });
     this.#hedge.update(losses);
-    const isSaid = this.panel.members.some((_, i) => kept[at + 2 * i + 1] === 1);
-    if (!isSaid) return this.#interval.pass();
+    if (!isSaid) return;
     const mixed = kept[at + this.keptLength - 1]!;
     if (isDirection) this.#calibrator.update({ pUp: mixed, outcome });
     else this.#judge(mixed, outcome);
