@@ -24,9 +24,10 @@ export const judgedColumn = {
   isReleased: 22, // 1 where there is something to decide
   tier: 23, // as `CapturedQuality` has it
   lossSum: 24,
+  widthRatio: 25, // of the return that is foretold
 } as const;
 
-export const judgedWidth = 25;
+export const judgedWidth = 26;
 
 /** Columns of a signal's part in a verdict. */
 export const shareColumn = { id: 0, logOdds: 1, share: 2 } as const;

@@ -61,6 +61,7 @@ export class Packing {
     numbers[at + column.high] = bar.high;
     numbers[at + column.low] = bar.low;
     numbers[at + column.close] = bar.close;
+    numbers[at + column.widthRatio] = judged.widthRatio;
     numbers[at + column.atr] = atrIn(design, judged);
     const riskRow = rows[design.riskAt];
     numbers[at + column.hasRiskRow] = riskRow === undefined ? 0 : 1;

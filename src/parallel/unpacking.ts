@@ -42,6 +42,10 @@ export class PackedJudged implements Judged {
     this.#at = at;
   }
 
+  get widthRatio(): number {
+    return this.#packed.judged[this.#at + column.widthRatio]!;
+  }
+
   get shares(): readonly SignalShare[] {
     const { shares, ids, judged } = this.#packed;
     const from = judged[this.#at + column.sharesFrom]!;

@@ -26,7 +26,7 @@ export function forecastVitals({ stages }: Pick<PipelineResult, 'stages'>): Fore
 }
 
 /** Those of a prediction stage; a stage of another sort has none. */
-function forecastsIn(output: unknown): EngineResult['forecasts'] {
+export function forecastsIn(output: unknown): EngineResult['forecasts'] {
   const isResult = typeof output === 'object' && output !== null && 'anomaly' in output;
   const { forecasts } = (isResult ? output : {}) as Partial<EngineResult>;
   return Array.isArray(forecasts) ? forecasts : [];

@@ -19,6 +19,8 @@ export interface Judged {
   readonly rows: Rows | undefined;
   readonly voices: readonly Voice[];
   readonly rho: number;
+  /** Width of the interval that is foretold of the return from the bar's close; NaN for none. */
+  readonly widthRatio: number;
   /** What the voices amount to, once somebody has worked it out: followers share it. */
   verdict: Verdict | undefined;
   /** Of the first decision on it, likewise. */

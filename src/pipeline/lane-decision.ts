@@ -93,6 +93,7 @@ export function decisionOn(
     tier: tierFrom(quality),
     quality: scoreFrom(quality) / 100,
     regime: riskRow && regimeIn(design, riskRow),
+    widthRatio: judged.widthRatio,
     position,
     isFilled,
     final: config.portfolio === undefined,

@@ -33,6 +33,8 @@ export interface DecisionInput {
   readonly quality?: number | undefined;
   /** The state of the market, where somebody judges it. */
   readonly regime?: Pick<Regime, 'trend' | 'volatility'> | undefined;
+  /** Width of the 95 % interval of the return that is foretold, as a ratio of the price. */
+  readonly widthRatio?: number | undefined;
   /** What is held of the symbol. */
   readonly position?: OpenPosition | undefined;
   /** Whether what was decided on this bar before it was corrected has been filled; default false. */

@@ -45,7 +45,9 @@ export function objectionToRisk(policy: RiskPolicy, input: DecisionInput): Reaso
   const unwanted = avoided(policy.avoidRegimes, regime, side);
   if (unwanted !== undefined) return unwanted;
   if (!isPositive(price)) return reason('no-price', price, 0);
-  return isPositive(atr) ? undefined : reason('no-volatility', atr, 0);
+  if (!isPositive(atr)) return reason('no-volatility', atr, 0);
+  const isUnsure = policy.fullWidthRatio > 0 && !isPositive(input.widthRatio);
+  return isUnsure ? reason('no-interval', input.widthRatio, 0) : undefined;
 }
 
 /** What to take on the side of the composite, on top of what is `held` on it; no gate is shut. */
@@ -82,13 +84,18 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
   };
 }
 
-function scaleOf(policy: RiskPolicy, { regime }: DecisionInput, confidence: number): number {
-  const { fullConfidence, regimeScale } = policy;
+function scaleOf(
+  policy: RiskPolicy,
+  { regime, widthRatio = Number.NaN }: DecisionInput,
+  confidence: number,
+): number {
+  const { fullConfidence, fullWidthRatio, regimeScale } = policy;
   const byConfidence = fullConfidence > 0 ? Math.min(1, confidence / fullConfidence) : 1;
   const volatility = regime?.volatility;
   const byRegime =
     volatility === undefined || volatility === 'unknown' ? 1 : (regimeScale[volatility] ?? 1);
-  return byConfidence * byRegime;
+  const byWidth = fullWidthRatio > 0 ? Math.min(1, fullWidthRatio / widthRatio) : 1;
+  return byConfidence * byRegime * byWidth;
 }
 
 function horizonOf({ horizonMs }: RiskPolicy, composite: CompositeInput | undefined): number {

@@ -49,6 +49,12 @@ export interface RiskPolicy {
   readonly sizing: Sizing;
   /** Confidence from which on the whole size is taken, and of less a share; default 0: always. */
   readonly fullConfidence: number;
+  /**
+   * Width of a forecast's 95 % interval, as a ratio of the price, up to which the whole size is taken;
+   * where it is w times as wide, 1/w of it, and nothing where it is not known. Default 0: the width
+   * does not matter.
+   */
+  readonly fullWidthRatio: number;
   /** Share of the size taken in a state of volatility; default 1 in each. */
   readonly regimeScale: Readonly<Partial<Record<'low' | 'normal' | 'high', number>>>;
   /** States of the market in which no risk is taken, and that end a position; default none. */
@@ -104,6 +110,7 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
     minQuality: number('minQuality', 0.7, 0, 1),
     sizing: requireSizing('sizing', options.sizing ?? { kind: 'fixedFractional' }),
     fullConfidence: number('fullConfidence', 0, 0, 1),
+    fullWidthRatio: number('fullWidthRatio', 0, 0, 1e6),
     regimeScale: requireScale(options.regimeScale ?? {}),
     avoidRegimes: requireWords('avoidRegimes', options.avoidRegimes ?? [], regimeWords),
     exits: requireWords('exits', options.exits ?? exitRules, exitRules),

@@ -34,6 +34,7 @@ export function readInput(given: unknown): DecisionInput {
     tier: tierIn(of('tier')),
     quality: optionalNumberIn(of('quality')),
     regime: regimeIn(of('regime')),
+    widthRatio: optionalNumberIn(of('widthRatio')),
     position: positionIn(of('position')),
     isFilled: of('isFilled') === true,
     final: of('final') !== false,

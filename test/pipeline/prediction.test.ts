@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Bar } from '../../src/bars/bar.js';
+import { columnsOf } from '../../src/bars/columns.js';
 import { encodeText } from '../../src/core/index.js';
 import type { EngineResult } from '../../src/learning/index.js';
 import { health, Metrics } from '../../src/metrics/index.js';
+import { ParallelPipeline } from '../../src/parallel/index.js';
 import {
   forecastVitals,
   measured,
@@ -11,6 +13,7 @@ import {
   predictionStrategy,
 } from '../../src/pipeline/index.js';
 import { seriesOf } from '../contract/series.js';
+import { Channel, calm } from '../parallel/fleet.js';
 
 const bars = seriesOf('bar', 'lively', 3, 260) as Bar[];
 const needs = { rsi: { kind: 'rsi', period: 5 }, roc: { kind: 'roc', period: 3 } } as const;
@@ -123,6 +126,48 @@ describe('predictions in a pipeline', () => {
     expect(play(1e6).map(({ signal }) => signal?.pUp)).toEqual(
       plain.map(({ signal }, i) => (sized[i]!.signal === undefined ? undefined : signal?.pUp)),
     );
+  });
+
+  test('the width of a forecast scales the size by an option of the risk, also behind ports', async () => {
+    const some = bars.slice(0, 160);
+    const own = {
+      stages: { forecast: predictionStage({ features, watchesDrift: false }) },
+      strategies: {
+        learned: predictionStrategy({ needs, features, minBars: 60, watchesDrift: false }),
+      },
+    };
+    const options = (fullWidthRatio: number) => ({
+      ...{ base: '1m', denoise: false as const, indicators: needs },
+      strategies: { learned: { kind: 'learned' } },
+      risk: { minConfidence: 0, step: 1e-12, fullWidthRatio },
+    });
+    const play = (fullWidthRatio: number) => {
+      const pipeline = new Pipeline(options(fullWidthRatio), own);
+      return some.map((bar) => pipeline.update(bar));
+    };
+    const plain = play(0);
+    const results = play(1e-3);
+    let scaled = 0;
+    for (const [i, result] of results.entries()) {
+      const [low, high] = forecastOf(result).forecasts[0]!.interval95;
+      const [decision, before] = [result.decision, plain[i]!.decision];
+      if (decision?.action !== 'open' || before?.action !== 'open') continue;
+      scaled += 1;
+      expect(decision.quantity / before.quantity).toBeCloseTo(Math.min(1, 1e-3 / (high - low)), 6);
+    }
+    expect(scaled).toBeGreaterThan(20);
+    const channel = new Channel(calm, { own });
+    const ports = [channel.port];
+    const parallel = new ParallelPipeline({ ports, config: options(1e-3), own });
+    const symbolAt = new Uint32Array(some.length);
+    const given = { columns: columnsOf(some), symbols: ['default'], symbolAt };
+    const said = await parallel.process(given);
+    const traded = results.flatMap(({ decisions }) =>
+      decisions.filter(({ action }) => action !== 'hold'),
+    );
+    expect(JSON.stringify(said.decisions)).toBe(JSON.stringify(traded));
+    parallel.close();
+    channel.close();
   });
 
   test('options out of bounds are named where they stand', () => {

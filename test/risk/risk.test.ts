@@ -283,10 +283,21 @@ describe('a decision', () => {
     expect(codes({}, { minCoverage: 0.6 })).toEqual(hold('low-coverage'));
     expect(codes({ price: 0 })).toEqual(hold('no-price'));
     expect(codes({ atr: 0 })).toEqual(hold('no-volatility'));
+    expect(codes({}, { fullWidthRatio: 0.01 })).toEqual(hold('no-interval'));
+    expect(codes({ widthRatio: 0 }, { fullWidthRatio: 0.01 })).toEqual(hold('no-interval'));
     expect(codes({ atr: 60 })).toEqual(hold('stop-not-positive'));
     expect(codes({ atr: 1e-300 })).toEqual(hold('stop-at-entry'));
     expect(codes({ equity: 0 })).toEqual(hold('no-equity'));
     expect(codes({}, { step: 1000 })).toEqual(hold('below-minimum'));
+  });
+
+  test('of an interval that is twice as wide as it may be, half the size is taken', () => {
+    const quantity = (widthRatio: number, fullWidthRatio = 0.01) =>
+      decide(riskPolicy({ fullWidthRatio }), { ...known, widthRatio }).quantity;
+    expect([0.005, 0.01, 0.02, 0.1].map((width) => quantity(width))).toEqual([25, 25, 12.5, 2.5]);
+    expect(quantity(0.02, 0)).toBe(25);
+    expect(codes({ widthRatio: 0.02 }, { fullWidthRatio: 0.01 })).toContain('scaled');
+    expect(() => riskPolicy({ fullWidthRatio: -1 })).toThrow(/fullWidthRatio/);
   });
 
   test('no data make it throw, and nothing but numbers above 0 trades', () => {
