@@ -46,7 +46,7 @@ export function objectionToRisk(policy: RiskPolicy, input: DecisionInput): Reaso
   if (unwanted !== undefined) return unwanted;
   if (!isPositive(price)) return reason('no-price', price, 0);
   if (!isPositive(atr)) return reason('no-volatility', atr, 0);
-  const isUnsure = policy.fullWidthRatio > 0 && !isPositive(input.widthRatio);
+  const isUnsure = isPositive(policy.fullWidthRatio) && !isPositive(input.widthRatio);
   return isUnsure ? reason('no-interval', input.widthRatio, 0) : undefined;
 }
 
@@ -89,7 +89,7 @@ function scaleOf(
   { regime, widthRatio = Number.NaN }: DecisionInput,
   confidence: number,
 ): number {
-  const { fullConfidence, fullWidthRatio, regimeScale } = policy;
+  const { fullConfidence, fullWidthRatio = 0, regimeScale } = policy;
   const byConfidence = fullConfidence > 0 ? Math.min(1, confidence / fullConfidence) : 1;
   const volatility = regime?.volatility;
   const byRegime =

@@ -54,7 +54,7 @@ export interface RiskPolicy {
    * where it is w times as wide, 1/w of it, and nothing where it is not known. Default 0: the width
    * does not matter.
    */
-  readonly fullWidthRatio: number;
+  readonly fullWidthRatio?: number;
   /** Share of the size taken in a state of volatility; default 1 in each. */
   readonly regimeScale: Readonly<Partial<Record<'low' | 'normal' | 'high', number>>>;
   /** States of the market in which no risk is taken, and that end a position; default none. */
@@ -93,6 +93,7 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
   const given = requireRecord('options', options);
   const number = (name: keyof RiskOptions, usual: number, min: number, max?: number): number =>
     requireNumber(name, options[name] ?? usual, min, max);
+  const fullWidthRatio = number('fullWidthRatio', 0, 0, 1e6);
   const policy: RiskPolicy = {
     riskRatio: number('riskRatio', 0.01, 0, 1),
     stopAtrMultiple: number('stopAtrMultiple', 2, 1e-3, 1e3),
@@ -110,7 +111,6 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
     minQuality: number('minQuality', 0.7, 0, 1),
     sizing: requireSizing('sizing', options.sizing ?? { kind: 'fixedFractional' }),
     fullConfidence: number('fullConfidence', 0, 0, 1),
-    fullWidthRatio: number('fullWidthRatio', 0, 0, 1e6),
     regimeScale: requireScale(options.regimeScale ?? {}),
     avoidRegimes: requireWords('avoidRegimes', options.avoidRegimes ?? [], regimeWords),
     exits: requireWords('exits', options.exits ?? exitRules, exitRules),
@@ -120,8 +120,9 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
     maxEntries: requireInteger('maxEntries', options.maxEntries ?? 1, 1, 1_000),
     trimRatio: number('trimRatio', 0.25, 0, 1e6),
   };
-  requireKnownKeys('', given, Object.keys(policy));
-  return policy;
+  requireKnownKeys('', given, [...Object.keys(policy), 'fullWidthRatio']);
+  // Named only where it counts, so that snapshots of before it was there still fit.
+  return fullWidthRatio > 0 ? { ...policy, fullWidthRatio } : policy;
 }
 
 function requireScale(given: unknown): RiskPolicy['regimeScale'] {
