@@ -7,8 +7,8 @@ import type { CapturedForming } from '../timeframe/forming.js';
 import type { Judgement } from '../validation/judgement.js';
 import type { CapturedQuality } from '../validation/quality-tier.js';
 import type { Account } from './accounts.js';
-import { widthIn } from './forecast-width.js';
-import type { Found, Judged } from './found.js';
+import { widthOn } from './forecast-width.js';
+import { type Found, type Judged, judgedOf } from './found.js';
 import type { LaneDesign } from './lane-design.js';
 import type { Mark } from './marks.js';
 import { verdictBy } from './own-verdict.js';
@@ -24,24 +24,6 @@ export interface NamedValues {
 }
 
 const none: readonly never[] = Object.freeze([]);
-
-/** Verdict and shares are worked out when somebody asks. */
-function judgedOf(
-  judgement: Judgement,
-  { rows, voices, rho }: Pick<Judged, 'rows' | 'voices' | 'rho'>,
-  widthRatio = Number.NaN,
-): Judged {
-  return {
-    judgement,
-    rows,
-    voices,
-    rho,
-    widthRatio,
-    verdict: undefined,
-    id: undefined,
-    shares: undefined,
-  };
-}
 
 /** `list` with `one` more; lists that stay empty are never made. */
 function appended<T>(list: readonly T[], one: T): readonly T[] {
@@ -104,16 +86,10 @@ export class Findings implements Told, Found {
 
   /** The same of one that was released, once all that rests on it was said. */
   conclude(judgement: Judgement): void {
-    const judged = judgedOf(judgement, this, this.#widthAt(judgement));
+    const judged = judgedOf(judgement, this, widthOn(this, judgement));
     if (this.design.steps.composite !== undefined) this.#weigh(judged);
     this.judged = appended(this.judged, judged);
     this.time = judgement.decidedAt;
-  }
-
-  /** How wide what is foretold of the return from its close is. */
-  #widthAt({ interval }: Judgement): number {
-    if (this.stages === noStages || interval === undefined) return Number.NaN;
-    return widthIn(this.stages[this.design.timeframes[0]!] ?? noStages, interval.start);
   }
 
   /** A step of one's own weighs the voices at once, so that what it fails with is told with the bar. */

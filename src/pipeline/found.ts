@@ -29,6 +29,24 @@ export interface Judged {
   shares: readonly SignalShare[] | undefined;
 }
 
+/** Verdict and shares are worked out when somebody asks. */
+export function judgedOf(
+  judgement: Judgement,
+  { rows, voices, rho }: Pick<Judged, 'rows' | 'voices' | 'rho'>,
+  widthRatio: number = Number.NaN,
+): Judged {
+  return {
+    judgement,
+    rows,
+    voices,
+    rho,
+    widthRatio,
+    verdict: undefined,
+    id: undefined,
+    shares: undefined,
+  };
+}
+
 /** What was found, without those for whom: data, which may come from another thread. */
 export interface Found {
   readonly symbol: string;
