@@ -14,15 +14,17 @@ const signalRecord = (): SignalRecord => ({
   basis: 'prior',
   regime: '',
   end: 0.5,
-  revision: 0,
+  revision: 0.5,
   pUp: 0.5,
   statedUp: 0.5,
-  horizonBars: 1,
+  horizonBars: 0.5,
   restsOn: [],
 });
 
 /** Records that serve again: what many signals took is let go at the next call. */
 const keptRecords = 64;
+
+const taken: SignalRecord[] = [];
 
 /** Signals from outside, each read once, into records that serve again. */
 export class SignalReader {
@@ -34,8 +36,9 @@ export class SignalReader {
   unreadCount = 0;
 
   read(given: unknown): void {
-    const { records } = this;
-    this.records = []; // for a getter of the caller's that feeds the same correlator
+    // A getter of the caller's may feed the same correlator: it finds them taken.
+    const records = this.records === taken ? [] : this.records;
+    this.records = taken;
     if (records.length > keptRecords) records.length = keptRecords;
     const isAlone = isOne(given);
     const list: readonly unknown[] = isAlone ? given : listIn(given);

@@ -21,6 +21,8 @@ import { learnedSignal, learnedUp, type SourceMap } from './source-map.js';
 export class Observations {
   maps: LearnedMaps;
   #likeness: LikenessState;
+  /** As of the last outcome: worked out there, since it is read with every composite. */
+  #rho: number;
   readonly #design: CorrelatorDesign;
 
   constructor(design: CorrelatorDesign) {
@@ -30,10 +32,11 @@ export class Observations {
       design.sources.map(({ key }) => key),
     );
     this.#likeness = likenessInit(design.sources.length);
+    this.#rho = learnedRho(this.#likeness, design.rho);
   }
 
   get rho(): number {
-    return learnedRho(this.#likeness, this.#design.rho);
+    return this.#rho;
   }
 
   /** `signals` as far as outcomes have taught what they are worth. */
@@ -85,6 +88,7 @@ export class Observations {
     });
     if (count > 1) noteProduct(this.#likeness, (sum * sum - squares) / (count * (count - 1)));
     voices.forEach(({ source }, i) => void noteVoice(this.#likeness, source, odds[i]!, outcome));
+    this.#rho = learnedRho(this.#likeness, this.#design.rho);
   }
 
   #mapOf(source: number, regime: string): SourceMap {
@@ -94,11 +98,13 @@ export class Observations {
   become(other: Observations): void {
     this.maps = other.maps;
     this.#likeness = other.#likeness;
+    this.#rho = other.#rho;
   }
 
   reset(): void {
     this.maps.reset();
     this.#likeness = likenessInit(this.#design.sources.length);
+    this.#rho = learnedRho(this.#likeness, this.#design.rho);
   }
 
   snapshot(): { readonly maps: State; readonly likeness: State } {
@@ -112,5 +118,6 @@ export class Observations {
     fitState({}, rest, path);
     this.maps.restore(maps, `${path}.maps`);
     this.#likeness = likenessFrom(likeness, `${path}.likeness`, this.#design.sources.length);
+    this.#rho = learnedRho(this.#likeness, this.#design.rho);
   }
 }
