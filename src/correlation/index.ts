@@ -1,3 +1,4 @@
+export { type AsynchronousLead, asynchronousLead } from './assets/asynchronous-lead.js';
 export {
   type CorrelationIntervalOptions,
   correlationInterval,

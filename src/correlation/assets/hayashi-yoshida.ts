@@ -34,10 +34,19 @@ export interface Observations {
  * hayashiYoshida(a, b).toFixed(4); // '1.1547'
  */
 export function hayashiYoshida(a: Observations, b: Observations, lagTime = 0): number {
+  return overlapping(a, b, lagTime).correlation;
+}
+
+/** The correlation, and its standard error where the two have nothing to do with each other. */
+export function overlapping(
+  a: Observations,
+  b: Observations,
+  lagTime: number,
+): { readonly correlation: number; readonly standardError: number } {
   requireObservations('a', a);
   requireObservations('b', b);
   if (!Number.isFinite(lagTime)) throw new ConfigError('lagTime', 'finite', lagTime);
-  let products = 0;
+  let [products, squares] = [0, 0];
   let first = 1; // of b, the interval from which on one may overlap
   for (let i = 1; i < a.times.length; i++) {
     const from = a.times[i - 1]! + lagTime;
@@ -45,11 +54,14 @@ export function hayashiYoshida(a: Observations, b: Observations, lagTime = 0): n
     const change = a.values[i]! - a.values[i - 1]!;
     while (first < b.times.length && b.times[first]! <= from) first += 1;
     for (let j = first; j < b.times.length && b.times[j - 1]! < to; j++) {
-      products += change * (b.values[j]! - b.values[j - 1]!);
+      const product = change * (b.values[j]! - b.values[j - 1]!);
+      products += product;
+      squares += product * product; // signs that have nothing to do with each other: each adds its square
     }
   }
   const scale = Math.sqrt(squaredChanges(a.values)) * Math.sqrt(squaredChanges(b.values));
-  return scale > 0 ? products / scale : Number.NaN;
+  if (!(scale > 0)) return { correlation: Number.NaN, standardError: Number.NaN };
+  return { correlation: products / scale, standardError: Math.sqrt(squares) / scale };
 }
 
 function squaredChanges(values: Float64Array): number {

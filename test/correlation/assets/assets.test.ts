@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText, encodeText, type Snapshot } from '../../../src/core/index.js';
 import {
+  asynchronousLead,
   correlationInterval,
   EwCorrelationMatrix,
   effectiveSample,
@@ -271,9 +272,32 @@ describe('hayashiYoshida', () => {
     for (const lag of [-12, 0, 4, 20, 30]) expect(at(12)).toBeGreaterThan(Math.abs(at(lag)));
   });
 
+  test('tells a lead that stands out, by the errors that chance gives', () => {
+    const [a, b] = asynchronous(2, 0.8, 12);
+    const lags = [-30, -12, 0, 4, 12, 20, 30];
+    const { leadTime, correlation, standardError } = asynchronousLead(a, b, lags);
+    expect(leadTime).toBe(12);
+    expect(correlation).toBe(hayashiYoshida(a, b, 12));
+    expect(correlation).toBeGreaterThan(10 * standardError);
+    // Of series that have nothing to do with each other, correlations are of that error.
+    let squares = 0;
+    const far = Array.from({ length: 40 }, (_, k) => 40 * (k - 20));
+    for (const seed of [3, 4, 5]) {
+      const [c, d] = asynchronous(seed, 0);
+      for (const lag of far) {
+        const one = asynchronousLead(c, d, [lag]);
+        squares += (one.correlation / one.standardError) ** 2 / 120;
+        if (Math.abs(one.correlation) <= 3 * one.standardError) expect(one.leadTime).toBeNaN();
+      }
+    }
+    expect(Math.abs(Math.sqrt(squares) - 1)).toBeLessThan(0.2); // 1 ± .065
+    expect(() => asynchronousLead(a, b, [])).toThrow(/lagTimes/);
+  });
+
   test('is NaN where nothing moves, and names times that do not rise', () => {
     const flat = { times: Float64Array.of(0, 1), values: Float64Array.of(5, 5) };
     expect(hayashiYoshida(flat, flat)).toBeNaN();
+    expect(asynchronousLead(flat, flat, [0]).leadTime).toBeNaN();
     const back = { times: Float64Array.of(1, 1), values: Float64Array.of(1, 2) };
     expect(() => hayashiYoshida(flat, back)).toThrow(/b\.times\[1\]/);
     expect(() => hayashiYoshida({ ...flat, values: Float64Array.of(1) }, flat)).toThrow(
