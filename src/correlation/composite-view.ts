@@ -25,13 +25,11 @@ const fields = [
 export class CompositeView implements Composite {
   readonly #page: HeardPage;
   readonly #row: number;
-  readonly #ignored: Composite['ignored'];
   #made: Composite | undefined = undefined;
 
-  constructor(page: HeardPage, row: number, ignored: Composite['ignored']) {
+  constructor(page: HeardPage, row: number) {
     this.#page = page;
     this.#row = row;
-    this.#ignored = ignored;
   }
 
   get time(): number {
@@ -83,7 +81,7 @@ export class CompositeView implements Composite {
   }
 
   get #explained(): Composite {
-    this.#made ??= this.#page.explained(this.#row, this.#ignored);
+    this.#made ??= this.#page.explained(this.#row);
     return this.#made;
   }
 

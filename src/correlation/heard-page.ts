@@ -1,5 +1,6 @@
 import { type Doubt, noDoubts } from '../strategies/doubt.js';
 import { type Composite, compositeOf } from './composite.js';
+import { nothingIgnored } from './hear.js';
 import {
   copiedColumns,
   type HeardColumns,
@@ -45,6 +46,8 @@ export class HeardPage {
   /** By change, where there are any. */
   #doubts: Map<number, readonly Doubt[]> | undefined = undefined;
   readonly #changes: Float64Array;
+  /** By row, where something was. */
+  #ignored: Map<number, Composite['ignored']> | undefined = undefined;
   #rowCount = 0;
   #changeCount = 0;
 
@@ -77,9 +80,13 @@ export class HeardPage {
   }
 
   /** Where the numbers of one more composite begin. */
-  add(time: number, rho: number, tally: Tally): number {
+  add(time: number, rho: number, tally: Tally, ignored: Composite['ignored']): number {
     const { rows } = this;
     const row = this.#rowCount * rowWidth;
+    if (ignored.length > 0) {
+      this.#ignored ??= new Map();
+      this.#ignored.set(row, ignored);
+    }
     this.#rowCount += 1;
     rows[row + tallyAt.time] = time;
     rows[row + tallyAt.rho] = rho;
@@ -93,11 +100,12 @@ export class HeardPage {
   }
 
   /** The composite at `row`, in detail. */
-  explained(row: number, ignored: Composite['ignored']): Composite {
+  explained(row: number): Composite {
     const { rows } = this;
     const columns = this.#columnsAfter(rows[row + changesAt]!);
     const voices = voicesIn(columns, this.design.sources);
     const [time, rho] = [rows[row + tallyAt.time]!, rows[row + tallyAt.rho]!];
+    const ignored = this.#ignored?.get(row) ?? nothingIgnored;
     return compositeOf(this.design, voices, time, rho, ignored);
   }
 

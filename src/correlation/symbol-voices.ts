@@ -71,7 +71,7 @@ export class SymbolVoices {
       this.#page = new HeardPage(this.design, this.columns, this.#pageLength);
       this.#pageLength = Math.min(2 * this.#pageLength, longestPage);
     }
-    return new CompositeView(this.#page, this.#page.add(now, rho, tally), ignored);
+    return new CompositeView(this.#page, this.#page.add(now, rho, tally, ignored));
   }
 
   /** Those that have an age, with their weights. */
