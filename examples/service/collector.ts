@@ -33,7 +33,7 @@ export class Collector {
     this.intake = new Intake(parts, this.#feeds);
     this.#first = clock.now() - config.bootstrapDays * 86_400_000;
     for (const { symbol, enabled } of config.assets) {
-      const [newest] = history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, 1);
+      const [newest] = history.newest(symbol, 1);
       if (enabled) this.#feeds.add(symbol, newest);
     }
   }
@@ -143,6 +143,5 @@ export class Collector {
 /** What the cache has of a symbol is what history has. */
 export async function fillCache({ cache, history }: Parts, asset: Asset): Promise<void> {
   const { symbol, bufferBars } = asset;
-  const bars = history.bars(symbol, 0, Number.MAX_SAFE_INTEGER, bufferBars);
-  await cache.fill(symbol, bars, bufferBars);
+  await cache.fill(symbol, history.newest(symbol, bufferBars), bufferBars);
 }

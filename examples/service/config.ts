@@ -1,6 +1,7 @@
 // All settings, in one JSON file. Each field is checked, and what is wrong with it is said.
 import { Pipeline, type PipelineOptions } from 'barwave';
 import { z } from 'zod';
+import { orderBook } from './orders.js';
 import { sourceNames } from './sources/source.js';
 
 const timeframe = z.string().regex(/^[1-9]\d{0,3}(s|m|h|d|w|M)$/, 'a timeframe such as 5m');
@@ -35,7 +36,8 @@ const provider = z.strictObject({
 });
 
 function areDifferent(all: readonly { readonly symbol: string }[]): boolean {
-  return new Set(all.map((one) => one?.symbol)).size === all.length;
+  // venues do not tell `spx` from `SPX`
+  return new Set(all.map((one) => String(one?.symbol).toUpperCase())).size === all.length;
 }
 const isList = ({ value }: { value: unknown }): boolean => Array.isArray(value);
 const notTwice = { error: 'a symbol is there twice', when: isList };
@@ -101,6 +103,12 @@ export class ConfigFault extends Error {
   }
 }
 
+/** Any JSON that has names. */
+export const object = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'a JSON object',
+);
+
 const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
 /** What `shape` makes of a value; throws a `ConfigFault` that names all that is wrong with it. */
@@ -123,6 +131,7 @@ export function readConfig(value: unknown): Config {
   const complete = { ...read, timeframes: read.timeframes ?? [read.base] };
   try {
     new Pipeline(pipelineOptions(complete));
+    orderBook(complete.assets);
   } catch (error) {
     // the library says what it does not take, by the name of its option
     throw new ConfigFault([{ path: 'timeframes', message: (error as Error).message }]);

@@ -1,6 +1,6 @@
 // A service whose settings can change while it runs: it is stopped, and opened anew with the new
 // ones. Nothing is lost by that, because nothing is lost by a stop. What was set is kept in history.
-import { type Config, readConfig } from './config.js';
+import { type Config, checked, object, readConfig } from './config.js';
 import { History } from './history/history.js';
 import type { Wiring } from './parts.js';
 import { Service } from './service.js';
@@ -11,19 +11,30 @@ const changeable = ['assets', 'timeframes', 'staleSeconds', 'retentionDays', 'ca
 export class Host {
   service: Service;
   readonly #wiring: Wiring;
+  /** What was changed of the wiring's settings. */
+  #kept: object;
   #changing: Promise<unknown> = Promise.resolve();
 
-  private constructor(service: Service, wiring: Wiring) {
+  private constructor(service: Service, wiring: Wiring, kept: object) {
     this.service = service;
     this.#wiring = wiring;
+    this.#kept = kept;
   }
 
   static async open(wiring: Wiring): Promise<Host> {
     const history = new History(wiring.config.databasePath);
-    const kept = JSON.parse(String(history.get('settings') ?? '{}'));
+    const text = String(history.get('settings') ?? '{}');
     history.close();
-    const config = merged(wiring.config, kept);
-    return new Host(await Service.open({ ...wiring, config }), wiring);
+    let [kept, config] = [{}, wiring.config];
+    try {
+      const given = checked(object, JSON.parse(text));
+      [kept, config] = [given, merged(config, given)];
+    } catch (error) {
+      // the file may say another base by now, or the program may be a later one
+      const { message: fault } = error as Error;
+      wiring.log.error({ fault }, 'what was set does not fit the settings, and is left out');
+    }
+    return new Host(await Service.open({ ...wiring, config }), wiring, kept);
   }
 
   /** Resolves once no change is under way: until then history is closed. */
@@ -39,13 +50,22 @@ export class Host {
   }
 
   async #change(change: object): Promise<Config> {
-    const config = merged(this.service.parts.config, change);
-    const kept = Object.fromEntries(changeable.map((name) => [name, config[name]]));
-    this.service.parts.history.keep('settings', JSON.stringify(kept));
+    const kept = { ...this.#kept, ...change };
+    const { config: before } = this.service.parts;
+    const config = merged(before, change);
     const { isRunning } = this.service;
     await this.service.stop();
-    this.service = await Service.open({ ...this.#wiring, config });
-    if (isRunning) this.service.start();
+    try {
+      this.service = await Service.open({ ...this.#wiring, config });
+      this.#kept = kept;
+      this.service.parts.history.keep('settings', JSON.stringify(kept));
+      this.service.flush();
+    } catch (error) {
+      this.service = await Service.open({ ...this.#wiring, config: before });
+      throw error;
+    } finally {
+      if (isRunning) this.service.start();
+    }
     return config;
   }
 

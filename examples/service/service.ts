@@ -1,16 +1,19 @@
 // The wiring: resume, run, flush and snapshot in time, stop without losing anything.
-import { decodeBinary, SnapshotError, type SymbolBar } from 'barwave';
+import { decodeBinary, type SymbolBar } from 'barwave';
 import { Metrics } from 'barwave/metrics';
 import { MarketCache } from './cache/market-cache.js';
 import { Canary } from './canary.js';
 import { Collector, fillCache } from './collector.js';
-import { Engine } from './engine.js';
+import { ConfigFault } from './config.js';
+import { Engine, type EngineState } from './engine.js';
 import { History } from './history/history.js';
 import type { Parts, Wiring } from './parts.js';
 import { turnsOf } from './turns.js';
 import { Vitals } from './vitals.js';
 
 const dayMs = 86_400_000;
+/** Bars of all symbols that a state is rebuilt from: some ten seconds of work. */
+const mostRebuilt = 1e6;
 
 export class Service {
   readonly parts: Parts;
@@ -34,6 +37,7 @@ export class Service {
     const { config, clock, store } = wiring;
     const metrics = new Metrics({ now: () => clock.now() });
     const history = new History(config.databasePath);
+    requireBase(history, config.base);
     const engine = new Engine(config, metrics);
     const cache = new MarketCache(store, metrics);
     const service = new Service({ ...wiring, metrics, history, engine, cache });
@@ -44,32 +48,45 @@ export class Service {
     return service;
   }
 
-  /** The last snapshot and the turns after it; where there is none of these settings, all bars anew. */
+  /**
+   * The last snapshot and the turns after it. Where those are not of these settings or this version, the
+   * bars are absorbed anew: nothing that was kept keeps a service from starting.
+   */
   #resume(): void {
     const { history, engine, log } = this.parts;
-    const { state, turns } = history.resume();
+    const [empty, state] = [engine.state(), history.state()];
     try {
+      const turns = history.turns();
       if (state !== undefined) engine.restore(state);
       else if (turns.length === 0) engine.pipeline.warm(this.#stored());
       for (const turn of turns) engine.absorb(turn);
+      log.info({ turns: turns.length, resumed: state !== undefined }, 'resumed');
     } catch (error) {
-      if (!(error instanceof SnapshotError)) throw error;
-      log.warn({ code: error.code }, 'the state is of other settings: rebuilt from history');
+      log.warn({ fault: (error as Error).message }, 'the state is rebuilt from history');
+      engine.restore(empty);
       engine.pipeline.warm(this.#stored());
-      engine.broker.restore(decodeBinary(state!.broker));
+      this.#resumeBroker(state);
     }
     const symbols = engine.reconcile();
     if (symbols.length > 0) log.warn({ symbols }, 'positions are those of the broker');
-    log.info({ turns: turns.length, resumed: state !== undefined }, 'resumed');
     history.flush(engine.state());
   }
 
-  /** All bars that are kept, in the order in which they would have come. */
+  #resumeBroker(state: EngineState | undefined): void {
+    try {
+      if (state !== undefined) this.parts.engine.broker.restore(decodeBinary(state.broker));
+    } catch (error) {
+      const { message: fault } = error as Error;
+      this.parts.log.error({ fault }, 'the paper account begins anew');
+    }
+  }
+
+  /** The newest bars of each symbol, in the order in which they would have come. */
   #stored(): SymbolBar[] {
-    const { history, config, clock } = this.parts;
-    const from = clock.now() - dayMs * config.retentionDays;
-    const bars = config.assets.flatMap(({ symbol }): SymbolBar[] =>
-      history.bars(symbol, from, Number.MAX_SAFE_INTEGER, 1e6),
+    const { history, config } = this.parts;
+    const most = Math.ceil(mostRebuilt / config.assets.length);
+    const bars = config.assets.flatMap(({ symbol, bufferBars }) =>
+      history.newest(symbol, Math.min(bufferBars, most)),
     );
     return turnsOf(bars).flat();
   }
@@ -128,4 +145,14 @@ export class Service {
     this.parts.history.close();
     this.parts.log.info('stopped');
   }
+}
+
+/** Bars of two lengths in one history would be taken for one another. */
+function requireBase(history: History, base: string): void {
+  const kept = history.get('base') ?? base;
+  history.keep('base', base);
+  if (kept === base) return;
+  history.close();
+  const message = `${kept} is what history has; go back to it, or name another databasePath`;
+  throw new ConfigFault([{ path: 'base', message }]);
 }

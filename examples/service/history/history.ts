@@ -92,16 +92,20 @@ export class History {
     return this.#db.prepare(sql).pluck().get(name) as Uint8Array | string | undefined;
   }
 
-  /** The last state, and the turns that came after it. */
-  resume(): { readonly state: EngineState | undefined; readonly turns: readonly Turn[] } {
+  /** The last that was kept. */
+  state(): EngineState | undefined {
     const [pipeline, broker] = [this.get('pipeline'), this.get('broker')];
+    const isWhole = pipeline instanceof Uint8Array && broker instanceof Uint8Array;
+    return isWhole ? { pipeline, broker } : undefined;
+  }
+
+  /** Those that came after the last state. */
+  turns(): Turn[] {
     const words = this.#db.prepare('SELECT word FROM turns ORDER BY turn').pluck().all();
-    const turns = (words as string[]).map((word): Turn => {
+    return (words as string[]).map((word) => {
       const { bars, noRisk } = JSON.parse(word);
       return { bars, noRisk: new Set(noRisk) };
     });
-    const isWhole = pipeline instanceof Uint8Array && broker instanceof Uint8Array;
-    return { state: isWhole ? { pipeline, broker } : undefined, turns };
   }
 
   /** Newest `limit` bars with `from` ≤ time < `to`, in order of time. */
@@ -109,6 +113,10 @@ export class History {
     const sql = `SELECT * FROM bars WHERE symbol = ? AND time >= ? AND time < ?
       ORDER BY time DESC LIMIT ?`;
     return (this.#db.prepare(sql).all(symbol, from, to, limit) as SymbolBar[]).reverse();
+  }
+
+  newest(symbol: string, limit: number): SymbolBar[] {
+    return this.bars(symbol, 0, Number.MAX_SAFE_INTEGER, limit);
   }
 
   /** Newest first. */

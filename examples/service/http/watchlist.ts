@@ -1,13 +1,8 @@
 // What is watched is changed by who has the token.
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import { z } from 'zod';
-import { checked } from '../config.js';
+import { checked, object } from '../config.js';
 import type { Host } from '../host.js';
-
-const isObject = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const object = z.custom<object>(isObject, 'a JSON object');
 
 export function changeOf(host: Host, token: string | undefined): Handler {
   return async (context) => {

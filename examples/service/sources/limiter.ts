@@ -19,6 +19,8 @@ export interface LimiterState {
 const answersPerStep = 10;
 const step = 0.125;
 const leastShare = 1 / 16;
+/** However long a source wants to be left alone. */
+const longestMs = 86_400_000;
 
 export class Limiter {
   readonly #limits: readonly Limit[];
@@ -40,6 +42,9 @@ export class Limiter {
 
   /** How long to wait before one more may be asked, ms; 0 for not at all. */
   waitMs(now: number): number {
+    // Where the clock was ahead, what was asked by it was asked now: else it would count for years.
+    if (this.#times.at(-1)! > now) this.#times = this.#times.map((time) => Math.min(time, now));
+    this.#notBefore = Math.min(this.#notBefore, now + longestMs);
     const waits = this.#limits.map(({ requests, perMs }) => {
       const most = Math.max(1, Math.floor(requests * this.#share));
       const oldest = this.#times[this.#times.length - most];
@@ -59,7 +64,7 @@ export class Limiter {
   refused(now: number, retryAfterMs: number): void {
     this.#share = Math.max(leastShare, this.#share / 2);
     this.#answers = 0;
-    const pause = Number.isFinite(retryAfterMs) ? retryAfterMs : 1000;
+    const pause = Number.isFinite(retryAfterMs) ? Math.min(retryAfterMs, longestMs) : 1000;
     this.#notBefore = Math.max(this.#notBefore, now + pause);
   }
 

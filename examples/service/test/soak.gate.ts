@@ -80,6 +80,7 @@ for (const place of places) {
       const until = start + (i * hours * 3_600_000) / samples;
       while (clock.now() < until) await new Promise((resolve) => setImmediate(resolve));
       all.push(held((i * hours) / samples));
+      if (i % 6 === 0) console.log(place.name, all.at(-1), service.collector.counts);
     }
     const { history, cache } = service.parts;
     const { missed, ticks, faults } = service.collector.counts;
@@ -107,7 +108,6 @@ for (const place of places) {
       rssMegabytes: all.at(-1)!.rssMegabytes,
       rssPerHour: rss.slope,
     });
-    console.log(all.filter((_, i) => i % 6 === 5).map((one) => Math.round(one.rssMegabytes)));
     assert.ok(Math.min(...seconds) >= 0.999 * (ticks - 1) - 1);
     for (const [name, { grown, spread }, level] of [
       ['heap', heap, all.at(-1)!.heapMegabytes],
