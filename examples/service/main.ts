@@ -22,11 +22,12 @@ async function placesFor(
   { cacheMegabytes }: Config,
   log: Logger,
 ): Promise<{ readonly store: Store; readonly bus: Bus }> {
+  const maxBytes = cacheMegabytes * 1e6;
   if (url === undefined) {
-    return { store: new MemoryStore(cacheMegabytes * 1e6, systemClock.now), bus: new MemoryBus() };
+    return { store: new MemoryStore(maxBytes, systemClock.now), bus: new MemoryBus() };
   }
   const onError = ({ message }: Error): void => log.warn({ fault: message }, 'redis');
-  const store = new RedisStore(await connected(url, onError), 'barwave:');
+  const store = new RedisStore(await connected(url, onError), 'barwave:', maxBytes);
   return { store, bus: await RedisBus.open(url, onError) };
 }
 

@@ -127,9 +127,9 @@ export class MarketCache {
       const byTime = new Map<number, SymbolBar>();
       const most = Math.ceil(limit / blockBars);
       for (const bytes of blocks.slice(-most))
-        for (const bar of blockCodec.unpack(bytes, symbol)) byTime.set(bar.time, bar);
+        for (const bar of unpacked(blockCodec, bytes, symbol) ?? []) byTime.set(bar.time, bar);
       for (const bytes of tail)
-        for (const bar of barsCodec.unpack(bytes, symbol)) byTime.set(bar.time, bar);
+        for (const bar of unpacked(barsCodec, bytes, symbol) ?? []) byTime.set(bar.time, bar);
       return [...byTime.values()].slice(-limit);
     });
   }
@@ -148,15 +148,25 @@ export class MarketCache {
 
   #many<T>(kind: string, symbols: readonly string[], codec: Codec<T>): Promise<(T | undefined)[]> {
     return timed(this.#metrics, 'cache', async () => {
-      const found = await this.#store.getMany(kind, symbols);
+      const stored = await this.#store.getMany(kind, symbols);
+      const found = stored.map((bytes, i) => unpacked(codec, bytes, symbols[i]!));
       for (const value of found) this.#count(value !== undefined);
-      return found.map((value, i) => value && codec.unpack(value, symbols[i]!));
+      return found;
     });
   }
 
   #count(isHit: boolean): void {
     if (isHit) this.counts.hits += 1;
     else this.counts.misses += 1;
+  }
+}
+
+/** What cannot be read, as another version or somebody else has written it, is as good as not there. */
+function unpacked<T>(codec: Codec<T>, bytes: Uint8Array | undefined, symbol: string) {
+  try {
+    return bytes && codec.unpack(bytes, symbol);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-// Bytes by key. Two of them: in memory and in Redis; the same tests hold both.
+// Bytes by key, in memory. The store in Redis is one of these with Redis behind it.
 import { LRUCache } from 'lru-cache';
 
 export interface Store {
@@ -9,7 +9,7 @@ export interface Store {
   /** Forget lists, then append to lists, of which the newest `most` are kept; all in one go. */
   appendMany(entries: readonly Appended[], forgotten?: readonly string[]): Promise<void>;
   list(name: string): Promise<readonly Uint8Array[]>;
-  /** Bytes that are kept; NaN where only another process knows. */
+  /** Bytes that are kept in this process. */
   readonly bytes: number;
   close(): Promise<void>;
 }
@@ -19,43 +19,39 @@ export type Appended = readonly [...Named, most: number];
 
 /** In memory: at most `maxBytes`; what was used least recently goes first. */
 export class MemoryStore implements Store {
-  readonly #kept: LRUCache<string, readonly Uint8Array[]>;
+  protected readonly kept: LRUCache<string, readonly Uint8Array[]>;
 
-  constructor(maxBytes: number, now: () => number) {
+  constructor(maxBytes: number, now: () => number, more: { noDeleteOnStaleGet?: boolean } = {}) {
     const sizeCalculation = (parts: readonly Uint8Array[]): number =>
-      parts.reduce((sum, { length }) => sum + length, 0);
-    this.#kept = new LRUCache({
-      maxSize: maxBytes,
-      sizeCalculation,
-      perf: { now },
-      ttlResolution: 0,
-    });
+      parts.reduce((sum, { length }) => sum + length, 0) || 1;
+    const options = { maxSize: maxBytes, sizeCalculation, perf: { now }, ttlResolution: 0 };
+    this.kept = new LRUCache({ ...options, ...more });
   }
 
   get bytes(): number {
-    return this.#kept.calculatedSize;
+    return this.kept.calculatedSize;
   }
 
   async getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    return names.map((name) => this.#kept.get(`${kind}:${name}`)?.[0]);
+    return names.map((name) => this.kept.get(`${kind}:${name}`)?.[0]);
   }
 
   async setMany(kind: string, entries: readonly Named[], ttl: number): Promise<void> {
-    for (const [name, value] of entries) this.#kept.set(`${kind}:${name}`, [value], { ttl });
+    for (const [name, value] of entries) this.kept.set(`${kind}:${name}`, [value], { ttl });
   }
 
   async appendMany(entries: readonly Appended[], forgotten: readonly string[] = []): Promise<void> {
-    for (const name of forgotten) this.#kept.delete(name);
+    for (const name of forgotten) this.kept.set(name, []);
     for (const [name, value, most] of entries) {
-      this.#kept.set(name, [...(this.#kept.get(name) ?? []), value].slice(-most));
+      this.kept.set(name, [...(this.kept.get(name) ?? []), value].slice(-most));
     }
   }
 
   async list(name: string): Promise<readonly Uint8Array[]> {
-    return this.#kept.get(name) ?? [];
+    return this.kept.get(name) ?? [];
   }
 
   async close(): Promise<void> {
-    this.#kept.clear();
+    this.kept.clear();
   }
 }

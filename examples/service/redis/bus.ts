@@ -20,10 +20,8 @@ export class RedisBus extends MemoryBus {
 
   static async open(url: string, onError: (error: Error) => void): Promise<RedisBus> {
     const bus = new RedisBus(await connected(url, onError), await connected(url, onError));
-    await bus.#subscriber.subscribe(channel, (text) => {
-      if (bus.listeners.listenerCount('message') === 0) return;
-      for (const message of JSON.parse(text) as Message[]) bus.listeners.emit('message', message);
-    });
+    await bus.#listen();
+    bus.#subscriber.on('ready', () => bus.#listen());
     return bus;
   }
 
@@ -39,6 +37,15 @@ export class RedisBus extends MemoryBus {
   override async close(): Promise<void> {
     this.#publisher.destroy();
     this.#subscriber.destroy();
+  }
+
+  /** Also where Redis was away when it was opened. */
+  async #listen(): Promise<void> {
+    if (!this.#subscriber.isReady || this.#subscriber.isPubSubActive) return;
+    await this.#subscriber.subscribe(channel, (text) => {
+      if (this.listeners.listenerCount('message') === 0) return;
+      for (const message of JSON.parse(text) as Message[]) this.listeners.emit('message', message);
+    });
   }
 
   async #send(): Promise<void> {

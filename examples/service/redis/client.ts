@@ -1,9 +1,11 @@
-// What the store and the bus have in common. While Redis is away commands fail at once; the client
-// comes back by itself.
+// What the store and the bus have in common. While Redis is away, also at the start, commands fail at
+// once; the client comes back by itself.
+import { once } from 'node:events';
 import { createClient } from 'redis';
 
 export type Client = Awaited<ReturnType<typeof connected>>;
 
+/** A client that has either reached Redis or said why not. */
 export async function connected(url: string, onError: (error: Error) => void) {
   const client = createClient({
     url,
@@ -16,6 +18,8 @@ export async function connected(url: string, onError: (error: Error) => void) {
     },
   });
   client.on('error', onError);
-  await client.connect();
+  const ready = once(client, 'ready').catch(() => undefined);
+  client.connect().catch(onError);
+  await ready;
   return client;
 }

@@ -1,14 +1,14 @@
-// The cache in Redis: a hash of each kind, so that a second of all symbols is one command a kind. While
-// Redis is away the cache is empty, and the service goes on.
+// The cache in Redis: a hash of each kind, so that a second of all symbols is one command a kind. What
+// this process wrote it answers from its own memory; Redis is for what an earlier run has left and for
+// whoever else reads. While Redis is away the service goes on without it.
 import { RESP_TYPES } from 'redis';
-import type { Appended, Named, Store } from '../cache/store.js';
+import { type Appended, MemoryStore, type Named } from '../cache/store.js';
 import type { Client } from './client.js';
 
 /** Before each value stands until when it is one, ms: the fields of a hash do not expire. */
 const stampBytes = 8;
 
-export class RedisStore implements Store {
-  readonly bytes: number = Number.NaN;
+export class RedisStore extends MemoryStore {
   /** Commands that failed. */
   faults = 0;
   readonly #client: Client;
@@ -16,27 +16,35 @@ export class RedisStore implements Store {
   readonly #reader;
   readonly #prefix: string;
 
-  /** @param prefix  of all keys, so that several services can share one Redis */
-  constructor(client: Client, prefix: string) {
+  /**
+   * @param prefix    of all keys, so that several services can share one Redis
+   * @param maxBytes  of this process's own memory
+   */
+  constructor(client: Client, prefix: string, maxBytes: number) {
+    super(maxBytes, Date.now, { noDeleteOnStaleGet: true });
     this.#client = client;
     this.#reader = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
     this.#prefix = prefix;
   }
 
-  async getMany(kind: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    if (names.length === 0) return [];
-    const none: (Buffer | null)[] = names.map(() => null);
-    const found = await this.#tried(none, () =>
-      this.#reader.hmGet(this.#prefix + kind, [...names]),
-    );
+  override async getMany(kind: string, names: readonly string[]) {
+    const near = await super.getMany(kind, names);
+    const unknown = names.filter((name) => !this.#knows(`${kind}:${name}`));
+    if (unknown.length === 0) return near;
     const now = Date.now();
-    return found.map((value) =>
-      value === null || value.readDoubleLE(0) <= now ? undefined : value.subarray(stampBytes),
-    );
+    const far = await this.#tried([], async () => {
+      const values: (Buffer | null)[] = await this.#reader.hmGet(this.#prefix + kind, unknown);
+      return values.map((value) =>
+        value === null || value.readDoubleLE(0) <= now ? undefined : value.subarray(stampBytes),
+      );
+    });
+    const found = new Map(unknown.map((name, i) => [name, far[i]]));
+    return names.map((name, i) => near[i] ?? found.get(name));
   }
 
-  async setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void> {
+  override async setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void> {
     if (entries.length === 0) return;
+    await super.setMany(kind, entries, ttlMs);
     const stamp = Buffer.alloc(stampBytes);
     stamp.writeDoubleLE(Date.now() + ttlMs);
     const fields = entries.flatMap(([name, value]) => [name, Buffer.concat([stamp, value])]);
@@ -46,8 +54,14 @@ export class RedisStore implements Store {
     );
   }
 
-  async appendMany(entries: readonly Appended[], forgotten: readonly string[] = []): Promise<void> {
+  override async appendMany(
+    entries: readonly Appended[],
+    forgotten: readonly string[] = [],
+  ): Promise<void> {
     if (entries.length + forgotten.length === 0) return;
+    // of a list that is not whole here, nothing is kept here
+    const whole = entries.filter(([name]) => this.#knows(name) || forgotten.includes(name));
+    await super.appendMany(whole, forgotten);
     await this.#tried(undefined, () => {
       const all = this.#client.multi();
       for (const name of forgotten) all.del(this.#prefix + name);
@@ -58,12 +72,18 @@ export class RedisStore implements Store {
     });
   }
 
-  list(name: string): Promise<readonly Uint8Array[]> {
-    return this.#tried<Uint8Array[]>([], () => this.#reader.lRange(this.#prefix + name, 0, -1));
+  override async list(name: string): Promise<readonly Uint8Array[]> {
+    if (this.#knows(name)) return super.list(name);
+    return this.#tried([], () => this.#reader.lRange(this.#prefix + name, 0, -1));
   }
 
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     this.#client.destroy();
+  }
+
+  /** Whether it was written here, and is not forgotten: also what is too old by now. */
+  #knows(key: string): boolean {
+    return this.kept.peek(key, { allowStale: true }) !== undefined;
   }
 
   /** What Redis says, or `otherwise` where it says nothing. */

@@ -254,11 +254,31 @@ test('Redis is stopped and started: collection goes on, and the cache comes back
   assert.ok(store.faults > 0);
   assert.equal(world.service.collector.counts.faults, 0);
   await redis(context, port);
+  const other = await opened(url);
+  const theirs = new MarketCache(other.store);
   await until(async () => {
     await ticks(world, 1);
-    return (await world.service.parts.cache.quotes(['SPX']))[0];
+    return (await theirs.quotes(['SPX']))[0];
   });
   await world.service.stop();
-  await bus.close();
-  await store.close();
+  for (const one of [bus, other.bus, store, other.store]) await one.close();
+});
+
+test('what one process writes another reads from Redis, and so does the next run', {
+  skip,
+}, async (context) => {
+  const { url } = await redis(context);
+  const { store, bus } = await opened(url);
+  const world = await openWorld(settings(directoryFor(context)), { store, bus });
+  await ticks(world, 20);
+  const [own, other] = [world.service.parts.cache, await opened(url)];
+  const theirs = new MarketCache(other.store);
+  assert.deepEqual(await theirs.bars('SPX'), await own.bars('SPX'));
+  assert.deepEqual(await theirs.rows(['SPX', 'NOISE']), await own.rows(['SPX', 'NOISE']));
+  await store.setMany('short', [['a', bytes('1')]], 50);
+  await wait(100);
+  for (const one of [store, other.store])
+    assert.deepEqual(await one.getMany('short', ['a']), [undefined]);
+  await world.service.stop();
+  for (const one of [bus, other.bus, store, other.store]) await one.close();
 });

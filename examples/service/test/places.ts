@@ -41,7 +41,7 @@ export async function opened(
   url: string,
 ): Promise<{ store: Store & { faults: number }; bus: Bus }> {
   return {
-    store: new RedisStore(await connected(url, () => {}), 'test:'),
+    store: new RedisStore(await connected(url, () => {}), 'test:', 1e8),
     bus: await RedisBus.open(url, () => {}),
   };
 }
