@@ -7,8 +7,8 @@ const timeoutMs = 5000;
 export class Webhook {
   readonly #url: string;
   readonly #log: Logger;
-  #waiting: object[] = [];
-  #sending: Promise<void> | undefined;
+  #waiting = 0;
+  #sent: Promise<void> = Promise.resolve();
 
   constructor(url: string, log: Logger) {
     this.#url = url;
@@ -16,28 +16,25 @@ export class Webhook {
   }
 
   post(alert: object): void {
-    if (this.#url === '' || this.#waiting.length >= mostWaiting) return;
-    this.#waiting.push(alert);
-    this.#sending ??= this.#send().finally(() => {
-      this.#sending = undefined;
-    });
+    if (this.#url === '' || this.#waiting >= mostWaiting) return;
+    this.#waiting += 1;
+    this.#sent = this.#sent.then(() => this.#send(alert));
   }
 
-  async settled(): Promise<void> {
-    await this.#sending;
+  settled(): Promise<void> {
+    return this.#sent;
   }
 
-  async #send(): Promise<void> {
-    for (let alert = this.#waiting.shift(); alert !== undefined; alert = this.#waiting.shift()) {
-      try {
-        const headers = { 'Content-Type': 'application/json' };
-        const signal = AbortSignal.timeout(timeoutMs);
-        const body = JSON.stringify(alert);
-        const { ok, status } = await fetch(this.#url, { method: 'POST', headers, body, signal });
-        if (!ok) this.#log.warn({ status }, 'the webhook refused an alert');
-      } catch (error) {
-        this.#log.warn({ fault: (error as Error).message }, 'an alert could not be posted');
-      }
+  async #send(alert: object): Promise<void> {
+    try {
+      const headers = { 'Content-Type': 'application/json' };
+      const signal = AbortSignal.timeout(timeoutMs);
+      const body = JSON.stringify(alert);
+      const { ok, status } = await fetch(this.#url, { method: 'POST', headers, body, signal });
+      if (!ok) this.#log.warn({ status }, 'the webhook refused an alert');
+    } catch (error) {
+      this.#log.warn({ fault: (error as Error).message }, 'an alert could not be posted');
     }
+    this.#waiting -= 1;
   }
 }

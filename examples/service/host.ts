@@ -74,7 +74,6 @@ export class Host {
     await this.service.stop();
     this.#wiring.sources.close();
     await this.#wiring.bus.settled();
-    await this.#wiring.bus.close();
     await this.#wiring.store.close();
   }
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
-import { type Bus, MemoryBus } from './bus/bus.js';
-import { MemoryStore, type Store } from './cache/store.js';
+import { MemoryBus } from './bus/bus.js';
+import { MemoryStore } from './cache/store.js';
 import { systemClock } from './clock.js';
 import { type Config, ConfigFault, readConfig } from './config.js';
 import { HistoryFault } from './history/file.js';
@@ -17,18 +17,14 @@ import { RedisStore } from './redis/store.js';
 import { Sources, sourcesFor } from './sources/sources.js';
 
 /** Cache and bus: in this process, or in Redis where the environment names one. */
-async function placesFor(
-  url: string | undefined,
-  { cacheMegabytes }: Config,
-  log: Logger,
-): Promise<{ readonly store: Store; readonly bus: Bus }> {
+async function placesFor(url: string | undefined, { cacheMegabytes }: Config, log: Logger) {
   const maxBytes = cacheMegabytes * 1e6;
   if (url === undefined) {
     return { store: new MemoryStore(maxBytes, systemClock.now), bus: new MemoryBus() };
   }
   const onError = ({ message }: Error): void => log.warn({ fault: message }, 'redis');
-  const store = new RedisStore(await connected(url, onError), 'barwave:', maxBytes);
-  return { store, bus: await RedisBus.open(url, onError) };
+  const client = await connected(url, onError);
+  return { store: new RedisStore(client, 'barwave:', maxBytes), bus: new RedisBus(client) };
 }
 
 async function main(path: string): Promise<void> {

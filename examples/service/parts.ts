@@ -1,6 +1,6 @@
 import type { Metrics } from 'barwave/metrics';
 import type { Logger } from 'pino';
-import type { Bus } from './bus/bus.js';
+import type { MemoryBus } from './bus/bus.js';
 import type { MarketCache } from './cache/market-cache.js';
 import type { Store } from './cache/store.js';
 import type { Clock } from './clock.js';
@@ -16,7 +16,7 @@ export interface Wiring {
   readonly log: Logger;
   readonly sources: Sources;
   readonly store: Store;
-  readonly bus: Bus;
+  readonly bus: MemoryBus;
 }
 
 /** What it is made of. */

@@ -1,12 +1,10 @@
 // Expressions over the newest rows: `rsi < 30 and close > ema`. jsep reads them; what is run is only what
 // is named here.
 import jsep, { type BinaryExpression, type MemberExpression, type UnaryExpression } from 'jsep';
+import { ConfigFault } from './config.js';
 
 export type Scope = (name: string) => number;
 export type Expression = (scope: Scope) => number;
-
-/** The text is no expression; says where. */
-export class ScanFault extends Error {}
 
 jsep.addBinaryOp('or', 1);
 jsep.addBinaryOp('and', 2);
@@ -30,16 +28,16 @@ const operations = new Map<string, (a: number, b: number) => number>([
 ]);
 
 /**
- * A function of a row's columns; throws a `ScanFault` naming what it does not understand.
+ * A function of a row's columns; throws a `ConfigFault` that says what is not understood at `path`.
  *
  * @param columns  that are known; any name will do where nothing is known of them
  */
-export function expressionOf(text: string, columns?: readonly string[]): Expression {
+export function expressionOf(path: string, text: string, columns?: readonly string[]): Expression {
   try {
-    if (text.split(/\b/).length > 2 * mostWords) throw new ScanFault('it is too long');
+    if (text.split(/\b/).length > 2 * mostWords) throw new Error('it is too long');
     return compiled(jsep(text), columns);
   } catch (error) {
-    throw new ScanFault((error as Error).message);
+    throw new ConfigFault([{ path, message: (error as Error).message }]);
   }
 }
 
@@ -55,13 +53,13 @@ function compiled(node: jsep.Expression, columns?: readonly string[]): Expressio
   if (node.type === 'BinaryExpression') {
     const { operator, left, right } = node as BinaryExpression;
     const operation = operations.get(operator);
-    if (operation === undefined) throw new ScanFault(`not known: ${operator}`);
+    if (operation === undefined) throw new Error(`not known: ${operator}`);
     const [a, b] = [compiled(left, columns), compiled(right, columns)];
     return (scope) => operation(a(scope), b(scope));
   }
   const name = nameOf(node);
   if (columns !== undefined && !columns.includes(name))
-    throw new ScanFault(`unknown: ${name}; known: ${columns.join(', ')}`);
+    throw new Error(`unknown: ${name}; known: ${columns.join(', ')}`);
   return (scope) => scope(name);
 }
 
@@ -69,6 +67,6 @@ function compiled(node: jsep.Expression, columns?: readonly string[]): Expressio
 function nameOf(node: jsep.Expression): string {
   if (node.type === 'Identifier') return String(node['name']);
   const { type, object, property, computed } = node as MemberExpression;
-  if (type !== 'MemberExpression' || computed) throw new ScanFault(`no ${node.type} here`);
+  if (type !== 'MemberExpression' || computed) throw new Error(`no ${node.type} here`);
   return `${nameOf(object)}.${nameOf(property)}`;
 }

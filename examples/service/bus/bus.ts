@@ -7,28 +7,20 @@ export interface Message {
   readonly body: unknown;
 }
 
-export interface Bus {
-  publish(message: Message): void;
-  /** Returns what ends it. */
-  subscribe(listener: (message: Message) => void): () => void;
-  /** Nothing that was published waits any more. */
-  settled(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export class MemoryBus implements Bus {
-  protected readonly listeners = new EventEmitter().setMaxListeners(0);
+/** In this process. */
+export class MemoryBus {
+  readonly #listeners = new EventEmitter().setMaxListeners(0);
 
   publish(message: Message): void {
-    this.listeners.emit('message', message);
+    this.#listeners.emit('message', message);
   }
 
+  /** Returns what ends it. */
   subscribe(listener: (message: Message) => void): () => void {
-    this.listeners.on('message', listener);
-    return () => this.listeners.off('message', listener);
+    this.#listeners.on('message', listener);
+    return () => this.#listeners.off('message', listener);
   }
 
+  /** Nothing that was published waits any more. */
   async settled(): Promise<void> {}
-
-  async close(): Promise<void> {}
 }

@@ -11,12 +11,11 @@ export interface Codec<T> {
   readonly unpack: (bytes: Uint8Array, symbol: string) => T;
 }
 
-const packr = new Packr({ useRecords: false });
+const packr = new Packr({ useRecords: false, moreTypes: true });
+const pack = (value: unknown): Uint8Array => packr.pack(value);
 
-export const quoteCodec: Codec<Quote> = {
-  pack: (quote) => packr.pack(quote),
-  unpack: (bytes) => packr.unpack(bytes),
-};
+export const quoteCodec: Codec<Quote> = { pack, unpack: (bytes) => packr.unpack(bytes) };
+export const featuresCodec: Codec<Features> = { pack, unpack: (bytes) => packr.unpack(bytes) };
 
 export const blockCodec: Codec<readonly SymbolBar[]> = {
   pack: (bars) => encodeBars(columnsOf(bars)),
@@ -27,28 +26,9 @@ export const blockCodec: Codec<readonly SymbolBar[]> = {
 };
 
 export const barsCodec: Codec<readonly SymbolBar[]> = {
-  pack: (bars) => packr.pack(bars.map((bar) => barFields.map((field) => bar[field]))),
+  pack: (bars) => pack(bars.map((bar) => barFields.map((field) => bar[field]))),
   unpack: (bytes, symbol) =>
     (packr.unpack(bytes) as number[][]).map(([time, open, high, low, close, volume]) => {
       return { symbol, time, open, high, low, close, volume } as SymbolBar;
     }),
-};
-
-type PackedRow = readonly [timeframe: string, end: number, close: number, values: Uint8Array];
-
-export const featuresCodec: Codec<Features> = {
-  pack({ at, columns, rows }) {
-    const packed = Object.entries(rows).map(([timeframe, { end, close, values }]): PackedRow => {
-      return [timeframe, end, close, new Uint8Array(values.buffer)];
-    });
-    return packr.pack([at, columns, packed]);
-  },
-  unpack(bytes, symbol) {
-    const [at, columns, packed] = packr.unpack(bytes);
-    const rows = (packed as PackedRow[]).map(([timeframe, end, close, values]) => {
-      // a copy, as floats have to begin at a multiple of eight
-      return [timeframe, { end, close, values: new Float64Array(new Uint8Array(values).buffer) }];
-    });
-    return { symbol, at, columns, rows: Object.fromEntries(rows) };
-  },
 };

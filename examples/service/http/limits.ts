@@ -1,19 +1,19 @@
 // How often one address may ask: a bucket that fills with time.
 import type { MiddlewareHandler } from 'hono';
+import { LRUCache } from 'lru-cache';
 
 /** Addresses that are remembered; the one that has not asked for longest is forgotten. */
 const mostAddresses = 1000;
 
 export function rateLimit(requestsPerMinute: number, now: () => number): MiddlewareHandler {
-  const buckets = new Map<string, { left: number; at: number }>();
+  const buckets = new LRUCache<string, { left: number; at: number }>({ max: mostAddresses });
   return async (context, next) => {
     const address = context.env?.incoming?.socket?.remoteAddress ?? 'unknown'; // none in a test
-    const bucket = buckets.get(address) ?? { left: requestsPerMinute, at: now() };
-    const gained = ((now() - bucket.at) * requestsPerMinute) / 60_000;
+    const at = now();
+    const bucket = buckets.get(address) ?? { left: requestsPerMinute, at };
+    const gained = ((at - bucket.at) * requestsPerMinute) / 60_000;
     const left = Math.min(requestsPerMinute, bucket.left + Math.max(0, gained)) - 1;
-    buckets.delete(address);
-    buckets.set(address, { left: Math.max(-1, left), at: now() });
-    if (buckets.size > mostAddresses) buckets.delete(buckets.keys().next().value!);
+    buckets.set(address, { left: Math.max(-1, left), at });
     if (left >= 0) return next();
     context.header('Retry-After', String(Math.ceil(60 / requestsPerMinute)));
     return context.json({ error: 'too many requests' }, 429);

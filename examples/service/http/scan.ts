@@ -1,8 +1,7 @@
 // The scanner over the cache: which symbols stand out now.
 import { z } from 'zod';
 import type { Features } from '../cache/market-cache.js';
-import { ConfigFault } from '../config.js';
-import { expressionOf, ScanFault } from '../scanner.js';
+import { expressionOf } from '../scanner.js';
 import { timed } from '../timed.js';
 import { count, known, type Route, route } from './route.js';
 
@@ -48,7 +47,8 @@ export function scanned(
   });
   // Without rows nothing is known of the columns: any name will do.
   const columns = rows[0] && ['close', ...rows[0].columns];
-  const [wanted, key] = [compiled('where', where, columns), compiled('order', order, columns)];
+  const wanted = expressionOf('where', where, columns);
+  const key = expressionOf('order', order, columns);
   const found = rows.flatMap(({ symbol, end, close, columns, values }) => {
     const scope = (name: string): number =>
       name === 'close' ? close : (values[columns.indexOf(name)] ?? Number.NaN);
@@ -57,13 +57,4 @@ export function scanned(
   const rank = (order: number): number => (Number.isNaN(order) ? Number.NEGATIVE_INFINITY : order);
   found.sort((a, b) => rank(b.order) - rank(a.order) || (a.symbol < b.symbol ? -1 : 1));
   return found.slice(0, limit);
-}
-
-function compiled(path: string, text: string, columns: readonly string[] | undefined) {
-  try {
-    return expressionOf(text, columns);
-  } catch (error) {
-    if (!(error instanceof ScanFault)) throw error;
-    throw new ConfigFault([{ path, message: error.message }]);
-  }
 }

@@ -10,6 +10,7 @@ export async function connected(url: string, onError: (error: Error) => void) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
+    commandsQueueMaxLength: 10_000,
     pingInterval: 5000,
     socket: {
       connectTimeout: 2000,

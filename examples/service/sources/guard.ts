@@ -2,7 +2,6 @@
 import {
   BrokenCircuitError,
   bulkhead,
-  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
@@ -41,16 +40,12 @@ export function guard(options: GuardOptions) {
   });
   const again = retry(passing, { maxAttempts: attempts, backoff });
   const policy = wrap(bulkhead(mostAtOnce, mostWaiting), breaker, again);
-  return {
-    isOpen: () => breaker.state === CircuitState.Open,
-    async ask<T>(work: () => Promise<T>): Promise<T> {
-      try {
-        return await policy.execute(work);
-      } catch (error) {
-        if (error instanceof BrokenCircuitError)
-          throw new SourceFault('open', 'its breaker is open');
-        throw error;
-      }
-    },
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await policy.execute(work);
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) throw new SourceFault('open', 'its breaker is open');
+      throw error;
+    }
   };
 }

@@ -7,7 +7,7 @@ const mostBars = 500;
 export class Heard {
   /** From here on nothing is missing, ms. */
   #since: number;
-  readonly #closed: SymbolBar[] = [];
+  #closed: readonly SymbolBar[] = [];
   #forming: SymbolBar | undefined;
 
   /** @param since  time of the first candle, ms */
@@ -26,21 +26,14 @@ export class Heard {
   }
 
   add(bar: SymbolBar, isClosed: boolean): void {
-    if (bar.time < this.#since) return;
-    if (isClosed) this.#close(bar);
-    else if (bar.time > (this.#closed.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) {
-      this.#forming = bar;
-    }
-  }
-
-  #close(bar: SymbolBar): void {
-    const closed = this.#closed;
-    const place = closed.findLastIndex(({ time }) => time <= bar.time);
-    const isKnown = closed[place]?.time === bar.time;
-    closed.splice(isKnown ? place : place + 1, isKnown ? 1 : 0, bar);
-    if (this.#forming !== undefined && this.#forming.time <= bar.time) this.#forming = undefined;
-    if (closed.length <= mostBars) return;
-    closed.shift();
-    this.#since = closed[0]!.time;
+    const { time } = bar;
+    if (time < this.#since) return;
+    if (isClosed) {
+      // a later word on a bar counts
+      const others = this.#closed.filter((one) => one.time !== time);
+      this.#closed = [...others, bar].sort((a, b) => a.time - b.time).slice(-mostBars);
+      if (this.#closed.length === mostBars) this.#since = this.#closed[0]!.time;
+      if (this.#forming !== undefined && this.#forming.time <= time) this.#forming = undefined;
+    } else if (!this.#closed.some((one) => one.time >= time)) this.#forming = bar;
   }
 }

@@ -43,15 +43,11 @@ export class ProviderSource implements Source {
     return this.#options.limiter.state;
   }
 
-  get isOpen(): boolean {
-    return this.#guard.isOpen();
-  }
-
   /** What its stream has, if that is all of it; otherwise it is asked. */
   async fetch(wanted: Wanted): Promise<Candles> {
     const name = this.#nameOf(wanted.symbol);
     const heard = this.#stream?.candles(name, wanted);
-    return heard ?? this.#guard.ask(() => this.#asked(name, wanted));
+    return heard ?? this.#guard(() => this.#asked(name, wanted));
   }
 
   close(): void {

@@ -54,7 +54,5 @@ export interface Source {
   fetch(wanted: Wanted): Promise<Candles>;
   /** What it was asked, to be kept over a restart. */
   readonly state?: LimiterState;
-  /** Whether its breaker is open: it is not asked for a while. */
-  readonly isOpen?: boolean;
   close?(): void;
 }

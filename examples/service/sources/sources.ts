@@ -46,11 +46,6 @@ export class Sources {
     );
   }
 
-  /** Sources whose breakers are open. */
-  get open(): readonly SourceName[] {
-    return [...this.#byName.values()].filter(({ isOpen }) => isOpen).map(({ name }) => name);
-  }
-
   close(): void {
     for (const source of this.#byName.values()) source.close?.();
   }

@@ -76,7 +76,6 @@ for (const place of places) {
       assert.ok(block['bytes']! < block['jsonBytes']! / 5);
     }
     await world.service.stop();
-    await bus.close();
     await store.close();
   });
 }

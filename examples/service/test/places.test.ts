@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import type { Message } from '../bus/bus.js';
 import { MarketCache } from '../cache/market-cache.js';
 import { readConfig } from '../config.js';
+import { connected } from '../redis/client.js';
 import { replayedBar } from '../sources/replay.js';
 import { Sources, sourcesFor } from '../sources/sources.js';
 import { MockExchange, passing } from './mock-exchange.js';
@@ -62,7 +63,6 @@ async function fromExchanges(context: TestContext, place: Place, names: readonly
   context.after(async () => {
     sources.close();
     for (const exchange of exchanges.values()) exchange.close();
-    await bus.close();
     await store.close();
   });
   const { service } = await openWorld(config, { clock, sources, store, bus });
@@ -70,7 +70,7 @@ async function fromExchanges(context: TestContext, place: Place, names: readonly
 }
 
 everywhere('values, their time to live, lists of bounded length', async (context, place) => {
-  const { store, bus } = await place.open(context);
+  const { store } = await place.open(context);
   await store.setMany('k', [['a', bytes('\xff\0')]], 60_000);
   await store.setMany('short', [['b', bytes('2')]], 80);
   assert.deepEqual(
@@ -83,7 +83,6 @@ everywhere('values, their time to live, lists of bounded length', async (context
   assert.deepEqual(texts(await store.list('l')), ['2', '3', '4']);
   await store.appendMany([], ['l']);
   assert.deepEqual(await store.list('l'), []);
-  await bus.close();
   await store.close();
 });
 
@@ -104,7 +103,6 @@ everywhere('bars to the bit, and what is told', async (context, place) => {
     heard.map(({ body }) => body),
     [{ close: 1 }, { close: 2 }],
   );
-  await bus.close();
   await store.close();
 });
 
@@ -120,7 +118,6 @@ everywhere('a service collects, and its state is that of any other', async (cont
   assert.deepEqual(await own.cache.bars('SPX'), await other.cache.bars('SPX'));
   await world.service.stop();
   await plain.service.stop();
-  await bus.close();
   await store.close();
 });
 
@@ -236,7 +233,6 @@ for (const [fault, pragma, code] of [
     await ticks(plain, 210);
     assert.deepEqual(engine.state(), plain.service.parts.engine.state());
     await Promise.all([world.service.stop(), plain.service.stop()]);
-    await bus.close();
     await store.close();
   });
 }
@@ -261,7 +257,7 @@ test('Redis is stopped and started: collection goes on, and the cache comes back
     return (await theirs.quotes(['SPX']))[0];
   });
   await world.service.stop();
-  for (const one of [bus, other.bus, store, other.store]) await one.close();
+  for (const one of [store, other.store]) await one.close();
 });
 
 test('what one process writes another reads from Redis, and so does the next run', {
@@ -272,6 +268,12 @@ test('what one process writes another reads from Redis, and so does the next run
   const world = await openWorld(settings(directoryFor(context)), { store, bus });
   await ticks(world, 20);
   const [own, other] = [world.service.parts.cache, await opened(url)];
+  const listener = await connected(url, () => {});
+  const heard: Message[] = [];
+  await listener.subscribe('barwave', (text) => heard.push(JSON.parse(text)));
+  await ticks(world, 1, 20);
+  await until(() => heard.some(({ topic, symbol }) => topic === 'closed' && symbol === 'SPX'));
+  listener.destroy();
   const theirs = new MarketCache(other.store);
   assert.deepEqual(await theirs.bars('SPX'), await own.bars('SPX'));
   assert.deepEqual(await theirs.rows(['SPX', 'NOISE']), await own.rows(['SPX', 'NOISE']));
@@ -280,5 +282,5 @@ test('what one process writes another reads from Redis, and so does the next run
   for (const one of [store, other.store])
     assert.deepEqual(await one.getMany('short', ['a']), [undefined]);
   await world.service.stop();
-  for (const one of [bus, other.bus, store, other.store]) await one.close();
+  for (const one of [store, other.store]) await one.close();
 });

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { TestContext } from 'node:test';
-import { type Bus, MemoryBus } from '../bus/bus.js';
+import { MemoryBus } from '../bus/bus.js';
 import { MemoryStore, type Store } from '../cache/store.js';
 import { RedisBus } from '../redis/bus.js';
 import { connected } from '../redis/client.js';
@@ -17,7 +17,7 @@ export interface Place {
   readonly skip: string | false;
   /** Of its Redis, which ends with the test; `undefined` for memory. */
   url(context: TestContext): Promise<string | undefined>;
-  open(context: TestContext, now?: () => number): Promise<{ store: Store; bus: Bus }>;
+  open(context: TestContext, now?: () => number): Promise<{ store: Store; bus: MemoryBus }>;
 }
 
 export const places: readonly Place[] = [
@@ -37,13 +37,9 @@ export const places: readonly Place[] = [
   },
 ];
 
-export async function opened(
-  url: string,
-): Promise<{ store: Store & { faults: number }; bus: Bus }> {
-  return {
-    store: new RedisStore(await connected(url, () => {}), 'test:', 1e8),
-    bus: await RedisBus.open(url, () => {}),
-  };
+export async function opened(url: string) {
+  const client = await connected(url, () => {});
+  return { store: new RedisStore(client, 'test:', 1e8), bus: new RedisBus(client) };
 }
 
 /** A Redis at a port that nobody has, or at `port`. */

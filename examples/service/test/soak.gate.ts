@@ -89,7 +89,6 @@ for (const place of places) {
     service.flush();
     const kept = assets.map(({ symbol }) => history.bars(symbol, 0, 1e15, 1e8));
     await service.stop();
-    await bus.close();
     await store.close();
     for (const bars of kept) assertWithoutHole(bars.map(({ time }) => time));
     for (const bars of newest) assert.ok(bars.length >= 500 || bars.length >= ticks - 5);
