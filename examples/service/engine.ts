@@ -96,8 +96,8 @@ export class Engine {
     const { symbol, id } = decision;
     for (const order of this.broker.book(symbol).orders) this.broker.cancel(symbol, order.id);
     const order = isOld && isRisk(decision) ? undefined : this.#orderOf(decision);
-    if (order === undefined) this.pipeline.onReject(id);
-    else this.broker.submit(symbol, order);
+    const isTaken = order !== undefined && this.broker.submit(symbol, order) === undefined;
+    if (!isTaken) this.pipeline.onReject(id);
   }
 
   state(): EngineState {

@@ -2,7 +2,7 @@ import type { Metrics } from 'barwave/metrics';
 import type { Logger } from 'pino';
 import type { MemoryBus } from './bus/bus.js';
 import type { MarketCache } from './cache/market-cache.js';
-import type { Store } from './cache/store.js';
+import type { MemoryStore } from './cache/store.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Engine } from './engine.js';
@@ -15,7 +15,7 @@ export interface Wiring {
   readonly clock: Clock;
   readonly log: Logger;
   readonly sources: Sources;
-  readonly store: Store;
+  readonly store: MemoryStore;
   readonly bus: MemoryBus;
 }
 

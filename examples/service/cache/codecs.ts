@@ -14,8 +14,19 @@ export interface Codec<T> {
 const packr = new Packr({ useRecords: false, moreTypes: true });
 const pack = (value: unknown): Uint8Array => packr.pack(value);
 
-export const quoteCodec: Codec<Quote> = { pack, unpack: (bytes) => packr.unpack(bytes) };
-export const featuresCodec: Codec<Features> = { pack, unpack: (bytes) => packr.unpack(bytes) };
+function codecOf<T extends { readonly symbol: string }>(): Codec<T> {
+  return {
+    pack,
+    unpack(bytes, symbol) {
+      const value = packr.unpack(bytes);
+      if (value?.symbol !== symbol) throw new Error(`nothing of ${symbol}`);
+      return value;
+    },
+  };
+}
+
+export const quoteCodec: Codec<Quote> = codecOf();
+export const featuresCodec: Codec<Features> = codecOf();
 
 export const blockCodec: Codec<readonly SymbolBar[]> = {
   pack: (bars) => encodeBars(columnsOf(bars)),

@@ -4,7 +4,7 @@ import type { Metrics } from 'barwave/metrics';
 import { timed } from '../timed.js';
 import { grouped } from '../turns.js';
 import { barsCodec, blockCodec, type Codec, featuresCodec, quoteCodec } from './codecs.js';
-import type { Appended, Named, Store } from './store.js';
+import type { Appended, MemoryStore, Named } from './store.js';
 
 export interface Quote {
   readonly symbol: string;
@@ -47,14 +47,14 @@ const blocksAtOnce = 2;
 const mostParts = 4096;
 
 export class MarketCache {
-  readonly #store: Store;
+  readonly #store: MemoryStore;
   readonly #metrics: Metrics | undefined;
   /** Bars since the last block, by symbol. */
   readonly #open = new Map<string, SymbolBar[]>();
   #blocksLeft = 0;
   readonly counts = { hits: 0, misses: 0, plainBytes: 0, packedBytes: 0 };
 
-  constructor(store: Store, metrics?: Metrics) {
+  constructor(store: MemoryStore, metrics?: Metrics) {
     this.#store = store;
     this.#metrics = metrics;
   }
@@ -161,10 +161,13 @@ export class MarketCache {
   }
 }
 
+/** Of what was packed here the value is known, as long as its bytes are kept. */
+const known = new WeakMap<Uint8Array, unknown>();
+
 /** What cannot be read, as another version or somebody else has written it, is as good as not there. */
 function unpacked<T>(codec: Codec<T>, bytes: Uint8Array | undefined, symbol: string) {
   try {
-    return bytes && codec.unpack(bytes, symbol);
+    return bytes && ((known.get(bytes) as T) ?? codec.unpack(bytes, symbol));
   } catch {
     return undefined;
   }
@@ -174,5 +177,9 @@ function packed<T extends { readonly symbol: string }>(
   all: readonly T[],
   codec: Codec<T>,
 ): Named[] {
-  return all.map((one) => [one.symbol, codec.pack(one)]);
+  return all.map((one) => {
+    const bytes = codec.pack(one);
+    known.set(bytes, one);
+    return [one.symbol, bytes];
+  });
 }

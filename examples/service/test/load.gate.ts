@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,7 @@ async function run(context: TestContext, place: Place): Promise<Figures> {
   try {
     const { answered, memory } = await ask(child.address);
     const metrics = (await get(`${child.address}/metrics`)).text;
+    const cpuRatio = cpuSeconds(child.process.pid!) / seconds;
     child.process.kill('SIGTERM');
     const [code] = await once(child.process, 'exit');
     assert.equal(code, 0, child.told());
@@ -74,6 +75,7 @@ async function run(context: TestContext, place: Place): Promise<Figures> {
       cacheMs: p99('latency', 'cache'),
       scanMs: p99('latency', 'scan'),
       loopMs: gauge('service_event_loop_p99_ms'),
+      cpuRatio,
       memoryMegabytes: memory.at(-1)!.megabytes,
       memoryPerMinute: slope(memory.slice(-Math.floor(memory.length / 2))),
       askedPerSecond: requests / seconds,
@@ -156,6 +158,14 @@ async function started(
   }
   const listening = await until(() => /"address":"([^"]+)"/.exec(told)?.[1]);
   return { process: child, address: listening, told: () => told };
+}
+
+/** What a process has used so far; NaN where there is no /proc. */
+function cpuSeconds(pid: number): number {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return Number.NaN;
+  const fields = readFileSync(path, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 interface Memory {

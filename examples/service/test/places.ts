@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { TestContext } from 'node:test';
 import { MemoryBus } from '../bus/bus.js';
-import { MemoryStore, type Store } from '../cache/store.js';
+import { MemoryStore } from '../cache/store.js';
 import { RedisBus } from '../redis/bus.js';
 import { connected } from '../redis/client.js';
 import { RedisStore } from '../redis/store.js';
@@ -17,7 +17,7 @@ export interface Place {
   readonly skip: string | false;
   /** Of its Redis, which ends with the test; `undefined` for memory. */
   url(context: TestContext): Promise<string | undefined>;
-  open(context: TestContext, now?: () => number): Promise<{ store: Store; bus: MemoryBus }>;
+  open(context: TestContext, now?: () => number): Promise<{ store: MemoryStore; bus: MemoryBus }>;
 }
 
 export const places: readonly Place[] = [
