@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { orderBook } from './orders.js';
 import { sourceNames } from './sources/source.js';
 
-const timeframe = z.string().regex(/^[1-9]\d{0,3}(s|m|h|d|w|M)$/, 'a timeframe such as 5m');
+const text = (pattern: RegExp, what: string): z.ZodString => z.string().regex(pattern, what);
+const timeframe = text(/^[1-9]\d{0,3}(s|m|h|d|w|M)$/, 'a timeframe such as 5m');
 const address = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default('');
 const between = (low: number, high: number): z.ZodNumber => z.number().min(low).max(high);
 
 const asset = z.strictObject({
   /** Canonical: `BTC/USDT`, `AAPL`. */
-  symbol: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./:_-]{0,31}$/, 'at most 32 letters'),
+  symbol: text(/^[A-Za-z0-9][A-Za-z0-9./:_-]{0,31}$/, 'at most 32 letters'),
   enabled: z.boolean().default(true),
   /** By priority: the next is asked where the one before has nothing. */
   sources: z.array(z.enum(sourceNames)).min(1).max(8).default(['replay']),
@@ -43,10 +44,7 @@ const isList = ({ value }: { value: unknown }): boolean => Array.isArray(value);
 const notTwice = { error: 'a symbol is there twice', when: isList };
 
 const config = z.strictObject({
-  base: z
-    .string()
-    .regex(/^[1-9]\d{0,3}(s|m|h|d)$/, 'a timeframe such as 1m')
-    .default('1m'),
+  base: text(/^[1-9]\d{0,3}(s|m|h|d)$/, 'a timeframe such as 1m').default('1m'),
   timeframes: z.array(timeframe).min(1).max(8).optional(),
   assets: z.array(asset).min(1).max(500).refine(areDifferent, notTwice),
   providers: z.partialRecord(z.enum(sourceNames), provider).default({}),
@@ -58,16 +56,10 @@ const config = z.strictObject({
   staleSeconds: between(1, 864_000).default(300),
   cacheMegabytes: between(1, 65_536).default(1024),
   equity: between(1, 1e12).default(10_000),
-  databasePath: z
-    .string()
-    .regex(/^[^\0]+$/, 'the path of a file')
-    .default('service.sqlite'),
+  databasePath: text(/^[^\0]+$/, 'the path of a file').default('service.sqlite'),
   http: z
     .strictObject({
-      host: z
-        .string()
-        .regex(/^[\w.:-]+$/, 'a host name')
-        .default('127.0.0.1'),
+      host: text(/^[\w.:-]+$/, 'a host name').default('127.0.0.1'),
       port: between(0, 65_535).default(8080),
       requestsPerMinute: between(1, 1e6).default(6000),
     })
@@ -83,6 +75,11 @@ const config = z.strictObject({
     .prefault({}),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+/** What may change while the service runs; the rest needs a restart by hand. */
+const changeable = config
+  .pick({ assets: true, timeframes: true, staleSeconds: true, retentionDays: true, canary: true })
+  .partial();
 
 export type Config = z.output<typeof config> & { readonly timeframes: readonly string[] };
 export type Asset = Config['assets'][number];
@@ -102,12 +99,6 @@ export class ConfigFault extends Error {
     this.faults = faults;
   }
 }
-
-/** Any JSON that has names. */
-export const object = z.custom<object>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'a JSON object',
-);
 
 const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
@@ -137,6 +128,12 @@ export function readConfig(value: unknown): Config {
     throw new ConfigFault([{ path: 'timeframes', message: (error as Error).message }]);
   }
   return complete;
+}
+
+/** Settings with a change; throws a `ConfigFault` where it is wrong, or of what may not change. */
+export function changed(settings: Config, change: unknown): Config {
+  checked(changeable, change);
+  return readConfig({ ...settings, ...(change as object) });
 }
 
 /** What the library is told: the one place where settings become its options. */

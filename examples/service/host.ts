@@ -1,12 +1,9 @@
 // A service whose settings can change while it runs: it is stopped, and opened anew with the new
 // ones. Nothing is lost by that, because nothing is lost by a stop. What was set is kept in history.
-import { type Config, checked, object, readConfig } from './config.js';
+import { type Config, changed } from './config.js';
 import { History } from './history/history.js';
 import type { Wiring } from './parts.js';
 import { Service } from './service.js';
-
-/** Settings that may change; the others need a restart by hand. */
-const changeable = ['assets', 'timeframes', 'staleSeconds', 'retentionDays', 'canary'] as const;
 
 export class Host {
   service: Service;
@@ -25,10 +22,10 @@ export class Host {
     const history = new History(wiring.config.databasePath);
     const text = String(history.get('settings') ?? '{}');
     history.close();
-    let [kept, config] = [{}, wiring.config];
+    let [config, kept] = [wiring.config, {}];
     try {
-      const given = checked(object, JSON.parse(text));
-      [kept, config] = [given, merged(config, given)];
+      const given = JSON.parse(text);
+      [config, kept] = [changed(config, given), given];
     } catch (error) {
       // the file may say another base by now, or the program may be a later one
       const { message: fault } = error as Error;
@@ -43,16 +40,16 @@ export class Host {
   }
 
   /** All of `change`, or a `ConfigFault` and nothing of it. One after the other. */
-  change(change: object): Promise<Config> {
-    const changed = this.#changing.then(() => this.#change(change));
-    this.#changing = changed.catch(() => undefined);
-    return changed;
+  change(change: unknown): Promise<Config> {
+    const changing = this.#changing.then(() => this.#change(change));
+    this.#changing = changing.catch(() => undefined);
+    return changing;
   }
 
-  async #change(change: object): Promise<Config> {
-    const kept = { ...this.#kept, ...change };
+  async #change(change: unknown): Promise<Config> {
     const { config: before } = this.service.parts;
-    const config = merged(before, change);
+    const config = changed(before, change);
+    const kept = { ...this.#kept, ...(change as object) };
     const { isRunning } = this.service;
     await this.service.stop();
     try {
@@ -76,14 +73,4 @@ export class Host {
     await this.#wiring.bus.settled();
     await this.#wiring.store.close();
   }
-}
-
-function merged(config: Config, change: object): Config {
-  const given = new Map(Object.entries(change));
-  const known: readonly string[] = changeable;
-  // What may not change is not known here, and is refused by name.
-  const renamed = [...given].map(([name, value]) => {
-    return known.includes(name) ? [name, value] : [`${name} (fixed)`, null];
-  });
-  return readConfig({ ...config, ...Object.fromEntries(renamed) });
 }

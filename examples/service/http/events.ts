@@ -7,6 +7,9 @@ import type { Host } from '../host.js';
 const mostListeners = 100;
 /** Messages that wait for a slow listener; the oldest are left out. */
 const mostWaiting = 1000;
+const pauseMs = 50;
+/** Something is sent so often at least, ms: a connection that is gone is noticed. */
+const beatMs = 15_000;
 
 export function eventStream(host: Host): Handler {
   let listeners = 0;
@@ -15,28 +18,17 @@ export function eventStream(host: Host): Handler {
     listeners += 1;
     return streamSSE(context, async (stream) => {
       const waiting: Message[] = [];
-      let wake = (): void => {};
       const stop = host.service.parts.bus.subscribe((message) => {
-        waiting.push(message);
-        if (waiting.length > mostWaiting) waiting.shift();
-        wake();
+        if (waiting.push(message) > mostWaiting) waiting.shift();
       });
-      stream.onAbort(() => wake());
       try {
         await stream.writeSSE({ event: 'hello', data: '{}' });
-        while (!stream.aborted && !stream.closed) {
-          const message = waiting.shift();
-          if (message !== undefined) {
-            const { topic, symbol, body } = message;
+        for (let i = 1; !stream.aborted && !stream.closed; i++) {
+          for (const { topic, symbol, body } of waiting.splice(0)) {
             await stream.writeSSE({ event: topic, data: JSON.stringify({ symbol, body }) });
-          } else {
-            const beat = setTimeout(() => wake(), 15_000);
-            await new Promise<void>((resolve) => {
-              wake = resolve;
-            });
-            clearTimeout(beat);
-            if (waiting.length === 0) await stream.writeln(': still here\n');
           }
+          if (i % (beatMs / pauseMs) === 0) await stream.writeln(': still here\n');
+          await stream.sleep(pauseMs);
         }
       } finally {
         stop();

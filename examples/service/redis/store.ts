@@ -1,12 +1,9 @@
-// The cache in Redis: a hash of each kind, so that a second of all symbols is one command a kind. What
-// this process wrote it answers from its own memory; Redis is for what an earlier run has left and for
-// whoever else reads. While Redis is away the service goes on without it.
+// The cache in Redis: a second of all symbols is one transaction a kind. What this process wrote it answers
+// from its own memory; Redis is for what an earlier run has left and for whoever else reads. While Redis is
+// away the service goes on without it.
 import { RESP_TYPES } from 'redis';
 import { type Appended, MemoryStore, type Named } from '../cache/store.js';
 import type { Client } from './client.js';
-
-/** Before each value stands until when it is one, ms: the fields of a hash do not expire. */
-const stampBytes = 8;
 
 export class RedisStore extends MemoryStore {
   /** Commands that failed. */
@@ -31,27 +28,22 @@ export class RedisStore extends MemoryStore {
     const near = await super.getMany(kind, names);
     const unknown = names.filter((name) => !this.#knows(`${kind}:${name}`));
     if (unknown.length === 0) return near;
-    const now = Date.now();
-    const far = await this.#tried([], async () => {
-      const values: (Buffer | null)[] = await this.#reader.hmGet(this.#prefix + kind, unknown);
-      return values.map((value) =>
-        value === null || value.readDoubleLE(0) <= now ? undefined : value.subarray(stampBytes),
-      );
-    });
+    const keys = unknown.map((name) => `${this.#prefix}${kind}:${name}`);
+    const far = await this.#tried<(Buffer | null)[]>([], () => this.#reader.mGet(keys));
     const found = new Map(unknown.map((name, i) => [name, far[i]]));
-    return names.map((name, i) => near[i] ?? found.get(name));
+    return names.map((name, i) => near[i] ?? found.get(name) ?? undefined);
   }
 
   override async setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void> {
     if (entries.length === 0) return;
     await super.setMany(kind, entries, ttlMs);
-    const stamp = Buffer.alloc(stampBytes);
-    stamp.writeDoubleLE(Date.now() + ttlMs);
-    const fields = entries.flatMap(([name, value]) => [name, Buffer.concat([stamp, value])]);
-    const key = this.#prefix + kind;
-    await this.#tried(undefined, () =>
-      this.#client.multi().hSet(key, fields).pExpire(key, ttlMs).exec(),
-    );
+    await this.#tried(undefined, () => {
+      const all = this.#client.multi();
+      for (const [name, value] of entries) {
+        all.set(`${this.#prefix}${kind}:${name}`, Buffer.from(value), { PX: ttlMs });
+      }
+      return all.exec();
+    });
   }
 
   override async appendMany(

@@ -26,8 +26,6 @@ const dispatcher = new Agent({ connections: 20, maxResponseSize: 32_000_000 });
 export class ProviderSource implements Source {
   readonly name: SourceName;
   readonly #options: ProviderSourceOptions;
-  /** What the provider calls the symbols that were asked for. */
-  readonly #names = new Map<string, string>();
   readonly #guard: Guard;
   readonly #stream: CandleStream | undefined;
 
@@ -69,10 +67,7 @@ export class ProviderSource implements Source {
 
   /** The symbol itself where the library does not know it. */
   #nameOf(symbol: string): string {
-    const { venue } = this.#options.provider;
-    const name = this.#names.get(symbol) ?? symbols.nameAt(symbol, venue.name) ?? symbol;
-    this.#names.set(symbol, name);
-    return name;
+    return symbols.nameAt(symbol, this.#options.provider.venue.name) ?? symbol;
   }
 
   async #ask({ url, host }: HistoryRequest): Promise<string> {
