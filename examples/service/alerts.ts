@@ -8,7 +8,8 @@ export class Webhook {
   readonly #url: string;
   readonly #log: Logger;
   #waiting = 0;
-  #sent: Promise<void> = Promise.resolve();
+  /** All that was posted until now. */
+  sent: Promise<void> = Promise.resolve();
 
   constructor(url: string, log: Logger) {
     this.#url = url;
@@ -18,11 +19,7 @@ export class Webhook {
   post(alert: object): void {
     if (this.#url === '' || this.#waiting >= mostWaiting) return;
     this.#waiting += 1;
-    this.#sent = this.#sent.then(() => this.#send(alert));
-  }
-
-  settled(): Promise<void> {
-    return this.#sent;
+    this.sent = this.sent.then(() => this.#send(alert));
   }
 
   async #send(alert: object): Promise<void> {

@@ -17,29 +17,27 @@ const waitMs = 800;
 export class Collector {
   readonly counts = { ticks: 0, missed: 0, faults: 0 };
   readonly intake: Intake;
+  readonly status: ReadonlyMap<string, FeedStatus>;
   readonly #parts: Parts;
   readonly #gaps: Gaps;
   readonly #feeds: Feeds;
   /** What an empty history begins with, ms. */
   readonly #first: number;
   readonly #fetching = new Set<string>();
-  #arrived: Arrived[] = [];
+  readonly #arrived: Arrived[] = [];
 
   constructor(parts: Parts) {
     const { config, clock, history } = parts;
     this.#parts = parts;
     this.#gaps = new Gaps(parts);
     this.#feeds = new Feeds(config.base);
+    this.status = this.#feeds.status;
     this.intake = new Intake(parts, this.#feeds);
     this.#first = clock.now() - config.bootstrapDays * 86_400_000;
     for (const { symbol, enabled } of config.assets) {
       const [newest] = history.newest(symbol, 1);
       if (enabled) this.#feeds.add(symbol, newest);
     }
-  }
-
-  get status(): ReadonlyMap<string, FeedStatus> {
-    return this.#feeds.status;
   }
 
   /** Symbols whose data are too old to take risk on. */
@@ -81,9 +79,7 @@ export class Collector {
     const waiting = new AbortController();
     const all = Promise.all([...asked, this.#gaps.ask()]).then(() => waiting.abort());
     await Promise.race([all, clock.wait(waitMs, waiting.signal)]);
-    const arrived = this.#arrived;
-    this.#arrived = [];
-    await this.#take(arrived);
+    await this.#take(this.#arrived.splice(0));
     await this.#mend(this.#gaps.take());
   }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { orderBook } from './orders.js';
 import { sourceNames } from './sources/source.js';
 
-const text = (pattern: RegExp, what: string): z.ZodString => z.string().regex(pattern, what);
+export const text = (pattern: RegExp, what: string): z.ZodString => z.string().regex(pattern, what);
 const timeframe = text(/^[1-9]\d{0,3}(s|m|h|d|w|M)$/, 'a timeframe such as 5m');
 const address = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default('');
 const between = (low: number, high: number): z.ZodNumber => z.number().min(low).max(high);

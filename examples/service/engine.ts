@@ -43,6 +43,7 @@ export class Engine {
   readonly broker: PaperBroker;
   /** What the paper broker did in the last turn. */
   trades: readonly Trade[] = [];
+  readonly #symbols: readonly string[];
   readonly #orderOf: (decision: Decision) => Order | undefined;
 
   constructor(config: Config, metrics?: Metrics, minConfidence?: number) {
@@ -53,6 +54,7 @@ export class Engine {
       account: { cash: config.equity },
       book: { policy: 'worst', spreadRatio: 0.0002, fees: ratioFee(0.0005), participation: 0.1 },
     });
+    this.#symbols = config.assets.map(({ symbol }) => symbol);
     this.#orderOf = orderBook(config.assets);
   }
 
@@ -114,7 +116,7 @@ export class Engine {
   }
 
   positions(): readonly { symbol: string; quantity: number; entry: number }[] {
-    return this.#symbols().flatMap((symbol) => {
+    return this.#symbols.flatMap((symbol) => {
       const { quantity, entry } = this.broker.account.position(symbol) ?? nothing;
       return quantity === 0 ? [] : [{ symbol, quantity, entry }];
     });
@@ -122,7 +124,7 @@ export class Engine {
 
   /** The pipeline is told what the broker holds; the symbols of which it knew something else. */
   reconcile(): readonly string[] {
-    return this.#symbols().filter((symbol) => {
+    return this.#symbols.filter((symbol) => {
       const { quantity: held, entry } = this.broker.account.position(symbol) ?? nothing;
       const { quantity: known } = this.pipeline.position(symbol) ?? nothing;
       const quantity = held - known;
@@ -132,10 +134,6 @@ export class Engine {
       this.pipeline.onFill({ id, symbol, time: 0, quantity, price });
       return true;
     });
-  }
-
-  #symbols(): readonly string[] {
-    return Object.keys(this.pipeline.config.symbols ?? {});
   }
 }
 

@@ -9,6 +9,7 @@ export interface FeedStatus {
   source: SourceName | '';
   /** End of the newest closed bar, ms; NaN before. */
   end: number;
+  newest: SymbolBar | undefined;
   quality: number;
   tier: string;
   /** Why there is nothing newer; empty if there is. */
@@ -19,7 +20,6 @@ const notAsked = 'not asked yet';
 
 export class Feeds {
   readonly status: Map<string, FeedStatus> = new Map();
-  readonly #newest = new Map<string, SymbolBar>();
   readonly #baseMs: number;
 
   constructor(base: string) {
@@ -30,8 +30,7 @@ export class Feeds {
   add(symbol: string, newest: SymbolBar | undefined): void {
     const nothing = { at: Number.NaN, source: '', quality: Number.NaN, tier: 'unknown' } as const;
     const end = newest === undefined ? Number.NaN : this.endOf(newest);
-    this.status.set(symbol, { ...nothing, end, fault: notAsked });
-    if (newest !== undefined) this.#newest.set(symbol, newest);
+    this.status.set(symbol, { ...nothing, end, newest, fault: notAsked });
   }
 
   endOf({ time }: SymbolBar): number {
@@ -40,12 +39,12 @@ export class Feeds {
 
   /** Time of the newest bar, ms. */
   newest(symbol: string): number | undefined {
-    return this.#newest.get(symbol)?.time;
+    return this.status.get(symbol)?.newest?.time;
   }
 
   /** Whether it is a later bar, or another one of the same time. */
   isNews(bar: SymbolBar): boolean {
-    const newest = this.#newest.get(bar.symbol);
+    const newest = this.status.get(bar.symbol)?.newest;
     if (newest === undefined || bar.time > newest.time) return true;
     return bar.time === newest.time && !hasSameValues(bar, newest);
   }
@@ -64,8 +63,8 @@ export class Feeds {
 
   absorbed(bar: SymbolBar, { quality }: PipelineResult): void {
     if (bar.time < (this.newest(bar.symbol) ?? Number.NEGATIVE_INFINITY)) return;
-    this.#newest.set(bar.symbol, bar);
     const { score, tier } = quality;
-    Object.assign(this.status.get(bar.symbol)!, { end: this.endOf(bar), quality: score, tier });
+    const news = { newest: bar, end: this.endOf(bar), quality: score, tier };
+    Object.assign(this.status.get(bar.symbol)!, news);
   }
 }

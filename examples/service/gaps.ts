@@ -8,7 +8,7 @@ export class Gaps {
   readonly #parts: Parts;
   readonly #waiting: { symbol: string; from: number; to: number }[] = [];
   #isAsking = false;
-  #found: SymbolBar[] = [];
+  readonly #found: SymbolBar[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -37,8 +37,6 @@ export class Gaps {
 
   /** Bars of gaps, each once. */
   take(): SymbolBar[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
+    return this.#found.splice(0);
   }
 }

@@ -27,11 +27,6 @@ export class Intake {
     this.#teller = new Teller(parts);
   }
 
-  /** Alerts are posted. */
-  settled(): Promise<void> {
-    return this.#teller.webhook.settled();
-  }
-
   /** Bars of all symbols by time, as they would have come without delay; the last rows of each. */
   async absorb(bars: readonly SymbolBar[]): Promise<Features[]> {
     const { engine, history, clock, config } = this.#parts;

@@ -1,5 +1,6 @@
 import type { Metrics } from 'barwave/metrics';
 import type { Logger } from 'pino';
+import type { Webhook } from './alerts.js';
 import type { MemoryBus } from './bus/bus.js';
 import type { MarketCache } from './cache/market-cache.js';
 import type { MemoryStore } from './cache/store.js';
@@ -25,4 +26,5 @@ export interface Parts extends Wiring {
   readonly history: History;
   readonly cache: MarketCache;
   readonly metrics: Metrics;
+  readonly webhook: Webhook;
 }

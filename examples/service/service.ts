@@ -1,6 +1,7 @@
 // The wiring: resume, run, flush and snapshot in time, stop without losing anything.
 import { decodeBinary, type SymbolBar } from 'barwave';
 import { Metrics } from 'barwave/metrics';
+import { Webhook } from './alerts.js';
 import { MarketCache } from './cache/market-cache.js';
 import { Canary } from './canary.js';
 import { Collector, fillCache } from './collector.js';
@@ -40,7 +41,8 @@ export class Service {
     requireBase(history, config.base);
     const engine = new Engine(config, metrics);
     const cache = new MarketCache(store, metrics);
-    const service = new Service({ ...wiring, metrics, history, engine, cache });
+    const webhook = new Webhook(config.alertUrl, wiring.log);
+    const service = new Service({ ...wiring, metrics, history, engine, cache, webhook });
     service.#resume();
     if (config.canary.enabled)
       service.collector.intake.canary = new Canary(config, service.#stored());
@@ -96,7 +98,6 @@ export class Service {
   }
 
   start(): void {
-    this.vitals.start();
     this.#running = this.collector.run(this.#stopping.signal, (second) => this.#upkeep(second));
   }
 
@@ -113,26 +114,22 @@ export class Service {
     }
   }
 
-  flush(): void {
-    this.#write('not written');
+  flush(state?: EngineState): void {
+    const { history, sources, log } = this.parts;
+    history.keep('limits', JSON.stringify(sources.states));
+    if (!history.flush(state))
+      log.error({ fault: history.fault, waiting: history.waiting }, 'not written');
   }
 
   /** A flush, with the state; now and then what is too old is forgotten. */
   snapshot(): void {
     const { history, engine, clock, config, log } = this.parts;
+    this.flush(engine.state());
     const now = clock.now();
-    if (!this.#write('no snapshot', engine) || now - this.#prunedMs < 3_600_000) return;
+    if (history.fault !== undefined || now - this.#prunedMs < 3_600_000) return;
     this.#prunedMs = now;
     if (!history.prune(now - dayMs * config.retentionDays, now - 7 * dayMs))
       log.error({ fault: history.fault }, 'nothing was pruned');
-  }
-
-  #write(otherwise: string, engine?: Engine): boolean {
-    const { history, sources, log } = this.parts;
-    history.keep('limits', JSON.stringify(sources.states));
-    if (history.flush(engine?.state())) return true;
-    log.error({ fault: history.fault, waiting: history.waiting }, otherwise);
-    return false;
   }
 
   /** Nothing in flight is lost: the tick that runs is waited for, then all is written. */
@@ -141,7 +138,7 @@ export class Service {
     await this.#running;
     this.vitals.stop();
     this.snapshot();
-    await this.collector.intake.settled();
+    await this.parts.webhook.sent;
     this.parts.history.close();
     this.parts.log.info('stopped');
   }

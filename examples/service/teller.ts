@@ -1,19 +1,16 @@
 // What is said of bars: onto the bus, into history, into the log, each with its id.
 import type { PipelineResult, SymbolBar } from 'barwave';
 import { explain } from 'barwave/pipeline';
-import { Webhook } from './alerts.js';
 import type { Trade } from './engine.js';
 import type { Told } from './history/told.js';
 import type { Parts } from './parts.js';
 
 export class Teller {
   readonly #parts: Parts;
-  readonly webhook: Webhook;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { engine, config, log } = parts;
-    this.webhook = new Webhook(config.alertUrl, log);
+    const { engine, webhook, log } = parts;
     engine.events.on('gap', ({ symbol, timeframe, time, from, to, missing }) => {
       const id = `${symbol}|${timeframe ?? 'base'}|${from}`;
       this.#tell({ id, kind: 'gap', symbol, time, body: { symbol, timeframe, from, to, missing } });
@@ -22,16 +19,13 @@ export class Teller {
       const id = `${symbol}|${code}|${time}|${alert.state}`;
       this.#tell({ id, kind: 'alert', symbol, time, body: alert });
       log.warn({ symbol, code, message: alert.message }, 'alert');
-      this.webhook.post({ symbol, code, time, message: alert.message });
+      webhook.post({ symbol, code, time, message: alert.message });
     });
   }
 
-  forming(
-    { symbol, time, open, high, low, close, volume }: SymbolBar,
-    { denoised, signals }: PipelineResult,
-  ): void {
-    const body = { time, open, high, low, close, volume, denoised, signals: signals.length };
-    this.#parts.bus.publish({ topic: 'forming', symbol, body });
+  forming(bar: SymbolBar, { denoised, signals }: PipelineResult): void {
+    const body = { ...bar, denoised, signals: signals.length };
+    this.#parts.bus.publish({ topic: 'forming', symbol: bar.symbol, body });
   }
 
   closed(result: PipelineResult): void {
@@ -62,9 +56,9 @@ export class Teller {
     }
   }
 
-  #tell(told: Told & { readonly kind: Exclude<Told['kind'], 'difference'> }): void {
-    const { kind, symbol, body } = told;
+  #tell(told: Told): void {
+    const { kind: topic, symbol, body } = told;
     this.#parts.history.tell(told);
-    this.#parts.bus.publish({ topic: kind, symbol, body });
+    this.#parts.bus.publish({ topic, symbol, body });
   }
 }

@@ -15,9 +15,6 @@ export class Vitals {
   constructor(parts: Parts, collector: Collector) {
     this.#parts = parts;
     this.#collector = collector;
-  }
-
-  start(): void {
     this.#loop.enable();
   }
 
@@ -36,7 +33,7 @@ export class Vitals {
 
   /** By the names that `/metrics` has. */
   gauges(): Readonly<Record<string, number>> {
-    const { cache, history, engine, metrics, sources } = this.#parts;
+    const { cache, store, history, engine, metrics, sources } = this.#parts;
     const { hits, misses, plainBytes, packedBytes } = cache.counts;
     const { ticks, missed, faults } = this.#collector.counts;
     const { flushes, rows } = history.writes;
@@ -49,7 +46,7 @@ export class Vitals {
       source_faults: faults,
       source_fallbacks: sources.fallbacks,
       cache_hit_ratio: hits / Math.max(1, hits + misses),
-      cache_bytes: cache.bytes,
+      cache_bytes: store.bytes,
       cache_compression_ratio: plainBytes / Math.max(1, packedBytes),
       history_waiting: history.waiting,
       history_rows_per_write: rows / Math.max(1, flushes),

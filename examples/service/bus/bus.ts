@@ -1,8 +1,9 @@
 // What is told to whoever listens: pages by server-sent events, other processes over Redis.
 import { EventEmitter } from 'node:events';
+import type { Told } from '../history/told.js';
 
 export interface Message {
-  readonly topic: 'forming' | 'closed' | 'signal' | 'decision' | 'trade' | 'gap' | 'alert';
+  readonly topic: 'forming' | 'closed' | Told['kind'];
   readonly symbol: string;
   readonly body: unknown;
 }

@@ -59,10 +59,6 @@ export class MarketCache {
     this.#metrics = metrics;
   }
 
-  get bytes(): number {
-    return this.#store.bytes;
-  }
-
   /**
    * All of a second, in one command for each kind, however many symbols there are. Of bars only what is
    * new is written: it is appended, and a whole block replaces what was appended since the last one.
@@ -156,8 +152,7 @@ export class MarketCache {
   }
 
   #count(isHit: boolean): void {
-    if (isHit) this.counts.hits += 1;
-    else this.counts.misses += 1;
+    this.counts[isHit ? 'hits' : 'misses'] += 1;
   }
 }
 

@@ -121,13 +121,10 @@ export class History {
 
   /** Newest first. */
   told(kind: Told['kind'], limit: number, symbol?: string): unknown[] {
-    const sql = `SELECT body FROM told WHERE kind = @kind AND (@symbol IS NULL OR symbol = @symbol)
-      ORDER BY time DESC, id DESC LIMIT @limit`;
-    const bodies = this.#db
-      .prepare(sql)
-      .pluck()
-      .all({ kind, limit, symbol: symbol ?? null });
-    return (bodies as string[]).map((body) => JSON.parse(body));
+    const sql = `SELECT body FROM told WHERE kind = ? AND symbol = ifnull(?, symbol)
+      ORDER BY time DESC, id DESC LIMIT ?`;
+    const bodies = this.#db.prepare(sql).pluck().all(kind, symbol, limit) as string[];
+    return bodies.map((body) => JSON.parse(body));
   }
 
   /** Means by the minute. */

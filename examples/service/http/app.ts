@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { timingSafeEqual } from 'hono/utils/buffer';
 import { ConfigFault } from '../config.js';
 import type { Host } from '../host.js';
 import { assets } from '../page/assets.js';
@@ -10,7 +11,6 @@ import { eventStream } from './events.js';
 import { rateLimit, securityHeaders } from './limits.js';
 import { scanRoute } from './scan.js';
 import { stateRoutes } from './state.js';
-import { changeOf } from './watchlist.js';
 
 /** @param token  who has it may change the watchlist; without one nobody may */
 export function appFor(host: Host, token: string | undefined): Hono {
@@ -32,7 +32,15 @@ export function appFor(host: Host, token: string | undefined): Hono {
       return said instanceof Response ? said : context.json(said as object);
     });
   }
-  app.put('/watchlist', changeOf(host, token));
+  app.put('/watchlist', async (context) => {
+    const given = context.req.header('Authorization') ?? '';
+    if (token === undefined || !(await timingSafeEqual(given, `Bearer ${token}`))) {
+      return context.json({ error: 'a token is needed' }, 401);
+    }
+    const change = await context.req.json().catch(() => undefined);
+    const { assets, timeframes } = await host.change(change);
+    return context.json({ assets, timeframes });
+  });
   assets(app);
   app.notFound((context) => context.json({ error: 'not found' }, 404));
   app.onError((error, context) => {

@@ -2,16 +2,14 @@
 import { type SymbolBar, TimeframeAggregator } from 'barwave';
 import type { TimeframeAggregatorOptions } from 'barwave/timeframe';
 import type { Features } from '../cache/market-cache.js';
-import { count, known, type Route, route, symbol, symbols } from './route.js';
+import { count, type Route, route, symbol, symbols, timeframe } from './route.js';
 
 export const barRoutes: readonly Route[] = [
   route(
     '/bars',
     (config) => ({
       symbol: symbol(config),
-      timeframe: known([config.base, ...config.timeframes], 'a timeframe of the service').default(
-        config.base,
-      ),
+      timeframe: timeframe([config.base, ...config.timeframes]),
       limit: count(1, 5000, 500),
     }),
     async ({ service }, { symbol, timeframe, limit }) => {

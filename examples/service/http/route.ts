@@ -1,7 +1,7 @@
 // A route is data: its path, what its query may say, and what it answers. Each field is checked, and a
 // query that is wrong anywhere is refused with every fault named.
 import { z } from 'zod';
-import { type Config, checked } from '../config.js';
+import { type Config, checked, text } from '../config.js';
 import type { Host } from '../host.js';
 
 export interface Route {
@@ -10,40 +10,37 @@ export interface Route {
   readonly answer: (host: Host, queries: Readonly<Record<string, string[]>>) => Promise<unknown>;
 }
 
-/** @param shapeOf  the fields of the query; made once for each configuration */
+/** @param shapeOf  the fields of the query */
 export function route<S extends z.core.$ZodLooseShape>(
   path: string,
   shapeOf: (config: Config) => S,
   answer: (host: Host, query: z.output<z.ZodObject<S>>) => unknown,
 ): Route {
-  let made: { readonly config: Config; readonly shape: z.ZodObject<S> } | undefined;
   return {
     path,
     answer: async (host, queries) => {
-      const { config } = host.service.parts;
-      if (made?.config !== config) made = { config, shape: z.strictObject(shapeOf(config)) };
+      const shape = z.strictObject(shapeOf(host.service.parts.config));
       // what is there twice stays a list, and is none of the words that are wanted
-      const given = Object.entries(queries).map(([name, all]) => [
-        name,
-        all.length === 1 ? all[0] : all,
-      ]);
-      return answer(host, checked(made.shape, Object.fromEntries(given)));
+      const once = ([name, all]: [string, string[]]) => [name, all.length === 1 ? all[0] : all];
+      return answer(host, checked(shape, Object.fromEntries(Object.entries(queries).map(once))));
     },
   };
 }
 
 /** A number in a query is text. */
 export function count(low: number, high: number, fallback: number) {
-  const number = z
-    .string()
-    .regex(/^\d{1,15}$/, 'a whole number')
-    .transform(Number);
+  const number = text(/^\d{1,15}$/, 'a whole number').transform(Number);
   return number.pipe(z.number().min(low).max(high)).default(fallback);
 }
 
 /** One of `words`, which may be many: they are not listed in the message. */
-export function known(words: readonly string[], what: string) {
+function known(words: readonly string[], what: string) {
   return z.string().refine((word) => words.includes(word), { error: what });
+}
+
+/** One of those that there are; the first where nothing is said. */
+export function timeframe(all: readonly string[]) {
+  return known(all, 'a timeframe of the service').default(all[0]!);
 }
 
 export function symbol(config: Config) {

@@ -1,38 +1,27 @@
 // The scanner over the cache: which symbols stand out now.
 import { z } from 'zod';
 import type { Features } from '../cache/market-cache.js';
+import type { Config } from '../config.js';
 import { expressionOf } from '../scanner.js';
 import { timed } from '../timed.js';
-import { count, known, type Route, route } from './route.js';
-
-interface Scan {
-  readonly timeframe: string;
-  readonly where: string;
-  readonly order: string;
-  readonly limit: number;
-  /** Rows that ended longer ago are left out. */
-  readonly maxAgeSeconds: number;
-}
+import { count, type Route, route, timeframe } from './route.js';
 
 const expression = z.string().min(1).max(1000);
+const shapeOf = ({ timeframes, staleSeconds }: Config) => ({
+  timeframe: timeframe(timeframes),
+  where: expression.default('1 > 0'),
+  order: expression.default('close'),
+  limit: count(1, 500, 50),
+  /** Rows that ended longer ago are left out. */
+  maxAgeSeconds: count(1, 864_000, staleSeconds),
+});
+type Scan = z.output<z.ZodObject<ReturnType<typeof shapeOf>>>;
 
-export const scanRoute: Route = route(
-  '/scan',
-  ({ timeframes, staleSeconds }) => ({
-    timeframe: known(timeframes, 'a timeframe of the service').default(timeframes[0]!),
-    where: expression.default('1 > 0'),
-    order: expression.default('close'),
-    limit: count(1, 500, 50),
-    maxAgeSeconds: count(1, 864_000, staleSeconds),
-  }),
-  ({ service }, scan) => {
-    const { cache, clock, metrics, config } = service.parts;
-    const symbols = config.assets.map(({ symbol }) => symbol);
-    return timed(metrics, 'scan', async () =>
-      scanned(await cache.rows(symbols), scan, clock.now()),
-    );
-  },
-);
+export const scanRoute: Route = route('/scan', shapeOf, ({ service }, scan) => {
+  const { cache, clock, metrics, config } = service.parts;
+  const symbols = config.assets.map(({ symbol }) => symbol);
+  return timed(metrics, 'scan', async () => scanned(await cache.rows(symbols), scan, clock.now()));
+});
 
 /** The highest first; what is no number comes last, equals by symbol. */
 export function scanned(

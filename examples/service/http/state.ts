@@ -1,6 +1,6 @@
 // How it stands, and what was said: health, metrics, quality, the account, signals, decisions, alerts.
 import { prometheusText } from 'barwave/metrics';
-import { z } from 'zod';
+import { text } from '../config.js';
 import type { Told } from '../history/told.js';
 import { count, type Route, route, symbol } from './route.js';
 
@@ -37,7 +37,7 @@ export const stateRoutes: readonly Route[] = [
   }),
   route(
     '/metrics/history',
-    () => ({ name: z.string().regex(/^\w{1,40}$/, 'a name'), hours: count(1, 168, 168) }),
+    () => ({ name: text(/^\w{1,40}$/, 'a name'), hours: count(1, 168, 168) }),
     ({ service }, { name, hours }) => {
       const { history, clock } = service.parts;
       return history.samples(name, clock.now() - hours * 3_600_000);

@@ -37,13 +37,11 @@ export class RedisStore extends MemoryStore {
   override async setMany(kind: string, entries: readonly Named[], ttlMs: number): Promise<void> {
     if (entries.length === 0) return;
     await super.setMany(kind, entries, ttlMs);
-    await this.#tried(undefined, () => {
-      const all = this.#client.multi();
-      for (const [name, value] of entries) {
-        all.set(`${this.#prefix}${kind}:${name}`, Buffer.from(value), { PX: ttlMs });
-      }
-      return all.exec();
-    });
+    const all = this.#client.multi();
+    for (const [name, value] of entries) {
+      all.set(`${this.#prefix}${kind}:${name}`, Buffer.from(value), { PX: ttlMs });
+    }
+    await this.#tried(undefined, () => all.exec());
   }
 
   override async appendMany(
@@ -54,14 +52,12 @@ export class RedisStore extends MemoryStore {
     // of a list that is not whole here, nothing is kept here
     const whole = entries.filter(([name]) => this.#knows(name) || forgotten.includes(name));
     await super.appendMany(whole, forgotten);
-    await this.#tried(undefined, () => {
-      const all = this.#client.multi();
-      for (const name of forgotten) all.del(this.#prefix + name);
-      for (const [name, value, most] of entries) {
-        all.rPush(this.#prefix + name, Buffer.from(value)).lTrim(this.#prefix + name, -most, -1);
-      }
-      return all.exec();
-    });
+    const all = this.#client.multi();
+    for (const name of forgotten) all.del(this.#prefix + name);
+    for (const [name, value, most] of entries) {
+      all.rPush(this.#prefix + name, Buffer.from(value)).lTrim(this.#prefix + name, -most, -1);
+    }
+    await this.#tried(undefined, () => all.exec());
   }
 
   override async list(name: string): Promise<readonly Uint8Array[]> {

@@ -1,5 +1,11 @@
 // A provider over HTTP: the library says what to ask and what the answer means.
-import { type HistoryRequest, SymbolMap, type Venue, type VenueBars } from 'barwave/formats';
+import {
+  type HistoryRequest,
+  SymbolMap,
+  type Venue,
+  type VenueBars,
+  venues,
+} from 'barwave/formats';
 import { Agent, type Dispatcher, request } from 'undici';
 import { type Guard, type GuardOptions, guard } from './guard.js';
 import type { Limiter, LimiterState } from './limiter.js';
@@ -26,6 +32,7 @@ const dispatcher = new Agent({ connections: 20, maxResponseSize: 32_000_000 });
 export class ProviderSource implements Source {
   readonly name: SourceName;
   readonly #options: ProviderSourceOptions;
+  readonly #venue: Venue;
   readonly #guard: Guard;
   readonly #stream: CandleStream | undefined;
 
@@ -33,8 +40,9 @@ export class ProviderSource implements Source {
     this.name = options.provider.name;
     this.#options = options;
     this.#guard = guard(options);
-    const { stream: shape, venue } = options.provider;
-    this.#stream = shape && new CandleStream({ ...options, shape, venue });
+    this.#venue = venues[options.provider.name];
+    const { stream: shape } = options.provider;
+    this.#stream = shape && new CandleStream({ ...options, shape, venue: this.#venue });
   }
 
   get state(): LimiterState {
@@ -43,7 +51,8 @@ export class ProviderSource implements Source {
 
   /** What its stream has, if that is all of it; otherwise it is asked. */
   async fetch(wanted: Wanted): Promise<Candles> {
-    const name = this.#nameOf(wanted.symbol);
+    // the symbol itself where the library does not know it
+    const name = symbols.nameAt(wanted.symbol, this.#venue.name) ?? wanted.symbol;
     const heard = this.#stream?.candles(name, wanted);
     return heard ?? this.#guard(() => this.#asked(name, wanted));
   }
@@ -53,21 +62,15 @@ export class ProviderSource implements Source {
   }
 
   async #asked(name: string, wanted: Wanted): Promise<Candles> {
-    const { venue } = this.#options.provider;
     const query = { ...wanted, symbol: name, to: Math.max(wanted.to, wanted.from + 1) };
     const found: VenueBars[] = [];
-    let asked: HistoryRequest | undefined = venue.historyRequest(query);
+    let asked: HistoryRequest | undefined = this.#venue.historyRequest(query);
     for (let page = 0; asked !== undefined && page < mostPages; page++) {
       const answer = await this.#ask(asked);
-      found.push(this.#decoded(venue, answer, wanted));
-      asked = venue.nextRequest(asked, answer);
+      found.push(this.#decoded(answer, wanted));
+      asked = this.#venue.nextRequest(asked, answer);
     }
     return candlesIn(found, wanted);
-  }
-
-  /** The symbol itself where the library does not know it. */
-  #nameOf(symbol: string): string {
-    return symbols.nameAt(symbol, this.#options.provider.venue.name) ?? symbol;
   }
 
   async #ask({ url, host }: HistoryRequest): Promise<string> {
@@ -101,19 +104,18 @@ export class ProviderSource implements Source {
     return new SourceFault('rate-limit', 'too many requests');
   }
 
-  #decoded(venue: Venue, answer: string, { symbol, timeframe }: Wanted): VenueBars {
+  #decoded(answer: string, { symbol, timeframe }: Wanted): VenueBars {
     const { limiter, now } = this.#options;
-    const found = venue.decode(answer, { symbol, timeframe, now: now() });
+    const found = this.#venue.decode(answer, { symbol, timeframe, now: now() });
     const whole = found.errors.find(({ line }) => line === 0);
     if (whole === undefined) {
       limiter.answered();
       return found;
     }
     if (whole.kind === 'rate-limit') limiter.refused(now(), Number.NaN);
-    const kinds = { 'rate-limit': 'rate-limit', unavailable: 'unavailable' } as const;
-    const kind =
-      kinds[whole.kind as keyof typeof kinds] ??
-      (whole.reason === 'venue-refused' ? 'refused' : 'malformed');
+    const isPassing = whole.kind === 'rate-limit' || whole.kind === 'unavailable';
+    const otherwise = whole.reason === 'venue-refused' ? 'refused' : 'malformed';
+    const kind = isPassing ? whole.kind : otherwise;
     throw new SourceFault(kind, `${whole.reason}: ${whole.text}`);
   }
 }

@@ -1,12 +1,11 @@
 // The six providers: what the library does not know of each, which is keys, limits and streams.
-import { type Venue, venues } from 'barwave/formats';
 import type { Limit } from './limiter.js';
 import type { SourceName } from './source.js';
 import type { StreamShape } from './stream.js';
 
 export interface Provider {
-  readonly name: SourceName;
-  readonly venue: Venue;
+  /** Also of the library's decoder. */
+  readonly name: Exclude<SourceName, 'replay'>;
   /** Of the free plan, as documented. */
   readonly limits: readonly Limit[];
   /** Environment variables that hold the keys; all of them are needed. */
@@ -22,7 +21,6 @@ const perDay = (requests: number): Limit => ({ requests, perMs: 86_400_000 });
 export const providers: readonly Provider[] = [
   {
     name: 'binance',
-    venue: venues.binance,
     limits: [perMinute(1200)],
     keys: [],
     sign: () => {},
@@ -38,28 +36,24 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'yahoo',
-    venue: venues.yahoo,
     limits: [perMinute(60)],
     keys: [],
     sign: (_url, headers) => headers.set('User-Agent', 'barwave-service/0.1'),
   },
   {
     name: 'alphaVantage',
-    venue: venues.alphaVantage,
     limits: [perMinute(5), perDay(25)],
     keys: ['ALPHAVANTAGE_KEY'],
     sign: (url, _headers, [key = '']) => url.searchParams.set('apikey', key),
   },
   {
     name: 'twelveData',
-    venue: venues.twelveData,
     limits: [perMinute(8), perDay(800)],
     keys: ['TWELVEDATA_KEY'],
     sign: (_url, headers, [key = '']) => headers.set('Authorization', `apikey ${key}`),
   },
   {
     name: 'polygon',
-    venue: venues.polygon,
     limits: [perMinute(5)],
     keys: ['POLYGON_KEY'],
     sign: (_url, headers, [key = '']) => headers.set('Authorization', `Bearer ${key}`),
@@ -77,7 +71,6 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'alpaca',
-    venue: venues.alpaca,
     limits: [perMinute(200)],
     keys: ['ALPACA_KEY', 'ALPACA_SECRET'],
     sign: (_url, headers, [key = '', secret = '']) => {

@@ -2,29 +2,22 @@
 // put onto the present. A candle is a function of symbol and time alone, so that whatever is fetched
 // twice is equal to the bit.
 import { readFileSync } from 'node:fs';
-import { type Bar, type Columns, fromCsv } from 'barwave';
+import { type Bar, fromCsv } from 'barwave';
 import { barAt, timeframeOf } from 'barwave/bars';
 import type { Candles, Source, Wanted } from './source.js';
 
 type Shape = Omit<Bar, 'time'>;
 
-let days: Columns | undefined;
-
 /** The demo's bars. */
-function realDays(): Columns {
-  if (days !== undefined) return days;
-  const path = new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets'));
-  days = fromCsv(readFileSync(path, 'utf8')).columns;
-  return days;
-}
+const path = new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets'));
+const days = fromCsv(readFileSync(path, 'utf8')).columns;
 
 /** The n-th real day, forward and then backward, so that the price never jumps at a seam. */
 function replayed(n: number): Shape {
-  const columns = realDays();
-  const { length } = columns.time;
+  const { length } = days.time;
   const at = n % (2 * length);
-  if (at < length) return barAt(columns, at);
-  const { open, high, low, close, volume } = barAt(columns, 2 * length - 1 - at);
+  if (at < length) return barAt(days, at);
+  const { open, high, low, close, volume } = barAt(days, 2 * length - 1 - at);
   return { open: close, high, low, close: open, volume };
 }
 

@@ -39,11 +39,9 @@ export class Sources {
   }
 
   /** What was asked of each, to be kept over a restart. */
-  get states(): Readonly<Record<string, LimiterState>> {
+  get states(): Readonly<Record<string, LimiterState | undefined>> {
     const sources = [...this.#byName.values()];
-    return Object.fromEntries(
-      sources.flatMap(({ name, state }) => (state === undefined ? [] : [[name, state]])),
-    );
+    return Object.fromEntries(sources.map(({ name, state }) => [name, state]));
   }
 
   close(): void {

@@ -75,7 +75,7 @@ test('alerts are posted in order, kept and told, whatever the webhook answers', 
     metrics.record({ component: 'update', type: 'latency', value, unit: 'ms' });
     await ticks(world, 1);
   }
-  await world.service.collector.intake.settled();
+  await world.service.parts.webhook.sent;
   world.service.flush();
   assert.equal(posted.length, 4);
   const words = posted.map(({ message }) => message);

@@ -85,7 +85,6 @@ for (const place of places) {
     const { history, cache } = service.parts;
     const { missed, ticks, faults } = service.collector.counts;
     const newest = await Promise.all(assets.map(({ symbol }) => cache.bars(symbol)));
-    await service.collector.intake.settled();
     service.flush();
     const kept = assets.map(({ symbol }) => history.bars(symbol, 0, 1e15, 1e8));
     await service.stop();
