@@ -40,7 +40,8 @@ function themed(container: HTMLElement): IChartApi {
   const paint = (): void => {
     const line = { color: dark.matches ? '#2a2e35' : '#e6e4dd' };
     const textColor = dark.matches ? '#e8e6e1' : '#1c1f24';
-    made.applyOptions({ layout: { textColor }, grid: { vertLines: line, horzLines: line } });
+    const layout = { textColor, panes: { separatorColor: line.color } };
+    made.applyOptions({ layout, grid: { vertLines: line, horzLines: line } });
   };
   dark.addEventListener('change', paint);
   paint();

@@ -50,9 +50,11 @@ test('the page shows what was fed: close, signals, decisions, health', {
   const directory = process.env['SCREENSHOTS'];
   for (const [width, scheme] of [
     [1200, 'light'],
+    [1200, 'dark'],
+    [390, 'light'],
     [390, 'dark'],
   ] as const) {
-    await chromium.show(width, scheme, directory && join(directory, `page-${width}.png`));
+    await chromium.show(width, scheme, directory && join(directory, `page-${width}-${scheme}.png`));
     assert.ok(
       (await chromium.evaluate('document.documentElement.scrollWidth')) <= width,
       `${width}`,
