@@ -18,12 +18,15 @@ test('the page shows what was fed: close, signals, decisions, health', {
   const { app, host, clock } = await served(context, { assets });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await once(server, 'listening');
-  const chromium = await Chromium.open(join(directoryFor(context), 'profile'));
+  let opened: Chromium | undefined;
+  // before the profile is removed, which fails while somebody writes there, and would leave all open
   context.after(() => {
-    chromium.close();
+    opened?.close();
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
+  const chromium = await Chromium.open(join(directoryFor(context), 'profile'));
+  opened = chromium;
   const { port } = server.address() as AddressInfo;
   await chromium.send('Page.navigate', { url: `http://127.0.0.1:${port}/` });
   const text = (id: string): string => `document.getElementById('${id}')?.textContent ?? ''`;

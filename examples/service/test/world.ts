@@ -19,7 +19,7 @@ export const silent = pino({ level: 'silent' });
 
 export function directoryFor(context: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'barwave-service-'));
-  context.after(() => rmSync(path, { recursive: true, force: true }));
+  context.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 10 }));
   return path;
 }
 
