@@ -86,7 +86,7 @@ export class Collector {
   async #ask(asset: Asset): Promise<void> {
     const { sources, clock, config, log } = this.#parts;
     const { symbol } = asset;
-    const from = this.#feeds.newest(symbol) ?? this.#first;
+    const from = this.status.get(symbol)?.newest?.time ?? this.#first;
     const wanted = { symbol, timeframe: config.base, from, to: clock.now() };
     this.#fetching.add(symbol);
     try {

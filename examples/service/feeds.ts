@@ -37,11 +37,6 @@ export class Feeds {
     return time + this.#baseMs;
   }
 
-  /** Time of the newest bar, ms. */
-  newest(symbol: string): number | undefined {
-    return this.status.get(symbol)?.newest?.time;
-  }
-
   /** Whether it is a later bar, or another one of the same time. */
   isNews(bar: SymbolBar): boolean {
     const newest = this.status.get(bar.symbol)?.newest;
@@ -62,7 +57,8 @@ export class Feeds {
   }
 
   absorbed(bar: SymbolBar, { quality }: PipelineResult): void {
-    if (bar.time < (this.newest(bar.symbol) ?? Number.NEGATIVE_INFINITY)) return;
+    const { newest } = this.status.get(bar.symbol)!;
+    if (newest !== undefined && bar.time < newest.time) return;
     const { score, tier } = quality;
     const news = { newest: bar, end: this.endOf(bar), quality: score, tier };
     Object.assign(this.status.get(bar.symbol)!, news);

@@ -14,6 +14,7 @@ import { appFor } from './http/app.js';
 import { RedisBus } from './redis/bus.js';
 import { connected } from './redis/client.js';
 import { RedisStore } from './redis/store.js';
+import { limiterStates } from './sources/limiter.js';
 import { Sources, sourcesFor } from './sources/sources.js';
 
 /** Cache and bus: in this process, or in Redis where the environment names one. */
@@ -30,15 +31,14 @@ async function placesFor(url: string | undefined, { cacheMegabytes }: Config, lo
 async function main(path: string): Promise<void> {
   const config = readConfig(JSON.parse(readFileSync(path, 'utf8')));
   const log = pino({ level: config.logLevel });
-  const clock = systemClock;
   const kept = new History(config.databasePath);
-  const states = JSON.parse(String(kept.get('limits') ?? '{}'));
+  const states = limiterStates.parse(JSON.parse(String(kept.get('limits') ?? '{}')));
   kept.close();
-  const { now } = clock;
+  const { now } = systemClock;
   const settings = config.providers;
   const sources = new Sources(sourcesFor({ now, environment: process.env, settings, states }));
   const places = await placesFor(process.env['REDIS_URL'], config, log);
-  const host = await Host.open({ config, clock, log, sources, ...places });
+  const host = await Host.open({ config, clock: systemClock, log, sources, ...places });
   host.service.start();
   const { host: hostname, port } = config.http;
   const { fetch } = appFor(host, process.env['SERVICE_TOKEN']);

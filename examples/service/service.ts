@@ -78,8 +78,7 @@ export class Service {
     try {
       if (state !== undefined) this.parts.engine.broker.restore(decodeBinary(state.broker));
     } catch (error) {
-      const { message: fault } = error as Error;
-      this.parts.log.error({ fault }, 'the paper account begins anew');
+      this.parts.log.error({ fault: (error as Error).message }, 'the paper account begins anew');
     }
   }
 

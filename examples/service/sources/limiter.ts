@@ -1,19 +1,23 @@
 // How often a source may be asked. What was asked is kept over restarts; after a 429 the rate is
 // halved, and comes back step by step.
+import { z } from 'zod';
 
 export interface Limit {
   readonly requests: number;
   readonly perMs: number;
 }
 
-export interface LimiterState {
+const limiterState = z.object({
   /** Times of the requests that still count, ms, oldest first. */
-  readonly times: readonly number[];
+  times: z.array(z.number()).readonly(),
   /** Share of the limit that is used, 1 / 2^n … 1. */
-  readonly share: number;
-  /** Nothing is asked before, ms. */
-  readonly notBefore: number;
-}
+  share: z.number(),
+  /** Nothing is asked before, ms; `null` for no such time. */
+  notBefore: z.number().nullable(),
+});
+/** Of each source; where they are of another version nothing was asked. */
+export const limiterStates = z.record(z.string(), limiterState).catch({});
+export type LimiterState = z.output<typeof limiterState>;
 
 /** Answers without a 429 after which the share grows by a step. */
 const answersPerStep = 10;

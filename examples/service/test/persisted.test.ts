@@ -8,7 +8,7 @@ import { MarketCache } from '../cache/market-cache.js';
 import { MemoryStore } from '../cache/store.js';
 import { type Config, ConfigFault } from '../config.js';
 import { Host } from '../host.js';
-import { Limiter } from '../sources/limiter.js';
+import { Limiter, limiterStates } from '../sources/limiter.js';
 import { ReplaySource } from '../sources/replay.js';
 import { Sources } from '../sources/sources.js';
 import { opened, redis, skip } from './places.js';
@@ -175,6 +175,13 @@ test('a change with which it cannot be opened leaves it as it was, running', asy
   assert.equal(host.service.parts.history.fault, undefined);
   assert.equal(host.service.parts.history.get('settings'), undefined);
   await host.stop();
+});
+
+test('limits of another version: nothing was asked', () => {
+  assert.deepEqual(limiterStates.parse({ yahoo: { times: 5 } }), {});
+  const state = { times: [start], share: 0.5, notBefore: null };
+  assert.deepEqual(limiterStates.parse({ yahoo: state }), { yahoo: state });
+  assert.equal(new Limiter([{ requests: 1, perMs: 60_000 }], state).waitMs(start), 60_000);
 });
 
 test('a source is asked again after a day, whatever it or the clock said', () => {
