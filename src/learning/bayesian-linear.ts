@@ -62,6 +62,7 @@ export class BayesianLinear extends Learner<
   readonly #x: Float64Array;
   readonly #f: Float64Array;
   readonly #along: Float64Array;
+  readonly #work: { readonly f: Float64Array; readonly along: Float64Array };
 
   constructor(parameters?: Given<BayesianLinearParameters>) {
     super(BayesianLinear.kind, parameters);
@@ -69,6 +70,7 @@ export class BayesianLinear extends Learner<
     this.#x = new Float64Array(size).fill(1); // the last stays 1 for the intercept
     this.#f = new Float64Array(size);
     this.#along = new Float64Array(size);
+    this.#work = { f: this.#f, along: this.#along };
   }
 
   update(example: Example): number {
@@ -140,7 +142,7 @@ export class BayesianLinear extends Learner<
     const { factors, weights } = this.state;
     const { forgetting, priorVariance } = this.parameters;
     const noise = priorVariance / (weights.length * (1 - forgetting));
-    const spread = udObserveOne(factors, i, { f: this.#f, along: this.#along }, noise);
+    const spread = udObserveOne(factors, i, this.#work, noise);
     const step = -weights[i]! / spread;
     for (let j = 0; j < weights.length; j++) weights[j] = weights[j]! + this.#along[j]! * step;
   }

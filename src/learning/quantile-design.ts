@@ -19,6 +19,9 @@ export interface QuantileDesign {
   readonly overlap: number;
 }
 
+const ofTracker: readonly [number, number] = [-5, 10]; // a list made at each score is garbage
+const ofPid: readonly [number, number] = [-1e6, 1e6];
+
 /** Share of misses that ACI aims at, at most. */
 const mostMiss = (miss: number): number => Math.max(0.5, 2 * miss);
 
@@ -28,5 +31,5 @@ const mostMiss = (miss: number): number => Math.max(0.5, 2 * miss);
  */
 export function excessRange({ method, miss, rate }: QuantileDesign): readonly [number, number] {
   if (method === 'aci') return [(miss - mostMiss(miss)) / rate, Math.max(miss / rate, 10)];
-  return method === 'tracker' ? [-5, 10] : [-1e6, 1e6];
+  return method === 'tracker' ? ofTracker : ofPid;
 }

@@ -49,7 +49,7 @@ export function udObserve(
 ): number {
   const { unit, diagonal } = factors;
   const size = diagonal.length;
-  let before = noise;
+  let before = noise + 0; // a number by sum: one that may be anything is boxed at each turn
   let at = 0;
   for (let j = 0; j < size; j++) {
     const fj = f[j]!;
