@@ -1,12 +1,13 @@
 import type { Plugin } from './chunk.js';
 
 /**
- * Leaves out the bundler's comments that say which file comes next: a hundredth of the package. Their
- * lines stay, so that source maps stay right.
+ * Leaves out what comments the bundler lets through: those that say which file comes next, and
+ * docstrings of members, which the declarations have. Their lines stay, so that source maps stay right.
  */
 export function sourceComments(): Plugin {
+  const comments = /^\/\/ src\/\S+$|^ *\/\*\*[\s\S]*?\*\/$/gm;
   return {
     name: 'source-comments',
-    renderChunk: (code) => ({ code: code.replace(/^\/\/ src\/\S+$/gm, '') }),
+    renderChunk: (code) => ({ code: code.replace(comments, (text) => text.replace(/.+/g, '')) }),
   };
 }
