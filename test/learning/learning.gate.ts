@@ -17,9 +17,10 @@ import {
 } from '../../src/learning/index.js';
 import { cases } from '../cases.js';
 import { Draws } from './draws.js';
-import { harderSeries, otherSeries } from './harder-series.js';
+import { harderSeries } from './harder-series.js';
 import { errorSeries, scoreOf, staticHalves } from './intervals.js';
 import { numbersIn } from './learner-laws.js';
+import { otherSeries } from './other-series.js';
 
 const folder = process.env['BARWAVE_DATA'] ?? '../shared/data';
 const files = [
@@ -74,7 +75,7 @@ describe('intervals at 95 %, one step ahead, after 1,000 bars', () => {
     }
   });
 
-  // Draws that nothing was chosen on; of the kinds that are unlike those before, no draw was.
+  // Draws that nothing was chosen on; of the other kinds, no draw at all.
   test.each([...Object.entries(harderSeries), ...Object.entries(otherSeries)])(
     '%s',
     (name, make) => {
