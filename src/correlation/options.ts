@@ -62,6 +62,8 @@ export interface CorrelatorDesign extends Identity {
   readonly fullWeight: number;
   /** Places of the sources by their keys: the order of summing, as in `pool`. */
   readonly inKeyOrder: readonly number[];
+  /** The same the other way: by source, its place among all keys. */
+  readonly placeByKey: readonly number[];
 }
 
 const known: readonly (keyof SignalCorrelatorOptions)[] = [
@@ -82,6 +84,7 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
   requireKnownKeys('', requireRecord('options', options), known);
   const sources = sourcesOf(options);
   const keys = sources.map(({ key }) => key);
+  const inKeyOrder = [...keys].sort().map((key) => keys.indexOf(key));
   const { horizonMs } = options;
   const design = {
     sources,
@@ -93,7 +96,8 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
     weightOf: (name: string) =>
       sources.find(({ timeframe }) => timeframe.name === name)?.weight ?? 1,
     fullWeight: sources.reduce((sum, { weight }) => sum + weight, 0),
-    inKeyOrder: [...keys].sort().map((key) => keys.indexOf(key)),
+    inKeyOrder,
+    placeByKey: keys.map((_, source) => inKeyOrder.indexOf(source)),
     halfLifeBars: requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6),
     expiryBars: requireNumber('expiryBars', options.expiryBars ?? 3, 0, 1e6),
     rho: requireNumber('rho', options.rho ?? 0.6, 0, 1),

@@ -4,7 +4,7 @@ import { ageInBars, isTime } from './age.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
 import { agreementOf, pooledFactors, pooledLogOdds } from './pool.js';
-import { beginRanking, type Ranking, rankPlace, settleRanking } from './ranking.js';
+import { type Ranking, rank, rankingOf } from './ranking.js';
 
 /** What all voices amount to, in numbers. */
 export interface Tally {
@@ -65,27 +65,30 @@ export function partsOf(
   rho: number,
 ): Float64Array {
   const parts = new Float64Array(voices.length);
-  const { weights, odds, places, count } = ranked(design, voices, now);
+  const { weights, odds, order, count } = ranked(design, voices, now);
   const factors = pooledFactors(weights, count, rho);
-  for (let k = 0; k < count; k++) parts[places[k]!] = factors[k]! * odds[k]!;
+  const { inKeyOrder } = design;
+  for (let k = 0; k < count; k++) parts[inKeyOrder[order[k]!]!] = factors[k]! * odds[k]!;
   return parts;
 }
 
-/** The voices that count, heaviest first, at the composite's horizon. */
+/** The voices that count, heaviest first, at the composite's horizon; good until the next are asked for. */
 function ranked(design: CorrelatorDesign, voices: readonly Voice[], now: number): Ranking {
   const { inKeyOrder } = design;
-  const ranking = beginRanking(voices.length);
-  for (let k = 0; k < inKeyOrder.length; k++) {
-    const i = inKeyOrder[k]!;
-    const voice = voices[i]!;
-    const ageBars = ageOf(design, i, voice, now);
-    if (Number.isNaN(ageBars)) continue;
-    ranking.weightOf[i] = weightOf(design, i, ageBars);
-    ranking.logOddsOf[i] = voice.logOdds;
-    ranking.horizonMsOf[i] = voice.horizonMs;
-    ranking.isNilOf[i] = Number(voice.isNil);
-    rankPlace(ranking, i);
+  const { length } = inKeyOrder;
+  if (ranking.order.length !== length) ranking = rankingOf(length);
+  const { weightOf: weights, logOddsOf, horizonMsOf, isNilOf } = ranking;
+  for (let at = 0; at < length; at++) {
+    const source = inKeyOrder[at]!;
+    const voice = voices[source]!;
+    const ageBars = ageOf(design, source, voice, now);
+    weights[at] = Number.isNaN(ageBars) ? Number.NaN : weightOf(design, source, ageBars);
+    logOddsOf[at] = voice.logOdds;
+    horizonMsOf[at] = voice.horizonMs;
+    isNilOf[at] = Number(voice.isNil);
   }
-  settleRanking(ranking, design.horizonMs);
+  rank(ranking, design.horizonMs);
   return ranking;
 }
+
+let ranking = rankingOf(0);
