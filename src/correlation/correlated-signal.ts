@@ -1,11 +1,11 @@
 import type { Timeframe } from '../bars/timeframe.js';
 import { timeframeOf } from '../bars/timeframe.js';
-import { exp } from '../core/exp.js';
 import { logOddsOf } from '../statistics/log-odds.js';
 import { signOf } from '../strategies/opinion.js';
 import type { Signal } from '../strategies/signal.js';
 import { type TradingStyle, tradingStyleOf } from '../strategies/trading-style.js';
 import { ageInBars, isTime } from './age.js';
+import { decayOf } from './decay.js';
 import { horizonFactor } from './horizon.js';
 import type { CorrelatorDesign } from './options.js';
 import { pool, probabilityOf } from './pool.js';
@@ -121,14 +121,14 @@ function placedOf(
 }
 
 function weightAt(
-  { schedule, weightOf, halfLifeBars, expiryBars }: CorrelatorDesign,
+  design: CorrelatorDesign,
   { end }: Signal,
   timeframe: Timeframe,
   now: number,
 ): number {
-  const ageBars = ageInBars(schedule, timeframe, end, now);
-  if (ageBars > expiryBars) return 0;
-  return weightOf(timeframe.name) * exp((-Math.LN2 * ageBars) / halfLifeBars);
+  const ageBars = ageInBars(design.schedule, timeframe, end, now);
+  if (ageBars > design.expiryBars) return 0;
+  return design.weightOf(timeframe.name) * decayOf(design, ageBars);
 }
 
 /** Of each strategy of each timeframe the first of these: the latest. */

@@ -26,7 +26,7 @@ export function hearSignals(
   let ignored: Ignored[] | undefined;
   for (let i = 0; i < count; i++) {
     const record = records[i]!;
-    const source = design.placeOf(record.timeframe, record.strategy);
+    const { source } = record;
     const code = source === -1 ? 'unknown-source' : objectionTo(record, now, isPeek);
     if (code !== undefined) {
       ignored ??= [];
@@ -39,7 +39,7 @@ export function hearSignals(
   }
   for (let i = 0; i < count; i++) {
     const record = records[i]!;
-    const source = design.placeOf(record.timeframe, record.strategy);
+    const { source } = record;
     if (source === -1 || objectionTo(record, now, isPeek) !== undefined) continue;
     const word = saidBy(record, design.sources[source]!);
     if (inOrder(word, standing(columns, source)) === 0) continue;

@@ -56,7 +56,7 @@ export class HeardPage {
     this.length = length;
     this.rows = new Float64Array(length * rowWidth);
     this.#begun = copiedColumns(columns);
-    this.#ids = Array.from({ length }, () => '');
+    this.#ids = new Array<string>(length).fill('');
     this.#changes = new Float64Array(length * changeWidth);
   }
 

@@ -4,6 +4,7 @@ import { Schedule } from '../bars/schedule.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { type Identity, identityOf } from '../core/identity.js';
 import { requireStyles, type TradingStyles } from '../strategies/trading-style.js';
+import { decaysOf, type Fading } from './decay.js';
 import {
   type LearningDesign,
   type LearningOptions,
@@ -40,7 +41,7 @@ export interface SignalCorrelatorOptions {
 }
 
 /** The options, checked and complete. */
-export interface CorrelatorDesign extends Identity {
+export interface CorrelatorDesign extends Identity, Fading {
   /** Shortest timeframe first, then by name: the order of everything that is summed or listed. */
   readonly sources: readonly Source[];
   /** Names of the timeframes, shortest first. */
@@ -53,7 +54,6 @@ export interface CorrelatorDesign extends Identity {
   readonly styles: TradingStyles;
   /** What a fresh signal of a timeframe counts for, beside the heaviest; 1 for one not known. */
   readonly weightOf: (timeframe: string) => number;
-  readonly halfLifeBars: number;
   readonly expiryBars: number;
   readonly rho: number;
   readonly deadZone: number;
@@ -86,6 +86,7 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
   const keys = sources.map(({ key }) => key);
   const inKeyOrder = [...keys].sort().map((key) => keys.indexOf(key));
   const { horizonMs } = options;
+  const halfLifeBars = requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6);
   const design = {
     sources,
     timeframes: timeframesOf(options).map(({ name }) => name),
@@ -98,7 +99,8 @@ export function correlatorDesign(options: SignalCorrelatorOptions): CorrelatorDe
     fullWeight: sources.reduce((sum, { weight }) => sum + weight, 0),
     inKeyOrder,
     placeByKey: keys.map((_, source) => inKeyOrder.indexOf(source)),
-    halfLifeBars: requireNumber('halfLifeBars', options.halfLifeBars ?? 1, 1e-3, 1e6),
+    halfLifeBars,
+    decays: decaysOf(halfLifeBars),
     expiryBars: requireNumber('expiryBars', options.expiryBars ?? 3, 0, 1e6),
     rho: requireNumber('rho', options.rho ?? 0.6, 0, 1),
     deadZone: requireNumber('deadZone', options.deadZone ?? 0.01, 0, 0.5),

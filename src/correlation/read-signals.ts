@@ -1,9 +1,15 @@
 import { listIn, numberIn } from '../core/reading.js';
 import { isDoubt, ownDoubts } from '../strategies/doubt.js';
 import type { ReadSignal } from './hear.js';
+import type { CorrelatorDesign } from './options.js';
 
 /** A signal read, in a record that is written again with every call. */
-export type SignalRecord = { -readonly [F in keyof ReadSignal]: ReadSignal[F] };
+export interface SignalRecord extends Written<ReadSignal> {
+  /** Place of its source; −1 if there is none like it. */
+  source: number;
+}
+
+type Written<T> = { -readonly [F in keyof T]: T[F] };
 
 const signalRecord = (): SignalRecord => ({
   id: '',
@@ -19,6 +25,7 @@ const signalRecord = (): SignalRecord => ({
   statedUp: 0.5,
   horizonBars: 0.5,
   restsOn: [],
+  source: -1,
 });
 
 /** Records that serve again: what many signals took is let go at the next call. */
@@ -34,6 +41,11 @@ export class SignalReader {
   count = 0;
   /** How many were no record with an id and a symbol. */
   unreadCount = 0;
+  readonly #placeOf: CorrelatorDesign['placeOf'];
+
+  constructor({ placeOf }: CorrelatorDesign) {
+    this.#placeOf = placeOf;
+  }
 
   read(given: unknown): void {
     // A getter of the caller's may feed the same correlator: it finds them taken.
@@ -46,7 +58,10 @@ export class SignalReader {
     let count = 0;
     for (let i = 0; i < length; i++) {
       if (count === records.length) records.push(signalRecord());
-      if (readSignal(list, i, records[count]!)) count += 1;
+      const record = records[count]!;
+      if (!readSignal(list, i, record)) continue;
+      record.source = this.#placeOf(record.timeframe, record.strategy);
+      count += 1;
     }
     this.records = records;
     this.count = count;

@@ -68,7 +68,7 @@ export class SignalCorrelator {
   readonly design: CorrelatorDesign;
   readonly #voices: Voices;
   readonly #observations: Observations;
-  readonly #reader = new SignalReader();
+  readonly #reader: SignalReader;
   /** The list that one signal is read as. */
   readonly #one: unknown[] = [undefined];
 
@@ -76,6 +76,7 @@ export class SignalCorrelator {
     this.design = isDesign(options) ? options : correlatorDesign(options);
     this.#voices = new Voices(this.design);
     this.#observations = new Observations(this.design);
+    this.#reader = new SignalReader(this.design);
     this.id = this.design.id;
   }
 
@@ -102,7 +103,7 @@ export class SignalCorrelator {
   /** What `update(now, signals)` would say; takes provisional signals too; changes nothing. */
   peek(given: number, signals: readonly Signal[]): CompositeView {
     const now = timeFrom(given);
-    const reader = new SignalReader();
+    const reader = new SignalReader(this.design);
     reader.read(signals);
     const read = reader.records.slice(0, reader.count);
     const symbol = read[0]?.symbol ?? this.#voices.latest;

@@ -1,6 +1,6 @@
-import { exp } from '../core/exp.js';
 import { probabilityOf } from '../statistics/log-odds.js';
 import { ageInBars, isTime } from './age.js';
+import { decayOf } from './decay.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
 import { agreementOf, pooledFactors, pooledLogOdds } from './pool.js';
@@ -28,8 +28,7 @@ export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: n
 }
 
 export function weightOf(design: CorrelatorDesign, at: number, ageBars: number): number {
-  const { sources, halfLifeBars } = design;
-  return sources[at]!.weight * exp((-Math.LN2 * ageBars) / halfLifeBars);
+  return design.sources[at]!.weight * decayOf(design, ageBars);
 }
 
 /** `pool` and coverage over `voices` at `now`, in scalars: bit for bit what the composite says. */

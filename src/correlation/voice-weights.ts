@@ -1,7 +1,7 @@
-import { exp } from '../core/exp.js';
 import { logOddsOf } from '../statistics/log-odds.js';
 import { isTime } from './age.js';
 import { BarClock } from './bar-clock.js';
+import { decayOf } from './decay.js';
 import { type HeardColumns, heardAt, heardWidth } from './heard-columns.js';
 import type { CorrelatorDesign } from './options.js';
 import { copiedRanking, type Ranking, rankingOf } from './ranking.js';
@@ -86,7 +86,7 @@ export class VoiceWeights {
   }
 
   #weigh({ clock, weight: own, from, to }: Stretch, now: number): void {
-    const { halfLifeBars, expiryBars } = this.#design;
+    const { expiryBars } = this.#design;
     const { weightOf } = this.ranking;
     const ends = this.#ends;
     clock.moveTo(now);
@@ -99,7 +99,7 @@ export class VoiceWeights {
         ageBars = Math.max(0, begun - clock.leftOfBar);
       } else if (now >= this.#starts[at]!) ageBars = 0;
       if (ageBars <= expiryBars) {
-        if (ageBars !== known) weight = own * exp((-Math.LN2 * ageBars) / halfLifeBars);
+        if (ageBars !== known) weight = own * decayOf(this.#design, ageBars);
         known = ageBars;
         weightOf[at] = weight;
       } else {

@@ -41,7 +41,10 @@ for (const calendar of ['24/7', 'us-equities'] as const) {
           signal(random, now + random.integer(-1, 1) * hour),
         );
         const { heard, ignored } = hear(voices.list, records, now, design);
-        expect(hearSignals(voices, { records, count: records.length }, now)).toEqual(ignored);
+        const read = records.map((one) => {
+          return { ...one, source: design.placeOf(one.timeframe, one.strategy) };
+        });
+        expect(hearSignals(voices, { records: read, count: read.length }, now)).toEqual(ignored);
         expect(voices.list).toEqual(heard);
         if (random.unit() < 0.3) voices.forget(now);
         const rho = random.unit();

@@ -7,6 +7,7 @@ import {
   SignalCorrelator,
   type SignalCorrelatorOptions,
 } from '../../src/correlation/index.js';
+import { correlatorDesign } from '../../src/correlation/options.js';
 import { SignalReader } from '../../src/correlation/read-signals.js';
 import { type Signal, signalFrom } from '../../src/strategies/index.js';
 import { Random } from '../contract/series.js';
@@ -169,7 +170,7 @@ describe('which signal counts', () => {
   });
 
   test('what many signals took is let go with the next one', () => {
-    const reader = new SignalReader();
+    const reader = new SignalReader(correlatorDesign(options));
     const one = signal('1h', 'trend', start, 0.6);
     reader.read(Array.from({ length: 1_000 }, () => one));
     expect(reader.count).toBe(1_000);

@@ -49,9 +49,8 @@ export class Observations {
 
   /** The same, written into `record`. */
   learn(record: SignalRecord): void {
-    const source = this.#design.placeOf(record.timeframe, record.strategy);
-    if (source === -1) return;
-    const map = this.#mapOf(source, record.regime);
+    if (record.source === -1) return;
+    const map = this.#mapOf(record.source, record.regime);
     if (map.basis === 'prior') return;
     record.pUp = learnedUp(map, record.statedUp);
     record.basis = map.basis;
