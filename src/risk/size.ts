@@ -120,7 +120,7 @@ export function capped(
   const byQuantity = maxQuantity - heldQuantity;
   const limit = Math.min(wanted, byExposure, byQuantity);
   const quantity = steppedDown(floorToStep(limit, step), step, {
-    isWithin: (units) => !((heldQuantity + units) * exposureOfOne > most),
+    isWithin: (units) => isWithinExposure(policy, input, heldQuantity + units),
     besides: heldQuantity,
   });
   if (!(quantity > 0 && quantity >= minQuantity)) {
@@ -131,6 +131,21 @@ export function capped(
   if (limit === wanted) return { quantity, boundBy: cap, reasons: [reason(rule, wanted)] };
   const boundBy = limit === byExposure ? 'exposure' : 'quantity';
   return { quantity, boundBy, reasons: [reason(`limited-by-${boundBy}`, wanted, limit)] };
+}
+
+/**
+ * Whether `units` are worth no more than the cap in whichever order a reader multiplies: products
+ * that are rounded differ by an ulp, and none of them may be above it.
+ */
+function isWithinExposure(policy: RiskPolicy, input: SizeInput, units: number): boolean {
+  const { equity, entry, quoteRate = 1 } = input;
+  const { maxExposureRatio, pointValue } = policy;
+  const most = equity * maxExposureRatio;
+  const inTurn = units * entry * pointValue * quoteRate;
+  const ofOne = units * (entry * pointValue * quoteRate);
+  const ofPrice = units * entry * (pointValue * quoteRate);
+  const highest = Math.max(inTurn, ofOne, ofPrice);
+  return !(highest > most) && !(highest / equity > maxExposureRatio);
 }
 
 /** Whether `x` is a number above 0 that one can compute with. */

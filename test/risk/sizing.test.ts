@@ -135,6 +135,28 @@ describe('a size by a rule', () => {
     }
   });
 
+  it('exposure is within its cap by whatever order of products it is computed', () => {
+    const random = new Random(11);
+    const above: unknown[] = [];
+    for (let i = 0; i < cases(100_000); i++) {
+      const { policy, input } = caseOf(random);
+      const near = { ...input, stop: input.entry * 0.999 };
+      const { quantity } = sizeBy(policy, { kind: 'fixedFractional' }, near);
+      const { maxExposureRatio, pointValue } = policy;
+      const { equity, entry, quoteRate } = near;
+      const most = equity * maxExposureRatio;
+      const orders = [
+        quantity * entry * pointValue * quoteRate,
+        quantity * (entry * pointValue * quoteRate),
+        quantity * entry * (pointValue * quoteRate),
+      ];
+      for (const exposure of orders) {
+        if (exposure > most || exposure / equity > maxExposureRatio) above.push({ policy, near });
+      }
+    }
+    expect(above).toEqual([]);
+  });
+
   it('a sizing in JSON is checked', () => {
     const check = (sizing: object) => () => requireSizing('sizing', sizing);
     for (const sizing of sizings) expect(check(sizing)()).toEqual(sizing);
