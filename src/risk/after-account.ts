@@ -2,9 +2,10 @@ import { reason } from '../core/reason.js';
 import { type ExposureTerms, riskOf, unitOf } from './commitments.js';
 import { type Decision, held, takesRisk } from './decision.js';
 import { isWorthAnOrder } from './fitting.js';
+import { lossAtStop } from './loss-at-stop.js';
 import type { OpenPosition } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
-import { isPositive, lossAtStop } from './size.js';
+import { isPositive } from './size.js';
 import { floorToStep, steppedDown } from './step.js';
 
 /** What the caps of a symbol are taken of. */

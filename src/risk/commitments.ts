@@ -1,5 +1,5 @@
+import { lossOn } from './loss-at-stop.js';
 import type { RiskPolicy } from './policy.js';
-import { lossOn } from './size.js';
 
 /** What exposure in a symbol depends on besides its decision. */
 export interface ExposureTerms

@@ -3,10 +3,11 @@ import { type QualityTier, qualityTiers } from '../validation/quality.js';
 import { riskOf } from './commitments.js';
 import type { CompositeInput, DecisionInput } from './decision-input.js';
 import { avoided, type Held, wishOf } from './exits.js';
+import { lossAtStop } from './loss-at-stop.js';
 import { type OpenPosition, tighterStop } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
 import { shareOf } from './share.js';
-import { isPositive, lossAtStop, type Size } from './size.js';
+import { isPositive, type Size } from './size.js';
 import { sizeBy } from './sizing.js';
 import { atrStop } from './stop.js';
 

@@ -10,6 +10,7 @@ export {
 } from './decision.js';
 export type { CompositeInput, DecisionInput, SignalShare } from './decision-input.js';
 export { DrawdownGuard } from './drawdown-guard.js';
+export { lossAtStop } from './loss-at-stop.js';
 export type { OpenPosition } from './open-position.js';
 export * from './policy.js';
 export type { PortfolioBook } from './portfolio-book.js';
@@ -22,7 +23,6 @@ export {
 export { type PortfolioRisk, portfolioRisk } from './portfolio-risk.js';
 export {
   isPositive,
-  lossAtStop,
   type Size,
   type SizeInput,
   sizeFixedFractional,

@@ -1,5 +1,6 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { SizeCap } from './decision.js';
+import { lossAtStop } from './loss-at-stop.js';
 import type { RiskPolicy } from './policy.js';
 import { floorToStep, steppedDown } from './step.js';
 
@@ -69,34 +70,6 @@ export function byRisk(policy: RiskPolicy, input: SizeInput): number {
   const { equity, entry, stop, quoteRate = 1, heldRisk = 0 } = input;
   const room = equity * policy.riskRatio - heldRisk;
   return room > 0 ? room / (lossAtStop(policy, entry, stop) * quoteRate) : 0;
-}
-
-/**
- * What one unit loses if the stop is hit, in the currency of the price: the way from entry to stop,
- * the slip on both, and the commission on both.
- *
- * @example
- * const policy = riskPolicy({ commissionRatio: 0.25 });
- * lossAtStop(policy, 100, 96); // 53
- */
-export function lossAtStop(
-  policy: Pick<RiskPolicy, 'commissionRatio' | 'slipRatio' | 'pointValue'>,
-  entry: number,
-  stop: number,
-): number {
-  return lossOn(policy, stop < entry ? 1 : -1, { entry, stop });
-}
-
-/** The same of a position on `side`, 1 long or −1 short, whose stop may lock a profit in: negative. */
-export function lossOn(
-  policy: Pick<RiskPolicy, 'commissionRatio' | 'slipRatio' | 'pointValue'>,
-  side: number,
-  { entry, stop }: { readonly entry: number; readonly stop: number },
-): number {
-  const { commissionRatio, slipRatio, pointValue } = policy;
-  const opened = entry * (1 + side * slipRatio);
-  const closed = stop * (1 - side * slipRatio);
-  return (side * (opened - closed) + commissionRatio * (opened + closed)) * pointValue;
 }
 
 /** What a rule of size asks for, and the reason that names the rule. */
