@@ -91,8 +91,8 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     [
       'exposure exceeds its cap by a rounding',
       'size',
-      '(heldQuantity + units) * exposureOfOne > most',
-      'false',
+      'Math.max(inTurn, ofOne, ofPrice)',
+      'ofOne',
     ],
   ],
 );
