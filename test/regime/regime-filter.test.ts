@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RegimeFilter, type RegimeFilterValue } from '../../src/regime/index.js';
 import { cases } from '../cases.js';
 import { Random, seriesOf, temperaments } from '../contract/series.js';
+import { regimePosterior } from '../reference/regime-posterior.js';
 
 const names = ['trend', 'range', 'volatile', 'quiet'] as const;
 const barAt = (time: number, close: number) => {
@@ -53,19 +54,28 @@ describe('probabilities of regimes', () => {
   test('each regime is found where it was made, and bars are counted from there', () => {
     const random = new Random(3);
     const filter = new RegimeFilter();
+    const changes: number[] = [];
+    const said: number[][] = [];
     let close = 1000;
-    let time = 0;
     const run = (bars: number, drift: number, deviation: number) => {
       for (let i = 0; i < bars; i++) {
-        close += drift + deviation * drawn(random);
-        filter.update(barAt(time++, close));
+        changes.push(drift + deviation * drawn(random));
+        close += changes.at(-1)!;
+        const value = filter.update(barAt(said.length, close));
+        said.push(names.map((name) => value[name]));
       }
       return filter.value;
     };
     // Of one regime alone nobody can tell how wide another would be.
     for (let lap = 0; lap < 4; lap++) for (const each of [0.5, 1, 2]) run(50, 0, each);
-    const { trend, range, volatile, quiet } = run(80, 0, 1);
-    expect(range).toBeGreaterThan(Math.max(trend, volatile, quiet));
+    run(80, 0, 1);
+    // Range is the likeliest, at .4: so says Bayes' rule of these bars to whom the scale is unknown.
+    const right = regimePosterior(changes);
+    const missed = said.map((one, t) => one.map((p, regime) => Math.abs(p - right[t]![regime]!)));
+    expect(Math.max(...missed.at(-1)!)).toBeLessThan(0.05);
+    expect(said.at(-1)!.indexOf(Math.max(...said.at(-1)!))).toBe(1);
+    const late = missed.slice(300).flat();
+    expect(late.reduce((sum, each) => sum + each, 0) / late.length).toBeLessThan(0.015);
     const trending = run(80, 0.9, 1);
     expect(trending.trend).toBeGreaterThan(0.8);
     expect(trending.barsSinceChange).toBeLessThan(80);
