@@ -11,6 +11,10 @@ export {
 export { hayashiYoshida, type Observations } from './assets/hayashi-yoshida.js';
 export { type LeadLag, leadLag } from './assets/lead-lag.js';
 export { rankCorrelation } from './assets/rank-correlation.js';
+export {
+  RollingRankCorrelation,
+  type RollingRankCorrelationParameters,
+} from './assets/rolling-rank-correlation.js';
 export type { ScaleCovariance } from './assets/scale-covariance.js';
 export { type ScaleCorrelation, waveletCorrelation } from './assets/wavelet-correlation.js';
 export { WaveletCovariance } from './assets/wavelet-covariance.js';

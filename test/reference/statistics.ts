@@ -103,6 +103,20 @@ export function correlation(
   );
 }
 
+/** Spearman's: the correlation of ranks, by counting; equals share the mean of theirs. */
+export function rollingRankCorrelation(
+  x: Series,
+  y: Series,
+  { period = 20 }: Numbers<'period'> = {},
+): number[] {
+  const ranks = (w: Series) =>
+    w.map((v) => w.filter((u) => u < v).length + (w.filter((u) => u === v).length + 1) / 2);
+  return overPairs(x, y, period, (a, b) => {
+    const [p, q] = [ranks(a), ranks(b)];
+    return ratio(covarianceOf(p, q), Math.sqrt(covarianceOf(p, p)) * Math.sqrt(covarianceOf(q, q)));
+  });
+}
+
 /** Slope of y on the benchmark x: Sharpe, A simplified model for portfolio analysis (1963). */
 export function beta(x: Series, y: Series, { period = 20 }: Numbers<'period'> = {}): number[] {
   return overPairs(x, y, period, (a, b) => ratio(covarianceOf(a, b), covarianceOf(a, a)));

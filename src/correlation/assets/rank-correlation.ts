@@ -30,7 +30,13 @@ export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>, minC
     own += x * x;
     other += y * y;
   }
-  return own > 0 && other > 0 ? between / Math.sqrt(own * other) : Number.NaN;
+  return correlationOfRanks(between, own, other);
+}
+
+/** By the sums of products and squares of ranks, each less the mean rank; NaN of a side of equals. */
+export function correlationOfRanks(between: number, own: number, other: number): number {
+  if (!(own > 0 && other > 0)) return Number.NaN;
+  return Math.max(-1, Math.min(1, between / Math.sqrt(own * other)));
 }
 
 /** Twice the rank of each value, from 1; NaN throughout where one is not finite. */

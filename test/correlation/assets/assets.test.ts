@@ -10,6 +10,7 @@ import {
   hayashiYoshida,
   leadLag,
   type Observations,
+  RollingRankCorrelation,
   rankCorrelation,
   waveletCorrelation,
 } from '../../../src/correlation/index.js';
@@ -365,6 +366,14 @@ describe('rankCorrelation', () => {
     expect(() => rankCorrelation(rising, [1])).toThrow(/b\.length must be 8/);
     expect(() => rankCorrelation([], [], 1)).toThrow(/minCount/);
   });
+});
+
+test.each(fixture.ranks)('RollingRankCorrelation ends at scipy: $a.length pairs', (known) => {
+  const { a, b, correlation } = known;
+  const rolling = new RollingRankCorrelation(a.length);
+  for (let i = 0; i < 7; i++) rolling.update([b[i]!, i % 3]); // which the window has left behind
+  a.forEach((x, i) => void rolling.update([x, b[i]!]));
+  expect(rolling.value).toBeCloseTo(correlation, 12);
 });
 
 describe('waveletCorrelation', () => {
