@@ -1,7 +1,7 @@
 import { type Bar, barAt } from '../../src/bars/index.js';
 import { fromCsv } from '../../src/formats/index.js';
 import { DelayedLabels } from '../../src/learning/index.js';
-import { Pipeline } from '../../src/pipeline/index.js';
+import { type FusionOptions, Pipeline } from '../../src/pipeline/index.js';
 import { type RealSeries, textOf } from './real-series.js';
 import type { Judged } from './reliability.js';
 
@@ -10,6 +10,8 @@ export interface JudgedSignal {
   /** Base bars before it was said, and before its outcome was known. */
   readonly saidAt: number;
   readonly dueAt: number;
+  /** Number of the strategy on its timeframe. */
+  readonly source: number;
   readonly stated: number;
   readonly learned: number;
   /** Whether outcomes stand behind `learned`: until there are enough it is a prior. */
@@ -23,10 +25,11 @@ const kinds = ['macdRsi', 'maCrossover', 'rsiTrend', 'bollingerBreakout', 'level
 export function judgedSignals(
   { path, timeframes }: RealSeries,
   speakers: readonly (typeof kinds)[number][] = kinds,
+  fusion: FusionOptions = {},
 ): JudgedSignal[] {
   const { columns } = fromCsv(textOf(path));
   const bars = Array.from(columns.time, (_, i) => barAt(columns, i));
-  return signalsOn(bars, timeframes, speakers);
+  return signalsOn(bars, timeframes, speakers, fusion);
 }
 
 /** The same on bars of the first of `timeframes`, each judged by the close at its horizon. */
@@ -34,16 +37,19 @@ export function signalsOn(
   bars: Iterable<Bar>,
   timeframes: readonly string[],
   speakers: readonly (typeof kinds)[number][] = kinds,
+  fusion: FusionOptions = {},
 ): JudgedSignal[] {
+  const names: readonly string[] = speakers;
   const strategies = Object.fromEntries(speakers.map((kind) => [kind, { kind }]));
   const pipeline = new Pipeline({
     base: timeframes[0]!,
     timeframes,
     strategies,
+    fusion,
     validation: { feed: 'tradeOnly' },
   });
   const labels = new Map(
-    timeframes.map((name) => [name, new DelayedLabels({ longestBars: 100, width: 4 })]),
+    timeframes.map((name) => [name, new DelayedLabels({ longestBars: 100, width: 5 })]),
   );
   const judged: JudgedSignal[] = [];
   let i = -1;
@@ -52,19 +58,22 @@ export function signalsOn(
     const { closed, signals } = pipeline.update({ ...bar, symbol: 'X' });
     for (const { timeframe, bar: made } of closed) {
       for (const { features, outcome } of labels.get(timeframe)!.update(made.close)) {
-        const [saidAt, stated, learned, isLearned] = features as unknown as Four;
+        const [saidAt, stated, learned, isLearned, source] = features as unknown as Five;
         const isIt = isLearned === 1;
-        judged.push({ saidAt, dueAt: i, stated, learned, isLearned: isIt, outcome });
+        judged.push({ saidAt, dueAt: i, source, stated, learned, isLearned: isIt, outcome });
       }
     }
-    for (const { timeframe, statedUp, pUp, basis, horizonBars } of signals) {
-      labels.get(timeframe)!.ask([i, statedUp, pUp, Number(basis !== 'prior')], horizonBars);
+    for (const { timeframe, strategy, statedUp, pUp, basis, horizonBars } of signals) {
+      const source = timeframes.indexOf(timeframe) * speakers.length + names.indexOf(strategy);
+      labels
+        .get(timeframe)!
+        .ask([i, statedUp, pUp, Number(basis !== 'prior'), source], horizonBars);
     }
   }
   return judged.sort((a, b) => a.saidAt - b.saidAt);
 }
 
-type Four = readonly [number, number, number, number];
+type Five = readonly [number, number, number, number, number];
 
 /** The learned ones, in blocks of as many as are said in two horizons on average, twice over. */
 export function asJudged(signals: readonly JudgedSignal[]): Judged {

@@ -81,7 +81,7 @@ export function verdictOf({ said, outcomes, blockLength }: Judged): Verdict {
 }
 
 /** Variance of a mean of many `values` times their number, by lags up to `lags` (Bartlett's weights). */
-function longRunVariance(values: Float64Array, lags: number): number {
+export function longRunVariance(values: Float64Array, lags: number): number {
   const count = values.length;
   const mean = values.reduce((sum, x) => sum + x, 0) / count;
   const apart = values.map((x) => x - mean);
