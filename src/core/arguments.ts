@@ -63,10 +63,22 @@ export function requireKnownKeys(
 
 /** `one of 'a', 'b' (did you mean 'b'?)`. */
 function wordList(given: unknown, words: readonly string[]): string {
-  const guess = typeof given === 'string' ? nearest(given, words) : undefined;
+  const guess =
+    typeof given === 'string' ? (nearest(given, words) ?? partOf(given, words)) : undefined;
   const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
   return `one of ${words.map((word) => `'${word}'`).join(', ')}${hint}`;
 }
+
+/** The shortest word that has `typed` in it: a `level` is one of `maxLevels`. */
+function partOf(typed: string, words: readonly string[]): string | undefined {
+  const part = typed.toLowerCase().replace(/s$/, '');
+  if (part.length < shortestPart) return undefined;
+  const holding = words.filter((word) => word.toLowerCase().includes(part));
+  return holding.sort((a, b) => a.length - b.length)[0];
+}
+
+/** Letters of a word from which it can be told what longer word was meant. */
+const shortestPart = 4;
 
 function range(min: number, max: number, unbounded: number): string {
   if (max === unbounded) return min === -unbounded ? '' : `>= ${min}`;

@@ -31,4 +31,9 @@ it('a record is no list, and has the keys that are known', () => {
   refused(() => requireKnownKeys('', { perod: 1 }, ['period']));
   expect(() => requireKnownKeys('', { perod: 1 }, ['period'])).toThrow(/did you mean 'period'/);
   refused(() => requireOneOf('x', 'c', ['a', 'b']));
+  const levels = (key: string) => () => requireKnownKeys('', { [key]: 1 }, ['rate', 'maxLevels']);
+  for (const key of ['level', 'levels', 'maxLevel']) {
+    expect(levels(key)).toThrow(/did you mean 'maxLevels'/);
+  }
+  expect(levels('vel')).not.toThrow(/did you mean/);
 });
