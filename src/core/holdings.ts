@@ -78,8 +78,8 @@ export class Holdings {
     }
   }
 
-  /** Nothing more is added: the short arrays move into one. A shelf with a copy of all. */
-  settle(): Shelf {
+  /** Nothing more is added: the short arrays move into one. */
+  settle(): void {
     const arena = new Float64Array(this.#fieldCount + this.#shortLength);
     let at = this.#fieldCount;
     for (const { record, key } of this.#short) {
@@ -90,10 +90,30 @@ export class Holdings {
       at += part.length;
     }
     this.#arena = arena;
-    const windows = this.#long.map(({ record, key }) => record[key]!.slice());
-    const shelf = { numbers: new Float64Array(arena.length), windows };
+  }
+
+  /** All that stands there, on a shelf of its own, or on `old`, if there is one to spare. */
+  copy(old?: Shelf): Shelf {
+    const long = this.#long;
+    const shelf = old ?? {
+      numbers: new Float64Array(this.#arena.length),
+      windows: long.map(({ record, key }) => new Float64Array(record[key]!.length)),
+    };
     this.store(shelf);
+    for (let i = 0; i < long.length; i++) {
+      const { record, key } = long[i]!;
+      shelf.windows[i]!.set(record[key]!);
+    }
     return shelf;
+  }
+
+  /** Let the same stand there as on `shelf`, which keeps what it has. */
+  become({ numbers, windows }: Shelf): void {
+    this.#put(numbers);
+    for (let i = 0; i < windows.length; i++) {
+      const { record, key } = this.#long[i]!;
+      record[key]!.set(windows[i]!);
+    }
   }
 
   /** Put all on `shelf`, of which the long arrays are those that were fetched from it. */
@@ -111,6 +131,15 @@ export class Holdings {
 
   /** Take all from `shelf`. */
   fetch({ numbers, windows }: Shelf): void {
+    this.#put(numbers);
+    for (let i = 0; i < windows.length; i++) {
+      const { record, key } = this.#long[i]!;
+      record[key] = windows[i]!;
+    }
+  }
+
+  /** All but the long arrays. */
+  #put(numbers: Float64Array): void {
     const arena = this.#arena;
     const fields = this.#fields;
     arena.set(numbers);
@@ -119,10 +148,6 @@ export class Holdings {
       const { record, mover } = fields[i]!;
       mover.put(record, arena, at);
       at += mover.count;
-    }
-    for (let i = 0; i < windows.length; i++) {
-      const { record, key } = this.#long[i]!;
-      record[key] = windows[i]!;
     }
   }
 }

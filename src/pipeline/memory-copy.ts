@@ -1,4 +1,5 @@
 import { SnapshotError } from '../core/errors.js';
+import { Holdings, type Shelf } from '../core/holdings.js';
 import { isPackable, type Packable } from '../core/packing.js';
 import {
   fitState,
@@ -17,11 +18,19 @@ export interface Part {
 }
 
 /** From what a memory can become again what it was; only memories of one design read it. */
-export interface MemoryCopy {
-  /** Of all parts that are numbers, one after the other. */
-  readonly numbers: Float64Array;
-  /** Of the other parts, in their order; `undefined` of code that failed to give one. */
-  readonly snapshots: readonly (Snapshot | undefined)[];
+export interface MemoryCopy extends Shelf {
+  /** Of the parts that are no numbers, in their order; `undefined` of code that failed to give one. */
+  readonly snapshots?: readonly (Snapshot | undefined)[];
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+/** The places of all numbers that `parts`, which are numbers alone, remember. */
+export function holdingsOf(parts: readonly Part[]): Holdings {
+  const holdings = new Holdings();
+  for (const part of parts) if (isPackable(part)) part.hold(holdings);
+  holdings.settle();
+  return holdings;
 }
 
 /** A memory's copy as state: it fits where the kinds of all parts are at the same versions. */
@@ -86,11 +95,11 @@ export class MemoryLayout {
       if (this.#isPacked[i]) at = (part as Part & Packable).pack(numbers, at);
       else snapshots.push(snapshotOf(part));
     }
-    return { numbers, snapshots };
+    return { numbers, windows: none, snapshots };
   }
 
   /** Let `parts` remember what those did of which `copy` was made. */
-  write({ numbers, snapshots }: MemoryCopy, parts: readonly Part[]): void {
+  write({ numbers, snapshots = none }: MemoryCopy, parts: readonly Part[]): void {
     let [at, taken] = [0, 0];
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i]!;

@@ -7,7 +7,7 @@ import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
 import type { LaneExtensions, RowSource } from './hearing/lane-parts.js';
 import type { Laps } from './laps.js';
-import { type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
+import { holdingsOf, type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
 import { stageClasses } from './stage-specs.js';
 import { trackKinds, trackSpecs } from './track-specs.js';
@@ -93,13 +93,13 @@ export class MemoryDesign {
     this.row = rows.row;
     const parts = partsOf(rows, strategies, this.stages());
     this.layout = new MemoryLayout(parts);
-    this.fresh = this.layout.copy(parts);
     this.isShareable =
       this.layout.isPacked &&
       own.kinds === undefined &&
       !isOwn &&
       !isHeard &&
       this.#stages.length === 0;
+    this.fresh = this.isShareable ? holdingsOf(parts).copy() : this.layout.copy(parts);
   }
 
   /** A set without a memory. */

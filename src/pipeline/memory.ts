@@ -1,4 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
+import type { Holdings } from '../core/holdings.js';
 import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
@@ -6,7 +7,7 @@ import { SoundView } from '../strategies/sound-view.js';
 import type { StrategyView } from '../strategies/strategy.js';
 import { noClosedBar } from './closed-bar-state.js';
 import type { RowSource } from './hearing/lane-parts.js';
-import type { MemoryCopy, Part } from './memory-copy.js';
+import { holdingsOf, type MemoryCopy, type Part } from './memory-copy.js';
 import {
   type MemoryDesign,
   type NamedStage,
@@ -33,6 +34,8 @@ export class Memory implements Reaction {
   readonly #stages: readonly NamedStage[];
   /** Whose are the numbers that it remembers. */
   readonly parts: readonly Part[];
+  /** The places of these numbers, where there is nothing else. */
+  readonly holdings: Holdings | undefined;
   /** What the library's own strategies are shown: written anew at each bar, and not kept by them. */
   readonly #view: SoundView;
 
@@ -43,6 +46,7 @@ export class Memory implements Reaction {
     this.#strategies = design.strategies();
     this.#stages = design.stages();
     this.parts = partsOf(this.#indicators, this.#strategies, this.#stages);
+    this.holdings = design.isShareable ? holdingsOf(this.parts) : undefined;
     this.features = this.#indicators.row;
     this.#view = new SoundView(noClosedBar, timeframe, this.features);
   }
@@ -129,12 +133,13 @@ export class Memory implements Reaction {
 
   /** All that is remembered, into `old` if there is one to spare. */
   copy(old?: MemoryCopy): MemoryCopy {
-    return this.#design.layout.copy(this.parts, old);
+    return this.holdings?.copy(old) ?? this.#design.layout.copy(this.parts, old);
   }
 
   /** Remember what a memory of the same design did when `copy` was made of it. */
   become(copy: MemoryCopy): void {
-    this.#design.layout.write(copy, this.parts);
+    if (this.holdings === undefined) this.#design.layout.write(copy, this.parts);
+    else this.holdings.become(copy);
   }
 
   snapshot(): State {

@@ -1,5 +1,4 @@
-import { Holdings, type Shelf, shelfLike } from '../core/holdings.js';
-import { isPackable } from '../core/packing.js';
+import { type Holdings, type Shelf, shelfLike } from '../core/holdings.js';
 import type { Memory } from './memory.js';
 
 /** Who has a memory of its own, or one at which others work too. */
@@ -15,7 +14,7 @@ export interface Seat {
  */
 export class Workbench {
   readonly #memory: Memory;
-  readonly #holdings = new Holdings();
+  readonly #holdings: Holdings;
   readonly #fresh: Shelf;
   /** Of whom has its turn. */
   #shelf: Shelf | undefined;
@@ -23,8 +22,8 @@ export class Workbench {
   /** @param memory  one without memories, of built-in code alone: it is nobody's but the bench's */
   constructor(memory: Memory) {
     this.#memory = memory;
-    for (const part of memory.parts) if (isPackable(part)) part.hold(this.#holdings);
-    this.#fresh = this.#holdings.settle();
+    this.#holdings = memory.holdings!;
+    this.#fresh = this.#holdings.copy();
   }
 
   /** A place for one without memories. */

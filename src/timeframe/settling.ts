@@ -48,8 +48,13 @@ function settleBase({ ring, settled }: Family, i: number): void {
 
 /** The settled parents lag behind the newest, and take in each bar that leaves. */
 function settleApart(plan: Plan, family: Family, spareCount: number): void {
-  const { ring, settled, revisions } = family;
-  for (let i = 0, at = 0; at < settled.length; i++, at += parentWidth) {
+  const { ring, settled, revisions, severalFrom } = family;
+  if (severalFrom > 0) {
+    settleBase(family, spareCount - 1);
+    if (revisions[0]!.size > 0) forgetRevisions(revisions[0]!, settled[parent.start]!);
+  }
+  for (let at = severalFrom; at < settled.length; at += parentWidth) {
+    const i = at / parentWidth;
     for (let from = 0; from < spareCount; ) {
       const start = ring.numbers[ring.at(from) + child.start]!;
       if (!(start < settled[at + parent.end]!)) {

@@ -27,7 +27,8 @@ it.each(operators)('%s lives two lives in one body', (_, Class) => {
   const inputs = seriesOf(kind.reads, 'lively', 7, Math.min(2 * body.warmUp + 40, 300));
   const holdings = new Holdings();
   body.hold(holdings);
-  const shelf = holdings.settle();
+  holdings.settle();
+  const shelf = holdings.copy();
   const lives = [
     { shelf, inputs, alone: create(subject) },
     { shelf: shelfLike(shelf), inputs: inputs.toReversed(), alone: create(subject) },
@@ -46,6 +47,33 @@ it.each(operators)('%s lives two lives in one body', (_, Class) => {
   }
 });
 
+it.each(operators)('%s goes back to what it was when it was copied', (_, Class) => {
+  const subject: Subject = { Class, parameters: parametersFor(Class, 0) };
+  const { kind } = Class;
+  const body = create(subject);
+  const inputs = seriesOf(kind.reads, 'lively', 7, Math.min(body.warmUp + 40, 150));
+  const holdings = new Holdings();
+  body.hold(holdings);
+  holdings.settle();
+  const says = (from: number): unknown[] =>
+    inputs.slice(from).map((input) => numbersOf(kind, body.update(input)));
+  const copy = holdings.copy();
+  const all = says(0);
+  for (const from of [0, inputs.length >> 1]) {
+    holdings.become(copy);
+    for (const input of inputs.slice(0, from)) body.update(input);
+    holdings.copy(copy);
+    expect(says(from)).toEqual(all.slice(from));
+    holdings.become(copy);
+    expect(says(from)).toEqual(all.slice(from));
+    holdings.become(copy);
+    if (from === 0) continue;
+    const fresh = create(subject);
+    for (const input of inputs.slice(0, from)) fresh.update(input);
+    expect(encodeText(body.snapshot())).toBe(encodeText(fresh.snapshot()));
+  }
+});
+
 it('moves numbers, flags, short and long arrays, and what stands within', () => {
   const body = {
     count: 3,
@@ -57,7 +85,8 @@ it('moves numbers, flags, short and long arrays, and what stands within', () => 
   };
   const holdings = new Holdings();
   holdings.add(body);
-  const first = holdings.settle();
+  holdings.settle();
+  const first = holdings.copy();
   const second = shelfLike(first);
   Object.assign(body, { count: 4, isUp: false });
   Object.assign(body.inner, { count: 3, mean: 1.5 });
