@@ -1,6 +1,8 @@
 import { requireOneOf } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
+import { SetDesign } from '../indicators/set/design.js';
+import { setOptions } from '../indicators/set/given.js';
 import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
@@ -72,10 +74,11 @@ export class MemoryDesign {
     );
     const kinds = { ...own.kinds, ...trackKinds };
     const { calendar } = config;
-    const indicators = within(
-      'indicators',
-      () => new IncrementalIndicators(specs, { kinds, calendar }),
-    );
+    const indicators = within('indicators', () => {
+      const options = setOptions(specs, { kinds, calendar });
+      const trusted = Object.keys(trackKinds);
+      return new IncrementalIndicators(new SetDesign({ ...options, trusted }));
+    });
     this.#model = indicators;
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),

@@ -59,6 +59,7 @@ export class TimeframeAggregator<
   /** The timeframes built, from short to long. */
   readonly timeframes: readonly string[];
   readonly #settings: Settings;
+  /** Holds the bar in hand, of one aggregator of these options at a time. */
   readonly #door: Door;
   readonly #family: Family;
 
@@ -66,9 +67,10 @@ export class TimeframeAggregator<
   /** One without a memory, of the same options as `like`. */
   constructor(like: TimeframeAggregator);
   constructor(given: TimeframeAggregatorOptions | TimeframeAggregator) {
-    const settings = given instanceof TimeframeAggregator ? given.#settings : settingsOf(given);
+    const isLike = given instanceof TimeframeAggregator;
+    const settings = isLike ? given.#settings : settingsOf(given);
     this.#settings = settings;
-    this.#door = new Door(settings.base, settings.schedule);
+    this.#door = isLike ? given.#door : new Door(settings.base, settings.schedule);
     this.#family = familyInit(settings, settings.revisableBars);
     this.timeframes = Object.freeze(settings.timeframes.map(({ name }) => name));
     this.id = settingsId(settings);

@@ -1,8 +1,11 @@
+import type { Place } from '../bars/grid.js';
+import type { Misplacement } from '../bars/placement.js';
 import type { Door } from './door.js';
 import { because, noReasons } from './door.js';
+import type { DoorDesign } from './door-design.js';
 import { arrive } from './order.js';
 import { dimensionIndex } from './quality.js';
-import { qualityStep } from './quality-state.js';
+import { flawlessStep, hasNoFault, isFlawless, qualityStep } from './quality-state.js';
 import { readBar } from './read-bar.js';
 import type { ReasonCode } from './reason-code.js';
 import { changeTier } from './tier-change.js';
@@ -14,11 +17,22 @@ const withoutState = Object.freeze({});
 export function admit(door: Door, input: unknown): void {
   door.begin();
   const isJudged = judge(door, input);
-  if (isJudged) {
-    qualityStep(door.state.quality, door.faults, door, door.design.decayRatio);
-    changeTier(door);
-  }
+  if (isJudged) rate(door);
   if (door.view.failures.length > 0) door.end();
+}
+
+/** The quality, with the bar in hand. */
+function rate(door: Door): void {
+  const { seat, state, faults } = door;
+  const { quality } = state;
+  const isClean = seat.isFlawless && quality.overdueCount <= 1 && hasNoFault(faults, door);
+  if (isClean && door.newCount > 0) {
+    flawlessStep(quality, door);
+    return;
+  }
+  qualityStep(quality, faults, door, door.design.decayRatio);
+  changeTier(door);
+  seat.isFlawless = isFlawless(quality);
 }
 
 /** Whether the bar counts for quality: one outside the session does not. */
@@ -41,7 +55,7 @@ function judge(door: Door, input: unknown): boolean {
   }
   const { bar } = reading;
   const interval = { start: Number.NaN, end: Number.NaN };
-  const misplaced = design.schedule.placeOf(design.base, bar.time, interval);
+  const misplaced = misplacementOf(design, bar.time, interval);
   if (misplaced === 'outside-session') {
     door.refuse(bar.time, { disposition: 'outside-session', reasons: because(misplaced) });
     return false;
@@ -49,6 +63,19 @@ function judge(door: Door, input: unknown): boolean {
   if (misplaced !== undefined) return reject(door, bar.time, misplaced);
   arrive(door, { bar, interval, reasons });
   return true;
+}
+
+/** `placeOf` of the schedule; most bars begin where the base's grid says. */
+function misplacementOf(
+  { schedule, base, grid }: DoorDesign,
+  time: number,
+  interval: Place,
+): Misplacement | undefined {
+  if (base.measure === 'ms') {
+    grid.locate(time, interval);
+    if (time === interval.start) return undefined;
+  }
+  return schedule.placeOf(base, time, interval);
 }
 
 function reject(door: Door, time: number, code: ReasonCode): true {

@@ -8,7 +8,7 @@ import { admit } from './admission.js';
 import { type BackfillRequest, backfillRequests } from './backfill.js';
 import { isLeaping } from './claim.js';
 import { type DataPoint, dataPointOf } from './data-point.js';
-import { Door } from './door.js';
+import { Door, type Seat, seatInit } from './door.js';
 import { doorDesign } from './door-design.js';
 import type { Disposition, Validation } from './judgement.js';
 import { ListChecks } from './list-checks.js';
@@ -54,7 +54,9 @@ export class DataValidator<
   /** What the id stands for, where that is too long for one. */
   readonly configuration: string;
   readonly #options: DataValidatorOptions;
-  readonly #door: Door;
+  readonly #seat: Seat;
+  /** Serves all that share it, one call at a time. */
+  readonly #served: Door;
   /** Lives through what is peeked at. */
   readonly #twin: Door;
   /** Of all that share a twin. */
@@ -65,14 +67,19 @@ export class DataValidator<
   constructor(like: DataValidator);
   constructor(given: DataValidatorOptions | DataValidator) {
     const isLike = given instanceof DataValidator;
-    const design = isLike ? given.#door.design : doorDesign(given);
+    const design = isLike ? given.#served.design : doorDesign(given);
     super(design);
     this.id = design.id;
     this.configuration = design.configuration;
     this.#options = isLike ? given.#options : given;
-    this.#door = new Door(design);
+    this.#seat = seatInit(design);
+    this.#served = isLike ? given.#served : new Door(design);
     this.#twin = isLike ? given.#twin : new Door(design);
     this.#entrance = isLike ? given.#entrance : new Entrance();
+  }
+
+  get #door(): Door {
+    return this.#served.serve(this.#seat);
   }
 
   /** Judge whatever came in; a bar that is accepted is remembered as the newest. */
@@ -89,7 +96,7 @@ export class DataValidator<
   peek(input: unknown): Validation {
     this.#entrance.enter();
     try {
-      this.#twin.adopt(this.#door.state);
+      this.#twin.adopt(this.#seat.state);
       admit(this.#twin, input);
       return validationOf(this.#twin);
     } finally {
@@ -105,8 +112,9 @@ export class DataValidator<
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     this.#entrance.enter();
     try {
-      passTime(this.#door, now);
-      return validationOf(this.#door);
+      const door = this.#door;
+      passTime(door, now);
+      return validationOf(door);
     } finally {
       this.#entrance.leave();
     }
@@ -114,16 +122,16 @@ export class DataValidator<
 
   /** How far the feed is to be trusted, as of now. */
   get quality(): Quality {
-    return qualityOf(this.#door.state.quality);
+    return qualityOf(this.#seat.state.quality);
   }
 
   get tier(): QualityTier {
-    return tierOf(this.#door.state.quality);
+    return tierOf(this.#seat.state.quality);
   }
 
   /** `quality` as numbers, from which `qualityFrom` makes it when somebody asks. */
   captureQuality(): CapturedQuality {
-    return captureQuality(this.#door.state.quality);
+    return captureQuality(this.#seat.state.quality);
   }
 
   /** The same once `validation`, which `peek` just returned, is absorbed. */
@@ -138,12 +146,12 @@ export class DataValidator<
 
   /** Time of the newest bar that went on, as its feed labels it; NaN before the first. */
   get newestTime(): number {
-    return this.#door.state.newest.time;
+    return this.#seat.state.newest.time;
   }
 
   /** Start of the oldest bar that waits and may still go on; NaN if none does. */
   get heldFrom(): number {
-    const { held, claims } = this.#door.state;
+    const { held, claims } = this.#seat.state;
     const leap = isLeaping(this.#door) ? claims[0]!.start : Number.NaN;
     return held.start <= leap || Number.isNaN(leap) ? held.start : leap;
   }
@@ -176,41 +184,42 @@ export class DataValidator<
 
   /** Bars judged, by disposition: their sum is what came in. */
   get counts(): Readonly<Record<Disposition, number>> {
-    return { ...this.#door.state.counts };
+    return { ...this.#seat.state.counts };
   }
 
   /** What was said of bars that do not wait any more, by reason. */
   get reasonCounts(): Readonly<Record<BuiltInReason, number>> {
-    return { ...this.#door.state.reasonCounts };
+    return { ...this.#seat.state.reasonCounts };
   }
 
   /** Bars judged. */
   get count(): number {
-    return Object.values(this.#door.state.counts).reduce((sum, count) => sum + count);
+    return Object.values(this.#seat.state.counts).reduce((sum, count) => sum + count);
   }
 
   #judge(input: unknown): Door {
     this.#entrance.enter();
     try {
-      admit(this.#door, input);
-      return this.#door;
+      const door = this.#door;
+      admit(door, input);
+      return door;
     } finally {
       this.#entrance.leave();
     }
   }
 
   reset(): void {
-    this.#door.adopt(validatorInit(this.#door.design));
+    this.#door.adopt(validatorInit(this.#served.design));
   }
 
   snapshot(): Snapshot {
-    const state = cloneState(this.#door.state);
+    const state = cloneState(this.#seat.state);
     return snapshotOf(this, 2, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const { design } = this.#door;
+    const { design } = this.#served;
     this.#door.adopt(reviveValidator(design, admitSnapshot(snapshot, this, 2)));
   }
 }

@@ -1,4 +1,5 @@
 import { barFields } from '../bars/bar.js';
+import type { Grid } from '../bars/grid.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import { requireBoolean, requireInteger, requireOneOf } from '../core/arguments.js';
@@ -15,6 +16,8 @@ import type { DataValidatorOptions, FeedMode, SpikePolicy } from './validator-op
 export interface DoorDesign extends Identity {
   readonly base: Timeframe;
   readonly schedule: Schedule;
+  /** Of the base. */
+  readonly grid: Grid;
   readonly conflict: ConflictPolicy;
   readonly feed: FeedMode;
   readonly hold: 0 | 1;
@@ -47,6 +50,7 @@ export function doorDesign(given: DataValidatorOptions): DoorDesign {
   const design = {
     base,
     schedule,
+    grid: schedule.grid(base),
     conflict: requireOneOf('conflict', options.conflict ?? 'last', ['last', 'first'] as const),
     feed: requireOneOf('feed', options.feed ?? 'dense', ['dense', 'tradeOnly'] as const),
     hold: requireInteger('hold', options.hold ?? 0, 0, 1) as 0 | 1,

@@ -32,13 +32,25 @@ export function because(code: ReasonCode): readonly ReasonCode[] {
   return alone.get(code) ?? [code];
 }
 
+/** What one symbol's door remembers. */
+export interface Seat {
+  readonly state: ValidatorState;
+  /** Whether it is known that no rate of a fault is above 0. */
+  isFlawless: boolean;
+}
+
+export function seatInit(design: DoorDesign): Seat {
+  return { state: validatorInit(design), isFlawless: false };
+}
+
 /**
- * One symbol's door at work: its design, what it remembers, and what the call in hand has led to
- * so far. Steps are functions over it.
+ * A door at work for one symbol after the other: the design, what that symbol's door remembers, and
+ * what the call in hand has led to so far. Steps are functions over it.
  */
 export class Door {
   readonly design: DoorDesign;
-  readonly state: ValidatorState;
+  seat: Seat;
+  state: ValidatorState;
   /** Of the input in hand. */
   readonly reading: Reading = { bar: noBar, source: undefined, receivedAt: Number.NaN };
   readonly view: Writable<WatchfulView>;
@@ -53,7 +65,8 @@ export class Door {
 
   constructor(design: DoorDesign) {
     this.design = design;
-    this.state = validatorInit(design);
+    this.seat = seatInit(design);
+    this.state = this.seat.state;
     this.view = {
       previous: this.state.anchor,
       move: Number.NaN,
@@ -66,6 +79,14 @@ export class Door {
       receivedAt: Number.NaN,
       failures: [],
     };
+  }
+
+  /** Work for the symbol whose memory this is. */
+  serve(seat: Seat): this {
+    this.seat = seat;
+    this.state = seat.state;
+    this.view.previous = seat.state.anchor;
+    return this;
   }
 
   /** Begin a call: nothing has happened yet. */
@@ -88,6 +109,7 @@ export class Door {
   /** Remember what `state` says, and nothing else. */
   adopt(state: Readonly<ValidatorState>): void {
     writeState(this.state, state);
+    this.seat.isFlawless = false;
   }
 
   tell(event: ValidationEvent): void {

@@ -46,7 +46,9 @@ function release(door: Door, now: number): void {
   const { nominalMs } = design.base;
   if (isLeaping(door) && now >= state.claims[0]!.end + nominalMs) releaseLeap(door, now);
   if (isPlaced(state.held) && now >= state.held.end + nominalMs) expireHeld(door, now);
-  if (door.newCount > 0) qualityStep(state.quality, faults, door, design.decayRatio);
+  if (door.newCount === 0) return;
+  qualityStep(state.quality, faults, door, design.decayRatio);
+  door.seat.isFlawless = false;
 }
 
 /** A feed whose bars are overdue is said to stall, once. */

@@ -219,3 +219,29 @@ it('a feed that sends each bar twice is Good', () => {
   }
   expect(validator.tier).toBe('Good');
 });
+
+it('a feed that was flawless until now is rated as one that is judged in full at each bar', () => {
+  const plain = make();
+  const resumed = make();
+  const said: string[] = [];
+  const step = (act: (validator: DataValidator) => unknown): void => {
+    resumed.restore(resumed.snapshot()); // what it knew besides its state is gone
+    expect(act(resumed)).toEqual(act(plain));
+    expect(resumed.quality).toEqual(plain.quality);
+    said.push(JSON.stringify(plain.quality));
+  };
+  let minute = 0;
+  const bars = (count: number): void => {
+    for (const end = minute + count; minute < end; minute++) step((one) => one.update(at(minute)));
+  };
+  bars(35);
+  step((one) => one.advance(START + (minute + 5) * 60_000)); // overdue, and then it goes on
+  bars(3);
+  step((one) => one.update(at(minute - 1))); // again
+  bars(3);
+  minute += 4;
+  bars(3);
+  step((one) => one.update(bad));
+  bars(45);
+  expect(new Set(said).size).toBeGreaterThan(20);
+});

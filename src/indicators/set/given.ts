@@ -21,6 +21,8 @@ function requireSpecs(given: unknown): Specs {
 export interface SetOptions {
   readonly specs: Specs;
   readonly kinds: CustomKinds;
+  /** Names of those of `kinds` that are not the caller's code: they may work in the row itself. */
+  readonly trusted?: readonly string[];
   /** Of the kinds that know of sessions and are not told another; `undefined`: their defaults. */
   readonly calendar: CalendarName | Calendar | undefined;
 }

@@ -1,5 +1,5 @@
 import { admitBar } from '../../bars/admit-bar.js';
-import { type Bar, barColumn, type Columns } from '../../bars/bar.js';
+import type { Bar, Columns } from '../../bars/bar.js';
 import { columnsFrom, rowsOf } from '../../bars/bar-operator.js';
 import type { Calendar } from '../../bars/calendar.js';
 import type { CalendarName } from '../../bars/calendars.js';
@@ -8,7 +8,7 @@ import {
   heedsCompleteness,
   saysIncomplete,
 } from '../../bars/completeness.js';
-import { type PriceField, priceFunctions } from '../../bars/price-field.js';
+import { priceInto } from '../../bars/derived-price.js';
 import type { Holdings } from '../../core/holdings.js';
 import { unpackNumber } from '../../core/moves.js';
 import { Entrance } from '../../core/own-code.js';
@@ -31,7 +31,7 @@ import { setOptions } from './given.js';
 import { type IndicatorFailure, roomOf, transferApart } from './own-kind.js';
 import type { Plan } from './plan.js';
 import type { CheckedSpecs, CustomKinds, IndicatorRow, Specs } from './spec.js';
-import type { Price, Step } from './step.js';
+import type { Step } from './step.js';
 
 export type { IndicatorFailure } from './own-kind.js';
 
@@ -292,7 +292,7 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     const { prices, shown, steps } = this.#plan;
     this.#failures = noFailures;
     this.#entrance.enter();
-    for (let i = 0; i < prices.length; i++) derivePrice(buffer, prices[i]!);
+    for (let i = 0; i < prices.length; i++) priceInto(buffer, prices[i]!.field, prices[i]!.at);
     for (let i = 0; i < steps.length; i++) {
       const { from, to, pair } = steps[i]!;
       if (pair !== undefined) {
@@ -310,15 +310,4 @@ export class IncrementalIndicators<const S extends Specs = Specs> implements Pac
     this.#entrance.leave();
     for (let i = 0; i < shown.length; i++) shownValues[i] = buffer[shown[i]!]!;
   }
-}
-
-function derivePrice(buffer: Float64Array, price: Price): void {
-  const derive = priceFunctions[price.field as PriceField];
-  buffer[price.at] = derive(
-    buffer[barColumn.open]!,
-    buffer[barColumn.high]!,
-    buffer[barColumn.low]!,
-    buffer[barColumn.close]!,
-    buffer[barColumn.volume]!,
-  );
 }

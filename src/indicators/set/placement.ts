@@ -1,4 +1,5 @@
 import { barFields } from '../../bars/bar.js';
+import type { DerivedField } from '../../bars/derived-price.js';
 import { priceFields } from '../../bars/price-field.js';
 import { requireOneOf, requireRecord } from '../../core/arguments.js';
 import { boundedId } from '../../core/bounded-id.js';
@@ -19,14 +20,16 @@ export class Placement {
   width: number = barFields.length;
   readonly #specs: Specs;
   readonly #kinds: CustomKinds;
+  readonly #trusted: readonly string[];
   readonly #calendar: SetOptions['calendar'];
   readonly #byKey = new Map<string, Placed>();
   readonly #byName = new Map<string, Placed>();
   readonly #underWay = new Set<string>();
 
-  constructor({ specs, kinds, calendar }: SetOptions) {
+  constructor({ specs, kinds, trusted = [], calendar }: SetOptions) {
     this.#specs = specs;
     this.#kinds = kinds;
+    this.#trusted = trusted;
     this.#calendar = calendar;
   }
 
@@ -57,7 +60,8 @@ export class Placement {
     const width = inputWidth[Class.kind.reads];
     // A kind of one's own may be made of another and bear its id.
     const what = Class.kind.name === kind ? id : `${String(kind)}=${id}`;
-    const isOwn = Object.hasOwn(this.#kinds, String(kind));
+    const name = String(kind);
+    const isOwn = Object.hasOwn(this.#kinds, name) && !this.#trusted.includes(name);
     const place = (source: Source, from: () => number, pair?: Step['pair']): Placed => {
       if (source.depth === deepest) throw tooDeep(path, of);
       const key = boundedId(String(kind), `${what} of ${source.key}`);
@@ -108,7 +112,7 @@ export class Placement {
     }
     if (source === 'trueRange') return this.#operator({ kind: 'trueRange' }, path);
     const known = [...priceFields, 'trueRange', ...Object.keys(this.#specs)];
-    const field = requireOneOf(path, of, known);
+    const field = requireOneOf(path, of, known) as DerivedField; // all others are placed above
     const price = { key: field, outputs: [''], warmUp: 1, depth: 0 };
     return this.#once(price, () => void this.prices.push({ field, at: this.width }));
   }

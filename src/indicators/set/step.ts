@@ -1,3 +1,4 @@
+import type { DerivedField } from '../../bars/derived-price.js';
 import type { Streaming } from '../../core/streaming.js';
 
 /** One operator of a set: reads its input at `from`, writes its outputs from `to` on. */
@@ -19,7 +20,7 @@ export interface Step {
 
 /** A price field that the bar does not have as such, and its column. */
 export interface Price {
-  readonly field: string;
+  readonly field: DerivedField;
   readonly at: number;
 }
 
