@@ -1,12 +1,6 @@
 import { flagMover, numberMover } from './field-mover.js';
 import type { FieldMover } from './moves.js';
-
-/** What one of many remembers while another has its place: see `Holdings`. */
-export interface Shelf {
-  readonly numbers: Float64Array;
-  /** Long arrays, which change hands whole. */
-  readonly windows: readonly Float64Array[];
-}
+import type { Shelf } from './shelf.js';
 
 type Parts = Record<string, unknown>;
 type Arrays = Record<string, Float64Array>;
@@ -21,11 +15,6 @@ interface ArrayPlace {
 interface Fields {
   readonly record: never;
   readonly mover: FieldMover;
-}
-
-/** A shelf with the same on it. */
-export function shelfLike({ numbers, windows }: Shelf): Shelf {
-  return { numbers: numbers.slice(), windows: windows.map((window) => window.slice()) };
 }
 
 /** Numbers from which on an array changes hands, where a shorter one is copied. */

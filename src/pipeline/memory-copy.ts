@@ -1,6 +1,7 @@
 import { SnapshotError } from '../core/errors.js';
-import { Holdings, type Shelf } from '../core/holdings.js';
+import { Holdings } from '../core/holdings.js';
 import { isPackable, type Packable } from '../core/packing.js';
+import type { Shelf } from '../core/shelf.js';
 import {
   fitState,
   isStateArray,

@@ -1,9 +1,7 @@
 import { requireOneOf } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
-import { SetDesign } from '../indicators/set/design.js';
-import { setOptions } from '../indicators/set/given.js';
-import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
+import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import { needsOf, strategyOf } from '../strategies/catalog.js';
 import type { Strategy } from '../strategies/strategy.js';
 import type { PipelineConfig } from './config.js';
@@ -12,7 +10,7 @@ import type { Laps } from './laps.js';
 import { holdingsOf, type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
 import { stageClasses } from './stage-specs.js';
-import { trackKinds, trackSpecs } from './track-specs.js';
+import { trackIndicators, trackSpecs } from './track-specs.js';
 
 /** A strategy under the name that signals give it. */
 export interface NamedStrategy {
@@ -72,13 +70,7 @@ export class MemoryDesign {
       strategies.map(({ strategy }) => strategy),
       trackSpecs(config),
     );
-    const kinds = { ...own.kinds, ...trackKinds };
-    const { calendar } = config;
-    const indicators = within('indicators', () => {
-      const options = setOptions(specs, { kinds, calendar });
-      const trusted = Object.keys(trackKinds);
-      return new IncrementalIndicators(new SetDesign({ ...options, trusted }));
-    });
+    const indicators = within('indicators', () => trackIndicators(specs, own.kinds, config));
     this.#model = indicators;
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),

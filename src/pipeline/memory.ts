@@ -32,9 +32,8 @@ export class Memory implements Reaction {
   readonly #indicators: RowSource;
   readonly #strategies: readonly NamedStrategy[];
   readonly #stages: readonly NamedStage[];
-  /** Whose are the numbers that it remembers. */
+  /** Whose are the numbers that it remembers, and their places, where there is nothing else. */
   readonly parts: readonly Part[];
-  /** The places of these numbers, where there is nothing else. */
   readonly holdings: Holdings | undefined;
   /** What the library's own strategies are shown: written anew at each bar, and not kept by them. */
   readonly #view: SoundView;
@@ -71,8 +70,7 @@ export class Memory implements Reaction {
     const { laps } = this.#design;
     laps?.lap('indicators');
     this.failures = nothingSaid;
-    const thrown = this.#indicators.failures;
-    for (let i = 0; i < thrown.length; i++) this.#fail(`kind ${thrown[i]!.what}`, thrown[i]!.error);
+    for (const { what, error } of this.#indicators.failures) this.#fail(`kind ${what}`, error);
     if (this.#stages.length === 0) {
       this.opinions = this.#opinions(view, keep);
       laps?.lap('strategies');
@@ -94,8 +92,7 @@ export class Memory implements Reaction {
       try {
         const shown = isOwn ? detachedView(view, this.stages) : view;
         const given = keep ? strategy.update(shown) : strategy.peek(shown);
-        if (given === undefined) continue;
-        const opinion = isOwn ? opinionFrom(given) : given;
+        const opinion = isOwn && given !== undefined ? opinionFrom(given) : given;
         if (opinion === undefined) continue;
         opinions ??= [];
         opinions.push({ by, opinion });

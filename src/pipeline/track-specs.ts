@@ -1,4 +1,7 @@
 import { ConfigError } from '../core/errors.js';
+import { SetDesign } from '../indicators/set/design.js';
+import { setOptions } from '../indicators/set/given.js';
+import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { CustomKinds, CustomSpec, Specs } from '../indicators/set/spec.js';
 import { RegimeFilter } from '../regime/regime-filter.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
@@ -41,6 +44,17 @@ export const trackKinds: CustomKinds = {
   trendVolatilityRegime: TrendVolatilityRegime,
   regimeFilter: RegimeFilter,
 };
+
+/** A timeframe's set: what is ours works in the row itself, a caller's kind apart. */
+export function trackIndicators(
+  specs: Specs,
+  own: CustomKinds | undefined,
+  { calendar }: PipelineConfig,
+): IncrementalIndicators {
+  const options = setOptions(specs, { kinds: { ...own, ...trackKinds }, calendar });
+  const trusted = Object.keys(trackKinds);
+  return new IncrementalIndicators(new SetDesign({ ...options, trusted }));
+}
 
 /** Column of the ATR that stops are set by. */
 export const riskAtr = 'atr(14)';

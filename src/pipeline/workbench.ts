@@ -1,4 +1,5 @@
-import { type Holdings, type Shelf, shelfLike } from '../core/holdings.js';
+import type { Holdings } from '../core/holdings.js';
+import { type Shelf, shelfLike } from '../core/shelf.js';
 import type { Memory } from './memory.js';
 
 /** Who has a memory of its own, or one at which others work too. */

@@ -8,7 +8,7 @@ import { admit } from './admission.js';
 import { type BackfillRequest, backfillRequests } from './backfill.js';
 import { isLeaping } from './claim.js';
 import { type DataPoint, dataPointOf } from './data-point.js';
-import { Door, type Seat, seatInit } from './door.js';
+import { Door } from './door.js';
 import { doorDesign } from './door-design.js';
 import type { Disposition, Validation } from './judgement.js';
 import { ListChecks } from './list-checks.js';
@@ -22,6 +22,7 @@ import {
   tierOf,
 } from './quality-tier.js';
 import type { BuiltInReason } from './reason-code.js';
+import { type Seat, seatInit } from './seat.js';
 import type { DataValidatorOptions } from './validator-options.js';
 import { reviveValidator } from './validator-revive.js';
 import { validatorInit } from './validator-state.js';

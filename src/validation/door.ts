@@ -8,8 +8,9 @@ import { qualityDimensions } from './quality.js';
 import type { Reading } from './read-bar.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
 import { builtInReasonCodes } from './reason-code.js';
+import { type Seat, seatInit } from './seat.js';
 import type { ValidationEvent } from './validation-event.js';
-import { type ValidatorState, validatorInit } from './validator-state.js';
+import type { ValidatorState } from './validator-state.js';
 
 /** What is decided about a bar that goes nowhere. */
 interface Verdict {
@@ -30,17 +31,6 @@ const alone: ReadonlyMap<ReasonCode, readonly ReasonCode[]> = new Map(
 
 export function because(code: ReasonCode): readonly ReasonCode[] {
   return alone.get(code) ?? [code];
-}
-
-/** What one symbol's door remembers. */
-export interface Seat {
-  readonly state: ValidatorState;
-  /** Whether it is known that no rate of a fault is above 0. */
-  isFlawless: boolean;
-}
-
-export function seatInit(design: DoorDesign): Seat {
-  return { state: validatorInit(design), isFlawless: false };
 }
 
 /**

@@ -30,7 +30,7 @@ export type QualityState = {
 const GAIN = 0.0013853338989711084;
 
 /** Bars that were due: those that have not come, that go on, and that came late into a gap. */
-type Due = Readonly<Record<'missing' | 'newCount' | 'filledCount', number>>;
+export type Due = Readonly<Record<'missing' | 'newCount' | 'filledCount', number>>;
 
 /** A smaller fault, such as a repetition, leaves a feed clean. */
 const LEAST_FAULT = 0.1;
@@ -99,31 +99,6 @@ export function qualityStep(
   if (due.newCount > 0) state.overdueCount = 0;
   state.cleanCount = worst > LEAST_FAULT ? 0 : state.cleanCount + 1;
   if (state.cleanCount === FORGIVING_BARS) forgive(state);
-}
-
-/** Whether the bar in hand has no fault, and none is missing before it. */
-export function hasNoFault(faults: Float64Array, due: Pick<Due, 'missing'>): boolean {
-  if (due.missing > 0) return false;
-  for (let d = 0; d < WIDTH; d++) if (faults[d] !== 0) return false;
-  return true;
-}
-
-/** Whether nothing has cost anything so far: a new bar without a fault leaves every rate at 0. */
-export function isFlawless(state: Readonly<QualityState>): boolean {
-  const { lossSum, lostTierCount, lasting, recent, previous } = state;
-  if (lossSum !== 0 || lostTierCount !== 0) return false;
-  for (let d = 0; d < WIDTH; d++) {
-    if (lasting[d] !== 0 || recent[d] !== 0 || previous[d] !== 0) return false;
-  }
-  return true;
-}
-
-/** `qualityStep` and the tier after it, of a flawless feed and a new bar without a fault. */
-export function flawlessStep(state: QualityState, due: Due): void {
-  state.judgedCount += 1;
-  state.acceptedCount += due.newCount + due.filledCount;
-  state.overdueCount = 0;
-  state.cleanCount += 1;
 }
 
 function forgive({ lasting }: QualityState): void {

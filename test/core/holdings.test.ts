@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { Holdings, shelfLike } from '../../src/core/holdings.js';
+import { Holdings } from '../../src/core/holdings.js';
+import { shelfLike } from '../../src/core/shelf.js';
 import { encodeText } from '../../src/core/text-codec.js';
 import { catalog } from '../../src/indicators/catalog.js';
 import { trackKinds } from '../../src/pipeline/track-specs.js';
