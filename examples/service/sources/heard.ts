@@ -15,12 +15,14 @@ export class Heard {
     this.#since = since;
   }
 
-  /** What is wanted, or `undefined` where not all of it was heard. */
+  /** What is wanted, or `undefined` where not all of it was heard; what is older is wanted no more. */
   candles({ symbol, from, to }: Wanted): Candles | undefined {
     const newest = this.#forming ?? this.#closed.at(-1);
     // What ends in the past is a gap: it is known that the stream did not have it.
     if (newest === undefined || from < this.#since || to <= newest.time) return undefined;
-    const bars = this.#closed.filter(({ time }) => time >= from && time < to);
+    this.#closed = this.#closed.filter(({ time }) => time >= from);
+    this.#since = from;
+    const bars = this.#closed.filter(({ time }) => time < to);
     const forming = this.#forming && { ...this.#forming, symbol };
     return { bars: bars.map((bar) => ({ ...bar, symbol })), forming };
   }

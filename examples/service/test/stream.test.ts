@@ -101,6 +101,20 @@ test('older candles and gaps are asked for, also while the stream is there', asy
   assert.deepEqual(times(found), [2]);
 });
 
+test('what was asked for later is kept no longer', async (context) => {
+  const { exchange, push, ask, at } = await streamed(context, 'binance');
+  await ask(start - minute);
+  await until(() => exchange.subscribed.includes('SPX'));
+  at(4);
+  for (const n of [1, 2, 3]) push(n);
+  await until(async () => times(await ask(start + minute)).join() === '1,2,3');
+  const { requests } = exchange;
+  assert.deepEqual(times(await ask(start + 3 * minute)), [3]);
+  assert.equal(exchange.requests, requests);
+  assert.deepEqual(times(await ask(start + minute)), [1, 2, 3]);
+  assert.equal(exchange.requests, requests + 1);
+});
+
 test('a stream that ends is opened again, and what it missed is asked for', async (context) => {
   const { exchange, push, ask, at } = await streamed(context, 'binance');
   await ask(start);
