@@ -10,7 +10,13 @@ import {
 } from 'barwave';
 import type { Metrics } from 'barwave/metrics';
 import { measured, PipelineEvents, type PipelineFeed } from 'barwave/pipeline';
-import { type BookEvent, type Order, PaperBroker, ratioFee } from 'barwave/simulation';
+import {
+  type BookEvent,
+  type BookFill,
+  type Order,
+  PaperBroker,
+  ratioFee,
+} from 'barwave/simulation';
 import { type Config, pipelineOptions } from './config.js';
 import { isRisk, orderBook } from './orders.js';
 
@@ -81,9 +87,9 @@ export class Engine {
   /** What the broker did, told to the pipeline. */
   #traded(event: BookEvent, time: number): Trade[] {
     if (event.type === 'fill') {
-      const { id, orderId: decisionId, symbol, quantity, price, fee, reason: what } = event.fill;
+      const { id, symbol, quantity, price, fee } = event.fill;
       this.pipeline.onFill({ id, symbol, time: event.fill.time, quantity, price, fee });
-      return [{ id, decisionId, symbol, time: event.fill.time, what, quantity, price }];
+      return [tradeOf(event.fill)];
     }
     if (event.type !== 'rejected' && event.type !== 'expired') return [];
     const { orderId: decisionId, left: quantity } = event;
@@ -96,7 +102,7 @@ export class Engine {
   /** The newest decision on a symbol replaces what is left of the one before. */
   #order(decision: Decision, isOld: boolean): void {
     const { symbol, id } = decision;
-    for (const order of this.broker.book(symbol).orders) this.broker.cancel(symbol, order.id);
+    this.#cancel(symbol);
     const order = isOld && isRisk(decision) ? undefined : this.#orderOf(decision);
     const isTaken = order !== undefined && this.broker.submit(symbol, order) === undefined;
     if (!isTaken) this.pipeline.onReject(id);
@@ -115,11 +121,46 @@ export class Engine {
     this.broker.restore(decodeBinary(broker));
   }
 
-  positions(): readonly { symbol: string; quantity: number; entry: number }[] {
-    return this.#symbols.flatMap((symbol) => {
-      const { quantity, entry } = this.broker.account.position(symbol) ?? nothing;
-      return quantity === 0 ? [] : [{ symbol, quantity, entry }];
+  /** Also of symbols that are not watched any more. */
+  positions(): readonly { symbol: string; quantity: number; entry: number; mark: number }[] {
+    const { account } = this.broker;
+    return account.symbols.map((symbol) => {
+      const { quantity, entry, mark } = account.position(symbol)!;
+      return { symbol, quantity, entry, mark };
     });
+  }
+
+  /**
+   * Positions in symbols that are not watched any more, of which no bar will come: each is closed by an
+   * order, at the last price that is known of it.
+   */
+  leave(time: number): readonly Trade[] {
+    const left = this.positions().filter(({ symbol }) => !this.#symbols.includes(symbol));
+    const bars = left.map(({ symbol, quantity, mark }) => {
+      const side = quantity > 0 ? 'sell' : 'buy';
+      const size = Math.abs(quantity);
+      this.#cancel(symbol);
+      const order = {
+        id: `left|${symbol}|${time}`,
+        side,
+        quantity: size,
+        reduceOnly: true,
+      } as const;
+      this.broker.submit(symbol, { ...order, kind: 'market' });
+      const prices = { open: mark, high: mark, low: mark, close: mark };
+      return { symbol, time, ...prices, volume: enough * size };
+    });
+    const { events } = this.broker.update(bars);
+    return events.flatMap((event) => (event.type === 'fill' ? [tradeOf(event.fill)] : []));
+  }
+
+  /** Orders of a pipeline that is no more. */
+  forget(): void {
+    for (const symbol of this.#symbols) this.#cancel(symbol);
+  }
+
+  #cancel(symbol: string): void {
+    for (const order of this.broker.book(symbol).orders) this.broker.cancel(symbol, order.id);
   }
 
   /** The pipeline is told what the broker holds; the symbols of which it knew something else. */
@@ -137,4 +178,18 @@ export class Engine {
   }
 }
 
+function tradeOf({
+  id,
+  orderId: decisionId,
+  symbol,
+  time,
+  reason: what,
+  quantity,
+  price,
+}: BookFill) {
+  return { id, decisionId, symbol, time, what, quantity, price };
+}
+
+/** Times what is traded: a bar of so much volume fills it whole. */
+const enough = 1000;
 const nothing = { quantity: 0, entry: Number.NaN };

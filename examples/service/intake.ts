@@ -15,16 +15,16 @@ const mostWaiting = 50_000;
 
 export class Intake {
   canary: Canary | undefined;
+  readonly teller: Teller;
   readonly #parts: Parts;
   readonly #feeds: Feeds;
-  readonly #teller: Teller;
   readonly #rows = new Rows();
   #breathed = 0;
 
   constructor(parts: Parts, feeds: Feeds) {
     this.#parts = parts;
     this.#feeds = feeds;
-    this.#teller = new Teller(parts);
+    this.teller = new Teller(parts);
   }
 
   /** Bars of all symbols by time, as they would have come without delay; the last rows of each. */
@@ -39,11 +39,11 @@ export class Intake {
         last.set(result.symbol, result);
         this.#rows.absorbed(result);
         this.#feeds.absorbed(turn[results.length]!, result);
-        this.#teller.closed(result);
+        this.teller.closed(result);
         results.push(result);
         await this.#breathe();
       }
-      this.#teller.trades(engine.trades);
+      this.teller.trades(engine.trades);
       for (const difference of this.canary?.compare(word, results) ?? []) history.tell(difference);
       history.addTurn(word);
       if (history.waiting > mostWaiting) history.flush();
@@ -59,7 +59,7 @@ export class Intake {
     const rows: Features[] = [];
     for (const bar of bars) {
       const result = engine.events.peek(bar);
-      this.#teller.forming(bar, result);
+      this.teller.forming(bar, result);
       rows.push(this.#rows.of(result, at));
       await this.#breathe();
     }

@@ -55,7 +55,7 @@ export class Service {
    * bars are absorbed anew: nothing that was kept keeps a service from starting.
    */
   #resume(): void {
-    const { history, engine, log } = this.parts;
+    const { history, engine, clock, log } = this.parts;
     const [empty, state] = [engine.state(), history.state()];
     try {
       const turns = history.turns();
@@ -71,12 +71,15 @@ export class Service {
     }
     const symbols = engine.reconcile();
     if (symbols.length > 0) log.warn({ symbols }, 'positions are those of the broker');
+    this.collector.intake.teller.trades(engine.leave(clock.now()));
     history.flush(engine.state());
   }
 
   #resumeBroker(state: EngineState | undefined): void {
+    const { engine } = this.parts;
     try {
-      if (state !== undefined) this.parts.engine.broker.restore(decodeBinary(state.broker));
+      if (state !== undefined) engine.broker.restore(decodeBinary(state.broker));
+      engine.forget();
     } catch (error) {
       this.parts.log.error({ fault: (error as Error).message }, 'the paper account begins anew');
     }

@@ -234,3 +234,48 @@ test('whatever is asked: no crash, no trace of the inside, and the limits hold',
   assert.ok(refused.length >= 100);
   assert.equal(refused[0]?.headers.get('retry-after'), '1');
 });
+
+test('a position in a symbol that leaves the watchlist is closed by an order, and told', async (context) => {
+  const { app, host, clock } = await served(context, {
+    assets: [{ symbol: 'SPX' }, { symbol: 'NOISE' }],
+  });
+  const { broker } = host.service.parts.engine;
+  const plain = { kind: 'market', reduceOnly: false } as const;
+  broker.submit('NOISE', { ...plain, id: 'NOISE|a', side: 'buy', quantity: 3 });
+  broker.submit('SPX', { ...plain, id: 'SPX|a', side: 'buy', quantity: 2 });
+  await ticks({ service: host.service, clock }, 2);
+  const before = await get(app, '/account');
+  const held = before.positions.find((one: { symbol: string }) => one.symbol === 'NOISE');
+  assert.ok(held.quantity !== 0 && held.mark > 0);
+  broker.submit('SPX', {
+    ...plain,
+    id: 'SPX|b',
+    side: 'sell',
+    kind: 'limit',
+    limit: 1e6,
+    quantity: 1,
+  });
+  await host.change({ assets: [{ symbol: 'SPX' }] });
+  const after = await get(app, '/account');
+  assert.deepEqual(
+    after.positions,
+    before.positions.filter((one: object) => one !== held),
+  );
+  // a spread and a fee are what it costs
+  const worth = Math.abs(held.quantity) * held.mark;
+  assert.ok(after.equity < before.equity && after.equity > before.equity - 0.001 * worth);
+  const [trade] = after.trades;
+  assert.deepEqual(
+    [trade.symbol, trade.quantity, trade.decisionId],
+    ['NOISE', -held.quantity, `left|NOISE|${clock.now()}`],
+  );
+  const { engine } = host.service.parts;
+  assert.equal(engine.pipeline.position('NOISE'), undefined);
+  assert.deepEqual(engine.broker.book('SPX').orders, []);
+  // it comes back with nothing of it, and can be held again
+  await host.change({ assets: [{ symbol: 'SPX' }, { symbol: 'NOISE' }] });
+  const again = host.service.parts.engine;
+  again.broker.submit('NOISE', { ...plain, id: 'NOISE|c', side: 'buy', quantity: 1 });
+  await ticks({ service: host.service, clock }, 3);
+  assert.equal(again.broker.account.quantity('NOISE'), again.pipeline.position('NOISE')?.quantity);
+});
