@@ -10,13 +10,7 @@ import {
 } from 'barwave';
 import type { Metrics } from 'barwave/metrics';
 import { measured, PipelineEvents, type PipelineFeed } from 'barwave/pipeline';
-import {
-  type BookEvent,
-  type BookFill,
-  type Order,
-  PaperBroker,
-  ratioFee,
-} from 'barwave/simulation';
+import { type BookEvent, type Order, PaperBroker, ratioFee } from 'barwave/simulation';
 import { type Config, pipelineOptions } from './config.js';
 import { isRisk, orderBook } from './orders.js';
 
@@ -87,9 +81,9 @@ export class Engine {
   /** What the broker did, told to the pipeline. */
   #traded(event: BookEvent, time: number): Trade[] {
     if (event.type === 'fill') {
-      const { id, symbol, quantity, price, fee } = event.fill;
+      const { id, orderId: decisionId, symbol, quantity, price, fee, reason: what } = event.fill;
       this.pipeline.onFill({ id, symbol, time: event.fill.time, quantity, price, fee });
-      return [tradeOf(event.fill)];
+      return [{ id, decisionId, symbol, time: event.fill.time, what, quantity, price }];
     }
     if (event.type !== 'rejected' && event.type !== 'expired') return [];
     const { orderId: decisionId, left: quantity } = event;
@@ -122,12 +116,9 @@ export class Engine {
   }
 
   /** Also of symbols that are not watched any more. */
-  positions(): readonly { symbol: string; quantity: number; entry: number; mark: number }[] {
+  positions() {
     const { account } = this.broker;
-    return account.symbols.map((symbol) => {
-      const { quantity, entry, mark } = account.position(symbol)!;
-      return { symbol, quantity, entry, mark };
-    });
+    return account.symbols.map((symbol) => ({ symbol, ...account.position(symbol)! }));
   }
 
   /**
@@ -136,22 +127,15 @@ export class Engine {
    */
   leave(time: number): readonly Trade[] {
     const left = this.positions().filter(({ symbol }) => !this.#symbols.includes(symbol));
-    const bars = left.map(({ symbol, quantity, mark }) => {
-      const side = quantity > 0 ? 'sell' : 'buy';
-      const size = Math.abs(quantity);
+    const bars = left.map(({ symbol, quantity, mark: open }) => {
+      const [side, size] = [quantity > 0 ? 'sell' : 'buy', Math.abs(quantity)] as const;
       this.#cancel(symbol);
-      const order = {
-        id: `left|${symbol}|${time}`,
-        side,
-        quantity: size,
-        reduceOnly: true,
-      } as const;
+      const order = { id: `left|${symbol}|${time}`, side, quantity: size } as const;
       this.broker.submit(symbol, { ...order, kind: 'market' });
-      const prices = { open: mark, high: mark, low: mark, close: mark };
-      return { symbol, time, ...prices, volume: enough * size };
+      // of its volume a tenth can be traded
+      return { symbol, time, open, high: open, low: open, close: open, volume: 100 * size };
     });
-    const { events } = this.broker.update(bars);
-    return events.flatMap((event) => (event.type === 'fill' ? [tradeOf(event.fill)] : []));
+    return this.broker.update(bars).events.flatMap((event) => this.#traded(event, time));
   }
 
   /** Orders of a pipeline that is no more. */
@@ -165,7 +149,8 @@ export class Engine {
 
   /** The pipeline is told what the broker holds; the symbols of which it knew something else. */
   reconcile(): readonly string[] {
-    return this.#symbols.filter((symbol) => {
+    const symbols = new Set([...this.#symbols, ...this.broker.account.symbols]);
+    return [...symbols].filter((symbol) => {
       const { quantity: held, entry } = this.broker.account.position(symbol) ?? nothing;
       const { quantity: known } = this.pipeline.position(symbol) ?? nothing;
       const quantity = held - known;
@@ -178,18 +163,4 @@ export class Engine {
   }
 }
 
-function tradeOf({
-  id,
-  orderId: decisionId,
-  symbol,
-  time,
-  reason: what,
-  quantity,
-  price,
-}: BookFill) {
-  return { id, decisionId, symbol, time, what, quantity, price };
-}
-
-/** Times what is traded: a bar of so much volume fills it whole. */
-const enough = 1000;
 const nothing = { quantity: 0, entry: Number.NaN };

@@ -119,7 +119,7 @@ export class MarketCache {
         this.#store.list(`tail:${symbol}`),
         this.#store.list(`blocks:${symbol}`),
       ]);
-      this.#count(tail.length > 0);
+      this.counts[tail.length > 0 ? 'hits' : 'misses'] += 1;
       const byTime = new Map<number, SymbolBar>();
       const most = Math.ceil(limit / blockBars);
       for (const bytes of blocks.slice(-most))
@@ -146,13 +146,9 @@ export class MarketCache {
     return timed(this.#metrics, 'cache', async () => {
       const stored = await this.#store.getMany(kind, symbols);
       const found = stored.map((bytes, i) => unpacked(codec, bytes, symbols[i]!));
-      for (const value of found) this.#count(value !== undefined);
+      for (const value of found) this.counts[value !== undefined ? 'hits' : 'misses'] += 1;
       return found;
     });
-  }
-
-  #count(isHit: boolean): void {
-    this.counts[isHit ? 'hits' : 'misses'] += 1;
   }
 }
 

@@ -102,10 +102,8 @@ export class History {
   /** Those that came after the last state. */
   turns(): Turn[] {
     const words = this.#db.prepare('SELECT word FROM turns ORDER BY turn').pluck().all();
-    return (words as string[]).map((word) => {
-      const { bars, noRisk } = JSON.parse(word);
-      return { bars, noRisk: new Set(noRisk) };
-    });
+    const turns = (words as string[]).map((word) => JSON.parse(word));
+    return turns.map(({ bars, noRisk }) => ({ bars, noRisk: new Set(noRisk) }));
   }
 
   /** Newest `limit` bars with `from` ≤ time < `to`, in order of time. */

@@ -1,14 +1,5 @@
 // Asking with care: few at a time, again after a fault, and not at all for a while after many.
-import {
-  BrokenCircuitError,
-  bulkhead,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  retry,
-  wrap,
-} from 'cockatiel';
+import * as cockatiel from 'cockatiel';
 import { SourceFault } from './source.js';
 
 export interface GuardOptions {
@@ -24,27 +15,30 @@ const mostAtOnce = 10;
 const mostWaiting = 1000;
 
 /** Faults that may be gone a moment later. What was refused is refused again. */
-const passing = handleWhen(
+const passing = cockatiel.handleWhen(
   (error) =>
     error instanceof SourceFault && ['unavailable', 'timeout', 'malformed'].includes(error.kind),
 );
-const breaking = handleWhen((error) => error instanceof SourceFault && error.kind !== 'rate-limit');
+const breaking = cockatiel.handleWhen(
+  (error) => error instanceof SourceFault && error.kind !== 'rate-limit',
+);
 
 export function guard(options: GuardOptions) {
   const { attempts = 2, firstDelayMs = 100, breakAfter = 5, halfOpenMs = 10_000 } = options;
   // The delays of cockatiel's exponential backoff have decorrelated jitter.
-  const backoff = new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: 5000 });
-  const breaker = circuitBreaker(breaking, {
+  const backoff = new cockatiel.ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: 5000 });
+  const breaker = cockatiel.circuitBreaker(breaking, {
     halfOpenAfter: halfOpenMs,
-    breaker: new ConsecutiveBreaker(breakAfter),
+    breaker: new cockatiel.ConsecutiveBreaker(breakAfter),
   });
-  const again = retry(passing, { maxAttempts: attempts, backoff });
-  const policy = wrap(bulkhead(mostAtOnce, mostWaiting), breaker, again);
+  const again = cockatiel.retry(passing, { maxAttempts: attempts, backoff });
+  const policy = cockatiel.wrap(cockatiel.bulkhead(mostAtOnce, mostWaiting), breaker, again);
   return async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await policy.execute(work);
     } catch (error) {
-      if (error instanceof BrokenCircuitError) throw new SourceFault('open', 'its breaker is open');
+      if (error instanceof cockatiel.BrokenCircuitError)
+        throw new SourceFault('open', 'its breaker is open');
       throw error;
     }
   };

@@ -122,12 +122,9 @@ export class ProviderSource implements Source {
 
 /** Pages put together by time, the later word on a bar counting. */
 function candlesIn(pages: readonly VenueBars[], { symbol, from, to }: Wanted): Candles {
-  const byTime = new Map(
-    pages
-      .flatMap(({ bars }) => bars)
-      .filter(({ time }) => time >= from && time < to)
-      .map((bar) => [bar.time, { ...bar, symbol }] as const),
-  );
+  const all = pages.flatMap((page) => page.bars);
+  const wanted = all.filter(({ time }) => time >= from && time < to);
+  const byTime = new Map(wanted.map((bar) => [bar.time, { ...bar, symbol }] as const));
   const bars = [...byTime.values()].sort((a, b) => a.time - b.time);
   const forming = pages.flatMap((page) => page.forming).at(-1);
   return { bars, forming: forming === undefined ? undefined : { ...forming, symbol } };

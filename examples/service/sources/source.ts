@@ -31,18 +31,12 @@ export interface Candles {
 }
 
 /** Why a source has nothing; `open`: its breaker is. */
-export type SourceFaultKind =
-  | 'rate-limit'
-  | 'unavailable'
-  | 'timeout'
-  | 'malformed'
-  | 'refused'
-  | 'open';
+export type FaultKind = 'rate-limit' | 'unavailable' | 'timeout' | 'malformed' | 'refused' | 'open';
 
 export class SourceFault extends Error {
-  readonly kind: SourceFaultKind;
+  readonly kind: FaultKind;
 
-  constructor(kind: SourceFaultKind, message: string) {
+  constructor(kind: FaultKind, message: string) {
     super(message);
     this.kind = kind;
   }

@@ -40,8 +40,7 @@ export class Sources {
 
   /** What was asked of each, to be kept over a restart. */
   get states(): Readonly<Record<string, LimiterState | undefined>> {
-    const sources = [...this.#byName.values()];
-    return Object.fromEntries(sources.map(({ name, state }) => [name, state]));
+    return Object.fromEntries([...this.#byName].map(([name, { state }]) => [name, state]));
   }
 
   close(): void {
