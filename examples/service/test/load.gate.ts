@@ -1,25 +1,48 @@
 // A hundred symbols by the second, from exchanges with faults: is every second collected, in time,
-// and can it be asked for meanwhile? `npm run load` for two minutes.
+// can it be asked for meanwhile, and does its memory stay? `npm run load` for two minutes.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readConfig } from '../config.js';
+import { openFile } from '../history/file.js';
 import { History } from '../history/history.js';
+import { inserts } from '../history/schema.js';
 import { replayedBar } from '../sources/replay.js';
 import { MockExchange } from './mock-exchange.js';
 import { type Place, places } from './places.js';
 import { randomFrom } from './random.js';
 import { until } from './until.js';
-import { directoryFor } from './world.js';
+import { directoryFor, openWorld } from './world.js';
 
 const seconds = Number(process.env['SECONDS'] ?? 120);
 /** A shared machine is no laboratory: a figure fails at three times its bound, three times in a row. */
 const tolerance = 3;
+/** Until connections, streams and code are what they stay; not measured. */
+const warmUpSeconds = 30;
+const readEverySeconds = 5;
+/** What a slope may be whatever its error, MB. */
+const mostPerMinute = 1;
+/** Bars of each symbol that it starts with: its buffers are as full as they get. */
+const keptBars = 5000;
 const symbols = Array.from({ length: 100 }, (_, i) => `S${i}`);
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The file that each run begins with. */
+let kept: string | undefined;
 
 /** Of a run, by the name of each figure. */
 type Figures = Readonly<Record<string, number>>;
@@ -28,13 +51,17 @@ const bounds: Figures = { driftMs: 50, cacheMs: 5, scanMs: 50, loopMs: 20 };
 for (const place of places) {
   test(`${place.name}: 100 symbols by the second, ${seconds} s`, {
     skip: place.skip,
-    timeout: 3 * (60_000 + 1500 * seconds),
+    timeout: 3 * (300_000 + 1500 * seconds),
   }, async (context) => {
     let slow: string[] = [];
     for (let i = 0; i < 3; i++) {
       const figures = await run(context, place);
       console.log(place.name, figures);
       assert.ok(figures['collectedRatio']! >= 0.999);
+      for (const name of ['heap', 'rss']) {
+        const [perMinute, error] = [figures[`${name}PerMinute`]!, figures[`${name}Error`]!];
+        assert.ok(perMinute < Math.max(3 * error, mostPerMinute), `${name}: ${perMinute} MB`);
+      }
       slow = Object.keys(bounds).filter((name) => figures[name]! > tolerance * bounds[name]!);
       if (slow.length === 0) return;
       console.log(`slow: ${slow}`);
@@ -51,16 +78,22 @@ async function run(context: TestContext, place: Place): Promise<Figures> {
   polled.hasStream = false;
   const pushing = push(streamed);
   const databasePath = join(directory, 'service.sqlite');
-  const child = await started(
-    directory,
-    databasePath,
-    [streamed, polled],
-    await place.url(context),
-  );
+  kept ??= await filled();
+  copyFileSync(kept, databasePath);
+  const url = await place.url(context);
+  const providers = { binance: provider(streamed), polygon: provider(polled) };
+  const child = await started(configFor(databasePath, providers), directory, url);
   try {
-    const { answered, memory } = await ask(child.address);
+    await ask(child.address, warmUpSeconds);
+    const [since, cpuBefore] = [Date.now(), cpuSeconds(child.process.pid!)];
+    const ended = new AbortController();
+    const reading = readMemory(child, ended.signal);
+    const answered = await ask(child.address, seconds);
+    ended.abort();
+    await reading;
+    const { held } = child;
     const metrics = (await get(`${child.address}/metrics`)).text;
-    const cpuRatio = cpuSeconds(child.process.pid!) / seconds;
+    const cpuRatio = (cpuSeconds(child.process.pid!) - cpuBefore) / seconds;
     child.process.kill('SIGTERM');
     const [code] = await once(child.process, 'exit');
     assert.equal(code, 0, child.told());
@@ -69,17 +102,22 @@ async function run(context: TestContext, place: Place): Promise<Figures> {
     const p99 = (type: string, component: string): number =>
       gauge(`${type}_ms{component="${component}",quantile="0.99"}`);
     const { requests, connections, framesSent } = both(streamed, polled);
+    const [heap, rss] = [line(held, 'heapMegabytes'), line(held, 'rssMegabytes')];
     return {
-      collectedRatio: collected(databasePath),
+      collectedRatio: collected(databasePath, since),
       driftMs: p99('drift', 'collector'),
       cacheMs: p99('latency', 'cache'),
       scanMs: p99('latency', 'scan'),
       loopMs: gauge('service_event_loop_p99_ms'),
       cpuRatio,
-      memoryMegabytes: memory.at(-1)!.megabytes,
-      memoryPerMinute: slope(memory.slice(-Math.floor(memory.length / 2))),
-      askedPerSecond: requests / seconds,
-      pushedPerSecond: framesSent / seconds,
+      heapMegabytes: held.at(-1)!.heapMegabytes,
+      heapPerMinute: heap.slope,
+      heapError: heap.error,
+      rssMegabytes: held.at(-1)!.rssMegabytes,
+      rssPerMinute: rss.slope,
+      rssError: rss.error,
+      askedPerSecond: requests / (warmUpSeconds + seconds),
+      pushedPerSecond: framesSent / (warmUpSeconds + seconds),
       connectionsSavedRatio: 1 - connections / requests,
       answeredPerSecond: answered / seconds,
       rowsPerWrite: gauge('service_history_rows_per_write'),
@@ -121,43 +159,80 @@ function push(exchange: MockExchange): NodeJS.Timeout {
   }, 250);
 }
 
-async function started(
-  directory: string,
-  databasePath: string,
-  [streamed, polled]: readonly [MockExchange, MockExchange],
-  url: string | undefined,
-) {
+const provider = ({ host }: MockExchange): object => ({ host, requestsPerMinute: 1e6 });
+
+/** Settings as a file has them. */
+function configFor(databasePath: string, providers: object = {}): object {
+  return {
+    base: '1s',
+    timeframes: ['1s', '5s', '1m'],
+    assets: symbols.map((symbol, i) => ({
+      symbol,
+      sources: i % 2 === 0 ? ['binance', 'polygon'] : ['polygon', 'binance'],
+    })),
+    providers,
+    bootstrapDays: 0,
+    flushSeconds: 5,
+    databasePath,
+    http: { port: 0, requestsPerMinute: 1e6 },
+  };
+}
+
+/**
+ * What 90 days leave, with the state of a service that was stopped: full histories, of lengths that differ,
+ * as those of symbols that were added one after the other, so that their blocks are not all due at once.
+ */
+async function filled(): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'barwave-load-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const databasePath = join(directory, 'service.sqlite');
+  const db = openFile(databasePath, 5000);
+  const insert = db.prepare(inserts.bar);
+  const end = Math.floor(Date.now() / 1000) * 1000;
+  db.transaction(() => {
+    symbols.forEach((symbol, i) => {
+      for (let time = end - 1000 * (keptBars - 2 * i); time < end; time += 1000) {
+        const { open, high, low, close, volume } = replayedBar(symbol, time, 1000);
+        insert.run(symbol, time, open, high, low, close, volume);
+      }
+    });
+  })();
+  db.close();
+  const { service } = await openWorld(readConfig(configFor(databasePath)), {}, end);
+  await service.stop();
+  return databasePath;
+}
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly address: string;
+  readonly told: () => string;
+  /** Readings of its memory. */
+  readonly held: readonly Held[];
+}
+
+async function started(config: object, directory: string, url?: string): Promise<Started> {
   const path = join(directory, 'config.json');
-  const provider = (exchange: MockExchange) => ({ host: exchange.host, requestsPerMinute: 1e6 });
-  writeFileSync(
-    path,
-    JSON.stringify({
-      base: '1s',
-      timeframes: ['1s', '5s', '1m'],
-      assets: symbols.map((symbol, i) => ({
-        symbol,
-        sources: i % 2 === 0 ? ['binance', 'polygon'] : ['polygon', 'binance'],
-      })),
-      providers: { binance: provider(streamed), polygon: provider(polled) },
-      bootstrapDays: 0,
-      flushSeconds: 5,
-      databasePath,
-      http: { port: 0, requestsPerMinute: 1e6 },
-    }),
-  );
+  writeFileSync(path, JSON.stringify(config));
   const environment = { ...process.env, POLYGON_KEY: 'k', ...(url && { REDIS_URL: url }) };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts', path], {
+  const measured = ['--expose-gc', '--import', 'tsx', '--import', './test/memory.ts'];
+  const child = spawn(process.execPath, [...measured, 'main.ts', path], {
     cwd: root,
     env: environment,
   });
   let told = '';
-  for (const output of [child.stdout, child.stderr]) {
-    output.on('data', (text) => {
-      if (told.length < 1e6) told += text;
+  const held: Held[] = [];
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      if (line.startsWith('{"held":')) held.push(JSON.parse(line).held);
+      else if (told.length < 1e6) told += `${line}\n`;
     });
   }
-  const listening = await until(() => /"address":"([^"]+)"/.exec(told)?.[1]);
-  return { process: child, address: listening, told: () => told };
+  const address = await until(() => /"address":"([^"]+)"/.exec(told)?.[1]).catch((error) => {
+    child.kill('SIGKILL');
+    throw new Error(`${error.message}\n${told}`);
+  });
+  return { process: child, address, told: () => told, held };
 }
 
 /** What a process has used so far; NaN where there is no /proc. */
@@ -168,35 +243,52 @@ function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-interface Memory {
+/** What is held after a collection. */
+interface Held {
   readonly minute: number;
-  readonly megabytes: number;
+  readonly heapMegabytes: number;
+  readonly rssMegabytes: number;
 }
 
-/** Ask for this and that while it collects; how much was answered, and its memory now and then. */
-async function ask(address: string): Promise<{ answered: number; memory: Memory[] }> {
+/** A reading every few seconds, in the middle between two ticks: a collection would make one late. */
+async function readMemory({ process: child, address }: Started, ended: AbortSignal): Promise<void> {
+  let [heard, read] = [Date.now(), Date.now()];
+  try {
+    const { body } = await fetch(`${address}/events`, { signal: ended });
+    for await (const _chunk of body as unknown as AsyncIterable<Uint8Array>) {
+      const now = Date.now();
+      const isTick = now - heard > 300;
+      heard = now;
+      if (!isTick || now - read < 1000 * readEverySeconds) continue;
+      read = now;
+      await wait(400);
+      child.kill('SIGUSR2');
+      heard = Date.now();
+    }
+  } catch (error) {
+    if (!ended.aborted) throw error;
+  }
+}
+
+/** Ask for this and that while it collects; how much was answered. */
+async function ask(address: string, seconds: number): Promise<number> {
   const paths = [
     '/scan?timeframe=5s&where=rsi %3C 40 and close > denoised&order=rsi',
     '/latest',
     '/quotes',
     '/bars?symbol=S1',
     '/health',
+    '/metrics',
   ];
-  const memory: Memory[] = [];
   let answered = 0;
   const ends = Date.now() + 1000 * seconds;
   for (let i = 0; Date.now() < ends; i++) {
     const { status, text } = await get(address + paths[i % paths.length]);
     assert.ok(status === 200 || status === 503, text);
     answered += 1;
-    if (i % 20 === 0) {
-      const metrics = (await get(`${address}/metrics`)).text;
-      const bytes = Number(/^barwave_service_memory_bytes (.*)$/m.exec(metrics)![1]);
-      memory.push({ minute: Date.now() / 60_000, megabytes: bytes / 1e6 });
-    }
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await wait(40);
   }
-  return { answered, memory };
+  return answered;
 }
 
 /** A connection that was kept may have been closed when it is used again: then once more. */
@@ -205,16 +297,15 @@ async function get(address: string): Promise<{ status: number; text: string }> {
   return { status: response.status, text: await response.text() };
 }
 
-/** Share of the seconds, from a few after the start to a few before the end, that history has. */
-function collected(databasePath: string): number {
+/** Share of the seconds that history has, from `since` to a few before the end. */
+function collected(databasePath: string, since: number): number {
   const history = new History(databasePath);
-  const bars = symbols.map((symbol) => history.bars(symbol, 0, 1e15, 1e6));
+  const from = Math.ceil(since / 1000) * 1000;
+  const bars = symbols.map((symbol) => history.bars(symbol, from, 1e15, 1e6));
   history.close();
-  const firsts = bars.map((one) => one[0]!.time);
-  const lasts = bars.map((one) => one.at(-1)!.time);
-  const from = Math.max(...firsts.toSorted((a, b) => a - b).slice(0, 95));
+  const lasts = bars.map((one) => one.at(-1)?.time ?? 0);
   const to = Math.min(...lasts.toSorted((a, b) => b - a).slice(0, 95));
-  const whole = bars.map((one) => one.filter(({ time }) => time >= from && time <= to));
+  const whole = bars.map((one) => one.filter(({ time }) => time <= to));
   whole.forEach((one, i) => {
     for (const { symbol, ...bar } of one)
       assert.deepEqual(bar, replayedBar(symbols[i]!, bar.time, 1000));
@@ -223,10 +314,13 @@ function collected(databasePath: string): number {
   return count / (symbols.length * ((to - from) / 1000 + 1));
 }
 
-/** Megabytes a minute: the median of the slopes between all pairs, so that a few do not bend it. */
-function slope(memory: readonly Memory[]): number {
-  const slopes = memory.flatMap((a, i) =>
-    memory.slice(i + 1).map((b) => (b.megabytes - a.megabytes) / (b.minute - a.minute)),
-  );
-  return slopes.toSorted((a, b) => a - b)[Math.floor(slopes.length / 2)]!;
+/** What grows by the minute: a line through all readings, and its standard error. */
+function line(held: readonly Held[], key: 'heapMegabytes' | 'rssMegabytes') {
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(held.map(({ minute }) => minute)), mean(held.map((one) => one[key]))];
+  const width = mean(held.map(({ minute }) => (minute - x) ** 2));
+  const slope = mean(held.map((one) => (one.minute - x) * (one[key] - y))) / width;
+  const rest = mean(held.map((one) => (one[key] - y - slope * (one.minute - x)) ** 2));
+  return { slope, error: Math.sqrt(rest / width / (held.length - 2)) };
 }
