@@ -2,7 +2,7 @@ import { ConfigError } from '../core/errors.js';
 import { messageOf } from '../core/own-code.js';
 import type { TrainedEngine, TrainingJob } from '../learning/training.js';
 import type { TrainingReply } from './host-training.js';
-import { listen, type Port } from './port.js';
+import { hasEnded, listen, type Port } from './port.js';
 
 /** What came of a job: an engine, or `failed` with the reason. */
 export interface ParallelTrained extends Partial<TrainedEngine> {
@@ -41,7 +41,8 @@ const mostDeaths = 2;
  * Which port a job runs at changes nothing: the engines are those of `train`, bit for bit.
  *
  * A job that throws fails alone. Where a port ends, its job goes to another one; after two such
- * ends it fails, and where no port is left, all that wait do. How long a job may take is for whoever
+ * ends it fails, and where no port is left, all that wait do; a port of Node.js that had ended before it
+ * was given counts as none. How long a job may take is for whoever
  * owns the ports: end one, and its job fails or moves.
  *
  * @throws {ConfigError} if there is no port
@@ -56,6 +57,8 @@ export class ParallelTraining {
   readonly #seats: readonly Seat[];
   readonly #waiting: Task[] = [];
   #orders = 0;
+  /** Why the last port that ended did. */
+  #end = 'it had ended before it was given';
 
   constructor({ ports }: ParallelTrainingOptions) {
     if (ports.length === 0) throw new ConfigError('ports', 'at least one', ports);
@@ -65,6 +68,7 @@ export class ParallelTraining {
         heard: (reply) => this.#heard(seat, reply as TrainingReply),
         died: (reason) => this.#died(seat, reason),
       });
+      seat.isDead = hasEnded(port);
       return seat;
     });
   }
@@ -100,7 +104,7 @@ export class ParallelTraining {
       }
     }
     if (this.livePorts > 0) return;
-    for (const task of this.#waiting.splice(0)) fail(task, 'no port is left');
+    for (const task of this.#waiting.splice(0)) fail(task, `no port is left: ${this.#end}`);
   }
 
   #give(seat: Seat, task: Task): void {
@@ -128,6 +132,7 @@ export class ParallelTraining {
   #died(seat: Seat, reason: string): void {
     if (seat.isDead) return;
     seat.isDead = true;
+    this.#end = reason;
     const { task } = seat;
     seat.task = undefined;
     if (task !== undefined) {

@@ -34,6 +34,27 @@ export function listen(port: Port, { heard, died }: Listener): void {
   if (typeof port.start === 'function') port.start();
 }
 
+/** What ports of Node.js say of themselves. */
+interface Telling extends Port {
+  /** Of a worker; −1 once it has ended. */
+  readonly threadId?: number;
+  /** Of an end of a channel: an open one that is listened to keeps the process alive, a closed one can not. */
+  hasRef?(): boolean;
+  ref?(): unknown;
+}
+
+/**
+ * Whether `port`, which is listened to, had ended before that: no event will tell. A browser's does not
+ * say.
+ */
+export function hasEnded(port: Port): boolean {
+  const telling: Telling = port;
+  if (telling.threadId === -1) return true;
+  if (typeof telling.hasRef !== 'function' || telling.hasRef()) return false;
+  telling.ref?.();
+  return !telling.hasRef();
+}
+
 function reasonOf(event: string, why: unknown): string {
   const isRecord = typeof why === 'object' && why !== null;
   const message = isRecord && 'message' in why ? why.message : why;

@@ -1,4 +1,4 @@
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '../../src/bars/bar.js';
 import { columnsOf } from '../../src/bars/columns.js';
@@ -108,5 +108,29 @@ describe('training', () => {
     expect(failed.every((why) => why === undefined || /no port|ended/.test(why))).toBe(true);
     expect(failed.at(-1)).toMatch(/no port|ended/);
     expect(training.livePorts).toBe(0);
+  });
+
+  test('a port that had ended before it was given counts as none, and says why', async () => {
+    const ended = new MessageChannel();
+    await new Promise(
+      (resolve) =>
+        ended.port1.once('close', resolve).once('message', () => {}) && ended.port2.close(),
+    );
+    const worker = new Worker('', { eval: true });
+    await new Promise((resolve) => worker.once('exit', resolve));
+    const gone = [ended.port1, ended.port2, worker] as unknown as readonly Port[];
+    const none = new ParallelTraining({ ports: gone });
+    expect(none.livePorts).toBe(0);
+    const [failed] = await none.train(jobs.slice(0, 1));
+    expect(failed!.failed).toBe('no port is left: it had ended before it was given');
+    const { port1, port2 } = new MessageChannel();
+    hostTraining(port1 as unknown as Port);
+    port2.unref();
+    const some = new ParallelTraining({ ports: [...gone, port2 as unknown as Port] });
+    expect(some.livePorts).toBe(1);
+    expect(textOf(await some.train(jobs.slice(0, 1)))).toBe(textOf(serial.slice(0, 1)));
+    port1.close();
+    const plain = { postMessage: () => {}, addEventListener: () => {} };
+    expect(new ParallelTraining({ ports: [plain] }).livePorts).toBe(1);
   });
 });
