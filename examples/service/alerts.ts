@@ -25,9 +25,8 @@ export class Webhook {
   async #send(alert: object): Promise<void> {
     try {
       const headers = { 'Content-Type': 'application/json' };
-      const signal = AbortSignal.timeout(timeoutMs);
-      const body = JSON.stringify(alert);
-      const { ok, status } = await fetch(this.#url, { method: 'POST', headers, body, signal });
+      const plain = { method: 'POST', headers, signal: AbortSignal.timeout(timeoutMs) };
+      const { ok, status } = await fetch(this.#url, { ...plain, body: JSON.stringify(alert) });
       if (!ok) this.#log.warn({ status }, 'the webhook refused an alert');
     } catch (error) {
       this.#log.warn({ fault: (error as Error).message }, 'an alert could not be posted');

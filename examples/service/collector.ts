@@ -7,9 +7,7 @@ import { Intake } from './intake.js';
 import type { Parts } from './parts.js';
 import type { Fetched } from './sources/sources.js';
 
-interface Arrived extends Fetched {
-  readonly asset: Asset;
-}
+type Arrived = Fetched & { readonly asset: Asset };
 
 /** Share of a second that a tick waits for answers; later ones are for the next tick. */
 const waitMs = 800;

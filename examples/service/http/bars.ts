@@ -43,12 +43,11 @@ export const barRoutes: readonly Route[] = [
     async ({ service }, { symbols }) => {
       const { cache, clock } = service.parts;
       const [closed, forming] = await Promise.all([cache.rows(symbols), cache.forming(symbols)]);
-      const now = clock.now();
       return symbols.map((symbol, i) => ({
         symbol,
         closed: named(closed[i]),
         forming: named(forming[i]),
-        ageMs: now - (closed[i]?.at ?? Number.NaN),
+        ageMs: clock.now() - (closed[i]?.at ?? Number.NaN),
       }));
     },
   ),
