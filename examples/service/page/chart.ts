@@ -48,6 +48,13 @@ function themed(container: HTMLElement): IChartApi {
   return made;
 }
 
+/** A colour of the page, as the theme has it now: the chart does not read `light-dark()`. */
+function tint(name: '--good' | '--bad'): string {
+  const [light = '', dark = ''] =
+    getComputedStyle(document.documentElement).getPropertyValue(name).match(/#\w+/g) ?? [];
+  return matchMedia('(prefers-color-scheme: dark)').matches ? dark : light;
+}
+
 export function chart(container: HTMLElement): PriceChart {
   const made = themed(container);
   const candles = made.addSeries(CandlestickSeries);
@@ -86,7 +93,7 @@ export function chart(container: HTMLElement): PriceChart {
         time: seconds(end - 1),
         position: direction === 'up' ? ('belowBar' as const) : ('aboveBar' as const),
         shape: direction === 'up' ? ('arrowUp' as const) : ('arrowDown' as const),
-        color: direction === 'up' ? '#12715b' : '#b3261e',
+        color: tint(direction === 'up' ? '--good' : '--bad'),
         text: strategy,
       }));
       markers.setMarkers(marks.sort((a, b) => a.time - b.time));

@@ -27,6 +27,8 @@ interface Watchlist {
 }
 type Rows = Record<string, { end: number; close: number; values: Record<string, number> }>;
 
+/** Of the chart already, so that they are no indicators. */
+const shown = ['denoised', 'time', 'open', 'high', 'low', 'close'];
 const price = chart(element('chart'));
 /** Values of the features since the symbol, the timeframe or the indicator was chosen. */
 let points: Points = [];
@@ -105,7 +107,7 @@ async function latest(): Promise<void> {
   if (element<HTMLSelectElement>('indicator').options.length === 0) {
     fill(
       'indicator',
-      Object.keys(row.values).filter((name) => !['denoised', 'time'].includes(name)),
+      Object.keys(row.values).filter((name) => !shown.includes(name)),
     );
   }
   points = [

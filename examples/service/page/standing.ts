@@ -36,12 +36,12 @@ export async function standing(): Promise<void> {
   ]);
   const account = await json<{
     equity: number;
-    positions: { symbol: string; quantity: number; entry: number }[];
+    positions: { symbol: string; quantity: number; entry: number; mark: number }[];
     trades: { time: number; symbol: string; what: string; quantity: number; price: number }[];
   }>('/account');
   element('equity').textContent = short(account.equity);
-  rows('positions', account.positions, ({ symbol, quantity, entry }) => [
-    `${symbol}: ${short(quantity)} at ${short(entry)}`,
+  rows('positions', account.positions, ({ symbol, quantity, entry, mark }) => [
+    `${symbol}: ${short(quantity)} at ${short(entry)}, now ${short(mark)}`,
   ]);
   rows('trades', account.trades, ({ time, symbol, what, quantity, price: at }) => [
     `${clockOf(time)} ${symbol} ${what} ${short(quantity)} at ${short(at)}`,

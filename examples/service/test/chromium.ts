@@ -28,6 +28,7 @@ export class Chromium {
     ];
     this.#child = spawn(chromiumPath!, [...flags, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      detached: true, // a group of its own, which ends with it: they all write into the profile
     });
     let text = '';
     (this.#child.stdio[4] as Readable).on('data', (chunk) => {
@@ -102,6 +103,6 @@ export class Chromium {
   }
 
   close(): void {
-    this.#child.kill('SIGKILL');
+    if (this.#child.exitCode === null) process.kill(-this.#child.pid!, 'SIGKILL');
   }
 }
