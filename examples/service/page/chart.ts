@@ -28,6 +28,7 @@ export interface PriceChart {
   ): void;
 }
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
 const seconds = (ms: number): UTCTimestamp => Math.floor(ms / 1000) as UTCTimestamp;
 
 function themed(container: HTMLElement): IChartApi {
@@ -36,7 +37,6 @@ function themed(container: HTMLElement): IChartApi {
     layout: { attributionLogo: false, background: { color: 'transparent' } },
     timeScale: { timeVisible: true, secondsVisible: true },
   });
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   const paint = (): void => {
     const line = { color: dark.matches ? '#2a2e35' : '#e6e4dd' };
     const textColor = dark.matches ? '#e8e6e1' : '#1c1f24';
@@ -50,9 +50,9 @@ function themed(container: HTMLElement): IChartApi {
 
 /** A colour of the page, as the theme has it now: the chart does not read `light-dark()`. */
 function tint(name: '--good' | '--bad'): string {
-  const [light = '', dark = ''] =
+  const [byDay = '', byNight = ''] =
     getComputedStyle(document.documentElement).getPropertyValue(name).match(/#\w+/g) ?? [];
-  return matchMedia('(prefers-color-scheme: dark)').matches ? dark : light;
+  return dark.matches ? byNight : byDay;
 }
 
 export function chart(container: HTMLElement): PriceChart {
@@ -69,6 +69,19 @@ export function chart(container: HTMLElement): PriceChart {
     low,
     close,
   });
+  let told: Parameters<PriceChart['signals']>[0] = [];
+  const mark = (): void => {
+    const known = told.filter(({ direction }) => direction !== 'flat');
+    const marks = known.map(({ end, direction, strategy = '' }) => ({
+      time: seconds(end - 1),
+      position: direction === 'up' ? ('belowBar' as const) : ('aboveBar' as const),
+      shape: direction === 'up' ? ('arrowUp' as const) : ('arrowDown' as const),
+      color: tint(direction === 'up' ? '--good' : '--bad'),
+      text: strategy,
+    }));
+    markers.setMarkers(marks.sort((a, b) => a.time - b.time));
+  };
+  dark.addEventListener('change', mark);
   return {
     bars: (bars) => candles.setData(bars.map(candle)),
     update: (bar) => {
@@ -88,15 +101,8 @@ export function chart(container: HTMLElement): PriceChart {
       indicator.setData(known('indicator'));
     },
     signals: (signals) => {
-      const known = signals.filter(({ direction }) => direction !== 'flat');
-      const marks = known.map(({ end, direction, strategy = '' }) => ({
-        time: seconds(end - 1),
-        position: direction === 'up' ? ('belowBar' as const) : ('aboveBar' as const),
-        shape: direction === 'up' ? ('arrowUp' as const) : ('arrowDown' as const),
-        color: tint(direction === 'up' ? '--good' : '--bad'),
-        text: strategy,
-      }));
-      markers.setMarkers(marks.sort((a, b) => a.time - b.time));
+      told = signals;
+      mark();
     },
   };
 }
