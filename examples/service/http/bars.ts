@@ -27,8 +27,7 @@ export const barRoutes: readonly Route[] = [
     (config) => ({ symbols: symbols(config) }),
     async ({ service }, { symbols }) => {
       const { cache, clock, config } = service.parts;
-      const now = clock.now();
-      const quotes = await cache.quotes(symbols);
+      const [now, quotes] = [clock.now(), await cache.quotes(symbols)];
       return symbols.map((symbol, i) => {
         const quote = quotes[i];
         if (quote === undefined) return { symbol, known: false };

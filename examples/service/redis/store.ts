@@ -5,6 +5,8 @@ import { RESP_TYPES } from 'redis';
 import { type Appended, MemoryStore, type Named } from '../cache/store.js';
 import type { Client } from './client.js';
 
+const viewOf = (all: Uint8Array): Buffer => Buffer.from(all.buffer, all.byteOffset, all.length);
+
 export class RedisStore extends MemoryStore {
   /** Commands that failed. */
   faults = 0;
@@ -39,7 +41,7 @@ export class RedisStore extends MemoryStore {
     await super.setMany(kind, entries, ttlMs);
     const all = this.#client.multi();
     for (const [name, value] of entries) {
-      all.set(`${this.#prefix}${kind}:${name}`, Buffer.from(value), { PX: ttlMs });
+      all.set(`${this.#prefix}${kind}:${name}`, viewOf(value), { PX: ttlMs });
     }
     await this.#tried(undefined, () => all.exec());
   }
@@ -55,7 +57,7 @@ export class RedisStore extends MemoryStore {
     const all = this.#client.multi();
     for (const name of forgotten) all.del(this.#prefix + name);
     for (const [name, value, most] of entries) {
-      all.rPush(this.#prefix + name, Buffer.from(value)).lTrim(this.#prefix + name, -most, -1);
+      all.rPush(this.#prefix + name, viewOf(value)).lTrim(this.#prefix + name, -most, -1);
     }
     await this.#tried(undefined, () => all.exec());
   }
