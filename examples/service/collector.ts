@@ -78,7 +78,7 @@ export class Collector {
     const all = Promise.all([...asked, this.#gaps.ask()]).then(() => waiting.abort());
     await Promise.race([all, clock.wait(waitMs, waiting.signal)]);
     await this.#take(this.#arrived.splice(0));
-    await this.#mend(this.#gaps.take());
+    await this.#mend(this.#gaps.found.splice(0));
   }
 
   async #ask(asset: Asset): Promise<void> {

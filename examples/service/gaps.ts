@@ -8,7 +8,8 @@ export class Gaps {
   readonly #parts: Parts;
   readonly #waiting: { symbol: string; from: number; to: number }[] = [];
   #isAsking = false;
-  readonly #found: SymbolBar[] = [];
+  /** Bars of gaps, for whoever takes them away. */
+  readonly found: SymbolBar[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -27,16 +28,11 @@ export class Gaps {
     this.#isAsking = true;
     try {
       const { candles } = await sources.fetch(asset, { ...gap, timeframe: config.base });
-      this.#found.push(...candles.bars.filter(({ time }) => time >= gap.from && time < gap.to));
+      this.found.push(...candles.bars.filter(({ time }) => time >= gap.from && time < gap.to));
     } catch (error) {
       log.warn({ ...gap, fault: (error as Error).message }, 'a gap stays');
     } finally {
       this.#isAsking = false;
     }
-  }
-
-  /** Bars of gaps, each once. */
-  take(): SymbolBar[] {
-    return this.#found.splice(0);
   }
 }

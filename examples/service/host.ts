@@ -50,7 +50,7 @@ export class Host {
     const { config: before } = this.service.parts;
     const config = changed(before, change);
     const kept = { ...this.#kept, ...(change as object) };
-    const { isRunning } = this.service;
+    const { running } = this.service;
     await this.service.stop();
     try {
       this.service = await Service.open({ ...this.#wiring, config });
@@ -61,7 +61,7 @@ export class Host {
       this.service = await Service.open({ ...this.#wiring, config: before });
       throw error;
     } finally {
-      if (isRunning) this.service.start();
+      if (running !== undefined) this.service.start();
     }
     return config;
   }

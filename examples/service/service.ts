@@ -21,7 +21,8 @@ export class Service {
   readonly collector: Collector;
   readonly vitals: Vitals;
   readonly #stopping = new AbortController();
-  #running: Promise<void> | undefined;
+  /** The collection, once it was started. */
+  running: Promise<void> | undefined;
   /** Seconds, as the collector counts them. */
   #flushed = 0;
   #saved = 0;
@@ -95,12 +96,8 @@ export class Service {
     return turnsOf(bars).flat();
   }
 
-  get isRunning(): boolean {
-    return this.#running !== undefined;
-  }
-
   start(): void {
-    this.#running = this.collector.run(this.#stopping.signal, (second) => this.#upkeep(second));
+    this.running = this.collector.run(this.#stopping.signal, (second) => this.#upkeep(second));
   }
 
   /** Between two ticks, when no turn is half done. */
@@ -137,7 +134,7 @@ export class Service {
   /** Nothing in flight is lost: the tick that runs is waited for, then all is written. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    await this.running;
     this.vitals.stop();
     this.snapshot();
     await this.parts.webhook.sent;

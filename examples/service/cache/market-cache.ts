@@ -161,7 +161,7 @@ const known = new WeakMap<Uint8Array, unknown>();
 
 /** Blocks that were asked for last: to decompress one takes as long as to make it. */
 const read = new LRUCache<Uint8Array, readonly SymbolBar[], string>({
-  max: 1024,
+  max: 512,
   memoMethod: (bytes, _, { context }) => unpacked(blockCodec, bytes, context) ?? [],
 });
 

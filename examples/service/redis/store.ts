@@ -1,10 +1,15 @@
 // The cache in Redis: a second of all symbols is one transaction a kind. What this process wrote it answers
 // from its own memory; Redis is for what an earlier run has left and for whoever else reads. While Redis is
 // away the service goes on without it.
+import { setTimeout as wait } from 'node:timers/promises';
 import { RESP_TYPES } from 'redis';
 import { type Appended, MemoryStore, type Named } from '../cache/store.js';
 import type { Client } from './client.js';
 
+/** A tick waits no longer for a Redis that hangs, which is then left alone for a while, ms. */
+const patienceMs = 500;
+const pauseMs = 5000;
+const silent = new Error('Redis says nothing');
 const viewOf = (all: Uint8Array): Buffer => Buffer.from(all.buffer, all.byteOffset, all.length);
 
 export class RedisStore extends MemoryStore {
@@ -14,6 +19,7 @@ export class RedisStore extends MemoryStore {
   /** The same, whose answers are bytes. */
   readonly #reader;
   readonly #prefix: string;
+  #leftAloneUntil = 0;
 
   /**
    * @param prefix    of all keys, so that several services can share one Redis
@@ -79,10 +85,12 @@ export class RedisStore extends MemoryStore {
   /** What Redis says, or `otherwise` where it says nothing. */
   async #tried<T>(otherwise: T, work: () => Promise<unknown>): Promise<T> {
     try {
-      return (await work()) as T;
-    } catch {
-      this.faults += 1;
-      return otherwise;
-    }
+      if (Date.now() < this.#leftAloneUntil) throw silent;
+      const said = await Promise.race([work(), wait(patienceMs, silent, { ref: false })]);
+      if (said !== silent) return said as T;
+      this.#leftAloneUntil = Date.now() + pauseMs;
+    } catch {}
+    this.faults += 1;
+    return otherwise;
   }
 }

@@ -73,7 +73,6 @@ export class Limiter {
   }
 
   answered(): void {
-    this.#answers += 1;
-    if (this.#answers % answersPerStep === 0) this.#share = Math.min(1, this.#share + step);
+    if (++this.#answers % answersPerStep === 0) this.#share = Math.min(1, this.#share + step);
   }
 }

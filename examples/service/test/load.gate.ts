@@ -283,7 +283,7 @@ async function ask(address: string, seconds: number): Promise<number> {
   let answered = 0;
   const ends = Date.now() + 1000 * seconds;
   for (let i = 0; Date.now() < ends; i++) {
-    const path = paths[i % paths.length]!.replace('S1', `S${i % symbols.length}`);
+    const path = paths[i % paths.length]!.replace('S1', `S${i % 60}`);
     const { status, text } = await get(address + path);
     assert.ok(status === 200 || status === 503, text);
     answered += 1;
@@ -315,13 +315,19 @@ function collected(databasePath: string, since: number): number {
   return count / (symbols.length * ((to - from) / 1000 + 1));
 }
 
-/** What grows by the minute: a line through all readings, and its standard error. */
+/**
+ * What grows by the minute: a line through all readings, and its standard error, as for fewer readings
+ * where each is like the one before.
+ */
 function line(held: readonly Held[], key: 'heapMegabytes' | 'rssMegabytes') {
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(held.map(({ minute }) => minute)), mean(held.map((one) => one[key]))];
   const width = mean(held.map(({ minute }) => (minute - x) ** 2));
   const slope = mean(held.map((one) => (one.minute - x) * (one[key] - y))) / width;
-  const rest = mean(held.map((one) => (one[key] - y - slope * (one.minute - x)) ** 2));
-  return { slope, error: Math.sqrt(rest / width / (held.length - 2)) };
+  const rests = held.map((one) => one[key] - y - slope * (one.minute - x));
+  const rest = mean(rests.map((one) => one ** 2));
+  const alike = Math.max(0, mean(rests.slice(1).map((one, i) => one * rests[i]!)) / rest);
+  const fewer = (1 - alike) / (1 + alike);
+  return { slope, error: Math.sqrt(rest / width / Math.max(1, fewer * held.length - 2)) };
 }

@@ -260,6 +260,28 @@ test('Redis is stopped and started: collection goes on, and the cache comes back
   for (const one of [store, other.store]) await one.close();
 });
 
+test('a Redis that hangs, or goes in the middle of a pipeline, holds no tick up for long', {
+  skip,
+}, async (context) => {
+  const { child, url } = await redis(context);
+  const { store, bus } = await opened(url);
+  const world = await openWorld(settings(directoryFor(context)), { store, bus });
+  await ticks(world, 3);
+  child.kill('SIGSTOP');
+  const began = Date.now();
+  await ticks(world, 3, 3);
+  assert.ok(Date.now() - began < 4000, `${Date.now() - began} ms`);
+  child.kill('SIGCONT');
+  const going = ticks(world, 10, 6);
+  child.kill('SIGKILL');
+  await going;
+  const bars = await world.service.parts.cache.bars('SPX');
+  assert.equal(bars.at(-1)!.time, world.clock.now() - 2000);
+  assertWithoutHole(bars.map(({ time }) => time));
+  await world.service.stop();
+  await store.close();
+});
+
 test('what one process writes another reads from Redis, and so does the next run', {
   skip,
 }, async (context) => {
