@@ -62,10 +62,9 @@ export class SymbolVoices {
 
   /** What all of them amount to at `now`. */
   composite(now: number, rho: number, ignored: readonly Ignored[]): CompositeView {
-    const { ranking } = this.#weights;
     this.#weights.moveTo(now);
-    rank(ranking, this.design.horizonMs);
-    const tally = tallied(this.design, ranking, rho);
+    const ranked = rank(this.#weights.ranking, this.design.horizonMs);
+    const tally = tallied(this.design, ranked, rho);
     if (this.#page === undefined || this.#page.isFull) {
       this.#page = new HeardPage(this.design, this.columns, this.#pageLength);
       this.#pageLength = Math.min(2 * this.#pageLength, longestPage);

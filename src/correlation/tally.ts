@@ -4,7 +4,7 @@ import { decayOf } from './decay.js';
 import type { Voice } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
 import { agreementOf, pooledFactors, pooledLogOdds } from './pool.js';
-import { type Ranking, rank, rankingOf } from './ranking.js';
+import { type Ranked, rank, rankingOf, voiceAt, voiceWidth } from './ranking.js';
 
 /** What all voices amount to, in numbers. */
 export interface Tally {
@@ -41,9 +41,12 @@ export function tally(
   return tallied(design, ranked(design, voices, now), rho);
 }
 
-/** What the voices of a settled ranking amount to: one record, good until the next is asked for. */
-export function tallied(design: CorrelatorDesign, ranking: Ranking, rho: number): Readonly<Tally> {
-  const { weights, odds, count, skilled, horizonMs } = ranking;
+/** What ranked voices amount to: one record, good until the next is asked for. */
+export function tallied(
+  design: CorrelatorDesign,
+  { weights, odds, count, skilled, horizonMs }: Ranked,
+  rho: number,
+): Readonly<Tally> {
   let heard = 0;
   for (let k = 0; k < count; k++) heard += weights[k]!;
   last.isNil = count > 0 && skilled === 0;
@@ -64,30 +67,33 @@ export function partsOf(
   rho: number,
 ): Float64Array {
   const parts = new Float64Array(voices.length);
-  const { weights, odds, order, count } = ranked(design, voices, now);
+  const { weights, odds, count } = ranked(design, voices, now);
   const factors = pooledFactors(weights, count, rho);
   const { inKeyOrder } = design;
+  const { order } = ranking;
   for (let k = 0; k < count; k++) parts[inKeyOrder[order[k]!]!] = factors[k]! * odds[k]!;
   return parts;
 }
 
-/** The voices that count, heaviest first, at the composite's horizon; good until the next are asked for. */
-function ranked(design: CorrelatorDesign, voices: readonly Voice[], now: number): Ranking {
+/** The voices that count, heaviest first, at the composite's horizon. */
+function ranked(design: CorrelatorDesign, list: readonly Voice[], now: number): Readonly<Ranked> {
   const { inKeyOrder } = design;
   const { length } = inKeyOrder;
   if (ranking.order.length !== length) ranking = rankingOf(length);
-  const { weightOf: weights, logOddsOf, horizonMsOf, isNilOf } = ranking;
-  for (let at = 0; at < length; at++) {
-    const source = inKeyOrder[at]!;
-    const voice = voices[source]!;
+  const { voices } = ranking;
+  for (let place = 0; place < length; place++) {
+    const source = inKeyOrder[place]!;
+    const voice = list[source]!;
     const ageBars = ageOf(design, source, voice, now);
-    weights[at] = Number.isNaN(ageBars) ? Number.NaN : weightOf(design, source, ageBars);
-    logOddsOf[at] = voice.logOdds;
-    horizonMsOf[at] = voice.horizonMs;
-    isNilOf[at] = Number(voice.isNil);
+    const to = place * voiceWidth;
+    const isHeard = !Number.isNaN(ageBars);
+    voices[to + voiceAt.weight] = isHeard ? weightOf(design, source, ageBars) : Number.NaN;
+    voices[to + voiceAt.logOdds] = voice.logOdds;
+    voices[to + voiceAt.horizonMs] = voice.horizonMs;
+    voices[to + voiceAt.isNil] = Number(voice.isNil);
   }
-  rank(ranking, design.horizonMs);
-  return ranking;
+  return rank(ranking, design.horizonMs);
 }
 
+/** The one of all lists: where its order begins does not matter. */
 let ranking = rankingOf(0);

@@ -4,7 +4,7 @@ import { BarClock } from './bar-clock.js';
 import { decayOf } from './decay.js';
 import { type HeardColumns, heardAt, heardWidth } from './heard-columns.js';
 import type { CorrelatorDesign } from './options.js';
-import { copiedRanking, type Ranking, rankingOf } from './ranking.js';
+import { copiedRanking, type Ranking, rankingOf, voiceAt, voiceWidth } from './ranking.js';
 
 /** The sources of one timeframe: by their keys they stand together, `from` one place `to` another. */
 interface Stretch {
@@ -19,92 +19,90 @@ interface Stretch {
  * spoke of the same bar weigh the same. Places are those of the sources by their keys.
  */
 export class VoiceWeights {
-  /** Its weights are NaN where there is nothing that counts. */
+  /** Weights are NaN where there is nothing that counts. */
   readonly ranking: Ranking;
   /** Whether somebody spoke who does not count: not any more, or not yet. */
   hasLapsed = false;
   readonly #design: CorrelatorDesign;
   readonly #stretches: readonly Stretch[];
-  /** When each voice begins to grow old, and to count; Infinity where there is none. */
-  readonly #ends: Float64Array;
-  readonly #starts: Float64Array;
-  /** Bars begun, and left of the last, when each voice spoke. */
-  readonly #begunBars: Float64Array;
-  readonly #leftOfBars: Float64Array;
   /** NaN if voices have changed since. */
   #time = Number.NaN;
 
   /** Of nobody, or as `like` has them. */
   constructor(design: CorrelatorDesign, like?: VoiceWeights) {
-    const { length } = design.sources;
-    const never = (): Float64Array => new Float64Array(length).fill(Number.POSITIVE_INFINITY);
     this.#design = design;
-    this.ranking = like ? copiedRanking(like.ranking) : rankingOf(length);
-    this.#stretches = like ? like.#stretches : stretchesOf(design); // clocks keep their origins
-    this.#ends = like ? like.#ends.slice() : never();
-    this.#starts = like ? like.#starts.slice() : never();
-    this.#begunBars = like ? like.#begunBars.slice() : new Float64Array(length);
-    this.#leftOfBars = like ? like.#leftOfBars.slice() : new Float64Array(length);
+    if (like !== undefined) {
+      this.ranking = copiedRanking(like.ranking);
+      this.#stretches = like.#stretches; // clocks keep their origins, wherever they are moved to
+      return;
+    }
+    this.ranking = rankingOf(design.sources.length);
+    this.#stretches = stretchesOf(design);
+    for (let source = 0; source < design.sources.length; source++) this.dropped(source);
   }
 
   /** Another voice speaks at `source`. */
   changed(source: number, { numbers }: HeardColumns): void {
-    const at = this.#design.placeByKey[source]!;
-    const { logOddsOf: odds, horizonMsOf, isNilOf } = this.ranking;
+    const place = this.#design.placeByKey[source]!;
+    const clock = clockAt(this.#stretches, place);
+    const { voices } = this.ranking;
     const from = source * heardWidth;
+    const to = place * voiceWidth;
     const end = numbers[from + heardAt.end]!;
-    const clock = clockAt(this.#stretches, at);
+    const isFinal = numbers[from + heardAt.isFinal] === 1;
     clock.moveTo(end);
-    this.#begunBars[at] = clock.begunBars;
-    this.#leftOfBars[at] = clock.leftOfBar;
-    this.#ends[at] = end;
-    this.#starts[at] = numbers[from + heardAt.isFinal] === 1 ? end : Number.NEGATIVE_INFINITY;
-    odds[at] = logOddsOf(numbers[from + heardAt.pUp]!);
-    horizonMsOf[at] = numbers[from + heardAt.horizonMs]!;
-    isNilOf[at] = numbers[from + heardAt.isNil]!;
+    voices[to + voiceAt.logOdds] = logOddsOf(numbers[from + heardAt.pUp]!);
+    voices[to + voiceAt.horizonMs] = numbers[from + heardAt.horizonMs]!;
+    voices[to + voiceAt.isNil] = numbers[from + heardAt.isNil]!;
+    voices[to + voiceAt.end] = end;
+    voices[to + voiceAt.start] = isFinal ? end : Number.NEGATIVE_INFINITY;
+    voices[to + voiceAt.begunBars] = clock.begunBars;
+    voices[to + voiceAt.leftOfBar] = clock.leftOfBar;
     this.#time = Number.NaN;
   }
 
+  /** Nobody speaks there: what never ends and never starts does not count. */
   dropped(source: number): void {
-    const at = this.#design.placeByKey[source]!;
-    this.#ends[at] = Number.POSITIVE_INFINITY;
-    this.#starts[at] = Number.POSITIVE_INFINITY;
+    const to = this.#design.placeByKey[source]! * voiceWidth;
+    this.ranking.voices[to + voiceAt.end] = Number.POSITIVE_INFINITY;
+    this.ranking.voices[to + voiceAt.start] = Number.POSITIVE_INFINITY;
     this.#time = Number.NaN;
   }
 
   /** Whether what was said at `source` has no weight. */
   isLapsed(source: number): boolean {
-    return Number.isNaN(this.ranking.weightOf[this.#design.placeByKey[source]!]!);
+    const from = this.#design.placeByKey[source]! * voiceWidth;
+    return Number.isNaN(this.ranking.voices[from + voiceAt.weight]!);
   }
 
   moveTo(now: number): void {
     if (now === this.#time) return;
     this.#time = now;
     this.hasLapsed = false;
-    if (!isTime(now)) this.ranking.weightOf.fill(Number.NaN);
-    else for (let i = 0; i < this.#stretches.length; i++) this.#weigh(this.#stretches[i]!, now);
+    for (let i = 0; i < this.#stretches.length; i++) this.#weigh(this.#stretches[i]!, now);
   }
 
-  #weigh({ clock, weight: own, from, to }: Stretch, now: number): void {
+  #weigh({ clock, weight: own, from: first, to: end }: Stretch, now: number): void {
     const { expiryBars } = this.#design;
-    const { weightOf } = this.ranking;
-    const ends = this.#ends;
-    clock.moveTo(now);
+    const { voices } = this.ranking;
+    const isKnown = isTime(now);
+    if (isKnown) clock.moveTo(now);
     let known = 0;
     let weight = own;
-    for (let at = from; at < to; at++) {
+    for (let place = first; place < end; place++) {
+      const from = place * voiceWidth;
       let ageBars = Number.NaN;
-      if (now > ends[at]!) {
-        const begun = clock.begunBars - this.#begunBars[at]! + this.#leftOfBars[at]!;
-        ageBars = Math.max(0, begun - clock.leftOfBar);
-      } else if (now >= this.#starts[at]!) ageBars = 0;
+      if (isKnown && now > voices[from + voiceAt.end]!) {
+        const begun = clock.begunBars - voices[from + voiceAt.begunBars]!;
+        ageBars = Math.max(0, begun + voices[from + voiceAt.leftOfBar]! - clock.leftOfBar);
+      } else if (isKnown && now >= voices[from + voiceAt.start]!) ageBars = 0;
       if (ageBars <= expiryBars) {
         if (ageBars !== known) weight = own * decayOf(this.#design, ageBars);
         known = ageBars;
-        weightOf[at] = weight;
+        voices[from + voiceAt.weight] = weight;
       } else {
-        weightOf[at] = Number.NaN;
-        if (ends[at]! < Number.POSITIVE_INFINITY) this.hasLapsed = true;
+        voices[from + voiceAt.weight] = Number.NaN;
+        if (voices[from + voiceAt.end]! < Number.POSITIVE_INFINITY) this.hasLapsed = true;
       }
     }
   }

@@ -51,13 +51,13 @@ export const correlation: readonly PlacedMutant[] = mutantsOf(
     [
       'a bar that is not over counts',
       'voice-weights',
-      'numbers[from + heardAt.isFinal] === 1 ? end : Number.NEGATIVE_INFINITY',
+      'isFinal ? end : Number.NEGATIVE_INFINITY',
       'Number.NEGATIVE_INFINITY',
     ],
     [
       'who was heavier before counts first among equals',
       'ranking',
-      'before > weight || (before === weight && places[at - 1]! < place)',
+      'before > weight || (before === weight && order[at - 1]! < place)',
       'before >= weight',
     ],
     [
