@@ -1,110 +1,87 @@
 import { ConfigError } from '../core/errors.js';
 import { type AdaptiveDesign, adaptiveDesign, levels, longestDelay } from './adaptive-design.js';
+import { delayedStep, fields, filters, meanBars } from './delayed-kernel.js';
+import {
+  type DelayedState,
+  delayedFill,
+  delayedInit,
+  requireDelayed,
+  waitingFields,
+} from './delayed-state.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
-import { type MixtureState, mixtureInit, mixtureStep } from './expert-mixture.js';
-import { type HaarBankState, haarBankFill, haarBankInit, haarBankStep } from './haar-bank.js';
-import {
-  type InnovationScaleState,
-  innovationScaleInit,
-  innovationScaleStep,
-} from './innovation-scale.js';
-import {
-  type PacedFiltersState,
-  pacedFiltersFill,
-  pacedFiltersInit,
-  pacedFiltersStep,
-} from './paced-filters.js';
+import { haarBankStep } from './haar-bank.js';
+import { haarFiveStep } from './haar-five.js';
+import { mix } from './mixture.js';
+import { weigh } from './mixture-weights.js';
 import { presentKernel } from './present-denoiser.js';
-import {
-  held,
-  requireSuspects,
-  type SpikeGuardState,
-  spikeGuardFill,
-  spikeGuardInit,
-  spikeGuardStep,
-} from './spike-guard.js';
+import { held, spikeGuardStep } from './spike-guard.js';
+import { setAside, takeBack, unwrite } from './unwrite.js';
 
-export type AdaptiveState = {
-  guard: SpikeGuardState;
-  filters: PacedFiltersState;
-  scale: InnovationScaleState;
-  bank: HaarBankState;
-  mixture: MixtureState;
-  /** Time, modulo the records of `waiting`. */
-  slot: number;
-  /** For each input a record: itself, NaN for a spike; the bank's estimates; its responses. */
-  waiting: Float64Array;
-};
-
-export function adaptiveInit(design: AdaptiveDesign): AdaptiveState {
-  const { filters, bank, delay, recent } = design;
-  return {
-    guard: spikeGuardInit(),
-    filters: pacedFiltersInit(filters),
-    scale: innovationScaleInit(filters.alphas.length),
-    bank: haarBankInit(bank),
-    mixture: mixtureInit(recent.length),
-    slot: 0,
-    waiting: new Float64Array((delay + 1) * (1 + 2 * bank.size)).fill(Number.NaN),
-  };
-}
+/** Inputs until which the changes alone tell of the noise. */
+const startBars = 32;
 
 /**
  * A mixture of experts: the input, local levels and lines of different paces that let go at jumps
- * and are smoothed back over the delay, and Haar denoisers.
+ * and are smoothed back over the delay, and a Haar denoiser.
  */
 export function adaptiveStep(
-  state: AdaptiveState,
+  state: DelayedState,
   row: Float64Array,
   design: AdaptiveDesign,
   keep: boolean,
 ): void {
-  const { filters, innovations } = design;
+  const { ring, bank, isGarrote, bankEstimate, bankResponse } = design;
+  const { slot, waiting, known, squares } = state;
+  const mask = ring - 1;
   const sigma = row[1]!;
   const verdict = spikeGuardStep(state.guard, row, keep);
-  const isHeld = verdict === held;
-  const spikes = isHeld ? 0 : verdict; // a spike that is held is taken back by the filters later
-  pacedFiltersStep(state.filters, row, filters, design, spikes, keep);
-  if (!design.isSigmaGiven) {
-    innovationScaleStep(state.scale, row, innovations, filters.alphas, isHeld, keep);
-  }
-  waitForBank(state, row, design, verdict, keep);
-  mixtureStep(state.mixture, row, design, keep);
-  row[1] = sigma;
-}
-
-/** At `row[0]` the input `delay` before, NaN if a spike, and beside the filters' opinions the bank's. */
-function waitForBank(
-  state: AdaptiveState,
-  row: Float64Array,
-  design: AdaptiveDesign,
-  verdict: number,
-  keep: boolean,
-): void {
-  const { bank, bankEstimates, bankResponses, bankWaits, delay, estimates, responses } = design;
-  const { slot, waiting } = state;
-  const size = bank.size;
-  const filters = design.filters.alphas.length;
-  const record = 1 + 2 * size;
-  const records = delay + 1;
-  const at = slot * record;
-  const input = row[0]!;
+  if (keep !== true) setAside(state, design, false);
+  if (verdict > 0) unwrite(state, design, verdict);
+  else if (known[3] === 1) takeBack(state, row, design);
+  const at = (slot * waitingFields) | 0;
+  const inputs = design.row;
+  const x = row[0]!;
+  const count = known[0]!;
+  const foretold = known[1]!;
+  const change = x - waiting[((((slot - 1) & mask) * waitingFields) | 0) + 1]!;
+  const squared = Math.min(change * change, 18 * sigma * sigma);
+  const learning = verdict === held ? 0 : 1 / (count < meanBars ? count + 1 : meanBars);
+  squares[filters] = squares[filters]! + learning * (squared - squares[filters]!);
+  inputs[0] = x;
+  inputs[1] = sigma;
+  inputs[2] = learning;
+  const jumped = delayedStep(
+    state.records,
+    state.innovations,
+    squares,
+    inputs,
+    (((slot - 1) & mask) * filters * fields) | 0,
+    (slot * filters * fields) | 0,
+    slot,
+    ring,
+  );
+  known[3] = jumped ? 1 : 0;
+  if (verdict !== held && count < meanBars) known[0] = count + 1;
+  let variance = sigma * sigma;
+  if (count >= startBars && foretold >= 0) variance = 0.8 * variance + 0.2 * foretold;
+  inputs[1] = variance;
+  if ((slot & 3) === 0) weigh(state, design);
+  waiting[at] = x;
+  waiting[(at + 1) | 0] = x;
   if (verdict === held) row[0] = state.guard.trusted;
-  haarBankStep(state.bank, row, bank, bankEstimates, bankResponses, keep);
-  const then = ((slot + records - bankWaits) % records) * record;
-  for (let i = 0; i < size; i = (i + 1) | 0) {
-    estimates[filters + i] = bankWaits === 0 ? bankEstimates[i]! : waiting[then + 1 + i]!;
-    responses[filters + i] = bankWaits === 0 ? bankResponses[i]! : waiting[then + 1 + size + i]!;
+  if (isGarrote) {
+    row[1] = variance;
+    haarFiveStep(state.bank, row, bank, bankEstimate, bankResponse, keep);
+  } else {
+    row[1] = Math.sqrt(variance);
+    haarBankStep(state.bank, row, bank, bankEstimate, bankResponse, keep);
   }
-  row[0] = verdict >= delay ? Number.NaN : waiting[((slot + 1) % records) * record]!;
-  if (!keep) return;
-  for (let k = 1; k <= verdict && k < delay; k++) {
-    waiting[((slot + records - k) % records) * record] = Number.NaN;
-  }
-  waiting[at] = input;
-  waiting.set(bankEstimates, at + 1);
-  waiting.set(bankResponses, at + 1 + size);
-  state.slot = slot + 1 === records ? 0 : slot + 1;
+  waiting[(at + 2) | 0] = bankEstimate[0]!;
+  waiting[(at + 3) | 0] = bankResponse[0]!;
+  mix(state, row, design);
+  row[1] = sigma;
+  if (keep === true) state.slot = (slot + 1) & mask;
+  else setAside(state, design, true);
 }
 
 /** `adaptive`: the mixture, at any delay up to 31; without one it has a kernel of its own. */
@@ -120,29 +97,18 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
   return {
     delay: given.delay,
     reachBars: (1 << levels) + given.delay,
-    rings: {
-      slot: given.delay + 1,
-      'filters.slot': design.filters.ring,
-      'bank.slot': design.bank.ring,
-    },
-    init: () => adaptiveInit(design),
+    rings: { slot: design.ring, 'bank.slot': design.bank.ring },
+    init: () => delayedInit(design),
     fill(state, x) {
-      const { bank, filters, guard, waiting } = state as AdaptiveState;
-      haarBankFill(bank, x);
-      pacedFiltersFill(filters, x);
-      spikeGuardFill(guard, x);
-      const record = 1 + 2 * design.bank.size;
-      for (let i = 0; i < waiting.length; i++) {
-        if (i % record !== 0) waiting[i] = i % record <= design.bank.size ? x : 0;
-      }
+      delayedFill(state as DelayedState, x);
     },
     step(state, row, keep) {
-      adaptiveStep(state as AdaptiveState, row, design, keep);
+      adaptiveStep(state as DelayedState, row, design, keep);
     },
     revive(state) {
-      requireSuspects((state as AdaptiveState).guard, 'state.kernel.guard');
+      requireDelayed(state as DelayedState, design);
     },
     mayLack: (path, i) =>
-      path === 'guard.suspect' || (path === 'waiting' && i % (1 + 2 * design.bank.size) === 0),
+      path === 'guard.suspect' || (path === 'waiting' && i % waitingFields === 0),
   };
 }

@@ -1,14 +1,11 @@
+import { filters } from './delayed-kernel.js';
 import type { DenoiserDesign } from './denoiser-kernel.js';
-import type { Opinions } from './expert-mixture.js';
 import { thresholdFactors } from './fast-denoiser.js';
 import { type HaarBankDesign, haarBankDesign } from './haar-bank.js';
-import type { Pace } from './pace.js';
-import { type PacedFiltersDesign, pacedFiltersDesign } from './paced-filters.js';
+import { type LookBack, lookBack, type Pace } from './pace.js';
 
-/** Levels of Haar's denoisers. */
+/** Levels of Haar's denoiser. */
 export const levels = 5;
-/** Thresholds of a Haar denoiser for what is smooth. */
-const smoothFactors = [2.8, 2.5, 2.2, 2, 1.8];
 /** Levels from quick to slow, lines from quick to slow. */
 export const paces: readonly Pace[] = [
   [0.6, 0],
@@ -20,53 +17,85 @@ export const paces: readonly Pace[] = [
   [0.1, 0.005],
   [0.05, 0.001],
 ];
-/** The input itself is a level that takes all of it in. */
-const input: Pace = [1, 0];
-/** A jump is this many σ off. */
-const gate = 4.75;
+/** With a delay one of them is not missed. */
+export const delayedPaces: readonly Pace[] = paces.filter(([alpha]) => alpha !== 0.15);
 export const longestDelay = 31;
 
-export interface AdaptiveDesign extends Opinions {
-  readonly filters: PacedFiltersDesign;
-  /** Haar's denoisers, at the longest delay that they have within ours. */
-  readonly bank: HaarBankDesign;
+export interface AdaptiveDesign {
   readonly delay: number;
-  /** Inputs that the bank's estimates wait for ours. */
+  /** Records in each ring: a power of two that holds the delay and two more. */
+  readonly ring: number;
+  /** Haar's denoiser, at the longest delay that it has within ours. */
+  readonly bank: HaarBankDesign;
+  /** The bank's shrinkage is garrote, for which it is written out. */
+  readonly isGarrote: boolean;
+  /** Inputs that the bank's estimate waits for ours. */
   readonly bankWaits: number;
   /** σ is given, and not to be learnt. */
   readonly isSigmaGiven: boolean;
-  readonly innovations: Float64Array;
-  /** What the bank says now: scratch. */
-  readonly bankEstimates: Float64Array;
-  readonly bankResponses: Float64Array;
+  readonly lookBacks: readonly LookBack[];
+  /** Weights of the innovations after an input, filter by filter, each `taps` with zeros at the end. */
+  readonly looks: Float64Array;
+  readonly taps: Int32Array;
+  /** How strongly each looked-back estimate answers to its input, and the inputs after a jump until it does. */
+  readonly responses: Float64Array;
+  readonly settledBars: Float64Array;
+  /** α, (1 − α)², and what is constant in the calm risk, of each filter. */
+  readonly alphas: Float64Array;
+  readonly kept: Float64Array;
+  readonly offsets: Float64Array;
+  /** Input and σ; what is said of one filter; what the bank says: scratch. */
+  readonly row: Float64Array;
+  readonly bankEstimate: Float64Array;
+  readonly bankResponse: Float64Array;
+  /** What an input that is not kept overwrites: scratch. */
+  readonly aside: Float64Array;
 }
 
 function bankOf({ delay, shrinkage, thresholdScale }: DenoiserDesign): HaarBankDesign {
   let synthesized = 0;
   while ((2 << synthesized) - 1 <= delay) synthesized++;
   const own = thresholdFactors((1 << synthesized) - 1);
-  const factors = [own, smoothFactors].map((row) => row.map((c) => c * thresholdScale));
-  return haarBankDesign(factors, levels, synthesized, shrinkage);
+  return haarBankDesign([own.map((c) => c * thresholdScale)], levels, synthesized, shrinkage);
 }
+
+/** Innovations are read four at a time. */
+const wholeFours = (count: number): number => 4 * Math.ceil(count / 4);
 
 export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
   const { delay, sigma } = given;
   const bank = bankOf(given);
-  const own = [input, ...paces];
-  const experts = own.length + bank.size;
+  let ring = 4;
+  while (ring < delay + 3) ring *= 2;
+  const lookBacks = delayedPaces.map((pace) => lookBack(pace, delay));
+  const most = wholeFours(delay);
+  const looks = new Float64Array(filters * most);
+  lookBacks.forEach(({ weights }, i) => {
+    looks.set(weights, i * most);
+  });
+  const alphas = delayedPaces.map(([alpha]) => alpha);
   return {
-    filters: pacedFiltersDesign(own, gate, delay),
-    bank,
     delay,
+    ring,
+    bank,
+    isGarrote: given.shrinkage === 'garrote',
     bankWaits: delay - ((1 << bank.synthesized) - 1),
     isSigmaGiven: sigma > 0,
-    sturdy: own.length,
-    innovations: new Float64Array(own.length),
-    estimates: new Float64Array(experts),
-    responses: new Float64Array(experts),
-    recent: new Float64Array(experts),
-    lasting: new Float64Array(experts),
-    bankEstimates: new Float64Array(bank.size),
-    bankResponses: new Float64Array(bank.size),
+    lookBacks,
+    looks,
+    taps: Int32Array.from(lookBacks, ({ weights }) => wholeFours(weights.length)),
+    responses: Float64Array.from(lookBacks, ({ responses }) => responses[delay]!),
+    settledBars: Float64Array.from(lookBacks, ({ responses }, i) => {
+      return Math.ceil(Math.max(delay + 1 / alphas[i]!, 1 / responses[delay]!));
+    }),
+    alphas: Float64Array.from(alphas),
+    kept: Float64Array.from(alphas, (alpha) => (1 - alpha) * (1 - alpha)),
+    offsets: Float64Array.from(lookBacks, ({ responses }, i) => {
+      return 1 + responses[delay]! + (alphas[i]! - 1) / 2;
+    }),
+    row: new Float64Array(3),
+    bankEstimate: new Float64Array(1),
+    bankResponse: new Float64Array(1),
+    aside: new Float64Array(256),
   };
 }

@@ -96,7 +96,7 @@ export class StreamingWaveletTransformer extends Streaming<
   static readonly kind: Kind<'streamingWaveletTransformer', StreamingWaveletTransformerParameters> =
     {
       name: 'streamingWaveletTransformer',
-      version: 4,
+      version: 5,
       title: 'Wavelet denoising, energies and transients',
       reads: 'value',
       parameters: {

@@ -48,7 +48,7 @@ import { denoiserRevive } from './denoiser-restore.js';
 export class WaveletDenoiser extends Streaming<number, number, DenoiserParameters, DenoiserState> {
   static readonly kind: Kind<'waveletDenoiser', DenoiserParameters> = {
     name: 'waveletDenoiser',
-    version: 3,
+    version: 4,
     title: 'Wavelet denoising',
     reads: 'value',
     parameters: denoiserParameters,
@@ -59,8 +59,7 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
       spikes: 'optional',
       kernel: 'optional',
       'noise.window': 'optional',
-      'kernel.filters.ages': [1, Number.MAX_SAFE_INTEGER],
-      'kernel.scale.squares': notNegative,
+
       'kernel.guard.takenBack': [0, 10],
       'kernel.guard.stayed': [0, 10],
       'noise.variance': notNegative,

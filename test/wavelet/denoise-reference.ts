@@ -110,7 +110,8 @@ export function pacedFiltered(
   delay: number,
   sigma: Series,
   spikes: readonly number[],
-): { estimates: number[]; responses: number[] } {
+): { estimates: number[]; responses: number[]; squares: number[] } {
+  const squares: number[] = []; // what each miss counts for in units of σ²
   const past = [{ level: x[0]!, slope: 0, age: 2, innovation: 0 }];
   const stood: (typeof past)[] = [];
   const passBy = (t: number) => {
@@ -132,7 +133,9 @@ export function pacedFiltered(
     const off = value - level - slope;
     if (Math.abs(off) > gate * sigma[t]!) {
       past.push({ level: value, slope, age: 1, innovation: 0 });
+      squares.push(16 / (1 - alpha) ** 2);
     } else {
+      squares.push(Math.min((off / sigma[t]!) ** 2, 18));
       const gain = Math.max(alpha, 1 / (age + 1));
       past.push({
         level: level + slope + gain * off,
@@ -170,6 +173,7 @@ export function pacedFiltered(
   return {
     estimates: said.map(({ estimate }) => estimate),
     responses: said.map(({ response }) => response),
+    squares,
   };
 }
 
@@ -222,62 +226,75 @@ export function mirrored(
   return imodwt(coefficients, options)[x.length - 1 - delay]!;
 }
 
-/** The two mixtures of `experts`, and their mixture, at the parameters that the docs of `adaptive` state. */
-export function mixed(
+/** How strongly a filter's estimate, looked back over `delay`, answers to its own input in the steady state. */
+export function steadyResponse([alpha, beta]: readonly [number, number], delay: number): number {
+  return responseOf(alpha, beta, smootherWeights(alpha, beta, delay));
+}
+
+/**
+ * `adaptive` with a delay: the two mixtures of its filters and of the input itself, and Haar, at the
+ * parameters that the docs state; σ of the noise is 1.
+ */
+export function delayedMixed(
   x: Series,
-  experts: readonly { estimates: number[]; responses: number[] }[],
+  filters: readonly (ReturnType<typeof pacedFiltered> & { pace: readonly [number, number] })[],
+  haar: ReturnType<typeof haarDenoised>,
   delay: number,
-  sigma: Series,
+  held: readonly boolean[],
   spikes: readonly number[],
-  sturdy: number,
 ): number[] {
-  const knownAt = x.map(() => Number.POSITIVE_INFINITY); // when an input is known to be a spike
-  spikes.forEach((count, t) => {
-    for (let k = 1; k <= count; k++) knownAt[t - k] = t;
-  });
-  const recent = experts.map(() => 0);
-  const lasting = experts.map(() => 0);
-  const mixtures = [0, 0];
-  const bars = 64;
-  let count = 0;
-  const mean = (weights: readonly number[], values: readonly number[]) =>
-    weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0) /
-    weights.reduce((sum, weight) => sum + weight, 0);
+  const believed = [...x];
+  const isSpike = x.map(() => false);
+  const means = filters.map(() => 0);
+  const risks = [0, 0, 0];
+  let [taught, judged] = [0, 0];
+  let weights: number[][] = [];
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const weighted = (all: readonly number[], by: readonly number[]) =>
+    sum(all.map((value, i) => value * by[i]!)) / sum(by);
   return x.map((_, t) => {
-    const isSpike = knownAt[t - delay]! <= t;
-    const learns = t >= delay && sigma[t]! > 0 && !isSpike;
-    const riskOf = (estimate: number, response: number) =>
-      Math.min(((estimate - x[t - delay]!) / sigma[t]!) ** 2, 16) + 2 * response;
-    const lastingBars = Math.min(128, count + 17);
-    if (learns) count += 1;
-    experts.forEach(({ estimates, responses }, i) => {
-      if (!learns) return;
-      const risk = riskOf(estimates[t]!, responses[t]!);
-      recent[i]! += (risk - recent[i]!) / bars;
-      lasting[i]! += (risk - lasting[i]!) / lastingBars;
+    for (let k = spikes[t]!; k > 0; k--) {
+      believed[t - k] = believed[t - k - 1]!;
+      isSpike[t - k] = true;
+    }
+    if (!held[t]) taught += 1;
+    filters.forEach(({ squares }, i) => {
+      if (!held[t]) means[i]! += (squares[t]! - means[i]!) / Math.min(taught, 64);
     });
-    const said = [
-      { risks: recent, factor: 4 },
-      { risks: lasting, factor: 12 },
-    ].map(({ risks, factor }, i) => {
-      const heard = isSpike ? risks.slice(0, sturdy) : risks;
-      const weights = heard.map((risk) => (1 + factor * (risk - Math.min(...heard))) ** -8);
-      const now = (values: 'estimates' | 'responses') =>
-        mean(
-          weights,
-          experts.map((expert) => expert[values][t]!),
-        );
-      const estimate = now('estimates');
-      if (learns) {
-        mixtures[i]! += (riskOf(estimate, now('responses')) - mixtures[i]!) / lastingBars;
-      }
-      return estimate;
-    });
-    const judged = [mixtures[0]! + 0.025, mixtures[1]!];
-    return mean(
-      judged.map((risk) => (1 + 20 * (risk - Math.min(...judged))) ** -8),
-      said,
-    );
+    if (t % 4 === 0) {
+      const missed = filters.map(({ pace: [alpha] }, i) => (1 - alpha) ** 2 * means[i]!);
+      const quick = filters.map(({ pace: [alpha] }, i) => missed[i]! + 2 * alpha);
+      const calm = filters.map(
+        ({ pace }, i) => 1 + steadyResponse(pace, delay) + (missed[i]! + pace[0] - 1) / 2,
+      );
+      weights = [
+        { all: [...quick, 2], sharpness: 4 },
+        { all: [...calm, 2], sharpness: 24 },
+      ].map(({ all, sharpness }) =>
+        all.map((risk) => Math.max(0, 1 - sharpness * (risk - Math.min(...all))) ** 8),
+      );
+      const isHeard = weights[0]!.map((w, i) => Math.max(w, weights[1]![i]!) >= 0.01);
+      weights = weights.map((row) => row.map((w, i) => (isHeard[i] ? w : 0)));
+    }
+    const target = t < delay ? Number.NaN : x[t - delay]!;
+    const estimates = [...filters.map((of) => of.estimates[t]!), believed[t - delay] ?? x[0]!];
+    const responses = [...filters.map((of) => of.responses[t]!), 1];
+    const said = weights.map((row) => weighted(estimates, row));
+    const answers = weights.map((row) => weighted(responses, row));
+    said.push(haar.estimates[t]!);
+    answers.push(haar.responses[t]!);
+    const isOut = t >= delay && isSpike[t - delay]!;
+    if (t >= delay && !isOut) {
+      const bars = Math.min(64, judged + 17);
+      judged += 1;
+      said.forEach((estimate, i) => {
+        const risk = Math.min((estimate - target) ** 2, 16) + 2 * answers[i]!;
+        risks[i]! += (risk - risks[i]!) / bars;
+      });
+    }
+    const shares = risks.map((risk) => (1 + 4 * (risk - Math.min(...risks))) ** -8);
+    if (isOut) shares[2] = 0;
+    return weighted(said, shares);
   });
 }
 
