@@ -6,6 +6,8 @@ import { type LookBack, lookBack, type Pace } from './pace.js';
 
 /** Levels of Haar's denoiser. */
 export const levels = 5;
+/** Levels of its synthesis at most: a delay of 15. At 31 it gains less, and waits. */
+const mostSynthesized = 4;
 /** Levels from quick to slow, lines from quick to slow. */
 export const paces: readonly Pace[] = [
   [0.6, 0],
@@ -54,7 +56,7 @@ export interface AdaptiveDesign {
 
 function bankOf({ delay, shrinkage, thresholdScale }: DenoiserDesign): HaarBankDesign {
   let synthesized = 0;
-  while ((2 << synthesized) - 1 <= delay) synthesized++;
+  while (synthesized < mostSynthesized && (2 << synthesized) - 1 <= delay) synthesized++;
   const own = thresholdFactors((1 << synthesized) - 1);
   return haarBankDesign([own.map((c) => c * thresholdScale)], levels, synthesized, shrinkage);
 }
