@@ -87,6 +87,6 @@ export class Scouted implements Party {
 
 /** What an ear finds of an end. */
 function stepOf(ear: Ear, { isWarmUp }: End, { readouts, believed }: Read): Step {
-  const found = readouts.map((readout) => ear.hear(readout));
-  return { believed, found: isWarmUp ? nothing : found };
+  const heard = readouts.map((readout) => ear.hear(readout));
+  return { believed, heard: isWarmUp ? nothing : heard };
 }

@@ -1,9 +1,11 @@
 import type { PipelineExtensions } from '../pipeline/extensions.js';
+import { heardIn } from '../pipeline/follow.js';
 import { scoutedOptions } from '../pipeline/hearing/scouting.js';
+import type { BacktestStep } from './backtest-step.js';
 import { type GridPoint, lanesKey } from './grid.js';
 import type { Finding, Party } from './party.js';
 import { Scouted, scoutOf } from './scouted.js';
-import { type End, FollowingRun, LeadingRun, type SweptRun } from './swept-run.js';
+import { type End, FollowingRun, LeadingRun, type Step, type SweptRun } from './swept-run.js';
 
 /** A run for each point, and the parties that they make. */
 export function runsOf(
@@ -53,9 +55,14 @@ class Led implements Party {
   }
 
   advance(block: readonly End[]): void {
-    const steps = block.map((end) => this.#leader.lead(end));
+    const steps = block.map((end) => stepOf(this.#leader.lead(end)));
     for (const run of this.#followers) {
       for (let i = 0; i < block.length; i++) run.follow(block[i]!, steps[i]!);
     }
   }
+}
+
+/** What a leader's end is to those that follow. */
+function stepOf({ found, believed }: BacktestStep): Step {
+  return { believed, heard: found.flatMap((result) => heardIn(result) ?? []) };
 }

@@ -1,6 +1,7 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { followTrades, settle } from '../pipeline/follow.js';
+import type { Heard } from '../pipeline/hearing/listening.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import type { Wired } from '../pipeline/wiring.js';
 import type { BrokerUpdate } from '../simulation/broker-end.js';
@@ -32,7 +33,9 @@ export interface End {
 }
 
 /** What there is to decide on, and what orders meet. */
-export type Step = Pick<BacktestStep, 'found' | 'believed'>;
+export interface Step extends Pick<BacktestStep, 'believed'> {
+  readonly heard: readonly Heard[];
+}
 
 /** What a configuration comes to, as it goes. */
 export class SweptRun {
@@ -102,12 +105,12 @@ export class FollowingRun extends SweptRun {
   }
 
   /** Go through an end of which the leader found what there is to find. */
-  follow({ actions, isWarmUp }: End, { found, believed }: Step): void {
+  follow({ actions, isWarmUp }: End, { heard, believed }: Step): void {
     const pipeline = this.#pipeline;
     const trading = this.#trading;
     for (const { time, event } of actions) trading.act(event, time);
     const met = trading.meet(believed);
-    for (const result of found) trading.order(followTrades(pipeline, result));
+    for (const one of heard) trading.order(followTrades(pipeline, one));
     trading.order(settle(pipeline));
     trading.closeOld();
     if (!isWarmUp) this.take(met);

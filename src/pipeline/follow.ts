@@ -1,5 +1,6 @@
 import type { Decision } from '../risk/decision.js';
 import type { Found } from './found.js';
+import type { Heard } from './hearing/listening.js';
 import { type DecisionPlace, decidedOn } from './lane-decision.js';
 import { LaneResult } from './lane-result.js';
 import type { PipelineResult } from './result.js';
@@ -61,21 +62,26 @@ export function followJudged(
   return { decision, decisions: settled };
 }
 
+/** What of `result` decisions rest on; `undefined` of one that no lane has made. */
+export function heardIn(result: PipelineResult): Heard | undefined {
+  return result instanceof LaneResult ? LaneResult.foundOf(result) : undefined;
+}
+
 /**
- * The decisions of `follow(pipeline, result)`, where nothing else of it is wanted: those that trade or
- * take back what was said before, and of the others as many as are worked out anyway.
+ * The decisions of `followJudged(pipeline, heard)`, where nothing else of it is wanted: those that
+ * trade or take back what was said before, and of the others as many as are worked out anyway.
  */
-export function followTrades(pipeline: Wired, result: PipelineResult): readonly Decision[] {
+export function followTrades(pipeline: Wired, heard: Heard): readonly Decision[] {
   const wiring = wiringOf(pipeline);
   const { portfolio, desks } = wiring;
-  if (portfolio !== undefined || !(result instanceof LaneResult)) {
-    return follow(pipeline, result).decisions;
-  }
   wiring.entrance.check();
-  const found = LaneResult.foundOf(result);
-  const place = placeOf(wiring, found);
+  if (portfolio !== undefined) {
+    return wiring.entrance.during(() => followJudged(pipeline, heard).decisions);
+  }
+  const place = placeOf(wiring, heard);
+  const { judged } = heard;
   let last: Decision | 'idle' | undefined;
-  for (const one of found.judged) last = desks.trade(one, place) ?? last;
+  for (let i = 0; i < judged.length; i++) last = desks.trade(judged[i]!, place) ?? last;
   return last === undefined || last === 'idle' ? nothing : [last];
 }
 

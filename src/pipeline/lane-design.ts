@@ -71,6 +71,12 @@ export class LaneDesign {
     return this.#finding.memory.id;
   }
 
+  /** Whether decisions on what is heard rest on voices alone: no stage, no code of the caller's has a say. */
+  get isHeardPlainly(): boolean {
+    const { memory } = this.#finding;
+    return memory.isPlain && this.steps.composite === undefined;
+  }
+
   watch(laps: Laps): void {
     this.laps = laps;
     this.#finding.memory.laps = laps;

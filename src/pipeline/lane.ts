@@ -22,6 +22,7 @@ import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn }
 import { Passing } from './passing.js';
 import { countedOn } from './replay/counted-on.js';
 import type { Terms } from './symbol-book.js';
+import type { Rows, ToldOfAll } from './told.js';
 import { Tracks } from './tracks.js';
 
 /** What a validator has said. */
@@ -47,7 +48,7 @@ export class Lane {
   readonly #tracks: Tracks;
   /** What was said last of each timeframe by each strategy. */
   #voices: readonly Voice[];
-  #rows: Findings['rows'];
+  #rows: Rows;
   /** Base bars whose prices are in doubt. */
   #marks: readonly Mark[] = noMarks;
   /** NaN where it is not known. */
@@ -110,6 +111,17 @@ export class Lane {
     const findings = this.#findings(validation, account);
     this.#release(validation, findings);
     return this.#kept(findings);
+  }
+
+  /** Absorb what a plain bar of which others have read has closed; whether nothing else is to be minded. */
+  listen(events: readonly AggregationEvent[], to: ToldOfAll, rowsAfter: Rows): boolean {
+    if (this.#marks.length > 0) return false;
+    to.voices = this.#voices;
+    to.rho = this.#tracks.rho;
+    this.#tracks.run(events, to, true);
+    this.#voices = to.voices;
+    this.#rows = rowsAfter;
+    return true;
   }
 
   /** What `update` would return; changes nothing. */

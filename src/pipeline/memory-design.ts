@@ -45,6 +45,8 @@ export class MemoryDesign {
   laps: Laps | undefined;
   /** Whether one memory may live the lives of many: it is numbers alone, and calls no code of the caller's. */
   readonly isShareable: boolean;
+  /** Whether neither stages nor strategies of the caller's run. */
+  readonly isPlain: boolean;
   readonly #config: PipelineConfig;
   readonly #own: LaneExtensions;
   readonly #model: IncrementalIndicators;
@@ -88,12 +90,8 @@ export class MemoryDesign {
     this.row = rows.row;
     const parts = partsOf(rows, strategies, this.stages());
     this.layout = new MemoryLayout(parts);
-    this.isShareable =
-      this.layout.isPacked &&
-      own.kinds === undefined &&
-      !isOwn &&
-      !isHeard &&
-      this.#stages.length === 0;
+    this.isPlain = !isOwn && this.#stages.length === 0;
+    this.isShareable = this.layout.isPacked && own.kinds === undefined && this.isPlain && !isHeard;
     this.fresh = this.isShareable ? holdingsOf(parts).copy() : this.layout.copy(parts);
   }
 

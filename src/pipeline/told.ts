@@ -1,4 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
+import type { Ignored } from '../correlation/hear.js';
+import type { Voice } from '../correlation/heard.js';
+import type { Signal } from '../strategies/signal.js';
 import type { Mark } from './marks.js';
 import type { PipelineEvent } from './pipeline-event.js';
 
@@ -23,4 +26,13 @@ export interface Told {
   /** A bar went through the track, for the first time or once more. */
   pass(passed: Passed, stages: Readonly<Record<string, unknown>>): void;
   tell(event: PipelineEvent): void;
+}
+
+/** The same for all timeframes, and what they have said. */
+export interface ToldOfAll extends Told {
+  voices: readonly Voice[];
+  /** How alike they are taken to be. */
+  rho: number;
+  say(signal: Signal): void;
+  ignore(ignored: readonly Ignored[]): void;
 }

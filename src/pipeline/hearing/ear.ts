@@ -8,11 +8,12 @@ import type { CapturedQuality } from '../../validation/quality-tier.js';
 import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
 import type { GuardedLane } from '../guarded-lane.js';
+import { LaneResult } from '../lane-result.js';
 import type { PipelineOptions } from '../options.js';
-import type { PipelineResult } from '../result.js';
 import { type Wired, Wiring } from '../wiring.js';
 import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
+import { type Heard, Listening } from './listening.js';
 import type { HeardRow, Readout } from './readout.js';
 
 /** What the lane at work hears, and how far it has listened. */
@@ -99,6 +100,12 @@ class HeardAggregator extends TimeframeAggregator {
   }
 }
 
+/** The lane of a symbol, and its listening where all that decisions rest on are voices. */
+interface Seat {
+  readonly lane: GuardedLane;
+  readonly listening: Listening | undefined;
+}
+
 /**
  * Lanes of a pipeline that read no bars: they hear what a scout has found of them, and come to what
  * they would find themselves, at the price of their strategies and the correlator.
@@ -107,10 +114,13 @@ export class Ear implements Wired {
   readonly id: string;
   readonly configuration: string;
   readonly #wiring: Wiring;
+  readonly #hearing: Hearing;
+  readonly #seats = new Map<string, Seat>();
 
   /** @param row  like the scout's, with all that the strategies need in it */
   constructor(options: PipelineOptions, own: PipelineExtensions, row: Row) {
-    const extensions = { ...extensionsOf(own), parts: new Hearing(row) };
+    this.#hearing = new Hearing(row);
+    const extensions = { ...extensionsOf(own), parts: this.#hearing };
     this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
     this.id = this.#wiring.id;
     this.configuration = this.#wiring.configuration;
@@ -120,14 +130,24 @@ export class Ear implements Wired {
     return this.#wiring.lanes.symbols;
   }
 
-  /** What is found of the bar, for `follow`: nothing is decided. */
-  hear(readout: Readout): PipelineResult {
-    return this.#lane(readout.symbol).update(readout, undefined);
+  /** What of the bar there is to decide on; nothing is decided. */
+  hear(readout: Readout): Heard {
+    const { lane, listening } = this.#seatOf(readout.symbol);
+    if (listening === undefined) return LaneResult.foundOf(lane.update(readout, undefined));
+    this.#hearing.begin(readout);
+    return lane.hear(readout, listening);
   }
 
-  #lane(symbol: string): GuardedLane {
-    const { lanes } = this.#wiring;
-    if (!lanes.has(symbol)) lanes.renew(symbol, () => {});
-    return lanes.of(symbol)!;
+  #seatOf(symbol: string): Seat {
+    const known = this.#seats.get(symbol);
+    if (known !== undefined) return known;
+    const { lanes, book } = this.#wiring;
+    lanes.renew(symbol, () => {});
+    const { design } = book.of(symbol);
+    const isPlain = design.isHeardPlainly;
+    const listening = isPlain ? new Listening(symbol, design) : undefined;
+    const seat = { lane: lanes.of(symbol)!, listening };
+    this.#seats.set(symbol, seat);
+    return seat;
   }
 }

@@ -2,7 +2,7 @@ import type { Row } from '../../core/row.js';
 import type { AggregationEvent } from '../../timeframe/aggregation.js';
 import type { Validation } from '../../validation/judgement.js';
 import type { Found } from '../found.js';
-import type { Passed } from '../told.js';
+import type { Passed, Rows } from '../told.js';
 
 /** The row of a bar, and its values as a list; nobody writes on them. */
 export interface HeardRow extends Pick<Passed, 'bar' | 'values'> {
@@ -19,4 +19,8 @@ export interface Readout extends Pick<Found, 'symbol' | 'quality' | 'captured'> 
   readonly validated: Pick<Validation, 'judgements' | 'events'>;
   /** What each bar that went on has closed and corrected. */
   readonly absorbed: readonly (readonly AggregationEvent[])[];
+  /** The last row of each timeframe after it. */
+  readonly rowsAfter: Rows;
+  /** Whether it is one bar as it should be: nothing is said of it, and nothing but bars that close. */
+  readonly isPlain: boolean;
 }

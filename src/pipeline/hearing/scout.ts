@@ -98,10 +98,29 @@ export class Scout implements Wired {
     const result = warmed(this.#wiring, bar);
     const { validated, absorbed } = notes;
     if (validated === undefined || !(result instanceof LaneResult)) return undefined;
-    const { symbol, passed, quality, captured, judged } = LaneResult.foundOf(result);
+    const {
+      symbol,
+      passed,
+      quality,
+      captured,
+      judged,
+      rows: rowsAfter,
+    } = LaneResult.foundOf(result);
     if (judged.length !== validated.judgements.length) return undefined; // the lane broke
     const { design } = this.#wiring.book.usual;
     const rows = passed.map(({ bar, values }) => ({ bar, values, row: design.rowOf(values) }));
-    return { symbol, rows, quality, captured, validated, absorbed };
+    const isPlain = isPlainBar(validated, absorbed);
+    return { symbol, rows, quality, captured, validated, absorbed, rowsAfter, isPlain };
   }
+}
+
+function isPlainBar(
+  { judgements, events }: Readout['validated'],
+  absorbed: Readout['absorbed'],
+): boolean {
+  if (judgements.length !== 1 || events.length > 0 || absorbed.length !== 1) return false;
+  const { bar, interval, disposition, reasons } = judgements[0]!;
+  const isWhole = bar !== undefined && interval !== undefined;
+  const isAccepted = disposition === 'accepted' && reasons.length === 0;
+  return isWhole && isAccepted && absorbed[0]!.every(({ type }) => type === 'closed');
 }

@@ -1,0 +1,66 @@
+import { type Verdict, verdictOf } from '../../correlation/composite.js';
+import type { Voice } from '../../correlation/heard.js';
+import type { CorrelatorDesign } from '../../correlation/options.js';
+import { ageOf } from '../../correlation/tally.js';
+import { type Found, type Judged, judgedOf } from '../found.js';
+import type { LaneDesign } from '../lane-design.js';
+import { type Mark, noMarks } from '../marks.js';
+import type { Passed, ToldOfAll } from '../told.js';
+import type { Readout } from './readout.js';
+
+/** What is decided on. */
+export type Heard = Pick<Found, 'symbol' | 'judged' | 'quality'>;
+
+/**
+ * In the place of findings, what is kept of a plain bar where nobody asks for more than what decisions
+ * rest on: the voices.
+ */
+export class Listening implements ToldOfAll {
+  readonly symbol: string;
+  readonly marks: readonly Mark[] = noMarks;
+  readonly rows: (readonly number[] | undefined)[];
+  voices: readonly Voice[];
+  rho = 0;
+  readonly #correlation: CorrelatorDesign;
+  /** Voices of which none will ever count again, and what they amount to. */
+  #over: readonly Voice[] | undefined;
+  #silence: Verdict | undefined;
+
+  constructor(symbol: string, { correlation, silence, timeframes }: LaneDesign) {
+    this.symbol = symbol;
+    this.rows = timeframes.map(() => undefined);
+    this.voices = silence;
+    this.#correlation = correlation;
+  }
+
+  pass({ place, values }: Passed): void {
+    this.rows[place] = values;
+  }
+
+  say(): void {}
+
+  tell(): void {}
+
+  ignore(): void {}
+
+  /** What there is to decide on, once the bar has been absorbed. */
+  heard({ symbol, validated, quality, rowsAfter: rows }: Readout): Heard {
+    const { voices, rho } = this;
+    const judged = judgedOf(validated.judgements[0]!, { rows, voices, rho });
+    judged.verdict = this.#verdict(judged);
+    return { symbol, judged: [judged], quality };
+  }
+
+  #verdict({ judgement: { decidedAt: now }, voices, rho }: Judged): Verdict {
+    if (this.#over === voices) return this.#silence!;
+    const design = this.#correlation;
+    const verdict = verdictOf(design, voices, now, rho);
+    const isOver = (voice: Voice, i: number): boolean =>
+      !(voice.end > now) && Number.isNaN(ageOf(design, i, voice, now));
+    if (Number.isNaN(verdict.horizonMs) && voices.every(isOver)) {
+      this.#over = voices;
+      this.#silence = verdict;
+    }
+    return verdict;
+  }
+}
