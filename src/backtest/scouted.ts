@@ -7,6 +7,7 @@ import { scoutFor } from '../pipeline/hearing/scouting.js';
 import { BelievedBars } from './believed-bars.js';
 import type { GridPoint } from './grid.js';
 import type { Finding, Party } from './party.js';
+import { RegularEnds } from './resting.js';
 import { type End, FollowingRun, type Step, type SweptRun } from './swept-run.js';
 
 const nothing: readonly never[] = Object.freeze([]);
@@ -18,7 +19,7 @@ interface Listeners {
 }
 
 /** What a scout has read of an end. */
-interface Read extends Pick<Step, 'believed'> {
+interface Read extends Pick<Step, 'believed' | 'isRegular'> {
   readonly readouts: readonly Readout[];
 }
 
@@ -43,6 +44,7 @@ export class Scouted implements Party {
   readonly runs: ReadonlyMap<GridPoint, SweptRun>;
   readonly #scout: Scout;
   readonly #believed: BelievedBars;
+  readonly #ends = new RegularEnds();
   readonly #listeners: readonly Listeners[];
 
   constructor(scout: Scout, groups: readonly Finding[], own: PipelineExtensions) {
@@ -80,13 +82,14 @@ export class Scouted implements Party {
 
   #read({ together }: End): Read {
     const believed = this.#believed.of(together);
+    const isRegular = this.#ends.isRegular(believed);
     const readouts = together.flatMap((bar) => this.#scout.read(bar) ?? nothing);
-    return { believed, readouts };
+    return { believed, isRegular, readouts };
   }
 }
 
 /** What an ear finds of an end. */
-function stepOf(ear: Ear, { isWarmUp }: End, { readouts, believed }: Read): Step {
+function stepOf(ear: Ear, { isWarmUp }: End, { readouts, believed, isRegular }: Read): Step {
   const heard = readouts.map((readout) => ear.hear(readout));
-  return { believed, heard: isWarmUp ? nothing : heard };
+  return { believed, isRegular, heard: isWarmUp ? nothing : heard };
 }

@@ -4,6 +4,7 @@ import { scoutedOptions } from '../pipeline/hearing/scouting.js';
 import type { BacktestStep } from './backtest-step.js';
 import { type GridPoint, lanesKey } from './grid.js';
 import type { Finding, Party } from './party.js';
+import { RegularEnds } from './resting.js';
 import { Scouted, scoutOf } from './scouted.js';
 import { type End, FollowingRun, LeadingRun, type Step, type SweptRun } from './swept-run.js';
 
@@ -44,6 +45,7 @@ class Led implements Party {
   readonly runs: ReadonlyMap<GridPoint, SweptRun>;
   readonly #leader: LeadingRun;
   readonly #followers: readonly FollowingRun[];
+  readonly #ends = new RegularEnds();
 
   constructor(points: Finding, own: PipelineExtensions, warmUpEnds: number) {
     const [first, ...others] = points;
@@ -55,14 +57,15 @@ class Led implements Party {
   }
 
   advance(block: readonly End[]): void {
-    const steps = block.map((end) => stepOf(this.#leader.lead(end)));
+    const steps = block.map((end) => this.#stepOf(this.#leader.lead(end)));
     for (const run of this.#followers) {
       for (let i = 0; i < block.length; i++) run.follow(block[i]!, steps[i]!);
     }
   }
-}
 
-/** What a leader's end is to those that follow. */
-function stepOf({ found, believed }: BacktestStep): Step {
-  return { believed, heard: found.flatMap((result) => heardIn(result) ?? []) };
+  /** What a leader's end is to those that follow. */
+  #stepOf({ found, believed }: BacktestStep): Step {
+    const heard = found.flatMap((result) => heardIn(result) ?? []);
+    return { believed, isRegular: this.#ends.isRegular(believed), heard };
+  }
 }

@@ -4,6 +4,7 @@ import { followTrades, settle } from '../pipeline/follow.js';
 import type { Heard } from '../pipeline/hearing/listening.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import type { Wired } from '../pipeline/wiring.js';
+import type { Decision } from '../risk/decision.js';
 import type { BrokerUpdate } from '../simulation/broker-end.js';
 import { PaperBroker } from '../simulation/paper-broker.js';
 import type { TimedAction } from './action-schedule.js';
@@ -11,6 +12,7 @@ import { Backtest } from './backtest.js';
 import type { BacktestStep } from './backtest-step.js';
 import type { GridPoint } from './grid.js';
 import { orderPlan } from './order-plan.js';
+import { RestingBroker } from './resting.js';
 import type { Together } from './together.js';
 import { Trading } from './trading.js';
 
@@ -35,6 +37,8 @@ export interface End {
 /** What there is to decide on, and what orders meet. */
 export interface Step extends Pick<BacktestStep, 'believed'> {
   readonly heard: readonly Heard[];
+  /** Whether what is believed are new bars, one a symbol, and nothing else. */
+  readonly isRegular: boolean;
 }
 
 /** What a configuration comes to, as it goes. */
@@ -95,24 +99,46 @@ export class LeadingRun extends SweptRun {
 export class FollowingRun extends SweptRun {
   readonly #pipeline: Pipeline;
   readonly #trading: Trading;
+  readonly #resting: RestingBroker;
 
   /** @param leader  whose lanes find what it decides on */
   constructor(point: GridPoint, leader: Wired) {
     super(point);
     const { pipeline, broker, orders = {} } = point.options;
+    const paper = new PaperBroker(broker);
     this.#pipeline = new Pipeline(pipeline, undefined, leader);
-    this.#trading = new Trading(this.#pipeline, new PaperBroker(broker), orderPlan(orders));
+    this.#trading = new Trading(this.#pipeline, paper, orderPlan(orders));
+    this.#resting = new RestingBroker(paper);
   }
 
   /** Go through an end of which the leader found what there is to find. */
-  follow({ actions, isWarmUp }: End, { heard, believed }: Step): void {
+  follow({ actions, isWarmUp }: End, step: Step): void {
+    const { heard } = step;
     const pipeline = this.#pipeline;
-    const trading = this.#trading;
-    for (const { time, event } of actions) trading.act(event, time);
-    const met = trading.meet(believed);
-    for (const one of heard) trading.order(followTrades(pipeline, one));
-    trading.order(settle(pipeline));
-    trading.closeOld();
+    if (actions.length > 0) this.#act(actions);
+    const missed = step.isRegular ? this.#resting.missed(step.believed[0]!) : undefined;
+    const met = missed ?? this.#meet(step);
+    for (let i = 0; i < heard.length; i++) this.#order(followTrades(pipeline, heard[i]!));
+    this.#order(settle(pipeline));
+    if (missed === undefined) this.#trading.closeOld();
     if (!isWarmUp) this.take(met);
+  }
+
+  #act(actions: End['actions']): void {
+    this.#resting.wake();
+    for (const { time, event } of actions) this.#trading.act(event, time);
+  }
+
+  #meet({ believed }: Step): BrokerUpdate {
+    this.#resting.wake();
+    const met = this.#trading.meet(believed);
+    this.#resting.met(met);
+    return met;
+  }
+
+  #order(decisions: readonly Decision[]): void {
+    if (decisions.length === 0) return;
+    this.#resting.wake();
+    this.#trading.order(decisions);
   }
 }

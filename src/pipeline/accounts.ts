@@ -28,6 +28,8 @@ export class Accounts {
   /** Equity by the ledger when it was told. */
   #toldAt: number;
   #equity: number;
+  /** What the ledger comes to, NaN where nobody knows: a sum over all symbols. */
+  #worth = Number.NaN;
   readonly #rates = new QuoteRates();
   /** As each symbol has seen it last: good for as long as the equity is the same. */
   readonly #seen = new Map<string, Account>();
@@ -57,8 +59,9 @@ export class Accounts {
   setEquity(equity: number): void {
     if (typeof equity !== 'number') throw new ConfigError('equity', 'a number', equity);
     this.#told = Number.isFinite(equity) ? equity : Number.NaN;
-    this.#toldAt = this.#ledger.equity;
-    this.#changed(this.#toldAt);
+    if (Number.isNaN(this.#worth)) this.#worth = this.#ledger.equity;
+    this.#toldAt = this.#worth;
+    this.#changed(this.#worth);
   }
 
   /** A rate for an earlier time than the last changes nothing. */
@@ -85,6 +88,7 @@ export class Accounts {
   /** One unit becomes `ratio` units: it is worth the same; what is no ratio is refused. */
   split(symbol: string, ratio: number): AccountUpdate {
     const update = this.#ledger.update({ type: 'split', symbol, ratio });
+    this.#worth = Number.NaN;
     return { ...update, equity: this.#equity };
   }
 
@@ -133,6 +137,7 @@ export class Accounts {
 
   /** The ledger comes to `equity` now: a sum over all symbols, worked out once for each change. */
   #changed(equity: number): void {
+    this.#worth = equity;
     this.#equity = this.#told + (equity - this.#toldAt);
   }
 }

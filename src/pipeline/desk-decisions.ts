@@ -2,7 +2,14 @@ import type { Decision } from '../risk/decision.js';
 import { copied } from './decision-state.js';
 import type { BarOfPosition, Desk } from './desk.js';
 import type { Judged } from './found.js';
-import { atrIn, type DecisionPlace, decidedOn, decisionOn, isIdle } from './lane-decision.js';
+import {
+  atrIn,
+  type DecisionPlace,
+  decidedOn,
+  decisionOn,
+  isIdle,
+  type Standing,
+} from './lane-decision.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /** What a bar that is decided on says to a position. */
@@ -11,16 +18,33 @@ export function barOf(judged: Judged, { design }: DecisionPlace): BarOfPosition 
   return { end: interval!.end, price: bar!.close, atr: atrIn(design, judged) };
 }
 
-/** What is decided at `desk`, worked out at once; `idle` where it is a first word to hold. */
+/** Of a bar that was not decided on before, with nothing held. */
+const firstWord: Standing = Object.freeze({
+  revision: 0,
+  position: undefined,
+  isFilled: false,
+  isDecided: false,
+  trade: undefined,
+});
+
+/**
+ * What is decided at `desk`, worked out at once; `idle` where it is a first word to hold that leaves
+ * everything as it is.
+ */
 export function tradeAt(
   desk: Desk,
   judged: Judged,
   place: DecisionPlace,
 ): Decision | 'idle' | undefined {
+  const { end } = judged.judgement.interval!;
+  if (!desk.isHeld && !(end <= desk.numbers.end) && isIdle(judged, firstWord, place)) {
+    desk.pass(end);
+    return 'idle';
+  }
   const standing = desk.standing(barOf(judged, place), place.policy.trailAtrMultiple, true);
   if (standing === undefined) return undefined;
   desk.forget();
-  if (isIdle(judged, standing, place.design)) return 'idle';
+  if (isIdle(judged, standing, place)) return 'idle';
   const decision = decisionOn(judged, standing, place);
   if (decision !== undefined && decision.action !== 'hold') desk.await(copied(decision));
   return decision;

@@ -44,6 +44,13 @@ export class Desk {
     this.numbers.left = 0;
   }
 
+  /** The bar that ended then was decided on for the first time: nothing is held, and nothing is done. */
+  pass(end: number): void {
+    this.numbers.end = end;
+    this.numbers.revision = 0;
+    this.forget();
+  }
+
   /** What a decision on a bar rests on; `undefined` if a later bar was decided on already. */
   standing(bar: BarOfPosition, multiple: number, keep: boolean): Standing | undefined {
     const { numbers } = this;

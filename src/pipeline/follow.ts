@@ -90,5 +90,7 @@ export function followTrades(pipeline: Wired, heard: Heard): readonly Decision[]
  * `advance` does, and no bar is closed. For bars from history.
  */
 export function settle(pipeline: Wired): readonly Decision[] {
-  return wiringOf(pipeline).settle(Number.MAX_VALUE);
+  const wiring = wiringOf(pipeline);
+  wiring.entrance.check();
+  return wiring.portfolio === undefined ? nothing : wiring.settle(Number.MAX_VALUE);
 }

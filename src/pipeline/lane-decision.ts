@@ -2,7 +2,7 @@ import { reason } from '../core/reason.js';
 import { type Verdict, verdictOf } from '../correlation/composite.js';
 import { sharesOf } from '../correlation/shares.js';
 import { type Regime, regimeOf } from '../regime/regime.js';
-import { signalReasons } from '../risk/decide.js';
+import { isKept, signalReasons } from '../risk/decide.js';
 import { type Decision, decisionId, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
@@ -49,10 +49,31 @@ export function decidedOn(
 export function isIdle(
   judged: Judged,
   { revision, position }: Standing,
-  design: LaneDesign,
+  place: DecisionPlace,
 ): boolean {
-  if (revision > 0 || position !== undefined || design.steps.decision !== undefined) return false;
-  return verdictIn(judged, design).direction === 'flat';
+  const { design } = place;
+  if (revision > 0 || design.steps.decision !== undefined) return false;
+  const composite = verdictIn(judged, design);
+  if (position === undefined) return composite.direction === 'flat';
+  return isLeftAlone(judged, composite, position, place);
+}
+
+/** Whether what is held stays as it is. */
+function isLeftAlone(
+  { judgement, rows }: Judged,
+  composite: Verdict,
+  position: OpenPosition,
+  { symbol, policy, design, account }: DecisionPlace,
+): boolean {
+  const { bar, interval, decidedAt } = judgement;
+  const { start: time, end } = interval!;
+  const { close: price, high, low } = bar!;
+  const { equity, quoteRate } = account!;
+  const row = policy.avoidRegimes.length === 0 ? undefined : rows![design.riskAt];
+  const regime = row && regimeIn(design, row);
+  const atr = Number.NaN; // no exit reads it
+  const known = { symbol, time, end, decidedAt, composite, price, high, low, atr, equity };
+  return isKept(policy, { ...known, quoteRate, regime }, position);
 }
 
 /** What the voices amount to, worked out once for all who ask. */

@@ -68,6 +68,16 @@ function decideHeld(policy: RiskPolicy, input: KnownInput, position: OpenPositio
   return said(input, plan, { action: 'hold', denial: reasons[0], reasons });
 }
 
+/**
+ * Whether `decide` leaves `position` as it is: no rule of `exits` ends it, its exposure is within the
+ * cap, and nothing asks for more of it, or it may not become more.
+ */
+export function isKept(policy: RiskPolicy, input: DecisionInput, position: OpenPosition): boolean {
+  if (heldIn(position) === undefined || exitOf(policy, input, position) !== undefined) return false;
+  if (excessOf(policy, input, position) !== undefined) return false;
+  return wishOf(policy, input) !== sideOf(position) || position.entryCount >= policy.maxEntries;
+}
+
 function objectionToMore(
   policy: RiskPolicy,
   input: KnownInput,

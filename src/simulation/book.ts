@@ -108,6 +108,21 @@ export class Book {
     return beginBar(this.#desk(this.#state, budget), bar);
   }
 
+  /** Whether there is nothing for bars to meet. */
+  get isIdle(): boolean {
+    return this.#state.orders.length === 0 && this.#state.quantity === 0;
+  }
+
+  /** The same as `update`, of a bar that was checked and meets nothing; false where it may meet something. */
+  pass(bar: Bar): boolean {
+    const state = this.#state;
+    if (!this.isIdle || bar.time <= state.time) return false;
+    state.time = bar.time;
+    state.volume = bar.volume;
+    state.range = bar.high - bar.low;
+    return true;
+  }
+
   /** The second half of `update`: what happens within the bar. */
   finish(begun: BegunBar | undefined): readonly BookEvent[] {
     return finishBar(begun);

@@ -35,6 +35,12 @@ export class BooksBySymbol {
     return made;
   }
 
+  /** Whether there is nothing for bars to meet. */
+  get areIdle(): boolean {
+    for (const { isIdle } of this.#books.values()) if (!isIdle) return false;
+    return true;
+  }
+
   /** Of every book there is, in the order of symbols. */
   snapshots(): Readonly<Record<string, Snapshot>> {
     const names = [...this.#books.keys()].sort();

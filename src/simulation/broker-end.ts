@@ -1,6 +1,7 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { BegunBar } from './begun-bar.js';
 import type { BookEvent } from './book-event.js';
+import { CheckedBar } from './checked-bar.js';
 import { type OutcomeBand, widen } from './outcome-band.js';
 import { readBars } from './read-bars.js';
 import type { TradingDesk, TradingDesks } from './trading-desks.js';
@@ -12,7 +13,7 @@ export interface BrokerUpdate {
   readonly equity: number;
 }
 
-const noneBegun: readonly never[] = Object.freeze([]);
+const nothing: readonly never[] = Object.freeze([]);
 
 /** A bar that is under way. */
 interface Begun {
@@ -25,6 +26,9 @@ interface Begun {
  * each in the order of symbols.
  */
 export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): BrokerUpdate {
+  if (isQuiet(desks, bars)) {
+    return { events: nothing, trades: nothing, equity: desks.account.equity };
+  }
   const trades: AccountTrade[] = [];
   desks.trades = trades;
   const events: BookEvent[] = [];
@@ -53,11 +57,22 @@ function openAll(desks: TradingDesks, bars: unknown, events: BookEvent[]): reado
       last = symbol;
     }
   }
-  return begun ?? noneBegun;
+  return begun ?? nothing;
 }
 
 function closeOne({ book, budget }: TradingDesk, { bar }: BegunBar, events: BookEvent[]): void {
   const lostAt = budget.lostAt(bar);
   if (lostAt !== undefined) events.push(...book.liquidate(bar, lostAt, budget));
   budget.mark(bar);
+}
+
+/** Whether it is one bar that was checked, of a symbol with nothing to do: it has passed then. */
+function isQuiet(desks: TradingDesks, bars: unknown): boolean {
+  if (!Array.isArray(bars) || bars.length !== 1) return false;
+  const bar: unknown = bars[0];
+  if (!CheckedBar.is(bar)) return false;
+  const desk = desks.known(bar.symbol);
+  if (desk === undefined || !desk.book.pass(bar)) return false;
+  desk.budget.mark(bar);
+  return true;
 }

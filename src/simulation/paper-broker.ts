@@ -71,6 +71,11 @@ export class PaperBroker {
     return this.book(symbol).protect(exits);
   }
 
+  /** Whether there is neither an order nor a position. */
+  get isIdle(): boolean {
+    return this.#books.areIdle;
+  }
+
   /** The book of a symbol; made when it is first asked for. */
   book(symbol: string): Book {
     return this.#books.of(symbol);

@@ -23,6 +23,11 @@ export class TradingDesks implements TradeTray {
     this.#books = books;
   }
 
+  /** The desk of `symbol`, if it had a bar. */
+  known(symbol: string): TradingDesk | undefined {
+    return this.#desks.get(symbol);
+  }
+
   of(symbol: string): TradingDesk {
     const known = this.#desks.get(symbol);
     if (known !== undefined) return known;
