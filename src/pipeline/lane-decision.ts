@@ -72,8 +72,11 @@ function isLeftAlone(
   const row = policy.avoidRegimes.length === 0 ? undefined : rows![design.riskAt];
   const regime = row && regimeIn(design, row);
   const atr = Number.NaN; // no exit reads it
-  const known = { symbol, time, end, decidedAt, composite, price, high, low, atr, equity };
-  return isKept(policy, { ...known, quoteRate, regime }, position);
+  return isKept(
+    policy,
+    { symbol, time, end, decidedAt, composite, price, high, low, atr, equity, quoteRate, regime },
+    position,
+  );
 }
 
 /** What the voices amount to, worked out once for all who ask. */
