@@ -90,6 +90,6 @@ export class Scouted implements Party {
 
 /** What an ear finds of an end. */
 function stepOf(ear: Ear, { isWarmUp }: End, { readouts, believed, isRegular }: Read): Step {
-  const heard = readouts.map((readout) => ear.hear(readout));
+  const heard = readouts.flatMap((readout) => ear.hear(readout) ?? nothing);
   return { believed, isRegular, heard: isWarmUp ? nothing : heard };
 }

@@ -83,7 +83,7 @@ export function sweep(options: SweepOptions): SweepResult {
 const PROGRESS_ENDS = 1_000;
 
 /** Ends that one run takes before the next has its turn: what a run remembers stays at hand. */
-const BLOCK_ENDS = 400;
+const BLOCK_ENDS = 200;
 
 function* endsOf(
   bars: Iterable<SymbolBar>,

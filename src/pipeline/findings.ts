@@ -15,7 +15,7 @@ import { verdictBy } from './own-verdict.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import { noStages } from './reaction.js';
 import type { PipelineResult } from './result.js';
-import type { Passed, Rows, ToldOfAll } from './told.js';
+import type { Passed, Rows, ToldAll } from './told.js';
 
 /** Values and their names. */
 export interface NamedValues {
@@ -34,7 +34,7 @@ function appended<T>(list: readonly T[], one: T): readonly T[] {
  * What one call has found out about its symbol: collected while the lane runs, read by a result.
  * Everything in it is detached, so it means the same however long it waits to be read.
  */
-export class Findings implements ToldOfAll, Found {
+export class Findings implements ToldAll, Found {
   readonly design: LaneDesign;
   readonly policy: RiskPolicy;
   readonly symbol: string;

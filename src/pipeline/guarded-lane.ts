@@ -2,12 +2,10 @@ import { messageOf } from '../core/own-code.js';
 import type { State, StateRecord } from '../core/state.js';
 import type { Account } from './accounts.js';
 import { Turn } from './due-queue.js';
-import type { Heard, Listening } from './hearing/listening.js';
-import type { Readout } from './hearing/readout.js';
 import type { AccountsOf } from './lane.js';
 import type { LaneDesign } from './lane-design.js';
 import { brokenResult, faultIn, LastGood, refusalOf, refusedResult } from './lane-fault.js';
-import { LaneResult } from './lane-result.js';
+import type { LaneResult } from './lane-result.js';
 import type { Passing } from './passing.js';
 import { laneOf, lifeOf } from './replay/lane-of.js';
 import type { Life } from './replay/life.js';
@@ -80,22 +78,6 @@ export class GuardedLane {
       return result;
     } catch (error) {
       return this.#broken(error);
-    }
-  }
-
-  /** What of a bar that others have read there is to decide on. */
-  hear(readout: Readout, listening: Listening): Heard {
-    if (!readout.isPlain || this.#refuses !== undefined) {
-      return LaneResult.foundOf(this.update(readout, undefined));
-    }
-    const events = readout.absorbed[0]!;
-    try {
-      const isPlain = this.#lane.listen?.(events, listening, readout.rowsAfter) === true;
-      return isPlain
-        ? listening.heard(readout)
-        : LaneResult.foundOf(this.update(readout, undefined));
-    } catch (error) {
-      return LaneResult.foundOf(this.#broken(error));
     }
   }
 

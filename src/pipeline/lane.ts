@@ -22,7 +22,7 @@ import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn }
 import { Passing } from './passing.js';
 import { countedOn } from './replay/counted-on.js';
 import type { Terms } from './symbol-book.js';
-import type { Rows, ToldOfAll } from './told.js';
+import type { Rows, ToldAll } from './told.js';
 import { Tracks } from './tracks.js';
 
 /** What a validator has said. */
@@ -114,7 +114,7 @@ export class Lane {
   }
 
   /** Absorb what a plain bar of which others have read has closed; whether nothing else is to be minded. */
-  listen(events: readonly AggregationEvent[], to: ToldOfAll, rowsAfter: Rows): boolean {
+  listen(events: readonly AggregationEvent[], to: ToldAll, rowsAfter: Rows): boolean {
     if (this.#marks.length > 0) return false;
     to.voices = this.#voices;
     to.rho = this.#tracks.rho;

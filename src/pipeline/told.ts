@@ -29,7 +29,7 @@ export interface Told {
 }
 
 /** The same for all timeframes, and what they have said. */
-export interface ToldOfAll extends Told {
+export interface ToldAll extends Told {
   voices: readonly Voice[];
   /** How alike they are taken to be. */
   rho: number;

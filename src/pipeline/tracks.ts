@@ -10,7 +10,7 @@ import { closedBefore } from './closed-before.js';
 import type { LaneDesign } from './lane-design.js';
 import { OutcomesAhead } from './outcomes-ahead.js';
 import { requireStates } from './states.js';
-import type { Rows, ToldOfAll } from './told.js';
+import type { Rows, ToldAll } from './told.js';
 import type { Track } from './track.js';
 
 /**
@@ -67,7 +67,7 @@ export class Tracks {
   }
 
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
-  run(events: readonly AggregationEvent[], findings: ToldOfAll, keep: boolean): void {
+  run(events: readonly AggregationEvent[], findings: ToldAll, keep: boolean): void {
     if (events.length === 0) return;
     if (keep) this.#ahead.clear();
     const hasClosed = events.some(({ type }) => type === 'closed');
@@ -84,12 +84,7 @@ export class Tracks {
     if (keep) this.#outcomes.hearTogether(findings.voices);
   }
 
-  #closed(
-    events: readonly AggregationEvent[],
-    i: number,
-    findings: ToldOfAll,
-    keep: boolean,
-  ): void {
+  #closed(events: readonly AggregationEvent[], i: number, findings: ToldAll, keep: boolean): void {
     const { timeframe, bar } = events[i] as Extract<AggregationEvent, { type: 'closed' }>;
     const place = this.#design.timeframes.indexOf(timeframe);
     const track = this.#at(place);
@@ -105,7 +100,7 @@ export class Tracks {
 
   #revised(
     event: Extract<AggregationEvent, { type: 'revision' }>,
-    findings: ToldOfAll,
+    findings: ToldAll,
     keep: boolean,
   ): void {
     const { timeframe, bar } = event;
@@ -121,7 +116,7 @@ export class Tracks {
     } else if (keep) track.echo();
   }
 
-  #listen(signals: readonly Signal[], findings: ToldOfAll): void {
+  #listen(signals: readonly Signal[], findings: ToldAll): void {
     if (signals.length === 0) return;
     for (const signal of signals) findings.say(signal);
     const { correlation } = this.#design;
@@ -139,7 +134,7 @@ export class Tracks {
   }
 
   /** Into fresh tracks only: a failure may leave them half restored. */
-  restore(given: State | undefined, path: string, findings: ToldOfAll): void {
+  restore(given: State | undefined, path: string, findings: ToldAll): void {
     const { tracks, outcomes, ...rest } = requireStateRecord(given ?? null, path);
     fitState({}, rest, path);
     this.#outcomes.restore(outcomes, `${path}.outcomes`);

@@ -10,7 +10,7 @@ import type { BookBar } from './book-bar.js';
 import { protectBook, splitBook } from './book-changes.js';
 import { type BookEvent, type Budget, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
-import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
+import { type BookState, bookCopy, bookInit, passBar, reviveBook } from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
 
 /** Rises when the same orders and bars give other state. */
@@ -48,12 +48,9 @@ export class Book {
     if (!isName(symbol)) throw new ConfigError('symbol', 'a text that is not empty', symbol);
     this.symbol = symbol;
     this.#settings = bookSettings(options);
-    const { policy, touch, spreadRatio, participation, step, minNotional, beyondExit } =
-      this.#settings;
-    const own = [policy, touch, spreadRatio, participation, step, minNotional, beyondExit].join(
-      ',',
-    );
-    this.id = `book(${symbol},${own})`;
+    const { policy, touch, spreadRatio, participation, ...rest } = this.#settings;
+    const own = [policy, touch, spreadRatio, participation, rest.step, rest.minNotional];
+    this.id = `book(${symbol},${[...own, rest.beyondExit].join(',')})`;
   }
 
   /** Units that the fills have led to. */
@@ -108,19 +105,9 @@ export class Book {
     return beginBar(this.#desk(this.#state, budget), bar);
   }
 
-  /** Whether there is nothing for bars to meet. */
-  get isIdle(): boolean {
-    return this.#state.orders.length === 0 && this.#state.quantity === 0;
-  }
-
-  /** The same as `update`, of a bar that was checked and meets nothing; false where it may meet something. */
+  /** `update` of a bar that was checked, where it meets nothing; whether it was. */
   pass(bar: Bar): boolean {
-    const state = this.#state;
-    if (!this.isIdle || bar.time <= state.time) return false;
-    state.time = bar.time;
-    state.volume = bar.volume;
-    state.range = bar.high - bar.low;
-    return true;
+    return passBar(this.#state, bar);
   }
 
   /** The second half of `update`: what happens within the bar. */

@@ -37,7 +37,9 @@ export class BooksBySymbol {
 
   /** Whether there is nothing for bars to meet. */
   get areIdle(): boolean {
-    for (const { isIdle } of this.#books.values()) if (!isIdle) return false;
+    for (const book of this.#books.values()) {
+      if (book.quantity !== 0 || book.orders.length > 0) return false;
+    }
     return true;
   }
 

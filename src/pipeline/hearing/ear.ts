@@ -7,13 +7,12 @@ import { DataValidator } from '../../validation/data-validator.js';
 import type { CapturedQuality } from '../../validation/quality-tier.js';
 import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
-import type { GuardedLane } from '../guarded-lane.js';
-import { LaneResult } from '../lane-result.js';
 import type { PipelineOptions } from '../options.js';
 import { type Wired, Wiring } from '../wiring.js';
+import { HeardLane } from './heard-lane.js';
 import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
-import { type Heard, Listening } from './listening.js';
+import type { Heard } from './listening.js';
 import type { HeardRow, Readout } from './readout.js';
 
 /** What the lane at work hears, and how far it has listened. */
@@ -100,12 +99,6 @@ class HeardAggregator extends TimeframeAggregator {
   }
 }
 
-/** The lane of a symbol, and its listening where all that decisions rest on are voices. */
-interface Seat {
-  readonly lane: GuardedLane;
-  readonly listening: Listening | undefined;
-}
-
 /**
  * Lanes of a pipeline that read no bars: they hear what a scout has found of them, and come to what
  * they would find themselves, at the price of their strategies and the correlator.
@@ -115,7 +108,7 @@ export class Ear implements Wired {
   readonly configuration: string;
   readonly #wiring: Wiring;
   readonly #hearing: Hearing;
-  readonly #seats = new Map<string, Seat>();
+  readonly #lanes = new Map<string, HeardLane>();
 
   /** @param row  like the scout's, with all that the strategies need in it */
   constructor(options: PipelineOptions, own: PipelineExtensions, row: Row) {
@@ -127,27 +120,20 @@ export class Ear implements Wired {
   }
 
   get symbols(): readonly string[] {
-    return this.#wiring.lanes.symbols;
+    return [...this.#lanes.keys()];
   }
 
   /** What of the bar there is to decide on; nothing is decided. */
-  hear(readout: Readout): Heard {
-    const { lane, listening } = this.#seatOf(readout.symbol);
-    if (listening === undefined) return LaneResult.foundOf(lane.update(readout, undefined));
+  hear(readout: Readout): Heard | undefined {
     this.#hearing.begin(readout);
-    return lane.hear(readout, listening);
+    return this.#laneOf(readout.symbol).hear(readout);
   }
 
-  #seatOf(symbol: string): Seat {
-    const known = this.#seats.get(symbol);
+  #laneOf(symbol: string): HeardLane {
+    const known = this.#lanes.get(symbol);
     if (known !== undefined) return known;
-    const { lanes, book } = this.#wiring;
-    lanes.renew(symbol, () => {});
-    const { design } = book.of(symbol);
-    const isPlain = design.isHeardPlainly;
-    const listening = isPlain ? new Listening(symbol, design) : undefined;
-    const seat = { lane: lanes.of(symbol)!, listening };
-    this.#seats.set(symbol, seat);
-    return seat;
+    const lane = new HeardLane(symbol, this.#wiring.book.of(symbol));
+    this.#lanes.set(symbol, lane);
+    return lane;
   }
 }

@@ -5,7 +5,7 @@ import { ageOf } from '../../correlation/tally.js';
 import { type Found, type Judged, judgedOf } from '../found.js';
 import type { LaneDesign } from '../lane-design.js';
 import { type Mark, noMarks } from '../marks.js';
-import type { Passed, ToldOfAll } from '../told.js';
+import type { Passed, ToldAll } from '../told.js';
 import type { Readout } from './readout.js';
 
 /** What is decided on. */
@@ -15,7 +15,7 @@ export type Heard = Pick<Found, 'symbol' | 'judged' | 'quality'>;
  * In the place of findings, what is kept of a plain bar where nobody asks for more than what decisions
  * rest on: the voices.
  */
-export class Listening implements ToldOfAll {
+export class Listening implements ToldAll {
   readonly symbol: string;
   readonly marks: readonly Mark[] = noMarks;
   readonly rows: (readonly number[] | undefined)[];

@@ -1,11 +1,9 @@
 import type { State, StateRecord } from '../../core/state.js';
-import type { AggregationEvent } from '../../timeframe/aggregation.js';
 import type { Account } from '../accounts.js';
 import type { AccountsOf } from '../lane.js';
 import type { LaneDesign } from '../lane-design.js';
 import type { LaneResult } from '../lane-result.js';
 import type { Terms } from '../symbol-book.js';
-import type { Rows, ToldOfAll } from '../told.js';
 
 /** One symbol from its door to its decision, whether or not it can take old bars in. */
 export interface SymbolLane {
@@ -18,8 +16,6 @@ export interface SymbolLane {
   standFor(symbol: string, terms: Terms): void;
   admits(input: unknown): boolean;
   update(input: unknown, account: Account | undefined): LaneResult;
-  /** Absorb what a plain bar has closed that others have read, where that can be; whether it was. */
-  listen?(events: readonly AggregationEvent[], to: ToldOfAll, rowsAfter: Rows): boolean;
   peek(input: unknown, account: Account | undefined): LaneResult;
   advance(now: number, accounts: AccountsOf): LaneResult | undefined;
   finish(account: Account | undefined): LaneResult | undefined;

@@ -20,7 +20,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a follower trades on a bar that the next one takes back',
       'desk-decisions',
-      "if (isIdle(judged, standing, place.design)) return 'idle';",
+      "if (isIdle(judged, standing, place)) return 'idle';",
       'if (isIdle(judged, standing, place.design)) return undefined;',
       ['backtest/sweep'],
     ],
