@@ -3,7 +3,7 @@ import type { BegunBar } from './begun-bar.js';
 import type { BookEvent } from './book-event.js';
 import { CheckedBar } from './checked-bar.js';
 import { type OutcomeBand, widen } from './outcome-band.js';
-import { readBars } from './read-bars.js';
+import { type GivenBar, readBars } from './read-bars.js';
 import type { TradingDesk, TradingDesks } from './trading-desks.js';
 
 /** What the bars of one end time led to. */
@@ -26,13 +26,14 @@ interface Begun {
  * each in the order of symbols.
  */
 export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): BrokerUpdate {
-  if (isQuiet(desks, bars)) {
+  const given = readBars(bars);
+  if (isQuiet(desks, given)) {
     return { events: nothing, trades: nothing, equity: desks.account.equity };
   }
   const trades: AccountTrade[] = [];
   desks.trades = trades;
   const events: BookEvent[] = [];
-  const begun = openAll(desks, bars, events);
+  const begun = openAll(desks, given, events);
   for (const { desk, bar } of begun) {
     for (const event of desk.book.finish(bar)) {
       events.push(event);
@@ -43,10 +44,14 @@ export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): B
   return { events, trades, equity: desks.account.equity };
 }
 
-function openAll(desks: TradingDesks, bars: unknown, events: BookEvent[]): readonly Begun[] {
+function openAll(
+  desks: TradingDesks,
+  given: readonly GivenBar[],
+  events: BookEvent[],
+): readonly Begun[] {
   let begun: Begun[] | undefined;
   let last = '';
-  for (const { symbol, bar } of readBars(bars)) {
+  for (const { symbol, bar } of given) {
     const desk = symbol !== '' && symbol !== last ? desks.of(symbol) : undefined;
     const its = desk?.book.begin(bar, desk.budget);
     if (desk === undefined || its === undefined) events.push({ type: 'refused' });
@@ -67,11 +72,11 @@ function closeOne({ book, budget }: TradingDesk, { bar }: BegunBar, events: Book
 }
 
 /** Whether it is one bar that was checked, of a symbol with nothing to do: it has passed then. */
-function isQuiet(desks: TradingDesks, bars: unknown): boolean {
-  if (!Array.isArray(bars) || bars.length !== 1) return false;
-  const bar: unknown = bars[0];
+function isQuiet(desks: TradingDesks, given: readonly GivenBar[]): boolean {
+  if (given.length !== 1) return false;
+  const { symbol, bar } = given[0]!;
   if (!CheckedBar.is(bar)) return false;
-  const desk = desks.known(bar.symbol);
+  const desk = desks.known(symbol);
   if (desk === undefined || !desk.book.pass(bar)) return false;
   desk.budget.mark(bar);
   return true;
