@@ -52,7 +52,7 @@ export class MemoryDesign {
   readonly #model: IncrementalIndicators;
   readonly #stages: readonly (readonly [string, StageClass])[];
   readonly #early: ReadonlySet<string>;
-  /** Whether a strategy of the caller's is shown rows. */
+  /** Whether code of the caller's is shown rows that matters: a strategy, or a stage that may foretell. */
   readonly #isShown: boolean;
 
   constructor(config: PipelineConfig, own: LaneExtensions) {
@@ -66,7 +66,8 @@ export class MemoryDesign {
     const strategies = this.strategies();
     const isOwn = strategies.some((strategy) => strategy.isOwn);
     const isHeard = own.parts?.areRowsHeard === true;
-    this.#stages = !isHeard || isOwn ? Object.entries({ ...told, ...own.stages }) : [];
+    const isShown = isOwn || mayForetell(config, own);
+    this.#stages = !isHeard || isShown ? Object.entries({ ...told, ...own.stages }) : [];
     this.#early = new Set(earlyOf(this.#stages, config.stages));
     const specs = needsOf(
       strategies.map(({ strategy }) => strategy),
@@ -85,7 +86,7 @@ export class MemoryDesign {
     const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
     this.id = all.join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
-    this.#isShown = isOwn;
+    this.#isShown = isShown;
     const rows = this.indicators();
     this.row = rows.row;
     const parts = partsOf(rows, strategies, this.stages());
@@ -114,6 +115,12 @@ export class MemoryDesign {
       return { name, stage: new Own(), isEarly: this.#early.has(name) };
     });
   }
+}
+
+/** Whether a stage may foretell an interval, whose width scales what is risked. */
+function mayForetell({ stages }: PipelineConfig, own: LaneExtensions): boolean {
+  const hasModels = Object.values(stages).some(({ kind }) => kind === 'models');
+  return hasModels || Object.keys(own.stages ?? {}).length > 0;
 }
 
 /** Names of the stages that run before the strategies. */

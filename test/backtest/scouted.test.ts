@@ -135,3 +135,33 @@ it.each(sets)('a sweep hears what a backtest finds: %s', (_, pipeline, parameter
     expect(fillCount).toBeGreaterThan(3);
   }
 });
+
+it('a sweep of strategies sizes by the width that a stage foretells, as a backtest does', () => {
+  class Foretelling {
+    readonly id = 'foretelling';
+    readonly version = 1;
+    update({ bar: { time } }: StrategyView) {
+      const width = 0.001 + ((time / 60_000) % 7) / 4_000;
+      return { anomaly: 0, time, forecasts: [{ target: 'return', interval95: [-width, width] }] };
+    }
+    peek(view: StrategyView) {
+      return this.update(view);
+    }
+    reset(): void {}
+    snapshot() {
+      return { format: 1, version: 1, id: this.id, state: {} } as const;
+    }
+    restore(): void {}
+  }
+  const own = { stages: { foretold: Foretelling as never } };
+  const pipeline = { base: '1m', risk: { ...usual.risk, fullWidthRatio: 0.002 } };
+  const parameters = { 'pipeline.strategies': [crossing(2), crossing(4)] };
+  const few = bars.slice(0, 160);
+  const swept = sweep({ pipeline, broker: {}, bars: few, parameters, own }).configurations;
+  for (const [i, strategies] of parameters['pipeline.strategies'].entries()) {
+    const alone = { pipeline: new Pipeline({ ...pipeline, strategies }, own) };
+    const { equity, fills } = backtest({ ...alone, broker: new PaperBroker({}), bars: few });
+    expect(fills.length).toBeGreaterThan(3);
+    expect(swept[i]!.equity).toEqual(equity);
+  }
+});
