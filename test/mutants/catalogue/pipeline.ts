@@ -278,7 +278,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'no stage runs before a strategy that hears of bars',
       'memory-design',
-      'this.#stages = !isHeard || isOwn ?',
+      'this.#stages = !isHeard || isShown ?',
       'this.#stages = !isHeard ?',
       ['backtest/scouted'],
     ],
