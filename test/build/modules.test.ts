@@ -16,19 +16,20 @@ function edited(plugin: Plugin, code: string, format = 'esm'): string {
   return render.call({ format }, code, {})?.code ?? code;
 }
 
-it('what is imported and exported has a constant of its own, on the same lines', () => {
+it('what functions use of imports and exports has a constant of its own, on the same lines', () => {
   const code = [
-    "import { a, b as c } from './chunk-X.js';",
+    "import { a, b as c, Base, Wrong, passed } from './chunk-X.js';",
     "import { mean } from 'simple-statistics';",
-    'var Kind = class {};',
-    'export { Kind, a as again };',
+    'var Kind = class extends Base { step(x) { if (a(x)) throw new Wrong(x); return { c }; } };',
+    'var make = () => new Kind(mean()).passed;',
+    'export { Kind, a as again, make, passed };',
     "export { d } from './chunk-Y.js';",
   ].join('\n');
+  const imported = 'a as a$in, b as c$in, Base, Wrong, passed';
   expect(edited(localBindings(), code).split('\n')).toEqual([
-    "import { a as a$in, b as c$in } from './chunk-X.js'; const a = a$in, c = c$in;",
-    "import { mean } from 'simple-statistics';",
-    'var Kind = class {};',
-    'const Kind$out = Kind, a$out = a; export { Kind$out as Kind, a$out as again };',
+    `import { ${imported} } from './chunk-X.js'; const a = a$in, c = c$in;`,
+    ...code.split('\n').slice(1, 4),
+    'const Kind$out = Kind, a$out = a; export { Kind$out as Kind, a$out as again, make, passed };',
     "export { d } from './chunk-Y.js';",
   ]);
 });
