@@ -1,5 +1,5 @@
 import { ln2High, ln2Low } from './exp.js';
-import { exponentOf, powerOfTwo } from './power-of-two.js';
+import { bytes, powerOfTwo } from './power-of-two.js';
 
 /**
  * Natural logarithm, from + − × ÷ alone: engines round `Math.log` differently, this one rounds
@@ -18,36 +18,43 @@ import { exponentOf, powerOfTwo } from './power-of-two.js';
  * log(10); // 2.302585092994046
  */
 export function log(x: number): number {
-  // The plus tells V8 that both branches are numbers, so that neither is put on the heap.
-  return x >= 2.2250738585072014e-308 && x <= Number.MAX_VALUE ? ofNormal(x, 0) : +ofOther(x);
+  given[0] = x;
+  logAt(given, 0);
+  return given[0]!;
 }
+
+const given = /* @__PURE__ */ new Float64Array(1);
 
 /**
  * `log` of the number at `row[at]`, in its place: an argument or a result of a call that the engine
- * does not inline is a number on the heap, and one in an array is not.
+ * does not inline is a number on the heap, and one in an array is not. So it calls nothing that
+ * takes or gives a number but the table, and writes `atanhRest` out.
  */
 export function logAt(row: Float64Array, at: number): void {
-  row[at] = log(row[at]!);
-}
-
-/** Apart, so that `log` stays small enough for engines to put it where it is called. */
-function ofOther(x: number): number {
-  if (x === 0) return Number.NEGATIVE_INFINITY;
-  if (!(x > 0)) return Number.NaN;
-  return x === Number.POSITIVE_INFINITY ? x : ofNormal(x * 18014398509481984, -54); // 2^54
-}
-
-/** ln(x·2^shift). */
-function ofNormal(x: number, shift: number): number {
-  const exponent = exponentOf(x);
+  let x = row[at]!;
+  let shift = 0;
+  if (!(x >= 2.2250738585072014e-308 && x <= Number.MAX_VALUE)) {
+    if (!(x > 0) || x === Number.POSITIVE_INFINITY) {
+      row[at] = x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
+      return;
+    }
+    x *= 18014398509481984; // 2^54
+    shift = -54;
+  }
+  bytes.setFloat64(0, x, true); // as `exponentOf`
+  const exponent = (bytes.getInt32(4, true) >> 20) - 1023;
   const fraction = x * powerOfTwo(-exponent);
   const isUpper = fraction > Math.SQRT2;
   const k = exponent + shift + (isUpper ? 1 : 0);
   const f = (isUpper ? fraction / 2 : fraction) - 1;
   const s = f / (2 + f);
   const half = (f * f) / 2;
-  const rest = s * (half + atanhRest(s));
-  return k * ln2High - (half - (rest + k * ln2Low) - f);
+  const z = s * s;
+  const end = 0.18183564776276845 + z * (0.15314038309786393 + z * 0.1479607915211613);
+  const middle = 0.28571428742460575 + z * (0.22222198565094708 + z * end);
+  const sum = z * (0.6666666666666734 + z * (0.39999999999414376 + z * middle));
+  const rest = s * (half + sum);
+  row[at] = k * ln2High - (half - (rest + k * ln2Low) - f);
 }
 
 /**

@@ -1,5 +1,6 @@
 const powers = /* @__PURE__ */ doublings(1.1125369292536007e-308, 2047); // from 2^−1023
-const bytes = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+/** Where a number is taken apart. */
+export const bytes: DataView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
 /** 2^k, exact; −1023 ≤ k ≤ 1023. */
 export function powerOfTwo(k: number): number {

@@ -4,12 +4,12 @@ import type { Kind } from '../../core/kind.js';
 import { log, logAt } from '../../core/log.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import {
+  extendTails,
   type WindowRangeState,
   windowRangeInit,
-  windowRangeStep,
 } from '../../statistics/window-range.js';
-import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
-import { type TrueRangeState, trueRangeInit, trueRangeStep } from '../volatility/true-range.js';
+import { sumTails, type WindowSumState, windowSumInit } from '../../statistics/window-sum.js';
+import { type TrueRangeState, trueRangeInit } from '../volatility/true-range.js';
 
 export interface ChoppinessParameters {
   /** Bars in the window. */
@@ -34,29 +34,62 @@ export const choppinessInit = ({ period }: ChoppinessParameters): ChoppinessStat
 
 /**
  * Write at `out[at]` how many times the window's range was travelled, NaN while there is no range.
- * The bar's high, low and close are at `io[2]`, `io[3]` and `io[4]`, and the window writes its
- * extremes before them: numbers given to a call may be put on the heap.
+ * The bar's high, low and close are at `io[0…2]`.
+ *
+ * It is `windowSumStep` and `windowRangeStep` written out: a number that is given to a call may be
+ * put on the heap, and three windows are more than the engine inlines.
  */
 function choppinessStep(
-  state: ChoppinessState,
-  { firstBar, extremes }: ChoppinessParameters,
+  { range, path, extremes }: ChoppinessState,
+  { firstBar, extremes: which }: ChoppinessParameters,
   io: Float64Array,
   out: Float64Array,
   at: number,
   keep: boolean,
 ): void {
-  const high = io[2]!;
-  const low = io[3]!;
-  const close = io[4]!;
-  const { close: before } = state.range;
-  const range = trueRangeStep(state.range, high, low, close, firstBar, keep);
-  const path = windowSumStep(state.path, range, keep);
-  const isTrue = extremes === 'true';
-  const top = isTrue && before > high ? before : high;
-  const bottom = isTrue && before < low ? before : low;
-  windowRangeStep(state.extremes, top, bottom, io, 0, keep);
-  const span = io[0]! - io[1]!;
-  out[at] = path > 0 && span > 0 ? path / span : Number.NaN;
+  const high = io[0]! + 0;
+  const low = io[1]! + 0;
+  const before = range.close;
+  const isFirst = Number.isNaN(before);
+  const top = isFirst || high > before ? high : before + 0;
+  const bottom = isFirst || low < before ? low : before + 0;
+  if (keep) range.close = io[2]!;
+
+  let travelled = Number.NaN;
+  if (!isFirst || firstBar === 'range') {
+    const { lap, slot } = path;
+    const next = slot + 1;
+    const head = slot === 0 ? top - bottom : path.head + (top - bottom);
+    const lapEnds = next === lap.length;
+    travelled = lapEnds ? head : lap[next]! + head;
+    if (keep) {
+      lap[slot] = top - bottom;
+      path.head = head;
+      path.slot = lapEnds ? 0 : next;
+      if (lapEnds) sumTails(lap);
+    }
+  }
+
+  const isTrue = which === 'true';
+  const { highs, lows, slot } = extremes;
+  const next = slot + 1;
+  const above = isTrue ? top : high;
+  const below = isTrue ? bottom : low;
+  const highest = slot > 0 && extremes.highest > above ? extremes.highest : above;
+  const lowest = slot > 0 && extremes.lowest < below ? extremes.lowest : below;
+  const lapEnds = next === highs.length;
+  const ceiling = lapEnds || highest > highs[next]! ? highest : highs[next]!;
+  const floor = lapEnds || lowest < lows[next]! ? lowest : lows[next]!;
+  if (keep) {
+    highs[slot] = above;
+    lows[slot] = below;
+    extremes.highest = highest;
+    extremes.lowest = lowest;
+    extremes.slot = lapEnds ? 0 : next;
+    if (lapEnds) extendTails(highs, lows);
+  }
+  const span = ceiling - floor;
+  out[at] = travelled > 0 && span > 0 ? travelled / span : Number.NaN;
 }
 
 /**
@@ -121,9 +154,9 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     keep: boolean,
   ): void {
     const { state, parameters, io } = this;
-    io[2] = high;
-    io[3] = low;
-    io[4] = close;
+    io[0] = high;
+    io[1] = low;
+    io[2] = close;
     choppinessStep(state, parameters, io, out, at, keep);
     logAt(out, at);
     out[at] = this.#scale * out[at]!;
