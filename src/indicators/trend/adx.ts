@@ -6,6 +6,7 @@ import { areAdmissible } from '../../core/operator.js';
 import { bars, barsLike, type Given, oneOf } from '../../core/parameters.js';
 import type { ColumnsOf } from '../../core/streaming.js';
 import { refuse } from '../../core/transfer.js';
+import { exponentialMeanStep } from '../../statistics/exponential-mean.js';
 import {
   type AdxDesign,
   type AdxParameters,
@@ -15,6 +16,7 @@ import {
   adxStep,
   requireOneBar,
 } from './adx-step.js';
+import { directionalMovementStep } from './directional-movement.js';
 
 export interface AdxValue {
   /** Wilder's mean of `dx`: the strength of the trend, whichever its direction. */
@@ -109,7 +111,11 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
     at: number,
     keep: boolean,
   ): void {
-    adxStep(this.state, high, low, close, this.#design, out, at, keep);
+    // As `adxStep`, which would be one call too many for engines to put all of it where it is called.
+    const { state } = this;
+    const { movement, mean } = this.#design;
+    directionalMovementStep(state.movement, high, low, close, movement, out, at + 1, keep);
+    out[at] = exponentialMeanStep(state.mean, out[at + 3]!, mean, keep);
   }
 
   protected override processRows(

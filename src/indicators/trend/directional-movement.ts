@@ -31,6 +31,9 @@ export const directionalMovementInit = (): DirectionalMovementState => ({
 
 /**
  * Write +DI, −DI and DX at `out[at…]`, NaN until `design.period` movements are in.
+ *
+ * It is short, so that engines put it where it is called: the three prices given to a call are
+ * numbers on the heap.
  */
 export function directionalMovementStep(
   state: DirectionalMovementState,
@@ -42,18 +45,20 @@ export function directionalMovementStep(
   at: number,
   keep: boolean,
 ): void {
-  const { high: highBefore, low: lowBefore, close: before } = state;
+  const before = state.close;
   const isFirst = Number.isNaN(before);
-  const rise = high - highBefore;
-  const fall = lowBefore - low;
+  const rise = high - state.high;
+  const fall = state.low - low;
   const count = isFirst ? 0 : state.count + 1;
   const kept = count < design.decaysFrom ? 1 : design.keeps;
-  const top = Math.max(high, before);
-  const bottom = Math.min(low, before);
-  const way = top - bottom; // no movement is larger, unless a close was outside of its bar
+  const way = Math.max(high, before) - Math.min(low, before);
   const range = isFirst ? 0 : state.range * kept + way;
-  const plus = state.plus * kept + (rise > fall && rise > 0 ? Math.min(rise, way) : 0);
-  const minus = state.minus * kept + (fall > rise && fall > 0 ? Math.min(fall, way) : 0);
+  let plus = state.plus * kept;
+  let minus = state.minus * kept;
+  // No movement is larger than the way, unless a close was outside of its bar.
+  if (rise > fall) {
+    if (rise > 0) plus += rise < way ? rise : way;
+  } else if (fall > rise && fall > 0) minus += fall < way ? fall : way;
   const hundred = count >= design.period && range > 0 ? 100 : Number.NaN;
   out[at] = hundred * (plus / range);
   out[at + 1] = hundred * (minus / range);
