@@ -26,16 +26,16 @@ export function cycleInit(period: number): CycleState {
 }
 
 /**
- * Write the smoothed place of `x` in its recent range at `scratch[2]`, behind the extremes; in an empty
- * range the last place stands.
+ * Put the smoothed place of the number at `scratch[2]` in its recent range there, behind the extremes;
+ * in an empty range the last place stands. A number given to a call may be put on the heap.
  */
 export function cycleStep(
   state: CycleState,
-  x: number,
   design: ExponentialMeanDesign,
   scratch: Float64Array,
   keep: boolean,
 ): void {
+  const x = scratch[2]!;
   windowRangeStep(state.range, x, x, scratch, 0, keep);
   const lowest = scratch[1]!;
   const range = scratch[0]! - lowest;

@@ -102,11 +102,9 @@ export class Stc extends ValueOperator<number, StcParameters, StcState> {
     const { state } = this;
     const design = this.#design;
     const isShown = state.means.slow.count + 1 >= design.warmUp;
-    let trend = apoStep(state.means, x, design.means, keep);
-    for (let i = 0; i < 2; i++) {
-      cycleStep(state.cycles[i]!, trend, design.smooth, this.#scratch, keep);
-      trend = this.#scratch[2]!;
-    }
-    out[at] = isShown ? trend : Number.NaN;
+    const scratch = this.#scratch;
+    scratch[2] = apoStep(state.means, x, design.means, keep);
+    for (let i = 0; i < 2; i++) cycleStep(state.cycles[i]!, design.smooth, scratch, keep);
+    out[at] = isShown ? scratch[2]! : Number.NaN;
   }
 }
