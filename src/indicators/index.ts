@@ -142,7 +142,7 @@ export type {
   ChandelierExitParameters,
   ChandelierExitValue,
 } from './trend/chandelier-exit.js';
-export type { ChoppinessParameters } from './trend/choppiness.js';
+export type { ChoppinessParameters } from './trend/choppiness-step.js';
 export type { GannHiLoColumns, GannHiLoParameters, GannHiLoValue } from './trend/gann-hi-lo.js';
 export type { GatorColumns, GatorValue } from './trend/gator.js';
 export type { HeikinAshiColumns, HeikinAshiValue } from './trend/heikin-ashi.js';

@@ -43,6 +43,8 @@ describe.each(['0.1.0', '0.2.0'])('%s', (release) => {
 
   afterAll(() => {
     const loaded = saved.length - refused.length;
-    console.log(`${loaded} snapshots of ${release} go on, refused by version: ${refused.join(', ')}`);
+    console.log(
+      `${loaded} snapshots of ${release} go on, refused by version: ${refused.join(', ')}`,
+    );
   });
 });
