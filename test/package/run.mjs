@@ -60,6 +60,7 @@ try {
     cwd: folder,
   });
   run('strict consumer compiles', bin('tsc'), ['-p', folder]);
+  compileAsNode10(folder);
   const strict = ['--disallow-code-generation-from-strings'];
   run('ESM consumer runs, no code from strings', 'node', [...strict, 'esm.js'], {
     cwd: join(folder, 'out'),
@@ -70,6 +71,19 @@ try {
   await newcomer(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Every subpath has its types under the resolution of old, which reads no `exports`. */
+function compileAsNode10(cwd) {
+  const subpaths = Object.keys(exports).filter((subpath) => subpath !== './package.json');
+  const lines = subpaths.map(
+    (subpath, i) => `export * as e${i} from 'barwave${subpath.slice(1)}';`,
+  );
+  writeFileSync(join(cwd, 'node10.ts'), `${lines.join('\n')}\n`);
+  const settings = '--strict --module commonjs --moduleResolution node10 --target es2022';
+  const own = '--noEmit --lib es2023 --typeRoots none node10.ts';
+  run('every subpath compiles as node10', bin('tsc'), `${settings} ${own}`.split(' '), { cwd });
+  rmSync(join(cwd, 'node10.ts'));
 }
 
 /** What the tarball weighs, and what of it: it may not grow unseen (docs/decisions/package-size.md). */
