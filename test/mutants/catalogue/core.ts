@@ -77,13 +77,7 @@ export const core: readonly PlacedMutant[] = mutantsOf(
       'substituted',
       ['core/nearest'],
     ],
-    [
-      'log of a subnormal is off',
-      'log',
-      'ofNormal(x * 18014398509481984, -54)',
-      'ofNormal(x * 18014398509481984, -53)',
-      ['core/elementary'],
-    ],
+    ['log of a subnormal is off', 'log', 'shift = -54;', 'shift = -53;', ['core/elementary']],
     ['NaN keeps its payload', 'base64', 'Number.isNaN(x) ? Number.NaN : x', 'x', ['core/base64']],
   ],
 );
