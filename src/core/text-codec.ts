@@ -1,6 +1,12 @@
 import { decodeNumbers, encodeNumbers } from './base64.js';
 import { type DecodeLimits, malformed, requireLimits } from './codec.js';
-import { isStateArray, isStateRecord, type Snapshot, type State } from './state.js';
+import {
+  isStateArray,
+  isStateRecord,
+  type Snapshot,
+  type State,
+  type StateRecord,
+} from './state.js';
 import { scanText } from './text-scan.js';
 
 /**
@@ -45,6 +51,15 @@ function toJson(state: State): Json {
   if (state instanceof Float64Array) return `#${encodeNumbers(state)}`;
   if (isStateArray(state)) return state.map(toJson);
   if (!isStateRecord(state)) return state;
+  const json: Record<string, Json> = {};
+  for (const key of Object.keys(state)) {
+    if (key === '__proto__') return withProto(state); // to write to it is to write to something else
+    json[key] = toJson(state[key]!);
+  }
+  return json;
+}
+
+function withProto(state: StateRecord): Json {
   return Object.fromEntries(Object.entries(state).map(([key, part]) => [key, toJson(part)]));
 }
 

@@ -1,5 +1,5 @@
-import { holdsNumbers } from './base64.js';
 import { EnvelopeKeys, malformed, NodeBudget } from './codec.js';
+import { endOfNumbers, isKnownString } from './known-string.js';
 
 /** Refuse, with a `SnapshotError`, what is not the text of a snapshot; makes nothing of it. */
 export function scanText(text: string, maxNodes: number): void {
@@ -10,9 +10,6 @@ const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escapePattern = /["\\/bfnrt]|u[\da-fA-F]{4}/y;
 const spacePattern = /[ \t\n\r]*/y;
 const plainPattern = /[ !#-[\]-\uffff]*/y; // no quote, backslash, control character
-
-/** Where strings begin, by what they stand for. */
-const knownString = /^(?:'|NaN$|-0$)/;
 
 class TextScan {
   readonly #text: string;
@@ -93,9 +90,10 @@ class TextScan {
 
   #knownString(): void {
     const from = this.#at;
+    this.#at = endOfNumbers(this.#text, from);
+    if (this.#at > from) return;
     this.#string();
-    const value = this.#resolved(from);
-    if (knownString.test(value) || (value.startsWith('#') && holdsNumbers(value, 1))) return;
+    if (isKnownString(this.#resolved(from))) return;
     throw malformed('a string of no known kind');
   }
 
