@@ -1,4 +1,3 @@
-import { meaningOf } from './part-name.js';
 import { isStateRecord, misfit, type State, type StateRecord } from './state.js';
 
 /**
@@ -130,19 +129,19 @@ function requireShare(part: State, whole: State, share: Share, path: string): vo
 }
 
 function isPlace(key: string): boolean {
-  const { isSlot, isCount } = meaningOf(key);
-  return isSlot || isCount;
+  const name = key.toLowerCase();
+  return name.endsWith('slot') || name.endsWith('count');
 }
 
 /** Refuse a part that has counted or weighed more inputs than the whole, and squares below 0. */
 export function requireNames(state: State, count: number, path: string): void {
   if (typeof state !== 'object' || state === null || state instanceof Float64Array) return;
-  const parts = state as StateRecord;
-  for (const key in parts) {
-    const part = parts[key]!;
-    const { isTally, isSquares } = meaningOf(key);
-    if (isTally && (part as number) > count) throw misfit(`${path}.${key}`, `is above ${count}`);
-    if (isSquares) requireBounds(part, notNegative, `${path}.${key}`);
-    if (typeof part === 'object') requireNames(part, count, `${path}.${key}`);
+  for (const [key, part] of Object.entries(state)) {
+    const name = key.toLowerCase();
+    const at = `${path}.${key}`;
+    const isTally = name.endsWith('count') || name === 'weight';
+    if (isTally && (part as number) > count) throw misfit(at, `is above ${count}`);
+    if (name.endsWith('squares')) requireBounds(part as State, notNegative, at);
+    requireNames(part as State, count, at);
   }
 }

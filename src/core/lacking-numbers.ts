@@ -15,7 +15,6 @@ export interface Numbers {
  */
 export function requireNumbers(numbers: Numbers, invariants: Invariants, path: string): void {
   const { state, fresh, isWarm } = numbers;
-  if (!holdsNaN(state)) return;
   if (state instanceof Float64Array) {
     const mayLack =
       (fresh as Float64Array).some(Number.isNaN) && (!isWarm || isOptional(invariants, path));
@@ -30,18 +29,6 @@ export function requireNumbers(numbers: Numbers, invariants: Invariants, path: s
       throw misfit(path, 'is NaN');
     }
   }
-}
-
-function holdsNaN(state: State): boolean {
-  if (typeof state === 'number') return Number.isNaN(state);
-  if (state instanceof Float64Array) {
-    for (let i = 0; i < state.length; i++) if (Number.isNaN(state[i])) return true;
-    return false;
-  }
-  if (typeof state !== 'object' || state === null) return false;
-  const parts = state as StateRecord;
-  for (const key in parts) if (holdsNaN(parts[key]!)) return true;
-  return false;
 }
 
 function isOptional(invariants: Invariants, path: string): boolean {

@@ -71,9 +71,6 @@ export function isStateArray(state: unknown): state is readonly State[] {
 export function fitState<S extends State>(template: S, given: unknown, path: string): S;
 export function fitState(template: State, given: unknown, path: string): State {
   try {
-    return fitPart(template, given, undefined); // without a word on where each part is
-  } catch {} // what does not fit is looked at again, to say where
-  try {
     return fitPart(template, given, path);
   } catch (error) {
     if (error instanceof SnapshotError) throw error;
@@ -84,56 +81,53 @@ export function fitState(template: State, given: unknown, path: string): State {
 /** Said where a state looks as if JSON.stringify had written it. */
 const asJson = '; JSON loses what it writes otherwise: save with encodeText, read with decodeText';
 
-function fitPart(template: State, given: unknown, path?: string): State {
+function fitPart(template: State, given: unknown, path: string): State {
   if (template instanceof Float64Array) return fitBuffer(template, given, path);
   if (isStateArray(template)) return fitArray(template, given, path);
   if (isStateRecord(template)) return fitRecord(template, given, path);
   if (typeof given !== typeof template) {
     // JSON writes null for NaN and for what is infinite.
     const hint = given === null && typeof template === 'number' ? asJson : '';
-    throw misfit(path ?? '', `expected a ${typeof template}${hint}`);
+    throw misfit(path, `expected a ${typeof template}${hint}`);
   }
-  if (typeof given === 'number') requireSane(given, path ?? '');
+  if (typeof given === 'number') requireSane(given, path);
   return given as State;
 }
 
-function fitBuffer(template: Float64Array, given: unknown, path?: string): Float64Array {
+function fitBuffer(template: Float64Array, given: unknown, path: string): Float64Array {
   if (!(given instanceof Float64Array) || given.length !== template.length) {
     // JSON writes { "0": … } for a Float64Array.
     const isFromJson = isStateRecord(given) && (template.length === 0 || '0' in given);
     const hint = isFromJson || isStateArray(given) ? asJson : '';
-    throw misfit(path ?? '', `expected ${template.length} numbers${hint}`);
+    throw misfit(path, `expected ${template.length} numbers${hint}`);
   }
   // Copied number by number: a subclass may say another length, or slice itself into anything.
   const copy = new Float64Array(template.length);
   for (let i = 0; i < copy.length; i++) {
     copy[i] = given[i]!;
-    requireSane(copy[i]!, path ?? '');
+    requireSane(copy[i]!, path);
   }
   return copy;
 }
 
-function fitArray(template: readonly State[], given: unknown, path?: string): State[] {
+function fitArray(template: readonly State[], given: unknown, path: string): State[] {
   if (!isStateArray(given) || given.length !== template.length) {
-    throw misfit(path ?? '', `expected an array of ${template.length}`);
+    throw misfit(path, `expected an array of ${template.length}`);
   }
-  return template.map((part, i) =>
-    fitPart(part, given[i], path === undefined ? path : `${path}[${i}]`),
-  );
+  return template.map((part, i) => fitPart(part, given[i], `${path}[${i}]`));
 }
 
-function fitRecord(template: StateRecord, given: unknown, path?: string): StateRecord {
-  const record = requireStateRecord(given, path ?? '');
+function fitRecord(template: StateRecord, given: unknown, path: string): StateRecord {
+  const record = requireStateRecord(given, path);
   for (const key of Object.keys(record)) {
     if (!Object.hasOwn(template, key)) throw misfit(`${path}.${key}`, 'is not a known field');
   }
-  const fitted: Record<string, State> = { ...template }; // its fields are there before they are written
-  for (const key of Object.keys(template)) {
+  const fitted: Record<string, State> = {};
+  for (const [key, part] of Object.entries(template)) {
     if (!Object.hasOwn(record, key)) throw misfit(`${path}.${key}`, 'is missing');
-    const at = path === undefined ? path : `${path}.${key}`;
-    fitted[key] = fitPart(template[key]!, record[key], at);
+    fitted[key] = fitPart(part, record[key], `${path}.${key}`);
   }
-  requireWholeNumbers(fitted, path ?? '');
+  requireWholeNumbers(fitted, path);
   return fitted;
 }
 
