@@ -14,6 +14,9 @@ export const waitingFields = 4;
 /** Estimates that the risks of the mixtures and of Haar are means of. */
 export const judgedBars = 64;
 
+/** Amply more than a squared miss, which says no more from 16 on, and twice a response can be. */
+const largestRisk = 64;
+
 export type DelayedState = {
   guard: SpikeGuardState;
   bank: HaarBankState;
@@ -66,7 +69,7 @@ export function delayedFill({ guard, bank, records, waiting }: DelayedState, x: 
 
 /** Refuse what no inputs leave behind. */
 export function requireDelayed(state: DelayedState, { isSigmaGiven, ring }: AdaptiveDesign): void {
-  const { guard, records, innovations, squares, known, weights } = state;
+  const { guard, records, innovations, squares, known, weights, risks } = state;
   requireSuspects(guard, 'state.kernel.guard');
   const isCount = (x: number, most: number): boolean => Number.isInteger(x) && x >= 0 && x <= most;
   const [count, foretold, judged, jumped] = known as unknown as [number, number, number, number];
@@ -81,6 +84,9 @@ export function requireDelayed(state: DelayedState, { isSigmaGiven, ring }: Adap
   }
   if (weights.some((weight) => !(weight >= 0 && weight <= 1))) {
     throw misfit('state.kernel.weights', 'are no weights');
+  }
+  if (risks.some((risk) => !(Math.abs(risk) <= largestRisk))) {
+    throw misfit('state.kernel.risks', `are above ${largestRisk}`);
   }
   for (let i = 2; i < records.length; i += fields) {
     if (!isCount(records[i]! - 1, Number.MAX_SAFE_INTEGER)) {
