@@ -88,6 +88,12 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
       'candidate.reasons',
       ['pipeline/portfolio'],
     ],
-    ['exposure exceeds its cap by a rounding', 'size', 'Math.max(inTurn, ofOne, ofPrice)', 'ofOne'],
+    [
+      'exposure exceeds its cap by a rounding',
+      'size',
+      'Math.max(inTurn, ofOne, ofPrice)',
+      'ofOne',
+      ['risk/sizing'],
+    ],
   ],
 );
