@@ -1,6 +1,7 @@
 import { reason } from '../core/reason.js';
 import { type ExposureTerms, riskOf, unitOf } from './commitments.js';
 import { type Decision, held, takesRisk } from './decision.js';
+import { isWithinExposure } from './exposure-cap.js';
 import { isWorthAnOrder } from './fitting.js';
 import { lossAtStop } from './loss-at-stop.js';
 import type { OpenPosition } from './open-position.js';
@@ -40,8 +41,9 @@ export function afterAccount(candidate: Decision, then: AccountSeen, now: Accoun
   const { units, unit, risk, riskOfOne } = ownUse(candidate, now);
   const mostExposure = equity * terms.maxExposureRatio;
   const mostRisk = equity * terms.riskRatio;
+  const exposureCap = { ...terms, price: Math.abs(price), equity };
   const isWithin = (more: number): boolean =>
-    !((units + more) * unit > mostExposure) && !(risk + more * riskOfOne > mostRisk);
+    isWithinExposure(units + more, exposureCap) && !(risk + more * riskOfOne > mostRisk);
   if (isWithin(quantity)) return { ...candidate, riskTaken: quantity * riskOfOne };
   const byExposure = mostExposure / unit - units;
   const byRisk = (mostRisk - risk) / riskOfOne;

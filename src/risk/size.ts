@@ -1,5 +1,6 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { SizeCap } from './decision.js';
+import { isWithinExposure } from './exposure-cap.js';
 import { lossAtStop } from './loss-at-stop.js';
 import type { RiskPolicy } from './policy.js';
 import { floorToStep, steppedDown } from './step.js';
@@ -88,12 +89,12 @@ export function capped(
   const { equity, entry, quoteRate = 1, heldQuantity = 0 } = input;
   const { maxExposureRatio, maxQuantity, minQuantity, minNotional, pointValue, step } = policy;
   const exposureOfOne = entry * pointValue * quoteRate;
-  const most = equity * maxExposureRatio;
-  const byExposure = most / exposureOfOne - heldQuantity;
+  const byExposure = (equity * maxExposureRatio) / exposureOfOne - heldQuantity;
   const byQuantity = maxQuantity - heldQuantity;
   const limit = Math.min(wanted, byExposure, byQuantity);
+  const most = { price: entry, pointValue, quoteRate, equity, maxExposureRatio };
   const quantity = steppedDown(floorToStep(limit, step), step, {
-    isWithin: (units) => isWithinExposure(policy, input, heldQuantity + units),
+    isWithin: (units) => isWithinExposure(heldQuantity + units, most),
     besides: heldQuantity,
   });
   if (!(quantity > 0 && quantity >= minQuantity)) {
@@ -104,21 +105,6 @@ export function capped(
   if (limit === wanted) return { quantity, boundBy: cap, reasons: [reason(rule, wanted)] };
   const boundBy = limit === byExposure ? 'exposure' : 'quantity';
   return { quantity, boundBy, reasons: [reason(`limited-by-${boundBy}`, wanted, limit)] };
-}
-
-/**
- * Whether `units` are worth no more than the cap in whichever order a reader multiplies: products
- * that are rounded differ by an ulp, and none of them may be above it.
- */
-function isWithinExposure(policy: RiskPolicy, input: SizeInput, units: number): boolean {
-  const { equity, entry, quoteRate = 1 } = input;
-  const { maxExposureRatio, pointValue } = policy;
-  const most = equity * maxExposureRatio;
-  const inTurn = units * entry * pointValue * quoteRate;
-  const ofOne = units * (entry * pointValue * quoteRate);
-  const ofPrice = units * entry * (pointValue * quoteRate);
-  const highest = Math.max(inTurn, ofOne, ofPrice);
-  return !(highest > most) && !(highest / equity > maxExposureRatio);
 }
 
 /** Whether `x` is a number above 0 that one can compute with. */

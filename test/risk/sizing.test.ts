@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { afterAccount } from '../../src/risk/after-account.js';
 import {
+  type Decision,
   lossAtStop,
   requireSizing,
   riskPolicy,
@@ -42,6 +44,22 @@ function caseOf(random: Random) {
     scaleRatio: 0.1 + random.unit(),
   };
   return { policy, input, sizing: sizings[random.integer(0, sizings.length - 1)]! };
+}
+
+/** Whether `quantity` is worth more than the cap by one of the ways to multiply. */
+function isAbove(
+  quantity: number,
+  { equity, entry, quoteRate }: ReturnType<typeof caseOf>['input'],
+  { maxExposureRatio, pointValue }: ReturnType<typeof caseOf>['policy'],
+): boolean {
+  const ways = [
+    quantity * entry * pointValue * quoteRate,
+    quantity * (entry * pointValue * quoteRate),
+    quantity * entry * (pointValue * quoteRate),
+  ];
+  return ways.some(
+    (worth) => worth > equity * maxExposureRatio || worth / equity > maxExposureRatio,
+  );
 }
 
 const sized = ({ policy, sizing, input }: ReturnType<typeof caseOf>, change: object = {}): number =>
@@ -140,18 +158,18 @@ describe('a size by a rule', () => {
     const above: unknown[] = [];
     for (let i = 0; i < cases(100_000); i++) {
       const { policy, input } = caseOf(random);
-      const near = { ...input, stop: input.entry * 0.999 };
-      const { quantity } = sizeBy(policy, { kind: 'fixedFractional' }, near);
-      const { maxExposureRatio, pointValue } = policy;
-      const { equity, entry, quoteRate } = near;
-      const most = equity * maxExposureRatio;
-      const orders = [
-        quantity * entry * pointValue * quoteRate,
-        quantity * (entry * pointValue * quoteRate),
-        quantity * entry * (pointValue * quoteRate),
-      ];
-      for (const exposure of orders) {
-        if (exposure > most || exposure / equity > maxExposureRatio) above.push({ policy, near });
+      const { equity, entry, quoteRate } = input;
+      const stop = entry * 0.999;
+      const sized = sizeBy(policy, { kind: 'fixedFractional' }, { ...input, stop });
+      const candidate = { action: 'open', price: entry, stop, quantity: 1e12, reasons: [] };
+      const terms = { ...policy, riskRatio: 1, quoteRate, priority: 0 };
+      const waited = afterAccount(
+        candidate as unknown as Decision,
+        { equity: 2 * equity, quoteRate },
+        { equity, terms, position: undefined },
+      );
+      for (const quantity of [sized.quantity, waited.quantity]) {
+        if (isAbove(quantity, input, policy)) above.push({ quantity, policy, input });
       }
     }
     expect(above).toEqual([]);
