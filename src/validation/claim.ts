@@ -23,7 +23,7 @@ export function claimAt({ state }: Door, start: number): PlacedBar | undefined {
 }
 
 /** Whether claims lie ahead of the newest bar and are believed once one more agrees. */
-export function isLeaping({ state }: Door): boolean {
+export function isLeaping({ state }: Pick<Door, 'state'>): boolean {
   return state.claimCount > 0 && state.claimNeedCount === LEAP_NEEDS;
 }
 

@@ -22,7 +22,7 @@ import {
   tierOf,
 } from './quality-tier.js';
 import type { BuiltInReason } from './reason-code.js';
-import { type Seat, seatInit } from './seat.js';
+import { remember, type Seat, seatInit } from './seat.js';
 import type { DataValidatorOptions } from './validator-options.js';
 import { reviveValidator } from './validator-revive.js';
 import { validatorInit } from './validator-state.js';
@@ -79,6 +79,7 @@ export class DataValidator<
     this.#entrance = isLike ? given.#entrance : new Entrance();
   }
 
+  /** At work for this symbol: only within the entrance, for another may be at work. */
   get #door(): Door {
     return this.#served.serve(this.#seat);
   }
@@ -142,7 +143,7 @@ export class DataValidator<
 
   /** The earliest `now` at which `advance(now)` would change or say anything; +∞ if there is none. */
   get dueAt(): number {
-    return dueTime(this.#door);
+    return dueTime(this.#seat.state, this.#served.design);
   }
 
   /** Time of the newest bar that went on, as its feed labels it; NaN before the first. */
@@ -153,7 +154,7 @@ export class DataValidator<
   /** Start of the oldest bar that waits and may still go on; NaN if none does. */
   get heldFrom(): number {
     const { held, claims } = this.#seat.state;
-    const leap = isLeaping(this.#door) ? claims[0]!.start : Number.NaN;
+    const leap = isLeaping(this.#seat) ? claims[0]!.start : Number.NaN;
     return held.start <= leap || Number.isNaN(leap) ? held.start : leap;
   }
 
@@ -210,7 +211,7 @@ export class DataValidator<
   }
 
   reset(): void {
-    this.#door.adopt(validatorInit(this.#served.design));
+    remember(this.#seat, validatorInit(this.#served.design));
   }
 
   snapshot(): Snapshot {
@@ -221,7 +222,7 @@ export class DataValidator<
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const { design } = this.#served;
-    this.#door.adopt(reviveValidator(design, admitSnapshot(snapshot, this, 2)));
+    remember(this.#seat, reviveValidator(design, admitSnapshot(snapshot, this, 2)));
   }
 }
 

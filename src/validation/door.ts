@@ -1,6 +1,5 @@
 import { type Bar, noBar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
-import { writeState } from '../core/state.js';
 import type { DoorDesign } from './door-design.js';
 import type { Disposition, Judgement } from './judgement.js';
 import type { WatchfulView } from './own-rule.js';
@@ -8,7 +7,7 @@ import { qualityDimensions } from './quality.js';
 import type { Reading } from './read-bar.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
 import { builtInReasonCodes } from './reason-code.js';
-import { type Seat, seatInit } from './seat.js';
+import { remember, type Seat, seatInit } from './seat.js';
 import type { ValidationEvent } from './validation-event.js';
 import type { ValidatorState } from './validator-state.js';
 
@@ -98,8 +97,7 @@ export class Door {
 
   /** Remember what `state` says, and nothing else. */
   adopt(state: Readonly<ValidatorState>): void {
-    writeState(this.state, state);
-    this.seat.isFlawless = false;
+    remember(this.seat, state);
   }
 
   tell(event: ValidationEvent): void {

@@ -1,11 +1,13 @@
 import { MS_PER_DAY } from '../bars/civil.js';
 import { isLeaping, releaseLeap } from './claim.js';
 import type { Door } from './door.js';
+import type { DoorDesign } from './door-design.js';
 import { expireHeld } from './held.js';
 import { isPlaced } from './placed-bar.js';
 import { qualityStep } from './quality-state.js';
 import { isUsualRun, slotOf } from './quiet.js';
 import { changeTier } from './tier-change.js';
+import type { ValidatorState } from './validator-state.js';
 
 /** Bars of a feed that are overdue before it is said to stall: one may be on its way. */
 const STALLED_BARS = 2;
@@ -28,9 +30,10 @@ export function passTime(door: Door, now: number): void {
 }
 
 /** The earliest time at which `passTime` would change or say anything; +∞ if there is none. */
-export function dueTime({ state, design }: Door): number {
-  const { newest, held, claims, claimCount, quality } = state;
-  const { schedule, base } = design;
+export function dueTime(
+  { newest, held, claims, claimCount, quality }: ValidatorState,
+  { schedule, base }: DoorDesign,
+): number {
   const patience = base.nominalMs;
   if (isPlaced(held)) return held.end + patience;
   if (claimCount > 0) return claims[0]!.start > newest.start ? claims[0]!.end + patience : never;

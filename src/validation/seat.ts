@@ -1,3 +1,4 @@
+import { writeState } from '../core/state.js';
 import type { DoorDesign } from './door-design.js';
 import { type ValidatorState, validatorInit } from './validator-state.js';
 
@@ -10,4 +11,10 @@ export interface Seat {
 
 export function seatInit(design: DoorDesign): Seat {
   return { state: validatorInit(design), isFlawless: false };
+}
+
+/** Remember what `state` says, and nothing else. */
+export function remember(seat: Seat, state: Readonly<ValidatorState>): void {
+  writeState(seat.state, state);
+  seat.isFlawless = false;
 }

@@ -328,6 +328,30 @@ describe('rules of your own', () => {
     check: ({ time }) => (time % 86_400_000 < 600_000 ? 'own:night' : undefined),
   };
 
+  it('may ask a validator of the same options, and set it back, in the middle of a bar', () => {
+    let beside: DataValidator | undefined;
+    const nosy: Rule = {
+      ...night,
+      check() {
+        if (beside === undefined) return undefined;
+        void [beside.heldFrom, beside.dueAt, beside.newestTime, beside.quality, beside.counts];
+        beside.reset();
+        return undefined;
+      },
+    };
+    const bars = made(60);
+    const [alone, asking] = [1, 2].map(() => new DataValidator({ base: '1m', own: [nosy] }));
+    const other = new DataValidator(asking!);
+    for (const bar of bars) {
+      beside = undefined;
+      const expected = alone!.update(bar);
+      beside = other;
+      expect(asking!.update(bar)).toEqual(expected);
+    }
+    expect(asking!.snapshot()).toEqual(alone!.snapshot());
+    expect(other.count).toBe(0);
+  });
+
   it('note, reject, remember', () => {
     const validator = new DataValidator({ base: '1m', own: [odd, night] });
     const counts = made(20).map((bar) => judged(validator, bar)[0]);
