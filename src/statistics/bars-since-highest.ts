@@ -37,7 +37,7 @@ export class BarsSinceHighest extends ValueOperator<
     name: 'barsSinceHighest',
     version: 1,
     title: 'Bars since the highest value',
-    aliases: ['highestBars', 'argmax'],
+    aliases: ['highestBars', 'argmax', 'maxIndex'],
     reads: 'value',
     parameters: { period: bars(25), ties: oneOf('newest', 'oldest') },
     outputs: { value: { degree: {} } },

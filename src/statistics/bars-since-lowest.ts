@@ -37,7 +37,7 @@ export class BarsSinceLowest extends ValueOperator<
     name: 'barsSinceLowest',
     version: 1,
     title: 'Bars since the lowest value',
-    aliases: ['lowestBars', 'argmin'],
+    aliases: ['lowestBars', 'argmin', 'minIndex'],
     reads: 'value',
     parameters: { period: bars(25), ties: oneOf('newest', 'oldest') },
     outputs: { value: { degree: {} } },

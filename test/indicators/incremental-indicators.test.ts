@@ -256,7 +256,8 @@ describe('series', () => {
     [{ kind: 'atr' }, { close }, 'columns.high must be given: atr reads it'],
     [{ kind: 'vwap' }, { high, low, close, volume: close }, 'columns.time must be given'],
     [{ kind: 'rsi', of: 'hlc3' }, { high, close }, 'columns.low must be given: rsi reads it'],
-    [{ kind: 'atr', of: 'close' }, columns, 'specs.it.of must be left out'],
+    [{ kind: 'atr', of: 'close' }, columns, 'spec.of must be left out'],
+    ['sma', close, 'spec must be an object'],
     [{ kind: 'rsi' }, { closes: close }, "did you mean 'close'?"],
     [
       { kind: 'rsi' },

@@ -44,7 +44,7 @@ export class DeMarker extends HlOperator<number, DeMarkerParameters, DeMarkerSta
     name: 'deMarker',
     version: 1,
     title: 'DeMarker',
-    aliases: ['dem', 'demarkerIndicator'],
+    aliases: ['dem', 'demarkerIndicator', 'demark'],
     reads: 'bar',
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [0, 100], guides: [30, 70] } },

@@ -35,7 +35,7 @@ export class WilliamsR extends HlcOperator<number, WilliamsRParameters, WindowRa
     name: 'williamsR',
     version: 1,
     title: 'Williams %R',
-    aliases: ['williamsPercentR', 'willr', 'wpr', 'percentR', 'williams'],
+    aliases: ['williamsPercentR', 'willr', 'wpr', 'wr', 'percentR', 'williams'],
     reads: 'bar',
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [-100, 0], guides: [-80, -20] } },

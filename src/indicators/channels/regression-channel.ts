@@ -55,7 +55,7 @@ export class RegressionChannel extends ValueOperator<
     name: 'regressionChannel',
     version: 1,
     title: 'Regression channel',
-    aliases: ['linRegChannel', 'linearRegressionChannel'],
+    aliases: ['linRegChannel', 'linearRegressionChannel', 'stdDevChannel', 'stdDevChannels'],
     reads: 'value',
     parameters: { period: bars(100, 2), multiplier: real(2, 0, 1000) },
     outputs: {

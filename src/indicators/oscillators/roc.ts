@@ -38,7 +38,7 @@ export class Roc extends ValueOperator<number, RocParameters, DelayState> {
     name: 'roc',
     version: 1,
     title: 'Rate of change',
-    aliases: ['rateOfChange', 'rocp', 'rocr'],
+    aliases: ['rateOfChange', 'rocp', 'rocr', 'percentReturn', 'percentChange'],
     reads: 'value',
     parameters: { period: bars(10) },
     outputs: { value: { degree: {}, guides: [0] } },

@@ -1,3 +1,4 @@
+import { ConfigError } from '../../core/errors.js';
 import { IncrementalIndicators } from './incremental-indicators.js';
 import { type SeriesInput, seriesColumns } from './series-input.js';
 import type { CheckedSpec, CustomKinds, CustomSpec, Spec, ValueOf } from './spec.js';
@@ -34,11 +35,21 @@ export function series(
   input: SeriesInput,
   options: { readonly kinds?: CustomKinds | undefined } = {},
 ): SeriesOf<CustomSpec> {
-  const indicators = new IncrementalIndicators({ it: spec }, { kinds: options.kinds });
+  const indicators = setOf(spec, options.kinds);
   const output = indicators.process(seriesColumns(input, spec, options.kinds));
   if (output['it'] !== undefined) return output['it'] as unknown as SeriesOf<CustomSpec>;
   const fields = Object.entries(output).filter(([name]) => name.startsWith('it.'));
   return Object.fromEntries(
     fields.map(([name, column]) => [name.slice(3), column]),
   ) as unknown as SeriesOf<CustomSpec>;
+}
+
+/** A set of the one; what is wrong with it stands in `spec`, not in a set that the caller never made. */
+function setOf(spec: CustomSpec, kinds: CustomKinds | undefined): IncrementalIndicators {
+  try {
+    return new IncrementalIndicators({ it: spec }, { kinds });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(error.path.replace(/^specs\.it\b/, 'spec'), error.bound, error.value);
+  }
 }

@@ -33,7 +33,7 @@ export class MeanDeviation extends ValueOperator<number, MeanDeviationParameters
     name: 'meanDeviation',
     version: 1,
     title: 'Mean absolute deviation',
-    aliases: ['avgdev', 'averageDeviation'],
+    aliases: ['avgdev', 'averageDeviation', 'dev'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

@@ -88,7 +88,15 @@ export class Ichimoku extends HlOperator<IchimokuValue, IchimokuParameters, Ichi
     name: 'ichimoku',
     version: 1,
     title: 'Ichimoku kinko hyo',
-    aliases: ['ichimokuCloud', 'ichimokuKinkoHyo', 'ichi'],
+    aliases: [
+      'ichimokuCloud',
+      'ichimokuKinkoHyo',
+      'ichi',
+      'tenkan',
+      'tenkanSen',
+      'kijun',
+      'kijunSen',
+    ],
     reads: 'bar',
     parameters: {
       conversionPeriod: bars(9),

@@ -60,7 +60,7 @@ export class HistoricalVolatility extends ValueOperator<
     name: 'historicalVolatility',
     version: 2,
     title: 'Historical volatility',
-    aliases: ['hv', 'volatility', 'closeToClose', 'closeToCloseVolatility'],
+    aliases: ['hv', 'volatility', 'closeToClose', 'closeToCloseVolatility', 'realizedVolatility'],
     reads: 'value',
     parameters: { period: bars(20, 2), barsPerYear: real(252, 0.001, 1e9), sample: flag(true) },
     outputs: { value: { degree: {} } },

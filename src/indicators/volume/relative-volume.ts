@@ -72,7 +72,7 @@ export class RelativeVolume extends TimedHlcvOperator<
     name: 'relativeVolume',
     version: 1,
     title: 'Relative volume at the time of day',
-    aliases: ['relativeVolumeAtTime', 'rvat'],
+    aliases: ['relativeVolumeAtTime', 'rvat', 'rvol'],
     reads: 'bar',
     parameters: {
       sessions: { type: 'integer', min: 1, max: 60, default: 10 },

@@ -74,7 +74,15 @@ export class VolumeProfile extends TimedHlcvOperator<
     name: 'volumeProfile',
     version: 1,
     title: 'Volume profile of the session',
-    aliases: ['vpvr', 'pointOfControl', 'poc', 'valueArea', 'sessionVolumeProfile', 'vpsv'],
+    aliases: [
+      'vpvr',
+      'pointOfControl',
+      'poc',
+      'valueArea',
+      'sessionVolumeProfile',
+      'vpsv',
+      'marketProfile',
+    ],
     reads: 'bar',
     parameters: {
       bins: binsParameter(),
