@@ -80,7 +80,6 @@ const slips: readonly (readonly [typed: string, kind: string])[] = [
   ['StdDevChannels', 'regressionChannel'],
   ['Demark', 'deMarker'],
   ['tenkan', 'ichimoku'],
-  ['marketProfile', 'volumeProfile'],
   ['StarcBands', 'keltner'],
   ['truerange', 'trueRange'],
   ['WILLR', 'williamsR'],

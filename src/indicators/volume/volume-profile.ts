@@ -74,15 +74,7 @@ export class VolumeProfile extends TimedHlcvOperator<
     name: 'volumeProfile',
     version: 1,
     title: 'Volume profile of the session',
-    aliases: [
-      'vpvr',
-      'pointOfControl',
-      'poc',
-      'valueArea',
-      'sessionVolumeProfile',
-      'vpsv',
-      'marketProfile',
-    ],
+    aliases: ['vpvr', 'pointOfControl', 'poc', 'valueArea', 'sessionVolumeProfile', 'vpsv'],
     reads: 'bar',
     parameters: {
       bins: binsParameter(),
