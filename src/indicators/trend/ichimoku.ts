@@ -88,15 +88,7 @@ export class Ichimoku extends HlOperator<IchimokuValue, IchimokuParameters, Ichi
     name: 'ichimoku',
     version: 1,
     title: 'Ichimoku kinko hyo',
-    aliases: [
-      'ichimokuCloud',
-      'ichimokuKinkoHyo',
-      'ichi',
-      'tenkan',
-      'tenkanSen',
-      'kijun',
-      'kijunSen',
-    ],
+    aliases: ['ichimokuCloud', 'ichimokuKinkoHyo', 'ichi', 'tenkan'],
     reads: 'bar',
     parameters: {
       conversionPeriod: bars(9),
