@@ -1,7 +1,9 @@
+import type { Columns } from '../../bars/bar.js';
 import { HlcOperator } from '../../bars/hlc-operator.js';
 import { notNegative } from '../../core/invariants.js';
 import type { Kind } from '../../core/kind.js';
 import { log, logAt } from '../../core/log.js';
+import { areAdmissible } from '../../core/operator.js';
 import { bars, type Given, oneOf } from '../../core/parameters.js';
 import {
   type ChoppinessParameters,
@@ -78,5 +80,34 @@ export class Choppiness extends HlcOperator<number, ChoppinessParameters, Choppi
     choppinessStep(state, parameters, io, out, at, keep);
     logAt(out, at);
     out[at] = this.#scale * out[at]!;
+  }
+
+  protected override processRows(
+    { high, low, close }: Columns,
+    length: number,
+    output: Float64Array,
+  ): Float64Array {
+    const { state, parameters, io, outputs } = this;
+    const scale = this.#scale;
+    let absorbed = 0;
+    let last = -1;
+    for (let i = 0; i < length; i++) {
+      io[0] = high[i]!;
+      io[1] = low[i]!;
+      io[2] = close[i]!;
+      if (areAdmissible(io[0]!, io[1]!, io[2]!)) {
+        choppinessStep(state, parameters, io, output, i, true);
+        absorbed += 1;
+        last = i;
+      } else output[i] = Number.NaN;
+    }
+    // Logarithms of many rows overlap in the processor; within a bar each waits for its window.
+    for (let i = 0; i < length; i++) {
+      logAt(output, i);
+      output[i] = scale * output[i]!;
+    }
+    this.absorbed += absorbed;
+    if (absorbed > 0) outputs[0] = output[last]!;
+    return output;
   }
 }
