@@ -8,7 +8,7 @@ import { getHeapStatistics } from 'node:v8';
 import { doors } from './pipeline/doors.js';
 import { peers } from './pipeline/peers.js';
 import { stages } from './pipeline/stages.js';
-import { streaming } from './pipeline/streaming.js';
+import { saving, streaming } from './pipeline/streaming.js';
 import { garbage, stageCost, throughput } from './pipeline/throughput.js';
 
 const only = process.env['BENCH_ONLY'] ?? '';
@@ -22,6 +22,7 @@ const rows: readonly [string, () => void][] = [
   ['garbage', () => line('garbage a bar', `${garbage().toFixed(0)} B`)],
   ['doors', sayDoors],
   ['streaming', () => sayStreaming(100, 598)],
+  ['saving', () => saySaving(500, 50, 200)],
   ['10000 symbols', sayMany],
 ];
 for (const [name, run] of rows) if (name.includes(only)) run();
@@ -48,6 +49,15 @@ function sayStreaming(symbols: number, minutes: number): void {
   const { encode, decode, bytes } = streaming(symbols, minutes);
   const each = `${encode.toFixed(0)} µs out, ${decode.toFixed(0)} µs in`;
   line(`${symbols} symbols, symbol by symbol`, `${each}, ${(bytes / 1024).toFixed(0)} KiB each`);
+}
+
+/** What a save writes where a tenth of the symbols trades between two. */
+function saySaving(symbols: number, fed: number, minutes: number): void {
+  const { whole, wholeBytes, changed, changedBytes } = saving(symbols, fed, minutes);
+  const size = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(2)} MiB`;
+  line(`${symbols} symbols, saved whole`, `${whole.toFixed(0)} ms, ${size(wholeBytes)}`);
+  const each = `${changed.toFixed(1)} ms, ${size(changedBytes)}`;
+  line(`${symbols} symbols, ${fed} of which changed`, each);
 }
 
 /** Some GB of heap: more than Node takes unasked. */

@@ -11,6 +11,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/parallel/parallel-pipeline.ts': 'a public class and its docstrings',
   'src/pipeline/lane-result.ts': 'one getter for each field of a result',
   'src/pipeline/lane.ts': 'the order of the stages of one bar, read from top to bottom',
+  'src/pipeline/lanes.ts': 'one owner of all lanes: who comes, is due, is replaced and goes',
   'src/pipeline/pipeline.ts': 'a public class and its docstrings',
   'src/pipeline/track.ts':
     'one class: what is remembered of a timeframe, and what a correction undoes',

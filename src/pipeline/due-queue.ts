@@ -4,6 +4,8 @@ export class Turn {
   place = -1;
   /** Whether it may be due at another time than `at`. */
   isStale = false;
+  /** The epoch in which something happened to it last. */
+  changedIn = 0;
 }
 
 /** Someone who is due at a time that changes only where the queue is told. */

@@ -1,6 +1,7 @@
 export { splitPosition } from './account-news.js';
 export { type Adjusted, type Adjustment, adjust } from './adjust.js';
 export type { BarColumns } from './bar-columns.js';
+export { type ChangedParts, changedParts, type SnapshotMark } from './changed-parts.js';
 export { defaultIndicators, type PipelineConfig } from './config.js';
 export type { DeclaredTimeframe } from './declared-timeframe.js';
 export type { PipelineExtensions } from './extensions.js';

@@ -2,7 +2,6 @@ import type { State } from '../core/state.js';
 import { DueQueue } from './due-queue.js';
 import { GuardedLane } from './guarded-lane.js';
 import type { LaneDesign } from './lane-design.js';
-import { lanesIn } from './parts.js';
 import { Passing } from './passing.js';
 import type { SymbolBook } from './symbol-book.js';
 
@@ -13,16 +12,14 @@ import type { SymbolBook } from './symbol-book.js';
 export class Lanes {
   readonly #book: SymbolBook;
   readonly #most: number;
-  readonly #bySymbol: Map<string, GuardedLane>;
+  readonly #bySymbol = new Map<string, GuardedLane>();
   readonly #doors = new Map<LaneDesign, GuardedLane>();
   readonly #queue = new DueQueue<GuardedLane>();
   readonly #passing = new Passing();
 
-  /** @param states  of lanes to go on with, each with its symbol */
-  constructor(book: SymbolBook, most: number, states: Iterable<State> = []) {
+  constructor(book: SymbolBook, most: number) {
     this.#book = book;
     this.#most = most;
-    this.#bySymbol = lanesIn(states, most, (symbol) => this.#born(symbol));
   }
 
   get size(): number {
@@ -53,7 +50,7 @@ export class Lanes {
     const found = this.find(symbol);
     if (found === undefined) return undefined;
     if (!this.isDoor(found)) {
-      this.#queue.touch(found);
+      this.#touch(found);
       return found;
     }
     if (!found.admits(bar)) return found;
@@ -63,11 +60,17 @@ export class Lanes {
   }
 
   /** A lane of `symbol`, which goes on from `state`, if there is one. */
-  #born(symbol: string, state?: State): GuardedLane {
+  #born(symbol: string, state?: State, path: string = ''): GuardedLane {
     const lane = new GuardedLane(symbol, this.#book.of(symbol), this.#passing);
-    if (state !== undefined) lane.restore(state, '');
-    this.#queue.touch(lane);
+    if (state !== undefined) lane.restore(state, path);
+    this.#touch(lane);
     return lane;
+  }
+
+  /** Something happens to `lane`. */
+  #touch(lane: GuardedLane): void {
+    lane.turn.changedIn = this.#passing.epoch;
+    this.#queue.touch(lane);
   }
 
   has(symbol: string): boolean {
@@ -100,22 +103,36 @@ export class Lanes {
     lane.standFor(symbol, terms);
     if (before !== undefined) this.#queue.drop(before);
     this.#bySymbol.set(symbol, lane);
-    this.#queue.touch(lane);
+    this.#touch(lane);
   }
 
   /** Take in the lane of `symbol`, which is at home nowhere else. */
-  adopt(symbol: string, state: State): void {
+  adopt(symbol: string, state: State, path: string = ''): void {
     if (this.#bySymbol.has(symbol)) throw new Error(`the lane of ${symbol} is here already`);
-    this.#bySymbol.set(symbol, this.#born(symbol, state));
+    this.#bySymbol.set(symbol, this.#born(symbol, state, path));
   }
 
   /** Give the lane of `symbol` up; its state, if there was one. */
   release(symbol: string): State | undefined {
     const lane = this.#bySymbol.get(symbol);
-    if (lane === undefined) return undefined;
+    this.drop(symbol);
+    return lane?.snapshot();
+  }
+
+  /** The same, whatever it remembers. */
+  drop(symbol: string): void {
+    const lane = this.#bySymbol.get(symbol);
+    if (lane !== undefined) this.#queue.drop(lane);
     this.#bySymbol.delete(symbol);
-    this.#queue.drop(lane);
-    return lane.snapshot();
+  }
+
+  /** Let the lanes stand in the order of `symbols`, which are all that have one. */
+  order(symbols: readonly string[]): void {
+    for (const symbol of symbols) {
+      const lane = this.#bySymbol.get(symbol)!;
+      this.#bySymbol.delete(symbol);
+      this.#bySymbol.set(symbol, lane);
+    }
   }
 
   isDoor(lane: GuardedLane): boolean {
@@ -125,21 +142,37 @@ export class Lanes {
   /** Have `visit` see each lane that is due by `now`, in order of symbol; the others know that it is. */
   advance(now: number, visit: (lane: GuardedLane) => void): void {
     const passing = this.#passing;
-    if (now < passing.now) for (const lane of this.#bySymbol.values()) lane.catchUp();
+    if (now < passing.now) this.#catchUp();
     const due = this.#queue.take(now).sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
-    for (const lane of due) visit(lane);
+    for (const lane of due) {
+      this.#touch(lane);
+      visit(lane);
+    }
     passing.pass(now);
     for (const lane of due) lane.keepUp();
     this.#queue.settle();
+  }
+
+  /** Every lane hears of the time that has passed: what passes next is no more than that. */
+  #catchUp(): void {
+    for (const lane of this.#bySymbol.values()) {
+      lane.catchUp();
+      this.#touch(lane);
+    }
   }
 
   /** Have `visit` end each lane, in order of symbol. */
   finish(visit: (lane: GuardedLane) => void): void {
     const lanes = [...this.#bySymbol.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
     for (const lane of lanes) {
-      this.#queue.touch(lane);
+      this.#touch(lane);
       visit(lane);
     }
+  }
+
+  /** Time that passes, and the epoch that is on. */
+  get passing(): Passing {
+    return this.#passing;
   }
 
   *snapshots(): Generator<{ readonly symbol: string; readonly lane: State }> {

@@ -1,15 +1,12 @@
 import type { Identity } from '../core/identity.js';
-import { admitSnapshot } from '../core/snapshot.js';
 import {
   fitState,
   isStateArray,
   misfit,
   requireStateRecord,
-  type Snapshot,
   type State,
   type StateRecord,
 } from '../core/state.js';
-import type { GuardedLane } from './guarded-lane.js';
 import { isSymbol } from './refusal.js';
 
 /** What all lanes share, as state. */
@@ -23,40 +20,21 @@ export interface Shared {
   readonly portfolio: State;
 }
 
-/** What lanes share but equity, in the record that holds it. */
-function sharedIn(record: StateRecord): Omit<Shared, 'equity'> {
-  const { rates = null, ledger = null, desks = null, portfolio = null } = record;
-  return { rates, ledger, desks, portfolio };
+/** What lanes share, in the record that holds it, and what there is beside it. */
+export function sharedIn(record: StateRecord): { shared: Shared; rest: StateRecord } {
+  const { equity: given = null, rates = null, ledger = null, ...others } = record;
+  const { desks = null, portfolio = null, ...rest } = others;
+  const { equity } = fitState({ equity: 0 }, { equity: given }, 'state');
+  return { shared: { equity, rates, ledger, desks, portfolio }, rest };
 }
 
 /** The shared part and the lanes in the one snapshot of a pipeline. */
 export function partsOf(state: State): { shared: Shared; lanes: readonly State[] } {
-  const record = requireStateRecord(state, 'state');
-  const { lanes, portfolio: _p, rates: _r, ledger: _l, desks: _d, ...rest } = record;
-  const { equity } = fitState({ equity: 0 }, rest, 'state');
+  const { shared, rest: found } = sharedIn(requireStateRecord(state, 'state'));
+  const { lanes, ...rest } = found;
+  fitState({}, rest, 'state');
   if (!isStateArray(lanes)) throw misfit('state.lanes', 'expected an array');
-  return { shared: { equity, ...sharedIn(record) }, lanes };
-}
-
-/** The same from a snapshot of its own for each part, of which the first says how many follow. */
-export function partsIn(
-  snapshots: Iterable<Snapshot>,
-  owner: Identity,
-  version: number,
-): { shared: Shared; lanes: Iterable<State> } {
-  const iterator = snapshots[Symbol.iterator]();
-  const first = iterator.next();
-  if (first.done) throw misfit('', 'expected a first part');
-  const owned = admitSnapshot(first.value, sharedPartOf(owner), version);
-  const record = requireStateRecord(owned, 'state');
-  const { portfolio: _p, rates: _r, ledger: _l, desks: _d, ...rest } = record;
-  const { equity, laneCount } = fitState({ equity: 0, laneCount: 0 }, rest, 'state');
-  return {
-    shared: { equity, ...sharedIn(record) },
-    lanes: following(iterator, laneCount, (snapshot) =>
-      admitSnapshot(snapshot, laneId(owner.id), version),
-    ),
-  };
+  return { shared, lanes };
 }
 
 /** Says once what all ids stand for. */
@@ -66,34 +44,16 @@ export const sharedPartOf = ({ id, configuration }: Identity): Identity => ({
 });
 export const laneId = (id: string): string => `lane of ${id}`;
 
-function* following(
-  iterator: Iterator<Snapshot>,
-  count: number,
-  stateOf: (snapshot: Snapshot) => State,
-): Generator<State> {
-  let found = 0;
-  for (let next = iterator.next(); !next.done; next = iterator.next()) {
-    found += 1;
-    yield stateOf(next.value);
-  }
-  if (found !== count) throw misfit('', `expected ${count} lanes, there are ${found}`);
+/** A lane, as it was when an epoch of its pipeline ended; 0 where nobody counted. */
+export interface LanePart {
+  readonly symbol: string;
+  readonly state: State;
+  readonly epoch: number;
 }
 
-/** Lanes from their states, each under its symbol. */
-export function lanesIn(
-  states: Iterable<State>,
-  most: number,
-  make: (symbol: string) => GuardedLane,
-): Map<string, GuardedLane> {
-  const lanes = new Map<string, GuardedLane>();
-  for (const one of states) {
-    const path = `state.lanes[${lanes.size}]`;
-    const { symbol, state } = laneIn(one, path, lanes, most);
-    const lane = make(symbol);
-    lane.restore(state, `${path}.lane`);
-    lanes.set(symbol, lane);
-  }
-  return lanes;
+export function epochIn(given: State, path: string): number {
+  if (Number.isSafeInteger(given) && (given as number) >= 0) return given as number;
+  throw misfit(path, 'expected the number of an epoch');
 }
 
 /** Which lane a part is of, and its state: one that there is room for beside those that are `here`. */
@@ -102,11 +62,11 @@ export function laneIn(
   path: string,
   here: { readonly size: number; has(symbol: string): boolean },
   most: number,
-): { readonly symbol: string; readonly state: State } {
-  const { symbol, lane: state = null, ...rest } = requireStateRecord(part, path);
+): LanePart {
+  const { symbol, lane: state = null, epoch = 0, ...rest } = requireStateRecord(part, path);
   fitState({}, rest, path);
   if (!isSymbol(symbol)) throw misfit(`${path}.symbol`, 'expected a symbol');
   if (here.has(symbol)) throw misfit(`${path}.symbol`, `${symbol} has a lane here`);
   if (here.size >= most) throw misfit(path, `expected at most ${most} lanes`);
-  return { symbol, state };
+  return { symbol, state, epoch: epochIn(epoch, `${path}.epoch`) };
 }

@@ -6,7 +6,7 @@ import { barAt } from '../bars/columns.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber, requireOneOf } from '../core/arguments.js';
 import type { Row } from '../core/row.js';
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import type { TradingStatus } from '../risk/trading-status.js';
@@ -16,13 +16,12 @@ import type { PipelineExtensions } from './extensions.js';
 import { extensionsOf } from './extensions.js';
 import { LaneResult } from './lane-result.js';
 import type { PipelineOptions } from './options.js';
-import { partsOf } from './parts.js';
 import { Gathering, type Processed } from './processed.js';
 import type { Advance, PipelineResult } from './result.js';
 import type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
 import type { Warmed } from './warm-tally.js';
 import { warmWith } from './warming.js';
-import { resume, sharedState } from './wired-state.js';
+import { resumeWhole, sharedState } from './wired-state.js';
 import { pipelineVersion, type Wired, Wiring, wiringOf } from './wiring.js';
 
 /**
@@ -205,7 +204,6 @@ export class Pipeline<
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const { shared, lanes } = partsOf(admitSnapshot(snapshot, this.#wiring, pipelineVersion));
-    resume(this.#wiring, shared, lanes);
+    resumeWhole(this.#wiring, snapshot);
   }
 }

@@ -1,14 +1,14 @@
-import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
+import { changedParts, markOf, type SnapshotMark } from './changed-parts.js';
 import { requireIterable } from './handed-in.js';
-import { laneId, partsIn, sharedPartOf } from './parts.js';
-import { resume, sharedState } from './wired-state.js';
-import { pipelineVersion, type Wired, wiringOf } from './wiring.js';
+import { recalled } from './recalled-parts.js';
+import { resume } from './wired-state.js';
+import { type Wired, wiringOf } from './wiring.js';
 
 /**
  * The snapshot of `pipeline` in parts, made as they are asked for: what symbols share, then one part
  * a symbol. Each is encoded by itself, so there is no limit to their number. Nothing may be fed in
- * between.
+ * between. What changed since is saved by `changedParts`.
  *
  * @example
  * const pipeline = new Pipeline({ base: '1m' });
@@ -19,21 +19,20 @@ import { pipelineVersion, type Wired, wiringOf } from './wiring.js';
  * [parts.length, other.symbols]; // [2, ['X']]
  */
 export function* snapshotParts(pipeline: Wired): Generator<Snapshot> {
-  const wiring = wiringOf(pipeline);
-  wiring.entrance.check();
-  const { lanes } = wiring;
-  const shared = { ...sharedState(wiring), laneCount: lanes.size };
-  yield snapshotOf(sharedPartOf(wiring), pipelineVersion, shared);
-  const id = laneId(wiring.id);
-  for (const lane of lanes.snapshots()) yield snapshotOf(id, pipelineVersion, lane);
+  yield* changedParts(pipeline).parts;
 }
 
 /**
- * Continue from the parts that `snapshotParts` of an equal gave, in their order: all of them, or,
- * with a `SnapshotError`, nothing.
+ * Continue from the parts that `snapshotParts` of an equal gave, in their order, and after them, in
+ * theirs, those that `changedParts` gave since: all of them, or, with a `SnapshotError`, nothing. A
+ * later part takes the place of an earlier one of the same symbol, so those that are replaced may be
+ * left out: what a store holds that keeps one part a symbol, and the last shared part before them.
+ *
+ * @returns a mark for the next `changedParts`: all of this is saved
  */
-export function restoreParts(pipeline: Wired, parts: Iterable<Snapshot>): void {
+export function restoreParts(pipeline: Wired, parts: Iterable<Snapshot>): SnapshotMark {
   const wiring = wiringOf(pipeline);
-  const { shared, lanes } = partsIn(requireIterable('parts', parts), wiring, pipelineVersion);
-  resume(wiring, shared, lanes);
+  const given = requireIterable('parts', parts);
+  resume(wiring, (fresh) => recalled(given, wiring, fresh));
+  return markOf(wiring, wiring.lanes.passing.epoch - 1);
 }

@@ -135,8 +135,11 @@ function revisionsOf(seed: number): PipelineOptions | object {
   return seed % 15 === 1 ? { revise: 'replay', revisableBars: 12, checkpointBars: 4 } : {};
 }
 
-export const pipelineOf = (seed: number, symbols: PipelineOptions['symbols'] = {}): Pipeline =>
-  new Pipeline({ ...optionsOf(seed), symbols }, own);
+export const pipelineOf = (
+  seed: number,
+  symbols: PipelineOptions['symbols'] = {},
+  more: Partial<PipelineOptions> = {},
+): Pipeline => new Pipeline({ ...optionsOf(seed), ...more, symbols }, own);
 
 /** Bars, late and corrected ones, duplicates, gaps, backfill, nonsense, time, other terms, splits, resumption. */
 export function stepsOf(seed: number, length: number): readonly Step[] {
@@ -206,15 +209,18 @@ function resumed(
   return copy;
 }
 
-type Change = Extract<Step, { readonly kind: 'reconfigure' | 'adjust' | 'reset' | 'remove' }>;
+export type Change = Extract<
+  Step,
+  { readonly kind: 'reconfigure' | 'adjust' | 'reset' | 'remove' }
+>;
 
 /** A lane leaves, as text, and comes back. */
-function moveToAndFro(pipeline: Pipeline, symbol: string): void {
+export function moveToAndFro(pipeline: Pipeline, symbol: string): void {
   const lane = releaseLane(pipeline, symbol);
   if (lane !== undefined) adoptLane(pipeline, decodeText(encodeText(lane)));
 }
 
-function change(pipeline: Pipeline, step: Change): void {
+export function change(pipeline: Pipeline, step: Change): void {
   if (step.kind === 'reconfigure') reconfigure(pipeline, step.symbol, step.config);
   else if (step.kind === 'reset') reset(pipeline, step.symbol);
   else if (step.kind === 'remove') releaseLane(pipeline, step.symbol);
