@@ -23,7 +23,7 @@ export type Resolution =
  *
  * @param instruments  what is known; default those that are shipped
  * @throws {ConfigError} if a figure is no positive number, or one venue gives one name to two
- * @cost   O(names) once; a look-up is O(1), with a suggestion O(names)
+ * @cost   O(names) once; a look-up is O(1), `resolve` of a name that nothing has O(names)
  * @example
  * const symbols = new SymbolMap();
  * symbols.canonical('XBT/USD', 'kraken'); // 'BTC/USD'
@@ -61,27 +61,24 @@ export class SymbolMap {
 
   /** What `name` means at `venue`, or anywhere. */
   resolve(name: string, venue?: string): Resolution {
-    const text = typeof name === 'string' ? name.toUpperCase() : '';
-    const found = this.#byName.get(`${venue} ${text}`) ?? this.#byName.get(text);
-    const candidates = [...(found ?? [])];
+    const candidates = this.#meant(name, venue);
     if (candidates.length === 1) {
       return { known: true, instrument: this.#bySymbol.get(candidates[0]!)! };
     }
     if (candidates.length > 1) return { known: false, reason: 'ambiguous-symbol', candidates };
-    return { known: false, reason: 'unknown-symbol', candidates: this.#nearest(text) };
+    return { known: false, reason: 'unknown-symbol', candidates: this.#nearest(name) };
   }
 
   /** The canonical name of `name`; `undefined` if it is unknown or ambiguous. */
   canonical(name: string, venue?: string): string | undefined {
-    const found = this.resolve(name, venue);
-    return found.known ? found.instrument.symbol : undefined;
+    const candidates = this.#meant(name, venue);
+    return candidates.length === 1 ? candidates[0] : undefined;
   }
 
   /** How `venue` lists what `name` means. */
   listing(name: string, venue: string): Listing | undefined {
-    const found = this.resolve(name, venue);
-    const has = found.known && Object.hasOwn(found.instrument.listings, venue);
-    return has ? found.instrument.listings[venue] : undefined;
+    const listings = this.#bySymbol.get(this.canonical(name, venue) ?? '')?.listings ?? {};
+    return Object.hasOwn(listings, venue) ? listings[venue] : undefined;
   }
 
   /** What `venue` calls what `name` means. */
@@ -94,12 +91,24 @@ export class SymbolMap {
     this.#byName.set(key, symbols.add(symbol));
   }
 
-  #nearest(text: string): string[] {
+  /** Canonical names of what `name` means: one where it is known, none where it is not. */
+  #meant(name: string, venue?: string): string[] {
+    const text = upperCase(name);
+    return [...(this.#byName.get(`${venue} ${text}`) ?? this.#byName.get(text) ?? [])];
+  }
+
+  #nearest(name: string): string[] {
+    const text = upperCase(name);
     if (text === '' || text.length > 40) return [];
     const plain = [...this.#byName.keys()].filter((key) => !key.includes(' '));
     const guess = nearest(text, plain);
     return guess === undefined ? [] : [...this.#byName.get(guess)!];
   }
+}
+
+/** What is no text is a name that nothing has. */
+function upperCase(name: unknown): string {
+  return typeof name === 'string' ? name.toUpperCase() : '';
 }
 
 function requireFigures({ symbol, tick, step, pointValue }: Instrument): void {

@@ -65,6 +65,17 @@ test('an unknown name is answered with what is spelled most like it, and never g
   expect(symbols.nameAt('BTC/USDT', 'toString')).toBeUndefined();
 });
 
+test('only who asks what was meant pays for a suggestion', () => {
+  const usedBy = (look: (name: string) => unknown, times: number): number => {
+    const before = process.cpuUsage();
+    for (let i = 0; i < times; i++) look(`S${i}`);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const resolved = usedBy((name) => symbols.resolve(name, 'binance'), 100);
+  expect(usedBy((name) => symbols.nameAt(name, 'binance'), 1000)).toBeLessThan(resolved);
+});
+
 test('a name that means several is told by the venue', () => {
   const own = (symbol: string, venue: string): Instrument => ({
     ...usEquity(symbol),
