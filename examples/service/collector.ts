@@ -49,7 +49,7 @@ export class Collector {
    * Until `signal` is aborted. The n-th tick is due n seconds after the first, however long each takes;
    * `upkeep` follows each.
    */
-  async run(signal: AbortSignal, upkeep: (second: number) => void): Promise<void> {
+  async run(signal: AbortSignal, upkeep: (second: number) => Promise<void>): Promise<void> {
     const { clock, metrics } = this.#parts;
     const start = clock.now();
     for (let second = 0, missed = 0; !signal.aborted; second++) {
@@ -59,7 +59,7 @@ export class Collector {
       const drift = clock.now() - due;
       metrics.record({ component: 'collector', type: 'drift', value: drift, unit: 'ms' });
       await this.tick(second, missed);
-      upkeep(second);
+      await upkeep(second);
       missed = Math.floor((clock.now() - due) / 1000);
       this.counts.missed += missed;
       second += missed;
@@ -77,8 +77,7 @@ export class Collector {
     const waiting = new AbortController();
     const all = Promise.all([...asked, this.#gaps.ask()]).then(() => waiting.abort());
     await Promise.race([all, clock.wait(waitMs, waiting.signal)]);
-    await this.#take(this.#arrived.splice(0));
-    await this.#mend(this.#gaps.found.splice(0));
+    await this.#take(this.#arrived.splice(0), this.#gaps.found.splice(0));
   }
 
   async #ask(asset: Asset): Promise<void> {
@@ -100,37 +99,23 @@ export class Collector {
     }
   }
 
-  async #take(arrived: readonly Arrived[]): Promise<void> {
-    const { cache, clock } = this.#parts;
-    const bars = arrived.flatMap(({ candles }) =>
-      candles.bars.filter((bar) => this.#feeds.isNews(bar)),
-    );
+  /** @param found  bars of gaps */
+  async #take(arrived: readonly Arrived[], found: readonly SymbolBar[]): Promise<void> {
+    const { config, clock, cache, history } = this.#parts;
+    const given = arrived.flatMap(({ candles }) => candles.bars);
+    const bars = [...found, ...given.filter((bar) => this.#feeds.isNews(bar))];
     const closed = await this.intake.absorb(bars);
     const at = clock.now();
     const forming = await this.intake.peek(arrived.flatMap(({ candles }) => candles.forming ?? []));
-    await cache.update({
-      quotes: arrived.flatMap(({ candles, source, asset: { symbol } }) => {
-        const bar = candles.forming ?? candles.bars.at(-1);
-        return bar === undefined ? [] : [{ symbol, time: bar.time, price: bar.close, at, source }];
-      }),
-      forming,
-      closed,
-      bars,
-      buffers: new Map(arrived.map(({ asset }) => [asset.symbol, asset.bufferBars])),
+    const quotes = arrived.flatMap(({ candles, source, asset: { symbol } }) => {
+      const bar = candles.forming ?? candles.bars.at(-1);
+      return bar === undefined ? [] : [{ symbol, time: bar.time, price: bar.close, at, source }];
     });
-  }
-
-  /**
-   * Bars of gaps: the cache appends only, so it begins anew with what history has; while that cannot be
-   * written, the cache stays as it is.
-   */
-  async #mend(found: readonly SymbolBar[]): Promise<void> {
-    if (found.length === 0) return;
-    await this.intake.absorb(found);
-    if (!this.#parts.history.flush()) return;
-    const symbols = new Set(found.map(({ symbol }) => symbol));
-    const assets = this.#parts.config.assets.filter(({ symbol }) => symbols.has(symbol));
-    for (const asset of assets) await fillCache(this.#parts, asset);
+    const older = await cache.update({ quotes, forming, closed, bars });
+    // those begin anew, as history has them; while it cannot be written they stay as they are
+    if (older.size === 0 || !history.flush()) return;
+    const again = config.assets.filter(({ symbol }) => older.has(symbol));
+    for (const asset of again) await fillCache(this.#parts, asset);
   }
 }
 

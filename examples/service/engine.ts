@@ -1,16 +1,13 @@
 // What the service does with bars, and nothing else: a Pipeline and a paper broker. Without a clock or
 // I/O: the same bars in the same turns make the same state, bit for bit, which is what a restart needs.
-import {
-  type Decision,
-  decodeBinary,
-  encodeBinary,
-  Pipeline,
-  type PipelineResult,
-  type SymbolBar,
-} from 'barwave';
+import { deserialize, serialize } from 'node:v8';
+import type { Decision, PipelineResult, SymbolBar } from 'barwave';
+import { decodeBinary, encodeBinary, Pipeline } from 'barwave';
 import type { Metrics } from 'barwave/metrics';
-import { measured, PipelineEvents, type PipelineFeed } from 'barwave/pipeline';
+import type { PipelineFeed } from 'barwave/pipeline';
+import { measured, PipelineEvents, restoreParts, snapshotParts } from 'barwave/pipeline';
 import { type BookEvent, type Order, PaperBroker, ratioFee } from 'barwave/simulation';
+import { breathe } from './breathe.js';
 import { type Config, pipelineOptions } from './config.js';
 import { isRisk, orderBook } from './orders.js';
 
@@ -22,6 +19,7 @@ export interface Turn {
 }
 
 export interface EngineState {
+  /** What symbols share, then a part for each; as Node.js serializes them. */
   readonly pipeline: Uint8Array;
   readonly broker: Uint8Array;
 }
@@ -102,16 +100,23 @@ export class Engine {
     if (!isTaken) this.pipeline.onReject(id);
   }
 
-  state(): EngineState {
-    return {
-      pipeline: encodeBinary(this.pipeline.snapshot()),
-      broker: encodeBinary(this.broker.snapshot()),
-    };
+  /** All that it knows, in short turns: nothing may be absorbed until it is said. */
+  async state(): Promise<EngineState> {
+    const parts: Uint8Array[] = [];
+    for (const part of snapshotParts(this.pipeline)) {
+      parts.push(encodeBinary(part));
+      await breathe();
+    }
+    return { pipeline: serialize(parts), broker: encodeBinary(this.broker.snapshot()) };
   }
 
   /** Throws a `SnapshotError` where a state is of other settings. */
   restore({ pipeline, broker }: EngineState): void {
-    this.pipeline.restore(decodeBinary(pipeline));
+    const parts: Uint8Array[] = deserialize(pipeline);
+    restoreParts(
+      this.pipeline,
+      parts.map((part) => decodeBinary(part)),
+    );
     this.broker.restore(decodeBinary(broker));
   }
 

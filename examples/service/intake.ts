@@ -1,5 +1,6 @@
 // Bars on their way into the engine; what they lead to is told and kept.
 import type { PipelineResult, SymbolBar } from 'barwave';
+import { breathe } from './breathe.js';
 import type { Features } from './cache/market-cache.js';
 import type { Canary } from './canary.js';
 import type { Feeds } from './feeds.js';
@@ -8,8 +9,6 @@ import { Rows } from './rows.js';
 import { Teller } from './teller.js';
 import { turnsOf } from './turns.js';
 
-/** Work after which others get the event loop, ms. */
-const burstMs = 1;
 /** Rows that wait to be written, after which they are, whenever the next batch is due. */
 const mostWaiting = 50_000;
 
@@ -19,7 +18,6 @@ export class Intake {
   readonly #parts: Parts;
   readonly #feeds: Feeds;
   readonly #rows = new Rows();
-  #breathed = 0;
 
   constructor(parts: Parts, feeds: Feeds) {
     this.#parts = parts;
@@ -41,7 +39,7 @@ export class Intake {
         this.#feeds.absorbed(turn[results.length]!, result);
         this.teller.closed(result);
         results.push(result);
-        await this.#breathe();
+        await breathe();
       }
       this.teller.trades(engine.trades);
       for (const difference of this.canary?.compare(word, results) ?? []) history.tell(difference);
@@ -61,14 +59,8 @@ export class Intake {
       const result = engine.events.peek(bar);
       this.teller.forming(bar, result);
       rows.push(this.#rows.of(result, at));
-      await this.#breathe();
+      await breathe();
     }
     return rows;
-  }
-
-  async #breathe(): Promise<void> {
-    if (performance.now() - this.#breathed < burstMs) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#breathed = performance.now();
   }
 }

@@ -36,15 +36,15 @@ export class Service {
 
   /** Open history, go on where the last run ended, fill the cache. */
   static async open(wiring: Wiring): Promise<Service> {
-    const { config, clock, store } = wiring;
-    const metrics = new Metrics({ now: () => clock.now() });
+    const { config, store } = wiring;
+    const metrics = new Metrics({ now: () => performance.timeOrigin + performance.now() });
     const history = new History(config.databasePath);
     requireBase(history, config.base);
     const engine = new Engine(config, metrics);
     const cache = new MarketCache(store, metrics);
     const webhook = new Webhook(config.alertUrl, wiring.log);
     const service = new Service({ ...wiring, metrics, history, engine, cache, webhook });
-    service.#resume();
+    await service.#resume();
     if (config.canary.enabled)
       service.collector.intake.canary = new Canary(config, service.#stored());
     for (const asset of config.assets) await fillCache(service.parts, asset);
@@ -55,9 +55,9 @@ export class Service {
    * The last snapshot and the turns after it. Where those are not of these settings or this version, the
    * bars are absorbed anew: nothing that was kept keeps a service from starting.
    */
-  #resume(): void {
+  async #resume(): Promise<void> {
     const { history, engine, clock, log } = this.parts;
-    const [empty, state] = [engine.state(), history.state()];
+    const [empty, state] = [await engine.state(), history.state()];
     try {
       const turns = history.turns();
       if (state !== undefined) engine.restore(state);
@@ -73,7 +73,7 @@ export class Service {
     const symbols = engine.reconcile();
     if (symbols.length > 0) log.warn({ symbols }, 'positions are those of the broker');
     this.collector.intake.teller.trades(engine.leave(clock.now()));
-    history.flush(engine.state());
+    history.flush(await engine.state());
   }
 
   #resumeBroker(state: EngineState | undefined): void {
@@ -101,12 +101,12 @@ export class Service {
   }
 
   /** Between two ticks, when no turn is half done. */
-  #upkeep(second: number): void {
+  async #upkeep(second: number): Promise<void> {
     const { flushSeconds, snapshotSeconds } = this.parts.config;
     this.vitals.sample();
     if (second - this.#saved >= snapshotSeconds) {
       this.#saved = this.#flushed = second;
-      this.snapshot();
+      await this.snapshot();
     } else if (second - this.#flushed >= flushSeconds) {
       this.#flushed = second;
       this.flush();
@@ -121,9 +121,9 @@ export class Service {
   }
 
   /** A flush, with the state; now and then what is too old is forgotten. */
-  snapshot(): void {
+  async snapshot(): Promise<void> {
     const { history, engine, clock, config, log } = this.parts;
-    this.flush(engine.state());
+    this.flush(await engine.state());
     const now = clock.now();
     if (history.fault !== undefined || now - this.#prunedMs < 3_600_000) return;
     this.#prunedMs = now;
@@ -136,7 +136,7 @@ export class Service {
     this.#stopping.abort();
     await this.running;
     this.vitals.stop();
-    this.snapshot();
+    await this.snapshot();
     await this.parts.webhook.sent;
     this.parts.history.close();
     this.parts.log.info('stopped');

@@ -1,8 +1,7 @@
 // What is asked for often: the newest bars of each symbol, compressed, its quote and its features.
 import type { SymbolBar } from 'barwave';
-import type { Metrics } from 'barwave/metrics';
-import { LRUCache } from 'lru-cache';
-import { timed } from '../timed.js';
+import { Metrics, timed } from 'barwave/metrics';
+import { breathe } from '../breathe.js';
 import { grouped } from '../turns.js';
 import { barsCodec, blockCodec, type Codec, featuresCodec, quoteCodec } from './codecs.js';
 import type { Appended, MemoryStore, Named } from './store.js';
@@ -30,32 +29,28 @@ export interface CacheUpdate {
   readonly quotes: readonly Quote[];
   readonly forming: readonly Features[];
   readonly closed: readonly Features[];
-  /** In order of time. */
   readonly bars: readonly SymbolBar[];
-  /** Bars that are kept, by symbol. */
-  readonly buffers: ReadonlyMap<string, number>;
 }
 
 const quoteMs = 300_000;
 const featuresMs = 2000;
 /** A closed row outlives its bar; its age is told with it. */
 const rowsMs = 7 * 86_400_000;
-/** Bars that are compressed together: four times as many would save a fifth of the bytes. */
+/** Bars that are compressed together; as many stay as they are, so that late ones find their place. */
 const blockBars = 64;
-/** Blocks that are compressed in a second, unless one is overdue: each takes half a millisecond. */
-const blocksAtOnce = 8;
 /** Of the bars after the last block: one for each second in which there were some, or corrected ones. */
 const mostParts = 4096;
 
 export class MarketCache {
   readonly #store: MemoryStore;
-  readonly #metrics: Metrics | undefined;
+  readonly #metrics: Metrics;
   /** Bars since the last block, by symbol. */
   readonly #open = new Map<string, SymbolBar[]>();
-  #blocksLeft = 0;
+  /** Blocks that are kept, by symbol. */
+  readonly #most = new Map<string, number>();
   readonly counts = { hits: 0, misses: 0, plainBytes: 0, packedBytes: 0 };
 
-  constructor(store: MemoryStore, metrics?: Metrics) {
+  constructor(store: MemoryStore, metrics: Metrics = new Metrics()) {
     this.#store = store;
     this.#metrics = metrics;
   }
@@ -63,61 +58,64 @@ export class MarketCache {
   /**
    * All of a second, in one command for each kind, however many symbols there are. Of bars only what is
    * new is written: it is appended, and a whole block replaces what was appended since the last one.
+   *
+   * @returns symbols with a bar that is older than what is not compressed: they want to be filled anew
    */
-  async update(
-    { quotes, forming, closed, bars, buffers }: CacheUpdate,
-    mostBlocks = blocksAtOnce,
-  ): Promise<void> {
+  async update({ quotes, forming, closed, bars }: CacheUpdate): Promise<Set<string>> {
     const appended: Appended[] = [];
     const forgotten: string[] = [];
-    this.#blocksLeft = mostBlocks;
+    const older = new Set<string>();
     for (const [symbol, news] of grouped(bars, (bar) => bar.symbol)) {
-      const most = Math.ceil((buffers.get(symbol) ?? 0) / blockBars);
-      const { blocks, rest } = this.#add(symbol, news);
+      const { blocks, rest, isWhole, hasOlder } = await this.#add(symbol, news);
+      const most = this.#most.get(symbol) ?? 1;
       for (const block of blocks) appended.push([`blocks:${symbol}`, block, most]);
-      if (blocks.length > 0) forgotten.push(`tail:${symbol}`);
+      if (isWhole) forgotten.push(`tail:${symbol}`);
       if (rest.length > 0) appended.push([`tail:${symbol}`, barsCodec.pack(rest), mostParts]);
+      if (hasOlder) older.add(symbol);
     }
-    // one after the other, so that who asks meanwhile is answered in between
-    await this.#store.setMany('quote', packed(quotes, quoteCodec), quoteMs);
-    await this.#store.setMany('forming', packed(forming, featuresCodec), featuresMs);
-    await this.#store.setMany('rows', packed(closed, featuresCodec), rowsMs);
+    await this.#store.setMany('quote', await packed(quotes, quoteCodec), quoteMs);
+    await this.#store.setMany('forming', await packed(forming, featuresCodec), featuresMs);
+    await this.#store.setMany('rows', await packed(closed, featuresCodec), rowsMs);
     await this.#store.appendMany(appended, forgotten);
+    return older;
   }
 
-  /** Bars that are not older than the newest; compressed, those of which there are enough. */
-  #add(symbol: string, news: readonly SymbolBar[]) {
+  /** Each bar in its place by time; compressed, those of which there are enough. */
+  async #add(symbol: string, news: readonly SymbolBar[]) {
     const open = this.#open.get(symbol) ?? [];
     this.#open.set(symbol, open);
-    let rest: SymbolBar[] = [];
     const blocks: Uint8Array[] = [];
+    let [rest, isWhole, hasOlder]: [SymbolBar[], boolean, boolean] = [[], false, false];
     for (const bar of news) {
-      const newest = open.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-      if (bar.time < newest) continue;
-      if (bar.time === newest) open.pop();
-      open.push(bar);
+      const before = open.findLastIndex(({ time }) => time <= bar.time);
+      const isOlder = before < 0 && open.length > 0;
+      hasOlder ||= isOlder;
+      if (isOlder) continue;
+      isWhole ||= before < open.length - 1;
+      open.splice(before + 1, 0, bar);
+      if (open[before]?.time === bar.time) open.splice(before, 1);
       rest.push(bar);
-      const isDue = open.length > blockBars && this.#blocksLeft-- > 0;
-      if (!isDue && open.length < 2 * blockBars) continue;
+      if (open.length < 2 * blockBars) continue;
       blocks.push(blockCodec.pack(open.splice(0, blockBars)));
-      rest = [...open];
+      isWhole = true;
       this.counts.plainBytes += 48 * blockBars;
       this.counts.packedBytes += blocks.at(-1)!.length;
+      await breathe();
     }
-    return { blocks, rest };
+    return { blocks, rest: isWhole ? [...open] : rest, isWhole, hasOlder };
   }
 
-  /** Begin anew with what history has. */
+  /** Begin anew with what history has; so many bars are kept from now on. */
   async fill(symbol: string, bars: readonly SymbolBar[], bufferBars: number): Promise<void> {
     await this.#store.appendMany([], [`blocks:${symbol}`, `tail:${symbol}`]);
     this.#open.delete(symbol);
-    const buffers = new Map([[symbol, bufferBars]]);
-    await this.update({ quotes: [], forming: [], closed: [], bars, buffers }, 1e9);
+    this.#most.set(symbol, Math.ceil(bufferBars / blockBars));
+    await this.update({ quotes: [], forming: [], closed: [], bars });
   }
 
   /** The newest `limit` bars; only blocks that have some of them are read. */
   bars(symbol: string, limit: number = Number.POSITIVE_INFINITY): Promise<SymbolBar[]> {
-    return timed(this.#metrics, 'cache', async () => {
+    const read = async () => {
       // The tail first: where a block takes its place meanwhile its bars are read twice, not never.
       const [tail, blocks] = await Promise.all([
         this.#store.list(`tail:${symbol}`),
@@ -127,11 +125,12 @@ export class MarketCache {
       const byTime = new Map<number, SymbolBar>();
       const most = Math.ceil(limit / blockBars);
       for (const bytes of blocks.slice(-most))
-        for (const bar of read.memo(bytes, { context: symbol })) byTime.set(bar.time, bar);
+        for (const bar of unpacked(blockCodec, bytes, symbol) ?? []) byTime.set(bar.time, bar);
       for (const bytes of tail)
         for (const bar of unpacked(barsCodec, bytes, symbol) ?? []) byTime.set(bar.time, bar);
       return [...byTime.values()].slice(-limit);
-    });
+    };
+    return timed('cache', read, this.#metrics)();
   }
 
   quotes(symbols: readonly string[]): Promise<(Quote | undefined)[]> {
@@ -147,23 +146,18 @@ export class MarketCache {
   }
 
   #many<T>(kind: string, symbols: readonly string[], codec: Codec<T>): Promise<(T | undefined)[]> {
-    return timed(this.#metrics, 'cache', async () => {
+    const read = async () => {
       const stored = await this.#store.getMany(kind, symbols);
       const found = stored.map((bytes, i) => unpacked(codec, bytes, symbols[i]!));
       for (const value of found) this.counts[value !== undefined ? 'hits' : 'misses'] += 1;
       return found;
-    });
+    };
+    return timed('cache', read, this.#metrics)();
   }
 }
 
 /** Of what was packed here the value is known, as long as its bytes are kept. */
 const known = new WeakMap<Uint8Array, unknown>();
-
-/** Blocks that were asked for last: to decompress one takes as long as to make it. */
-const read = new LRUCache<Uint8Array, readonly SymbolBar[], string>({
-  max: 512,
-  memoMethod: (bytes, _, { context }) => unpacked(blockCodec, bytes, context) ?? [],
-});
 
 /** What cannot be read, as another version or somebody else has written it, is as good as not there. */
 function unpacked<T>(codec: Codec<T>, bytes: Uint8Array | undefined, symbol: string) {
@@ -174,13 +168,13 @@ function unpacked<T>(codec: Codec<T>, bytes: Uint8Array | undefined, symbol: str
   }
 }
 
-function packed<T extends { readonly symbol: string }>(
-  all: readonly T[],
-  codec: Codec<T>,
-): Named[] {
-  return all.map((one) => {
+async function packed<T extends { readonly symbol: string }>(all: readonly T[], codec: Codec<T>) {
+  const named: Named[] = [];
+  for (const one of all) {
     const bytes = codec.pack(one);
     known.set(bytes, one);
-    return [one.symbol, bytes];
-  });
+    named.push([one.symbol, bytes]);
+    await breathe();
+  }
+  return named;
 }

@@ -2,7 +2,10 @@
 import { type SymbolBar, TimeframeAggregator } from 'barwave';
 import type { TimeframeAggregatorOptions } from 'barwave/timeframe';
 import type { Features } from '../cache/market-cache.js';
-import { count, type Route, route, symbol, symbols, timeframe } from './route.js';
+import type { Config } from '../config.js';
+import { count, listed, type Route, route, symbol, symbols, timeframe } from './route.js';
+
+const bySymbols = (config: Config) => ({ symbols: symbols(config) });
 
 export const barRoutes: readonly Route[] = [
   route(
@@ -22,34 +25,26 @@ export const barRoutes: readonly Route[] = [
       return { symbol, timeframe, bars: built.slice(-limit) };
     },
   ),
-  route(
-    '/quotes',
-    (config) => ({ symbols: symbols(config) }),
-    async ({ service }, { symbols }) => {
-      const { cache, clock, config } = service.parts;
-      const [now, quotes] = [clock.now(), await cache.quotes(symbols)];
-      return symbols.map((symbol, i) => {
-        const quote = quotes[i];
-        if (quote === undefined) return { symbol, known: false };
-        const ageMs = now - quote.at;
-        return { ...quote, known: true, ageMs, stale: ageMs > 1000 * config.staleSeconds };
-      });
-    },
-  ),
-  route(
-    '/latest',
-    (config) => ({ symbols: symbols(config) }),
-    async ({ service }, { symbols }) => {
-      const { cache, clock } = service.parts;
-      const [closed, forming] = await Promise.all([cache.rows(symbols), cache.forming(symbols)]);
-      return symbols.map((symbol, i) => ({
-        symbol,
-        closed: named(closed[i]),
-        forming: named(forming[i]),
-        ageMs: clock.now() - (closed[i]?.at ?? Number.NaN),
-      }));
-    },
-  ),
+  route('/quotes', bySymbols, async ({ service }, { symbols }) => {
+    const { cache, clock, config } = service.parts;
+    const [now, quotes] = [clock.now(), await cache.quotes(symbols)];
+    return symbols.map((symbol, i) => {
+      const quote = quotes[i];
+      if (quote === undefined) return { symbol, known: false };
+      const ageMs = now - quote.at;
+      return { ...quote, known: true, ageMs, stale: ageMs > 1000 * config.staleSeconds };
+    });
+  }),
+  route('/latest', bySymbols, async ({ service }, { symbols }) => {
+    const { cache, clock } = service.parts;
+    const [closed, forming] = await Promise.all([cache.rows(symbols), cache.forming(symbols)]);
+    return listed(symbols, (symbol, i) => ({
+      symbol,
+      closed: named(closed[i]),
+      forming: named(forming[i]),
+      ageMs: clock.now() - (closed[i]?.at ?? Number.NaN),
+    }));
+  }),
 ];
 
 /** Values by name. */

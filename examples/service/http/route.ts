@@ -1,6 +1,7 @@
 // A route is data: its path, what its query may say, and what it answers. Each field is checked, and a
 // query that is wrong anywhere is refused with every fault named.
 import { z } from 'zod';
+import { breathe } from '../breathe.js';
 import { type Config, checked, text } from '../config.js';
 import type { Host } from '../host.js';
 
@@ -25,6 +26,16 @@ export function route<S extends z.core.$ZodLooseShape>(
       return answer(host, checked(shape, Object.fromEntries(Object.entries(queries).map(once))));
     },
   };
+}
+
+/** What `tell` says of each, as a list that is made in short turns: of all symbols it is a megabyte. */
+export async function listed<T>(all: readonly T[], tell: (one: T, i: number) => object) {
+  const told: string[] = [];
+  for (const [i, one] of all.entries()) {
+    told.push(JSON.stringify(tell(one, i)));
+    await breathe();
+  }
+  return new Response(`[${told.join()}]`, { headers: { 'Content-Type': 'application/json' } });
 }
 
 /** A number in a query is text. */

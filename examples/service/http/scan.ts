@@ -1,9 +1,9 @@
 // The scanner over the cache: which symbols stand out now.
+import { timed } from 'barwave/metrics';
 import { z } from 'zod';
 import type { Features } from '../cache/market-cache.js';
 import type { Config } from '../config.js';
 import { expressionOf } from '../scanner.js';
-import { timed } from '../timed.js';
 import { count, type Route, route, timeframe } from './route.js';
 
 const expression = z.string().min(1).max(1000);
@@ -20,7 +20,8 @@ type Scan = z.output<z.ZodObject<ReturnType<typeof shapeOf>>>;
 export const scanRoute: Route = route('/scan', shapeOf, ({ service }, scan) => {
   const { cache, clock, metrics, config } = service.parts;
   const symbols = config.assets.map(({ symbol }) => symbol);
-  return timed(metrics, 'scan', async () => scanned(await cache.rows(symbols), scan, clock.now()));
+  const scanning = async () => scanned(await cache.rows(symbols), scan, clock.now());
+  return timed('scan', scanning, metrics)();
 });
 
 /** The highest first; what is no number comes last, equals by symbol. */

@@ -1,11 +1,6 @@
 // A provider over HTTP: the library says what to ask and what the answer means.
-import {
-  type HistoryRequest,
-  SymbolMap,
-  type Venue,
-  type VenueBars,
-  venues,
-} from 'barwave/formats';
+import type { HistoryRequest, Venue, VenueBars } from 'barwave/formats';
+import { SymbolMap, venues } from 'barwave/formats';
 import { Agent, type Dispatcher, request } from 'undici';
 import { type Guard, type GuardOptions, guard } from './guard.js';
 import type { Limiter, LimiterState } from './limiter.js';

@@ -12,13 +12,15 @@ type Shape = Omit<Bar, 'time'>;
 const path = new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets'));
 const days = fromCsv(readFileSync(path, 'utf8')).columns;
 
+/** Prices as venues have them. */
+const cents = (price: number): number => Math.round(100 * price) / 100;
+
 /** The n-th real day, forward and then backward, so that the price never jumps at a seam. */
 function replayed(n: number): Shape {
-  const { length } = days.time;
-  const at = n % (2 * length);
-  if (at < length) return barAt(days, at);
-  const { open, high, low, close, volume } = barAt(days, 2 * length - 1 - at);
-  return { open: close, high, low, close: open, volume };
+  const at = n % (2 * days.time.length);
+  const left = 2 * days.time.length - 1 - at;
+  const bar = barAt(days, Math.min(at, left));
+  return at < left ? bar : { ...bar, open: bar.close, close: bar.open };
 }
 
 /** Waves and noise, by whole numbers only. */
@@ -29,17 +31,11 @@ function synthetic(n: number, symbol: string): Shape {
     ((Math.imul(k + seed, 2_654_435_761) >>> 12) % 1000) / 1000 - 0.5;
   const wave = (k: number, period: number): number => Math.abs((k % period) / (period / 2) - 1);
   const price = (k: number): number =>
-    Math.round(100 * (100 + 6 * wave(k, 240) + 3 * wave(k, 47) + (noisy ? 2 : 0.4) * noise(k))) /
-    100;
+    cents(100 + 6 * wave(k, 240) + 3 * wave(k, 47) + (noisy ? 2 : 0.4) * noise(k));
   const [open, close] = [price(n - 1), price(n)];
-  const reach = Math.round(10 * (1.5 + noise(n + 9))) / 100;
-  return {
-    open,
-    close,
-    high: Math.max(open, close) + reach,
-    low: Math.min(open, close) - reach,
-    volume: 1000 + Math.round(500 * noise(n + 5)),
-  };
+  const reach = (1.5 + noise(n + 9)) / 10;
+  const [high, low] = [Math.max(open, close) + reach, Math.min(open, close) - reach].map(cents);
+  return { open, close, high: high!, low: low!, volume: 1000 + Math.round(500 * noise(n + 5)) };
 }
 
 /** The bar that covers `[time, time + durationMs)`. */
@@ -50,14 +46,9 @@ export function replayedBar(symbol: string, time: number, durationMs: number): B
 
 /** The same bar when only a share of it has passed. */
 function partial(bar: Bar, share: number): Bar {
-  const close = Math.round(100 * (bar.open + (bar.close - bar.open) * share)) / 100;
-  return {
-    ...bar,
-    close,
-    high: share > 0.5 ? bar.high : Math.max(bar.open, close),
-    low: share > 0.5 ? bar.low : Math.min(bar.open, close),
-    volume: Math.round(bar.volume * share),
-  };
+  const close = cents(bar.open + (bar.close - bar.open) * share);
+  const young = { high: Math.max(bar.open, close), low: Math.min(bar.open, close) };
+  return { ...bar, ...(share > 0.5 ? {} : young), close, volume: Math.round(bar.volume * share) };
 }
 
 export class ReplaySource implements Source {

@@ -124,9 +124,8 @@ export class CandleStream {
 
   #hear(text: string): void {
     const { shape, venue } = this.#options;
-    if (!this.#isReady && shape.welcome !== undefined && text.includes(shape.welcome)) {
-      this.#ready();
-    }
+    const isWelcome = shape.welcome !== undefined && text.includes(shape.welcome);
+    if (isWelcome && !this.#isReady) this.#ready();
     const { bars, forming, errors } = venue.decode(text, { timeframe: this.#timeframe });
     if (errors.some(({ reason }) => reason === 'venue-refused')) this.#socket?.terminate();
     for (const bar of bars) this.#add(bar, true);

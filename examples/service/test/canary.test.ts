@@ -38,7 +38,7 @@ test('a canary that wants more confidence differs where the live one opens, and 
     [],
   );
   const { world: plain } = await shadowed(context, undefined);
-  assert.deepEqual(engine.state(), plain.service.parts.engine.state());
+  assert.deepEqual(await engine.state(), await plain.service.parts.engine.state());
   await Promise.all([world.service.stop(), plain.service.stop()]);
 });
 

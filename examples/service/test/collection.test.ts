@@ -31,11 +31,11 @@ test('a forming bar is peeked at and changes nothing', async (context) => {
   const config = settings(directoryFor(context), { base: '5s', timeframes: ['5s'] });
   const world = await openWorld(config, {}, start + 3000);
   await ticks(world, 1);
-  const before = world.service.parts.engine.state();
+  const before = await world.service.parts.engine.state();
   await ticks(world, 1, 1);
   const [forming] = await world.service.parts.cache.forming(['SPX']);
   assert.equal(forming?.at, start + 4000);
-  assert.deepEqual(world.service.parts.engine.state(), before);
+  assert.deepEqual(await world.service.parts.engine.state(), before);
   await world.service.stop();
 });
 
@@ -48,7 +48,10 @@ test('stopped and started again it goes on to the same bits', async (context) =>
   await ticks(second, 20);
   const whole = await openWorld({ ...config, databasePath: ':memory:' });
   await ticks(whole, 40);
-  assert.deepEqual(second.service.parts.engine.state(), whole.service.parts.engine.state());
+  assert.deepEqual(
+    await second.service.parts.engine.state(),
+    await whole.service.parts.engine.state(),
+  );
   assert.deepEqual(second.service.parts.engine.reconcile(), []);
   await second.service.stop();
   await whole.service.stop();
@@ -83,7 +86,9 @@ test('who was due in a second that was missed is asked in the next', async (cont
   const config = settings(directoryFor(context), { assets });
   const world: World = await openWorld(config, { sources: new Sources([source]) });
   const ends = new AbortController();
-  await world.service.collector.run(ends.signal, (second) => second === 6 && ends.abort());
+  await world.service.collector.run(ends.signal, async (second) => {
+    if (second === 6) ends.abort();
+  });
   assert.deepEqual(asked, [0, 3, 4, 6]);
   assert.equal(world.service.collector.counts.missed, 1);
   await world.service.stop();

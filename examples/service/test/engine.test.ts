@@ -92,7 +92,7 @@ test('data that are old lead to no new risk, and what is held may be let go', ()
   });
 });
 
-test('in the middle of a fill: what is resumed goes on to the same bits', () => {
+test('in the middle of a fill: what is resumed goes on to the same bits', async () => {
   const whole = new Engine(config);
   let resumed = new Engine(config);
   for (let n = 0; n < 800; n++) {
@@ -100,21 +100,21 @@ test('in the middle of a fill: what is resumed goes on to the same bits', () => 
     whole.absorb(turn);
     resumed.absorb(turn);
     if (n % 50 !== 0) continue;
-    const state = resumed.state();
+    const state = await resumed.state();
     resumed = new Engine(config);
     resumed.restore(state);
     assert.deepEqual(resumed.reconcile(), []);
   }
-  assert.deepEqual(resumed.state(), whole.state());
+  assert.deepEqual(await resumed.state(), await whole.state());
 });
 
-test('a pipeline that knows something else is told what the broker holds', () => {
+test('a pipeline that knows something else is told what the broker holds', async () => {
   const engine = new Engine(config);
-  const flat = engine.state();
+  const flat = await engine.state();
   for (let n = 0; held(engine).every((quantity) => quantity === 0); n++) {
     engine.absorb({ bars: bars(n), noRisk: nobody });
   }
-  const { broker, pipeline } = engine.state();
+  const { broker, pipeline } = await engine.state();
   for (const state of [
     { broker, pipeline: flat.pipeline },
     { broker: flat.broker, pipeline },

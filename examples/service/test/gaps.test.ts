@@ -107,13 +107,21 @@ async function withHole(context: TestContext, log: Logger, inHole: (bars: Candle
   return world;
 }
 
-test('a gap that nobody can be asked for is logged', async (context) => {
+test('a gap that nobody can be asked for is asked for again, and given up at last', async (context) => {
   const { heard, log } = heardLog();
+  let asked = 0;
   const world = await withHole(context, log, () => {
+    asked += 1;
     throw new Error('out of order');
   });
-  await ticks(world, 8);
+  await ticks(world, 100);
+  assert.deepEqual(heard, []);
+  await ticks(world, 30, 100);
   assert.deepEqual(heard, ['SPX: a gap stays']);
+  const before = asked;
+  assert.ok(before > 100);
+  await ticks(world, 10, 130);
+  assert.equal(asked, before);
   await world.service.stop();
 });
 
@@ -129,5 +137,35 @@ test('a gap that is filled while nothing can be written leaves the cache what it
   history.pragma('query_only = 0');
   world.service.flush();
   assertWithoutHole(history.bars('SPX', 0, start * 2, 1e6).map(({ time }) => time));
+  await world.service.stop();
+});
+
+test('of fifty symbols that lose a second at once all are asked for at once, and none has a hole', async (context) => {
+  const replay = new ReplaySource(() => world.clock.now());
+  let [asking, most] = [0, 0];
+  const source: Source = {
+    name: 'replay',
+    async fetch(wanted) {
+      const { bars, forming } = await replay.fetch(wanted);
+      if (wanted.from !== hole) return { bars: bars.filter(({ time }) => time !== hole), forming };
+      most = Math.max(most, ++asking);
+      await new Promise((resolve) => setImmediate(resolve));
+      asking -= 1;
+      return { bars, forming };
+    },
+  };
+  const symbols = Array.from({ length: 50 }, (_, i) => `S${i}`);
+  const assets = symbols.map((symbol) => ({ symbol }));
+  const config = settings(directoryFor(context), { assets, bootstrapDays: 0 });
+  const world: World = await openWorld(config, { sources: new Sources([source]) });
+  await ticks(world, 7);
+  const { history, cache } = world.service.parts;
+  world.service.flush();
+  for (const symbol of symbols) {
+    const kept = history.newest(symbol, 100);
+    assertWithoutHole(kept.map(({ time }) => time));
+    assert.deepEqual(await cache.bars(symbol), kept);
+  }
+  assert.equal(most, 50);
   await world.service.stop();
 });

@@ -35,7 +35,7 @@ async function killed(context: TestContext): Promise<{ directory: string; at: nu
   const directory = directoryFor(context);
   const world = await openWorld(settings(directory));
   await ticks(world, 20);
-  world.service.snapshot();
+  await world.service.snapshot();
   await ticks(world, 5, 20);
   world.service.flush();
   world.service.parts.history.close();

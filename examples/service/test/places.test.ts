@@ -114,7 +114,7 @@ everywhere('a service collects, and its state is that of any other', async (cont
   const plain = await openWorld({ ...config, databasePath: ':memory:' });
   await ticks(plain, 20);
   const [own, other] = [world.service.parts, plain.service.parts];
-  assert.deepEqual(own.engine.state(), other.engine.state());
+  assert.deepEqual(await own.engine.state(), await other.engine.state());
   assert.deepEqual(await own.cache.bars('SPX'), await other.cache.bars('SPX'));
   await world.service.stop();
   await plain.service.stop();
@@ -211,7 +211,7 @@ for (const [fault, pragma, code] of [
     history.pragma(pragma);
     await ticks(world, 200, 10);
     world.service.flush();
-    world.service.snapshot();
+    await world.service.snapshot();
     assert.match(history.fault ?? '', code);
     assert.notEqual(world.service.vitals.health().status, 'ok');
     // As after a kill: what was on disk is gone on from, and what was not is fetched again.
@@ -231,7 +231,7 @@ for (const [fault, pragma, code] of [
     assert.equal(history.bars('SPX', start + 1000, 1e15, 1e6).length, 208);
     const plain = await openWorld({ ...config, databasePath: ':memory:' });
     await ticks(plain, 210);
-    assert.deepEqual(engine.state(), plain.service.parts.engine.state());
+    assert.deepEqual(await engine.state(), await plain.service.parts.engine.state());
     await Promise.all([world.service.stop(), plain.service.stop()]);
     await store.close();
   });

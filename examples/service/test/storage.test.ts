@@ -23,12 +23,15 @@ test('a copy that was made while the service ran goes on to the same bits', asyn
   const config = settings(directory);
   const world = await openWorld(config);
   await ticks(world, 15);
-  world.service.snapshot();
+  await world.service.snapshot();
   const copy = join(directory, 'backup.sqlite');
   await backup(config.databasePath, copy);
   const restored = await openWorld({ ...config, databasePath: copy }, {}, world.clock.now());
   await Promise.all([ticks(world, 15, 15), ticks(restored, 15, 15)]);
-  assert.deepEqual(restored.service.parts.engine.state(), world.service.parts.engine.state());
+  assert.deepEqual(
+    await restored.service.parts.engine.state(),
+    await world.service.parts.engine.state(),
+  );
   await Promise.all([world.service.stop(), restored.service.stop()]);
 });
 
@@ -76,7 +79,7 @@ test('a full disk does not stop the service: its limits too are written once the
   await ticks(world, 5);
   history.pragma('max_page_count = 1');
   world.service.flush();
-  world.service.snapshot();
+  await world.service.snapshot();
   assert.match(history.fault ?? '', /SQLITE_FULL/);
   history.pragma('max_page_count = 1000000');
   world.service.flush();
@@ -88,7 +91,8 @@ test('a full disk does not stop the service: its limits too are written once the
 test('bars come back from the cache to the bit, the newest of them, smaller than they were', async () => {
   const cache = new MarketCache(new MemoryStore(1e8, () => start));
   const given = bars(2000);
-  const update = { quotes: [], forming: [], closed: [], buffers: new Map([['NOISE', 1024]]) };
+  const update = { quotes: [], forming: [], closed: [] };
+  await cache.fill('NOISE', [], 1024);
   for (const bar of given) await cache.update({ ...update, bars: [bar] });
   const kept = await cache.bars('NOISE');
   assert.ok(kept.length >= 1024 && kept.length < 1024 + 512);
@@ -123,7 +127,7 @@ test('500 symbols are scanned within 50 ms, the stale ones left out', async () =
     const end = i % 10 === 0 ? start - 1e9 : start;
     return { symbol, at: start, columns, rows: { '1m': { end, close: i, values } } };
   });
-  await cache.update({ quotes: [], forming: [], closed, bars: [], buffers: new Map() });
+  await cache.update({ quotes: [], forming: [], closed, bars: [] });
   const scan = {
     timeframe: '1m',
     where: 'rsi < 30 and close > column0 / 2',
