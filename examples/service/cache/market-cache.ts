@@ -50,7 +50,7 @@ export class MarketCache {
   readonly #most = new Map<string, number>();
   readonly counts = { hits: 0, misses: 0, plainBytes: 0, packedBytes: 0 };
 
-  constructor(store: MemoryStore, metrics: Metrics = new Metrics()) {
+  constructor(store: MemoryStore, metrics = new Metrics({ now: () => performance.now() })) {
     this.#store = store;
     this.#metrics = metrics;
   }

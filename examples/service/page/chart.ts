@@ -19,7 +19,8 @@ export interface Candle {
 export type Points = readonly { time: number; denoised: number; indicator: number }[];
 
 export interface PriceChart {
-  bars(bars: readonly Candle[]): void;
+  /** @param of  what they are of: where that changes, a few bars are spread over the width */
+  bars(bars: readonly Candle[], of: string): void;
   /** The newest bar, or the next. */
   update(bar: Candle): void;
   values(points: Points): void;
@@ -28,6 +29,7 @@ export interface PriceChart {
   ): void;
 }
 
+const fewBars = 200;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const seconds = (ms: number): UTCTimestamp => Math.floor(ms / 1000) as UTCTimestamp;
 
@@ -69,6 +71,7 @@ export function chart(container: HTMLElement): PriceChart {
     low,
     close,
   });
+  let shown = '';
   let told: Parameters<PriceChart['signals']>[0] = [];
   const mark = (): void => {
     const known = told.filter(({ direction }) => direction !== 'flat');
@@ -83,7 +86,11 @@ export function chart(container: HTMLElement): PriceChart {
   };
   dark.addEventListener('change', mark);
   return {
-    bars: (bars) => candles.setData(bars.map(candle)),
+    bars: (bars, of) => {
+      candles.setData(bars.map(candle));
+      if (of !== shown && bars.length < fewBars) made.timeScale().fitContent();
+      shown = of;
+    },
     update: (bar) => {
       const last = candles.data().at(-1)?.time ?? 0;
       if (seconds(bar.time) >= Number(last)) candles.update(candle(bar));

@@ -82,7 +82,7 @@ async function show(): Promise<void> {
     latest(),
   ]);
   if (!isPicked(symbol, timeframe)) return;
-  price.bars(bars);
+  price.bars(bars, `${symbol} ${timeframe}`);
   price.signals(signals.filter((signal) => signal.timeframe === timeframe));
   if (bars.length > 0) element('close').textContent = short(bars.at(-1)!.close);
   rows('signals', signals, ({ direction, strategy, timeframe: frame, end, pUp }) => [
@@ -91,7 +91,7 @@ async function show(): Promise<void> {
   ]);
   rows('decisions', decisions, ({ end, action, side, quantity, price: at, explanation }) => [
     `${clockOf(end)} ${action} ${side} ${short(quantity ?? 0)} at ${short(at ?? 0)}`,
-    explanation ?? '',
+    (explanation ?? '').replace(/\b\d{13}\b/g, (ms) => clockOf(Number(ms))),
   ]);
 }
 

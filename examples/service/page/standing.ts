@@ -4,6 +4,15 @@ import { clockOf, element, json, picked, rows, short } from './elements.js';
 
 const history = line(element('history'));
 
+/** Of health: what each is called here, and what its value is counted in. */
+const parts = [
+  ['calculationLag', 'newest data', 1000, ' s old'],
+  ['memory', 'memory', 1e6, ' MB'],
+  ['streams', 'waiting to be written', 1, ' rows'],
+  ['workers', 'symbols with fresh data', 0.01, ' %'],
+  ['signalQuality', 'worst quality', 0.01, ' %'],
+] as const;
+
 /** What changes slowly: health, feeds, the account, alerts, one measurement by the minute. */
 export async function standing(): Promise<void> {
   const health = await json<Record<string, { status: string; value: number }> & { status: string }>(
@@ -12,9 +21,8 @@ export async function standing(): Promise<void> {
   const output = element('health');
   output.textContent = String(health.status);
   output.className = String(health.status);
-  const parts = ['calculationLag', 'memory', 'streams', 'workers', 'signalQuality'];
-  rows('parts', parts, (name) => [
-    `${name}: ${health[name]?.status} (${short(health[name]?.value ?? Number.NaN)})`,
+  rows('parts', parts, ([name, words, each, unit]) => [
+    `${words}: ${health[name]?.status}, ${short(Math.round((health[name]?.value ?? Number.NaN) / each))}${unit}`,
   ]);
   const quality = await json<{
     feeds: {

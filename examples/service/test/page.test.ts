@@ -42,7 +42,10 @@ test('the page shows what was fed: close, signals, decisions, health', {
   assert.equal(await chromium.until(text('close'), (shown) => shown === first), first);
   assert.equal(await chromium.until(text('health'), (shown) => shown === 'ok'), 'ok');
   assert.match(await chromium.until(text('quality'), (shown) => shown !== ''), /SPX: .* replay/);
-  assert.match(await chromium.until(text('parts'), (shown) => shown !== ''), /signalQuality: ok/);
+  assert.match(
+    await chromium.until(text('parts'), (shown) => shown !== ''),
+    /worst quality: ok, 100 %/,
+  );
   await ticks({ service: host.service, clock }, 2, 30);
   const next = await newest();
   assert.equal(await chromium.until(text('close'), (shown) => shown === next), next);
