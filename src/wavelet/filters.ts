@@ -1,7 +1,7 @@
 import { requireOneOf } from '../core/arguments.js';
 import { ConfigError, printed } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
-import { scalingFilters } from './coefficients.js';
+import { scalingFilter, scalingNames } from './scaling-filters.js';
 
 /**
  * How the highpass filter is ordered against the lowpass: `minimum` pairs tap with tap,
@@ -29,7 +29,7 @@ export interface Wavelet {
   readonly highpass: readonly number[];
 }
 
-const names: readonly string[] = ['haar', ...Object.keys(scalingFilters)];
+const names: readonly string[] = ['haar', ...scalingNames];
 
 /**
  * The names of all wavelets: haar, db1 … db20, sym2 … sym20, coif1 … coif5.
@@ -58,7 +58,7 @@ export function wavelet(name: string, phase: Phase = 'minimum'): Wavelet {
     throw new ConfigError('wavelet', `${families} ${nearestNames(name, names)}`, name);
   }
   requireOneOf('phase', phase, phases);
-  const taps = scalingFilters[name === 'haar' ? 'db1' : name]!;
+  const taps = scalingFilter(name === 'haar' ? 'db1' : name);
   const mirrored = phase === 'minimum' ? taps : [...taps].reverse();
   const family = name.startsWith('sym')
     ? 'symlet'

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/core/errors.js';
 import { dwtMaxLevel, wavelet, waveletNames } from '../../src/wavelet/index.js';
@@ -66,6 +67,19 @@ describe('wavelet filters', () => {
       expect(dwtMaxLevel(1000, name)).toBe(theirs.dwtMaxLevel);
     },
   );
+
+  test('are those of 120 digits, rounded once, to the bit', () => {
+    const exact = JSON.parse(readFileSync('test/data/wavelet/scaling-filters.json', 'utf8'));
+    expect(Object.keys(exact)).toEqual(waveletNames().slice(1));
+    for (const name of waveletNames().slice(1)) {
+      const { lowpass } = wavelet(name);
+      expect(lowpass, name).toHaveLength(exact[name].length);
+      expect(
+        lowpass.every((tap, l) => Object.is(tap, exact[name][l])),
+        name,
+      ).toBe(true);
+    }
+  });
 
   test('the pair is h_l = (−1)^l g_l in minimum phase, h_l = (−1)^l g_{L−1−l} in the textbook’s', () => {
     const g = wavelet('db2').lowpass;
