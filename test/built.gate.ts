@@ -104,17 +104,49 @@ it('a bundler takes one kind without the others', async () => {
   expect(sizes.filter(({ isLarge }) => isLarge)).toEqual([]);
 });
 
-async function bytesAlone(name: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { ${name} } from './indicators.js'; globalThis.it = ${name};`,
-      resolveDir: folder,
+// What a page gets of a module by itself, by what it names of which room.
+const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>; most: number }>> =
+  {
+    StreamingWaveletTransformer: { from: { wavelet: 'StreamingWaveletTransformer' }, most: 24_000 },
+    DataValidator: { from: { validation: 'DataValidator' }, most: 26_000 },
+    PipelineCore: { from: { pipeline: 'PipelineCore' }, most: 86_000 },
+    'PipelineCore, 3 kinds': {
+      from: { pipeline: 'PipelineCore', indicators: 'Rsi, Macd, Ema' },
+      most: 88_000,
     },
+    'PipelineCore, 3 kinds, 2 strategies': {
+      from: {
+        pipeline: 'PipelineCore',
+        indicators: 'Rsi, Macd, Ema',
+        strategies: 'MacdRsi, MaCrossover',
+      },
+      most: 90_000,
+    },
+    Pipeline: { from: { pipeline: 'Pipeline' }, most: 150_000 },
+  };
+
+it.each(Object.entries(modules))('%s weighs no more than it did', async (name, { from, most }) => {
+  const bytes = await bytesOf(from);
+  console.log(`bytes of ${name}, brotli: ${bytes}`);
+  expect(bytes).toBeLessThanOrEqual(most);
+});
+
+const bytesAlone = (name: string): Promise<number> => bytesOf({ indicators: name });
+
+/** Bundled, minified and compressed. */
+async function bytesOf(from: Readonly<Record<string, string>>): Promise<number> {
+  const imports = Object.entries(from).map(
+    ([room, names]) => `import { ${names} } from './${room}.js';`,
+  );
+  const all = Object.values(from).join(', ');
+  const { outputFiles } = await build({
+    stdin: { contents: `${imports.join('')} globalThis.it = [${all}];`, resolveDir: folder },
     bundle: true,
     write: false,
     minify: true,
     format: 'esm',
     platform: 'neutral',
+    mainFields: ['module', 'main'],
   });
   return brotliCompressSync(outputFiles[0]!.contents).length;
 }

@@ -7,12 +7,12 @@ export const longFiles: Readonly<Record<string, string>> = {
     'one class that answers all questions to a calendar; a third is docstrings',
   'src/correlation/signal-correlator.ts': 'a public class and its docstrings',
   'src/core/streaming.ts': 'one class, the part of an operator that never varies',
-  'src/indicators/set/incremental-indicators.ts': 'a public class and its docstrings',
+  'src/indicators/set/indicator-set.ts': 'one class: a bar, a row, a copy, a block of them',
   'src/parallel/parallel-pipeline.ts': 'a public class and its docstrings',
   'src/pipeline/lane-result.ts': 'one getter for each field of a result',
   'src/pipeline/lane.ts': 'the order of the stages of one bar, read from top to bottom',
   'src/pipeline/lanes.ts': 'one owner of all lanes: who comes, is due, is replaced and goes',
-  'src/pipeline/pipeline.ts': 'a public class and its docstrings',
+  'src/pipeline/pipeline-core.ts': 'a public class and its docstrings',
   'src/pipeline/track.ts':
     'one class: what is remembered of a timeframe, and what a correction undoes',
   'src/timeframe/timeframe-aggregator.ts': 'a public class and its docstrings',
@@ -33,7 +33,6 @@ export const longFiles: Readonly<Record<string, string>> = {
 export const dataFiles: readonly string[] = [
   'src/indicators/index.ts',
   'src/indicators/operators.ts',
-  'src/wavelet/coefficients.ts',
   'src/wavelet/delayed-kernel.ts',
   'src/wavelet/present-kernel.ts',
 ];

@@ -1,7 +1,8 @@
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { IncrementalIndicators } from '../../src/indicators/index.js';
+import { rowKinds } from '../../src/pipeline/full-catalogue.js';
 import { defaultIndicators } from '../../src/pipeline/index.js';
-import { trackKinds, trackSpecs } from '../../src/pipeline/track-specs.js';
+import { trackSpecs } from '../../src/pipeline/track-specs.js';
 import { MaCrossover, MacdRsi, needsOf, type Strategy } from '../../src/strategies/index.js';
 import { TimeframeAggregator } from '../../src/timeframe/index.js';
 import { DataValidator } from '../../src/validation/index.js';
@@ -28,7 +29,7 @@ export const usualFeatures: object = {
   regime: {},
 };
 const specs = needsOf(usual(), trackSpecs(usualFeatures as never));
-const model = new IncrementalIndicators(specs, { kinds: trackKinds });
+const model = new IncrementalIndicators(specs, { kinds: rowKinds });
 
 function rooms(): Rooms {
   return {

@@ -1,6 +1,7 @@
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { IncrementalIndicators } from '../../src/indicators/index.js';
-import { trackKinds, trackSpecs } from '../../src/pipeline/track-specs.js';
+import { rowKinds } from '../../src/pipeline/full-catalogue.js';
+import { trackSpecs } from '../../src/pipeline/track-specs.js';
 import { TimeframeAggregator } from '../../src/timeframe/index.js';
 import { windowBars } from '../pipeline/peers.js';
 import { type Stage, usualFeatures } from '../pipeline/stages.js';
@@ -14,7 +15,7 @@ export const windowAnew: Stage = () => {
   const { base, timeframes } = options;
   const aggregator = new TimeframeAggregator({ base, timeframes });
   const model = new IncrementalIndicators(trackSpecs(usualFeatures as never), {
-    kinds: trackKinds,
+    kinds: rowKinds,
   });
   const windows = new Map(timeframes.map((name) => [name, [] as SymbolBar[]]));
   return (given) => {

@@ -1,6 +1,7 @@
 export * from './catalog.js';
 export * from './operators.js';
 export * from './set/incremental-indicators.js';
+export { IndicatorSet } from './set/indicator-set.js';
 export * from './set/series.js';
 export type { SeriesInput } from './set/series-input.js';
 export type * from './set/spec.js';

@@ -2,6 +2,7 @@ import { messageOf } from '../core/own-code.js';
 import { pipelineConfig } from '../pipeline/config.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { extensionsOf } from '../pipeline/extensions.js';
+import { fullCatalogue } from '../pipeline/full-catalogue.js';
 import type { PipelineOptions } from '../pipeline/options.js';
 import { SymbolBook } from '../pipeline/symbol-book.js';
 import type { DataValidatorOptions } from '../validation/validator-options.js';
@@ -78,6 +79,6 @@ function begin(
   const whole =
     rules === undefined ? options : { ...options, validation: { ...validation, own: rules } };
   const config = pipelineConfig(whole);
-  const book = new SymbolBook(config, extensionsOf(own));
+  const book = new SymbolBook(config, extensionsOf(own, fullCatalogue));
   return { id: book.id, lanes: new HostedLanes(book, config.maxSymbols) };
 }

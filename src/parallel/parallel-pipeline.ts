@@ -6,6 +6,7 @@ import { requireInteger, requireNumber } from '../core/arguments.js';
 import type { Snapshot } from '../core/state.js';
 import type { PipelineConfig } from '../pipeline/config.js';
 import { extensionsOf } from '../pipeline/extensions.js';
+import { fullCatalogue } from '../pipeline/full-catalogue.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import { canonicalOf, symbolOf, unreadable } from '../pipeline/refusal.js';
 import type { Advance, PipelineResult } from '../pipeline/result.js';
@@ -72,7 +73,7 @@ export class ParallelPipeline {
   constructor(options: ParallelOptions) {
     const { config, own = {}, ports, ...rest } = parallelOptions(options);
     const follower = new Pipeline(config, own);
-    const extensions = extensionsOf(own);
+    const extensions = extensionsOf(own, fullCatalogue);
     const book = new SymbolBook(follower.config, extensions);
     this.#follower = follower;
     this.config = follower.config;

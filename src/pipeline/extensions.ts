@@ -4,6 +4,7 @@ import type { Model } from '../core/model.js';
 import { Streaming } from '../core/streaming.js';
 import type { CustomKinds } from '../indicators/set/spec.js';
 import type { CustomStrategies } from '../strategies/catalog.js';
+import type { Catalogue } from './catalogue.js';
 import type { StageClass } from './stage.js';
 import { type Steps, stepsOf } from './steps.js';
 import type { SymbolNames } from './symbol-names.js';
@@ -25,6 +26,11 @@ export interface PipelineExtensions {
   readonly steps?: Steps;
 }
 
+/** The same, and what kinds there are besides. */
+export interface KnownExtensions extends PipelineExtensions {
+  readonly catalogue: Catalogue;
+}
+
 const sorts = ['kinds', 'strategies', 'stages'] as const;
 
 /**
@@ -32,7 +38,7 @@ const sorts = ['kinds', 'strategies', 'stages'] as const;
  *
  * @throws {ConfigError} for an unknown sort of code, or for something that is no class
  */
-export function extensionsOf(given: unknown): PipelineExtensions {
+export function extensionsOf(given: unknown, catalogue: Catalogue): KnownExtensions {
   const own = requireRecord('own', given);
   requireKnownKeys('own', own, ['symbols', 'models', 'steps', ...sorts]);
   const { symbols, models, steps } = own;
@@ -45,7 +51,7 @@ export function extensionsOf(given: unknown): PipelineExtensions {
     const classes = own[sort];
     if (classes !== undefined) checked[sort] = classesOf(`own.${sort}`, classes, sort === 'kinds');
   }
-  return Object.freeze(checked) as PipelineExtensions;
+  return Object.freeze({ ...checked, catalogue }) as KnownExtensions;
 }
 
 function namesOf(given: unknown): SymbolNames {

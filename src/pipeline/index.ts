@@ -10,6 +10,7 @@ export { finish } from './finish.js';
 export { follow, settle } from './follow.js';
 export { type ForecastVitals, forecastVitals } from './forecast-vitals.js';
 export type { GapOptions, GapPolicy } from './gap-policy.js';
+export type { HandedKinds, KnownStrategyClass } from './handed-kinds.js';
 export { adoptLane, releaseLane, reset } from './lane-moves.js';
 export { measured } from './measured.js';
 export { newest } from './newest.js';
@@ -37,6 +38,7 @@ export type {
   ToldType,
 } from './outputs/told-event.js';
 export { Pipeline } from './pipeline.js';
+export { PipelineCore } from './pipeline-core.js';
 export { predictionStage } from './prediction-stage.js';
 export { type PredictionStrategyOptions, predictionStrategy } from './prediction-strategy.js';
 export { presets } from './presets.js';

@@ -6,8 +6,8 @@ import { riskPolicy } from '../risk/policy.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../validation/data-validator.js';
 import type { PipelineConfig } from './config.js';
-import type { PipelineExtensions } from './extensions.js';
 import { type FindingDesign, findingOf } from './finding-design.js';
+import type { LaneExtensions } from './hearing/lane-parts.js';
 import type { Laps } from './laps.js';
 import { ReplayDesign } from './replay/replay-design.js';
 import { noSteps, type Steps } from './steps.js';
@@ -43,7 +43,7 @@ export class LaneDesign {
   readonly #finding: FindingDesign;
 
   /** @param like  a design to share the finding part with, if it is of one finding */
-  constructor(config: PipelineConfig, own: PipelineExtensions, like?: LaneDesign) {
+  constructor(config: PipelineConfig, own: LaneExtensions, like?: LaneDesign) {
     const { riskTimeframe, revisableBars, closeDelayMs, gaps } = config;
     this.config = config;
     const finding = findingOf(config, own, like === undefined ? undefined : like.#finding);

@@ -1,15 +1,15 @@
-import { requireOneOf } from '../core/arguments.js';
 import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
-import type { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
-import { needsOf, strategyOf } from '../strategies/catalog.js';
+import type { IndicatorSet } from '../indicators/set/indicator-set.js';
+import { needsOf } from '../strategies/needs.js';
 import type { Strategy } from '../strategies/strategy.js';
+import { strategyFrom } from '../strategies/strategy-from.js';
 import type { PipelineConfig } from './config.js';
 import type { LaneExtensions, RowSource } from './hearing/lane-parts.js';
 import type { Laps } from './laps.js';
 import { holdingsOf, type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
-import { stageClasses } from './stage-specs.js';
+import { earlyOf, mayForetell } from './stage-order.js';
 import { trackIndicators, trackSpecs } from './track-specs.js';
 
 /** A strategy under the name that signals give it. */
@@ -49,7 +49,7 @@ export class MemoryDesign {
   readonly isPlain: boolean;
   readonly #config: PipelineConfig;
   readonly #own: LaneExtensions;
-  readonly #model: IncrementalIndicators;
+  readonly #model: IndicatorSet;
   readonly #stages: readonly (readonly [string, StageClass])[];
   readonly #early: ReadonlySet<string>;
   /** Whether code of the caller's is shown rows that matters: a strategy, or a stage that may foretell. */
@@ -58,7 +58,7 @@ export class MemoryDesign {
   constructor(config: PipelineConfig, own: LaneExtensions) {
     this.#config = config;
     this.#own = own;
-    const told = stageClasses(config.stages, own.models);
+    const told = own.catalogue.stageClasses(config.stages, own.models);
     for (const name of Object.keys(own.stages ?? {})) {
       if (Object.hasOwn(told, name))
         throw new ConfigError(`own.stages.${name}`, 'a new name', name);
@@ -71,9 +71,9 @@ export class MemoryDesign {
     this.#early = new Set(earlyOf(this.#stages, config.stages));
     const specs = needsOf(
       strategies.map(({ strategy }) => strategy),
-      trackSpecs(config),
+      trackSpecs(config, own.catalogue.rowKinds),
     );
-    const indicators = within('indicators', () => trackIndicators(specs, own.kinds, config));
+    const indicators = within('indicators', () => trackIndicators(specs, own, config));
     this.#model = indicators;
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
@@ -102,11 +102,12 @@ export class MemoryDesign {
   }
 
   strategies(): readonly NamedStrategy[] {
-    const own = this.#own.strategies;
+    const own = this.#own.strategies ?? {};
+    const { strategyClassOf: classOf } = this.#own.catalogue;
     return Object.entries(this.#config.strategies).map(([name, spec]) => ({
       name,
-      strategy: within(`strategies.${name}`, () => strategyOf(spec, own)),
-      isOwn: own !== undefined && Object.hasOwn(own, spec.kind),
+      strategy: within(`strategies.${name}`, () => strategyFrom(spec, own, classOf)),
+      isOwn: Object.hasOwn(own, spec.kind),
     }));
   }
 
@@ -115,25 +116,6 @@ export class MemoryDesign {
       return { name, stage: new Own(), isEarly: this.#early.has(name) };
     });
   }
-}
-
-/** Whether a stage may foretell an interval, whose width scales what is risked. */
-function mayForetell({ stages }: PipelineConfig, own: LaneExtensions): boolean {
-  const hasModels = Object.values(stages).some(({ kind }) => kind === 'models');
-  return hasModels || Object.keys(own.stages ?? {}).length > 0;
-}
-
-/** Names of the stages that run before the strategies. */
-function earlyOf(
-  stages: readonly (readonly [string, StageClass])[],
-  specs: PipelineConfig['stages'],
-): readonly string[] {
-  const named = stages.map(([name, Own]) => {
-    const before = Object.hasOwn(specs, name) ? specs[name]!.before : new Own().before;
-    if (before !== undefined) requireOneOf(`stages.${name}.before`, before, ['strategies']);
-    return before === undefined ? [] : [name];
-  });
-  return named.flat();
 }
 
 /** What a memory is made of, in the order in which it is copied. */

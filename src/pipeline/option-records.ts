@@ -1,8 +1,5 @@
-import { requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { RegimeFilter } from '../regime/regime-filter.js';
-import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
-import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
 import type { NamedStrategies, PipelineOptions } from './options.js';
 
 /** Strategies by name: the usual two where none are given, none for `false` or an empty list. */
@@ -39,8 +36,4 @@ export function requireRecords(options: PipelineOptions): void {
       requireRecord(name, value);
     } else throw new ConfigError(name, 'an object, or false', value);
   }
-  const { denoise = false, regime = {}, regimeOdds = false } = options;
-  requireKnownKeys('denoise', { ...denoise }, Object.keys(WaveletDenoiser.kind.parameters));
-  requireKnownKeys('regime', { ...regime }, Object.keys(TrendVolatilityRegime.kind.parameters));
-  requireKnownKeys('regimeOdds', { ...regimeOdds }, Object.keys(RegimeFilter.kind.parameters));
 }

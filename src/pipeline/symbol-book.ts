@@ -1,7 +1,7 @@
 import { ConfigError, within } from '../core/errors.js';
 import { type RiskPolicy, riskPolicy } from '../risk/policy.js';
 import type { PipelineConfig } from './config.js';
-import type { PipelineExtensions } from './extensions.js';
+import type { LaneExtensions } from './hearing/lane-parts.js';
 import { LaneDesign } from './lane-design.js';
 import type { Laps } from './laps.js';
 import type { SymbolConfig } from './options.js';
@@ -24,7 +24,7 @@ export interface Terms {
 export class SymbolBook {
   readonly usual: Terms;
   readonly #config: PipelineConfig;
-  readonly #extensions: PipelineExtensions;
+  readonly #extensions: LaneExtensions;
   readonly #like: SymbolBook | undefined;
   /** By structure, as text. */
   readonly #designs: Map<string, LaneDesign>;
@@ -36,7 +36,7 @@ export class SymbolBook {
   #laps: Laps | undefined;
 
   /** @param like  terms of a pipeline that finds the same, to share the designs with */
-  constructor(config: PipelineConfig, extensions: PipelineExtensions, like?: SymbolBook) {
+  constructor(config: PipelineConfig, extensions: LaneExtensions, like?: SymbolBook) {
     this.#config = config;
     this.#extensions = extensions;
     this.#like = like;

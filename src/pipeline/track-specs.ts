@@ -1,20 +1,19 @@
+import { requireKnownKeys } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { SetDesign } from '../indicators/set/design.js';
 import { setOptions } from '../indicators/set/given.js';
-import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
+import { IndicatorSet } from '../indicators/set/indicator-set.js';
 import type { CustomKinds, CustomSpec, Specs } from '../indicators/set/spec.js';
-import { RegimeFilter } from '../regime/regime-filter.js';
-import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
-import { WaveletDenoiser } from '../wavelet/wavelet-denoiser.js';
-import { WaveletEnergy } from '../wavelet/wavelet-energy.js';
-import { WaveletTransients } from '../wavelet/wavelet-transients.js';
 import type { PipelineConfig } from './config.js';
+import type { LaneExtensions } from './hearing/lane-parts.js';
 
 /** What each timeframe's row has besides the caller's indicators. */
 const ownNames = ['denoised', 'wavelet', 'transient', 'regime', 'regimeOdds'];
 
 /** The specs of a timeframe's set: the caller's, wavelets, regime, and what the risk room reads. */
-export function trackSpecs({ indicators, denoise, regime, regimeOdds }: PipelineConfig): Specs {
+export function trackSpecs(config: PipelineConfig, rowKinds: CustomKinds = {}): Specs {
+  const { indicators, denoise, regime, regimeOdds } = config;
+  requireKindOptions(config, rowKinds);
   for (const name of ownNames) {
     if (!Object.hasOwn(indicators, name)) continue;
     throw new ConfigError(`indicators.${name}`, `named unlike ${ownNames.join(', ')}`, name);
@@ -36,24 +35,33 @@ export function trackSpecs({ indicators, denoise, regime, regimeOdds }: Pipeline
   };
 }
 
-/** Kinds that a timeframe's set knows besides those of the catalogue. */
-export const trackKinds: CustomKinds = {
-  waveletDenoiser: WaveletDenoiser,
-  waveletEnergy: WaveletEnergy,
-  waveletTransients: WaveletTransients,
-  trendVolatilityRegime: TrendVolatilityRegime,
-  regimeFilter: RegimeFilter,
-};
+/** Options that are the parameters of a kind. */
+const kindOf = {
+  denoise: 'waveletDenoiser',
+  regime: 'trendVolatilityRegime',
+  regimeOdds: 'regimeFilter',
+} as const;
+
+/** Nothing else may stand in them, by the parameters of the kinds that there are. */
+function requireKindOptions(config: PipelineConfig, kinds: CustomKinds): void {
+  for (const [name, kind] of Object.entries(kindOf)) {
+    const given = config[name as keyof typeof kindOf];
+    const Class = kinds[kind];
+    if (Class !== undefined) {
+      requireKnownKeys(name, { ...(given || {}) }, Object.keys(Class.kind.parameters));
+    }
+  }
+}
 
 /** A timeframe's set: what is ours works in the row itself, a caller's kind apart. */
 export function trackIndicators(
   specs: Specs,
-  own: CustomKinds | undefined,
+  { kinds, catalogue }: LaneExtensions,
   { calendar }: PipelineConfig,
-): IncrementalIndicators {
-  const options = setOptions(specs, { kinds: { ...own, ...trackKinds }, calendar });
-  const trusted = Object.keys(trackKinds);
-  return new IncrementalIndicators(new SetDesign({ ...options, trusted }));
+): IndicatorSet {
+  const { rowKinds, classOf } = catalogue;
+  const options = setOptions(specs, { kinds: { ...kinds, ...rowKinds }, calendar }, classOf);
+  return new IndicatorSet(new SetDesign({ ...options, trusted: Object.keys(rowKinds) }));
 }
 
 /** Column of the ATR that stops are set by. */

@@ -15,8 +15,8 @@ import type { Signal } from '../strategies/signal.js';
 import { TimeframeAggregator, type TimeframeAggregatorOptions } from '../timeframe/index.js';
 import { DataValidator, type DataValidatorOptions } from '../validation/index.js';
 import { StreamingWaveletTransformer } from '../wavelet/streaming-wavelet-transformer.js';
+import { rowKinds } from './full-catalogue.js';
 import { Pipeline } from './pipeline.js';
-import { trackKinds } from './track-specs.js';
 
 /** A module, or an operator of the catalogue, as plain JSON: what it is and its options. */
 export interface TransitionSpec {
@@ -61,7 +61,7 @@ export function transition(
   if (typeof kind !== 'string') throw new ConfigError('spec.kind', 'the name of a kind', kind);
   const make = Object.hasOwn(modules, kind)
     ? () => modules[kind]!(parameters as never)
-    : () => operator(classOf(kind, { ...options.kinds, ...trackKinds }), parameters);
+    : () => operator(classOf(kind, { ...options.kinds, ...rowKinds }), parameters);
   return transitionWith(make as () => Resumable<unknown, unknown>, snapshot, input);
 }
 
@@ -76,7 +76,7 @@ interface SetSpec {
 
 /** A set whose rows are the caller's to keep. */
 function detached({ specs, calendar = '24/7' }: SetSpec): Resumable<SymbolBar, Row> {
-  const set = new IncrementalIndicators(specs, { kinds: trackKinds, calendar });
+  const set = new IncrementalIndicators(specs, { kinds: rowKinds, calendar });
   return {
     update: (bar) => set.update(bar).copy(),
     snapshot: () => set.snapshot(),

@@ -7,7 +7,7 @@ import type { Decision } from '../risk/decision.js';
 import { Accounts } from './accounts.js';
 import type { PipelineConfig } from './config.js';
 import { Desks } from './desks.js';
-import type { PipelineExtensions } from './extensions.js';
+import type { LaneExtensions } from './hearing/lane-parts.js';
 import type { LaneResult } from './lane-result.js';
 import { Lanes } from './lanes.js';
 import type { Portfolio } from './portfolio.js';
@@ -41,7 +41,7 @@ export class Wiring implements Identity {
   config: PipelineConfig;
   id: string;
   configuration: string;
-  readonly extensions: PipelineExtensions;
+  readonly extensions: LaneExtensions;
   /** A follower's is its leader's: they share operators, which are in the middle of a bar. */
   readonly entrance: Entrance;
   readonly book: SymbolBook;
@@ -50,12 +50,7 @@ export class Wiring implements Identity {
   desks: Desks;
   portfolio: Portfolio | undefined;
 
-  constructor(
-    config: PipelineConfig,
-    extensions: PipelineExtensions,
-    pipeline: object,
-    led?: Wiring,
-  ) {
+  constructor(config: PipelineConfig, extensions: LaneExtensions, pipeline: object, led?: Wiring) {
     this.config = config;
     this.extensions = extensions;
     this.entrance = led?.entrance ?? new Entrance();

@@ -1,8 +1,6 @@
 import { frozen } from '../bars/frozen.js';
-import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
-import type { Specs } from '../indicators/set/spec.js';
 import { BollingerBreakout, type BollingerBreakoutParameters } from './bollinger-breakout.js';
 import { LevelBreakout } from './level-breakout.js';
 import type { LevelBreakoutParameters } from './level-breakout-parameters.js';
@@ -10,7 +8,10 @@ import { MaCrossover, type MaCrossoverParameters } from './ma-crossover.js';
 import { MacdRsi, type MacdRsiParameters } from './macd-rsi.js';
 import { RsiTrend, type RsiTrendParameters } from './rsi-trend.js';
 import type { Strategy } from './strategy.js';
-import type { StrategyClass, StrategyKind } from './strategy-kind.js';
+import { strategyFrom } from './strategy-from.js';
+import type { CustomStrategies, StrategyClass, StrategyKind } from './strategy-kind.js';
+
+export type { CustomStrategies } from './strategy-kind.js';
 
 /** A built-in strategy as plain JSON: its kind, and the parameters that differ from the defaults. */
 export type StrategySpec =
@@ -25,9 +26,6 @@ export interface CustomStrategySpec {
   readonly kind: string;
   readonly [parameter: string]: unknown;
 }
-
-/** Kinds of strategies that the caller brings along, by the name that specs spell. */
-export type CustomStrategies = Readonly<Record<string, StrategyClass>>;
 
 const classes = [MacdRsi, MaCrossover, RsiTrend, BollingerBreakout, LevelBreakout] as const;
 
@@ -69,27 +67,11 @@ export function strategyOf(
   spec: StrategySpec | CustomStrategySpec,
   own: CustomStrategies = {},
 ): Strategy {
-  const { kind, ...parameters } = requireRecord('strategy', spec);
-  const Class = strategyClassOf(kind, own);
-  return requireStrategy(new Class(parameters), kind);
+  return strategyFrom(spec, own, strategyClassOf);
 }
 
-const methods = ['update', 'peek', 'reset', 'snapshot', 'restore'] as const;
-
-/** What a class of the caller's made has to be a strategy, or nothing could be asked of it. */
-function requireStrategy(made: Strategy, kind: unknown): Strategy {
-  const { id, needs, warmUp } = made;
-  const isWhole = methods.every((name) => typeof made[name] === 'function');
-  if (isWhole && typeof id === 'string' && isRecord(needs) && warmUp >= 0) return made;
-  const bound = `of a class whose objects have id, needs, warmUp, ${methods.join(', ')}`;
-  throw new ConfigError('kind', bound, kind);
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
-}
-
-function strategyClassOf(kind: unknown, own: CustomStrategies): StrategyClass {
+/** The class that `kind` names, the caller's own first; a `ConfigError` suggests the nearest. */
+export function strategyClassOf(kind: unknown, own: CustomStrategies): StrategyClass {
   const name = typeof kind === 'string' ? kind : '';
   const found = Object.hasOwn(own, name) ? own[name] : builtIn.get(name);
   if (found !== undefined) return found as StrategyClass;
@@ -103,29 +85,4 @@ function aliasOf(name: string): string | undefined {
   const kinds = [...builtIn.values()].map(({ kind }) => kind);
   return kinds.find(({ aliases }) => aliases?.some((alias) => alias.toLowerCase() === wanted))
     ?.name;
-}
-
-/**
- * All indicators that `strategies` need, on top of `own`, as one set.
- *
- * @throws {ConfigError} if two of them mean different indicators by the same name
- * @example
- * const strategies = [new MacdRsi(), new MaCrossover()];
- * Object.keys(needsOf(strategies)); // ['macd(12,26,9)', 'rsi(14)', 'atr(14)', 'ema(20)', 'ema(50)']
- */
-export function needsOf(strategies: readonly Pick<Strategy, 'needs'>[], own: Specs = {}): Specs {
-  const all = new Map(Object.entries(own));
-  for (const [name, spec] of strategies.flatMap(({ needs }) => Object.entries(needs))) {
-    const known = all.get(name);
-    if (known !== undefined && printedSpec(known) !== printedSpec(spec)) {
-      const bound = `${printedSpec(known)}, as another has it`;
-      throw new ConfigError(`specs.${name}`, bound, printedSpec(spec));
-    }
-    all.set(name, spec);
-  }
-  return Object.fromEntries(all);
-}
-
-function printedSpec(spec: Specs[string]): string {
-  return JSON.stringify(spec, Object.keys(spec).sort());
 }

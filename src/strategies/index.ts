@@ -1,5 +1,10 @@
 export * from './bollinger-breakout.js';
-export * from './catalog.js';
+export {
+  type CustomStrategySpec,
+  type StrategySpec,
+  strategyCatalog,
+  strategyOf,
+} from './catalog.js';
 export * from './cool-down.js';
 export * from './crossing.js';
 export type { Doubt } from './doubt.js';
@@ -7,6 +12,7 @@ export * from './level-breakout.js';
 export type { LevelBreakoutParameters } from './level-breakout-parameters.js';
 export * from './ma-crossover.js';
 export * from './macd-rsi.js';
+export * from './needs.js';
 export * from './opinion.js';
 export * from './price.js';
 export * from './process-all-strategies.js';

@@ -5,11 +5,11 @@ import type { CustomKinds, Specs } from '../indicators/set/spec.js';
 import {
   type CustomStrategies,
   type CustomStrategySpec,
-  needsOf,
   type StrategySpec,
   strategyCatalog,
   strategyOf,
 } from './catalog.js';
+import { needsOf } from './needs.js';
 import { type Signal, signalFrom } from './signal.js';
 import type { Strategy } from './strategy.js';
 

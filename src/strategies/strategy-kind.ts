@@ -17,3 +17,6 @@ export interface StrategyKind<Name extends string = string, P extends object = o
 
 /** A class of strategies made from a record of parameters: what a configuration is handed. */
 export type StrategyClass = new (parameters?: Readonly<Record<string, unknown>>) => Strategy;
+
+/** Kinds of strategies that the caller brings along, by the name that specs spell. */
+export type CustomStrategies = Readonly<Record<string, StrategyClass>>;

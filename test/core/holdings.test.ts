@@ -3,7 +3,7 @@ import { Holdings } from '../../src/core/holdings.js';
 import { shelfLike } from '../../src/core/shelf.js';
 import { encodeText } from '../../src/core/text-codec.js';
 import { catalog } from '../../src/indicators/catalog.js';
-import { trackKinds } from '../../src/pipeline/track-specs.js';
+import { rowKinds } from '../../src/pipeline/full-catalogue.js';
 import { create, numbersOf, type Subject } from '../../src/testing/subject.js';
 import { cases } from '../cases.js';
 import { seriesOf } from '../contract/series.js';
@@ -12,7 +12,7 @@ import { exportedOperators, parametersFor } from '../contract/subjects.js';
 // A body that lives two lives in turn says of each what a body of its own says, bit for bit.
 
 /** What sets are made of in a pipeline; other operators may hand out views of their state. */
-const inSets = [...Object.keys(catalog), ...Object.keys(trackKinds)];
+const inSets = [...Object.keys(catalog), ...Object.keys(rowKinds)];
 
 const operators = [...(await exportedOperators())].filter(([, { kind }]) =>
   inSets.includes(kind.name),

@@ -4,6 +4,7 @@ import { assignerOf } from '../../src/parallel/assign.js';
 import { HostedLanes } from '../../src/parallel/hosted-lanes.js';
 import { ParallelPipeline, type PortEvent, partitionOf } from '../../src/parallel/index.js';
 import { pipelineConfig } from '../../src/pipeline/config.js';
+import { fullCatalogue } from '../../src/pipeline/full-catalogue.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { SymbolBook } from '../../src/pipeline/symbol-book.js';
 import { Channel, calm, fleetOf } from './fleet.js';
@@ -50,7 +51,7 @@ describe('columns', () => {
 describe('one lane, one owner', () => {
   it('a host refuses a lane that it has', () => {
     const config = pipelineConfig(quick);
-    const lanes = new HostedLanes(new SymbolBook(config, {}), 10);
+    const lanes = new HostedLanes(new SymbolBook(config, { catalogue: fullCatalogue }), 10);
     const serial = new Pipeline(quick);
     for (const bar of market(1, 3)) serial.update(bar);
     const [saved] = (serial.snapshot().state as never as { lanes: never[] }).lanes;
@@ -153,7 +154,7 @@ describe('options', () => {
       timeframes: ['1m', '1h'],
       symbols: { SWING: { timeframes: ['1h'] }, SLOW: { timeframes: ['1d'] } },
     });
-    const book = new SymbolBook(config, {});
+    const book = new SymbolBook(config, { catalogue: fullCatalogue });
     const load = Array.from({ length: 10 }, () => 0);
     const assigned = assignerOf(undefined, book);
     const day = new Set(Array.from({ length: 200 }, (_, i) => assigned(`S${i}`, load)));

@@ -3,6 +3,7 @@ import { type CalendarName, calendarOf } from '../../bars/calendars.js';
 import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import type { Kind } from '../../core/kind.js';
+import type { OperatorClass } from '../../core/operator-class.js';
 import type { AnyParameter } from '../../core/parameters.js';
 import type { CustomKinds, Specs } from './spec.js';
 
@@ -17,17 +18,21 @@ function requireSpecs(given: unknown): Specs {
   throw new ConfigError('specs', `at most ${mostSpecs} indicators`, count);
 }
 
+/** The class that `kind` names, the caller's own first; a `ConfigError` where there is none. */
+export type ClassOf = (kind: unknown, own: CustomKinds) => OperatorClass;
+
 /** What a set is made of, checked. */
 export interface SetOptions {
   readonly specs: Specs;
   readonly kinds: CustomKinds;
+  readonly classOf: ClassOf;
   /** Names of those of `kinds` that are not the caller's code: they may work in the row itself. */
   readonly trusted?: readonly string[];
   /** Of the kinds that know of sessions and are not told another; `undefined`: their defaults. */
   readonly calendar: CalendarName | Calendar | undefined;
 }
 
-export function setOptions(specs: unknown, options: unknown): SetOptions {
+export function setOptions(specs: unknown, options: unknown, classOf: ClassOf): SetOptions {
   const given = requireRecord('options', options);
   requireKnownKeys('options', given, ['kinds', 'calendar']);
   const { kinds = {}, calendar } = given;
@@ -35,6 +40,7 @@ export function setOptions(specs: unknown, options: unknown): SetOptions {
   return {
     specs: requireSpecs(specs),
     kinds: requireKinds(kinds),
+    classOf,
     calendar: calendar as SetOptions['calendar'],
   };
 }

@@ -5,8 +5,7 @@ import { requireOneOf, requireRecord } from '../../core/arguments.js';
 import { boundedId } from '../../core/bounded-id.js';
 import { ConfigError, within } from '../../core/errors.js';
 import { inputWidth } from '../../core/kind.js';
-import { classOf } from '../catalog.js';
-import { type SetOptions, withCalendar } from './given.js';
+import { type ClassOf, type SetOptions, withCalendar } from './given.js';
 import type { CustomKinds, Specs } from './spec.js';
 import type { Placed, Price, Source, Step } from './step.js';
 
@@ -20,15 +19,17 @@ export class Placement {
   width: number = barFields.length;
   readonly #specs: Specs;
   readonly #kinds: CustomKinds;
+  readonly #classOf: ClassOf;
   readonly #trusted: readonly string[];
   readonly #calendar: SetOptions['calendar'];
   readonly #byKey = new Map<string, Placed>();
   readonly #byName = new Map<string, Placed>();
   readonly #underWay = new Set<string>();
 
-  constructor({ specs, kinds, trusted = [], calendar }: SetOptions) {
+  constructor({ specs, kinds, classOf, trusted = [], calendar }: SetOptions) {
     this.#specs = specs;
     this.#kinds = kinds;
+    this.#classOf = classOf;
     this.#trusted = trusted;
     this.#calendar = calendar;
   }
@@ -51,7 +52,7 @@ export class Placement {
 
   #operator(spec: unknown, path: string): Placed {
     const { kind, of, ...given } = requireRecord(path, spec);
-    const Class = within(path, () => classOf(kind, this.#kinds));
+    const Class = within(path, () => this.#classOf(kind, this.#kinds));
     // Frozen, so that all operators made of them share what follows.
     const parameters = Object.freeze(withCalendar(Class.kind, given, this.#calendar));
     const make = (): InstanceType<typeof Class> => new Class(parameters);

@@ -1,12 +1,13 @@
 import type { ClosedBar } from '../../bars/bar.js';
 import type { Row } from '../../core/row.js';
-import type { IncrementalIndicators } from '../../indicators/set/incremental-indicators.js';
+import type { IndicatorSet } from '../../indicators/set/indicator-set.js';
 import type { CapturedForming } from '../../timeframe/forming.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../../validation/data-validator.js';
 import type { CapturedQuality } from '../../validation/quality-tier.js';
 import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
+import { fullCatalogue } from '../full-catalogue.js';
 import type { PipelineOptions } from '../options.js';
 import { type Wired, Wiring } from '../wiring.js';
 import { HeardLane } from './heard-lane.js';
@@ -58,7 +59,7 @@ class Hearing implements LaneParts, RowTeller {
     return new HeardAggregator(like, this);
   }
 
-  indicators(like: IncrementalIndicators, isShown: boolean): RowSource {
+  indicators(like: IndicatorSet, isShown: boolean): RowSource {
     return new HeardRows(this, isShown ? like.row : undefined);
   }
 }
@@ -113,7 +114,7 @@ export class Ear implements Wired {
   /** @param row  like the scout's, with all that the strategies need in it */
   constructor(options: PipelineOptions, own: PipelineExtensions, row: Row) {
     this.#hearing = new Hearing(row);
-    const extensions = { ...extensionsOf(own), parts: this.#hearing };
+    const extensions = { ...extensionsOf(own, fullCatalogue), parts: this.#hearing };
     this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
     this.id = this.#wiring.id;
     this.configuration = this.#wiring.configuration;

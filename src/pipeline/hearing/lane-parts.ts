@@ -1,13 +1,10 @@
 import type { ClosedBar } from '../../bars/bar.js';
 import type { Packable } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
-import type {
-  IncrementalIndicators,
-  IndicatorFailure,
-} from '../../indicators/set/incremental-indicators.js';
+import type { IndicatorFailure, IndicatorSet } from '../../indicators/set/indicator-set.js';
 import type { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../../validation/data-validator.js';
-import type { PipelineExtensions } from '../extensions.js';
+import type { KnownExtensions } from '../extensions.js';
 import type { Part } from '../memory-copy.js';
 
 /** Where the rows of a timeframe come from: a set of indicators, or one that was noted elsewhere. */
@@ -31,10 +28,10 @@ export interface LaneParts {
   validator(like: DataValidator): DataValidator;
   aggregator(like: TimeframeAggregator): TimeframeAggregator;
   /** @param isShown  whether the caller's code is shown rows, of which it has to know all columns */
-  indicators(like: IncrementalIndicators, isShown: boolean): RowSource;
+  indicators(like: IndicatorSet, isShown: boolean): RowSource;
 }
 
-/** The caller's code, and who makes the parts of lanes, if not their design. */
-export interface LaneExtensions extends PipelineExtensions {
+/** The caller's code, who makes the parts of lanes, if not their design. */
+export interface LaneExtensions extends KnownExtensions {
   readonly parts?: LaneParts;
 }

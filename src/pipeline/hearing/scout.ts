@@ -1,10 +1,11 @@
 import type { Bar, SymbolBar } from '../../bars/bar.js';
 import type { Row } from '../../core/row.js';
-import type { IncrementalIndicators } from '../../indicators/set/incremental-indicators.js';
+import type { IndicatorSet } from '../../indicators/set/indicator-set.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { DataValidator } from '../../validation/data-validator.js';
 import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
+import { fullCatalogue } from '../full-catalogue.js';
 import { LaneResult } from '../lane-result.js';
 import type { PipelineOptions } from '../options.js';
 import { warmed } from '../warming.js';
@@ -31,7 +32,7 @@ class Notes implements LaneParts {
     return new NotedAggregator(like, this);
   }
 
-  indicators(like: IncrementalIndicators): RowSource {
+  indicators(like: IndicatorSet): RowSource {
     return like.sibling();
   }
 }
@@ -76,7 +77,7 @@ export class Scout implements Wired {
   readonly #notes = new Notes();
 
   constructor(options: PipelineOptions, own: PipelineExtensions) {
-    const extensions = { ...extensionsOf(own), parts: this.#notes };
+    const extensions = { ...extensionsOf(own, fullCatalogue), parts: this.#notes };
     this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
     this.id = this.#wiring.id;
     this.configuration = this.#wiring.configuration;

@@ -1,5 +1,6 @@
 import type { Specs } from '../../indicators/set/spec.js';
-import { needsOf, strategyOf } from '../../strategies/catalog.js';
+import { strategyOf } from '../../strategies/catalog.js';
+import { needsOf } from '../../strategies/needs.js';
 import type { Strategy } from '../../strategies/strategy.js';
 import { pipelineConfig } from '../config.js';
 import type { PipelineExtensions } from '../extensions.js';
