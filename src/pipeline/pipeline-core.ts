@@ -27,7 +27,7 @@ import { pipelineVersion, Wiring } from './wiring.js';
 
 /**
  * A `Pipeline` that knows only the kinds and strategies that it is handed, so that a bundle has no
- * others: with a few, a third of the code. In all else it is one: of the same options it has the same
+ * others: with a few, it is little more than half as large. In all else it is one: of the same options it has the same
  * id, the same snapshots and the same results, bit for bit.
  *
  * @param options  as of `Pipeline`; `stages` are handed in as classes, in `own.stages`

@@ -46,7 +46,7 @@ export const modules: Readonly<Record<string, () => unknown>> = {
 /** What absorbs and can be saved, but is not fed bars: lists, rows, views, signals, trades. */
 export const fedWithin: readonly string[] = [
   ...['Account', 'PaperBroker', 'Backtest', 'RunningPerformance', 'StrategyTracker'],
-  ...['PriceBars', 'Remembering'], // their heirs are listed
+  ...['IndicatorSet', 'PipelineCore', 'PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
   ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge', 'PredictionEngine'], // held to the same laws in test/learning
   'BollingerBreakout',
