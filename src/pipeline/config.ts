@@ -22,7 +22,7 @@ import type {
   PipelineOptions,
   PortfolioOptions,
 } from './options.js';
-import { regimesOf } from './regimes.js';
+import { regimesOf, requireRegime } from './regimes.js';
 import { revisionsOf } from './revision-options.js';
 import { requireSymbol, symbolsOf } from './symbol-options.js';
 import { requireTimeframes, usualCloseDelayMs, usualRiskTimeframe } from './timeframe-options.js';
@@ -95,7 +95,10 @@ export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   const { portfolio } = options;
   const strategies = strategiesOf(options);
   const symbols = symbolsOf(options.symbols);
-  within('risk', () => riskPolicy(options.risk));
+  requireRegime(
+    options,
+    within('risk', () => riskPolicy(options.risk)),
+  );
   return frozenCopy({
     base,
     timeframes,

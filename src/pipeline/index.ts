@@ -47,7 +47,7 @@ export { type Reconfigured, reconfigure } from './reconfigure.js';
 export type * from './result.js';
 export { scalingStage } from './scaling-stage.js';
 export { restoreParts, snapshotParts } from './snapshot-parts.js';
-export type { Stage, StageClass } from './stage.js';
+export type { Stage, StageClass, StageOutputs } from './stage.js';
 export type { ModelSaying, StageSpec } from './stage-specs.js';
 export type { DecidedPlan, HeardSignals, Steps, Verdict } from './steps.js';
 export { PipelineRunner, type PipelineRunnerOptions } from './streams/pipeline-runner.js';
@@ -58,6 +58,7 @@ export type { Overflow, StreamOptions } from './streams/stream-options.js';
 export type { SymbolNames } from './symbol-names.js';
 export { type TransitionSpec, transition } from './transition.js';
 export type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
+export type { NoExtensions, SaidByStages } from './typed-stages.js';
 export type { Rejection, Warmed } from './warm-tally.js';
 export {
   DecisionLedger,

@@ -134,9 +134,9 @@ export function decisionOn(
 function regimeIn({ regimeColumns }: LaneDesign, row: readonly number[]): Regime {
   const [trend, volatility, adx, volatilityRank] = regimeColumns;
   return regimeOf({
-    trend: row[trend!]!,
-    volatility: row[volatility!]!,
-    adx: row[adx!]!,
-    volatilityRank: row[volatilityRank!]!,
+    trend: row[trend!] ?? Number.NaN,
+    volatility: row[volatility!] ?? Number.NaN,
+    adx: row[adx!] ?? Number.NaN,
+    volatilityRank: row[volatilityRank!] ?? Number.NaN,
   });
 }

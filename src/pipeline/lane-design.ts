@@ -28,7 +28,7 @@ export class LaneDesign {
   readonly columns: readonly string[];
   /** Column of that ATR in every row. */
   readonly atrColumn: number;
-  /** Columns of trend, volatility, ADX and rank of the volatility in every row. */
+  /** Columns of trend, volatility, ADX and rank of the volatility in every row; −1 of what is not said. */
   readonly regimeColumns: readonly number[];
   /** Everything that the future depends on besides the state. */
   readonly id: string;

@@ -192,13 +192,16 @@ function detachedEvent(event: PipelineEvent): PipelineEvent {
   return 'bar' in event ? ({ ...event, bar: { ...event.bar } } as PipelineEvent) : { ...event };
 }
 
-function regimeIn(row: Row): Regime {
-  const regime = regimeOf({
-    trend: row.get('regime.trend')!,
-    volatility: row.get('regime.volatility')!,
-    adx: row.get('regime.adx')!,
-    volatilityRank: row.get('regime.volatilityRank')!,
-  });
+/** `undefined` where nothing says it. */
+function regimeIn(row: Row): Regime | undefined {
   const odds = regimeOddsIn(row);
+  const trend = row.get('regime.trend');
+  if (trend === undefined && odds === undefined) return undefined;
+  const regime = regimeOf({
+    trend: trend ?? Number.NaN,
+    volatility: row.get('regime.volatility') ?? Number.NaN,
+    adx: row.get('regime.adx') ?? Number.NaN,
+    volatilityRank: row.get('regime.volatilityRank') ?? Number.NaN,
+  });
   return odds === undefined ? regime : { ...regime, odds };
 }

@@ -7,6 +7,7 @@ import { forecastVitals } from './forecast-vitals.js';
 import { requireMethods } from './handed-in.js';
 import { Laps } from './laps.js';
 import type { PipelineResult } from './result.js';
+import type { StageOutputs } from './stage.js';
 import { wiringIn } from './wiring.js';
 
 /**
@@ -31,11 +32,11 @@ import { wiringIn } from './wiring.js';
  * update({ time: 0, open: 2, high: 1, low: 1, close: 1, volume: 0, symbol: 'X' });
  * metrics.getErrorSummary().byComponent; // { X: { 'high-too-low': 1 } }
  */
-export function measured<R extends Row>(
-  pipeline: PipelineFeed<R>,
+export function measured<R extends Row, S extends StageOutputs>(
+  pipeline: PipelineFeed<R, S>,
   metrics: Metrics,
   { parts = false }: { readonly parts?: boolean } = {},
-): PipelineFeed<R> {
+): PipelineFeed<R, S> {
   requireMethods('pipeline', pipeline, ['update', 'peek', 'advance']);
   const wiring = requireBoolean('parts', parts) ? wiringIn(pipeline) : undefined;
   const laps = wiring && new Laps(metrics);

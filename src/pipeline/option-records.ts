@@ -29,7 +29,7 @@ const records = [
 export function requireRecords(options: PipelineOptions): void {
   for (const name of records) {
     const value = options[name];
-    const canBeOff = name === 'denoise' || name === 'regimeOdds';
+    const canBeOff = name === 'denoise' || name === 'regime' || name === 'regimeOdds';
     if (value === undefined || (canBeOff && value === false)) continue;
     if (name === 'strategies' && isNone(value)) continue;
     if (!canBeOff || (typeof value === 'object' && !Array.isArray(value))) {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import type { SignalCorrelatorOptions } from '../correlation/options.js';
-import type { Specs } from '../indicators/set/spec.js';
+import type { CustomSpec, Specs } from '../indicators/set/spec.js';
 import type { RegimeFilterParameters } from '../regime/regime-states.js';
 import type { TrendVolatilityParameters } from '../regime/trend-volatility.js';
 import type { RiskOptions, RiskPolicy } from '../risk/policy.js';
@@ -65,7 +65,12 @@ export interface PipelineOptions {
   readonly indicators?: Specs;
   /** How the close is denoised; `false` for not at all. Default: `fast`, no delay. */
   readonly denoise?: Partial<DenoiserParameters> | false;
-  readonly regime?: Partial<TrendVolatilityParameters>;
+  /**
+   * What says the regime of each timeframe: `TrendVolatilityRegime` with these parameters (default), a
+   * kind of `own.kinds` with outputs `trend` (−1, 0, 1) and `volatility` (−1, 0, 1), as
+   * `{ kind: 'mine' }`, or, `false`, nothing: then it is `unknown` to whoever asks.
+   */
+  readonly regime?: Partial<TrendVolatilityParameters> | CustomSpec | false;
   /**
    * How likely each regime is, and for how long the likeliest has been it: `regimeOdds` in each row, and
    * `odds` in `result.regime`. `{}` for the defaults; default `false`: not asked.

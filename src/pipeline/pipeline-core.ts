@@ -19,7 +19,9 @@ import { LaneResult } from './lane-result.js';
 import type { PipelineOptions } from './options.js';
 import { Gathering, type Processed } from './processed.js';
 import type { Advance, PipelineResult } from './result.js';
+import type { StageOutputs } from './stage.js';
 import type { CheckedOptions, FeatureRow } from './typed-options.js';
+import type { NoExtensions, SaidByStages } from './typed-stages.js';
 import type { Warmed } from './warm-tally.js';
 import { warmWith } from './warming.js';
 import { resumeWhole, sharedState } from './wired-state.js';
@@ -47,11 +49,13 @@ import { pipelineVersion, Wiring } from './wiring.js';
 export class PipelineCore<
   const O extends PipelineOptions = PipelineOptions,
   R extends Row = FeatureRow<O>,
+  E extends PipelineExtensions = NoExtensions,
+  S extends StageOutputs = SaidByStages<O, E>,
 > {
   readonly #wiring: Wiring;
 
-  constructor(options: CheckedOptions<O>, handed: HandedKinds, own: PipelineExtensions = {}) {
-    const { extensions, led } = knownOf(handed, own);
+  constructor(options: CheckedOptions<O>, handed: HandedKinds, own?: E & PipelineExtensions) {
+    const { extensions, led } = knownOf(handed, own ?? {});
     this.#wiring = new Wiring(pipelineConfig(options), extensions, this, led);
   }
 
@@ -143,13 +147,13 @@ export class PipelineCore<
   }
 
   /** Absorb one base bar of any symbol; whatever it is, it is judged, and nothing is thrown. */
-  update(bar: SymbolBar | Bar): PipelineResult<R> {
-    return this.#wiring.update(bar) as PipelineResult<R>;
+  update(bar: SymbolBar | Bar): PipelineResult<R, S> {
+    return this.#wiring.update(bar) as PipelineResult<R, S>;
   }
 
   /** What `update(bar)` would return; changes nothing. For the bar that is still forming. */
-  peek(bar: SymbolBar | Bar): PipelineResult<R> {
-    return this.#wiring.peek(bar) as PipelineResult<R>;
+  peek(bar: SymbolBar | Bar): PipelineResult<R, S> {
+    return this.#wiring.peek(bar) as PipelineResult<R, S>;
   }
 
   /**
@@ -180,12 +184,12 @@ export class PipelineCore<
   }
 
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
-  advance(now: number): Advance<R> {
+  advance(now: number): Advance<R, S> {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const results = this.#wiring.advance(now);
     const due = this.#wiring.settle(now - this.config.closeDelayMs);
     return {
-      results: results as unknown as PipelineResult<R>[],
+      results: results as unknown as PipelineResult<R, S>[],
       decisions: [...results.flatMap(({ decisions }) => decisions), ...due],
     };
   }

@@ -4,7 +4,9 @@ import { fullCatalogue } from './full-catalogue.js';
 import { handingOver } from './known-kinds.js';
 import type { PipelineOptions } from './options.js';
 import { PipelineCore } from './pipeline-core.js';
+import type { StageOutputs } from './stage.js';
 import type { BuiltInOptions, CheckedOptions, FeatureRow } from './typed-options.js';
+import type { NoExtensions, SaidByStages } from './typed-stages.js';
 import { type Wired, wiringOf } from './wiring.js';
 
 /**
@@ -27,10 +29,12 @@ import { type Wired, wiringOf } from './wiring.js';
 export class Pipeline<
   const O extends PipelineOptions = PipelineOptions,
   R extends Row = FeatureRow<O>,
-> extends PipelineCore<O, R> {
+  E extends PipelineExtensions = NoExtensions,
+  S extends StageOutputs = SaidByStages<O, E>,
+> extends PipelineCore<O, R, E, S> {
   constructor(options: BuiltInOptions<O>);
   /** With code of your own, whose parameters no compiler knows. */
-  constructor(options: CheckedOptions<O>, own: PipelineExtensions | undefined);
+  constructor(options: CheckedOptions<O>, own: (E & PipelineExtensions) | undefined);
   /** That is to `follow` a `leader`: it has the leader's code, and shares what is designed of options. */
   constructor(options: PipelineOptions, own: undefined, leader: Wired);
   constructor(options: PipelineOptions, own: PipelineExtensions = {}, leader?: Wired) {

@@ -23,7 +23,7 @@ import type { Stage, StageClass } from './stage.js';
 export function predictionStage(
   options: PredictionEngineOptions,
   own: Readonly<Record<string, OwnModel>> = {},
-): StageClass {
+): StageClass<EngineResult | undefined> {
   const given = frozenCopy(requireRecord('options', options)) as unknown as PredictionEngineOptions;
   const models = { ...own };
   new PredictionEngine(given, models); // complains here, where the options are

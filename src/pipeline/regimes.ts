@@ -1,6 +1,7 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { type RegimeName, regimeNames } from '../regime/regime-name.js';
+import type { RiskPolicy } from '../risk/policy.js';
 
 /** Strategies that speak in a regime, by their names; in a regime that is left out all of them do. */
 export type StrategiesByRegime = Readonly<Partial<Record<RegimeName, readonly string[]>>>;
@@ -28,6 +29,22 @@ export function regimesOf(
     });
   }
   return regimes;
+}
+
+/** Nobody may ask for a regime that nothing says: what is to be avoided in it would not be. */
+export function requireRegime(
+  { regime, regimes = {} }: { readonly regime?: unknown; readonly regimes?: StrategiesByRegime },
+  { avoidRegimes, regimeScale }: Pick<RiskPolicy, 'avoidRegimes' | 'regimeScale'>,
+): void {
+  if (regime !== false) return;
+  const asking = {
+    regimes: Object.keys(regimes),
+    'risk.avoidRegimes': avoidRegimes,
+    'risk.regimeScale': Object.keys(regimeScale),
+  };
+  for (const [path, list] of Object.entries(asking)) {
+    if (list.length > 0) throw new ConfigError(path, 'empty where regime is false', list);
+  }
 }
 
 /** Whether the strategy `name` speaks in `regime`. */

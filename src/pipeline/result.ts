@@ -8,6 +8,7 @@ import type { FormingBars } from '../timeframe/aggregation.js';
 import type { Disposition, ReasonCode } from '../validation/judgement.js';
 import type { Quality } from '../validation/quality.js';
 import type { PipelineEvent } from './pipeline-event.js';
+import type { StageOutputs } from './stage.js';
 
 /** What became of one base bar. */
 export interface JudgedBar {
@@ -45,9 +46,9 @@ export type ByTimeframe<T> = Readonly<Record<string, T>>;
 /**
  * What one base bar led to in one symbol. Single values are as of the bar last released; `bars`,
  * `closed`, `signals` and `events` cover all that this call released. `R` is the row of a
- * timeframe's features: a `Pipeline` knows it from the indicators that its options name.
+ * timeframe's features and `S` what stages say: a `Pipeline` knows them from its options and its stages.
  */
-export interface PipelineResult<R extends Row = Row> {
+export interface PipelineResult<R extends Row = Row, S extends StageOutputs = StageOutputs> {
   readonly symbol: string;
   readonly bars: readonly JudgedBar[];
   readonly quality: Quality;
@@ -60,7 +61,7 @@ export interface PipelineResult<R extends Row = Row> {
   readonly denoised: ByTimeframe<number>;
   readonly regime: ByTimeframe<Regime>;
   /** What custom stages said of the bars that closed in this call. */
-  readonly stages: ByTimeframe<Readonly<Record<string, unknown>>>;
+  readonly stages: ByTimeframe<S>;
   readonly signals: readonly Signal[];
   readonly composite: Composite | undefined;
   /** This lane's; not final while a portfolio step is due. */
@@ -89,8 +90,8 @@ export const resultFields: readonly (keyof PipelineResult)[] = [
 ];
 
 /** What the passing of time led to. */
-export interface Advance<R extends Row = Row> {
+export interface Advance<R extends Row = Row, S extends StageOutputs = StageOutputs> {
   /** Of the symbols in which something closed or is to be known, in order of symbol. */
-  readonly results: readonly PipelineResult<R>[];
+  readonly results: readonly PipelineResult<R, S>[];
   readonly decisions: readonly Decision[];
 }

@@ -17,7 +17,9 @@ import type { Stage, StageClass } from './stage.js';
  * const results = minuteBars.map((bar) => pipeline.update(bar));
  * Object.keys(results[0].stages['1m'] ?? {}); // ['scaled']
  */
-export function scalingStage(options: FeatureScalerOptions): StageClass {
+export function scalingStage(
+  options: FeatureScalerOptions,
+): StageClass<Readonly<Record<string, number>>> {
   const given = frozenCopy(requireRecord('options', options)) as unknown as FeatureScalerOptions;
   new FeatureScaler(given); // complains here, where the options are
   return class ScalingStage implements Stage {

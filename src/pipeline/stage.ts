@@ -1,21 +1,25 @@
 import type { Snapshot } from '../core/state.js';
 import type { StrategyView } from '../strategies/strategy.js';
 
+/** What stages say of a bar, by name. */
+export type StageOutputs = Readonly<Record<string, unknown>>;
+
 /**
  * A step of your own in each timeframe's track: reads what the strategies read, and in `view.stages` what
- * the stages that ran before it said of the bar.
+ * the stages that ran before it said of the bar. `Said` is what it says, anything that JSON can carry, and
+ * `Seen` what it expects of the others.
  */
-export interface Stage {
+export interface Stage<Said = unknown, Seen extends StageOutputs = StageOutputs> {
   /** Name and parameters: a snapshot restores only into its equal. */
   readonly id: string;
   /** Whether it runs before the strategies, so that your own read it; by default after them. */
   readonly before?: 'strategies' | undefined;
-  /** Absorb a closed bar; anything that JSON can carry. */
-  update(view: StrategyView): unknown;
+  /** Absorb a closed bar. */
+  update(view: StrategyView<Seen>): Said;
   /** What `update(view)` would return; changes nothing. */
-  peek(view: StrategyView): unknown;
+  peek(view: StrategyView<Seen>): Said;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
 }
 
-export type StageClass = new () => Stage;
+export type StageClass<Said = unknown> = new () => Stage<Said>;

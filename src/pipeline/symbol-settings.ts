@@ -9,6 +9,7 @@ import { type RiskOptions, type RiskPolicy, riskPolicy } from '../risk/policy.js
 import { type PipelineConfig, pipelineConfig } from './config.js';
 import { declaredTimeframes, labels, requireLabels, structureOf } from './declared-symbol.js';
 import type { PipelineOptions, SymbolConfig } from './options.js';
+import { requireRegime } from './regimes.js';
 
 /** Options that decide what is made for a symbol: symbols that agree in them share all of it. */
 const structural = [
@@ -66,6 +67,7 @@ export function symbolSettings(
   const policy = within(path, () =>
     riskPolicy({ ...options.risk, ...riskOf(given), ...picked(given, numeric) }),
   );
+  within(path, () => requireRegime(options, policy));
   return {
     config: within(path, () => ({ ...pipelineConfig(merged), regimes: options.regimes })),
     policy,

@@ -29,10 +29,16 @@ export function trackSpecs(config: PipelineConfig, rowKinds: CustomKinds = {}): 
   return {
     ...indicators,
     ...wavelets,
-    regime: { ...regime, kind: 'trendVolatilityRegime' },
+    ...(regime === false ? {} : { regime: { ...regime, kind: kindIn(regime) } }),
     ...(regimeOdds === false ? {} : { regimeOdds: { ...regimeOdds, kind: 'regimeFilter' } }),
     [riskAtr]: { kind: 'atr', period: 14 },
   };
+}
+
+/** The kind that says the regime. */
+function kindIn({ kind = kindOf.regime }: Partial<CustomSpec>): string {
+  if (typeof kind === 'string') return kind;
+  throw new ConfigError('regime.kind', 'the name of a kind', kind);
 }
 
 /** Options that are the parameters of a kind. */
@@ -45,11 +51,12 @@ const kindOf = {
 /** Nothing else may stand in them, by the parameters of the kinds that there are. */
 function requireKindOptions(config: PipelineConfig, kinds: CustomKinds): void {
   for (const [name, kind] of Object.entries(kindOf)) {
-    const given = config[name as keyof typeof kindOf];
+    const given = { ...(config[name as keyof typeof kindOf] || {}) } as Record<string, unknown>;
     const Class = kinds[kind];
-    if (Class !== undefined) {
-      requireKnownKeys(name, { ...(given || {}) }, Object.keys(Class.kind.parameters));
-    }
+    const allowed = Object.keys(Class?.kind.parameters ?? {});
+    if (name === 'regime') allowed.push('kind');
+    const isOther = name === 'regime' && kindIn(given) !== kind;
+    if (Class !== undefined && !isOther) requireKnownKeys(name, given, allowed);
   }
 }
 
@@ -61,7 +68,12 @@ export function trackIndicators(
 ): IndicatorSet {
   const { rowKinds, classOf } = catalogue;
   const options = setOptions(specs, { kinds: { ...kinds, ...rowKinds }, calendar }, classOf);
-  return new IndicatorSet(new SetDesign({ ...options, trusted: Object.keys(rowKinds) }));
+  const set = new IndicatorSet(new SetDesign({ ...options, trusted: Object.keys(rowKinds) }));
+  const { regime } = specs;
+  const { columns } = set.row;
+  const isRegime = columns.includes('regime.trend') && columns.includes('regime.volatility');
+  if (regime === undefined || isRegime) return set;
+  throw new ConfigError('regime.kind', 'with outputs trend and volatility', regime.kind);
 }
 
 /** Column of the ATR that stops are set by. */

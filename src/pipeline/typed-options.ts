@@ -30,10 +30,21 @@ interface OwnFeatures {
   readonly transient: WaveletTransients['value'];
 }
 
+/** What the row has under the name `regime`: of a kind of the caller's own, whatever that says. */
+type RegimeFeature<O> = O extends { readonly regime: false }
+  ? unknown
+  : O extends { readonly regime: { readonly kind: infer K } }
+    ? K extends 'trendVolatilityRegime'
+      ? { readonly regime: TrendVolatilityRegime['value'] }
+      : { readonly regime: unknown }
+    : { readonly regime: TrendVolatilityRegime['value'] };
+
 /** A timeframe's row, with a typed getter for each indicator that the options name. */
 export type FeatureRow<O extends PipelineOptions = PipelineOptions> = PipelineOptions extends O
   ? Row
-  : IndicatorRow<SpecsOf<O>> & { readonly regime: TrendVolatilityRegime['value'] } & (O extends {
+  : IndicatorRow<SpecsOf<O>> &
+      RegimeFeature<O> &
+      (O extends {
         readonly denoise: false;
       }
         ? unknown

@@ -4,15 +4,17 @@ import type { Snapshot } from '../core/state.js';
 import type { Specs } from '../indicators/set/spec.js';
 import type { Opinion } from './opinion.js';
 
-/** What a strategy is shown of a bar. */
-export interface StrategyView {
+/** What a strategy is shown of a bar; `Stages` is what it expects a pipeline's stages to have said. */
+export interface StrategyView<
+  Stages extends Readonly<Record<string, unknown>> = Readonly<Record<string, unknown>>,
+> {
   /** The bar that closed, or, to `peek`, the forming one. */
   readonly bar: ClosedBar;
   readonly timeframe: string;
   /** At least the indicators it needs, by the names it gave them; live: not to be kept. */
   readonly features: Row;
   /** What a pipeline's stages that run before it said of this bar, by name. */
-  readonly stages?: Readonly<Record<string, unknown>>;
+  readonly stages?: Stages;
 }
 
 /**

@@ -1,8 +1,23 @@
-import { expectTypeOf, it } from 'vitest';
+import { expect, expectTypeOf, it } from 'vitest';
 import { usEquities } from '../../src/bars/index.js';
-import type { Row } from '../../src/core/index.js';
+import type { Row, Snapshot } from '../../src/core/index.js';
 import { type CustomKinds, Rsi } from '../../src/indicators/index.js';
-import { Pipeline, type PipelineOptions, type PipelineResult } from '../../src/pipeline/index.js';
+import type { EngineResult } from '../../src/learning/index.js';
+import { Metrics } from '../../src/metrics/index.js';
+import type { Detection } from '../../src/patterns/index.js';
+import {
+  type ModelSaying,
+  measured,
+  Pipeline,
+  PipelineEvents,
+  type PipelineExtensions,
+  type PipelineOptions,
+  type PipelineResult,
+  predictionStage,
+  type Stage,
+  stream,
+} from '../../src/pipeline/index.js';
+import type { StrategyView } from '../../src/strategies/index.js';
 import { TimeframeAggregator } from '../../src/timeframe/index.js';
 import { DataValidator } from '../../src/validation/index.js';
 
@@ -101,4 +116,65 @@ it('without indicators of one’s own they are the usual ones, and without wavel
 it('what knows no options has rows by column', () => {
   expectTypeOf<PipelineResult['features']>().toEqualTypeOf<Readonly<Record<string, Row>>>();
   expectTypeOf<ReturnType<Pipeline['update']>>().toEqualTypeOf<PipelineResult>();
+});
+
+class Spread implements Stage<{ readonly spread: number }, { readonly scaled: Scaled }> {
+  readonly id = 'spread';
+  update({ bar, stages }: StrategyView<{ readonly scaled: Scaled }>) {
+    expectTypeOf(stages!.scaled['rsi']).toEqualTypeOf<number | undefined>();
+    return { spread: bar.high - bar.low };
+  }
+  peek(view: StrategyView<{ readonly scaled: Scaled }>) {
+    return this.update(view);
+  }
+  snapshot(): Snapshot {
+    return { format: 1, version: 1, id: this.id, state: null };
+  }
+  restore(): void {}
+}
+type Scaled = Readonly<Record<string, number>>;
+
+it('stages: what they say is typed by their specs and classes', async () => {
+  const stages = {
+    scaled: { kind: 'scaling', columns: ['rsi'], before: 'strategies' },
+    candles: { kind: 'candlesticks' },
+    charts: { kind: 'chartPatterns' },
+    answer: { kind: 'models', models: ['mine'] },
+  } as const;
+  const own = { models: { mine: () => ({ value: 1, confidence: 1 }) }, stages: { spread: Spread } };
+  const pipeline = new Pipeline({ base: '1m', stages }, own);
+  const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 3 };
+  const result = pipeline.update(bar);
+  const said = result.stages['1m']!;
+  expect(said.spread?.spread).toBe(1);
+  expectTypeOf(said.spread).toEqualTypeOf<{ spread: number } | undefined>();
+  expectTypeOf(said.scaled).toEqualTypeOf<Scaled | undefined>();
+  expectTypeOf(said.candles).toEqualTypeOf<readonly Detection[] | undefined>();
+  expectTypeOf(said.charts).toEqualTypeOf<readonly Detection[] | undefined>();
+  expectTypeOf(said.answer).toEqualTypeOf<ModelSaying | undefined>();
+  // @ts-expect-error there is no such stage
+  void said.spraed;
+  expectTypeOf(result).toExtend<PipelineResult>();
+  expectTypeOf(pipeline).toExtend<Pipeline>();
+  const told = new PipelineEvents(pipeline);
+  expectTypeOf(told.peek(bar)).toEqualTypeOf(result);
+  expectTypeOf(pipeline.advance(0).results[0]!).toEqualTypeOf(result);
+  expectTypeOf(measured(pipeline, new Metrics({ now: () => 0 })).update).returns.toEqualTypeOf(
+    result,
+  );
+  for await (const one of stream(pipeline, [])) expectTypeOf(one).toEqualTypeOf(result);
+  const forecast = predictionStage({ features: ['rsi'], targets: ['volatility'] });
+  const foretelling = new Pipeline({ base: '1m' }, { stages: { forecast } });
+  const [closed] = Object.values(foretelling.update(bar).stages);
+  expectTypeOf(closed!.forecast).toEqualTypeOf<EngineResult | undefined>();
+});
+
+it('stages that are only known at run time say anything, by any name', () => {
+  const own: PipelineExtensions = { stages: { spread: Spread } };
+  const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 3 };
+  const { stages } = new Pipeline({ base: '1m' }, own).update(bar);
+  expectTypeOf(stages['1m']!['spread']).toEqualTypeOf<unknown>();
+  expectTypeOf<PipelineResult['stages'][string]>().toEqualTypeOf<
+    Readonly<Record<string, unknown>>
+  >();
 });

@@ -4,6 +4,7 @@ import type { Row } from '../../core/row.js';
 import type { Metrics } from '../../metrics/metrics.js';
 import type { PipelineFeed } from '../feed.js';
 import type { Advance, PipelineResult } from '../result.js';
+import type { StageOutputs } from '../stage.js';
 import { type Listener, Listeners } from './listeners.js';
 import { Teller } from './teller.js';
 import type { ToldType } from './told-event.js';
@@ -31,12 +32,14 @@ const callbackNames = { __proto__: null, data_processed: 'result' } as const;
  * stop();
  * log; // ['warning base-gap 3']
  */
-export class PipelineEvents<R extends Row = Row> implements PipelineFeed<R> {
-  readonly #feed: PipelineFeed<R>;
+export class PipelineEvents<R extends Row = Row, S extends StageOutputs = StageOutputs>
+  implements PipelineFeed<R, S>
+{
+  readonly #feed: PipelineFeed<R, S>;
   readonly #listeners = new Listeners();
   readonly #teller: Teller = new Teller(this.#listeners);
 
-  constructor(feed: PipelineFeed<R>, metrics?: Metrics) {
+  constructor(feed: PipelineFeed<R, S>, metrics?: Metrics) {
     this.#feed = feed;
     metrics?.onAlert((alert) => this.#listeners.tell(toldAlert(alert)));
   }
@@ -67,21 +70,21 @@ export class PipelineEvents<R extends Row = Row> implements PipelineFeed<R> {
     return this.#listeners.settled();
   }
 
-  update(bar: SymbolBar | Bar): PipelineResult<R> {
+  update(bar: SymbolBar | Bar): PipelineResult<R, S> {
     this.#listeners.checkEntrance();
     const result = this.#feed.update(bar);
     this.#teller.result(result);
     return result;
   }
 
-  peek(bar: SymbolBar | Bar): PipelineResult<R> {
+  peek(bar: SymbolBar | Bar): PipelineResult<R, S> {
     this.#listeners.checkEntrance();
     const result = this.#feed.peek(bar);
     this.#teller.forming(result);
     return result;
   }
 
-  advance(now: number): Advance<R> {
+  advance(now: number): Advance<R, S> {
     this.#listeners.checkEntrance();
     const advanced = this.#feed.advance(now);
     this.#teller.advance(advanced);

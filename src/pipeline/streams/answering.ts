@@ -3,16 +3,17 @@ import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import { PipelineEvents } from '../outputs/pipeline-events.js';
 import type { Advance, PipelineResult } from '../result.js';
+import type { StageOutputs } from '../stage.js';
 import type { StreamItem } from './stream-input.js';
 
 /** Feeds inputs of a stream to a pipeline, and knows which of the results are provisional. */
-export class Answering<R extends Row = Row> {
-  readonly #feed: PipelineFeed<R>;
+export class Answering<R extends Row = Row, S extends StageOutputs = StageOutputs> {
+  readonly #feed: PipelineFeed<R, S>;
   readonly #told: Pick<PipelineEvents, 'settled'> | undefined;
   readonly #forming = new WeakSet<PipelineResult>();
 
   /** @throws {ConfigError} if there are no listeners to wait for */
-  constructor(feed: PipelineFeed<R>, awaitListeners: boolean) {
+  constructor(feed: PipelineFeed<R, S>, awaitListeners: boolean) {
     this.#feed = feed;
     if (!awaitListeners) return;
     if (!(feed instanceof PipelineEvents)) {
@@ -26,7 +27,7 @@ export class Answering<R extends Row = Row> {
   }
 
   /** The results of `item`: one of a bar, one of each symbol in which time closes something. */
-  answer(item: StreamItem): readonly PipelineResult<R>[] {
+  answer(item: StreamItem): readonly PipelineResult<R, S>[] {
     const { results } = answerOf(this.#feed, item);
     if (item.kind === 'forming') for (const result of results) this.#forming.add(result);
     return results;
@@ -39,7 +40,10 @@ export class Answering<R extends Row = Row> {
 }
 
 /** What `feed` says to `item`; of a bar all that is decided is in its result. */
-export function answerOf<R extends Row>(feed: PipelineFeed<R>, item: StreamItem): Advance<R> {
+export function answerOf<R extends Row, S extends StageOutputs>(
+  feed: PipelineFeed<R, S>,
+  item: StreamItem,
+): Advance<R, S> {
   if (item.kind === 'time') return feed.advance(item.now);
   const result = item.kind === 'bar' ? feed.update(item.bar) : feed.peek(item.bar);
   return { results: [result], decisions: [] };

@@ -1,6 +1,7 @@
 import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
+import type { StageOutputs } from '../stage.js';
 import { Answering } from './answering.js';
 import { InputQueue } from './input-queue.js';
 import { Pace } from './pace.js';
@@ -23,10 +24,12 @@ export interface StreamCounts {
 }
 
 /** Results of the inputs of a source, in their order; to be iterated once. */
-export class PipelineStream<R extends Row = Row> implements AsyncIterable<PipelineResult<R>> {
+export class PipelineStream<R extends Row = Row, S extends StageOutputs = StageOutputs>
+  implements AsyncIterable<PipelineResult<R, S>>
+{
   readonly #source: AsyncIterable<StreamInput> | Iterable<StreamInput>;
   readonly #queue: InputQueue;
-  readonly #answering: Answering<R>;
+  readonly #answering: Answering<R, S>;
   readonly #pace: Pace;
   #received = 0;
   #answered = 0;
@@ -37,7 +40,7 @@ export class PipelineStream<R extends Row = Row> implements AsyncIterable<Pipeli
   #wake: () => void = () => {};
 
   constructor(
-    feed: PipelineFeed<R>,
+    feed: PipelineFeed<R, S>,
     source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
     options: Required<StreamOptions>,
   ) {
@@ -58,7 +61,7 @@ export class PipelineStream<R extends Row = Row> implements AsyncIterable<Pipeli
     return this.#answering.isForming(result);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<PipelineResult<R>, void, undefined> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<PipelineResult<R, S>, void, undefined> {
     const inputs = inputsOf(this.#source);
     void this.#read(inputs); // ends by itself, and rejects never
     try {

@@ -3,6 +3,7 @@ import { ConfigError } from '../../core/errors.js';
 import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
+import type { StageOutputs } from '../stage.js';
 import { Answering } from './answering.js';
 import { PipelineStream } from './pipeline-stream.js';
 import { type StreamInput, streamItem } from './stream-input.js';
@@ -34,11 +35,11 @@ import { type StreamOptions, streamOptions } from './stream-options.js';
  * for await (const { bars } of results) said.push(bars[0]!.disposition);
  * said; // ['accepted', 'accepted', 'accepted']
  */
-export function stream<R extends Row>(
-  feed: PipelineFeed<R>,
+export function stream<R extends Row, S extends StageOutputs>(
+  feed: PipelineFeed<R, S>,
   source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
   options: StreamOptions = {},
-): PipelineStream<R> {
+): PipelineStream<R, S> {
   const given: unknown = source;
   const isSource =
     typeof given === 'object' &&
