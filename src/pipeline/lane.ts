@@ -19,6 +19,7 @@ import { Findings } from './findings.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
 import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
+import { isOutdating, outdated } from './outdated.js';
 import { Passing } from './passing.js';
 import { countedOn } from './replay/counted-on.js';
 import type { Terms } from './symbol-book.js';
@@ -138,6 +139,7 @@ export class Lane {
     findings.quality = this.#validator.captureQualityAfter(validation);
     this.#doubt(judgement!, validation, findings);
     if (judgement!.bar === undefined) {
+      if (isOutdating(judgement!)) findings.tell(outdated(judgement!));
       findings.judge(judgement!);
       findings.captured = this.#aggregator.captureForming();
       return new LaneResult(findings);
@@ -286,9 +288,21 @@ export class Lane {
         this.#design.laps?.lap('timeframe');
         this.#tracks.run(events, findings, true);
         this.#design.laps?.lap('correlation');
+      } else if (isOutdating(judgement)) {
+        this.#tracks.echo(judgement.time);
+        findings.tell(outdated(judgement));
       }
       conclude(judgement, findings);
     }
+  }
+
+  /** For how long base bars echo in each timeframe that are known otherwise, or not at all. */
+  get echoes(): readonly number[] {
+    return this.#tracks.echoes;
+  }
+
+  echoFor(counts: readonly number[]): void {
+    this.#tracks.echoFor(counts);
   }
 
   #settle({ events }: Judged): void {

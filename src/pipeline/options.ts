@@ -34,8 +34,8 @@ export interface PipelineOptions {
   readonly closeDelayMs?: number;
   /**
    * What becomes of bars that come late, fill a gap, or correct an older one. `flag` (default): they
-   * are counted and told, and change nothing that was said; after one that fills a gap, signals of
-   * the next warm-up carry `basedOnRevision`. `replay`: they are put in their place, and
+   * are counted and told, and change no feature; signals of the next warm-up carry `basedOnRevision`,
+   * unless the bar is known to have come before with the same values. `replay`: they are put in their place, and
    * what came after is lived through again: all but counts, quality and decisions is as if they had
    * come in time. What was said is followed by its next revision, or a `superseded` event.
    */

@@ -19,6 +19,17 @@ export type PipelineEvent =
       /** Time of the newest bar that is remembered now; `undefined` where nothing is. */
       readonly recoveredTo: number | undefined;
     }
+  /**
+   * An older bar came that changes nothing: `corrected`, with other values than the one that went on, or
+   * `not-known`, of a time at which none did, or further back than 256 bars, which are known again. What was
+   * said stands, and signals carry `basedOnRevision` for a warm-up.
+   */
+  | {
+      readonly type: 'outdated';
+      /** Of the older bar, as its feed labels it. */
+      readonly time: number;
+      readonly cause: 'corrected' | 'not-known';
+    }
   /** An old bar was put in its place, and the bars since a checkpoint were lived through again. */
   | {
       readonly type: 'replayed';

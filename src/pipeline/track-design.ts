@@ -106,6 +106,15 @@ export class TrackDesign {
     return this.#schedule.expectedBars(this.#base, newest.end, bar.time) >= minBars;
   }
 
+  /**
+   * What is left, once `bar` has closed, of the `count` bars for which a base bar echoes. Where a memory
+   * begins anew, only that of a base bar which belongs to `bar` itself does.
+   */
+  echoAt(bar: ClosedBar, newest: ClosedBar | undefined, count: number): number {
+    const left = Math.max(count - 1, 0);
+    return left > 0 && left < this.warmUp && this.beginsAnew(bar, newest) ? 0 : left;
+  }
+
   /** The way back for a memory without memories; `undefined` where nothing is taken back. */
   checkpoint(): Checkpoint | undefined {
     return this.#isRevisable ? new Checkpoint(this.#memory.fresh) : undefined;

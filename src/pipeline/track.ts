@@ -80,7 +80,7 @@ export class Track {
   /** Absorb a bar that closed; what is found goes to `findings`, and the signals are returned too. */
   close(bar: ClosedBar, findings: Told): readonly Signal[] {
     this.#wholeBefore = this.#design.wholeBefore(bar, this.#newest, this.#wholeBefore);
-    this.#echoCount = Math.max(this.#echoCount - 1, 0);
+    this.#echoCount = this.#design.echoAt(bar, this.#newest, this.#echoCount);
     if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();
     return this.#absorb(bar, true, findings);
   }
@@ -101,11 +101,21 @@ export class Track {
   }
 
   /**
-   * A bar that was absorbed has changed since, or one that is missing came too late: what is said for a
-   * warm-up from now rests on that.
+   * The base bar at `time` has changed since it was absorbed, or came too late to be: what is said for a
+   * warm-up, from the bar on that it belongs to, rests on that.
    */
-  echo(): void {
-    this.#echoCount = this.#design.warmUp;
+  echo(time: number): void {
+    const isOpen = this.#newest === undefined || this.#newest.end <= time;
+    this.echoFor(this.#design.warmUp + Number(isOpen));
+  }
+
+  /** How often `echoAt` is to count down until what is said rests on no such base bar. */
+  get echoCount(): number {
+    return this.#echoCount;
+  }
+
+  echoFor(count: number): void {
+    this.#echoCount = Math.max(this.#echoCount, count);
   }
 
   /** What `close(bar)` would find, once `after` is closed, if anything is. */
@@ -116,8 +126,9 @@ export class Track {
       : after === undefined
         ? this.#memory
         : this.#memoryAfter(after);
-    const echoCount = Math.max(this.#echoCount - (after === undefined ? 1 : 2), 0);
     const design = this.#design;
+    let echoCount = design.echoAt(after ?? bar, this.#newest, this.#echoCount);
+    if (after !== undefined) echoCount = design.echoAt(bar, after, echoCount);
     let wholeBefore = design.wholeBefore(after ?? bar, this.#newest, this.#wholeBefore);
     if (after !== undefined) wholeBefore = design.wholeBefore(bar, after, wholeBefore);
     const place = { echoCount, wholeBefore, count: memory.count + 1 };
@@ -183,7 +194,6 @@ export class Track {
   #forget(): void {
     this.#design.forget(this.#memory);
     this.#checkpoint?.renew(this.#memory);
-    this.#echoCount = 0;
   }
 
   /** A memory of all bars but the newest; to be used at once. */

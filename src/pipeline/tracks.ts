@@ -2,16 +2,15 @@ import { fitState, requireStateRecord, type State } from '../core/state.js';
 import { hear } from '../correlation/hear.js';
 import { settledVoices, type Voice } from '../correlation/heard.js';
 import type { Outcomes } from '../correlation/outcomes/outcomes.js';
-import { voicesFrom, voicesState } from '../correlation/voices.js';
 import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import { closedBefore } from './closed-before.js';
 import type { LaneDesign } from './lane-design.js';
 import { OutcomesAhead } from './outcomes-ahead.js';
-import { requireStates } from './states.js';
 import type { Rows, ToldAll } from './told.js';
 import type { Track } from './track.js';
+import { restoreTracks, trackState } from './tracks-state.js';
 
 /**
  * All timeframes of one symbol: what closed goes through its track, and is heard at once. A track is
@@ -59,11 +58,21 @@ export class Tracks {
     return this.#tracks[place];
   }
 
-  /** A verdict on the base bar at `time` has come. */
+  /** What is said for a warm-up does not know the base bar at `time` as it is, in any timeframe. */
+  echo(time: number): void {
+    for (let place = 0; place < this.#tracks.length; place++) this.#at(place).echo(time);
+  }
+
+  get echoes(): readonly number[] {
+    return this.#tracks.map((track) => track?.echoCount ?? 0);
+  }
+  echoFor(counts: readonly number[]): void {
+    for (const [at, count] of counts.entries()) if (count > 0) this.#at(at).echoFor(count);
+  }
+
   settle(time: number, verdict: DoubtVerdict): void {
-    this.#heardBefore.forEach((voices, place) => {
-      this.#heardBefore[place] = settledVoices(voices, time, verdict);
-    });
+    const heard = this.#heardBefore;
+    for (const [at, one] of heard.entries()) heard[at] = settledVoices(one, time, verdict);
   }
 
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
@@ -79,7 +88,7 @@ export class Tracks {
       if (event.type === 'closed') this.#closed(events, i, findings, keep);
       else if (event.type === 'revision') this.#revised(event, findings, keep);
       else if (event.type !== 'gap') findings.tell(event); // the validator tells of gaps
-      if (keep && event.type === 'late') for (const track of this.#tracks) track?.echo();
+      if (keep && event.type === 'late') this.echo(event.bar.time);
     }
     if (keep) this.#outcomes.hearTogether(findings.voices);
   }
@@ -113,7 +122,7 @@ export class Tracks {
       const signals = this.#outcomes.learned(place, said, true);
       if (keep) this.#outcomes.revise(place, bar, signals);
       this.#listen(signals, findings);
-    } else if (keep) track.echo();
+    } else if (keep) track.echo(bar.time);
   }
 
   #listen(signals: readonly Signal[], findings: ToldAll): void {
@@ -126,10 +135,7 @@ export class Tracks {
   }
 
   snapshot(): State {
-    const tracks = this.#tracks.map((track, place) => ({
-      track: track?.values === undefined ? null : track.snapshot(),
-      heard: voicesState(this.#heardBefore[place]!),
-    }));
+    const tracks = this.#tracks.map((track, at) => trackState(track, this.#heardBefore[at]!));
     return { tracks, outcomes: this.#outcomes.snapshot() };
   }
 
@@ -138,12 +144,7 @@ export class Tracks {
     const { tracks, outcomes, ...rest } = requireStateRecord(given ?? null, path);
     fitState({}, rest, path);
     this.#outcomes.restore(outcomes, `${path}.outcomes`);
-    requireStates(tracks, this.#tracks.length, `${path}.tracks`).forEach((one, place) => {
-      const at = `${path}.tracks[${place}]`;
-      const { track, heard, ...more } = requireStateRecord(one, at);
-      fitState({}, more, at);
-      if (track !== null) this.#at(place).restore(track ?? null, at, findings);
-      this.#heardBefore[place] = voicesFrom(heard, this.#design.silence.length, `${at}.heard`);
-    });
+    const how = { path: `${path}.tracks`, at: (place: number) => this.#at(place), findings };
+    restoreTracks(tracks, this.#heardBefore, how);
   }
 }

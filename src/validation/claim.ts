@@ -3,6 +3,7 @@ import type { Arrival } from './arrival.js';
 import { agrees, LEAP_NEEDS } from './contradiction.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
+import { reasonsOfLate, rememberBar } from './known-bars.js';
 import { fillGap } from './known-gaps.js';
 import {
   barOf,
@@ -65,11 +66,15 @@ export function dropClaims(door: Door): void {
 function pastClaim(door: Door, claim: PlacedBar): void {
   if (fillGap(door.state, claim)) {
     door.filledCount += 1;
+    rememberBar(door, claim, claim.start);
     const verdict = { disposition: 'backfilled', reasons: because('in-known-gap') } as const;
     door.pass(barOf(claim), intervalOf(claim), verdict, claim.end, true);
   } else {
     door.faults[dimensionIndex.order] = 1;
-    const verdict = { disposition: 'late', reasons: because('older-than-newest') } as const;
+    const verdict = {
+      disposition: 'late',
+      reasons: reasonsOfLate(door, claim, claim.start),
+    } as const;
     door.refuse(claim.time, verdict, true);
   }
 }

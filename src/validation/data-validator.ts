@@ -2,7 +2,7 @@ import type { Checked } from '../bars/checked-timeframes.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
 import { Entrance } from '../core/own-code.js';
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { snapshotOf } from '../core/snapshot.js';
 import { cloneState, type Snapshot } from '../core/state.js';
 import { admit } from './admission.js';
 import { type BackfillRequest, backfillRequests } from './backfill.js';
@@ -24,7 +24,7 @@ import {
 import type { BuiltInReason } from './reason-code.js';
 import { remember, type Seat, seatInit } from './seat.js';
 import type { DataValidatorOptions } from './validator-options.js';
-import { reviveValidator } from './validator-revive.js';
+import { admitValidator, reviveValidator, validatorVersion } from './validator-revive.js';
 import { validatorInit } from './validator-state.js';
 
 /**
@@ -216,13 +216,13 @@ export class DataValidator<
 
   snapshot(): Snapshot {
     const state = cloneState(this.#seat.state);
-    return snapshotOf(this, 2, state);
+    return snapshotOf(this, validatorVersion, state);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const { design } = this.#served;
-    remember(this.#seat, reviveValidator(design, admitSnapshot(snapshot, this, 2)));
+    remember(this.#seat, reviveValidator(design, admitValidator(snapshot, this)));
   }
 }
 

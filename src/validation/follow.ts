@@ -4,6 +4,7 @@ import { noReasons } from './door.js';
 import { noteGap } from './gap.js';
 import { releaseHeld } from './held.js';
 import { inspect } from './inspect.js';
+import { rememberBar } from './known-bars.js';
 import { isPlaced, place } from './placed-bar.js';
 import type { ReasonCode } from './reason-code.js';
 import { settleNewest } from './settle.js';
@@ -32,6 +33,7 @@ export function follow(door: Door, { bar, interval, reasons }: Arrival, release?
   if (newest.end < interval.start) noteGap(door, newest, interval);
   place(newest, bar, interval);
   newest.reasons = isDoubted ? doubts.join() : '';
+  rememberBar(door, bar, interval.start);
   state.isSettled = false;
   state.sources.newestSource = door.reading.source ?? '';
   state.runCount += 1;

@@ -1,6 +1,7 @@
 import type { Bar } from '../bars/bar.js';
 import type { Door } from './door.js';
 import { noteGap } from './gap.js';
+import { rememberBar } from './known-bars.js';
 import { barOf, intervalOf, type PlacedBar, place, reasonsOf, unplace } from './placed-bar.js';
 import type { ReasonCode } from './reason-code.js';
 import { believe, decide, settleNewest } from './settle.js';
@@ -12,12 +13,14 @@ export function releaseHeld(door: Door, next: Bar, decidedAt: number): void {
   const { held, anchor } = state;
   settleNewest(door, held);
   const verdict = decide(door, held, next);
+  const isDropped = verdict === 'spike' && design.policy === 'drop';
+  if (!isDropped) rememberBar(door, held, held.start); // as it came, not as it is repaired
   const reasons = reasonsOf(held);
   if (verdict !== undefined) reasons.push(verdictReasons[verdict]);
   if (verdict !== 'spike') {
     go(door, held, { reasons, decidedAt, isRepaired: reasons.includes('ohlc-rounding') });
     believe(door, state.newest);
-  } else if (design.policy === 'drop') {
+  } else if (isDropped) {
     door.refuse(held.time, { disposition: 'dropped', reasons }, true);
   } else {
     const isRepaired = design.policy === 'repair';
@@ -35,6 +38,7 @@ export function expireHeld(door: Door, now: number): void {
   settleNewest(door, held);
   const doubts = reasonsOf(held).filter((reason) => reason.startsWith('suspected'));
   const reasons: ReasonCode[] = [...reasonsOf(held), 'hold-expired'];
+  rememberBar(door, held, held.start);
   go(door, held, { reasons, decidedAt: now, isRepaired: reasons.includes('ohlc-rounding') });
   state.newest.reasons = doubts.join();
   state.isSettled = false;

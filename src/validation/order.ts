@@ -5,6 +5,7 @@ import { contradiction } from './contradiction.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
 import { inspect } from './inspect.js';
+import { reasonsOfLate, rememberBar } from './known-bars.js';
 import { fillGap } from './known-gaps.js';
 import { moveBetween } from './move.js';
 import { isPlaced, type PlacedBar, place, unplace } from './placed-bar.js';
@@ -52,6 +53,7 @@ function again(door: Door, arrival: Arrival): void {
   }
   const { doubts, notes } = inspect(door, bar, interval.end);
   place(newest, bar, interval);
+  rememberBar(door, bar, interval.start, true);
   newest.reasons = doubts.join();
   door.state.sources.newestSource = door.reading.source ?? '';
   const reasons: ReasonCode[] = ['other-values', ...doubts, ...notes];
@@ -111,9 +113,11 @@ function isSettledAgainst(
 function older(door: Door, { bar, interval }: Arrival): void {
   if (fillGap(door.state, interval)) {
     door.filledCount += 1;
+    rememberBar(door, bar, interval.start);
     door.pass(bar, interval, { disposition: 'backfilled', reasons: because('in-known-gap') });
   } else {
     door.faults[order] = 1;
-    door.refuse(bar.time, { disposition: 'late', reasons: because('older-than-newest') });
+    const reasons = reasonsOfLate(door, bar, interval.start);
+    door.refuse(bar.time, { disposition: 'late', reasons });
   }
 }

@@ -20,8 +20,8 @@ export const builtInReasonCodes = [
   'volume-out-of-range',
   'off-grid', // not where a bar of this timeframe begins
   'outside-session', // the calendar has the market closed
-  'same-values', // as the newest bar
-  'other-values', // than the newest bar of the same time
+  'same-values', // as the bar of the same time
+  'other-values', // than the bar of the same time
   'older-than-newest',
   'in-known-gap', // older than the newest, and missing until now
   'time-leap', // so far from the newest bar that a wrong stamp is likelier

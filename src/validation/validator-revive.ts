@@ -1,5 +1,16 @@
-import { fitState, misfit, type State } from '../core/state.js';
+import { SnapshotError } from '../core/errors.js';
+import type { Identity } from '../core/identity.js';
+import { admitSnapshot } from '../core/snapshot.js';
+import {
+  fitState,
+  misfit,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+  type StateRecord,
+} from '../core/state.js';
 import type { DoorDesign } from './door-design.js';
+import { areKnownBars, noKnownBars } from './known-bars.js';
 import { isPlaced, type PlacedBar } from './placed-bar.js';
 import { isQualityState } from './quality-state.js';
 import { settleLosses } from './quality-tier.js';
@@ -8,6 +19,26 @@ import type { RuleView } from './rule.js';
 import { LATEST_TIME } from './rules/time-unit.js';
 import { scaleRevive } from './scale.js';
 import { KNOWN_GAPS, type ValidatorState, validatorInit } from './validator-state.js';
+
+export const validatorVersion = 3;
+
+/** The state in a snapshot of `owner`'s equal; one of version 2 knew no older bar again. */
+export function admitValidator(snapshot: Snapshot, owner: Identity): State {
+  try {
+    return admitSnapshot(snapshot, owner, validatorVersion);
+  } catch (error) {
+    if (!(error instanceof SnapshotError) || error.code !== 'unsupported-version') throw error;
+    const before = earlierState(snapshot, owner);
+    if (before === undefined) throw error;
+    return { ...before, knownBars: noKnownBars(), knownBarAt: 0 };
+  }
+}
+
+function earlierState(snapshot: Snapshot, owner: Identity): StateRecord | undefined {
+  return snapshot.version === 2
+    ? requireStateRecord(admitSnapshot(snapshot, owner, 2), 'state')
+    : undefined;
+}
 
 /** The state in a snapshot, or a `SnapshotError`. */
 export function reviveValidator(design: DoorDesign, given: State): ValidatorState {
@@ -26,6 +57,7 @@ export function reviveValidator(design: DoorDesign, given: State): ValidatorStat
   }
   if (held.start <= newest.start) throw misfit('state.held', 'is not after the newest');
   requireGaps(state);
+  if (!areKnownBars(state)) throw misfit('state.knownBars', 'holds what is no bar');
   if (!(state.sources.basisRatio >= 0)) throw misfit('state.sources', 'has a negative difference');
   if (!isQuietState(state.quiet)) throw misfit('state.quiet', 'has a rate out of range');
   if (!scaleRevive(state.scale)) throw misfit('state.scale', 'has a negative size');

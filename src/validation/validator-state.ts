@@ -1,6 +1,7 @@
 import type { StateRecord } from '../core/state.js';
 import type { DoorDesign } from './door-design.js';
 import { type Disposition, dispositions } from './judgement.js';
+import { type KnownBars, noKnownBars } from './known-bars.js';
 import { noPlacedBar, type PlacedBar } from './placed-bar.js';
 import { type QualityState, qualityInit } from './quality-state.js';
 import { type QuietState, quietInit } from './quiet.js';
@@ -15,7 +16,7 @@ export const REANCHOR_BARS = 5;
 export const KNOWN_GAPS = 64;
 
 /** What a validator remembers. */
-export type ValidatorState = {
+export type ValidatorState = KnownBars & {
   /** The last bar that went on down the lane. */
   readonly newest: PlacedBar;
   /** Whether `newest` was learned from: not before the next bar comes, for it may be corrected. */
@@ -58,6 +59,8 @@ export function validatorInit({ hard, soft }: Pick<DoorDesign, 'hard' | 'soft'>)
     runCount: 0,
     gaps: new Float64Array(3 * KNOWN_GAPS),
     gapCount: 0,
+    knownBars: noKnownBars(),
+    knownBarAt: 0,
     sources: sourcesInit(),
     quiet: quietInit(),
     scale: scaleInit(),

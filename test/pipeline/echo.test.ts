@@ -1,29 +1,8 @@
 import { expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
 import { Pipeline, type PipelineOptions } from '../../src/pipeline/index.js';
-import type { Opinion, Strategy } from '../../src/strategies/index.js';
 import { minutes } from './market.js';
-
-/** Speaks on every bar. */
-class Talker implements Strategy {
-  readonly kind = 'talker';
-  readonly version = 1;
-  readonly id = 'talker';
-  readonly family = 'test';
-  readonly needs = {};
-  readonly warmUp = 2;
-  update(): Opinion {
-    return { direction: 'up', strength: 1, horizonBars: 1, reasons: [] };
-  }
-  peek(): Opinion {
-    return this.update();
-  }
-  reset(): void {}
-  snapshot() {
-    return { format: 1, version: 1, id: 'talker', state: {} } as never;
-  }
-  restore(): void {}
-}
+import { Talker } from './talker.js';
 
 const options: PipelineOptions = {
   base: '1m',

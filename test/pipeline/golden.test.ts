@@ -23,7 +23,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     bars: 4_000,
     signals: 324,
     trades: 1_503,
-    signalHash: '42a38d960ad7d556',
+    signalHash: 'edbf99148513f520',
     decisionHash: '13ec9d1b3725bbd4',
   },
   {
@@ -32,7 +32,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     bars: 4_000,
     signals: 230,
     trades: 512,
-    signalHash: '3ff247d26925e52c',
+    signalHash: 'e1e60912f2ad3d77',
     decisionHash: '8034a47d71660115',
   },
   {
@@ -41,7 +41,7 @@ const released: readonly (Said & { readonly symbols: number; readonly correction
     bars: 4_000,
     signals: 316,
     trades: 1_508,
-    signalHash: 'bcf23b4355de8620',
+    signalHash: '5662083e65a18315',
     decisionHash: 'b9f927b5fdc4b83a',
   },
   {

@@ -178,3 +178,17 @@ it('stages that are only known at run time say anything, by any name', () => {
     Readonly<Record<string, unknown>>
   >();
 });
+
+it('functions that are written where they are handed in know what they are given', () => {
+  const stages = { answer: { kind: 'models', models: ['mine'] } } as const;
+  const pipeline = new Pipeline(
+    { base: '1m', stages },
+    {
+      models: { mine: (row) => ({ value: row.get('close') ?? 0, confidence: 1 }) },
+      steps: { composite: ({ signals }, usual) => (signals.length < 2 ? { pUp: 0.5 } : usual()) },
+    },
+  );
+  const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 3 };
+  const said = pipeline.update(bar).stages['1m']!;
+  expectTypeOf(said.answer).toEqualTypeOf<ModelSaying | undefined>();
+});

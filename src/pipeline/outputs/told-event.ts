@@ -65,6 +65,11 @@ export interface ToldPayloads {
   readonly decision: { readonly decision: Decision };
   /** A signal that is said no more. `code`: the strategy. */
   readonly superseded: Omit<Extract<PipelineEvent, { readonly type: 'superseded' }>, 'type'>;
+  /**
+   * An older base bar came that nothing said so far knows, and signals of a warm-up will not. `code`:
+   * `corrected`, `not-known`, or `backfilled` into a gap.
+   */
+  readonly outdated: Readonly<Record<never, never>>;
   /** Code of your own failed. `code`: `failure`. */
   readonly fault: Omit<FailureEvent, 'type'>;
   /** A limit of the metrics was crossed. `code`: the type of measurement. */
@@ -93,6 +98,7 @@ export const toldTypes: readonly ToldType[] = Object.freeze([
   'gap',
   'quality',
   'superseded',
+  'outdated',
   'closed',
   'regime',
   'transient',

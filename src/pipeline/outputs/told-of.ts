@@ -58,7 +58,13 @@ export function toldAlert(alert: Alert): ToldEvent {
 }
 
 /** What of the events in results has listeners of its own. */
-export const toldFromEvents: readonly ToldType[] = ['fault', 'gap', 'quality', 'superseded'];
+export const toldFromEvents: readonly ToldType[] = [
+  'fault',
+  'gap',
+  'quality',
+  'superseded',
+  'outdated',
+];
 
 /** An event of a result; `undefined` if it is none that there are listeners for. */
 export function toldOfEvent(event: PipelineEvent, place: Place): ToldEvent | undefined {
@@ -73,6 +79,10 @@ export function toldOfEvent(event: PipelineEvent, place: Place): ToldEvent | und
   if (event.type === 'superseded') {
     const superseded = payload as ToldPayloads['superseded'];
     return toldEvent('superseded', 'warning', event.strategy, place, superseded);
+  }
+  if (event.type === 'outdated' || event.type === 'late') {
+    const { time, cause } = event.type === 'late' ? { ...event.bar, cause: 'backfilled' } : event;
+    return toldEvent('outdated', 'warning', cause, { ...place, time }, {});
   }
   if (event.type === 'gap') {
     const { from, to, missing } = event;

@@ -97,7 +97,7 @@ export function replayed(old: OldBar, found: Found, lane: Lane): Replay {
 
 /** What was `found` of an old bar, and how the lane stands after it came in time. */
 function concluded(terms: Terms, found: Found, { latest = found, time }: LastWords): Findings {
-  const events = found.events.filter(({ type }) => type !== 'late');
+  const events = found.events.filter(({ type }) => type !== 'late' && type !== 'outdated');
   const findings = new Findings(terms, found.symbol, undefined, events, latest);
   findings.judged = found.judged;
   findings.quality = found.quality;

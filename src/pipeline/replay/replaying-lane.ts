@@ -73,15 +73,16 @@ export class ReplayingLane implements SymbolLane {
     this.catchUp();
     this.#course.life.prepare(this.#lane);
     const taken = takenFrom(input, this.#replay.others);
-    const before = { newestTime: this.#lane.newestTime, isDecided: account !== undefined };
+    const { echoes, newestTime } = this.#lane;
     const result = this.#lane.update(taken, account);
     const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
     if (old !== undefined) {
       const other = replayed(old, LaneResult.foundOf(result), this.#lane);
       [this.#lane, this.#course] = [other.lane, other.course];
+      this.#lane.echoFor(echoes); // of bars before it that were too old to be replayed
       return other.result;
     }
-    this.#note(taken, result, before);
+    this.#note(taken, result, { newestTime, isDecided: account !== undefined });
     return this.#course.revisions.numbered(result);
   }
 
@@ -137,7 +138,6 @@ export class ReplayingLane implements SymbolLane {
     this.#course = { ...this.#course, life, revisions: new Revisions(revisions) };
   }
 
-  /** What came in is remembered, if it may have left a trace. */
   #note(taken: unknown, result: LaneResult, before: BeforeBar): void {
     const found = LaneResult.foundOf(result);
     if (found.events.some(({ type }) => type === 'reanchored')) {

@@ -75,7 +75,7 @@ describe('what is told', () => {
     const types = new Set(all.map(({ type }) => type));
     const silent = toldTypes.filter((type) => !types.has(type));
     expect(silent).toEqual(
-      ['fault', 'superseded', 'alert'].filter((type) => !types.has(type as never)),
+      ['fault', 'superseded', 'outdated', 'alert'].filter((type) => !types.has(type as never)),
     );
     for (const { severity, code, symbol, time } of all) {
       expect(['debug', 'info', 'warning', 'error']).toContain(severity);

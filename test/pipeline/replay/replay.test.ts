@@ -113,7 +113,8 @@ describe('old bars that are put in their place', () => {
     const bars = minutes('X', 6, 200);
     for (const bar of bars) pipeline.update(bar);
     const close = bars[100]!.low;
-    expect(pipeline.update({ ...bars[100]!, close }).events).toEqual([]);
+    const outdated = { type: 'outdated', time: bars[100]!.time, cause: 'corrected' };
+    expect(pipeline.update({ ...bars[100]!, close }).events).toEqual([outdated]);
     expect(pipeline.update({ ...bars[182]!, close: bars[182]!.low }).events[0]).toMatchObject({
       type: 'replayed',
       time: bars[182]!.time,
