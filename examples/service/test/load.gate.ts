@@ -31,8 +31,8 @@ import { directoryFor, openWorld } from './world.js';
 const seconds = Number(process.env['SECONDS'] ?? 120);
 /** A shared machine is no laboratory: a figure fails at three times its bound, three times in a row. */
 const tolerance = 3;
-/** Until connections, streams and code are what they stay; not measured. */
-const warmUpSeconds = 40;
+/** Until connections, streams and code are what they stay, and the first snapshot is written; not measured. */
+const warmUpSeconds = 70;
 const readEverySeconds = 5;
 /**
  * MB that memory may surely gain, three standard errors below its slope: in minutes code is still
@@ -183,7 +183,7 @@ function configFor(databasePath: string, providers: object = {}): object {
 
 /**
  * What 90 days leave, with the state of a service that was stopped: full histories, of lengths that differ,
- * as those of symbols that were added one after the other, so that their blocks are not all due at once.
+ * as those of symbols that were added one after the other: their blocks are not all due at once.
  */
 async function filled(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'barwave-load-'));
