@@ -57,7 +57,7 @@ const scales = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
 function stepsOf(values: readonly number[]): number[] {
   const isWhole = (scale: number) => (value: number) => {
     const whole = Math.round(value * scale);
-    return Math.abs(whole) < 2 ** 52 && Object.is(whole / scale + 0, value);
+    return Math.abs(whole) < 2 ** 52 && whole / scale === value;
   };
   const scale = scales.find((scale) => values.every(isWhole(scale)));
   if (scale === undefined) return [0, ...values];

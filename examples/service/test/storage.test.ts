@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Database from 'better-sqlite3';
+import { barsCodec, blockCodec } from '../cache/codecs.js';
 import { type Features, MarketCache } from '../cache/market-cache.js';
 import { MemoryStore } from '../cache/store.js';
 import { HistoryFault } from '../history/file.js';
@@ -99,6 +100,32 @@ test('bars come back from the cache to the bit, the newest of them, smaller than
   assert.deepEqual(kept, given.slice(-kept.length));
   assert.ok(cache.counts.plainBytes > 5 * cache.counts.packedBytes);
   assert.deepEqual(await cache.bars('nobody'), []);
+});
+
+test('any doubles come back to the bit, but for the sign of zero', () => {
+  const odd = [0.1 + 0.2, 0.3, Number.NaN, 1e300, 5e-324, -1.25, 2 ** 53, 2 ** 53 + 2, 1e-8, 100];
+  const given = odd.map((open, i) => ({
+    ...{ symbol: 'NOISE', time: start + 1000 * i, open, high: odd[9 - i]!, low: -open },
+    ...{ close: i % 2 === 0 ? 2 ** 53 - 1 : -2, volume: 100 + i / 100 },
+  }));
+  for (const codec of [barsCodec, blockCodec]) {
+    assert.deepEqual(codec.unpack(codec.pack(given), 'NOISE'), given);
+  }
+});
+
+test('a late bar finds its place; where that is compressed, its symbol is told', async () => {
+  const cache = new MarketCache(new MemoryStore(1e8, () => start));
+  const given = bars(300);
+  const [older, late] = [given[10]!, given[290]!];
+  const punctual = given.filter((bar) => bar !== older && bar !== late);
+  await cache.fill('NOISE', punctual, 1024);
+  const nothing = { quotes: [], forming: [], closed: [] };
+  assert.deepEqual([...(await cache.update({ ...nothing, bars: [late] }))], []);
+  assert.deepEqual(
+    await cache.bars('NOISE'),
+    given.filter((bar) => bar !== older),
+  );
+  assert.deepEqual([...(await cache.update({ ...nothing, bars: [older] }))], ['NOISE']);
 });
 
 test('what was used least recently goes first, and what is too old is gone', async () => {
