@@ -50,7 +50,7 @@ it.each(Object.entries(all))('%s: a core is the Pipeline of the same options', (
   const whole = new Pipeline(options, own);
   const core = new PipelineCore(options, { kinds, strategies }, own);
   expect([core.id, core.configuration]).toEqual([whole.id, whole.configuration]);
-  const length = cases(800, 8);
+  const length = cases(800, 16);
   const feeds = ['A', 'B'].map((symbol, s) => minutes(symbol, s + 5, length));
   for (let i = 0; i < length; i++) {
     for (const feed of feeds) {

@@ -25,6 +25,27 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       ['backtest/sweep'],
     ],
     [
+      'parts that changed come in the order in which they were written',
+      'recalled-parts',
+      'lanes.order(symbols);',
+      '',
+      ['pipeline/changed-parts'],
+    ],
+    [
+      'a lane whose part is older than the last time does not hear of it',
+      'passing',
+      'this.passedIn = this.epoch;',
+      '',
+      ['pipeline/changed-parts'],
+    ],
+    [
+      'a handed kind goes before one of one’s own',
+      'handed-kinds',
+      'Object.hasOwn(own, name) ? own[name] : handed.get(name)',
+      'handed.get(name) ?? own[name]',
+      ['pipeline/pipeline-core'],
+    ],
+    [
       'a fill between a decision and its step is not seen',
       'account-news',
       'portfolio?.fill(symbol, position.quantity);',
