@@ -1,7 +1,9 @@
+import { timeframeOf } from '../bars/timeframe.js';
 import { requireBoolean } from '../core/arguments.js';
 import type { Row } from '../core/row.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
+import { type TradingStyles, tradingStyleOf } from '../strategies/trading-style.js';
 import type { PipelineFeed } from './feed.js';
 import { forecastVitals } from './forecast-vitals.js';
 import { requireMethods } from './handed-in.js';
@@ -22,6 +24,7 @@ import { wiringIn } from './wiring.js';
  * | a symbol | `calibration` and `stability`, 0 … 1, where a stage forecasts: the least of them |
  * | a symbol | bars that were not accepted, by reason; without one, by disposition |
  * | a kind, strategy, stage or step | `failure` |
+ * | `timeframe NAME`, `style NAME` | `calculation`: a bar that closed, with all that is worked out of it; `perSecond` says how many a second |
  *
  * @param parts  whether the parts are measured too; default false: it costs some µs a bar, as each part is a
  *               look at the clock and a record
@@ -38,9 +41,11 @@ export function measured<R extends Row, S extends StageOutputs>(
   { parts = false }: { readonly parts?: boolean } = {},
 ): PipelineFeed<R, S> {
   requireMethods('pipeline', pipeline, ['update', 'peek', 'advance']);
-  const wiring = requireBoolean('parts', parts) ? wiringIn(pipeline) : undefined;
-  const laps = wiring && new Laps(metrics);
+  const wiring = wiringIn(pipeline);
+  const laps = requireBoolean('parts', parts) && wiring ? new Laps(metrics) : undefined;
   if (laps !== undefined) wiring!.book.watch(laps);
+  const stylesOf = (symbol: string): TradingStyles | undefined =>
+    wiring?.book.of(symbol).design.config.correlation.styles;
   const update = timed('update', pipeline.update.bind(pipeline), metrics);
   const peek = timed('peek', pipeline.peek.bind(pipeline), metrics);
   const advance = timed('advance', pipeline.advance.bind(pipeline), metrics);
@@ -48,15 +53,32 @@ export function measured<R extends Row, S extends StageOutputs>(
     update(bar) {
       const result = laps === undefined ? update(bar) : laps.during(() => update(bar));
       note(result, metrics);
+      noteCalculations(result, metrics, stylesOf);
       return result;
     },
     peek: (bar) => (laps === undefined ? peek(bar) : laps.during(() => peek(bar))),
     advance(now) {
       const advanced = advance(now);
-      for (const result of advanced.results) note(result, metrics);
+      for (const result of advanced.results) {
+        note(result, metrics);
+        noteCalculations(result, metrics, stylesOf);
+      }
       return advanced;
     },
   };
+}
+
+function noteCalculations(
+  { symbol, closed }: PipelineResult,
+  metrics: Metrics,
+  stylesOf: (symbol: string) => TradingStyles | undefined,
+): void {
+  for (const { timeframe } of closed) {
+    const style = tradingStyleOf(timeframeOf(timeframe), stylesOf(symbol));
+    for (const component of [`timeframe ${timeframe}`, `style ${style}`]) {
+      metrics.record({ component, type: 'calculation', value: 1, unit: 'bars' });
+    }
+  }
 }
 
 const failing = 'own-step-failed';

@@ -71,3 +71,26 @@ it('what was refused is counted by symbol and reason, quality and latency are me
   const { byComponent } = metrics.getErrorSummary();
   expect(Object.values(byComponent['A']!).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(2);
 });
+
+it('calculations are counted a second by timeframe and by style', () => {
+  let time = 0;
+  const metrics = new Metrics({ now: () => time });
+  const correlation = { styles: { '5m': 'swing' } } as const;
+  const symbols = { B: { timeframes: [{ name: '1m', tradingStyle: 'position' }] } } as const;
+  const { update } = measured(new Pipeline({ ...options, correlation, symbols }), metrics);
+  for (let i = 0; i < 61; i++) {
+    for (const symbol of ['A', 'B']) {
+      update({ symbol, time: i * 60_000, open: 2, high: 3, low: 1, close: 2, volume: 1 });
+    }
+    time += 500;
+  }
+  const of = (component: string) => {
+    const { count, perSecond } = metrics.getMetrics()[component]!['calculation']!;
+    return [count, Math.round(100 * perSecond) / 100];
+  };
+  expect(of('timeframe 1m')).toEqual([122, 4.03]); // 121 in 30 s
+  expect(of('timeframe 5m')).toEqual([12, 0.4]);
+  expect(of('style day')).toEqual([61, 2]);
+  expect(of('style position')).toEqual([61, 2]);
+  expect(of('style swing')).toEqual([12, 0.4]);
+});
