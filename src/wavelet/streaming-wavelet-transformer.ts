@@ -17,6 +17,7 @@ import {
 import { type DenoiserParameters, denoiserParameters } from './denoiser-parameters.js';
 import { denoiserRevive } from './denoiser-restore.js';
 import {
+  type EnergyDesign,
   type EnergyState,
   energyDistribution,
   energyInit,
@@ -141,7 +142,7 @@ export class StreamingWaveletTransformer extends Streaming<
   readonly #denoiser: Denoiser;
   readonly #pyramid: Pyramid;
   readonly #transients: TransientDesign;
-  readonly #decay: number;
+  readonly #energy: EnergyDesign;
   /** Inputs from which on transients are looked for. */
   readonly #noiseKnownBars: number;
   readonly #row = new Float64Array(2);
@@ -165,7 +166,7 @@ export class StreamingWaveletTransformer extends Streaming<
     this.#denoiser = denoiser(this.parameters);
     this.#pyramid = pyramid(wavelet, maxLevels, phase);
     this.#transients = transientDesign(this.parameters);
-    this.#decay = 1 - gainOfHalfLife(halfLifeBars);
+    this.#energy = { decay: 1 - gainOfHalfLife(halfLifeBars) };
     this.#noiseKnownBars = noiseKnownBars(this.#denoiser.noise);
     this.delay = this.#denoiser.delay;
     this.details = this.state.coefficients.subarray(0, maxLevels);
@@ -182,17 +183,19 @@ export class StreamingWaveletTransformer extends Streaming<
   }
 
   update(x: number): number {
-    const { io } = this;
-    io[0] = isAdmissible(x) ? x : Number.NaN; // a typed array makes a number of text
-    this.transfer(io, 0, 1, true);
-    return io[1]!;
+    if (!isAdmissible(x)) return Number.NaN;
+    const row = this.#row;
+    row[0] = x;
+    this.#absorb();
+    return row[0];
   }
 
   peek(x: number): number {
-    const { io } = this;
-    io[0] = isAdmissible(x) ? x : Number.NaN; // a typed array makes a number of text
-    this.transfer(io, 0, 1, false);
-    return io[1]!;
+    if (!isAdmissible(x)) return Number.NaN;
+    const row = this.#row;
+    row[0] = x;
+    this.#foresee();
+    return row[0];
   }
 
   process(input: Float64Array, output?: Float64Array): Float64Array {
@@ -203,15 +206,15 @@ export class StreamingWaveletTransformer extends Streaming<
   }
 
   transfer(values: Float64Array, from: number, to: number, keep: boolean): void {
-    const row = this.#row;
     const x = values[from]!;
-    values[to] = Number.NaN;
-    if (!isAdmissible(x)) return;
-    if (keep) this.#analyse(x);
-    row[0] = x;
-    denoiserStep(this.state.denoiser, row, this.#denoiser, keep);
-    if (this.absorbed + 1 >= this.warmUp) values[to] = row[0]!;
-    if (keep) this.#remember(x, values[to]!, row[1]!);
+    const row = this.#row;
+    row[0] = Number.NaN;
+    if (isAdmissible(x)) {
+      row[0] = x;
+      if (keep) this.#absorb();
+      else this.#foresee();
+    }
+    values[to] = row[0];
   }
 
   /** The last `n` estimates, oldest first, detached: at most `historyBars`, and those there are. */
@@ -269,23 +272,33 @@ export class StreamingWaveletTransformer extends Streaming<
     return Float64Array.from({ length }, (_, i) => history[(first + i) % history.length]!);
   }
 
-  #analyse(x: number): void {
-    const { state } = this;
-    const { coefficients } = state;
-    coefficients[coefficients.length - 1] = x;
-    pyramidStep(state.pyramid, coefficients, this.#pyramid, true);
-    energyStep(state.energy, coefficients, this.#decay, state.energies, state.energies, true);
+  /** The estimate that the input at the start of the row would give, in place. */
+  #foresee(): void {
+    const row = this.#row;
+    denoiserStep(this.state.denoiser, row, this.#denoiser, false);
+    if (this.absorbed + 1 < this.warmUp) row[0] = Number.NaN;
   }
 
-  #remember(x: number, estimate: number, sigma: number): void {
+  /** The input at the start of the row, in place: a number that crosses a call is boxed. */
+  #absorb(): void {
     const { state } = this;
+    const { coefficients, energies, history } = state;
+    const row = this.#row;
     const report = this.#report;
+    const x = row[0]!;
+    const count = this.absorbed + 1;
+    coefficients[coefficients.length - 1] = x;
+    pyramidStep(state.pyramid, coefficients, this.#pyramid, true);
+    energyStep(state.energy, coefficients, this.#energy, energies, energies, true);
+    denoiserStep(state.denoiser, row, this.#denoiser, true);
+    if (count < this.warmUp) row[0] = Number.NaN;
+    const sigma = row[1]!;
     report[0] = x;
-    report[1] = this.absorbed + 1 < this.#noiseKnownBars ? Number.NaN : sigma;
-    transientStep(state.transients, state.coefficients, this.#transients, report, true);
+    report[1] = count < this.#noiseKnownBars ? Number.NaN : sigma;
+    transientStep(state.transients, coefficients, this.#transients, report, true);
     state.sigma = sigma;
-    state.history[this.absorbed % state.history.length] = estimate;
-    this.absorbed += 1;
-    this.outputs[0] = estimate;
+    history[(count - 1) % history.length] = row[0]!;
+    this.absorbed = count;
+    this.outputs[0] = row[0]!;
   }
 }

@@ -28,6 +28,8 @@ export interface TransientDesign {
   /** Factors of the limit where something is told, and where not. */
   readonly rise: number;
   readonly fall: number;
+  /** What is told to the learner, since a number that crosses a call is boxed: scratch. */
+  readonly told: Float64Array;
 }
 
 /** How fast the limit learns: an event raises it by so much. */
@@ -66,6 +68,7 @@ export function transientDesign(options: Readonly<TransientOptions>): TransientD
     firstLimit: Math.sqrt(-2 * log(rate)),
     rise: 1 + limitGain,
     fall: 1 - (log(1 + limitGain) * rate) / (1 - rate), // so that they balance at `rate`
+    told: new Float64Array(3),
   };
 }
 

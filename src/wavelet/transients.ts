@@ -91,7 +91,10 @@ export function transientStep(
     }
   }
   if (keep === true) {
-    learn(state, coefficients, design, told >= 0 ? report[1]! : last, variance, rounding);
+    design.told[0] = told >= 0 ? report[1]! : last;
+    design.told[1] = variance;
+    design.told[2] = rounding;
+    learn(state, coefficients, design);
     if (told >= 0) transientRemember(state.history, report);
     if (heardCounts[0]! > learnBars[0]!) {
       state.limit = told >= 0 ? limit * design.rise : Math.max(leastLimit, limit * design.fall);
@@ -102,16 +105,19 @@ export function transientStep(
   return told >= 0;
 }
 
-/** What is usual at each level, from coefficients that no transient is in; `last` was the last. */
+/**
+ * What is usual at each level, from coefficients that no transient is in. When the last one was, σ² and
+ * the square of what is rounding are in the design's `told`.
+ */
 function learn(
   state: TransientState,
   coefficients: Float64Array,
-  { learning }: TransientDesign,
-  last: number,
-  variance: number,
-  rounding: number,
+  { learning, told }: TransientDesign,
 ): void {
   const { count: now, shares, heardCounts, learntCounts } = state;
+  const last = told[0]!;
+  const variance = told[1]!;
+  const rounding = told[2]!;
   state.last = last;
   if (!(variance >= 0)) return;
   const perClipped = 1 / 0.920536925636323; // E min(z², 4) of a Gaussian

@@ -81,11 +81,19 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
   }
 
   update(x: number): number {
-    return this.#absorb(x, true);
+    if (!isAdmissible(x)) return Number.NaN;
+    const row = this.#row;
+    row[0] = x;
+    this.#absorb(true);
+    return row[0];
   }
 
   peek(x: number): number {
-    return this.#absorb(x, false);
+    if (!isAdmissible(x)) return Number.NaN;
+    const row = this.#row;
+    row[0] = x;
+    this.#absorb(false);
+    return row[0];
   }
 
   process(input: Float64Array, output?: Float64Array): Float64Array {
@@ -95,25 +103,30 @@ export class WaveletDenoiser extends Streaming<number, number, DenoiserParameter
     return said;
   }
 
-  transfer(row: Float64Array, from: number, to: number, keep: boolean): void {
-    row[to] = this.#absorb(row[from]!, keep);
+  transfer(values: Float64Array, from: number, to: number, keep: boolean): void {
+    const x = values[from]!;
+    const row = this.#row;
+    row[0] = Number.NaN;
+    if (isAdmissible(x)) {
+      row[0] = x;
+      this.#absorb(keep);
+    }
+    values[to] = row[0];
   }
 
   protected override revive(state: DenoiserState, _: Float64Array, count: number): void {
     denoiserRevive(state, this.#design, count, 'state.kernel');
   }
 
-  #absorb(x: number, keep: boolean): number {
-    if (!isAdmissible(x)) return Number.NaN;
+  /** The input at the start of the row, in place: a number that crosses a call is boxed. */
+  #absorb(keep: boolean): void {
     const row = this.#row;
-    row[0] = x;
     denoiserStep(this.state, row, this.#design, keep);
     const count = this.absorbed + 1;
-    const estimate = count >= this.warmUp ? row[0]! : Number.NaN;
+    if (count < this.warmUp) row[0] = Number.NaN;
     if (keep) {
       this.absorbed = count;
-      this.outputs[0] = estimate;
+      this.outputs[0] = row[0]!;
     }
-    return estimate;
   }
 }

@@ -4,6 +4,7 @@ import type { Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { gainOfHalfLife } from '../statistics/gain.js';
 import {
+  type EnergyDesign,
   type EnergyFeatures,
   type EnergyState,
   energyDistribution,
@@ -92,7 +93,7 @@ export class WaveletEnergy extends ValueOperator<
   };
 
   readonly #design: Pyramid;
-  readonly #decay: number;
+  readonly #energy: EnergyDesign;
   readonly #spectrum: LevelSpectrum;
   readonly #logarithms: Float64Array;
   readonly #coefficients: Float64Array;
@@ -107,7 +108,7 @@ export class WaveletEnergy extends ValueOperator<
     const { wavelet: name, maxLevels, phase, halfLifeBars, spectrum } = this.parameters;
     this.#design = pyramid(name, maxLevels, phase);
     const gain = gainOfHalfLife(halfLifeBars);
-    this.#decay = 1 - gain;
+    this.#energy = { decay: 1 - gain };
     this.#spectrum = levelSpectrum(name, maxLevels, spectrum, 2 / gain - 1);
     this.#logarithms = new Float64Array(maxLevels);
     this.#coefficients = new Float64Array(maxLevels + 1);
@@ -130,7 +131,7 @@ export class WaveletEnergy extends ValueOperator<
     const energies = keep ? state.energies : this.#peeked;
     coefficients[coefficients.length - 1] = x;
     pyramidStep(state.pyramid, coefficients, this.#design, keep);
-    energyStep(state.energy, coefficients, this.#decay, state.energies, energies, keep);
+    energyStep(state.energy, coefficients, this.#energy, state.energies, energies, keep);
     energyFeatures(energies, this.#spectrum, this.#logarithms, out, at);
   }
 
