@@ -87,20 +87,6 @@ export function requireEnergies(state: EnergyState, energies: Float64Array, path
     throw misfit(path, 'are not those that were told last');
 }
 
-/**
- * Each part's share of all energy, keyed `d1` … `dJ`, `aJ`: sums to 1. NaN before all parts are
- * there, and while nothing has moved.
- */
-export function energyDistribution(energies: Float64Array): Record<string, number> {
-  const levels = energies.length - 1;
-  const total = sum(energies);
-  const shares: Record<string, number> = {};
-  energies.forEach((energy, j) => {
-    shares[j === levels ? `a${levels}` : `d${j + 1}`] = energy / total;
-  });
-  return shares;
-}
-
 /** What the energies of the details say about a series; all of it free of its scale. */
 export interface EnergyFeatures {
   /** How evenly the levels share the details' energy: 0 all in one, 1 all alike. */
@@ -156,10 +142,4 @@ export function energyFeatures(
   const noise = (2 - 2 / (1 << levels)) * energies[0]!;
   row[to + 3] = total > 0 && levels > 1 ? Math.min(1, noise / total) : Number.NaN;
   writeHurst(logarithms, spectrum, row, to + 4);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
 }

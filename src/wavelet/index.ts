@@ -1,7 +1,8 @@
 export type { Cycle, WaveletCycleParameters } from './cycle-parameters.js';
 export type { DenoiserMode, DenoiserParameters } from './denoiser-parameters.js';
 export { type DwtOptions, dwt, idwt } from './dwt.js';
-export { type EnergyFeatures, energyDistribution } from './energy.js';
+export type { EnergyFeatures } from './energy.js';
+export { energyDistribution } from './energy-distribution.js';
 export type { WaveletEnergyColumns, WaveletEnergyParameters } from './energy-parameters.js';
 export type { DwtMode } from './extension.js';
 export { dwtWaveletNames } from './filter-bank.js';

@@ -19,11 +19,11 @@ import { denoiserRevive } from './denoiser-restore.js';
 import {
   type EnergyDesign,
   type EnergyState,
-  energyDistribution,
   energyInit,
   energyStep,
   requireEnergies,
 } from './energy.js';
+import { energyDistribution } from './energy-distribution.js';
 import type { Phase } from './filters.js';
 import { levelSpectrum, type Spectrum } from './level-spectrum.js';
 import { noiseKnownBars } from './noise-scale.js';

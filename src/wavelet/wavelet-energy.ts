@@ -7,12 +7,12 @@ import {
   type EnergyDesign,
   type EnergyFeatures,
   type EnergyState,
-  energyDistribution,
   energyFeatures,
   energyInit,
   energyStep,
   requireEnergies,
 } from './energy.js';
+import { energyDistribution } from './energy-distribution.js';
 import {
   type WaveletEnergyParameters,
   waveletEnergyOutputs,

@@ -1,4 +1,5 @@
-import { type EnergyFeatures, energyDistribution, energyFeatures } from './energy.js';
+import { type EnergyFeatures, energyFeatures } from './energy.js';
+import { energyDistribution } from './energy-distribution.js';
 import type { LevelSpectrum } from './level-spectrum.js';
 import type { Transient } from './transient-history.js';
 
