@@ -1,6 +1,7 @@
 import { ConfigError } from '../core/errors.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { Ear } from '../pipeline/hearing/ear.js';
+import type { Heard } from '../pipeline/hearing/listening.js';
 import type { Readout } from '../pipeline/hearing/readout.js';
 import type { Scout } from '../pipeline/hearing/scout.js';
 import { scoutFor } from '../pipeline/hearing/scouting.js';
@@ -53,7 +54,7 @@ export class Scouted implements Party {
     const runs = new Map<GridPoint, FollowingRun>();
     this.runs = runs;
     this.#listeners = groups.map(([first, ...others]) => {
-      const ear = new Ear(first.options.pipeline, own, scout.row);
+      const ear = new Ear(first.options.pipeline, own, scout.row, others.length === 0);
       const runOf = (point: GridPoint): FollowingRun => {
         const run = new FollowingRun(point, ear);
         runs.set(point, run);
@@ -67,13 +68,12 @@ export class Scouted implements Party {
     const all = block.map((end) => this.#read(end));
     for (const { ear, runs } of this.#listeners) {
       const [first, ...others] = runs;
-      const steps: Step[] = [];
+      const steps = others.length === 0 ? undefined : all.map(stepOf);
       // What is heard is followed at once, while it is at hand, and forgotten if nobody else does.
       for (let i = 0; i < block.length; i++) {
-        const step = stepOf(ear, block[i]!, all[i]!);
-        first.follow(block[i]!, step);
-        if (others.length > 0) steps.push(step);
+        followed(first, ear, block[i]!, all[i]!, steps?.[i]?.heard);
       }
+      if (steps === undefined) continue;
       for (const run of others) {
         for (let i = 0; i < block.length; i++) run.follow(block[i]!, steps[i]!);
       }
@@ -88,8 +88,30 @@ export class Scouted implements Party {
   }
 }
 
-/** What an ear finds of an end. */
-function stepOf(ear: Ear, { isWarmUp }: End, { readouts, believed, isRegular }: Read): Step {
-  const heard = readouts.flatMap((readout) => ear.hear(readout) ?? nothing);
-  return { believed, isRegular, heard: isWarmUp ? nothing : heard };
+/** A step of which nothing was heard so far. */
+interface OpenStep extends Step {
+  readonly heard: Heard[];
+}
+
+function stepOf({ believed, isRegular }: Read): OpenStep {
+  return { believed, isRegular, heard: [] };
+}
+
+/** `run` goes through an end as its ear hears of it; to `kept` goes what others will want of it. */
+function followed(
+  run: FollowingRun,
+  ear: Ear,
+  end: End,
+  read: Read,
+  kept: Heard[] | undefined,
+): void {
+  const { readouts } = read;
+  run.begin(end, read);
+  for (let i = 0; i < readouts.length; i++) {
+    const heard = ear.hear(readouts[i]!);
+    if (heard === undefined || end.isWarmUp) continue;
+    kept?.push(heard);
+    run.decide(heard);
+  }
+  run.finish(end);
 }

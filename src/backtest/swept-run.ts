@@ -1,6 +1,7 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
-import { followTrades, settle } from '../pipeline/follow.js';
+import { settle } from '../pipeline/follow.js';
+import { Follower } from '../pipeline/follower.js';
 import type { Heard } from '../pipeline/hearing/listening.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import type { Wired } from '../pipeline/wiring.js';
@@ -55,8 +56,8 @@ export class SweptRun {
   /** What an end came to. */
   protected take({ equity, trades, events }: BrokerUpdate): void {
     this.#equity.push(equity);
-    for (const trade of trades) this.#trades.push(trade);
-    for (const { type } of events) if (type === 'fill') this.#fillCount += 1;
+    for (let i = 0; i < trades.length; i++) this.#trades.push(trades[i]!);
+    for (let i = 0; i < events.length; i++) if (events[i]!.type === 'fill') this.#fillCount += 1;
   }
 
   outcome(): SweptConfiguration {
@@ -98,8 +99,12 @@ export class LeadingRun extends SweptRun {
 /** A configuration that decides on what another one's pipeline found. */
 export class FollowingRun extends SweptRun {
   readonly #pipeline: Pipeline;
+  readonly #follower: Follower;
   readonly #trading: Trading;
   readonly #resting: RestingBroker;
+  /** What the end under way came to, and whether the broker need not see it. */
+  #met!: BrokerUpdate;
+  #isMissed = false;
 
   /** @param leader  whose lanes find what it decides on */
   constructor(point: GridPoint, leader: Wired) {
@@ -107,21 +112,37 @@ export class FollowingRun extends SweptRun {
     const { pipeline, broker, orders = {} } = point.options;
     const paper = new PaperBroker(broker);
     this.#pipeline = new Pipeline(pipeline, undefined, leader);
+    this.#follower = new Follower(this.#pipeline);
     this.#trading = new Trading(this.#pipeline, paper, orderPlan(orders));
     this.#resting = new RestingBroker(paper);
   }
 
   /** Go through an end of which the leader found what there is to find. */
-  follow({ actions, isWarmUp }: End, step: Step): void {
+  follow(end: End, step: Step): void {
     const { heard } = step;
-    const pipeline = this.#pipeline;
+    this.begin(end, step);
+    for (let i = 0; i < heard.length; i++) this.decide(heard[i]!);
+    this.finish(end);
+  }
+
+  /** An end begins: what was ordered before meets it. */
+  begin({ actions }: End, { isRegular, believed }: Omit<Step, 'heard'>): void {
     if (actions.length > 0) this.#act(actions);
-    const missed = step.isRegular ? this.#resting.missed(step.believed[0]!) : undefined;
-    const met = missed ?? this.#meet(step);
-    for (let i = 0; i < heard.length; i++) this.#order(followTrades(pipeline, heard[i]!));
-    this.#order(settle(pipeline));
-    if (missed === undefined) this.#trading.closeOld();
-    if (!isWarmUp) this.take(met);
+    const missed = isRegular ? this.#resting.missed(believed[0]!) : undefined;
+    this.#isMissed = missed !== undefined;
+    this.#met = missed ?? this.#meet(believed);
+  }
+
+  /** Something was found in it. */
+  decide(heard: Heard): void {
+    this.#order(this.#follower.trades(heard));
+  }
+
+  /** Nothing more was. */
+  finish({ isWarmUp }: End): void {
+    this.#order(settle(this.#pipeline));
+    if (!this.#isMissed) this.#trading.closeOld();
+    if (!isWarmUp) this.take(this.#met);
   }
 
   #act(actions: End['actions']): void {
@@ -129,7 +150,7 @@ export class FollowingRun extends SweptRun {
     for (const { time, event } of actions) this.#trading.act(event, time);
   }
 
-  #meet({ believed }: Step): BrokerUpdate {
+  #meet(believed: Step['believed']): BrokerUpdate {
     this.#resting.wake();
     const met = this.#trading.meet(believed);
     this.#resting.met(met);

@@ -18,12 +18,12 @@ export function follow(pipeline: Wired, result: PipelineResult): PipelineResult 
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
   if (!(result instanceof LaneResult)) return result;
-  const seen = result.seenBy(placeOf(wiring, LaneResult.foundOf(result)));
+  const seen = result.seenBy(placeIn(wiring, LaneResult.foundOf(result)));
   return wiring.entrance.during(() => wiring.settled(seen, true));
 }
 
 /** On what terms, and for which account, a pipeline decides on what was found of a symbol. */
-function placeOf(
+function placeIn(
   { book, accounts }: Wiring,
   { symbol, quality }: Pick<Found, 'symbol' | 'quality'>,
 ): DecisionPlace {
@@ -47,7 +47,7 @@ export function followJudged(
   const wiring = wiringOf(pipeline);
   const { accounts, desks, portfolio } = wiring;
   const { judged } = found;
-  const place = placeOf(wiring, found);
+  const place = placeIn(wiring, found);
   const standings = judged.map((one) => desks.stand(one, place, portfolio === undefined));
   let decision: Decision | undefined;
   let settled: readonly Decision[] = nothing;
@@ -65,24 +65,6 @@ export function followJudged(
 /** What of `result` decisions rest on; `undefined` of one that no lane has made. */
 export function heardIn(result: PipelineResult): Heard | undefined {
   return result instanceof LaneResult ? LaneResult.foundOf(result) : undefined;
-}
-
-/**
- * The decisions of `followJudged(pipeline, heard)`, where nothing else of it is wanted: those that
- * trade or take back what was said before, and of the others as many as are worked out anyway.
- */
-export function followTrades(pipeline: Wired, heard: Heard): readonly Decision[] {
-  const wiring = wiringOf(pipeline);
-  const { portfolio, desks } = wiring;
-  wiring.entrance.check();
-  if (portfolio !== undefined) {
-    return wiring.entrance.during(() => followJudged(pipeline, heard).decisions);
-  }
-  const place = placeOf(wiring, heard);
-  const { judged } = heard;
-  let last: Decision | 'idle' | undefined;
-  for (let i = 0; i < judged.length; i++) last = desks.trade(judged[i]!, place) ?? last;
-  return last === undefined || last === 'idle' ? nothing : [last];
 }
 
 /**

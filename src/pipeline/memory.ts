@@ -70,7 +70,11 @@ export class Memory implements Reaction {
     const { laps } = this.#design;
     laps?.lap('indicators');
     this.failures = nothingSaid;
-    for (const { what, error } of this.#indicators.failures) this.#fail(`kind ${what}`, error);
+    const { failures } = this.#indicators;
+    for (let i = 0; i < failures.length; i++) {
+      const { what, error } = failures[i]!;
+      this.#fail(`kind ${what}`, error);
+    }
     if (this.#stages.length === 0) {
       this.opinions = this.#opinions(view, keep);
       laps?.lap('strategies');

@@ -75,6 +75,15 @@ export class Tracks {
     for (const [at, one] of heard.entries()) heard[at] = settledVoices(one, time, verdict);
   }
 
+  /** The same of bars that have all closed as they should, to be kept. */
+  close(events: readonly AggregationEvent[], findings: ToldAll): void {
+    if (events.length === 0) return;
+    this.#ahead.clear();
+    findings.rho = this.#outcomes.begin();
+    for (let i = 0; i < events.length; i++) this.#closed(events, i, findings, true);
+    this.#outcomes.hearTogether(findings.voices);
+  }
+
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
   run(events: readonly AggregationEvent[], findings: ToldAll, keep: boolean): void {
     if (events.length === 0) return;

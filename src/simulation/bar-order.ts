@@ -7,22 +7,27 @@ import type { OrderState } from './order.js';
 
 /** What happens at the open of a bar. */
 export function runOpen(run: Run, bar: Bar): void {
-  const { state, settings } = run;
-  const { participation } = settings;
-  run.bar = bar;
-  run.volumeLeft = participation === Number.MAX_VALUE ? participation : participation * bar.volume;
-  run.openedInside = false;
+  const { state } = run;
+  enter(run, bar);
   marketOrders(run, true);
   if (state.quantity !== 0) exitAtOpen(run);
   marketOrders(run, false);
   waitingOrders(run, true);
 }
 
+/** Nothing has happened in `bar` so far. */
+export function enter(run: Run, bar: Bar): void {
+  const { participation } = run.settings;
+  run.bar = bar;
+  run.volumeLeft = participation === Number.MAX_VALUE ? participation : participation * bar.volume;
+  run.openedInside = false;
+}
+
 /** What happens after the open of the bar that `runOpen` had. */
 export function runInside(run: Run): void {
   if (run.state.quantity !== 0) exitInside(run);
   waitingOrders(run, false);
-  trail(run);
+  trail(run.state, run.bar, run.openedInside);
 }
 
 /** Market orders trade at the open: those that close before the protective prices, the others after. */

@@ -1,20 +1,23 @@
 import type { Bar } from '../bars/bar.js';
-import { runInside, runOpen } from './bar-order.js';
+import { enter, runInside, runOpen } from './bar-order.js';
 import type { Run } from './bar-run.js';
 import { type BookBar, barOf, childrenOf } from './book-bar.js';
 import { ageOrders, dropOver } from './book-changes.js';
 import type { BookEvent } from './book-event.js';
+import type { BookSettings } from './book-options.js';
 import type { BookState } from './book-state.js';
+import { isBetween, trail } from './exits.js';
 
 /** A book as a bar finds it, and what can be paid for. */
 export type Desk = Pick<Run, 'settings' | 'state' | 'symbol' | 'budget'>;
 
 /** A bar whose open a book has had; only that book goes on with it. */
 export interface BegunBar {
-  readonly state: BookState;
+  readonly desk: Desk;
   readonly bar: Bar;
   /** Its base bars, where the book walks them. */
   readonly parts: readonly Bar[] | undefined;
+  /** `undefined` where the bar meets nothing. */
   readonly run: Run | undefined;
 }
 
@@ -27,23 +30,26 @@ export function beginBar(desk: Desk, given: BookBar): BegunBar | undefined {
   const { state, settings } = desk;
   if (bar === undefined || bar.time <= state.time) return undefined;
   state.time = bar.time;
-  if (state.orders.length === 0 && state.quantity === 0) {
-    return { state, bar, parts: undefined, run: undefined };
-  }
+  if (isUntouched(state, settings, bar)) return { desk, bar, parts: undefined, run: undefined };
   const run = runOf(desk, bar);
   dropOver(run);
   const parts = settings.policy === 'base' ? childrenOf(given) : undefined;
   runOpen(run, parts === undefined ? bar : parts[0]!);
-  return { state, bar, parts, run };
+  return { desk, bar, parts, run };
 }
 
 /** The second half: what happens within the bar; then orders are a bar older. */
 export function finishBar(begun: BegunBar | undefined): readonly BookEvent[] {
   if (begun === undefined) return [{ type: 'refused' }];
-  const { run, bar, parts, state } = begun;
+  const { desk, bar, parts } = begun;
+  const { state, settings } = desk;
+  const run = begun.run ?? (hasCome(state, settings, bar) ? lateRun(desk, bar) : undefined);
+  if (run === undefined) {
+    leaveAlone(state, bar);
+    return noEvents;
+  }
   state.volume = bar.volume;
   state.range = bar.high - bar.low;
-  if (run === undefined) return noEvents;
   runInside(run);
   for (let i = 1; parts !== undefined && i < parts.length; i++) {
     runOpen(run, parts[i]!);
@@ -51,6 +57,37 @@ export function finishBar(begun: BegunBar | undefined): readonly BookEvent[] {
   }
   ageOrders(run);
   return run.events;
+}
+
+/** Both halves of a bar that was checked, for a book where it meets nothing; false for any other. */
+export function passBar(state: BookState, settings: BookSettings, bar: Bar): boolean {
+  if (bar.time <= state.time || !isUntouched(state, settings, bar)) return false;
+  state.time = bar.time;
+  leaveAlone(state, bar);
+  return true;
+}
+
+/** Whether a bar meets nothing: there are no orders, and it does not reach the exits of a position. */
+function isUntouched(state: BookState, settings: BookSettings, bar: Bar): boolean {
+  return state.orders.length === 0 && (state.quantity === 0 || isBetween(state, settings, bar));
+}
+
+/** Whether, since the open, something was asked of a position that the bar meets. */
+function hasCome(state: BookState, settings: BookSettings, bar: Bar): boolean {
+  return state.quantity !== 0 && !isUntouched(state, settings, bar);
+}
+
+function lateRun(desk: Desk, bar: Bar): Run {
+  const run = runOf(desk, bar);
+  enter(run, bar);
+  return run;
+}
+
+/** After a bar that met nothing. */
+function leaveAlone(state: BookState, bar: Bar): void {
+  state.volume = bar.volume;
+  state.range = bar.high - bar.low;
+  trail(state, bar, false);
 }
 
 export const noEvents: readonly BookEvent[] = Object.freeze([]);

@@ -1,5 +1,4 @@
 import { isName } from '../account/fill.js';
-import type { Bar } from '../bars/bar.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
 import { kinds, type OrderState, readOrder } from './order.js';
 
@@ -35,16 +34,6 @@ export const bookInit = (): BookState => ({
   fillCount: 0,
   orders: [],
 });
-
-/** Both halves of a bar that was checked, for a book with nothing to meet it; false for any other. */
-export function passBar(state: BookState, bar: Bar): boolean {
-  const isIdle = state.orders.length === 0 && state.quantity === 0;
-  if (!isIdle || bar.time <= state.time) return false;
-  state.time = bar.time;
-  state.volume = bar.volume;
-  state.range = bar.high - bar.low;
-  return true;
-}
 
 /** An equal of its own. */
 export function bookCopy(state: Readonly<BookState>): BookState {

@@ -5,12 +5,20 @@ import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { closeAt } from './bar-run.js';
-import { type BegunBar, beginBar, type Desk, finishBar, noEvents, runOf } from './begun-bar.js';
+import {
+  type BegunBar,
+  beginBar,
+  type Desk,
+  finishBar,
+  noEvents,
+  passBar,
+  runOf,
+} from './begun-bar.js';
 import type { BookBar } from './book-bar.js';
 import { protectBook, splitBook } from './book-changes.js';
 import { type BookEvent, type Budget, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
-import { type BookState, bookCopy, bookInit, passBar, reviveBook } from './book-state.js';
+import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
 
 /** Rises when the same orders and bars give other state. */
@@ -107,7 +115,7 @@ export class Book {
 
   /** `update` of a bar that was checked, where it meets nothing; whether it was. */
   pass(bar: Bar): boolean {
-    return passBar(this.#state, bar);
+    return passBar(this.#state, this.#settings, bar);
   }
 
   /** The second half of `update`: what happens within the bar. */

@@ -1,9 +1,9 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { BegunBar } from './begun-bar.js';
 import type { BookEvent } from './book-event.js';
-import { CheckedBar } from './checked-bar.js';
+import type { CheckedBar } from './checked-bar.js';
 import { type OutcomeBand, widen } from './outcome-band.js';
-import { type GivenBar, readBars } from './read-bars.js';
+import { type GivenBar, onlyChecked, readBars } from './read-bars.js';
 import type { TradingDesk, TradingDesks } from './trading-desks.js';
 
 /** What the bars of one end time led to. */
@@ -26,10 +26,11 @@ interface Begun {
  * each in the order of symbols.
  */
 export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): BrokerUpdate {
-  const given = readBars(bars);
-  if (isQuiet(desks, given)) {
+  const checked = onlyChecked(bars);
+  if (checked !== undefined && isQuiet(desks, checked)) {
     return { events: nothing, trades: nothing, equity: desks.account.equity };
   }
+  const given = readBars(bars);
   const trades: AccountTrade[] = [];
   desks.trades = trades;
   const events: BookEvent[] = [];
@@ -71,13 +72,11 @@ function closeOne({ book, budget }: TradingDesk, { bar }: BegunBar, events: Book
   budget.mark(bar);
 }
 
-/** Whether it is one bar that was checked, of a symbol with nothing to do: it has passed then. */
-function isQuiet(desks: TradingDesks, given: readonly GivenBar[]): boolean {
-  if (given.length !== 1) return false;
-  const { symbol, bar } = given[0]!;
-  if (!CheckedBar.is(bar)) return false;
-  const desk = desks.known(symbol);
-  if (desk === undefined || !desk.book.pass(bar)) return false;
+/** Whether a bar meets nothing: it has passed then. */
+function isQuiet(desks: TradingDesks, bar: CheckedBar): boolean {
+  const desk = desks.known(bar.symbol);
+  if (desk === undefined || desk.budget.lostAt(bar) !== undefined) return false;
+  if (!desk.book.pass(bar)) return false;
   desk.budget.mark(bar);
   return true;
 }

@@ -1,5 +1,21 @@
-import { goesHighFirst, passes, reachesAgainst } from './bar-path.js';
+import { type BarPrices, goesHighFirst, passes, reachesAgainst } from './bar-path.js';
 import { closeAt, type Run } from './bar-run.js';
+import type { BookSettings } from './book-options.js';
+import type { BookState } from './book-state.js';
+
+/** Whether a bar, which nobody walks, stays between the stop and the target of a position. */
+export function isBetween(
+  { quantity, stop, target }: BookState,
+  { policy, touch }: BookSettings,
+  bar: BarPrices,
+): boolean {
+  if (policy === 'base') return false;
+  const { open } = bar;
+  const side = Math.sign(quantity);
+  if (side * (open - stop) <= 0 || side * (open - target) > 0) return false;
+  if (touch && open === target) return false;
+  return !reachesAgainst(bar, stop, side) && !passes(bar, target, -side, touch);
+}
 
 /** The open is beyond the stop or the target of a position: it is closed at the open. */
 export function exitAtOpen(run: Run): void {
@@ -45,7 +61,7 @@ export function stopAfterEntry(run: Run, isCertain: boolean): void {
 }
 
 /** After the bar: a trailing stop follows its extremes, and never loosens. */
-export function trail({ state, bar, openedInside }: Run): void {
+export function trail(state: BookState, bar: BarPrices, openedInside: boolean): void {
   const { quantity } = state;
   if (quantity === 0) return;
   const side = Math.sign(quantity);

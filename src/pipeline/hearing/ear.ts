@@ -110,10 +110,15 @@ export class Ear implements Wired {
   readonly #wiring: Wiring;
   readonly #hearing: Hearing;
   readonly #lanes = new Map<string, HeardLane>();
+  readonly #isPassing: boolean;
 
-  /** @param row  like the scout's, with all that the strategies need in it */
-  constructor(options: PipelineOptions, own: PipelineExtensions, row: Row) {
+  /**
+   * @param row        like the scout's, with all that the strategies need in it
+   * @param isPassing  whether what is heard is good only until more is heard
+   */
+  constructor(options: PipelineOptions, own: PipelineExtensions, row: Row, isPassing: boolean) {
     this.#hearing = new Hearing(row);
+    this.#isPassing = isPassing;
     const extensions = { ...extensionsOf(own, fullCatalogue), parts: this.#hearing };
     this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
     this.id = this.#wiring.id;
@@ -133,7 +138,7 @@ export class Ear implements Wired {
   #laneOf(symbol: string): HeardLane {
     const known = this.#lanes.get(symbol);
     if (known !== undefined) return known;
-    const lane = new HeardLane(symbol, this.#wiring.book.of(symbol));
+    const lane = new HeardLane(symbol, this.#wiring.book.of(symbol), this.#isPassing);
     this.#lanes.set(symbol, lane);
     return lane;
   }

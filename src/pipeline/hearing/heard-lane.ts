@@ -11,10 +11,12 @@ export class HeardLane {
   readonly #listening: Listening | undefined;
   #isFaulted = false;
 
-  constructor(symbol: string, terms: Terms) {
+  constructor(symbol: string, terms: Terms, isPassing: boolean) {
     this.#lane = new Lane(symbol, terms);
     const { design } = terms;
-    this.#listening = design.isHeardPlainly ? new Listening(symbol, design) : undefined;
+    this.#listening = design.isHeardPlainly
+      ? new Listening(symbol, design, isPassing)
+      : undefined;
   }
 
   /** What there is to decide on. */

@@ -11,6 +11,17 @@ import type { Readout } from './readout.js';
 /** What is decided on. */
 export type Heard = Pick<Found, 'symbol' | 'judged' | 'quality'>;
 
+/** A record of what is heard, to be written over. */
+interface Passing {
+  readonly judged: { -readonly [F in keyof Judged]: Judged[F] };
+  readonly heard: { -readonly [F in keyof Heard]: Heard[F] };
+}
+
+function passing(symbol: string, voices: readonly Voice[]): Passing {
+  const judged = judgedOf(undefined as never, { rows: undefined, voices, rho: 0.5 });
+  return { judged, heard: { symbol, judged: [judged], quality: undefined as never } };
+}
+
 /**
  * In the place of findings, what is kept of a plain bar where nobody asks for more than what decisions
  * rest on: the voices.
@@ -22,15 +33,23 @@ export class Listening implements ToldAll {
   voices: readonly Voice[];
   rho = 0;
   readonly #correlation: CorrelatorDesign;
+  /** What is heard, written anew at each bar; `undefined` where whoever hears it may keep it. */
+  readonly #passing: Passing | undefined;
   /** Voices of which none will ever count again, and what they amount to. */
   #over: readonly Voice[] | undefined;
   #silence: Verdict | undefined;
 
-  constructor(symbol: string, { correlation, silence, timeframes }: LaneDesign) {
+  /** @param isPassing  whether what is heard is good until the next bar alone */
+  constructor(
+    symbol: string,
+    { correlation, silence, timeframes }: LaneDesign,
+    isPassing: boolean,
+  ) {
     this.symbol = symbol;
     this.rows = timeframes.map(() => undefined);
     this.voices = silence;
     this.#correlation = correlation;
+    this.#passing = isPassing ? passing(symbol, silence) : undefined;
   }
 
   pass({ place, values }: Passed): void {
@@ -46,9 +65,23 @@ export class Listening implements ToldAll {
   /** What there is to decide on, once the bar has been absorbed. */
   heard({ symbol, validated, quality, rowsAfter: rows }: Readout): Heard {
     const { voices, rho } = this;
-    const judged = judgedOf(validated.judgements[0]!, { rows, voices, rho });
+    const judgement = validated.judgements[0]!;
+    const last = this.#passing;
+    if (last === undefined) {
+      const judged = judgedOf(judgement, { rows, voices, rho });
+      judged.verdict = this.#verdict(judged);
+      return { symbol, judged: [judged], quality };
+    }
+    const { judged, heard } = last;
+    judged.judgement = judgement;
+    judged.rows = rows;
+    judged.voices = voices;
+    judged.rho = rho;
+    judged.id = undefined;
+    judged.shares = undefined;
     judged.verdict = this.#verdict(judged);
-    return { symbol, judged: [judged], quality };
+    heard.quality = quality;
+    return heard;
   }
 
   #verdict({ judgement: { decidedAt: now }, voices, rho }: Judged): Verdict {
