@@ -6,10 +6,11 @@ import type { Readout } from '../pipeline/hearing/readout.js';
 import type { Scout } from '../pipeline/hearing/scout.js';
 import { scoutFor } from '../pipeline/hearing/scouting.js';
 import { BelievedBars } from './believed-bars.js';
+import { FollowingRun } from './following-run.js';
 import type { GridPoint } from './grid.js';
 import type { Finding, Party } from './party.js';
 import { RegularEnds } from './resting.js';
-import { type End, FollowingRun, type Step, type SweptRun } from './swept-run.js';
+import type { End, Step, SweptRun } from './swept-run.js';
 
 const nothing: readonly never[] = Object.freeze([]);
 

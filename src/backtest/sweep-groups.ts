@@ -2,11 +2,12 @@ import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { heardIn } from '../pipeline/follow.js';
 import { scoutedOptions } from '../pipeline/hearing/scouting.js';
 import type { BacktestStep } from './backtest-step.js';
+import { FollowingRun } from './following-run.js';
 import { type GridPoint, lanesKey } from './grid.js';
 import type { Finding, Party } from './party.js';
 import { RegularEnds } from './resting.js';
 import { Scouted, scoutOf } from './scouted.js';
-import { type End, FollowingRun, LeadingRun, type Step, type SweptRun } from './swept-run.js';
+import { type End, LeadingRun, type Step, type SweptRun } from './swept-run.js';
 
 /** A run for each point, and the parties that they make. */
 export function runsOf(

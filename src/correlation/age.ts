@@ -28,17 +28,19 @@ export function ageInBars(
 ): number {
   if (to <= from) return 0;
   if (!(to > memo.start && to <= memo.end)) {
-    const { start, end } = schedule.intervalOf(timeframe, to - 1);
     memo.begun = schedule.expectedBars(timeframe, from, to) + leftOfBar(schedule, timeframe, from);
-    memo.start = start;
-    memo.end = end;
+    schedule.locate(timeframe, to - 1, memo);
   }
   return Math.max(0, memo.begun - leftAt(memo, to));
 }
 
+/** Of the bar that was looked up last. */
+const begun = { start: 0.5, end: 0.5 };
+
 /** Share that is still to come of the bar begun before `time`; 0 if that is over. */
 function leftOfBar(schedule: Schedule, timeframe: Timeframe, time: number): number {
-  return leftAt(schedule.intervalOf(timeframe, time - 1), time);
+  schedule.locate(timeframe, time - 1, begun);
+  return leftAt(begun, time);
 }
 
 /** Share of the bar from `start` to `end` that is still to come at `time`; 0 if it is over or not begun. */

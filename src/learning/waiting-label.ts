@@ -24,7 +24,9 @@ export type Waiting = {
 
 /** How many of `waiting`, in the order in which they are due, are due by a count of closes. */
 export function dueBy(waiting: readonly Waiting[], count: number): number {
-  let [low, high] = [0, waiting.length];
+  let low = 0;
+  let high = waiting.length;
+  if (high === 0 || waiting[0]!.dueCount > count) return 0;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (waiting[middle]!.dueCount <= count) low = middle + 1;

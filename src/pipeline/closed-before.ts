@@ -13,3 +13,12 @@ export function closedBefore(
   }
   return undefined;
 }
+
+/** Whether an event of `type` is among `events`. */
+export function isAmong(
+  events: readonly AggregationEvent[],
+  type: AggregationEvent['type'],
+): boolean {
+  for (let i = 0; i < events.length; i++) if (events[i]!.type === type) return true;
+  return false;
+}

@@ -1,15 +1,9 @@
 import type { Decision } from '../risk/decision.js';
 import { copied } from './decision-state.js';
-import type { BarOfPosition, Desk } from './desk.js';
+import type { Desk } from './desk.js';
 import type { Judged } from './found.js';
-import {
-  atrIn,
-  type DecisionPlace,
-  decidedOn,
-  decisionOn,
-  isIdle,
-  type Standing,
-} from './lane-decision.js';
+import { atrIn, type DecisionPlace, decidedOn, decisionOn, isIdle } from './lane-decision.js';
+import { type BarOfPosition, firstWord } from './passing-standing.js';
 import type { SymbolBook } from './symbol-book.js';
 
 /** What a bar that is decided on says to a position. */
@@ -18,14 +12,16 @@ export function barOf(judged: Judged, { design }: DecisionPlace): BarOfPosition 
   return { end: interval!.end, price: bar!.close, atr: atrIn(design, judged) };
 }
 
-/** Of a bar that was not decided on before, with nothing held. */
-const firstWord: Standing = Object.freeze({
-  revision: 0,
-  position: undefined,
-  isFilled: false,
-  isDecided: false,
-  trade: undefined,
-});
+/** The same, good until the next is asked for. */
+function writeBar(judged: Judged, { design }: DecisionPlace): BarOfPosition {
+  const { interval, bar } = judged.judgement;
+  last.end = interval!.end;
+  last.price = bar!.close;
+  last.atr = atrIn(design, judged);
+  return last;
+}
+
+const last = { end: 0.5, price: 0.5, atr: 0.5 };
 
 /**
  * What is decided at `desk`, worked out at once; `idle` where it is a first word to hold that leaves
@@ -41,7 +37,7 @@ export function tradeAt(
     desk.pass(end);
     return 'idle';
   }
-  const standing = desk.standing(barOf(judged, place), place.policy.trailAtrMultiple, true);
+  const standing = desk.passingStanding(writeBar(judged, place), place.policy.trailAtrMultiple);
   if (standing === undefined) return undefined;
   desk.forget();
   if (isIdle(judged, standing, place)) return 'idle';

@@ -4,13 +4,7 @@ import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/ope
 import { type DeskNumbers, deskNumbers } from './desk-numbers.js';
 import type { Judged } from './found.js';
 import type { DecisionPlace, Standing } from './lane-decision.js';
-
-/** What a bar says to a position. */
-export interface BarOfPosition {
-  readonly end: number;
-  readonly price: number;
-  readonly atr: number;
-}
+import { type BarOfPosition, noPosition, type Passing, passing } from './passing-standing.js';
 
 /** A decision that nobody has asked for yet. */
 export interface Unread extends Pick<DecisionPlace, 'account' | 'quality'> {
@@ -24,6 +18,8 @@ export class Desk {
   /** Worked out when it is wanted. */
   unread: Unread | undefined;
   pending: Decision | undefined;
+  /** What a decision that is worked out at once rests on, to be written over. */
+  readonly #passing: Passing = passing();
 
   get isHeld(): boolean {
     return this.numbers.quantity !== 0;
@@ -53,33 +49,52 @@ export class Desk {
 
   /** What a decision on a bar rests on; `undefined` if a later bar was decided on already. */
   standing(bar: BarOfPosition, multiple: number, keep: boolean): Standing | undefined {
+    return this.#standing(bar, multiple, keep, passing());
+  }
+
+  /** The same, kept, and good until the next is asked for. */
+  passingStanding(bar: BarOfPosition, multiple: number): Standing | undefined {
+    return this.#standing(bar, multiple, true, this.#passing);
+  }
+
+  #standing(
+    bar: BarOfPosition,
+    multiple: number,
+    keep: boolean,
+    { standing, position }: Passing,
+  ): Standing | undefined {
     const { numbers } = this;
     const isSame = bar.end === numbers.end;
     if (!isSame && bar.end < numbers.end) return undefined;
-    const revision = isSame ? numbers.revision + 1 : 0;
     const inForce = isSame ? numbers.stopBefore : numbers.stop;
-    const position = this.isHeld ? this.#position(inForce) : undefined;
-    if (keep) {
-      numbers.end = bar.end;
-      numbers.revision = revision;
-      if (position !== undefined) {
-        numbers.stopBefore = inForce;
-        numbers.stop = trailedStop(position, bar.price, { atr: bar.atr, multiple });
-      }
+    standing.revision = isSame ? numbers.revision + 1 : 0;
+    standing.position = this.isHeld ? this.#write(inForce, position) : undefined;
+    standing.isFilled = bar.end === numbers.filledEnd;
+    if (!keep) return standing;
+    numbers.end = bar.end;
+    numbers.revision = standing.revision;
+    if (standing.position !== undefined) {
+      numbers.stopBefore = inForce;
+      numbers.stop = trailedStop(position, bar.price, { atr: bar.atr, multiple });
     }
-    const isFilled = bar.end === numbers.filledEnd;
-    return { revision, position, isFilled, isDecided: false, trade: undefined };
+    return standing;
   }
 
   /** What is held, with the stop in force. */
   get position(): OpenPosition | undefined {
-    return this.isHeld ? this.#position(this.numbers.stop) : undefined;
+    return this.isHeld ? this.#write(this.numbers.stop, noPosition()) : undefined;
   }
 
-  #position(stop: number): OpenPosition {
+  #write(stop: number, to: Passing['position']): OpenPosition {
     const { quantity, entry, openedAt, target, horizonMs, entryCount } = this.numbers;
-    const plan = { stop, target, horizonMs, entryCount: Math.max(1, entryCount) };
-    return { quantity, entry, openedAt, ...plan };
+    to.quantity = quantity;
+    to.entry = entry;
+    to.openedAt = openedAt;
+    to.stop = stop;
+    to.target = target;
+    to.horizonMs = horizonMs;
+    to.entryCount = Math.max(1, entryCount);
+    return to;
   }
 
   /** The books have another quantity since a fill of so many units, made because of `pending`. */

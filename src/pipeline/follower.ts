@@ -48,7 +48,13 @@ export class Follower {
 
   #begun(symbol: string): Place {
     const { design, policy } = this.#wiring.book.of(symbol);
-    const place: Place = { symbol, design, policy, account: undefined, quality: undefined as never };
+    const place: Place = {
+      symbol,
+      design,
+      policy,
+      account: undefined,
+      quality: undefined as never,
+    };
     this.#places.set(symbol, place);
     return place;
   }

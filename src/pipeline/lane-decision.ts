@@ -6,6 +6,7 @@ import { isKept, signalReasons } from '../risk/decide.js';
 import { type Decision, decisionId, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
+import { asked } from './asked.js';
 import { copied } from './decision-state.js';
 import type { Findings } from './findings.js';
 import type { Judged } from './found.js';
@@ -66,17 +67,19 @@ function isLeftAlone(
   { symbol, policy, design, account }: DecisionPlace,
 ): boolean {
   const { bar, interval, decidedAt } = judgement;
-  const { start: time, end } = interval!;
-  const { close: price, high, low } = bar!;
-  const { equity, quoteRate } = account!;
   const row = policy.avoidRegimes.length === 0 ? undefined : rows![design.riskAt];
-  const regime = row && regimeIn(design, row);
-  const atr = Number.NaN; // no exit reads it
-  return isKept(
-    policy,
-    { symbol, time, end, decidedAt, composite, price, high, low, atr, equity, quoteRate, regime },
-    position,
-  );
+  asked.symbol = symbol;
+  asked.time = interval!.start;
+  asked.end = interval!.end;
+  asked.decidedAt = decidedAt;
+  asked.composite = composite;
+  asked.price = bar!.close;
+  asked.high = bar!.high;
+  asked.low = bar!.low;
+  asked.equity = account!.equity;
+  asked.quoteRate = account!.quoteRate;
+  asked.regime = row && regimeIn(design, row);
+  return isKept(policy, asked, position);
 }
 
 /** What the voices amount to, worked out once for all who ask. */

@@ -119,7 +119,7 @@ export class Lane {
     if (this.#marks.length > 0) return false;
     to.voices = this.#voices;
     to.rho = this.#tracks.rho;
-    this.#tracks.close(events, to);
+    this.#tracks.run(events, to, true);
     this.#voices = to.voices;
     this.#rows = rowsAfter;
     return true;

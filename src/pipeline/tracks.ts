@@ -5,7 +5,7 @@ import type { Outcomes } from '../correlation/outcomes/outcomes.js';
 import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
-import { closedBefore } from './closed-before.js';
+import { closedBefore, isAmong } from './closed-before.js';
 import type { LaneDesign } from './lane-design.js';
 import { OutcomesAhead } from './outcomes-ahead.js';
 import type { Rows, ToldAll } from './told.js';
@@ -75,23 +75,13 @@ export class Tracks {
     for (const [at, one] of heard.entries()) heard[at] = settledVoices(one, time, verdict);
   }
 
-  /** The same of bars that have all closed as they should, to be kept. */
-  close(events: readonly AggregationEvent[], findings: ToldAll): void {
-    if (events.length === 0) return;
-    this.#ahead.clear();
-    findings.rho = this.#outcomes.begin();
-    for (let i = 0; i < events.length; i++) this.#closed(events, i, findings, true);
-    this.#outcomes.hearTogether(findings.voices);
-  }
-
   /** Every bar that closed goes through its timeframe's track, a corrected one once more. */
   run(events: readonly AggregationEvent[], findings: ToldAll, keep: boolean): void {
     if (events.length === 0) return;
     if (keep) this.#ahead.clear();
-    const hasClosed = events.some(({ type }) => type === 'closed');
-    const isCorrection = !hasClosed && events.some(({ type }) => type === 'revision');
-    findings.rho = this.#outcomes.rhoFor(isCorrection);
-    if (keep && hasClosed) this.#outcomes.begin();
+    const hasClosed = isAmong(events, 'closed');
+    if (keep && hasClosed) findings.rho = this.#outcomes.begin();
+    else findings.rho = this.#outcomes.rhoFor(!hasClosed && isAmong(events, 'revision'));
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.type === 'closed') this.#closed(events, i, findings, keep);

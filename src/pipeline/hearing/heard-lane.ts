@@ -14,9 +14,7 @@ export class HeardLane {
   constructor(symbol: string, terms: Terms, isPassing: boolean) {
     this.#lane = new Lane(symbol, terms);
     const { design } = terms;
-    this.#listening = design.isHeardPlainly
-      ? new Listening(symbol, design, isPassing)
-      : undefined;
+    this.#listening = design.isHeardPlainly ? new Listening(symbol, design, isPassing) : undefined;
   }
 
   /** What there is to decide on. */

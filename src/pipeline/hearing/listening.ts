@@ -84,8 +84,11 @@ export class Listening implements ToldAll {
     return heard;
   }
 
-  #verdict({ judgement: { decidedAt: now }, voices, rho }: Judged): Verdict {
-    if (this.#over === voices) return this.#silence!;
+  #verdict(judged: Judged): Verdict {
+    return this.#over === judged.voices ? this.#silence! : this.#newVerdict(judged);
+  }
+
+  #newVerdict({ judgement: { decidedAt: now }, voices, rho }: Judged): Verdict {
     const design = this.#correlation;
     const verdict = verdictOf(design, voices, now, rho);
     const isOver = (voice: Voice, i: number): boolean =>
