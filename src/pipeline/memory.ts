@@ -67,23 +67,19 @@ export class Memory implements Reaction {
     view.features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
     this.features = view.features;
     this.lasting = this.#indicators.lasting;
-    const { laps } = this.#design;
-    laps?.lap('indicators');
+    this.#design.laps?.lap('indicators');
     this.failures = nothingSaid;
-    const { failures } = this.#indicators;
-    for (let i = 0; i < failures.length; i++) {
-      const { what, error } = failures[i]!;
-      this.#fail(`kind ${what}`, error);
-    }
+    if (this.#indicators.failures.length > 0)
+      for (const { what, error } of this.#indicators.failures) this.#fail(`kind ${what}`, error);
     if (this.#stages.length === 0) {
       this.opinions = this.#opinions(view, keep);
-      laps?.lap('strategies');
+      this.#design.laps?.lap('strategies');
       return this;
     }
     this.stages = noStages;
     this.#stage(view, keep, true);
     this.opinions = this.#opinions(view, keep);
-    laps?.lap('strategies');
+    this.#design.laps?.lap('strategies');
     this.#stage(view, keep, false);
     return this;
   }

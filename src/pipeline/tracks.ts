@@ -80,8 +80,8 @@ export class Tracks {
     if (events.length === 0) return;
     if (keep) this.#ahead.clear();
     const hasClosed = isAmong(events, 'closed');
-    if (keep && hasClosed) findings.rho = this.#outcomes.begin();
-    else findings.rho = this.#outcomes.rhoFor(!hasClosed && isAmong(events, 'revision'));
+    findings.rho = this.#outcomes.rhoFor(!hasClosed && isAmong(events, 'revision'));
+    if (keep && hasClosed) this.#outcomes.begin();
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.type === 'closed') this.#closed(events, i, findings, keep);
@@ -101,7 +101,7 @@ export class Tracks {
     const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
     const isNow = after === undefined || said.length === 0;
     const outcomes = isNow ? this.#outcomes : this.#ahead.of(this.#outcomes, place);
-    const signals = outcomes.learned(place, said, false);
+    const signals = said.length === 0 ? said : outcomes.learned(place, said, false);
     if (keep) this.#outcomes.close(place, bar, signals);
     this.#listen(signals, findings);
   }

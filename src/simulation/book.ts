@@ -5,15 +5,7 @@ import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { closeAt } from './bar-run.js';
-import {
-  type BegunBar,
-  beginBar,
-  type Desk,
-  finishBar,
-  noEvents,
-  passBar,
-  runOf,
-} from './begun-bar.js';
+import * as half from './begun-bar.js';
 import type { BookBar } from './book-bar.js';
 import { protectBook, splitBook } from './book-changes.js';
 import { type BookEvent, type Budget, unlimited } from './book-event.js';
@@ -105,28 +97,28 @@ export class Book {
 
   /** What `update(bar)` would return; changes nothing. */
   peek(bar: BookBar, budget: Budget = unlimited): readonly BookEvent[] {
-    return finishBar(beginBar(this.#desk(bookCopy(this.#state), budget), bar));
+    return half.finishBar(half.beginBar(this.#desk(bookCopy(this.#state), budget), bar));
   }
 
   /** The first half of `update`, the open: what several books do there comes before the rest. */
-  begin(bar: BookBar, budget: Budget = unlimited): BegunBar | undefined {
-    return beginBar(this.#desk(this.#state, budget), bar);
+  begin(bar: BookBar, budget: Budget = unlimited): half.BegunBar | undefined {
+    return half.beginBar(this.#desk(this.#state, budget), bar);
   }
 
   /** `update` of a bar that was checked, where it meets nothing; whether it was. */
   pass(bar: Bar): boolean {
-    return passBar(this.#state, this.#settings, bar);
+    return half.passBar(this.#state, this.#settings, bar);
   }
 
   /** The second half of `update`: what happens within the bar. */
-  finish(begun: BegunBar | undefined): readonly BookEvent[] {
-    return finishBar(begun);
+  finish(begun: half.BegunBar | undefined): readonly BookEvent[] {
+    return half.finishBar(begun);
   }
 
   /** Close the position at `price` by force, before costs; its fill. */
   liquidate(bar: Bar, price: number, budget: Budget = unlimited): readonly BookEvent[] {
-    if (this.#state.quantity === 0) return noEvents;
-    const run = runOf(this.#desk(this.#state, budget), bar);
+    if (this.#state.quantity === 0) return half.noEvents;
+    const run = half.runOf(this.#desk(this.#state, budget), bar);
     closeAt(run, { price, isMaker: false, reason: 'liquidation' });
     return run.events;
   }
@@ -150,7 +142,7 @@ export class Book {
     this.#state = reviveBook(admitSnapshot(snapshot, this.id, version));
   }
 
-  #desk(state: BookState, budget: Budget): Desk {
+  #desk(state: BookState, budget: Budget): half.Desk {
     return { settings: this.#settings, state, symbol: this.symbol, budget };
   }
 }

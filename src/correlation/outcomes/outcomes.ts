@@ -53,19 +53,15 @@ export class Outcomes {
     return isCorrection ? this.#rhoBefore : learnedRho(this.#likeness, this.#design.rho);
   }
 
-  /** Bars are about to close; how alike voices are before them. */
-  begin(): number {
+  /** Bars are about to close. */
+  begin(): void {
     this.#rhoBefore = this.rhoFor(false);
-    return this.#rhoBefore;
   }
 
   /** Signals of the bar that comes next in the timeframe at `at`, or once more of its newest. */
   learned(at: number, signals: readonly Signal[], isCorrection: boolean): readonly Signal[] {
     if (signals.length === 0) return signals;
-    return this.#learnedBy(isCorrection ? this.#waiting[at]!.mapsBefore : this.maps.maps, signals);
-  }
-
-  #learnedBy(maps: readonly SourceMap[], signals: readonly Signal[]): readonly Signal[] {
+    const maps = isCorrection ? this.#waiting[at]!.mapsBefore : this.maps.maps;
     return signals.map((signal) => learnedSignal(this.#mapFor(signal, maps), signal));
   }
 
