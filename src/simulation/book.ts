@@ -5,6 +5,7 @@ import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { closeAt } from './bar-run.js';
+import type { BegunBar, Desk } from './begun-bar.js';
 import * as half from './begun-bar.js';
 import type { BookBar } from './book-bar.js';
 import { protectBook, splitBook } from './book-changes.js';
@@ -101,7 +102,7 @@ export class Book {
   }
 
   /** The first half of `update`, the open: what several books do there comes before the rest. */
-  begin(bar: BookBar, budget: Budget = unlimited): half.BegunBar | undefined {
+  begin(bar: BookBar, budget: Budget = unlimited): BegunBar | undefined {
     return half.beginBar(this.#desk(this.#state, budget), bar);
   }
 
@@ -111,7 +112,7 @@ export class Book {
   }
 
   /** The second half of `update`: what happens within the bar. */
-  finish(begun: half.BegunBar | undefined): readonly BookEvent[] {
+  finish(begun: BegunBar | undefined): readonly BookEvent[] {
     return half.finishBar(begun);
   }
 
@@ -142,7 +143,7 @@ export class Book {
     this.#state = reviveBook(admitSnapshot(snapshot, this.id, version));
   }
 
-  #desk(state: BookState, budget: Budget): half.Desk {
+  #desk(state: BookState, budget: Budget): Desk {
     return { settings: this.#settings, state, symbol: this.symbol, budget };
   }
 }

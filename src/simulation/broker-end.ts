@@ -1,9 +1,10 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { BegunBar } from './begun-bar.js';
+import type { BookBar } from './book-bar.js';
 import type { BookEvent } from './book-event.js';
-import type { CheckedBar } from './checked-bar.js';
+import { CheckedBar } from './checked-bar.js';
 import { type OutcomeBand, widen } from './outcome-band.js';
-import { type GivenBar, onlyChecked, readBars } from './read-bars.js';
+import { type GivenBar, readBars } from './read-bars.js';
 import type { TradingDesk, TradingDesks } from './trading-desks.js';
 
 /** What the bars of one end time led to. */
@@ -26,11 +27,12 @@ interface Begun {
  * each in the order of symbols.
  */
 export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): BrokerUpdate {
-  const checked = onlyChecked(bars);
-  if (checked !== undefined && isQuiet(desks, checked)) {
+  const read = readBars(bars);
+  const isOne = CheckedBar.is(read);
+  if (isOne && isQuiet(desks, read)) {
     return { events: nothing, trades: nothing, equity: desks.account.equity };
   }
-  const given = readBars(bars);
+  const given = isOne ? [{ symbol: read.symbol, bar: read as BookBar }] : read;
   const trades: AccountTrade[] = [];
   desks.trades = trades;
   const events: BookEvent[] = [];

@@ -8,23 +8,18 @@ export interface GivenBar {
   readonly bar: BookBar;
 }
 
-/** The bar that came in, where it is one alone, and one that was checked. */
-export function onlyChecked(input: unknown): CheckedBar | undefined {
-  try {
-    if (!Array.isArray(input) || input.length !== 1) return undefined;
-    const bar: unknown = input[0];
-    return CheckedBar.is(bar) ? bar : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What came in as bars, in the order of symbols; of each only the symbol is read. */
-export function readBars(input: unknown): readonly GivenBar[] {
+/**
+ * What came in as bars, in the order of symbols; of each only the symbol is read. One alone that was
+ * checked is given as it is.
+ */
+export function readBars(input: unknown): CheckedBar | readonly GivenBar[] {
   try {
     if (!Array.isArray(input)) return nothing;
-    const given = input.length === 1 ? [read(input[0])] : Array.from(input, read);
-    return given.length > 1 ? given.sort((a, b) => (a.symbol < b.symbol ? -1 : 1)) : given;
+    if (input.length === 1) {
+      const only: unknown = input[0];
+      return CheckedBar.is(only) ? only : [read(only)];
+    }
+    return Array.from(input, read).sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
   } catch {
     return nothing;
   }

@@ -14,10 +14,12 @@ it('a bar that was checked and meets no exit is liquidated all the same', () => 
     return [bar(0, 100, 101, 99), bar(1, 100, 101, 70), bar(2, 100, 101, 99)].flatMap((one) => {
       const plain = { symbol: 'X', ...one };
       const given = isChecked ? (checkedBar('X', one, undefined) as typeof plain) : plain;
-      return broker.update([given]).events.map((event) => event.type === 'fill' && event.fill);
+      return broker
+        .update([given])
+        .events.map((event) => (event.type === 'fill' ? event.fill : undefined));
     });
   };
-  expect(fillsOf(true).map((fill) => fill && fill.reason)).toEqual(['market', 'liquidation']);
+  expect(fillsOf(true).map((fill) => fill?.reason)).toEqual(['market', 'liquidation']);
   expect(fillsOf(true)).toEqual(fillsOf(false));
 });
 
