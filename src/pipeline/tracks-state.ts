@@ -7,7 +7,7 @@ import type { Track } from './track.js';
 
 /** Of a timeframe without a closed bar there is to know for how long a base bar echoes, if anything. */
 export function trackState(track: Track | undefined, heard: readonly Voice[]): State {
-  const said = track?.values === undefined ? (track?.echoCount ?? null) : track.snapshot();
+  const said = track?.values === undefined ? track?.echoCount || null : track.snapshot();
   return { track: said, heard: voicesState(heard) };
 }
 
@@ -28,6 +28,6 @@ export function restoreTracks(
 }
 
 function requireEcho(count: number, path: string): number {
-  if (Number.isSafeInteger(count) && count >= 0) return count;
+  if (Number.isSafeInteger(count) && count >= 1) return count;
   throw misfit(path, 'expected a count of bars');
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SymbolBar } from '../../src/bars/bar.js';
+import { encodeText } from '../../src/core/text-codec.js';
 import { Pipeline, PipelineEvents, type PipelineOptions } from '../../src/pipeline/index.js';
 import { Random } from '../contract/series.js';
 import { minutes, printed } from './market.js';
@@ -171,4 +172,13 @@ it('nothing that comes late changes a feature, and every signal within a warm-up
       }
     }
   }
+});
+
+it('a timeframe that was only looked at has nothing to remember', () => {
+  const pipeline = new Pipeline({ base: '1m', timeframes: ['1m', '5m'] });
+  const bar = { symbol: 'X', open: 10, high: 11, low: 9, close: 10, volume: 5 };
+  pipeline.update({ ...bar, time: 0 });
+  const before = encodeText(pipeline.snapshot());
+  pipeline.peek({ ...bar, time: 4 * 60_000 });
+  expect(encodeText(pipeline.snapshot())).toBe(before);
 });
