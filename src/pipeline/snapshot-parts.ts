@@ -1,4 +1,4 @@
-import type { Snapshot } from '../core/state.js';
+import type { Snapshot, StateRecord } from '../core/state.js';
 import { changedParts, markOf, type SnapshotMark } from './changed-parts.js';
 import { requireIterable } from './handed-in.js';
 import { recalled } from './recalled-parts.js';
@@ -8,7 +8,8 @@ import { type Wired, wiringOf } from './wiring.js';
 /**
  * The snapshot of `pipeline` in parts, made as they are asked for: what symbols share, then one part
  * a symbol. Each is encoded by itself, so there is no limit to their number. Nothing may be fed in
- * between. What changed since is saved by `changedParts`.
+ * between. Of equal pipelines they are equal, however often they were saved. Parts to which later
+ * ones are added are those of `changedParts`.
  *
  * @example
  * const pipeline = new Pipeline({ base: '1m' });
@@ -19,12 +20,17 @@ import { type Wired, wiringOf } from './wiring.js';
  * [parts.length, other.symbols]; // [2, ['X']]
  */
 export function* snapshotParts(pipeline: Wired): Generator<Snapshot> {
-  yield* changedParts(pipeline).parts;
+  const { parts, changed } = changedParts(pipeline);
+  for (const part of parts) {
+    const { epoch: _e, passed: _p, symbols, changedIn: _c, ...rest } = part.state as StateRecord;
+    const state = symbols === undefined ? rest : { ...rest, laneCount: changed.length };
+    yield { ...part, state };
+  }
 }
 
 /**
- * Continue from the parts that `snapshotParts` of an equal gave, in their order, and after them, in
- * theirs, those that `changedParts` gave since: all of them, or, with a `SnapshotError`, nothing. A
+ * Continue from the parts that `snapshotParts` of an equal gave, or from all that `changedParts` gave
+ * since the first, in their order: all of them, or, with a `SnapshotError`, nothing. A
  * later part takes the place of an earlier one of the same symbol, so those that are replaced may be
  * left out: what a store holds that keeps one part a symbol, and the last shared part before them.
  *

@@ -183,3 +183,16 @@ it('parts of different times, or of too few symbols, are refused', () => {
   pipeline.update({ ...feed[2]!, symbol: 'A' });
   expect(() => late.next()).toThrow('parts must be taken before anything is fed');
 });
+
+it('how often a pipeline was saved is not in its parts', () => {
+  const pipeline = new Pipeline(small);
+  for (const bar of minutes('A', 3, 12)) pipeline.update(bar);
+  pipeline.advance(minutes('A', 3, 12)[11]!.time + 120_000);
+  const parts = (): string[] => [...snapshotParts(pipeline)].map((part) => encodeText(part));
+  const before = parts();
+  changedParts(pipeline);
+  expect(parts()).toEqual(before);
+  const resumed = new Pipeline(small);
+  restoreParts(resumed, snapshotParts(pipeline));
+  expect([...snapshotParts(resumed)].map((part) => encodeText(part))).toEqual(before);
+});
