@@ -108,7 +108,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a timeframe without a closed bar forgets what came late',
       'tracks-state',
-      '(track?.echoCount ?? null)',
+      'track?.echoCount || null',
       'null',
       ['pipeline/outdated'],
     ],
