@@ -46,8 +46,8 @@ export const barsCodec: Codec<readonly SymbolBar[]> = {
 const maxOutputLength = 1_000_000;
 
 /**
- * The library's `encodeBars` makes some two thirds of it of market prices, in six times the time and more:
- * it is for what is kept for long.
+ * The library's `encodeBars` makes less of market prices and takes longer, as `npm run figures` prints: it is
+ * for what is kept for long.
  */
 export const blockCodec: Codec<readonly SymbolBar[]> = {
   pack: (bars) => own(deflateRawSync(barsCodec.pack(bars))),
