@@ -75,8 +75,8 @@ export function reasonsOfLate(
 
 /** Half bars tell neighbours apart where bars are not equally long: months, days of 23 hours. */
 function placeOf(start: number, { base }: Knowing['design']): number {
-  const half = Math.floor(start / (base.nominalMs / 2)) % PLACES;
-  return half < 0 ? half + PLACES : half;
+  const half = Math.floor(start / (base.nominalMs / 2));
+  return half - PLACES * Math.floor(half / PLACES); // `%` of numbers this large is a call
 }
 
 function entryAt(knownBars: Float64Array, place: number): number {

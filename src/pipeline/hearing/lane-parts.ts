@@ -31,7 +31,7 @@ export interface LaneParts {
   indicators(like: IndicatorSet, isShown: boolean): RowSource;
 }
 
-/** The caller's code, who makes the parts of lanes, if not their design. */
+/** The caller's code, the kinds there are, and who makes the parts of lanes, if not their design. */
 export interface LaneExtensions extends KnownExtensions {
   readonly parts?: LaneParts;
 }
