@@ -1,9 +1,12 @@
 // npx tsx test/stryker/run.ts ROOM [FILE…]: Stryker 9.6 over a room of src/, or some of its files, against
 // the room's own tests; takes minutes a file, hours a room. Prints the score and every survivor.
+// STRYKER_SHARE=.1 draws one line in ten by STRYKER_SEED and mutates what stands within these lines: the
+// score of a sample. What spans lines (whole bodies, mostly killed) is not drawn.
 //
 // Stryker is no dependency: it brings 150 packages. It is fetched once, beside the others, and unsaved.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -20,6 +23,24 @@ if (!existsSync('node_modules/.bin/stryker')) {
   execFileSync('npm', ['install', ...flags, ...packages], { stdio: 'inherit' });
 }
 
+/** `path`, or the ranges of its lines that are drawn. */
+function drawn(path: string): string[] {
+  const share = Number(process.env['STRYKER_SHARE'] ?? 1);
+  if (share >= 1) return [path];
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .map((_, i) => i + 1);
+  return lines.filter((line) => chance(`${path}:${line}`) < share).map((n) => `${path}:${n}-${n}`);
+}
+
+/** A number of [0, 1) that depends on `text` and the seed alone. */
+function chance(text: string): number {
+  const digest = createHash('sha256')
+    .update(`${process.env['STRYKER_SEED'] ?? 1} ${text}`)
+    .digest();
+  return digest.readUInt32BE() / 2 ** 32;
+}
+
 // Within the repository: Stryker copies it, configuration and all, for each worker.
 const folder = mkdtempSync(resolve('.stryker-'));
 try {
@@ -32,8 +53,10 @@ export default defineConfig({
 });
 `,
   );
-  const mutate =
-    files.length === 0 ? [`src/${room}/**/*.ts`] : files.map((f) => `src/${room}/${f}`);
+  const all = readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' });
+  const chosen =
+    files.length > 0 ? files : all.filter((f) => f.endsWith('.ts') && f !== 'index.ts');
+  const mutate = chosen.flatMap((file) => drawn(`src/${room}/${file}`));
   const configuration = join(folder, 'stryker.json');
   writeFileSync(
     configuration,
@@ -41,7 +64,7 @@ export default defineConfig({
       testRunner: 'vitest',
       plugins: ['@stryker-mutator/vitest-runner'],
       vitest: { configFile: vitest },
-      mutate: [...mutate, `!src/${room}/index.ts`],
+      mutate,
       coverageAnalysis: 'perTest',
       // Text and numbers that are made once, while a file loads, are seen by every test: too slow.
       ignoreStatic: true,
