@@ -5,7 +5,9 @@ export function requireIterable<T>(path: string, value: Iterable<T>): Iterable<T
   const given: unknown = value;
   const isObject = typeof given === 'object' && given !== null;
   if (isObject && typeof (given as Iterable<T>)[Symbol.iterator] === 'function') return value;
-  throw new ConfigError(path, 'something to iterate over', given);
+  const isRead = isObject && ['columns', 'bars', 'close'].some((name) => name in given);
+  const hint = isRead ? ': `bars` of what a reader gave, or `process(columns)`' : '';
+  throw new ConfigError(path, `something to iterate over${hint}`, given);
 }
 
 /** `value`, if each of `lists` is an array in it. */

@@ -5,6 +5,7 @@ import { type Regime, regimeOf } from '../regime/regime.js';
 import { regimeOddsIn } from '../regime/regime-odds.js';
 import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
+import { faultIn } from '../validation/bar-fault.js';
 import { qualityFrom } from '../validation/quality-tier.js';
 import type { Findings, NamedValues } from './findings.js';
 import type { Found, Judged } from './found.js';
@@ -183,7 +184,8 @@ export class LaneResult implements PipelineResult {
 function barOf({ judgement, rows }: Judged, decision: Decision | undefined): JudgedBar {
   const { time, disposition, reasons, decidedAt } = judgement;
   if (rows === undefined) {
-    return { time, decidedAt: Number.NaN, disposition, reasons, decision: undefined };
+    const refused = { time, decidedAt: Number.NaN, disposition, reasons, decision: undefined };
+    return { ...refused, ...faultIn(judgement) };
   }
   return { time, decidedAt, disposition, reasons, decision };
 }

@@ -5,13 +5,14 @@ import type { Regime } from '../regime/regime.js';
 import type { Decision } from '../risk/decision.js';
 import type { Signal } from '../strategies/signal.js';
 import type { FormingBars } from '../timeframe/aggregation.js';
+import type { BarFault } from '../validation/bar-fault.js';
 import type { Disposition, ReasonCode } from '../validation/judgement.js';
 import type { Quality } from '../validation/quality.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import type { StageOutputs } from './stage.js';
 
 /** What became of one base bar. */
-export interface JudgedBar {
+export interface JudgedBar extends BarFault {
   /** The bar's time, as its feed labels it; NaN if it had none. */
   readonly time: number;
   /** End of the bar: the moment for which everything was said. NaN if nothing was. */

@@ -1,3 +1,4 @@
+import { faultIn } from '../validation/bar-fault.js';
 import { type Disposition, dispositions } from '../validation/judgement.js';
 import { LaneResult } from './lane-result.js';
 import type { JudgedBar, PipelineResult } from './result.js';
@@ -10,9 +11,12 @@ export interface Warmed {
   readonly counts: Readonly<Record<Disposition, number>>;
   /** The first of those that came in and did not go on, at most ten. */
   readonly rejections: readonly Rejection[];
+  /** What is most likely wrong with all of it, where most bars did not go on. */
+  readonly hint?: string;
 }
 
-export interface Rejection extends Pick<JudgedBar, 'time' | 'disposition' | 'reasons'> {
+export interface Rejection
+  extends Pick<JudgedBar, 'time' | 'disposition' | 'reasons' | 'field' | 'remedy'> {
   readonly symbol: string;
 }
 
@@ -21,6 +25,9 @@ export interface WarmPart {
   readonly counts: Readonly<Record<Disposition, number>>;
   readonly rejections: readonly (readonly [place: number, rejection: Rejection])[];
 }
+
+const newestFirst =
+  'most bars are older than one before them: sortBars of barwave/formats puts the newest last';
 
 const mostRejections = 10;
 const rejected: readonly Disposition[] = [
@@ -52,14 +59,14 @@ export class WarmTally {
     }
   }
 
-  #count(
-    place: number,
-    symbol: string,
-    { time, disposition, reasons }: Omit<Rejection, 'symbol'>,
-  ): void {
+  #count(place: number, symbol: string, bar: Omit<Rejection, 'symbol'>): void {
+    const { time, disposition, reasons } = bar;
     this.#counts[disposition] += 1;
     if (!rejected.includes(disposition)) return;
-    this.#note(place, { symbol, time, disposition, reasons: [...reasons] });
+    this.#note(place, {
+      ...{ symbol, time, disposition, reasons: [...reasons] },
+      ...faultIn(bar),
+    });
   }
 
   /** Bars that were counted elsewhere; `placeOf` says where those of the part are here. */
@@ -82,7 +89,8 @@ export class WarmTally {
 
   warmed(received: number): Warmed {
     const rejections = this.#rejections.map(([, rejection]) => rejection);
-    const { accepted } = this.#counts;
-    return { received, accepted, counts: this.#counts, rejections };
+    const { accepted, late } = this.#counts;
+    const warmed = { received, accepted, counts: this.#counts, rejections };
+    return late > received / 2 ? { ...warmed, hint: newestFirst } : warmed;
   }
 }

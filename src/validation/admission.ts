@@ -1,5 +1,6 @@
 import type { Place } from '../bars/grid.js';
 import type { Misplacement } from '../bars/placement.js';
+import { type BarFault, faultOf } from './bar-fault.js';
 import type { Door } from './door.js';
 import { because, noReasons } from './door.js';
 import type { DoorDesign } from './door-design.js';
@@ -40,7 +41,7 @@ function rate(door: Door): void {
 function judge(door: Door, input: unknown): boolean {
   const { design, reading, view, state } = door;
   const unread = readBar(input, reading, design.demands);
-  if (unread !== undefined) return reject(door, Number.NaN, unread);
+  if (unread !== undefined) return reject(door, Number.NaN, unread, reading.fault);
   let reasons = noReasons;
   view.newestTime = state.newest.time;
   view.source = reading.source;
@@ -50,7 +51,9 @@ function judge(door: Door, input: unknown): boolean {
     const code = rule.check(reading.bar, view, state.rules[rule.id] ?? withoutState);
     if (code === undefined) continue;
     const mended = rule.mend?.(reading.bar, code, view);
-    if (mended === undefined) return reject(door, reading.bar.time, code);
+    if (mended === undefined) {
+      return reject(door, reading.bar.time, code, faultOf(code, reading.bar));
+    }
     reading.bar = mended;
     reasons = because(code);
   }
@@ -61,7 +64,7 @@ function judge(door: Door, input: unknown): boolean {
     door.refuse(bar.time, { disposition: 'outside-session', reasons: because(misplaced) });
     return false;
   }
-  if (misplaced !== undefined) return reject(door, bar.time, misplaced);
+  if (misplaced !== undefined) return reject(door, bar.time, misplaced, { field: 'time' });
   arrive(door, { bar, interval, reasons });
   return true;
 }
@@ -79,8 +82,8 @@ function misplacementOf(
   return schedule.placeOf(base, time, interval);
 }
 
-function reject(door: Door, time: number, code: ReasonCode): true {
+function reject(door: Door, time: number, code: ReasonCode, fault: BarFault): true {
   door.faults[validity] = 1;
-  door.refuse(time, { disposition: 'rejected', reasons: because(code) });
+  door.refuse(time, { disposition: 'rejected', reasons: because(code), fault });
   return true;
 }

@@ -8,7 +8,7 @@ export interface DataPoint {
   /** Whether the bar goes on, or came before. */
   readonly valid: boolean;
   readonly quality: QualityTier;
-  /** Sentences; empty for a bar that was simply accepted. */
+  /** Sentences, with the field and a remedy where there are any; empty for a bar that was simply accepted. */
   readonly reason: string;
 }
 
@@ -25,7 +25,9 @@ export function dataPointOf(
   { judgements, quality }: Validation,
   own: readonly Rule[] | undefined,
 ): DataPoint {
-  const { disposition, reasons } = judgements.at(-1)!;
-  const reason = reasons.map((code) => sentenceOf(code, own)).join(' ');
+  const { disposition, reasons, field, remedy } = judgements.at(-1)!;
+  const said = reasons.map((code) => sentenceOf(code, own)).join(' ');
+  const where = field === undefined || said.includes(field) ? '' : ` Field: ${field}.`;
+  const reason = `${said}${where}${remedy === undefined ? '' : ` Remedy: ${remedy}.`}`;
   return { valid: passing.has(disposition), quality: quality.tier, reason };
 }

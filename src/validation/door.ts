@@ -1,10 +1,11 @@
-import { type Bar, noBar } from '../bars/bar.js';
+import type { Bar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
+import type { BarFault } from './bar-fault.js';
 import type { DoorDesign } from './door-design.js';
 import type { Disposition, Judgement } from './judgement.js';
 import type { WatchfulView } from './own-rule.js';
 import { qualityDimensions } from './quality.js';
-import type { Reading } from './read-bar.js';
+import { emptyReading, type Reading } from './read-bar.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
 import { builtInReasonCodes } from './reason-code.js';
 import { remember, type Seat, seatInit } from './seat.js';
@@ -15,6 +16,7 @@ import type { ValidatorState } from './validator-state.js';
 interface Verdict {
   readonly disposition: Disposition;
   readonly reasons: readonly ReasonCode[];
+  readonly fault?: BarFault;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -41,7 +43,7 @@ export class Door {
   seat: Seat;
   state: ValidatorState;
   /** Of the input in hand. */
-  readonly reading: Reading = { bar: noBar, source: undefined, receivedAt: Number.NaN };
+  readonly reading: Reading = emptyReading();
   readonly view: Writable<WatchfulView>;
   /** What the call in hand costs, by dimension. */
   readonly faults: Float64Array = new Float64Array(qualityDimensions.length);
@@ -106,10 +108,11 @@ export class Door {
   }
 
   /** `time`'s bar goes nowhere. */
-  refuse(time: number, { disposition, reasons }: Verdict, wasPending = false): void {
+  refuse(time: number, { disposition, reasons, fault }: Verdict, wasPending = false): void {
     this.#count(disposition, reasons, wasPending);
     const [bar, interval, decidedAt] = [undefined, undefined, Number.NaN];
-    this.#add({ time, disposition, reasons, bar, interval, decidedAt, wasPending });
+    const judgement = { time, disposition, reasons, bar, interval, decidedAt, wasPending };
+    this.#add(fault === undefined ? judgement : { ...judgement, ...fault });
   }
 
   /** `bar` goes on; it and `interval` are records of its own. */

@@ -1,4 +1,5 @@
 export type { BackfillRequest } from './backfill.js';
+export type { BarFault } from './bar-fault.js';
 export type { DataPoint } from './data-point.js';
 export { DataValidator } from './data-validator.js';
 export type { FilledBar, FillMethod } from './fill.js';

@@ -1,5 +1,6 @@
 import type { Bar } from '../bars/bar.js';
 import type { Interval } from '../bars/session.js';
+import type { BarFault } from './bar-fault.js';
 import type { QualityTier } from './quality.js';
 import type { ReasonCode } from './reason-code.js';
 import type { ValidationEvent } from './validation-event.js';
@@ -23,7 +24,7 @@ export const dispositions = [
 export type Disposition = (typeof dispositions)[number];
 
 /** What was decided about one bar. */
-export interface Judgement {
+export interface Judgement extends BarFault {
   /** The bar's time; NaN if it had none. */
   readonly time: number;
   readonly disposition: Disposition;

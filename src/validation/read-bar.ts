@@ -1,4 +1,5 @@
-import type { Bar } from '../bars/bar.js';
+import { type Bar, noBar } from '../bars/bar.js';
+import { type BarFault, unlikeNumber } from './bar-fault.js';
 import type { BuiltInReason } from './reason-code.js';
 
 /** What came in, as far as it could be read, each field once. */
@@ -7,6 +8,15 @@ export interface Reading {
   source: string | undefined;
   /** NaN if the bar did not say. */
   receivedAt: number;
+  /** Why there are no six numbers, where there are none. */
+  fault: BarFault;
+}
+
+const noFault: BarFault = Object.freeze({});
+
+/** One into which nothing was read yet. */
+export function emptyReading(): Reading {
+  return { bar: noBar, source: undefined, receivedAt: Number.NaN, fault: noFault };
 }
 
 /** What the caller wants to be there: see `requiredFields`. */
@@ -25,6 +35,7 @@ export function readBar(
   into: Reading,
   demands: FieldDemands,
 ): BuiltInReason | undefined {
+  into.fault = noFault;
   if (typeof input !== 'object' || input === null) return 'not-an-object';
   try {
     return readFields(input as Readonly<Record<string, unknown>>, into, demands);
@@ -49,11 +60,14 @@ function readFields(
     typeof close !== 'number' ||
     typeof volume !== 'number'
   ) {
+    into.fault = unlikeNumber({ time, open, high, low, close, volume });
     return 'not-a-number';
   }
   for (const name of others) {
     const value = input[name];
-    if (value === undefined || value === null) return 'field-missing';
+    if (value !== undefined && value !== null) continue;
+    into.fault = { field: name };
+    return 'field-missing';
   }
   into.bar = { time: time + 0, open, high, low, close, volume: volume + 0 }; // -0 + 0 is 0
   into.source = typeof source === 'string' ? source : undefined;

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.js';
 
 /** Beyond any market, and far enough from the ends of the doubles that products stay within. */
 const LOWEST_PRICE = 1e-12;
-const HIGHEST_PRICE = 1e15;
+export const HIGHEST_PRICE = 1e15;
 const LARGEST_VOLUME = 1e18;
 
 /** Prices and volume are of a size that a market has; the other rules made low and high the ends. */
