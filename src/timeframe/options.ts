@@ -129,7 +129,9 @@ function requireTimeframes(
   base: Timeframe,
   calendar: Calendar,
 ): readonly Timeframe[] {
-  if (!Array.isArray(given)) throw new ConfigError('timeframes', 'an array of timeframes', given);
+  if (!Array.isArray(given) || given.length === 0) {
+    throw new ConfigError('timeframes', 'an array of at least one timeframe', given);
+  }
   const seen = new Set<string>();
   const timeframes = Array.from(given, (text: string, i) => {
     const path = `timeframes[${i}]`;

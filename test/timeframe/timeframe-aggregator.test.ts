@@ -397,6 +397,7 @@ describe('what it refuses', () => {
     [{ base: '1m', timeframes: '1h' }, 'timeframes must be an array'],
     [{ base: '1m', timeframe: ['1h'] }, "did you mean 'timeframes'?"],
     [{ base: '1m', timeframes: [], calendar: 'nyse' }, 'calendar'],
+    [{ base: '1m', timeframes: [] }, 'timeframes'],
     [undefined, 'options'],
   ])('%o', (options, message) => {
     expect(() => new TimeframeAggregator(options as never)).toThrow(message);
