@@ -61,7 +61,11 @@ export function printed(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value)) return `an array of ${value.length}`;
+  try {
+    if (Array.isArray(value)) return `an array of ${value.length}`;
+  } catch {
+    return 'an object'; // a proxy that cannot be asked
+  }
   if (typeof value === 'object' && value !== null) return 'an object';
   return Object.is(value, -0) ? '-0' : String(value);
 }

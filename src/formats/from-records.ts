@@ -32,11 +32,14 @@ export function fromRecords(
   options: Readonly<CsvOptions> = {},
 ): CsvBars {
   if (!Array.isArray(records)) throw new ConfigError('records', 'an array', records);
+  const kinds = Array.from(records, kindOf); // holes are records that are none
   const choices = csvChoices(options);
   const openOf = labelReader(options);
-  const sample = records.slice(0, SAMPLED).filter(isRecord);
-  const titles = [...new Set(sample.flatMap((record) => Object.keys(record)))];
-  const cells = records.map((record) => (isRecord(record) ? cellsOf(record, titles) : undefined));
+  const sample = kinds.slice(0, SAMPLED);
+  const titles = [...new Set(sample.flatMap((kind) => (typeof kind === 'string' ? [] : kind)))];
+  const cells = Array.from(records, (record, i) =>
+    typeof kinds[i] === 'string' ? undefined : cellsOf(record as Fields, titles),
+  );
   const table = tableOf(titles, cells.slice(0, SAMPLED));
   const sniffed: CsvSniff =
     titles.length === 0
@@ -54,8 +57,11 @@ export function fromRecords(
   reader.records.refusal = refusal;
   cells.forEach((row, i) => {
     if (row !== undefined) reader.readRow(row);
-    else
-      reader.refuse(formatError(i + 1, 'not-a-row', records[i], { remedy: 'no record of fields' }));
+    else {
+      const kind = kinds[i];
+      const [text, remedy] = typeof kind === 'string' ? [records[i], kind] : ['', unreadable];
+      reader.refuse(formatError(i + 1, 'not-a-row', text, { remedy }));
+    }
   });
   return barsRead(reader, sniffed);
 }
@@ -74,14 +80,24 @@ function tableOf(
   return { titles, rows, records: lines, cells: titles.length, isOfRecords: true };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+type Fields = Readonly<Record<string, unknown>>;
+
+const unreadable = 'reading its fields threw';
+
+/** The names of a record's fields; or, of what is none, what it is instead. */
+function kindOf(value: unknown): readonly string[] | string {
+  if (typeof value !== 'object' || value === null) return 'no record of fields';
+  try {
+    if (Array.isArray(value)) return 'a row of cells: fromCcxt takes rows [ms, o, h, l, c, v]';
+    if (value instanceof Map) return 'a Map: give Object.fromEntries(map)';
+    const names = Object.keys(value);
+    return names.length > 0 ? names : 'no field of its own that can be listed';
+  } catch {
+    return unreadable;
+  }
 }
 
-function cellsOf(
-  record: Readonly<Record<string, unknown>>,
-  titles: readonly string[],
-): string[] | undefined {
+function cellsOf(record: Fields, titles: readonly string[]): string[] | undefined {
   try {
     return titles.map((title) => cellOf(record[title]));
   } catch {

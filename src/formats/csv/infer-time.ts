@@ -63,7 +63,9 @@ export function inferTime(
         'implausible-time',
         numeric[0]!,
         'dateFormat',
-        'no unit since 1970 puts this near a bar: set dateFormat, or columns.time to another column',
+        /e/i.test(numeric[0]!)
+          ? rounded
+          : 'no unit since 1970 puts this near a bar: set dateFormat, or columns.time to another column',
       );
     }
   }
@@ -90,6 +92,9 @@ export function inferTime(
     ? { ...time, zone }
     : fail(zone.reason, zone.text, 'timeZone', zone.remedy ?? '');
 }
+
+const rounded =
+  'a spreadsheet has rounded the times, and their hours are lost: export them with all digits';
 
 /** An error at the first cell that reads `text`. */
 function failure(table: CsvTable, column: number) {

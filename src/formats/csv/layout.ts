@@ -97,13 +97,16 @@ export function tableOf(
   { titles, first, cells }: CsvLayout,
   records: readonly CsvRecord[],
 ): CsvTable | FormatError {
-  const rows = cells.slice(first);
   const given = titles === -1 ? [] : cells[titles]!.map((title) => title.trim());
+  // Where files were joined the titles come again: an error of that row, nothing about the others.
+  const again = titles === -1 ? undefined : cells[titles]!.join();
+  const kept = cells.flatMap((row, i) => (i >= first && row.join() !== again ? [i] : []));
+  const rows = kept.map((i) => cells[i]!);
   const width = commonest(
     rows.map((row) => row.length),
     given.length,
   );
-  const table = { titles: given, rows, records: records.slice(first), cells: width };
+  const table = { titles: given, rows, records: kept.map((i) => records[i]!), cells: width };
   if (titles === -1 || width <= given.length) return table;
   const whole = rows.filter((row) => row.length === width);
   const beyond = (row: readonly string[]): boolean =>

@@ -16,20 +16,27 @@ export function rowError({ line, reason, found, plan }: RowFault, price?: keyof 
   const field = price ?? (reason.endsWith('-cells') ? undefined : 'time');
   return formatError(line, reason, found, {
     ...(field !== undefined && { field }),
-    ...detailOf(reason, plan, field),
+    ...detailOf(reason, plan, field, found),
   });
 }
 
 function detailOf(
   reason: FormatError['reason'],
-  { cells, numbers, time }: CsvPlan,
+  { cells, numbers, time, titles }: CsvPlan,
   field: keyof Bar | undefined,
+  found: string,
 ): FormatErrorDetail {
+  if (titles.some((title) => title !== '' && title === found.trim())) {
+    return { remedy: 'the titles again, as where files were joined' };
+  }
   switch (reason) {
     case 'missing-cells':
     case 'extra-cells':
-      return { remedy: `rows have ${cells} cells` };
+      return { remedy: `rows have ${cells} cell${cells === 1 ? '' : 's'}` };
     case 'unreadable-number': {
+      if (!/^[-\d.,'\s]+$/.test(found)) {
+        return { remedy: `no number; if another column is meant, set columns.${field}` };
+      }
       const remedy = `'${numbers.decimal}' is taken for the decimal sign; else set columns.${field}`;
       return { option: 'decimal', remedy };
     }

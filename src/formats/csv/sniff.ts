@@ -4,6 +4,7 @@ import type { CsvTable } from './content.js';
 import { fieldsOf } from './fields.js';
 import { type CsvLayout, layoutOf, tableOf } from './layout.js';
 import type { CsvChoices } from './options.js';
+import { otherKind } from './other-kind.js';
 import type { CsvPlan, CsvSniff } from './plan.js';
 import { type CsvRecord, linesWithin, recordsOf } from './records.js';
 import { sampleTimes } from './sample-times.js';
@@ -31,7 +32,9 @@ export function sniff(text: string, choices: CsvChoices, isWhole: boolean): Reco
   const layout = layoutOf(records, choices.delimiter);
   const linesBefore = (records[layout.first]?.line ?? lineBehind(records.at(-1)!)) - 1;
   const table = tableOf(layout, records);
-  if ('reason' in table) return { refusal: table, notes: [], lineEnd, linesBefore };
+  if ('reason' in table) {
+    return { refusal: plainly(table, text), notes: [], lineEnd, linesBefore };
+  }
   const sniffed = planOf(table, {
     choices,
     isWhole: isWhole && records.length === wanted.length,
@@ -39,8 +42,23 @@ export function sniff(text: string, choices: CsvChoices, isWhole: boolean): Reco
     notes: layoutNotes(layout, table, records[layout.titles]?.line),
     cut: { delimiter: layout.delimiter, lineEnd, linesBefore },
   });
-  return { ...sniffed, lineEnd, linesBefore };
+  const { refusal } = sniffed;
+  const isOneCell = refusal?.reason === 'missing-column' && table.cells === 1;
+  const plain = refusal && { refusal: plainly(refusal, text, isOneCell) };
+  return { ...sniffed, ...plain, lineEnd, linesBefore };
 }
+
+/** `refusal`, with another remedy where no option can settle it. */
+function plainly(refusal: FormatError, text: string, isOneCell = false): FormatError {
+  const isUnlikeTable = refusal.reason === 'missing-column' || refusal.reason === 'extra-cells';
+  const kind = isUnlikeTable ? otherKind(text) : undefined;
+  const remedy = kind ?? (isOneCell ? oneCell : undefined);
+  if (remedy === undefined) return refusal;
+  const { option: _option, ...rest } = refusal;
+  return { ...rest, remedy };
+}
+
+const oneCell = "rows have one cell: none of ',', ';', tab and '|' stands between their values";
 
 /** What `planOf` needs beside the table. */
 export interface PlanContext {
@@ -87,7 +105,8 @@ function layoutNotes(
   line: number | undefined,
 ): string[] {
   const name = delimiter === '\t' ? 'tab' : `'${delimiter}'`;
-  const cells = `${table.cells} cells a row, with ${name} between them`;
+  const cells =
+    table.cells === 1 ? '1 cell a row' : `${table.cells} cells a row, with ${name} between them`;
   const titles = line === undefined ? 'no titles' : `titles on line ${line}`;
   const first = table.records[0]?.line;
   return [`${cells}; ${titles}${first === undefined ? '' : `, rows from line ${first}`}`];
