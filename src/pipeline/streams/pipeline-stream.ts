@@ -3,6 +3,7 @@ import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
 import type { StageOutputs } from '../stage.js';
 import { Answering } from './answering.js';
+import { Hurry } from './hurry.js';
 import { InputQueue } from './input-queue.js';
 import { Pace } from './pace.js';
 import { type StreamInput, streamItem } from './stream-input.js';
@@ -31,6 +32,7 @@ export class PipelineStream<R extends Row = Row, S extends StageOutputs = StageO
   readonly #queue: InputQueue;
   readonly #answering: Answering<R, S>;
   readonly #pace: Pace;
+  readonly #hurry: Hurry;
   #received = 0;
   #answered = 0;
   #isOver = false;
@@ -48,6 +50,7 @@ export class PipelineStream<R extends Row = Row, S extends StageOutputs = StageO
     this.#queue = new InputQueue(options.maxQueue, options.overflow);
     this.#answering = new Answering(feed, options.awaitListeners);
     this.#pace = new Pace(options);
+    this.#hurry = new Hurry(options.maxQueue);
   }
 
   get counts(): StreamCounts {
@@ -88,20 +91,26 @@ export class PipelineStream<R extends Row = Row, S extends StageOutputs = StageO
   async #read(inputs: Inputs): Promise<void> {
     try {
       while (!this.#isOver) {
-        const next = await inputs.next();
+        const next = await this.#hurry.watch(inputs.next());
         if (next.done || this.#isOver) break;
         this.#received += 1;
         const item = streamItem(next.value);
         if (!this.#pace.admits(item)) continue;
         this.#queue.add(item);
         this.#wake();
-        while (this.#queue.isFull && !this.#isOver) await this.#woken();
+        while (this.#hasToWait && !this.#isOver) await this.#woken();
       }
     } catch (error) {
       this.#failure = { error };
     }
     this.#isOver = true;
     this.#wake();
+  }
+
+  /** Whether the source is to be asked for no more, for now. */
+  get #hasToWait(): boolean {
+    const { isFull, dropped } = this.#queue;
+    return isFull || this.#hurry.isTurnDue(dropped, this.#answered);
   }
 
   #woken(): Promise<void> {

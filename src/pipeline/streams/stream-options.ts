@@ -16,7 +16,8 @@ export interface StreamOptions {
   readonly maxQueue?: number;
   /**
    * `block` (default): the source is not asked for more until there is room. `dropOldest`: the input
-   * that waited longest is dropped, and counted. `coalesceForming`: a forming bar that waits is
+   * that waited longest is dropped, and counted; a source that never waits, such as a list, is asked for
+   * no more once a queue's length was dropped, until the next result is read. `coalesceForming`: a forming bar that waits is
    * replaced by the next bar of its symbol, and the source is asked for no more while the rest fills
    * the queue: no bar that is over is dropped.
    */

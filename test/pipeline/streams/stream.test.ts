@@ -23,13 +23,15 @@ async function* slowly<T>(inputs: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** Counts what was taken from `inputs`, and hears when it is left. */
-function watched<T>(inputs: Iterable<T>): AsyncIterable<T> & { taken: number; isLeft: boolean } {
+function watched<T>(
+  inputs: Iterable<T> | AsyncIterable<T>,
+): AsyncIterable<T> & { taken: number; isLeft: boolean } {
   const watch = {
     taken: 0,
     isLeft: false,
     async *[Symbol.asyncIterator]() {
       try {
-        for (const input of inputs) {
+        for await (const input of inputs) {
           watch.taken += 1;
           yield input;
         }
@@ -76,7 +78,7 @@ describe.each(['block', 'dropOldest', 'coalesceForming'] as const)('with %s', (o
 
 /** What a consumer that sleeps after its first result is left with. */
 async function asleep(
-  inputs: readonly StreamInput[],
+  inputs: Iterable<StreamInput> | AsyncIterable<StreamInput>,
   overflow: 'block' | 'dropOldest' | 'coalesceForming',
 ) {
   const source = watched(inputs);
@@ -99,13 +101,34 @@ it('block asks the source for no more than the queue holds', async () => {
   expect(times.length).toBe(60);
 });
 
-it('dropOldest keeps the newest that the queue holds', async () => {
-  const { times, takenAsleep, counts } = await asleep(bars, 'dropOldest');
+it('dropOldest keeps the newest that the queue holds of a source that waits', async () => {
+  const { times, takenAsleep, counts } = await asleep(slowly(bars), 'dropOldest');
   expect(takenAsleep).toBe(60);
   expect(counts.dropped).toBe(54);
   const newest = bars.slice(-5).map(({ time }) => [time / 60_000, false]);
   expect(times.slice(1)).toEqual(newest);
 });
+
+it.each([
+  ['a list', (inputs: readonly StreamInput[]) => inputs],
+  ['a generator', (inputs: readonly StreamInput[]) => watched(inputs)],
+])(
+  'dropOldest of %s, which never waits, answers one of each queue that fills',
+  async (_, source) => {
+    const results = stream(fresh(), source(bars), { overflow: 'dropOldest', maxQueue: 5 });
+    const times: number[] = [];
+    for await (const { bars: judged } of results) {
+      times.push(judged[0]!.time);
+      await turn();
+    }
+    const { received, dropped, answered, waiting } = results.counts;
+    expect([received, waiting]).toEqual([60, 0]);
+    expect(dropped + answered).toBe(60);
+    expect(answered).toBeGreaterThanOrEqual(10);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times.slice(-5)).toEqual(bars.slice(-5).map(({ time }) => time));
+  },
+);
 
 it('coalesceForming keeps each bar that is over, and of forming ones the newest that stands', async () => {
   const few = bars.slice(0, 4);
