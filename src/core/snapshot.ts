@@ -1,5 +1,6 @@
+import { differenceOf } from './difference.js';
 import { SnapshotError } from './errors.js';
-import { differenceOf, type Identity } from './identity.js';
+import type { Identity } from './identity.js';
 import type { Snapshot, State } from './state.js';
 
 /** Of the envelope around a state; 1. */
@@ -59,7 +60,8 @@ function admitted(snapshot: Snapshot, owner: Identity, version: number): State {
 }
 
 function difference({ id, configuration }: Snapshot, owner: Identity): string {
-  return differenceOf(typeof configuration === 'string' ? configuration : id, owner.configuration);
+  const there = typeof configuration === 'string' ? configuration : id;
+  return differenceOf(there, owner.configuration, owner.partNames);
 }
 
 /** The name in front of the parameters. */

@@ -101,3 +101,15 @@ export class SymbolBook {
 export function configurationOf(book: SymbolBook, { portfolio }: PipelineConfig): string {
   return `pipeline(${book.id}; ${JSON.stringify(portfolio ?? null)})`;
 }
+
+const laneNumbers = ['risk', 'riskTimeframe', 'revisableBars', 'closeDelayMs', 'gaps'] as const;
+
+/** What the parts of a configuration are called that say no name themselves. */
+export function partNames(head: string, items: readonly string[]): readonly (string | undefined)[] {
+  if (items[0]?.startsWith('{"riskRatio"')) return laneNumbers;
+  if (head !== 'pipeline') return [];
+  return items.map((item, i) => {
+    if (i === items.length - 1) return 'portfolio';
+    return item.startsWith('[["') ? 'symbols' : undefined;
+  });
+}

@@ -1,5 +1,6 @@
 import type { Bar, SymbolBar } from '../bars/bar.js';
 import { boundedId } from '../core/bounded-id.js';
+import type { ItemNames } from '../core/difference.js';
 import { ConfigError } from '../core/errors.js';
 import type { Identity } from '../core/identity.js';
 import { Entrance } from '../core/own-code.js';
@@ -14,7 +15,7 @@ import type { Portfolio } from './portfolio.js';
 import { portfolioOf } from './portfolio-of.js';
 import { canonicalOf, nothing, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { PipelineResult } from './result.js';
-import { configurationOf, SymbolBook } from './symbol-book.js';
+import { configurationOf, partNames, SymbolBook } from './symbol-book.js';
 
 /** Rises when the same bars give other state. */
 export const pipelineVersion = 5;
@@ -41,6 +42,7 @@ export class Wiring implements Identity {
   config: PipelineConfig;
   id: string;
   configuration: string;
+  readonly partNames: ItemNames = partNames;
   readonly extensions: LaneExtensions;
   /** A follower's is its leader's: they share operators, which are in the middle of a bar. */
   readonly entrance: Entrance;

@@ -38,31 +38,31 @@ const pipeline = (rho: number, period = 14): Pipeline =>
   });
 
 const pairs: readonly [string, Owner, Owner, string][] = [
-  ['an operator', new Ema(20), new Ema(50), '"ema(20)" there is "ema(50)" here'],
+  ['an operator', new Ema(20), new Ema(50), '20 in the snapshot, 50 here'],
   [
     'a set',
     new IncrementalIndicators(many(2)),
     new IncrementalIndicators(many(3)),
-    'there is "indicators(ema(3) of close;',
+    'ema: 2 in the snapshot, 402 here',
   ],
   [
     'a validator',
     new DataValidator({ base: '1m', conflict: 'first' }),
     new DataValidator({ base: '1m' }),
-    '"conflict=first',
+    'conflict: first in the snapshot, last here',
   ],
   [
     'a correlator',
     new SignalCorrelator({ timeframes, strategies, rho: 0.3 }),
     new SignalCorrelator({ timeframes, strategies, rho: 0.4 }),
-    '"0.3,',
+    ': 0.3 in the snapshot, 0.4 here',
   ],
-  ['a pipeline', pipeline(0.5), pipeline(0.25), '"0.5,'],
+  ['a pipeline', pipeline(0.5), pipeline(0.25), 'signalCorrelator: 0.5 in the snapshot, 0.25 here'],
   [
     'an indicator of a pipeline',
     pipeline(0.5, 9),
     pipeline(0.5, 21),
-    '"indicators(rsi(9) of close',
+    'indicators → rsi: 9 in the snapshot, 21 here',
   ],
 ];
 
