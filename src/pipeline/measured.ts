@@ -19,7 +19,7 @@ import { wiringIn } from './wiring.js';
  * | component | measured |
  * |---|---|
  * | `update`, `peek`, `advance` | `latency`, ms |
- * | `validation`, `timeframe`, `indicators`, `strategies`, `stage NAME`, `correlation`, `decision` | `latency` in ms of the parts of `update` and `peek`, where `parts` says so: of a `Pipeline` alone |
+ * | `validation`, `timeframe`, `indicators`, `regime`, `regime odds`, `strategies`, `stage NAME`, `correlation`, `decision` | `latency` in ms of the parts of `update` and `peek`, where `parts` says so: of a `Pipeline` alone |
  * | a symbol | `quality`, 0 … 1, after each `update` |
  * | a symbol | `calibration` and `stability`, 0 … 1, where a stage forecasts: the least of them |
  * | a symbol | bars that were not accepted, by reason; without one, by disposition |

@@ -59,10 +59,10 @@ export class Memory implements Reaction {
   get row(): Row {
     return this.#indicators.row;
   }
-
   /** Absorb `bar`, or, without `keep`, say what absorbing it would lead to. */
   run(bar: ClosedBar, keep: boolean): Reaction {
     const view = this.#view;
+    this.#design.laps?.watch(this.#indicators);
     view.bar = bar;
     view.features = keep ? this.#indicators.update(bar) : this.#indicators.peek(bar);
     this.features = view.features;

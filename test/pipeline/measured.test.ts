@@ -67,6 +67,9 @@ it('what was refused is counted by symbol and reason, quality and latency are me
     expect(view[part]!['latency']!.count, part).toBeGreaterThan(300);
     expect(view[part]!['latency']!.min, part).toBeLessThanOrEqual(4);
   }
+  const { regime, indicators } = view;
+  expect(regime!['latency']!.count).toBe(indicators!['latency']!.count);
+  expect(regime!['latency']!.max).toBe(2); // one look at a clock that takes two ms a look
   expect(view['decision']!['latency']!.count).toBe(401);
   const { byComponent } = metrics.getErrorSummary();
   expect(Object.values(byComponent['A']!).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(2);

@@ -1,6 +1,7 @@
 import type { ClosedBar } from '../../bars/bar.js';
 import type { Packable } from '../../core/packing.js';
 import type { Row } from '../../core/row.js';
+import type { Streaming } from '../../core/streaming.js';
 import type { IndicatorFailure, IndicatorSet } from '../../indicators/set/indicator-set.js';
 import type { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import type { DataValidator } from '../../validation/data-validator.js';
@@ -17,6 +18,8 @@ export interface RowSource extends Part, Packable {
   readonly lasting?: readonly number[] | undefined;
   /** What failed in the last call. */
   readonly failures: readonly IndicatorFailure[];
+  /** The one behind a name, where it runs here. */
+  operator?(name: string): Streaming<unknown, unknown> | undefined;
   update(bar: ClosedBar): Row;
   peek(bar: ClosedBar): Row;
 }
