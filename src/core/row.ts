@@ -1,9 +1,14 @@
+import { boundedId } from './bounded-id.js';
+
 /** One name in a row: a number, or a record of `fields`. */
 export interface RowEntry {
   readonly name: string;
   /** Empty for a plain number. */
   readonly fields: readonly string[];
 }
+
+/** By columns, which rows of one making share. */
+const schemas = new WeakMap<readonly string[], string>();
 
 /**
  * Many named values over one buffer: `row.rsi`, `row.macd.signal`, or by column, `row.get(…)`.
@@ -19,6 +24,19 @@ export class Row {
   constructor(columns: readonly string[], values: Float64Array) {
     this.columns = columns;
     this.values = values;
+  }
+
+  /**
+   * A hash of the columns in their order, 16 hexadecimal digits: what a model was trained on can be held
+   * against what it is shown.
+   */
+  get schema(): string {
+    let schema = schemas.get(this.columns);
+    if (schema === undefined) {
+      schema = boundedId('', JSON.stringify(this.columns), 0).split('#')[1]!;
+      schemas.set(this.columns, schema);
+    }
+    return schema;
   }
 
   /** The value in `column`, NaN if it is not ready; `undefined` if there is no such column. */
@@ -49,6 +67,7 @@ export class Row {
 export const reservedNames: readonly string[] = [
   'values',
   'columns',
+  'schema',
   'get',
   'copy',
   'toRecord',

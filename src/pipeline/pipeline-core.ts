@@ -48,8 +48,8 @@ import { pipelineVersion, Wiring } from './wiring.js';
  */
 export class PipelineCore<
   const O extends PipelineOptions = PipelineOptions,
-  R extends Row = FeatureRow<O>,
   E extends PipelineExtensions = NoExtensions,
+  R extends Row = FeatureRow<O, E>,
   S extends StageOutputs = SaidByStages<O, E>,
 > {
   readonly #wiring: Wiring;

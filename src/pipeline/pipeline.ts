@@ -28,10 +28,10 @@ import { type Wired, wiringOf } from './wiring.js';
  */
 export class Pipeline<
   const O extends PipelineOptions = PipelineOptions,
-  R extends Row = FeatureRow<O>,
   E extends PipelineExtensions = NoExtensions,
+  R extends Row = FeatureRow<O, E>,
   S extends StageOutputs = SaidByStages<O, E>,
-> extends PipelineCore<O, R, E, S> {
+> extends PipelineCore<O, E, R, S> {
   constructor(options: BuiltInOptions<O>);
   /** With code of your own, whose parameters no compiler knows. */
   constructor(options: CheckedOptions<O>, own: (E & PipelineExtensions) | undefined);

@@ -1,12 +1,14 @@
 import type { Checked } from '../bars/checked-timeframes.js';
 import type { Row } from '../core/row.js';
-import type { CheckedSpecs, IndicatorRow, Specs } from '../indicators/set/spec.js';
+import type { CheckedSpecs, CustomKinds, IndicatorRow, Specs } from '../indicators/set/spec.js';
 import type { RegimeFilterValue } from '../regime/regime-filter.js';
 import type { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
 import type { WaveletEnergy } from '../wavelet/wavelet-energy.js';
 import type { WaveletTransients } from '../wavelet/wavelet-transients.js';
 import type { defaultIndicators } from './config.js';
+import type { PipelineExtensions } from './extensions.js';
 import type { PipelineOptions } from './options.js';
+import type { NoExtensions } from './typed-stages.js';
 
 /** Options whose timeframes and names a compiler checks. */
 export type CheckedOptions<O extends PipelineOptions> = Checked<O, PipelineOptions>;
@@ -39,10 +41,41 @@ type RegimeFeature<O> = O extends { readonly regime: false }
       : { readonly regime: unknown }
     : { readonly regime: TrendVolatilityRegime['value'] };
 
+/** What a kind of the caller's own says: `value` of its class. */
+type ValueOfKind<Class> = Class extends new (
+  ...given: never
+) => { readonly value: infer Value }
+  ? Value
+  : unknown;
+
+/** Of specs by name, what those of the kinds `K` say. */
+type SaidByKinds<Named, K> = {
+  readonly [Name in keyof Named as Named[Name] extends { readonly kind: keyof K }
+    ? Name
+    : never]: Named[Name] extends { readonly kind: infer Kind extends keyof K }
+    ? ValueOfKind<K[Kind]>
+    : never;
+};
+
+type RegimeSpec<O> = O extends { readonly regime: infer Spec extends { readonly kind: string } }
+  ? { readonly regime: Spec }
+  : NoExtensions;
+
+/** What kinds of the caller's own say, where it is known when code is compiled which they are. */
+type OwnKindFeatures<O, E> = E extends { readonly kinds: infer K extends CustomKinds }
+  ? CustomKinds extends K
+    ? unknown
+    : SaidByKinds<SpecsOf<O> & RegimeSpec<O>, K>
+  : unknown;
+
 /** A timeframe's row, with a typed getter for each indicator that the options name. */
-export type FeatureRow<O extends PipelineOptions = PipelineOptions> = PipelineOptions extends O
+export type FeatureRow<
+  O extends PipelineOptions = PipelineOptions,
+  E extends PipelineExtensions = NoExtensions,
+> = PipelineOptions extends O
   ? Row
   : IndicatorRow<SpecsOf<O>> &
+      OwnKindFeatures<O, E> &
       RegimeFeature<O> &
       (O extends {
         readonly denoise: false;

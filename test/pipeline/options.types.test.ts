@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, it } from 'vitest';
 import { usEquities } from '../../src/bars/index.js';
 import type { Row, Snapshot } from '../../src/core/index.js';
-import { type CustomKinds, Rsi } from '../../src/indicators/index.js';
+import { type CustomKinds, Macd, Rsi } from '../../src/indicators/index.js';
 import type { EngineResult } from '../../src/learning/index.js';
 import { Metrics } from '../../src/metrics/index.js';
 import type { Detection } from '../../src/patterns/index.js';
@@ -17,6 +17,7 @@ import {
   type Stage,
   stream,
 } from '../../src/pipeline/index.js';
+import { TrendVolatilityRegime } from '../../src/regime/index.js';
 import type { StrategyView } from '../../src/strategies/index.js';
 import { TimeframeAggregator } from '../../src/timeframe/index.js';
 import { DataValidator } from '../../src/validation/index.js';
@@ -100,6 +101,30 @@ it('features are typed by their specs', () => {
   expectTypeOf(pipeline.advance(0).results[0]!).toEqualTypeOf(result);
   // @ts-expect-error it is not among the indicators
   void row.rsi;
+});
+
+it('features of kinds of one’s own are typed by their classes', async () => {
+  const kinds = { mine: Rsi, wide: Macd, turn: TrendVolatilityRegime };
+  const indicators = {
+    x: { kind: 'mine', period: 3 },
+    y: { kind: 'ema', period: 3 },
+    z: { kind: 'wide' },
+  } as const;
+  const pipeline = new Pipeline({ base: '1m', indicators, regime: { kind: 'turn' } }, { kinds });
+  expectTypeOf(pipeline).toExtend<Pipeline>();
+  const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 3 };
+  const result = pipeline.update(bar);
+  const row = result.features['1m']!;
+  expectTypeOf(row.x).toEqualTypeOf<number>();
+  expectTypeOf(row.y).toEqualTypeOf<number>();
+  expectTypeOf(row.z.signal).toEqualTypeOf<number>();
+  expectTypeOf(row.regime.volatility).toEqualTypeOf<number>();
+  expectTypeOf(row.denoised).toEqualTypeOf<number>();
+  expectTypeOf(new PipelineEvents(pipeline).peek(bar)).toEqualTypeOf(result);
+  // @ts-expect-error it is not among the indicators
+  void row.rsi;
+  expect(row.schema).toBe(pipeline.peek(bar).features['1m']!.schema);
+  expect(new Pipeline({ base: '1m' }).update(bar).features['1m']!.schema).not.toBe(row.schema);
 });
 
 it('without indicators of one’s own they are the usual ones, and without wavelets none of theirs', () => {
