@@ -39,28 +39,48 @@ export function whereElse(name: string): string | undefined {
   return elsewhere.get(/^cdl[a-z0-9]{3}/.test(word) ? 'candlestick' : word);
 }
 
+/** What is near to a word of ours by its letters, and another thing. */
+const otherThings: ReadonlySet<string> = new Set([
+  ...['trin', 'swingindex', 'accumulativeswingindex', 'elderimpulse', 'zlsma', 'fwma', 'hwma'],
+  ...['sinwma', 'vwmacd', 'barssince', 'inversefisher', 'inversefishertransform', 'standarderror'],
+]);
+
+/** Letters of a part of what was typed by which it is known. */
+const shortestPart = 3;
+
 /** Shorter words than this are names: of another with one letter changed nothing is known. */
 const shortestSlip = 4;
 
 /**
  * The word of `words` that `name` stands for: as other programs spell it (`ta.rsi`, `TA_RSI`, `iRSI`,
- * `RSI_14`), with a slip of the finger, or cut short.
+ * `RSI_14`), with a slip of the finger, cut short, or with a word of their own.
  */
 export function meant(name: string, words: readonly string[]): string | undefined {
   const bare = name.replace(/^(?:[Tt][Aa][._]|i(?=[A-Z]))/, '').replace(/[\d_.\s]+$/, '');
   for (const form of [name, bare].map(plain)) if (words.includes(form)) return form;
   const word = plain(bare);
-  if (word.length < shortestSlip) return undefined;
+  if (otherThings.has(word)) return undefined;
+  const slip = word.length < shortestSlip ? undefined : slipOf(word, words);
+  return slip ?? knownPart(bare, words);
+}
+
+/** The word of `words` that `word` is but for a slip of the finger, or but for its end. */
+function slipOf(word: string, words: readonly string[]): string | undefined {
   // In a short word the first letter is seldom the wrong one.
   const near = word.length > 5 ? words : words.filter((one) => one.startsWith(word[0]!));
   return nearest(word, near, Math.floor(word.length / shortestSlip)) ?? cutShort(word, words);
 }
 
-/** The shortest of the words that go on, or leave off, where `word` ends. */
+/** The longest of the words that `typed` is made of: `rsi divergence` is about `rsi`. */
+function knownPart(typed: string, words: readonly string[]): string | undefined {
+  const parts = typed.split(/[^A-Za-z0-9%]+/).map(plain);
+  const known = parts.filter((part) => part.length >= shortestPart && words.includes(part));
+  return known.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The shortest of the words that begin with `word`; else the longest that it begins with. */
 function cutShort(word: string, words: readonly string[]): string | undefined {
-  const found = words.filter((one) => {
-    const shorter = Math.min(one.length, word.length);
-    return shorter >= shortestSlip && one.slice(0, shorter) === word.slice(0, shorter);
-  });
-  return found.sort((a, b) => a.length - b.length)[0];
+  const [onward] = words.filter((one) => one.startsWith(word)).sort((a, b) => a.length - b.length);
+  const shorter = words.filter((one) => one.length >= shortestSlip && word.startsWith(one));
+  return onward ?? shorter.sort((a, b) => b.length - a.length)[0];
 }

@@ -40,7 +40,7 @@ export class EwVariance extends ValueOperator<number, EwVarianceParameters, Weig
     name: 'ewVariance',
     version: 1,
     title: 'Exponentially weighted variance',
-    aliases: ['ewmVariance'],
+    aliases: ['ewmVariance', 'ewmStd', 'ewmVar'],
     reads: 'value',
     parameters: { ...gainParameters, sample: flag() },
     outputs: { value: { degree: { price: 2 } } },

@@ -34,7 +34,7 @@ export class Quantile extends ValueOperator<number, QuantileParameters, SortedWi
     name: 'quantile',
     version: 1,
     title: 'Quantile',
-    aliases: ['rollingQuantile'],
+    aliases: ['rollingQuantile', 'percentile'],
     reads: 'value',
     parameters: { period: bars(20), q: real(0.5, 0, 1) },
     outputs: { value: { degree: { price: 1 } } },

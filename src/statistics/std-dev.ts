@@ -36,7 +36,7 @@ export class StdDev extends ValueOperator<number, StdDevParameters, WindowMoment
     name: 'stdDev',
     version: 1,
     title: 'Standard deviation',
-    aliases: ['standardDeviation', 'stdev', 'std', 'sd'],
+    aliases: ['standardDeviation', 'stdev', 'std', 'sd', 'sigma'],
     reads: 'value',
     parameters: { period: bars(20), sample: flag() },
     outputs: { value: { degree: { price: 1 } } },

@@ -112,6 +112,20 @@ const slips: readonly (readonly [typed: string, kind: string])[] = [
   ['squeeze', 'ttmSqueeze'],
   ['chopiness', 'choppiness'],
   ['arron', 'aroon'],
+  ['average directional', 'adx'],
+  ['average true range percent', 'natr'],
+  ['+di', 'adx'],
+  ['adx/dmi', 'adx'],
+  ['bb_width', 'bollinger'],
+  ['mean', 'sma'],
+  ['average', 'sma'],
+  ['chande', 'cmo'],
+  ['ad williams', 'williamsAd'],
+  ['percentile', 'quantile'],
+  ['atr bands', 'keltner'],
+  ['stochastic momentum', 'smi'],
+  ['rsi divergence', 'rsi'],
+  ['Volume Weighted MACD', 'macd'],
 ];
 
 /** As TradingView, TA-Lib, pandas-ta and MetaTrader write them. */
@@ -182,7 +196,10 @@ it.each([...slips, ...written])('did you mean: %s is %s', (typed, kind) => {
 
 const nothing = ['blockchainSentiment', '', ' ', 'jma', 'rsx', 'mode', 'pwma', 'twap', 'inertia'];
 
-it.each(nothing)('%s is near to nothing, and gets no suggestion', (typed) => {
+/** By their letters near to a kind, and another thing. */
+const others = ['TRIN', 'swing index', 'zlsma', 'hwma', 'elder impulse', 'inverse fisher'];
+
+it.each([...nothing, ...others])('%s is near to nothing, and gets no suggestion', (typed) => {
   expect(suggestionFor(typed)).toBeUndefined();
 });
 

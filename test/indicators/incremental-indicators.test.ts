@@ -246,12 +246,39 @@ describe('series', () => {
     expect(series({ kind: 'sma', period: 3, of: 'trueRange' }, { high, low, close })).toEqual(
       series({ kind: 'sma', period: 3, of: 'trueRange' }, columns),
     );
+    const list = Object.assign({ length: close.length }, closes);
+    expect(series({ kind: 'rsi' }, list)).toEqual(rsi);
+    expect(series({ kind: 'sma', period: 1 }, [null, 2] as number[])).toEqual(
+      Float64Array.of(Number.NaN, 2),
+    );
     expect(series({ kind: 'sma' }, [])).toHaveLength(0);
     expect(series({ kind: 'obv' }, [])).toHaveLength(0);
   });
 
+  it.each([
+    [{ kind: 'vwma' }, ['close', 'volume']],
+    [{ kind: 'vwma', source: 'hl2' }, ['high', 'low', 'volume']],
+    [{ kind: 'mfi', source: 'close' }, ['close', 'volume']],
+    [{ kind: 'cci', source: 'high' }, ['high']],
+    [{ kind: 'vhf' }, ['close']],
+    [{ kind: 'parabolicSar' }, ['high', 'low']],
+    [{ kind: 'qstick' }, ['open', 'close']],
+  ] as const)('%j needs no more than %j', (spec, fields) => {
+    const poor = Object.fromEntries(fields.map((field) => [field, columns[field]]));
+    expect(series(spec as Spec, poor)).toEqual(series(spec as Spec, columns));
+  });
+
   const { time, high, low, close } = columns;
   it.each([
+    [{ kind: 'vwma', source: 'hl2' }, { close, volume: close }, 'columns.high must be given'],
+    [{ kind: 'vhf', range: 'bars' }, close, 'columns.high must be given: vhf reads it'],
+    [{ kind: 'tdCountdown' }, close, 'columns.high must be given: tdCountdown reads it'],
+    [{ kind: 'cvd', rule: 'change' }, { time, close, volume: close }, 'columns.high must be given'],
+    [{ kind: 'rsi' }, { close: ['1', '2'] }, 'columns.close[0] must be a number, got "1"'],
+    [{ kind: 'rsi' }, [1, '2'], 'columns.close[1] must be a number, got "2"'],
+    [{ kind: 'rsi' }, [{ close: '1' }], 'bars[0].close must be a number, got "1"'],
+    [{ kind: 'vwap' }, [{ ...bars[0], time: new Date(0) }], 'bars[0].time must be a number'],
+    [{ kind: 'rsi' }, BigInt64Array.of(1n), 'columns.close[0] must be a number, got 1n'],
     [{ kind: 'obv' }, close, 'columns.volume must be given: obv reads it'],
     [{ kind: 'atr' }, { close }, 'columns.high must be given: atr reads it'],
     [{ kind: 'vwap' }, { high, low, close, volume: close }, 'columns.time must be given'],
@@ -265,8 +292,8 @@ describe('series', () => {
       `columns.close must be as long as time, ${time.length}`,
     ],
     [{ kind: 'rsi' }, { close: 5 }, 'columns.close must be a list of numbers'],
-    [{ kind: 'rsi' }, 'AAPL', 'columns must be an object'],
-    [{ kind: 'rsi' }, undefined, 'columns must be an object'],
+    [{ kind: 'rsi' }, 'AAPL', 'columns must be an object of columns, or a list of bars'],
+    [{ kind: 'rsi' }, undefined, 'columns must be an object of columns'],
     [{ kind: 'rsi' }, [bars[0], 'AAPL'], 'bars[1] must be an object'],
     [{ kind: 'rsi' }, [bars[0], 7], 'bars[1] must be a bar, as bars[0] is, got 7'],
     [{ kind: 'rsi' }, [1, 2, bars[0]], 'bars[2] must be a number, as bars[0] is'],
@@ -274,6 +301,12 @@ describe('series', () => {
   ])('%j: says what is missing or uneven', (spec, input, message) => {
     expect(() => series(spec as Spec, input as SeriesInput)).toThrow(message);
     expect(() => series(spec as Spec, input as SeriesInput)).toThrow(ConfigError);
+  });
+
+  it('takes no options but kinds', () => {
+    const options = (given: unknown) => given as { kinds: undefined };
+    expect(() => series({ kind: 'rsi' }, close, options({ kind: {} }))).toThrow('options.kind');
+    expect(() => series({ kind: 'rsi' }, close, options(null))).toThrow(ConfigError);
   });
 });
 

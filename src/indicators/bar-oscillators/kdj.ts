@@ -59,7 +59,7 @@ export class Kdj extends HlcOperator<KdjValue, KdjParameters, KdjState> {
     name: 'kdj',
     version: 1,
     title: 'KDJ',
-    aliases: ['randomIndex'],
+    aliases: ['randomIndex', 'percentJ'],
     reads: 'bar',
     parameters: { period: bars(9), kPeriod: bars(3), dPeriod: bars(3) },
     outputs: {

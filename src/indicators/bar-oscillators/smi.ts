@@ -89,7 +89,7 @@ export class Smi extends HlcOperator<SmiValue, SmiParameters, SmiState> {
     name: 'smi',
     version: 1,
     title: 'Stochastic momentum index',
-    aliases: ['stochasticMomentumIndex', 'stochMomentum'],
+    aliases: ['stochasticMomentumIndex', 'stochMomentum', 'stochasticMomentum'],
     reads: 'bar',
     parameters: {
       period: bars(13),

@@ -57,6 +57,7 @@ export class Bollinger extends ValueOperator<BollingerValue, BollingerParameters
       'percentB',
       'boll',
       'bandwidth',
+      'bbWidth',
     ],
     reads: 'value',
     parameters: {

@@ -70,7 +70,7 @@ export class Keltner extends HlcOperator<KeltnerValue, KeltnerParameters, Keltne
     name: 'keltner',
     version: 2,
     title: 'Keltner channel',
-    aliases: ['keltnerChannel', 'kc', 'kcw', 'starc', 'starcBands'],
+    aliases: ['keltnerChannel', 'kc', 'kcw', 'starc', 'starcBands', 'atrBands', 'stoller'],
     reads: 'bar',
     parameters: {
       period: bars(20),

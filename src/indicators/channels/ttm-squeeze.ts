@@ -94,7 +94,7 @@ export class TtmSqueeze extends HlcOperator<
     name: 'ttmSqueeze',
     version: 1,
     title: 'TTM squeeze',
-    aliases: ['squeeze', 'ttm', 'sqz', 'squeezeMomentum'],
+    aliases: ['squeeze', 'ttm', 'sqz', 'squeezeMomentum', 'sqzMom'],
     reads: 'bar',
     parameters: {
       period: bars(20, 2),

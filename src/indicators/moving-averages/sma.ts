@@ -34,7 +34,7 @@ export class Sma extends ValueOperator<number, SmaParameters, WindowSumState> {
     name: 'sma',
     version: 1,
     title: 'Simple moving average',
-    aliases: ['ma', 'movingAverage', 'rollingMean'],
+    aliases: ['ma', 'movingAverage', 'rollingMean', 'mean', 'average', 'avg'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

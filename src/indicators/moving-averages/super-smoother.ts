@@ -79,7 +79,7 @@ export class SuperSmoother extends ValueOperator<
     name: 'superSmoother',
     version: 1,
     title: 'Super smoother',
-    aliases: ['ehlersSuperSmoother', 'ssf'],
+    aliases: ['ehlersSuperSmoother', 'ssf', 'butterworth'],
     reads: 'value',
     parameters: { period: bars(10, 2) },
     outputs: { value: { degree: { price: 1 } } },

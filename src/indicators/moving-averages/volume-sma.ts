@@ -29,7 +29,7 @@ export class VolumeSma extends VolumeOperator<number, VolumeSmaParameters, Windo
     name: 'volumeSma',
     version: 1,
     title: 'Volume moving average',
-    aliases: ['volumeMa', 'avgVolume', 'vma', 'volma'],
+    aliases: ['volumeMa', 'avgVolume', 'vma', 'volma', 'vol'],
     reads: 'bar',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { volume: 1 } } },

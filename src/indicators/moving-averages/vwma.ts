@@ -41,7 +41,7 @@ export class Vwma extends HlcvOperator<number, VwmaParameters, VwmaState> {
     name: 'vwma',
     version: 2,
     title: 'Volume-weighted moving average',
-    aliases: ['volumeWeightedMovingAverage'],
+    aliases: ['volumeWeightedMovingAverage', 'rollingVwap', 'movingVwap'],
     reads: 'bar',
     parameters: { period: bars(20), source: oneOf(...hlcFields('close')) },
     outputs: { value: { degree: { price: 1 } } },

@@ -38,7 +38,7 @@ export class Wma extends ValueOperator<number, WmaParameters, WindowWeightedSumS
     name: 'wma',
     version: 1,
     title: 'Weighted moving average',
-    aliases: ['weightedMovingAverage', 'lwma'],
+    aliases: ['weightedMovingAverage', 'lwma', 'linearWeighted', 'linearWeightedMovingAverage'],
     reads: 'value',
     parameters: { period: bars(20) },
     outputs: { value: { degree: { price: 1 } } },

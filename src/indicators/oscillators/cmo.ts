@@ -41,7 +41,7 @@ export class Cmo extends ValueOperator<number, CmoParameters, CmoState> {
     name: 'cmo',
     version: 1,
     title: 'Chande momentum oscillator',
-    aliases: ['chandeMomentum'],
+    aliases: ['chandeMomentum', 'chande'],
     reads: 'value',
     parameters: { period: bars(14) },
     outputs: { value: { degree: {}, range: [-100, 100], guides: [-50, 50] } },

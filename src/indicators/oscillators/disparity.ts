@@ -45,7 +45,7 @@ export class Disparity extends ValueOperator<number, DisparityParameters, MeanSt
     name: 'disparity',
     version: 1,
     title: 'Disparity index',
-    aliases: ['disparityIndex'],
+    aliases: ['disparityIndex', 'bias'],
     reads: 'value',
     parameters: { period: bars(14), mean: oneOf(...meanKinds('sma')) },
     outputs: { value: { degree: {}, guides: [0] } },

@@ -45,7 +45,7 @@ export class EfficiencyRatio extends ValueOperator<
     name: 'efficiencyRatio',
     version: 1,
     title: 'Efficiency ratio',
-    aliases: ['er', 'kaufmanEfficiencyRatio'],
+    aliases: ['er', 'kaufmanEfficiencyRatio', 'ker'],
     reads: 'value',
     parameters: { period: bars(10) },
     outputs: { value: { degree: {}, range: [0, 1] } },

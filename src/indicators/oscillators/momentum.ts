@@ -28,7 +28,7 @@ export class Momentum extends ValueOperator<number, MomentumParameters, DelaySta
     name: 'momentum',
     version: 1,
     title: 'Momentum',
-    aliases: ['mom', 'mtm'],
+    aliases: ['mom', 'mtm', 'change', 'diff'],
     reads: 'value',
     parameters: { period: bars(10) },
     outputs: { value: { degree: { price: 1 }, guides: [0] } },

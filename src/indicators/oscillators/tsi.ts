@@ -90,7 +90,7 @@ export class Tsi extends ValueOperator<TsiValue, TsiParameters, TsiState> {
     name: 'tsi',
     version: 1,
     title: 'True strength index',
-    aliases: ['trueStrengthIndex'],
+    aliases: ['trueStrengthIndex', 'ergodic', 'smiErgodic'],
     reads: 'value',
     parameters: {
       longPeriod: bars(25),

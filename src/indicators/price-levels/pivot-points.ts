@@ -58,7 +58,7 @@ export class PivotPoints
     name: 'pivotPoints',
     version: 2,
     title: 'Pivot points',
-    aliases: ['pivots', 'pivot'],
+    aliases: ['pivots', 'pivot', 'camarilla', 'woodie', 'fibPivots', 'fibonacciPivots'],
     reads: 'bar',
     parameters: {
       method: oneOf('classic', 'fibonacci', 'camarilla', 'woodie', 'demark'),

@@ -1,3 +1,4 @@
+import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import { IncrementalIndicators } from './incremental-indicators.js';
 import { type SeriesInput, seriesColumns } from './series-input.js';
@@ -11,9 +12,10 @@ export type SeriesOf<S> =
  * One indicator over a whole history, aligned with it, NaN in front: the same kernel bar by bar, so
  * the same bits as the stream. A bar with a field that is not finite is passed over.
  *
- * @param input  bars; columns, as many as the indicator reads; or closes alone
- * @throws {ConfigError} that names a column which the indicator reads and is not there, or one that is
- *   longer or shorter than another; and as `IncrementalIndicators`
+ * @param input  bars; columns, as many as the indicator needs with these options; or closes alone.
+ *   `null` is a hole, as JSON has it for NaN
+ * @throws {ConfigError} that names a column which the indicator needs and is not there, one that is
+ *   longer or shorter than another, or what is no number; and as `IncrementalIndicators`
  * @example
  * series({ kind: 'sma', period: 2 }, [1, 2, 3, 4]); // Float64Array [NaN, 1.5, 2.5, 3.5]
  * series({ kind: 'ibs' }, { high: [4, 5], low: [2, 3], close: [3, 5] }); // Float64Array [0.5, 1]
@@ -35,6 +37,7 @@ export function series(
   input: SeriesInput,
   options: { readonly kinds?: CustomKinds | undefined } = {},
 ): SeriesOf<CustomSpec> {
+  requireKnownKeys('options', requireRecord('options', options), ['kinds']);
   const indicators = setOf(spec, options.kinds);
   const output = indicators.process(seriesColumns(input, spec, options.kinds));
   if (output['it'] !== undefined) return output['it'] as unknown as SeriesOf<CustomSpec>;

@@ -65,7 +65,7 @@ export class Adx extends HlcOperator<AdxValue, AdxParameters, AdxState> {
     name: 'adx',
     version: 1,
     title: 'Average directional index',
-    aliases: ['dmi', 'dx', 'directionalMovement', 'averageDirectionalIndex', 'plusDi', 'minusDi'],
+    aliases: ['dmi', 'dx', 'di', 'directionalMovement', 'plusDi', 'minusDi'],
     reads: 'bar',
     parameters: {
       period: bars(14, 2),

@@ -88,7 +88,7 @@ export class Ichimoku extends HlOperator<IchimokuValue, IchimokuParameters, Ichi
     name: 'ichimoku',
     version: 1,
     title: 'Ichimoku kinko hyo',
-    aliases: ['ichimokuCloud', 'ichimokuKinkoHyo', 'ichi', 'tenkan'],
+    aliases: ['ichimokuCloud', 'ichi', 'tenkan', 'kijun', 'senkou', 'chikou', 'kumo'],
     reads: 'bar',
     parameters: {
       conversionPeriod: bars(9),

@@ -60,7 +60,7 @@ export class VolatilityStop extends HlcOperator<
     name: 'volatilityStop',
     version: 1,
     title: 'Volatility stop',
-    aliases: ['vstop', 'volStop'],
+    aliases: ['vstop', 'volStop', 'atrStop', 'atrTrailingStop'],
     reads: 'bar',
     parameters: {
       period: bars(20),

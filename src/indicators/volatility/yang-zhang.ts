@@ -99,7 +99,7 @@ export class YangZhang extends OhlcOperator<number, RangeVolatilityParameters, Y
     name: 'yangZhang',
     version: 2,
     title: 'Yang–Zhang volatility',
-    aliases: ['yangZhangVolatility'],
+    aliases: ['yangZhangVolatility', 'yz'],
     reads: 'bar',
     parameters: { period: bars(20, 2), barsPerYear: real(252, 1, 1e9) },
     outputs: { value: { degree: {} } },

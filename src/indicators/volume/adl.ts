@@ -35,7 +35,7 @@ export class Adl extends HlcvOperator<number, object, AdlState> {
     name: 'adl',
     version: 1,
     title: 'Accumulation/distribution line',
-    aliases: ['ad', 'accumulationDistribution', 'accdist', 'accumDist'],
+    aliases: ['ad', 'accumulationDistribution', 'accdist', 'accumDist', 'adLine'],
     reads: 'bar',
     parameters: {},
     outputs: { value: { degree: { volume: 1 } } },

@@ -28,7 +28,7 @@ export class WilliamsAd extends HlcOperator<number, object, WilliamsAdState> {
     name: 'williamsAd',
     version: 1,
     title: 'Williams accumulation/distribution',
-    aliases: ['wad'],
+    aliases: ['wad', 'adWilliams', 'williamsAccumulation'],
     reads: 'bar',
     parameters: {},
     outputs: { value: { degree: { price: 1 } } },
