@@ -3,7 +3,7 @@
  * npm run bench -- indicators       one room: bench/indicators.ts
  * npm run bench -- targets          what was asked for beside what is measured, into docs/performance.md
  * npm run bench -- gate             twenty rows beside C and peers, against bench/results/gate.json
- * npm run bench -- baseline         every kind, before (--release, default v0.1.0) and now
+ * npm run bench -- baseline         every kind and the wavelets, before (--release, default v0.1.0) and now
  * npm run bench -- modules          every kind, of the package as CommonJS and as ES modules
  * npm run bench -- compare A B      two result files, row by row
  *
@@ -80,10 +80,9 @@ async function modules() {
   await compareKinds(folder, 'cjs', folder, 'time as CommonJS / time as ES modules');
 }
 
-/** Every kind, by the indicators of one package, `.js` or `.cjs`, and by the modules of another. */
+/** Every kind and the wavelets, by the rooms of one package, `.js` or `.cjs`, and by the modules of another. */
 async function compareKinds(folder, extension, now, WORDS) {
   const { rounds: ROUNDS = '5', slice: SLICE } = options;
-  const BEFORE = join(folder, `dist/indicators.${extension}`);
-  const own = { BEFORE, PACKAGE: now, ROUNDS, SLICE, WORDS };
+  const own = { BEFORE: folder, EXTENSION: extension, PACKAGE: now, ROUNDS, SLICE, WORDS };
   await runBundled(join(here, 'baseline/baseline.ts'), { ...settings, ...own });
 }

@@ -4,12 +4,12 @@
  *
  * Every kind that both the release's package and today's have, by update, peek and process: how
  * many times as fast it is now, the median over three processes; or today's package as CommonJS
- * beside itself as ES modules. Prints for each way the median of
- * all kinds, the nine of the README, and the ten slowest.
+ * beside itself as ES modules. Prints for each way the median of all kinds, the nine of the README, and
+ * the ten slowest; then a set of indicators, and the wavelets.
  */
 import { spawnSync } from 'node:child_process';
 import { describeMachine } from '../harness/report.js';
-import { type Compared, compareBoth, setName } from './both-packages.js';
+import { type Compared, compareBoth, setName, wavelets } from './both-packages.js';
 
 const turns = 3;
 const ofReadme = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'vwap', 'stochastic', 'adx'];
@@ -19,10 +19,10 @@ if (env('TURN') === '') {
   const measured = Array.from({ length: turns }, (_, turn) => inProcess(turn));
   print(measured[0]!.map((row) => medianOf(row, measured)));
 } else {
-  const files = { before: env('BEFORE'), now: `${env('PACKAGE')}/dist/indicators.js` };
+  const folders = { before: env('BEFORE'), now: env('PACKAGE'), extension: env('EXTENSION') };
   const numbers = { rounds: Number(env('ROUNDS')), turn: Number(env('TURN')) };
   const settings = { only: env('ONLY'), slice: env('SLICE'), ...numbers };
-  console.log(JSON.stringify(await compareBoth(files, settings)));
+  console.log(JSON.stringify(await compareBoth(folders, settings)));
 }
 
 function inProcess(turn: number): Compared[] {
@@ -45,7 +45,7 @@ function print(rows: readonly Compared[]): void {
   console.log(`Node ${process.versions.node}, ${describeMachine()}; × ${env('WORDS')}`);
   const line = ({ name, times }: Compared): string => `${name} ${times.toFixed(2)}`;
   for (const way of ['update', 'peek', 'process']) {
-    const all = rows.filter((row) => row.way === way && row.name !== setName);
+    const all = rows.filter((row) => row.way === way && !isApart(row));
     if (all.length === 0) continue;
     const sorted = [...all].sort((a, b) => a.times - b.times);
     const [median, worst] = [sorted[sorted.length >> 1]!, sorted[0]!].map(({ times }) => times);
@@ -59,7 +59,17 @@ function print(rows: readonly Compared[]): void {
     const bytes = grown.map(({ name, bytesNow }) => `${name} ${bytesNow} B`).join(', ');
     console.log(`  allocates where it did not: ${bytes || '–'}`);
   }
-  for (const row of rows.filter(({ name }) => name === setName)) {
-    console.log(`\n${row.name}, ${row.way}: ${row.times.toFixed(2)}`);
+  for (const row of rows.filter(isApart)) {
+    const { name, way, times, leastTimes, bytesBefore, bytesNow } = row;
+    const [share, leastShare] = [1 / times, 1 / leastTimes].map((x) => x.toFixed(3));
+    console.log(
+      `\n${name}, ${way}: ${times.toFixed(2)}; ${share} of the time, median of alternating rounds,`,
+    );
+    console.log(`  ${leastShare} by the least of each; ${bytesNow} B for ${bytesBefore} B`);
   }
+}
+
+/** Whether it is no kind of the catalogue. */
+function isApart({ name }: Compared): boolean {
+  return name === setName || name in wavelets;
 }

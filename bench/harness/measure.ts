@@ -13,6 +13,8 @@ export interface RowResult {
   readonly bytes: { readonly [contestant: string]: number };
   /** Ours over theirs: the median over rounds of the ratio within a round. */
   readonly ratio: { readonly [contestant: string]: number };
+  /** Ours over theirs, the least round of each. */
+  readonly leastRatio: { readonly [contestant: string]: number };
 }
 
 /** Blocks timed at each contestant's turn, and rounds that only warm up. */
@@ -105,7 +107,11 @@ function summarize(
   const ratio = Object.fromEntries(
     Object.entries(series).map(([name, of]) => [name, median(of.map((x, i) => ours[i]! / x))]),
   );
-  return { name: row.name, ns, bytes, ratio };
+  const least = Math.min(...ours);
+  const leastRatio = Object.fromEntries(
+    Object.entries(series).map(([name, of]) => [name, least / Math.min(...of)]),
+  );
+  return { name: row.name, ns, bytes, ratio, leastRatio };
 }
 
 /** Heap bytes an update, in steady state: the median over short blocks that no collection hits. */

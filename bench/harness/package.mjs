@@ -1,5 +1,5 @@
 // The package that a bench measures: packed and unpacked, as `npm install` would lay it out.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,9 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 /** Below the repository, so that the package finds its dependencies in node_modules. */
 const packages = join(root, 'bench/build/packages');
+
+/** Of releases whose tag a clone may lack. */
+const commits = { 'v0.1.0': '6931171c' };
 
 /** The folder of the package built from the working tree, made anew. */
 export function packageOfTree() {
@@ -20,18 +23,29 @@ export function packageOfRelease(tag) {
   if (existsSync(join(folder, 'package/dist'))) return join(folder, 'package');
   const source = mkdtempSync(join(tmpdir(), `barwave-${tag}-`));
   try {
-    const archive = execFileSync('git', ['archive', tag], { cwd: root, maxBuffer: 2 ** 28 });
+    const archive = execFileSync('git', ['archive', treeOf(tag)], {
+      cwd: root,
+      maxBuffer: 2 ** 28,
+    });
     execFileSync('tar', ['-x', '-C', source], { input: archive });
     symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'));
     return pack(source, folder);
   } catch (error) {
     console.error(
-      `no package of ${tag}: a shallow clone lacks the tag, 'git fetch --tags' brings it`,
+      `no package of ${tag}: a shallow clone lacks it, 'git fetch --tags --unshallow' brings it`,
     );
     throw error;
   } finally {
     rmSync(source, { recursive: true, force: true });
   }
+}
+
+/** What git calls the tree of a release: its tag, or the commit where that is not there. */
+function treeOf(tag) {
+  const { status } = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${tag}^{commit}`], {
+    cwd: root,
+  });
+  return status === 0 ? tag : (commits[tag] ?? tag);
 }
 
 function pack(source, folder) {
