@@ -30,6 +30,8 @@ export interface TransientDesign {
   readonly fall: number;
   /** What is told to the learner, since a number that crosses a call is boxed: scratch. */
   readonly told: Float64Array;
+  /** Room for as many numbers as the coarsest level depends on: scratch. */
+  readonly differences: Float64Array;
 }
 
 /** How fast the limit learns: an event raises it by so much. */
@@ -69,6 +71,7 @@ export function transientDesign(options: Readonly<TransientOptions>): TransientD
     rise: 1 + limitGain,
     fall: 1 - (log(1 + limitGain) * rate) / (1 - rate), // so that they balance at `rate`
     told: new Float64Array(3),
+    differences: new Float64Array(reaches[levels - 1]!),
   };
 }
 

@@ -11,22 +11,27 @@ export function locate(
   { inputs, count: now }: { readonly inputs: Float64Array; readonly count: number },
   report: Float64Array,
   j: number,
-  { reaches, ring }: TransientDesign,
+  { reaches, ring, differences }: TransientDesign,
 ): void {
   const x = report[0]!;
+  const mask = ring - 1;
   const scale = 1 << j;
   const first = Math.max(now - reaches[j]! + 1, 2 * scale - 1);
-  const at = (t: number): number => (t === now ? x : inputs[t & (ring - 1)]!);
-  const differences: number[] = [];
+  const count = now - first + 1;
   let largest = 0;
-  for (let t = first; t <= now; t++) {
+  for (let k = 0; k < count; k = (k + 1) | 0) {
+    const t = first + k;
     let difference = 0;
-    for (let i = 0; i < scale; i++) difference += at(t - i) - at(t - i - scale);
-    differences.push(difference);
+    for (let i = 0; i < scale; i = (i + 1) | 0) {
+      const later = t - i === now ? x : inputs[(t - i) & mask]!;
+      difference += later - inputs[(t - i - scale) & mask]!;
+    }
+    differences[k] = difference;
     largest = Math.max(largest, Math.abs(difference));
   }
-  let found = differences.findIndex((d) => Math.abs(d) >= 0.8 * largest);
-  const before = differences[found - scale] ?? 0;
+  let found = 0;
+  while (found < count - 1 && !(Math.abs(differences[found]!) >= 0.8 * largest)) found++;
+  const before = found < scale ? 0 : differences[found - scale]!;
   if (before * differences[found]! < 0 && Math.abs(before) >= 0.6 * largest) found -= scale;
   report[1] = first + found - (scale >> 1);
   report[3] = Math.sign(differences[found]!);

@@ -3,7 +3,7 @@ import type { OperatorClass } from '../../src/core/index.js';
 import { SignalCorrelator } from '../../src/correlation/index.js';
 import * as indicators from '../../src/indicators/index.js';
 import { type Signal, signalFrom } from '../../src/strategies/index.js';
-import { Modwt, WaveletDenoiser } from '../../src/wavelet/index.js';
+import { Modwt, StreamingWaveletTransformer, WaveletDenoiser } from '../../src/wavelet/index.js';
 
 const length = 200_000;
 const prices = Float64Array.from({ length }, (_, i) => 100 + Math.sin(i * 0.7) + (i % 7) / 8);
@@ -14,7 +14,8 @@ const pieces = Array.from({ length: length / pieceLength }, (_, i) =>
   prices.subarray(pieceLength * i, pieceLength * (i + 1)),
 );
 
-const classes: readonly (OperatorClass | readonly [OperatorClass, object])[] = [
+/** With the length of what those are fed whose update takes microseconds. */
+const classes: readonly (OperatorClass | readonly [OperatorClass, object, number?])[] = [
   indicators.Sma,
   indicators.Ema,
   indicators.Rma,
@@ -43,13 +44,18 @@ const classes: readonly (OperatorClass | readonly [OperatorClass, object])[] = [
   WaveletDenoiser,
   [WaveletDenoiser, { delay: 3 }],
   [WaveletDenoiser, { delay: 31 }],
+  [WaveletDenoiser, { mode: 'exact', delay: 217 }, 50_000],
+  [WaveletDenoiser, { mode: 'quality', wavelet: 'sym4', delay: 7 }, 5_000],
+  [StreamingWaveletTransformer, {}, 50_000],
+  [StreamingWaveletTransformer, { mode: 'fast' }, 50_000],
+  [StreamingWaveletTransformer, { delay: 7 }, 50_000],
 ];
 
-function allocated(run: () => void): number {
+function allocated(run: () => void, updates: number): number {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   run();
-  return (process.memoryUsage().heapUsed - before) / length;
+  return (process.memoryUsage().heapUsed - before) / updates;
 }
 
 // V8's own functions, which need the flag --allow-natives-syntax.
@@ -60,7 +66,8 @@ const neverOptimize = new Function('f', '%NeverOptimizeFunction(f)');
 
 const bytes: Record<string, number> = {};
 for (const entry of classes) {
-  const [Class, parameters] = 'kind' in entry ? [entry, undefined] : entry;
+  const [Class, parameters, updates = length] = 'kind' in entry ? [entry] : entry;
+  const fed = pieces.slice(0, updates / pieceLength);
   const operator = new Class(parameters);
   // A function of its own for each class: one for all would see many shapes, and box what it returns.
   const feed = new Function(
@@ -74,7 +81,7 @@ for (const entry of classes) {
   // V8 compiles the loop over the pieces when it likes, and then may leave `feed` itself uncompiled, which
   // boxes what it passes. So it is asked to compile `feed`, and to leave alone what calls it.
   const feedAll = (): void => {
-    for (const few of pieces) feed(operator, few);
+    for (const few of fed) feed(operator, few);
   };
   neverOptimize(feedAll);
   prepare(feed);
@@ -88,7 +95,7 @@ for (const entry of classes) {
     feed(operator, pieces[0]!);
     optimize(feed);
     feed(operator, pieces[1]!);
-    const perUpdate = allocated(feedAll);
+    const perUpdate = allocated(feedAll, updates);
     if (perUpdate >= 0) least = Math.min(least, perUpdate);
   }
   bytes[operator.id] = least;
