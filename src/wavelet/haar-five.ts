@@ -4,8 +4,8 @@ import type { HaarBankDesign, HaarBankState } from './haar-bank.js';
 export const fiveLevels = 5;
 
 /**
- * Five levels of Haar and one garrote denoiser at a delay of 1 to 31: `haarBankStep` with its analysis
- * written out and without branches, which are guessed wrongly at every second coefficient; σ² for σ is
+ * Five levels of Haar and one garrote denoiser at a delay of 1 to 31: `haarBankStep` with its levels
+ * written out and its analysis without branches, which are guessed wrongly at every second coefficient; σ² for σ is
  * at `row[1]`.
  */
 export function haarFiveStep(
@@ -17,7 +17,7 @@ export function haarFiveStep(
   keep: boolean,
 ): void {
   const { slot, smooth, rebuilt, details } = state;
-  const { limits, synthesized, present, ring } = design;
+  const { limits, synthesized, ring } = design;
   const variance = row[1]!;
   const at1 = 1 + (slot & 1);
   const at2 = 3 + (slot & 3);
@@ -57,31 +57,53 @@ export function haarFiveStep(
     0.125 * slopeOf(lost2) +
     0.0625 * slopeOf(lost3) +
     0.03125 * slopeOf(lost4);
-  present[0] = w0 - w0 * lost0;
-  present[1] = w1 - w1 * lost1;
-  present[2] = w2 - w2 * lost2;
-  present[3] = w3 - w3 * lost3;
-  present[4] = w4 - w4 * lost4;
-  let u = (v4 + before4) / 2;
-  for (let j = 4; j >= synthesized; j = (j - 1) | 0) u += present[j]!;
-  const mask = (1 << synthesized) - 1;
-  let late = 0;
-  for (let j = (synthesized - 1) | 0; j >= 0; j = (j - 1) | 0) {
-    const s = 1 << j;
-    const at = (s - 1 + (slot & (s - 1))) | 0;
-    const lap = j << synthesized;
-    const shrunk = present[j]!;
-    const recent = late === 0 ? shrunk : details[(lap + ((slot - late) & mask)) | 0]!;
-    const old = details[(lap + ((slot - late - s) & mask)) | 0]!;
-    const next = (rebuilt[at]! + old + u - recent) / 2;
+  // From the coarsest level on: those that are not synthesized are added as they are; the others wait
+  // for the same level 2s inputs ago, `recent`, which at the coarsest of them is the present, and s, `old`.
+  const size = 1 << synthesized;
+  const mask = size - 1;
+  const now = slot & mask;
+  let u = (v4 + before4) / 2 + (w4 - w4 * lost4);
+  const shrunk3 = w3 - w3 * lost3;
+  if (synthesized > 3) {
+    const old = details[(48 + ((slot + 8) & 15)) | 0]!;
+    const next = (rebuilt[at3]! + old + u - shrunk3) / 2;
     if (keep === true) {
-      rebuilt[at] = u;
-      details[(lap + (slot & mask)) | 0] = shrunk;
+      rebuilt[at3] = u;
+      details[(48 + now) | 0] = shrunk3;
     }
     u = next;
-    late = (late + s) | 0;
+  } else u += shrunk3;
+  const shrunk2 = w2 - w2 * lost2;
+  if (synthesized > 2) {
+    const lap = size << 1;
+    const recent = size === 8 ? shrunk2 : details[(lap + ((slot + 8) & mask)) | 0]!;
+    const old = details[(lap + ((slot + 4) & mask)) | 0]!;
+    const next = (rebuilt[at2]! + old + u - recent) / 2;
+    if (keep === true) {
+      rebuilt[at2] = u;
+      details[(lap + now) | 0] = shrunk2;
+    }
+    u = next;
+  } else u += shrunk2;
+  const shrunk1 = w1 - w1 * lost1;
+  if (synthesized > 1) {
+    const recent = size === 4 ? shrunk1 : details[(size + ((slot + 4) & mask)) | 0]!;
+    const old = details[(size + ((slot + 2) & mask)) | 0]!;
+    const next = (rebuilt[at1]! + old + u - recent) / 2;
+    if (keep === true) {
+      rebuilt[at1] = u;
+      details[(size + now) | 0] = shrunk1;
+    }
+    u = next;
+  } else u += shrunk1;
+  const shrunk0 = w0 - w0 * lost0;
+  const recent0 = size === 2 ? shrunk0 : details[(slot + 2) & mask]!;
+  const next0 = (rebuilt[0]! + details[(slot + 1) & mask]! + u - recent0) / 2;
+  if (keep === true) {
+    rebuilt[0] = u;
+    details[now] = shrunk0;
   }
-  estimates[0] = u;
+  estimates[0] = next0;
   if (keep === true) state.slot = (slot + 1) & (ring - 1);
 }
 

@@ -58,9 +58,44 @@ export function noiseScaleStep(
     row[1] = design.fixed;
     return;
   }
+  if (!(state.moveCount >= 128) || design.exact) {
+    firstChange(state, row, design, keep);
+    return;
+  }
+  // From here on the means are exponential: of 128, so a product is exactly that quotient, and quicker.
+  const per128 = 0.0078125;
   const clippedVariance = 0.920536925636323; // E min(z², 4) for a Gaussian z of variance 1
-  const leastShare = 0.0078125; // however long nothing moved, σ is a twelfth of a usual move
-  const meanBars = 128; // changes whose plain means the means are, before they become exponential
+  const w = row[1]!;
+  let share = state.share;
+  let variance = state.variance;
+  if (w !== 0) {
+    const squared = w * w;
+    const most = 4 * variance;
+    share += (1 - share) * per128;
+    variance += ((squared < most ? squared : most) / clippedVariance - variance) * per128;
+  } else share -= share * per128;
+  // however long nothing moved, σ is a twelfth of a usual move
+  row[1] = Math.sqrt(2 * (share > per128 ? share : per128) * variance);
+  if (!keep) return;
+  state.count += 1;
+  if (w !== 0) state.moveCount += 1;
+  state.share = share;
+  state.variance = variance;
+}
+
+/**
+ * `noiseScaleStep` while the means are plain, or where the median is exact. Apart from the rest, which is
+ * small enough to be inlined then.
+ */
+function firstChange(
+  state: NoiseScaleState,
+  row: Float64Array,
+  design: NoiseScaleDesign,
+  keep: boolean,
+): void {
+  const clippedVariance = 0.920536925636323;
+  const leastShare = 0.0078125;
+  const meanBars = 128;
   const w = row[1]!;
   const count = state.count + 1;
   const moved = Number(w !== 0);
@@ -86,7 +121,7 @@ export function noiseScaleStep(
 
 /**
  * At `row[1]`, instead of the newest, the variance of a Gaussian whose |w| has the median of the
- * `size` numbers in the window with it. Apart from the rest, which is small enough to be inlined then.
+ * `size` numbers in the window with it.
  */
 function varianceOfMedian(
   window: SortedWindowState,

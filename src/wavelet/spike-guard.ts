@@ -48,32 +48,38 @@ export function spikeGuardStep(state: SpikeGuardState, row: Float64Array, keep: 
   const deviations = 6;
   const firstBars = 32;
   const x = row[0]!;
-  const { trusted, suspects } = state;
-  const reach = deviations * row[1]!;
-  const isProne = state.takenBack > state.stayed + 0.3;
-  if (suspects > 0) return judge(state, row, reach, isProne, keep);
-  const isFar = Math.abs(x - trusted) > reach && state.count >= firstBars;
-  if (keep === true) {
-    if (state.count < firstBars) state.count += 1;
-    if (isFar) {
-      state.suspect = x;
-      state.suspects = 1;
-    } else state.trusted = x;
+  if (state.suspects !== 0 || Math.abs(x - state.trusted) > deviations * row[1]!) {
+    return suspicion(state, row, keep);
   }
-  return isFar && isProne ? held : 0;
+  if (keep === true) {
+    state.trusted = x;
+    if (state.count < firstBars) state.count += 1;
+  }
+  return 0;
+}
+
+/** The guard's word where an input is far off, or the one before was. Apart: it is seldom asked. */
+function suspicion(state: SpikeGuardState, row: Float64Array, keep: boolean): number {
+  const firstBars = 32;
+  const isProne = state.takenBack > state.stayed + 0.3;
+  if (state.suspects > 0) return judge(state, row, isProne, keep);
+  const isKnown = state.count >= firstBars;
+  if (keep) {
+    if (!isKnown) state.count += 1;
+    if (isKnown) {
+      state.suspect = row[0]!;
+      state.suspects = 1;
+    } else state.trusted = row[0]!;
+  }
+  return isKnown && isProne ? held : 0;
 }
 
 /** What the suspects were, now that the input at `row[0]` came after them. */
-function judge(
-  state: SpikeGuardState,
-  row: Float64Array,
-  reach: number,
-  isProne: boolean,
-  keep: boolean,
-): number {
+function judge(state: SpikeGuardState, row: Float64Array, isProne: boolean, keep: boolean): number {
   const memory = 0.9; // what an older case counts, with each new one
   const sureReaches = 1.5; // a lone input so far off, between two that agree, is a spike the first time too
   const x = row[0]!;
+  const reach = 6 * row[1]!;
   const { trusted, suspect, suspects } = state;
   const isBack = Math.abs(x - trusted) < 0.5 * Math.abs(suspect - trusted);
   const isLone =

@@ -156,10 +156,10 @@ export const wavelet: readonly PlacedMutant[] = mutantsOf(
       ['wavelet/filters'],
     ],
     [
-      'a sign is of the last large change, not of the first',
+      'a sign is of the first change, however small',
       'transient-place',
       '0.8 * largest)) found++',
-      '0.999 * largest)) found++',
+      '0.05 * largest)) found++',
       ['wavelet/transient-rates'],
     ],
     [
