@@ -5,6 +5,7 @@ import type { AccountState } from './account-state.js';
 import { type AccountTrade, tradeOf } from './account-trade.js';
 import { type Fill, isName } from './fill.js';
 import {
+  openingPart,
   type PositionState,
   positionAdd,
   positionInit,
@@ -94,13 +95,14 @@ function applyFill(
   position.mark = price;
   // A fill that turns a position pays its fee in two parts: for what it closes and what it opens.
   const reducing = reducingPart(position.quantity, quantity);
-  const feeOfClose = reducing === 0 ? 0 : fee * (reducing / quantity);
+  const opening = openingPart(position.quantity, quantity);
+  const feeOfClose = reducing === 0 ? 0 : opening === 0 ? fee : fee * (reducing / quantity);
   if (reducing !== 0) noteProfit(position, unrealisedAt(position, price, pointValue));
   positionReduce(position, reducing, price, pointValue);
   position.fees += feeOfClose;
   const isOver = reducing !== 0 && position.quantity === 0;
   const trade = isOver ? tradeOf(symbol, position, { time, price }) : undefined;
-  positionAdd(position, quantity - reducing, price, time);
+  positionAdd(position, opening, price, time);
   position.fees += fee - feeOfClose;
   return trade ?? 'applied';
 }

@@ -63,10 +63,24 @@ export function worthOf(
   return quantity === 0 ? 0 : Math.abs(quantity * mark) * pointValue * rate;
 }
 
+/** What is left of units as large as this share of them is what rounding left: .1 + .2 − .3 is nothing. */
+const ROUNDING = 1e-12;
+
+/** Units owned after a fill of `quantity`. */
+export function unitsAfter(held: number, quantity: number): number {
+  const sum = held + quantity;
+  return Math.abs(sum) <= ROUNDING * Math.abs(quantity) ? 0 : sum;
+}
+
 /** Units of a fill that reduce the position: the rest opens, adds or turns. */
 export function reducingPart(held: number, quantity: number): number {
   if (held * quantity >= 0) return 0;
   return Math.abs(quantity) <= Math.abs(held) ? quantity : -held;
+}
+
+/** The rest of a fill: what opens, adds or turns. */
+export function openingPart(held: number, quantity: number): number {
+  return unitsAfter(held, quantity) === 0 ? 0 : quantity - reducingPart(held, quantity);
 }
 
 /** Take units in at their price: the mean entry moves. */
@@ -101,7 +115,7 @@ export function positionReduce(
 ): void {
   if (quantity === 0) return;
   position.realised -= quantity * (price - position.entry) * pointValue * position.rate;
-  position.quantity += quantity;
+  position.quantity = unitsAfter(position.quantity, quantity);
   if (position.quantity === 0) position.entry = Number.NaN;
 }
 

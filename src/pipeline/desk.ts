@@ -1,3 +1,4 @@
+import { unitsAfter } from '../account/position.js';
 import type { Decision } from '../risk/decision.js';
 import { takesRisk } from '../risk/decision.js';
 import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/open-position.js';
@@ -112,7 +113,7 @@ export class Desk {
     const wantsBuy = takesRisk(pending.action) === (pending.side === 'long');
     if (isBuy !== wantsBuy) return;
     const isFirst = numbers.left === pending.quantity;
-    numbers.left = Math.max(0, numbers.left - Math.abs(fill.quantity));
+    numbers.left = Math.max(0, unitsAfter(numbers.left, -Math.abs(fill.quantity)));
     if (takesRisk(pending.action) && this.isHeld) this.#plan(pending, isFirst);
     if (numbers.left === 0) this.pending = undefined;
   }

@@ -1,6 +1,6 @@
 import type { Bar } from '../bars/bar.js';
 import type { Run } from './bar-run.js';
-import { meetingOf } from './entry-price.js';
+import { isTriggeredAt, meetingOf } from './entry-price.js';
 import { execute } from './execution.js';
 import { exitAtOpen, exitInside, stopAfterEntry, trail } from './exits.js';
 import type { OrderState } from './order.js';
@@ -25,6 +25,7 @@ export function enter(run: Run, bar: Bar): void {
 
 /** What happens after the open of the bar that `runOpen` had. */
 export function runInside(run: Run): void {
+  if (run.state.quantity !== 0) exitAtOpen(run); // exits that came with the open, and lie beyond it
   if (run.state.quantity !== 0) exitInside(run);
   waitingOrders(run, false);
   trail(run.state, run.bar, run.openedInside);
@@ -72,7 +73,8 @@ function waitingOrders(run: Run, atOpen: boolean): void {
     const opened = execute(run, order, meeting);
     if (!opened || atOpen) continue;
     run.openedInside = true;
-    stopAfterEntry(run, order.kind === 'limit' || wasTriggered);
+    const isCertain = order.kind === 'limit' || wasTriggered || isTriggeredAt(bar.open, order);
+    stopAfterEntry(run, meeting.price, isCertain);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unitsAfter } from '../account/position.js';
 import type { Bar } from '../bars/bar.js';
 import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
@@ -72,7 +73,7 @@ export function fill(run: Run, deal: Deal, { price, fee }: DealCosts): void {
   const what = { id, symbol, time, quantity, price, fee, reason, orderId, ambiguous, otherPrice };
   run.events.push({ type: 'fill', fill: what });
   run.budget.filled?.(what);
-  state.quantity += quantity;
+  state.quantity = unitsAfter(state.quantity, quantity);
   if (state.quantity !== 0) return;
   state.stop = Number.NaN;
   state.target = Number.NaN;

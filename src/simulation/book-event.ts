@@ -71,3 +71,10 @@ export const unlimited: Budget = {
   available: Number.POSITIVE_INFINITY,
   affordable: (quantity) => quantity,
 };
+
+/** `budget` as it stands: it hears of no fill. */
+export function unheard(budget: Budget): Budget {
+  const { available, pointValue = 1, pointMoney = 1 } = budget;
+  const affordable: Budget['affordable'] = (...wanted) => budget.affordable(...wanted);
+  return { available, pointValue, pointMoney, affordable };
+}

@@ -9,7 +9,7 @@ import type { BegunBar, Desk } from './begun-bar.js';
 import * as half from './begun-bar.js';
 import type { BookBar } from './book-bar.js';
 import { protectBook, splitBook } from './book-changes.js';
-import { type BookEvent, type Budget, unlimited } from './book-event.js';
+import { type BookEvent, type Budget, unheard, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
 import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
@@ -96,9 +96,9 @@ export class Book {
     return this.finish(this.begin(bar, budget));
   }
 
-  /** What `update(bar)` would return; changes nothing. */
+  /** What `update(bar)` would return; changes nothing, and tells the budget of no fill. */
   peek(bar: BookBar, budget: Budget = unlimited): readonly BookEvent[] {
-    return half.finishBar(half.beginBar(this.#desk(bookCopy(this.#state), budget), bar));
+    return half.finishBar(half.beginBar(this.#desk(bookCopy(this.#state), unheard(budget)), bar));
   }
 
   /** The first half of `update`, the open: what several books do there comes before the rest. */

@@ -36,6 +36,11 @@ export function meetingOf(
   return passes(bar, limit, side, touch) ? 'missed' : undefined;
 }
 
+/** Whether a stop-limit is triggered at `open`: its limit is in force for the whole bar. */
+export function isTriggeredAt(open: number, { kind, side, stop }: OrderState): boolean {
+  return kind === 'stop-limit' && side * (open - stop) >= 0;
+}
+
 function limitMeeting(
   { side, limit }: OrderState,
   bar: BarPrices,

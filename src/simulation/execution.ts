@@ -1,4 +1,4 @@
-import { reducingPart } from '../account/position.js';
+import { openingPart, reducingPart } from '../account/position.js';
 import { isAdmissible } from '../core/operator.js';
 import { type Deal, fill, fillReducing, type Run } from './bar-run.js';
 import type { OrderRefusal } from './book-event.js';
@@ -14,17 +14,19 @@ import type { OrderState } from './order.js';
  */
 export function execute(run: Run, order: OrderState, { price, isMaker }: Meeting): boolean {
   const { settings, state } = run;
-  const wanted = wholeSteps(unitsOf(run, order, price), settings.step);
+  const wanted = wantedUnits(run, order, price);
   if (!(wanted > 0)) return reject(run, order, 'below-minimum');
-  const allowed = Math.min(wanted, wholeSteps(run.volumeLeft, settings.step));
+  const { volumeLeft } = run;
+  const allowed = volumeLeft >= wanted ? wanted : wholeSteps(volumeLeft, settings.step);
   if (!(allowed > 0)) return false; // the rest of the volume is taken: it waits
   const reason = order.kind as Deal['reason'];
   const { id: orderId } = order;
   const reducing = reducingPart(state.quantity, order.side * allowed);
+  const rest = Math.abs(openingPart(state.quantity, order.side * allowed));
+  const opening = reducing === 0 ? allowed : wholeSteps(rest, settings.step);
   if (reducing !== 0) fillReducing(run, { quantity: reducing, price, isMaker, reason, orderId });
-  const opening = allowed - Math.abs(reducing);
   run.volumeLeft -= Math.abs(reducing);
-  order.quantity = wanted - Math.abs(reducing);
+  order.quantity = allowed < wanted ? wanted - Math.abs(reducing) : opening;
   if (opening > 0) {
     return open(run, order, { quantity: order.side * opening, price, isMaker, reason, orderId });
   }
@@ -56,13 +58,30 @@ function open(run: Run, order: OrderState, deal: Deal): boolean {
   return true;
 }
 
-/** The exits of an entry become the position's; `opened` is the price of a new one, else NaN. */
+/**
+ * The exits of an entry become the position's; `opened` is the price of a new one, else NaN. What is
+ * added to a position, or the rest of an order, does not loosen its stop.
+ */
 function protect({ state }: Run, order: OrderState, opened: number): void {
-  if (!Number.isNaN(order.exitStop)) state.stop = order.exitStop;
+  const { exitStop } = order;
+  const isLooser = order.side * (exitStop - state.stop) <= 0;
+  if (!Number.isNaN(exitStop) && !isLooser) state.stop = exitStop;
   if (!Number.isNaN(order.exitTarget)) state.target = order.exitTarget;
   if (!Number.isNaN(opened)) state.extreme = opened;
   if (!Number.isNaN(order.trailDistance)) state.trailDistance = order.trailDistance;
   tighten(state, order.side);
+}
+
+/**
+ * Whole steps of what an order asks for; all that is there where it closes that: a split may have left
+ * a part of a step.
+ */
+function wantedUnits(run: Run, order: OrderState, price: number): number {
+  const { settings, state } = run;
+  const asked = unitsOf(run, order, price);
+  const whole = wholeSteps(asked, settings.step);
+  const held = Math.abs(reducingPart(state.quantity, order.side * asked));
+  return held === Math.abs(state.quantity) ? Math.max(whole, held) : whole;
 }
 
 function unitsOf({ settings, budget }: Run, order: OrderState, open: number): number {

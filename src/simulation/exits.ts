@@ -48,16 +48,20 @@ export function exitInside(run: Run): void {
 }
 
 /**
- * The stop of a position that was opened within the bar. After a limit it is certain: the price came
- * through the limit. After a stop entry it is certain only if the bar closes beyond it.
+ * The stop of a position that was opened within the bar, at `entry`. After a limit it is certain: the
+ * price came through the limit; and where the entry is beyond it. After a stop entry it is certain only
+ * if the bar closes beyond it.
  */
-export function stopAfterEntry(run: Run, isCertain: boolean): void {
+export function stopAfterEntry(run: Run, entry: number, isCertain: boolean): void {
   const { state, bar } = run;
   const { stop } = state;
   const side = Math.sign(state.quantity);
   if (!reachesAgainst(bar, stop, side)) return;
-  const other = isCertain || side * (bar.close - stop) <= 0 ? {} : { otherPrice: bar.close };
-  closeAt(run, { price: stop, isMaker: false, reason: 'exit-stop', ...other });
+  const isBeyond = side * (entry - stop) <= 0;
+  const isSure = isCertain || isBeyond || side * (bar.close - stop) <= 0;
+  const other = isSure ? {} : { otherPrice: bar.close };
+  const price = isBeyond ? entry : stop;
+  closeAt(run, { price, isMaker: false, reason: 'exit-stop', ...other });
 }
 
 /** After the bar: a trailing stop follows its extremes, and never loosens. */

@@ -4,6 +4,12 @@ import type { Order } from '../../src/simulation/index.js';
 /** What a bar led to: `[order or exit, units, price, ambiguous]`. */
 export type Deal = readonly [string, number, number, boolean];
 
+type ExitRule = (
+  stop: number | undefined,
+  target: number | undefined,
+  sign: number,
+) => readonly [string, number, boolean] | undefined;
+
 interface Living {
   readonly order: Order;
   left: number;
@@ -81,17 +87,19 @@ export class SlowBook {
       this.#deal(n, [one.order.id, sideOf(one.order) * units, open, false], false);
       one.left -= units;
     }
-    this.#exit(n, (stop, target, sign) => {
+    const beyondOpen: ExitRule = (stop, target, sign) => {
       if (stop !== undefined && sign * (open - stop) <= 0) return ['stop', open, false];
       const isBeyond = target !== undefined && sign * (open - target) > 0;
       return isBeyond || (this.#touch && open === target) ? ['target', open, false] : undefined;
-    });
+    };
+    this.#exit(n, beyondOpen);
     for (const one of markets) this.#enter(n, one, open, false);
     for (const one of this.living) {
       if (one.order.kind === 'market') continue;
       const price = this.#priceAtOpen(one, bar);
       if (price !== undefined) this.#enter(n, one, price, false);
     }
+    this.#exit(n, beyondOpen); // what the entries have brought
     this.#exit(n, (stop, target, sign) => {
       const stopped = stop !== undefined && (sign > 0 ? low <= stop : high >= stop);
       const far = sign > 0 ? high : -low;
@@ -111,7 +119,9 @@ export class SlowBook {
     });
     for (const one of [...this.living]) {
       if (one.order.kind === 'market' || one.left <= 0) continue;
-      const was = one.triggered;
+      const { stop: trigger, kind } = one.order;
+      const isOver = kind === 'stop-limit' && sideOf(one.order) * (open - trigger!) >= 0;
+      const was = one.triggered || isOver;
       const price = this.#priceInside(one, bar);
       if (price === undefined) continue;
       if (!this.#enter(n, one, price, true)) continue;
@@ -121,6 +131,7 @@ export class SlowBook {
         n + 1,
         (stop, _, sign) => {
           if (stop === undefined || !(sign > 0 ? low <= stop : high >= stop)) return undefined;
+          if (sign * (price - stop) <= 0) return ['stop', price, false];
           return ['stop', stop, !isLimit && sign * (close - stop) > 0];
         },
         n,
@@ -178,22 +189,16 @@ export class SlowBook {
     if (stop !== undefined && side * (price - stop) <= 0) return false;
     if (target !== undefined && side * (target - price) <= 0) return false;
     this.#deal(n, [order.id, side * opening, price, false], inside);
-    // A new stop replaces the old, and so does what trailing has made of it.
-    if (stop !== undefined) this.#exits = { ...this.#exits, stop };
+    // A new stop counts where it is tighter than the old; what trailing has made of it stays.
+    const stops = [this.#exits.stop, stop].filter((price) => price !== undefined);
+    const tightest = side > 0 ? Math.max(...stops) : Math.min(...stops);
+    if (stop !== undefined) this.#exits = { ...this.#exits, stop: tightest };
     if (target !== undefined) this.#exits = { ...this.#exits, target };
     if (trailDistance !== undefined) this.#exits = { ...this.#exits, trail: trailDistance };
     return true;
   }
 
-  #exit(
-    n: number,
-    rule: (
-      stop: number | undefined,
-      target: number | undefined,
-      sign: number,
-    ) => readonly [string, number, boolean] | undefined,
-    at = n,
-  ): void {
+  #exit(n: number, rule: ExitRule, at = n): void {
     const held = this.owned;
     if (held === 0) return;
     const hit = rule(this.#stopBefore(at), this.#exits.target, Math.sign(held));
