@@ -1,3 +1,5 @@
+import { perSpread } from './spread.js';
+
 /** A strategy's returns explained by those of a benchmark. */
 export interface BenchmarkFit {
   /** Return that goes with one unit of the benchmark's return: covariance / variance. */
@@ -39,8 +41,14 @@ export function benchmarkFit(
     varianceBenchmark += offBenchmark * (benchmark[i]! - meanBenchmark);
     covariance += offReturn * (benchmark[i]! - meanBenchmark);
   }
-  const beta = n >= 2 && varianceBenchmark > 0 ? covariance / varianceBenchmark : Number.NaN;
+  const beta = isSpread(varianceBenchmark, n) ? covariance / varianceBenchmark : Number.NaN;
   const spread = Math.sqrt(varianceReturn * varianceBenchmark);
-  const correlation = n >= 2 && spread > 0 ? covariance / spread : Number.NaN;
+  const areSpread = isSpread(varianceReturn, n) && isSpread(varianceBenchmark, n);
+  const correlation = areSpread ? covariance / spread : Number.NaN;
   return { beta, alpha: meanReturn - beta * meanBenchmark, correlation };
+}
+
+/** Whether `n` returns with this sum of squares differ by more than rounding. */
+function isSpread(squares: number, n: number): boolean {
+  return n >= 2 && !Number.isNaN(perSpread(1, Math.sqrt(squares / n)));
 }

@@ -72,7 +72,7 @@ function depths(equity: ArrayLike<number>): number[] {
 }
 
 function lossFrom(high: number, value: number): number {
-  return (high - value) / high;
+  return high > 0 ? (high - value) / high : Number.NaN;
 }
 
 function firstOf(equity: ArrayLike<number>): number {

@@ -1,13 +1,17 @@
 import { requireNumber } from '../core/arguments.js';
 import { exp } from '../core/exp.js';
 import { logRatio } from '../core/log-ratio.js';
+import { returnFrom } from './spread.js';
 
 /** 365.25 days: the mean year of the Julian calendar, in which spans of dates are counted. */
 export const MS_PER_YEAR = 31_557_600_000;
 
-/** Growth over the whole curve, e.g. 0.25 for a quarter more; NaN for fewer than two values. */
+/**
+ * Growth over the whole curve, e.g. 0.25 for a quarter more; NaN for fewer than two values,
+ * or where the first is not over 0.
+ */
 export function totalReturn(equity: ArrayLike<number>): number {
-  return equity.length < 2 ? Number.NaN : equity[equity.length - 1]! / equity[0]! - 1;
+  return equity.length < 2 ? Number.NaN : returnFrom(equity[0]!, equity[equity.length - 1]!);
 }
 
 /**
@@ -20,7 +24,8 @@ export function totalReturn(equity: ArrayLike<number>): number {
  *
  * @param equity  values > 0
  * @param years   > 0
- * @output  −1 where nothing is left; NaN for fewer than two values or a first value ≤ 0
+ * @output  −1 where nothing is left; NaN for fewer than two values or a first value ≤ 0, and where a year
+ *   would make more of it than a number can be: some minutes of a good day
  * @throws {ConfigError} if `years` is not a number > 0
  * @example
  * compoundAnnualGrowth([100, 121], 2).toFixed(12); // '0.100000000000'
@@ -29,5 +34,7 @@ export function compoundAnnualGrowth(equity: ArrayLike<number>, years: number): 
   requireNumber('years', years, Number.MIN_VALUE);
   if (equity.length < 2 || !(equity[0]! > 0)) return Number.NaN;
   const last = equity[equity.length - 1]!;
-  return last > 0 ? exp(logRatio(last, equity[0]!) / years) - 1 : -1;
+  if (!(last > 0)) return last <= 0 ? -1 : Number.NaN;
+  const growth = exp(logRatio(last, equity[0]!) / years) - 1;
+  return growth <= Number.MAX_VALUE ? growth : Number.NaN;
 }

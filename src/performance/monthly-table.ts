@@ -1,5 +1,6 @@
 import { civilDate, MS_PER_DAY } from '../bars/civil.js';
 import { ConfigError } from '../core/errors.js';
+import { returnFrom } from './spread.js';
 
 /** Returns of one year, month by month. */
 export interface YearOfReturns {
@@ -33,6 +34,8 @@ export function monthlyReturns(
   const years: { year: number; months: number[]; total: number }[] = [];
   let before = equity[0]!; // the value that the year, or the month, counts from
   let yearBefore = before;
+  let under: YearOfReturns | undefined;
+  let monthUnder = 0;
   for (let i = 0; i < times.length; i++) {
     const { year, month } = civilDate(Math.floor(times[i]! / MS_PER_DAY));
     let last = years.at(-1);
@@ -41,10 +44,11 @@ export function monthlyReturns(
       last = { year, months: Array.from({ length: 12 }, () => Number.NaN), total: Number.NaN };
       years.push(last);
     }
-    const isNewMonth = Number.isNaN(last.months[month - 1]);
+    const isNewMonth = last !== under || month !== monthUnder;
     if (isNewMonth) before = i === 0 ? before : equity[i - 1]!;
-    last.months[month - 1] = equity[i]! / before - 1;
-    last.total = equity[i]! / yearBefore - 1;
+    [under, monthUnder] = [last, month];
+    last.months[month - 1] = returnFrom(before, equity[i]!);
+    last.total = returnFrom(yearBefore, equity[i]!);
   }
   return years;
 }

@@ -1,5 +1,6 @@
 import { requireNumber } from '../core/arguments.js';
 import { moments } from '../statistics/batch-statistics.js';
+import { perSpread } from './spread.js';
 
 /** What one period must earn before it counts as gain, and how many periods make a year. */
 export interface RatioOptions {
@@ -22,7 +23,7 @@ export function annualVolatility(returns: readonly number[], periodsPerYear: num
  * The geometric form is `compoundAnnualGrowth / annualVolatility`.
  *
  * @param returns  simple returns of equal periods
- * @undefined NaN for fewer than two returns, or where all are equal
+ * @undefined NaN for fewer than two returns, or where all are equal but for rounding
  * @throws {ConfigError} if `periodsPerYear` is not a number > 0
  * @source W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
  * @example
@@ -31,7 +32,7 @@ export function annualVolatility(returns: readonly number[], periodsPerYear: num
 export function sharpeRatio(returns: readonly number[], options: RatioOptions): number {
   const { mean, stdDev } = moments([...returns]);
   const excess = mean - (options.riskFree ?? 0);
-  return quotient(excess, stdDev) * Math.sqrt(requireYear(options.periodsPerYear));
+  return perSpread(excess, stdDev) * Math.sqrt(requireYear(options.periodsPerYear));
 }
 
 /** Root of the mean square of returns below `target`, over all n periods; NaN for none. */
@@ -56,7 +57,7 @@ export function sortinoRatio(returns: readonly number[], options: RatioOptions):
   const { periodsPerYear, riskFree = 0 } = options;
   const excess = moments([...returns]).mean - riskFree;
   const deviation = downsideDeviation(returns, riskFree);
-  return quotient(excess, deviation) * Math.sqrt(requireYear(periodsPerYear));
+  return perSpread(excess, deviation) * Math.sqrt(requireYear(periodsPerYear));
 }
 
 /**
@@ -75,11 +76,8 @@ export function omegaRatio(returns: readonly number[], threshold = 0): number {
     if (r > threshold) gained += r - threshold;
     else lost += threshold - r;
   }
-  return quotient(gained, lost);
-}
-
-function quotient(value: number, divisor: number): number {
-  return divisor > 0 ? value / divisor : Number.NaN;
+  const { length } = returns;
+  return perSpread(gained / length, lost / length);
 }
 
 function requireYear(periodsPerYear: number): number {

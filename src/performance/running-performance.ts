@@ -3,6 +3,7 @@ import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import { compoundAnnualGrowth } from './growth.js';
 import { type RunningState, reviveRunning, runningInit, runningStep } from './running-state.js';
+import { perSpread, returnFrom } from './spread.js';
 import type { PerformanceOptions } from './summary.js';
 
 /** What an equity curve amounts to so far; the conventions are those of `performanceSummary`. */
@@ -14,7 +15,7 @@ export interface RunningSummary {
   readonly sharpe: number;
   readonly sortino: number;
   readonly calmar: number;
-  /** Loss from the highest value so far, 0 … 1, and the deepest there was. */
+  /** Loss from the highest value so far, 0 … 1 (more where money is owed), and the deepest there was. */
   readonly drawdown: number;
   readonly maxDrawdown: number;
 }
@@ -24,7 +25,8 @@ export interface RunningSummary {
  * without the curve.
  *
  * @param options  periods in a year, and the return of a period without risk
- * @input   equity at the end of each period, > 0; anything else is refused and leaves everything
+ * @input   equity at the end of each period, the first > 0; one that is 0 or below is ruin, and what
+ *   rests on returns is NaN after it; what is no number is refused and leaves everything
  * @undefined NaN where a figure has too few periods, or nothing to divide by
  * @throws {ConfigError} if an option is out of bounds
  * @cost    O(1); 8 numbers
@@ -86,18 +88,14 @@ export class RunningPerformance {
       n === 0 ? Number.NaN : compoundAnnualGrowth([first, last], n / this.#periodsPerYear);
     return {
       periods: n,
-      totalReturn: n === 0 ? Number.NaN : last / first - 1,
+      totalReturn: n === 0 ? Number.NaN : returnFrom(first, last),
       annualGrowth,
       volatility: stdDev * year,
-      sharpe: quotient(excess, stdDev) * year,
-      sortino: quotient(excess, Math.sqrt(state.shortfall / n)) * year,
-      calmar: quotient(annualGrowth, deepest),
+      sharpe: perSpread(excess, stdDev) * year,
+      sortino: perSpread(excess, Math.sqrt(state.shortfall / n)) * year,
+      calmar: deepest > 0 ? annualGrowth / deepest : Number.NaN,
       drawdown: Number.isNaN(peak) ? Number.NaN : 1 - last / peak,
       maxDrawdown: n === 0 ? Number.NaN : deepest,
     };
   }
-}
-
-function quotient(value: number, divisor: number): number {
-  return divisor > 0 ? value / divisor : Number.NaN;
 }

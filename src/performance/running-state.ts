@@ -1,5 +1,6 @@
 import { isAdmissible } from '../core/operator.js';
 import { fitState, misfit, type State } from '../core/state.js';
+import { returnFrom } from './spread.js';
 
 /** What is remembered of a curve. */
 export type RunningState = {
@@ -25,16 +26,16 @@ export const runningInit = (): RunningState => ({
   shortfall: 0,
 });
 
-/** One more value; one that is none, or not over 0, changes nothing. */
+/** One more value; one that is none, or a first one that is not over 0, changes nothing. */
 export function runningStep(state: RunningState, equity: number, riskFree: number): void {
-  if (!isAdmissible(equity) || !(equity > 0)) return;
+  if (!isAdmissible(equity) || (Number.isNaN(state.first) && equity <= 0)) return;
   if (Number.isNaN(state.first)) {
     state.first = equity;
     state.last = equity;
     state.peak = equity;
     return;
   }
-  const r = equity / state.last - 1;
+  const r = returnFrom(state.last, equity);
   state.periodCount += 1;
   const gap = r - state.mean;
   state.mean += gap / state.periodCount;
@@ -53,8 +54,8 @@ export function reviveRunning(given: State): RunningState {
   const isNone = Number.isNaN(first);
   const isSound = isNone
     ? periodCount === 0 && Number.isNaN(last) && Number.isNaN(peak)
-    : first > 0 && last > 0 && peak >= Math.max(first, last);
-  if (!isSound || !(deepest >= 0 && deepest <= 1 && squares >= 0 && shortfall >= 0)) {
+    : first > 0 && !Number.isNaN(last) && peak >= Math.max(first, last);
+  if (!isSound || !(deepest >= 0) || squares < 0 || shortfall < 0) {
     throw misfit('state', 'is of no curve');
   }
   return state;

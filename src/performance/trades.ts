@@ -31,6 +31,9 @@ export interface TradeSummary {
   readonly meanBest: number;
 }
 
+/** Profits that differ by less than this share of the largest are equal. */
+const ROUNDING = 1e-12;
+
 /**
  * What a list of closed trades amounts to. A trade that earned exactly nothing is neither a win nor
  * a loss, and ends both kinds of streak.
@@ -47,6 +50,7 @@ export function tradeSummary(trades: readonly ClosedTrade[]): TradeSummary {
   const losses = profits.filter((profit) => profit < 0).map((profit) => -profit);
   const expectancy = mean(profits);
   const squares = profits.map((profit) => (profit - expectancy) * (profit - expectancy));
+  const largest = profits.reduce((most, profit) => Math.max(most, Math.abs(profit)), 0);
   const stdDev = Math.sqrt(sum(squares) / (trades.length - 1));
   return {
     count: trades.length,
@@ -55,7 +59,8 @@ export function tradeSummary(trades: readonly ClosedTrade[]): TradeSummary {
     expectancy,
     meanWin: mean(wins),
     meanLoss: mean(losses),
-    systemQuality: ratio(Math.sqrt(trades.length) * expectancy, stdDev),
+    systemQuality:
+      stdDev > ROUNDING * largest ? (Math.sqrt(trades.length) * expectancy) / stdDev : Number.NaN,
     meanBars: mean(trades.map(({ bars }) => bars)),
     longestWins: longestRun(profits, (profit) => profit > 0),
     longestLosses: longestRun(profits, (profit) => profit < 0),

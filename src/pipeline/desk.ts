@@ -109,9 +109,8 @@ export class Desk {
     numbers.price = fill.price;
     if (numbers.quantity === 0 || numbers.quantity * before < 0) this.#unplan();
     if (pending === undefined) return;
-    const isBuy = fill.quantity > 0;
     const wantsBuy = takesRisk(pending.action) === (pending.side === 'long');
-    if (isBuy !== wantsBuy) return;
+    if (fill.quantity > 0 !== wantsBuy) return;
     const isFirst = numbers.left === pending.quantity;
     numbers.left = Math.max(0, unitsAfter(numbers.left, -Math.abs(fill.quantity)));
     if (takesRisk(pending.action) && this.isHeld) this.#plan(pending, isFirst);

@@ -48,13 +48,12 @@ export function finishBar(begun: BegunBar | undefined): readonly BookEvent[] {
     leaveAlone(state, bar);
     return noEvents;
   }
-  state.volume = bar.volume;
-  state.range = bar.high - bar.low;
   runInside(run);
   for (let i = 1; parts !== undefined && i < parts.length; i++) {
     runOpen(run, parts[i]!);
     runInside(run);
   }
+  remember(state, bar);
   ageOrders(run);
   return run.events;
 }
@@ -85,9 +84,14 @@ function lateRun(desk: Desk, bar: Bar): Run {
 
 /** After a bar that met nothing. */
 function leaveAlone(state: BookState, bar: Bar): void {
+  remember(state, bar);
+  trail(state, bar, false);
+}
+
+/** For the costs of fills in bars to come: in the bar itself nobody knows its volume and range. */
+function remember(state: BookState, bar: Bar): void {
   state.volume = bar.volume;
   state.range = bar.high - bar.low;
-  trail(state, bar, false);
 }
 
 export const noEvents: readonly BookEvent[] = Object.freeze([]);

@@ -1,5 +1,14 @@
 import { isName } from '../account/fill.js';
-import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
+import { SnapshotError } from '../core/errors.js';
+import { admitSnapshot } from '../core/snapshot.js';
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  type Snapshot,
+  type State,
+} from '../core/state.js';
 import { kinds, type OrderState, readOrder } from './order.js';
 
 /** What a book remembers. */
@@ -38,6 +47,19 @@ export const bookInit = (): BookState => ({
 /** An equal of its own. */
 export function bookCopy(state: Readonly<BookState>): BookState {
   return { ...state, orders: state.orders.map((order) => ({ ...order })) };
+}
+
+/** Rises when the same orders and bars give other state. */
+export const bookVersion = 3;
+
+/** The state in a snapshot; version 2 filled otherwise, and wrote the same. */
+export function admitBook(snapshot: Snapshot, id: string): State {
+  try {
+    return admitSnapshot(snapshot, id, bookVersion);
+  } catch (error) {
+    if (!(error instanceof SnapshotError) || error.code !== 'unsupported-version') throw error;
+    return admitSnapshot(snapshot, id, 2);
+  }
 }
 
 /** The state that `given` describes, or a `SnapshotError`. */

@@ -2,7 +2,7 @@ import { isName } from '../account/fill.js';
 import type { Bar } from '../bars/bar.js';
 import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import { closeAt } from './bar-run.js';
 import type { BegunBar, Desk } from './begun-bar.js';
@@ -11,11 +11,8 @@ import type { BookBar } from './book-bar.js';
 import { protectBook, splitBook } from './book-changes.js';
 import { type BookEvent, type Budget, unheard, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
-import { type BookState, bookCopy, bookInit, reviveBook } from './book-state.js';
+import * as kept from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
-
-/** Rises when the same orders and bars give other state. */
-const version = 2;
 
 /**
  * The orders for one symbol, and what bars make of them.
@@ -43,7 +40,7 @@ export class Book {
   readonly id: string;
   readonly symbol: string;
   readonly #settings: BookSettings;
-  #state: BookState = bookInit();
+  #state: kept.BookState = kept.bookInit();
 
   constructor(symbol: string, options?: BookOptions) {
     if (!isName(symbol)) throw new ConfigError('symbol', 'a text that is not empty', symbol);
@@ -98,7 +95,9 @@ export class Book {
 
   /** What `update(bar)` would return; changes nothing, and tells the budget of no fill. */
   peek(bar: BookBar, budget: Budget = unlimited): readonly BookEvent[] {
-    return half.finishBar(half.beginBar(this.#desk(bookCopy(this.#state), unheard(budget)), bar));
+    return half.finishBar(
+      half.beginBar(this.#desk(kept.bookCopy(this.#state), unheard(budget)), bar),
+    );
   }
 
   /** The first half of `update`, the open: what several books do there comes before the rest. */
@@ -131,19 +130,19 @@ export class Book {
   }
 
   reset(): void {
-    this.#state = bookInit();
+    this.#state = kept.bookInit();
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, version, bookCopy(this.#state) as State);
+    return snapshotOf(this.id, kept.bookVersion, kept.bookCopy(this.#state) as State);
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    this.#state = reviveBook(admitSnapshot(snapshot, this.id, version));
+    this.#state = kept.reviveBook(kept.admitBook(snapshot, this.id));
   }
 
-  #desk(state: BookState, budget: Budget): Desk {
+  #desk(state: kept.BookState, budget: Budget): Desk {
     return { settings: this.#settings, state, symbol: this.symbol, budget };
   }
 }

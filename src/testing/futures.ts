@@ -1,5 +1,6 @@
 import type { FedBar } from './causal.js';
 import { seededRandom } from './random.js';
+import type { Turn } from './turns.js';
 
 /** Where a series is cut: near its end, and at places that are no round share of it. */
 export function cutsOf(length: number, seed = 1): readonly number[] {
@@ -20,6 +21,11 @@ export const futures: Readonly<
   'other bars come after': (bars, cut) =>
     bars.map((bar, i) => (i < cut ? bar : withPrices(bar, bar, (i - cut) % 3 === 0 ? 0.5 : 1.5))),
 };
+
+/** From `cut` on prices and volumes are `factor` times as high. */
+export function elsewhere(bars: readonly FedBar[], { cut, factor }: Turn): readonly FedBar[] {
+  return bars.map((bar, i) => (i < cut ? bar : withPrices(bar, bar, factor)));
+}
 
 /** `bar` with the prices and the volume of another one, times `factor`. */
 function withPrices(bar: FedBar, from: FedBar, factor: number): FedBar {

@@ -7,7 +7,8 @@ import { LawBroken } from './subject.js';
 /**
  * Hold one's own code to the laws of causality: it says the same of a bar whatever comes after it,
  * twice the same of the same bars, nothing before its warm-up; its `peek` changes nothing, its
- * snapshot continues to the same bits; a backtest fills nothing by the close of the same bar.
+ * snapshot continues to the same bits; a backtest fills nothing by the close of the same
+ * bar, nor the better the further that bar goes.
  *
  * @param subject  `tell`: a function of a whole series; `stream`: makes something with `update`;
  *                 `backtest`: runs one and gives its equity and fills
@@ -19,7 +20,7 @@ import { LawBroken } from './subject.js';
  * import { type CausalSubject, holdCausal, type Teller } from 'barwave/testing';
  * const mean = (bars: readonly { close: number }[]) => bars.reduce((sum, { close }) => sum + close, 0) / bars.length;
  * const causal: Teller = (bars) => bars.map((_, i) => mean(bars.slice(0, i + 1)));
- * holdCausal({ tell: causal }, minuteBars).length; // 5
+ * holdCausal({ tell: causal }, minuteBars).length; // 6
  * const ofAll: Teller = (bars) => bars.map(({ close }) => close - mean(bars));
  * holdCausal({ tell: ofAll }, minuteBars); // throws what is said stands, whether nothing comes after
  */

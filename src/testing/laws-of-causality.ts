@@ -1,7 +1,8 @@
 import type { BacktestOutcome, BacktestRun, FedBar, MakeStream, Stream, Teller } from './causal.js';
-import { cutsOf, futures } from './futures.js';
+import { cutsOf, elsewhere, futures } from './futures.js';
 import { printed } from './printed.js';
 import { demand } from './subject.js';
+import { turnsOf } from './turns.js';
 
 /** A law holds for a teller on `bars`, or a `LawBroken` says where it does not. */
 export type CausalLaw = (tell: Teller, bars: readonly FedBar[]) => void;
@@ -29,6 +30,15 @@ export const lawsOfCausality: Readonly<Record<string, CausalLaw>> = {
       },
     ]),
   ),
+
+  'what is said of a bar stands, wherever the next one goes': (tell, bars) => {
+    const said = linesOf(tell, bars);
+    for (const turn of turnsOf(said)) {
+      const others = linesOf(tell, elsewhere(bars, turn)).slice(0, turn.cut);
+      const turned = `from bar ${turn.cut} on all is ${turn.factor} times as high`;
+      demandSame(others, said.slice(0, turn.cut), turned);
+    }
+  },
 };
 
 /** What a stream says of each bar; printed at once, since it may be written anew at the next. */

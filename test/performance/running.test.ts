@@ -58,7 +58,7 @@ describe('performance of a curve as it grows', () => {
     running.update(100);
     running.update(110);
     const before = running.snapshot();
-    for (const wrong of [0, -5, Number.NaN, Number.POSITIVE_INFINITY, null, '5', {}]) {
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, null, '5', {}]) {
       running.update(wrong as never);
       running.peek(wrong as never);
     }
@@ -67,7 +67,7 @@ describe('performance of a curve as it grows', () => {
     for (const wrong of [
       { first: -1 },
       { peak: 1 },
-      { deepest: 2 },
+      { deepest: -1 },
       { squares: -1 },
       { first: Number.NaN },
     ]) {
@@ -76,6 +76,26 @@ describe('performance of a curve as it grows', () => {
       );
     }
     expect(() => new RunningPerformance({ periodsPerYear: 0 })).toThrow('periodsPerYear');
+  });
+
+  it('takes ruin for what it is, as the whole curve does', () => {
+    for (const curve of [
+      [100, 120, 0],
+      [100, 50, 0, 0],
+      [100, -20, 30],
+    ]) {
+      const running = new RunningPerformance(options);
+      for (const equity of curve) running.update(equity);
+      const text = encodeText(running.snapshot());
+      running.restore(decodeText(text));
+      const { drawdown: _, ...said } = running.value;
+      for (const [key, value] of Object.entries(said)) {
+        expectClose(value, performanceSummary(curve, options)[key as keyof typeof said]);
+      }
+    }
+    const fresh = new RunningPerformance(options);
+    fresh.update(0);
+    expect(fresh.value.periods).toBe(0);
   });
 
   it('windows of it', () => {

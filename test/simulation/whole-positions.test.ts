@@ -108,6 +108,25 @@ describe('what rounding or a split has left', () => {
   });
 });
 
+it('what a fill within a bar costs is known before the bar: its range and volume are of the last', () => {
+  const seen: unknown[] = [];
+  const slippage = ({ volume, range }: { volume: number; range: number }): number => {
+    seen.push([volume, range]);
+    return 0;
+  };
+  const book = bookOf([{ ...buy, exits: { stop: 98 } }], { slippage });
+  book.update({ ...bar(1, 100, 101, 99), volume: 7 });
+  book.update({ ...bar(2, 100, 109, 90), volume: 9 });
+  expect(seen).toEqual([
+    [0, 0],
+    [7, 2],
+  ]);
+  const saved = book.snapshot();
+  book.restore({ ...saved, version: 2 });
+  expect(book.snapshot()).toEqual(saved);
+  expect(() => book.restore({ ...saved, version: 1 })).toThrow('is at version');
+});
+
 it('`peek` tells the budget of no fill', () => {
   const heard: unknown[] = [];
   const budget = {

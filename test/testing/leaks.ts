@@ -236,10 +236,19 @@ const streams: Readonly<Record<string, Leak>> = {
   },
 };
 
+const isCrossing = (closes: Series, i: number): boolean => {
+  const isAbove = (at: number): boolean => mean(last(closes, at, 5)) > mean(last(closes, at, 20));
+  return i > 0 && isAbove(i) && !isAbove(i - 1);
+};
+
 const models: Readonly<Record<string, Leak>> = {
   'a model trained on what it is tested on': {
     leaking: tell((closes, i) => lineAt(closes, i) > closes[i]!),
     honest: tell((closes, i) => lineAt(upTo(closes, i), i) > closes[i]!),
+  },
+  'a signal, now and then, that the next close confirms': {
+    leaking: tell((closes, i) => isCrossing(closes, i) && (closes[i + 1] ?? 0) > closes[i]!),
+    honest: tell(isCrossing),
   },
   'a label that is learned before its time': {
     leaking: tell((closes, i) => mean(upTo(closes, i).map((x, k) => Number(closes[k + 3]! > x)))),
@@ -308,6 +317,15 @@ const backtests: Readonly<Record<string, Leak>> = {
         at: i + 1,
         price: Math.min(...bars.slice(i + 1, i + 4).map(({ low }) => low)),
       })),
+    },
+    honest: atNextOpen,
+  },
+  'a fill in the middle of its bar, wherever that will be': {
+    leaking: {
+      backtest: crossover((bars, i) => {
+        const { high, low } = bars[i + 1] ?? bars[i]!;
+        return { at: i + 1, price: (high + low) / 2 };
+      }),
     },
     honest: atNextOpen,
   },

@@ -120,7 +120,7 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
     [
       'participation is forgotten',
       'execution',
-      'Math.min(wanted, wholeSteps(run.volumeLeft, settings.step))',
+      'volumeLeft >= wanted ? wanted : wholeSteps(volumeLeft, settings.step)',
       'wanted',
     ],
     ['.29 in steps of .01 are 28', 'book-options', ' * (1 + 4e-16) + 1e-9)', ')'],
