@@ -74,7 +74,10 @@ export class VolumeProfile extends TimedHlcvOperator<
     name: 'volumeProfile',
     version: 1,
     title: 'Volume profile of the session',
-    aliases: ['vpvr', 'pointOfControl', 'poc', 'valueArea', 'sessionVolumeProfile', 'vpsv'],
+    aliases: [
+      ...['vpvr', 'vpsv', 'sessionVolumeProfile', 'pointOfControl', 'poc', 'valueArea'],
+      ...['marketProfile', 'tpo'],
+    ],
     reads: 'bar',
     parameters: {
       bins: binsParameter(),
