@@ -84,9 +84,29 @@ describe('the command line', () => {
     const asked = ['report', minutes, '--timeframes', '1m,5m', '--out', out];
     expect(cli(asked).status).toBe(0);
     expect(readFileSync(out, 'utf8')).toContain('<h1>minutes</h1>');
+    const piped = cli(['report', '--out', out], readFileSync(minutes, 'utf8'));
+    expect([piped.status, piped.stderr]).toEqual([0, '']);
+    expect(piped.stdout).toContain('the standard input · 1m'); // as long as the bars are
+  });
+
+  it('reads a file that does not tell how it is written, by the option that the refusal names', () => {
+    const local = join(folder, 'local.csv');
+    const rows = ['09:30', '09:31', '09:32'].map((time) => `2024-01-02 ${time},10,12,9,11,5`);
+    writeFileSync(local, ['time,open,high,low,close,volume', ...rows].join('\n'));
+    expect(cli(['validate', local]).stderr).toContain("set --timeZone 'UTC'");
+    const { status, lines } = cli(['denoise', local, '--timeZone', 'America/New_York']);
+    expect([status, lines[1]?.slice(0, 16)]).toEqual([0, '2024-01-02T14:30']);
+  });
+
+  it('judges the files that it can read beside one that it cannot', () => {
+    const { status, stdout, stderr } = cli(['validate', 'nowhere.csv', minutes]);
+    expect([status, stderr.trim()]).toEqual([1, 'barwave: cannot read nowhere.csv: no such file']);
+    expect(stdout).toContain('600 bars of 1m; Excellent');
   });
 
   it.each([
+    [['resample', minutes, '--to', '30s'], /--to must be longer than the bars, which have 1m/],
+    [['validate', folder], /it is a folder/],
     [['frob'], /no command frob; known are validate, report/],
     [['validate', 'nowhere.csv'], /cannot read nowhere.csv: no such file/],
     [['validate', '--jsn', 'x'], /--jsn.*known are --base/],

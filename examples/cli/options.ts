@@ -31,7 +31,14 @@ export function given<const K extends Known>(args: string[], known: K): Given<K>
 /** The one file that a command takes; the standard input where none is named. */
 export function oneFile(files: readonly string[]): string {
   if (files.length > 1) throw new Problem(`one file at a time, not ${files.join(', ')}`);
-  return files[0] ?? '-';
+  return filesOrInput(files)[0]!;
+}
+
+/** The files named, or the standard input; nobody waits for what a person at a terminal may type. */
+export function filesOrInput(files: readonly string[]): readonly string[] {
+  if (files.length > 0) return files;
+  if (process.stdin.isTTY) throw new Problem('name a file, or pipe one in; --help says more');
+  return ['-'];
 }
 
 /** A whole number from an option, or a `Problem` that names it. */

@@ -2,7 +2,10 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { timeframeOf } from 'barwave/bars';
+import type { CsvOptions } from 'barwave/formats';
 import { Problem } from './problem.js';
+import { nameOf } from './read-bars.js';
+import { csvOptionsFrom, readHelp, readOptions } from './read-options.js';
 
 export interface DemoOptions {
   readonly path: string;
@@ -11,6 +14,8 @@ export interface DemoOptions {
   /** The shortest of the timeframes: that of the bars in the file. */
   readonly base: string;
   readonly timeframes: readonly string[];
+  /** How the file is written. */
+  readonly reading: CsvOptions;
   readonly calendar: string;
   /** Where the report is written. */
   readonly out: string;
@@ -18,34 +23,47 @@ export interface DemoOptions {
 
 export const usage = `npm run demo                    5,105 daily bars of the S&P 500, from 2000 to 2020
 npm run demo -- FILE.csv        bars of your own: date or time, open, high, low, close, volume
-  --timeframes 1m,5m,1h         what to build; the shortest is that of the file (1d,1w,1M)
+  --timeframes 1m,5m,1h         what to build; the shortest is that of the file (that and two longer ones)
   --calendar 24/7               24/7, fx or us-equities (FILE: 24/7)
   --symbol NAME                 what to call it (FILE: the file's name)
-  --out report.html             where to write the report (demo-report.html)`;
+  --out report.html             where to write the report (demo-report.html)
+${readHelp}`;
 
-/** What the command line asks for, or a `Problem` that names what cannot be read. */
-export function demoOptions(args: string[]): DemoOptions | 'help' {
+/** What the command line asks for, no timeframes where it does not say; or a `Problem` that names what cannot be read. */
+export function demoOptions(args: string[], otherwise?: string): DemoOptions | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
   if (positionals.length > 1)
     throw new Problem(`one file at a time, not ${positionals.join(', ')}`);
-  const [path] = positionals;
-  const timeframes = (values.timeframes ?? '1d,1w,1M').split(',').map((text) => timeframeOf(text));
-  const base = timeframes.reduce((a, b) => (b.nominalMs < a.nominalMs ? b : a)).name;
-  const chosen = { base, timeframes: timeframes.map(({ name }) => name), out: values.out };
+  const [path = otherwise] = positionals;
+  const usual = path === undefined ? ['1d', '1w', '1M'] : [];
+  const timeframes = values.timeframes?.split(',') ?? usual;
+  const chosen = { ...framed(timeframes), out: values.out, reading: csvOptionsFrom(values) };
   if (path === undefined) {
     const { calendar = 'us-equities', symbol = '^GSPC' } = values;
     return { ...chosen, path: sp500, title: 'S&P 500, 2000 to 2020', symbol, calendar };
   }
-  const { calendar = '24/7', symbol = basename(path).replace(/\.\w+$/, '') } = values;
+  const { calendar = '24/7', symbol = basename(nameOf(path)).replace(/\.\w+$/, '') } = values;
   return { ...chosen, path, title: symbol, symbol, calendar };
+}
+
+/** Timeframes, and the shortest of them as that of the file. */
+export function framed(texts: readonly string[]): Pick<DemoOptions, 'base' | 'timeframes'> {
+  const timeframes = texts.map((text) => timeframeOf(text, '--timeframes'));
+  const [base] = [...timeframes].sort((a, b) => a.nominalMs - b.nominalMs);
+  return { base: base?.name ?? '', timeframes: timeframes.map(({ name }) => name) };
 }
 
 const sp500 = fileURLToPath(
   new URL('../../node_modules/vega-datasets/data/sp500-2000.csv', import.meta.url),
 );
 
+const ofReading = Object.fromEntries(
+  Object.keys(readOptions).map((name) => [name, { type: 'string' as const }]),
+) as Record<keyof typeof readOptions, { readonly type: 'string' }>;
+
 const known = {
+  ...ofReading,
   timeframes: { type: 'string' },
   calendar: { type: 'string' },
   symbol: { type: 'string' },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Columns, fromCsv } from 'barwave';
+import type { CsvOptions } from 'barwave/formats';
 import { Problem } from './problem.js';
 
 export interface FileOfBars {
@@ -9,24 +10,36 @@ export interface FileOfBars {
 }
 
 /** The bars in a CSV file, or in the standard input for `-`; a `Problem` if there are none. */
-export function readBars(path: string): FileOfBars {
-  const { columns, errors, refusal } = fromCsv(readText(path));
-  if (refusal !== undefined) {
-    const { line, reason, text, remedy } = refusal;
-    throw new Problem(`${path}, line ${line}: ${reason.replaceAll('-', ' ')}: ${text}; ${remedy}`);
-  }
+export function readBars(path: string, options: CsvOptions = {}): FileOfBars {
+  const { columns, errors, refusal } = fromCsv(readText(path), options);
   const [first] = errors;
   if (columns.time.length > 0) return { columns, unreadable: errors.length };
-  if (first === undefined) throw new Problem(`${path} holds no bars`);
-  const { line, reason, text } = first;
-  throw new Problem(`${path}, line ${line}: ${reason.replaceAll('-', ' ')}: ${text}`);
+  if (first === undefined) throw new Problem(`${nameOf(path)} holds no bars`);
+  const { line, reason, text, remedy } = refusal ?? first;
+  const hint = remedy === undefined ? '' : `; ${remedy.replace(/\bset ([\w.]+):?/, 'set --$1')}`;
+  throw new Problem(
+    `${nameOf(path)}, line ${line}: ${reason.replaceAll('-', ' ')}: ${text}${hint}`,
+  );
 }
+
+/** What to call a file. */
+export function nameOf(path: string): string {
+  return path === '-' ? 'the standard input' : path;
+}
+
+const said: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not',
+  ERR_STRING_TOO_LONG: 'it has more than half a gigabyte: cut it in parts',
+  ERR_FS_FILE_TOO_LARGE: 'it has more than two gigabytes: cut it in parts',
+};
 
 function readText(path: string): string {
   try {
     return readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Problem(`cannot read ${path}: ${code === 'ENOENT' ? 'no such file' : code}`);
+    throw new Problem(`cannot read ${nameOf(path)}: ${said[code!] ?? code}`);
   }
 }

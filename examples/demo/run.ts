@@ -1,20 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { renderReport, textReport } from 'barwave';
-import { demoOptions, usage } from './arguments.js';
+import { demoOptions, framed, usage } from './arguments.js';
+import { baseOf, longerThan } from './base-of.js';
 import { Problem } from './problem.js';
 import { progress } from './progress.js';
 import { readBars } from './read-bars.js';
 import { replay } from './replay.js';
 import { summary } from './summary.js';
 
-/** Real bars through every room, to a report on the terminal and as a page. */
-export function demo(args: string[]): void {
-  const options = demoOptions(args);
-  if (options === 'help') {
+/** Real bars through every room, to a report on the terminal and as a page; of the file
+ * `otherwise` where none is named, or of the library's own. */
+export function demo(args: string[], otherwise?: string): void {
+  const asked = demoOptions(args, otherwise);
+  if (asked === 'help') {
     console.log(usage);
     return;
   }
-  const file = readBars(options.path);
+  const file = readBars(asked.path, asked.reading);
+  const isFramed = asked.timeframes.length > 0;
+  const options = isFramed ? asked : { ...asked, ...framed(longerThan(baseOf(file.columns))) };
   const done = replay(file.columns, options, progress(options.title));
   const data = summary(done, options, file);
   write(options.out, renderReport(data, { hasScript: true }));

@@ -1,5 +1,6 @@
 import { WaveletDenoiser } from 'barwave/wavelet';
 import { readBars } from '../../demo/read-bars.js';
+import { csvOptionsFrom, readHelp, readOptions } from '../../demo/read-options.js';
 import type { Command } from '../commands.js';
 import { given, oneFile, wholeNumber } from '../options.js';
 import { CsvPrinter } from '../print.js';
@@ -9,14 +10,15 @@ export const denoise: Command = {
   summary: 'takes the noise out of the closes, without a look ahead, as CSV',
   help: `  --mode adaptive    adaptive, fast or quality (adaptive)
   --delay 0          bars to wait for a better estimate; rows move up by as many
+${readHelp}
 
   barwave denoise btc.csv --delay 3`,
   run(args) {
-    const { files, values } = given(args, { mode: 'text', delay: 'text' });
+    const { files, values } = given(args, { mode: 'text', delay: 'text', ...readOptions });
     const delay = wholeNumber('delay', values.delay, 0);
     const mode = (values.mode ?? 'adaptive') as 'adaptive';
     const denoiser = new WaveletDenoiser({ mode, delay });
-    const { columns } = readBars(oneFile(files));
+    const { columns } = readBars(oneFile(files), csvOptionsFrom(values));
     const { time, close } = columns;
     const estimates = Float64Array.from(close, (x) => denoiser.update(x));
     const printer = new CsvPrinter(['time', 'close', 'denoised']);

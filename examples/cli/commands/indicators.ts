@@ -2,6 +2,7 @@ import { IncrementalIndicators } from 'barwave';
 import { catalog, classOf } from 'barwave/indicators';
 import { Problem } from '../../demo/problem.js';
 import { readBars } from '../../demo/read-bars.js';
+import { csvOptionsFrom, readHelp, readOptions } from '../../demo/read-options.js';
 import type { Command } from '../commands.js';
 import { given } from '../options.js';
 import { CsvPrinter } from '../print.js';
@@ -12,10 +13,12 @@ export const indicators: Command = {
   help: `A KIND is a name of \`barwave catalog\`, with parameters behind a colon where they are not the usual ones: in
 their order, or by name.
 
+${readHelp}
+
   barwave indicators btc.csv rsi:14 macd:12,26,9 bollinger:period=20,deviations=2.5
   cat btc.csv | barwave indicators - ema:50`,
   run(args) {
-    const { files } = given(args, {});
+    const { files, values } = given(args, readOptions);
     const [file, ...kinds] = files;
     if (file === undefined || kinds.length === 0) {
       throw new Problem('name a file and at least one kind, as in: indicators bars.csv rsi:14');
@@ -24,7 +27,7 @@ their order, or by name.
       kinds.map((text, i) => [nameOf(text, i, kinds), specOf(text)]),
     );
     const set = new IncrementalIndicators(specs as never);
-    const { columns } = readBars(file);
+    const { columns } = readBars(file, csvOptionsFrom(values));
     const output = set.process(columns) as Readonly<Record<string, Float64Array>>;
     // A set gives back the columns of the bars too.
     const names = Object.keys(output).filter((name) => Object.hasOwn(specs, name.split('.')[0]!));

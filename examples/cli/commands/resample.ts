@@ -1,8 +1,9 @@
 import { TimeframeAggregator } from 'barwave';
 import { barAt, timeframeOf } from 'barwave/bars';
+import { baseOf } from '../../demo/base-of.js';
 import { Problem } from '../../demo/problem.js';
 import { readBars } from '../../demo/read-bars.js';
-import { baseOf } from '../base.js';
+import { csvOptionsFrom, readHelp, readOptions } from '../../demo/read-options.js';
 import type { Command } from '../commands.js';
 import { given, oneFile } from '../options.js';
 import { CsvPrinter } from '../print.js';
@@ -14,18 +15,23 @@ export const resample: Command = {
   --base 1m          timeframe of the bars; otherwise the most frequent distance between them
   --calendar NAME    when the market trades: 24/7, fx, us-equities, … (24/7)
   --partial          the last bar too, if it is not over
+${readHelp}
 
 The columns received and expected say of how many bars each is made, of how many there should be.
 
   barwave resample spy-1m.csv --to 1h --calendar us-equities > spy-1h.csv`,
   run(args) {
-    const known = { to: 'text', base: 'text', calendar: 'text', partial: 'switch' } as const;
-    const { files, values } = given(args, known);
+    const own = { to: 'text', base: 'text', calendar: 'text', partial: 'switch' } as const;
+    const { files, values } = given(args, { ...own, ...readOptions });
     if (values.to === undefined) throw new Problem('say with --to 5m what to make');
     const to = timeframeOf(values.to, '--to').name;
-    const { columns, unreadable } = readBars(oneFile(files));
+    const { columns, unreadable } = readBars(oneFile(files), csvOptionsFrom(values));
+    const base = baseOf(columns, values.base);
+    if (timeframeOf(base).nominalMs > timeframeOf(to).nominalMs) {
+      throw new Problem(`--to must be longer than the bars, which have ${base}, got ${to}`);
+    }
     const aggregator = new TimeframeAggregator({
-      base: baseOf(columns, values.base),
+      base,
       timeframes: [to],
       calendar: (values.calendar ?? '24/7') as '24/7',
     });

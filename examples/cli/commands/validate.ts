@@ -2,10 +2,12 @@ import { DataValidator } from 'barwave';
 import { barAt } from 'barwave/bars';
 import { textQualityReport } from 'barwave/report';
 import { type DataValidatorOptions, QualityHistory, type QualityPeriod } from 'barwave/validation';
-import { readBars } from '../../demo/read-bars.js';
-import { baseOf } from '../base.js';
+import { baseOf } from '../../demo/base-of.js';
+import { Problem } from '../../demo/problem.js';
+import { type FileOfBars, readBars } from '../../demo/read-bars.js';
+import { csvOptionsFrom, readHelp, readOptions } from '../../demo/read-options.js';
 import type { Command } from '../commands.js';
-import { given } from '../options.js';
+import { filesOrInput, given } from '../options.js';
 
 /** What is said of one file. */
 interface Verdict {
@@ -27,8 +29,9 @@ export const validate: Command = {
   --calendar NAME    when the market trades: 24/7, fx, us-equities, … (24/7)
   --sparse           quiet intervals have no bar: a missing one is no fault by itself
   --json             one JSON object a line and file, for programs
+${readHelp}
 
-A file is good if every row could be read and the quality is Good or Excellent.
+A file that cannot be read ends in exit code 1; the others are judged. A file is good if every row could be read and the quality is Good or Excellent.
 
   barwave validate spy.csv --calendar us-equities
   cat btc.csv | barwave validate - --json`,
@@ -38,26 +41,34 @@ A file is good if every row could be read and the quality is Good or Excellent.
       calendar: 'text',
       sparse: 'switch',
       json: 'switch',
+      ...readOptions,
     });
+    const reading = csvOptionsFrom(values);
     const feed = values.sparse === true ? ({ feed: 'tradeOnly' } as const) : {};
     const calendar = { calendar: (values.calendar ?? '24/7') as '24/7' };
-    const verdicts = (files.length === 0 ? ['-'] : files).map((file) => {
-      const verdict = verdictOn(file, values.base, { ...calendar, ...feed });
-      console.log(values.json === true ? JSON.stringify(verdict) : told(verdict));
-      return verdict;
+    const codes = filesOrInput(files).map((file) => {
+      try {
+        const { columns, unreadable } = readBars(file, reading);
+        const base = baseOf(columns, values.base);
+        const verdict = verdictOn({ file, columns, unreadable }, { ...calendar, ...feed, base });
+        console.log(values.json === true ? JSON.stringify(verdict) : told(verdict));
+        return verdict.isGood ? 0 : 2;
+      } catch (error) {
+        if (files.length < 2 || !(error instanceof Problem)) throw error;
+        console.error(`barwave: ${error.message}`); // and the other files are judged
+        return 1;
+      }
     });
-    return verdicts.every(({ isGood }) => isGood) ? 0 : 2;
+    return codes.includes(1) ? 1 : Math.max(...codes);
   },
 };
 
 function verdictOn(
-  file: string,
-  asked: string | undefined,
-  options: Omit<DataValidatorOptions, 'base'>,
+  { file, columns, unreadable }: FileOfBars & { readonly file: string },
+  options: DataValidatorOptions,
 ): Verdict {
-  const { columns, unreadable } = readBars(file);
-  const base = baseOf(columns, asked);
-  const validator = new DataValidator({ ...options, base });
+  const { base } = options;
+  const validator = new DataValidator(options);
   const history = new QualityHistory();
   for (let i = 0; i < columns.time.length; i++) history.update(validator.update(barAt(columns, i)));
   const { score, tier } = validator.quality;

@@ -1,6 +1,6 @@
 import type { Columns } from 'barwave';
 import { timeframeOf } from 'barwave/bars';
-import { Problem } from '../demo/problem.js';
+import { Problem } from './problem.js';
 
 const names = ['1s', '5s', '15s', '30s', '1m', '3m', '5m', '10m', '15m', '30m'].concat([
   '1h',
@@ -15,7 +15,7 @@ const names = ['1s', '5s', '15s', '30s', '1m', '3m', '5m', '10m', '15m', '30m'].
 ]);
 
 /** The timeframe of the bars: as asked for, or the most frequent distance between their times. */
-export function baseOf({ time }: Columns, asked: string | undefined): string {
+export function baseOf({ time }: Columns, asked?: string): string {
   if (asked !== undefined) return timeframeOf(asked, '--base').name;
   const counts = new Map<number, number>();
   for (let i = 1; i < time.length; i++) {
@@ -25,7 +25,22 @@ export function baseOf({ time }: Columns, asked: string | undefined): string {
   const [usual] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [Number.NaN];
   const found = names.find((name) => isOf(usual, name));
   if (found !== undefined) return found;
-  throw new Problem('the distance of the bars is that of no timeframe: say it with --base 1m');
+  throw new Problem(
+    counts.size === 0
+      ? 'one bar does not tell how long bars are: say it with --base 1m'
+      : 'the distance of the bars is that of no timeframe: say it with --base 1m',
+  );
+}
+
+/** `base`, and the next two that are at least three times as long and made of whole ones. */
+export function longerThan(base: string): string[] {
+  const found = [base];
+  for (const name of ['1m', '5m', '15m', '1h', '4h', '1d', '1w', '1M']) {
+    const share = timeframeOf(name).nominalMs / timeframeOf(found.at(-1)!).nominalMs;
+    const isWhole = Number.isInteger(timeframeOf(name).nominalMs / timeframeOf(base).nominalMs);
+    if (found.length < 3 && share >= 3 && (isWhole || name === '1M')) found.push(name);
+  }
+  return found;
 }
 
 /** Months have 28 to 31 days; a day may have 23 or 25 hours. */
