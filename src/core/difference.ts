@@ -38,7 +38,7 @@ function differing(
   names: ItemNames,
   depth = 0,
 ): readonly Differing[] {
-  const [one, other] = [partOf(there), partOf(here)];
+  const [one, other] = [readPart(there), readPart(here)];
   const isAlike = one.head === other.head && one.items !== undefined && other.items !== undefined;
   if (!isAlike || depth === mostLevels) return [{ path, there: [there], here: [here] }];
   const inside = one.head === '' ? path : [...path, one.head];
@@ -81,12 +81,12 @@ function joined(all: readonly Differing[]): readonly Differing[] {
 
 /** By what an item is found again on the other side. */
 function nameIn(item: string): string | undefined {
-  const { head, items } = partOf(item);
+  const { head, items } = readPart(item);
   if (head === '') return items === undefined ? undefined : 'a list';
   return head;
 }
 
-function partOf(text: string): Part {
+function readPart(text: string): Part {
   const [, head = '', rest = ''] = /^([\w.-]*\(|"[^"]*":|[\w.-]+=|)(.*)$/s.exec(text)!;
   if (head.endsWith('(')) {
     const inside = rest.slice(0, rest.lastIndexOf(')'));

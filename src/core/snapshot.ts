@@ -1,6 +1,5 @@
-import { differenceOf } from './difference.js';
 import { SnapshotError } from './errors.js';
-import type { Identity } from './identity.js';
+import { excerptOf, type Identity } from './identity.js';
 import type { Snapshot, State } from './state.js';
 
 /** Of the envelope around a state; 1. */
@@ -61,7 +60,7 @@ function admitted(snapshot: Snapshot, owner: Identity, version: number): State {
 
 function difference({ id, configuration }: Snapshot, owner: Identity): string {
   const there = typeof configuration === 'string' ? configuration : id;
-  return differenceOf(there, owner.configuration, owner.partNames);
+  return (owner.differenceOf ?? excerptOf)(there, owner.configuration);
 }
 
 /** The name in front of the parameters. */

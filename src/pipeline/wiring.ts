@@ -1,6 +1,6 @@
 import type { Bar, SymbolBar } from '../bars/bar.js';
 import { boundedId } from '../core/bounded-id.js';
-import type { ItemNames } from '../core/difference.js';
+import { differenceOf } from '../core/difference.js';
 import { ConfigError } from '../core/errors.js';
 import type { Identity } from '../core/identity.js';
 import { Entrance } from '../core/own-code.js';
@@ -42,7 +42,8 @@ export class Wiring implements Identity {
   config: PipelineConfig;
   id: string;
   configuration: string;
-  readonly partNames: ItemNames = partNames;
+  readonly differenceOf = (there: string, here: string): string =>
+    differenceOf(there, here, partNames);
   readonly extensions: LaneExtensions;
   /** A follower's is its leader's: they share operators, which are in the middle of a bar. */
   readonly entrance: Entrance;

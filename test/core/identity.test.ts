@@ -38,24 +38,24 @@ const pipeline = (rho: number, period = 14): Pipeline =>
   });
 
 const pairs: readonly [string, Owner, Owner, string][] = [
-  ['an operator', new Ema(20), new Ema(50), '20 in the snapshot, 50 here'],
+  ['an operator', new Ema(20), new Ema(50), '"ema(20)" in the snapshot, "ema(50)" here'],
   [
     'a set',
     new IncrementalIndicators(many(2)),
     new IncrementalIndicators(many(3)),
-    'ema: 2 in the snapshot, 402 here',
+    '" in the snapshot, "indicators(ema(3) of close;',
   ],
   [
     'a validator',
     new DataValidator({ base: '1m', conflict: 'first' }),
     new DataValidator({ base: '1m' }),
-    'conflict: first in the snapshot, last here',
+    '"conflict=first',
   ],
   [
     'a correlator',
     new SignalCorrelator({ timeframes, strategies, rho: 0.3 }),
     new SignalCorrelator({ timeframes, strategies, rho: 0.4 }),
-    ': 0.3 in the snapshot, 0.4 here',
+    '"0.3,',
   ],
   ['a pipeline', pipeline(0.5), pipeline(0.25), 'signalCorrelator: 0.5 in the snapshot, 0.25 here'],
   [
