@@ -12,7 +12,12 @@ const longestId = 256;
  */
 export function boundedId(name: string, text: string, longest: number = longestId): string {
   if (text.length <= longest) return text;
-  return `${name.slice(0, longestId)}(…)#${hash(text, 0x811c9dc5)}${hash(text, 0x01234567)}`;
+  return `${name.slice(0, longestId)}(…)#${hashOf(text)}`;
+}
+
+/** A hash of `text`, 64 bits as sixteen hexadecimal digits. */
+export function hashOf(text: string): string {
+  return hash(text, 0x811c9dc5) + hash(text, 0x01234567);
 }
 
 /** FNV-1a of the characters from `offset` on, 32 bits as eight hexadecimal digits. */

@@ -1,3 +1,5 @@
+import { excerptOf } from './identity.js';
+
 /** Names of the items of a list that says none, by what stands in front of it and the items. */
 export type ItemNames = (head: string, items: readonly string[]) => readonly (string | undefined)[];
 
@@ -20,11 +22,15 @@ const mostTold = 3;
 const mostLevels = 16;
 const longest = 72;
 
+/** Characters of both that are compared in parts: a snapshot from outside may hold anything. */
+const mostCompared = 65_536;
+
 /**
  * Where two configurations part, in words: what the snapshot has there, and what this one has here, as
- * deep as both are built alike.
+ * deep as both are built alike. What is too long for that is told by an excerpt.
  */
 export function differenceOf(there: string, here: string, names: ItemNames = () => []): string {
+  if (there.length + here.length > mostCompared) return excerptOf(there, here);
   const all = differing(there.trim(), here.trim(), [], names);
   const told = all.slice(0, mostTold).map((one) => sentence({ ...one, path: one.path.slice(1) }));
   const more = all.length - told.length;

@@ -1,4 +1,4 @@
-import { boundedId } from './bounded-id.js';
+import { hashOf } from './bounded-id.js';
 
 /** One name in a row: a number, or a record of `fields`. */
 export interface RowEntry {
@@ -33,7 +33,7 @@ export class Row {
   get schema(): string {
     let schema = schemas.get(this.columns);
     if (schema === undefined) {
-      schema = boundedId('', JSON.stringify(this.columns), 0).split('#')[1]!;
+      schema = hashOf(JSON.stringify(this.columns));
       schemas.set(this.columns, schema);
     }
     return schema;

@@ -5,7 +5,7 @@ import {
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
-import { boundedId } from '../core/bounded-id.js';
+import { boundedId, hashOf } from '../core/bounded-id.js';
 import { ConfigError } from '../core/errors.js';
 import type { Model } from '../core/model.js';
 import { type ForecastTarget, forecastTargets } from './forecast.js';
@@ -124,7 +124,7 @@ export function engineDesign(options: PredictionEngineOptions): EngineDesign {
 
 /** A hash of the columns that models see, in their order. */
 export function schemaHash({ features, exogenous }: EngineDesign): string {
-  return boundedId('schema', JSON.stringify([features, exogenous]), 0).split('#')[1]!;
+  return hashOf(JSON.stringify([features, exogenous]));
 }
 
 /** Of engines that restore into each other: all options, and which models they were given. */

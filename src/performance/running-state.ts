@@ -50,12 +50,16 @@ export function runningStep(state: RunningState, equity: number, riskFree: numbe
 /** The state that `given` describes, or a `SnapshotError`. */
 export function reviveRunning(given: State): RunningState {
   const state = fitState(runningInit(), given, 'state');
-  const { periodCount, first, last, peak, deepest, squares, shortfall } = state;
+  const { periodCount, first, last, peak, deepest, mean, squares, shortfall } = state;
   const isNone = Number.isNaN(first);
   const isSound = isNone
     ? periodCount === 0 && Number.isNaN(last) && Number.isNaN(peak)
     : first > 0 && !Number.isNaN(last) && peak >= Math.max(first, last);
-  if (!isSound || !(deepest >= 0) || squares < 0 || shortfall < 0) {
+  // Only ruin leaves returns that are NaN, and money that is owed.
+  const isRuined = deepest >= 1;
+  const isCounted = squares >= 0 && shortfall >= 0 && !Number.isNaN(mean);
+  const isSolvent = isNone || last > 0;
+  if (!isSound || !(deepest >= 0) || !(isRuined || (isCounted && isSolvent))) {
     throw misfit('state', 'is of no curve');
   }
   return state;

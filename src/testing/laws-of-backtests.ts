@@ -2,11 +2,12 @@ import type { BacktestOutcome, BacktestRun, FedBar } from './causal.js';
 import { fillsAt } from './laws-of-causality.js';
 import { printed } from './printed.js';
 import { demand } from './subject.js';
+import { thinned } from './turns.js';
 
 export type BacktestLaw = (run: BacktestRun, bars: readonly FedBar[]) => void;
 
-/** Bars whose close is moved, at most; each costs a run. */
-const MOST_MOVED = 16;
+/** Bars with fills that are moved, at most, and of the others; each costs a run. */
+const MOST_MOVED = 8;
 
 /** What whole backtests promise besides. */
 export const lawsOfBacktests: Readonly<Record<string, BacktestLaw>> = {
@@ -38,7 +39,8 @@ export const lawsOfBacktests: Readonly<Record<string, BacktestLaw>> = {
       const its = outcome.fills.filter(({ quantity }) => side * quantity > 0);
       const filled = new Set(its.map(({ time }) => time));
       const places = bars.flatMap(({ time }, i) => (filled.has(time) ? [i] : []));
-      for (const at of thinned(places)) demandNoBetter(run, bars, outcome, { at, side });
+      for (const at of thinned(places, MOST_MOVED))
+        demandNoBetter(run, bars, outcome, { at, side });
     }
   },
 };
@@ -79,13 +81,17 @@ function pricesAt({ fills }: BacktestOutcome, at: number, side: number): readonl
 function places({ fills }: BacktestOutcome, bars: readonly FedBar[]): readonly number[] {
   const filled = new Set(fills.map(({ time }) => time));
   const movable = bars.flatMap((bar, i) => (withOtherClose(bar).close === bar.close ? [] : [i]));
-  const withFills = thinned(movable.filter((i) => filled.has(bars[i]!.time)));
-  return [...withFills, ...thinned(movable.filter((i) => !filled.has(bars[i]!.time)))];
-}
-
-function thinned(list: readonly number[]): readonly number[] {
-  const every = Math.max(1, Math.ceil((2 * list.length) / MOST_MOVED));
-  return list.filter((_, i) => i % every === 0);
+  const withFills = thinned(
+    movable.filter((i) => filled.has(bars[i]!.time)),
+    MOST_MOVED,
+  );
+  return [
+    ...withFills,
+    ...thinned(
+      movable.filter((i) => !filled.has(bars[i]!.time)),
+      MOST_MOVED,
+    ),
+  ];
 }
 
 /** The close as far from the low as it was from the high. */

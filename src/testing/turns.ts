@@ -43,7 +43,8 @@ function shapeOf(line: string): string {
   return line.replaceAll(/-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g, '0');
 }
 
-function thinned(list: readonly number[], most: number): readonly number[] {
+/** Some of `list`, at most `most`, evenly. */
+export function thinned(list: readonly number[], most: number): readonly number[] {
   const every = Math.max(1, Math.ceil(list.length / most));
   return list.filter((_, i) => i % every === 0);
 }

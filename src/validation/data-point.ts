@@ -27,7 +27,7 @@ export function dataPointOf(
 ): DataPoint {
   const { disposition, reasons, field, remedy } = judgements.at(-1)!;
   const said = reasons.map((code) => sentenceOf(code, own)).join(' ');
-  const where = field === undefined || said.includes(field) ? '' : ` Field: ${field}.`;
+  const where = field === undefined || said.split(/\W+/).includes(field) ? '' : ` Field: ${field}.`;
   const reason = `${said}${where}${remedy === undefined ? '' : ` Remedy: ${remedy}.`}`;
   return { valid: passing.has(disposition), quality: quality.tier, reason };
 }

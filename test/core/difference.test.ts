@@ -47,3 +47,10 @@ it('whatever texts there are, something is told, in a few hundred characters', (
     expect(told.length).toBeLessThan(2_000);
   }
 });
+
+it('what is too long to compare in parts is told by an excerpt, at once', () => {
+  const there = `p(${'a=1,'.repeat(1_000_000)})`;
+  const began = performance.now();
+  expect(differenceOf(there, 'p(b=2)')).toMatch(/^"p\(a=1,.* in the snapshot, "p\(b=2\)" here$/);
+  expect(performance.now() - began).toBeLessThan(250); // a second and more, item by item
+});

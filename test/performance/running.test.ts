@@ -150,3 +150,26 @@ describe('returns by month', () => {
     expect(() => monthlyReturns([0], [])).toThrow('equity must be as long as times');
   });
 });
+
+it('a snapshot in which figures are NaN is refused, unless the account was ruined', () => {
+  const lived = (...curve: number[]) => {
+    const running = new RunningPerformance(options);
+    for (const equity of curve) running.update(equity);
+    return running.snapshot();
+  };
+  const restore = (given: ReturnType<typeof lived>): void =>
+    new RunningPerformance(options).restore(given);
+  restore(lived(100, 0, 50));
+  restore(lived(100, -20));
+  const { state, ...envelope } = lived(100, 90, 95);
+  for (const edit of [
+    { mean: Number.NaN },
+    { squares: Number.NaN },
+    { shortfall: Number.NaN },
+    { last: -1 },
+  ]) {
+    expect(() => restore({ ...envelope, state: { ...(state as object), ...edit } })).toThrow(
+      'of no curve',
+    );
+  }
+});

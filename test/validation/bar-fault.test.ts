@@ -58,6 +58,8 @@ it('the sentence of a simple check names field and remedy where the reason does 
   const said = (given: unknown) => door.validateDataPoint(given).reason;
   expect(said({ ...bar, close: '11' })).toMatch(/ Field: close\. Remedy: it is text: give Number/);
   expect(said(bar)).toBe('A field that is required of this feed is missing. Field: trades.');
+  const charged = new DataValidator({ base: '1m', requiredFields: ['fee'] }); // not the word feed
+  expect(charged.validateDataPoint(bar).reason).toMatch(/ Field: fee\.$/);
   expect(said({ ...bar, trades: 1, high: 1 })).toBe(
     'The high is below the open, the low or the close.',
   );
