@@ -79,7 +79,8 @@ function judge(state: SpikeGuardState, row: Float64Array, isProne: boolean, keep
   const memory = 0.9; // what an older case counts, with each new one
   const sureReaches = 1.5; // a lone input so far off, between two that agree, is a spike the first time too
   const x = row[0]!;
-  const reach = 6 * row[1]!;
+  const deviations = 6;
+  const reach = deviations * row[1]!;
   const { trusted, suspect, suspects } = state;
   const isBack = Math.abs(x - trusted) < 0.5 * Math.abs(suspect - trusted);
   const isLone =
