@@ -1,12 +1,8 @@
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import type { AccountEvent } from './account-event.js';
-import {
-  type AccountOptions,
-  accountSettings,
-  type SymbolTerms,
-  termsOf,
-} from './account-options.js';
+import type { AccountOptions, SymbolTerms } from './account-options.js';
+import * as options from './account-options.js';
 import * as kept from './account-state.js';
 import { type AccountEntry, type AccountUpdate, applied, entered } from './account-update.js';
 import { type MarkPrices, markAt } from './booking.js';
@@ -19,9 +15,8 @@ import * as money from './valuation.js';
  *   cash   = initial cash + transfers + Σ (realised − fees − financing + dividends)
  *   equity = cash + Σ quantity · (mark − entry) · pointValue · rate
  *
- * The entry is the mean price of the units owned; to reduce a position realises, to turn it closes one
- * trade and opens the next. The same events make the same account bit for bit, whichever symbol comes
- * first. A fill whose id is known is a `duplicate`.
+ * The entry is the mean price of the units owned; to reduce a position realises, to turn it closes one trade and opens the next.
+ * The same events make the same account bit for bit, whichever symbol comes first. A fill whose id is known is a `duplicate`.
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds; never because of an event
  * @cost    O(1) an event (`absorb`), O(symbols) for equity, and where a symbol is new; 14 numbers a symbol
@@ -37,8 +32,8 @@ export class Account {
   readonly id: string;
   #state: kept.AccountState;
 
-  constructor(options?: AccountOptions) {
-    this.#state = kept.accountInit(accountSettings(options));
+  constructor(given?: AccountOptions) {
+    this.#state = kept.accountInit(options.accountSettings(given));
     this.id = `account(${this.#state.settings.cash})`;
   }
 
@@ -76,6 +71,11 @@ export class Account {
     return this.#state.transfers;
   }
 
+  /** What the positions are worth at their marks: all of it, and with what is owed taken off. */
+  get holdings(): { readonly gross: number; readonly net: number } {
+    return money.holdingsOf(this.#state);
+  }
+
   /** What the open positions need to have been opened, at their marks. */
   get margin(): number {
     return money.sumOf(this.#state, money.marginOf);
@@ -107,7 +107,7 @@ export class Account {
   }
 
   terms(symbol: string): Required<SymbolTerms> {
-    return termsOf(this.#state.settings, symbol);
+    return options.termsOf(this.#state.settings, symbol);
   }
 
   /** Account money for a price of the symbol one higher, a unit. */
@@ -125,9 +125,9 @@ export class Account {
     return entered(this.#state, event);
   }
 
-  /** The same as to absorb a `mark` of the bar, without an event; whether there were prices. */
-  mark(symbol: string, bar: MarkPrices): boolean {
-    return markAt(this.#state, symbol, bar);
+  /** To absorb a `mark` of the bar, without an event; if it is not over, only its close counts. */
+  mark(symbol: string, bar: MarkPrices, isOver = true): boolean {
+    return markAt(this.#state, symbol, bar, isOver);
   }
 
   /** What `update(event)` would return; changes nothing. O(symbols + remembered fills). */
@@ -140,11 +140,11 @@ export class Account {
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, kept.accountStateOf(this.#state));
+    return snapshotOf(this.id, kept.accountVersion, kept.accountStateOf(this.#state));
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    this.#state = kept.reviveAccount(this.#state.settings, admitSnapshot(snapshot, this.id, 1));
+    this.#state = kept.reviveAccount(this.#state.settings, kept.admitAccount(snapshot, this.id));
   }
 }

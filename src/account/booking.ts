@@ -55,7 +55,12 @@ export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
 }
 
 /** The position of `symbol` is worth what a bar closed at, if it has prices: as the event `mark`. */
-export function markAt(state: AccountState, symbol: string, bar: MarkPrices): boolean {
+export function markAt(
+  state: AccountState,
+  symbol: string,
+  bar: MarkPrices,
+  isOver: boolean,
+): boolean {
   let close: number;
   let high: number;
   let low: number;
@@ -67,7 +72,9 @@ export function markAt(state: AccountState, symbol: string, bar: MarkPrices): bo
   const arePrices = isAdmissible(close) && isAdmissible(high) && isAdmissible(low);
   if (!arePrices || !isName(symbol)) return false;
   const { pointValue } = termsOf(state.settings, symbol);
-  mark(positionOf(state, symbol), { close, high, low }, pointValue);
+  const position = positionOf(state, symbol);
+  if (isOver) mark(position, { close, high, low }, pointValue);
+  else position.mark = close;
   return true;
 }
 

@@ -35,6 +35,19 @@ export function unrealised(position: PositionState, { pointValue }: Required<Sym
   return unrealisedAt(position, position.mark, pointValue);
 }
 
+/** What the positions are worth at their marks: all of it, and with what is owed taken off. */
+export function holdingsOf({ settings, positions }: AccountState): { gross: number; net: number } {
+  let gross = 0;
+  let net = 0;
+  for (const [symbol, position] of positions) {
+    if (position.quantity === 0) continue;
+    const worth = worthOf(position, termsOf(settings, symbol).pointValue);
+    gross += worth;
+    net += position.quantity * position.mark < 0 ? -worth : worth;
+  }
+  return { gross, net };
+}
+
 export function marginOf(position: PositionState, terms: Required<SymbolTerms>): number {
   return worthOf(position, terms.pointValue) * terms.marginRatio;
 }

@@ -19,8 +19,8 @@ const nothing: readonly never[] = Object.freeze([]);
 
 const decisionsIn = ({ decisions }: PipelineResult): readonly Decision[] => decisions;
 
-/** Rises when the same bars give other state. */
-const version = 2;
+/** Rises when the same bars give other state; version 2 liquidated otherwise, and wrote the same. */
+const version = 3;
 
 /**
  * A pipeline and a broker made of bars, one end time after another: the orders of the ends before
@@ -100,7 +100,7 @@ export class Backtest {
 
   /** Continue from a snapshot of an equal: pipeline and broker go back with it. */
   restore(snapshot: Snapshot): void {
-    const state = requireStateRecord(admitSnapshot(snapshot, this.id, version), 'state');
+    const state = requireStateRecord(admitSnapshot(snapshot, this.id, version, 2), 'state');
     const { pipeline, broker, believed, ...rest } = state;
     const { endCount } = fitState({ endCount: 0 }, rest, 'state');
     if (!Number.isSafeInteger(endCount) || endCount < 0)

@@ -20,14 +20,18 @@ export function partOf({ format, version, id, state }: Snapshot): Snapshot {
   return { format, version, id, state };
 }
 
-/** The state in `snapshot`, if it was written in this format by an equal of `owner`. */
+/**
+ * The state in `snapshot`, if it was written in this format by an equal of `owner`: of this `version`,
+ * or of one from `oldest` on, which wrote the same though it went on otherwise.
+ */
 export function admitSnapshot(
   snapshot: Snapshot,
   owner: string | Identity,
   version: number,
+  oldest: number = version,
 ): State {
   try {
-    return admitted(snapshot, identified(owner), version);
+    return admitted(snapshot, identified(owner), { version, oldest });
   } catch (error) {
     if (error instanceof SnapshotError) throw error;
     throw new SnapshotError('malformed', '', 'a snapshot that cannot be read');
@@ -38,7 +42,12 @@ function identified(owner: string | Identity): Identity {
   return typeof owner === 'string' ? { id: owner, configuration: owner } : owner;
 }
 
-function admitted(snapshot: Snapshot, owner: Identity, version: number): State {
+interface Versions {
+  readonly version: number;
+  readonly oldest: number;
+}
+
+function admitted(snapshot: Snapshot, owner: Identity, { version, oldest }: Versions): State {
   const { id } = owner;
   if (typeof snapshot !== 'object' || snapshot === null) {
     throw new SnapshotError('malformed', '', 'a snapshot is an object');
@@ -48,11 +57,13 @@ function admitted(snapshot: Snapshot, owner: Identity, version: number): State {
   }
   // Another version of a kind may print its parameters otherwise: it is the version that differs.
   const isOther = kindIn(snapshot.id) !== kindIn(id);
-  if (isOther || (snapshot.version === version && snapshot.id !== id)) {
+  const { version: written } = snapshot;
+  const isRead = Number.isInteger(written) && written >= oldest && written <= version;
+  if (isOther || (isRead && snapshot.id !== id)) {
     const differs = isOther ? '' : `: ${difference(snapshot, owner)}`;
     throw new SnapshotError('wrong-id', 'id', `cannot restore into ${id}${differs}`);
   }
-  if (snapshot.version !== version) {
+  if (!isRead) {
     throw new SnapshotError('unsupported-version', 'version', `${id} is at version ${version}`);
   }
   return snapshot.state;

@@ -1,6 +1,8 @@
 export * from './benchmark.js';
 export * from './bootstrap.js';
 export * from './drawdowns.js';
+export * from './exposure.js';
+export type * from './exposure-summary.js';
 export {
   type Fold,
   type PurgedFoldsOptions,
@@ -15,6 +17,7 @@ export * from './overfitting.js';
 export * from './ratios.js';
 export * from './returns.js';
 export { rollingPerformance } from './rolling.js';
+export { RunningExposure } from './running-exposure.js';
 export { RunningPerformance, type RunningSummary } from './running-performance.js';
 export * from './selection.js';
 export * from './sharpe-evidence.js';

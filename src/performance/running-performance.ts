@@ -6,6 +6,9 @@ import { type RunningState, reviveRunning, runningInit, runningStep } from './ru
 import { perSpread, returnFrom } from './spread.js';
 import type { PerformanceOptions } from './summary.js';
 
+/** Rises when the same values give other state; version 1 took no ruin in, and wrote the same. */
+const version = 2;
+
 /** What an equity curve amounts to so far; the conventions are those of `performanceSummary`. */
 export interface RunningSummary {
   readonly periods: number;
@@ -71,12 +74,12 @@ export class RunningPerformance {
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, { ...this.#state });
+    return snapshotOf(this.id, version, { ...this.#state });
   }
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    this.#state = reviveRunning(admitSnapshot(snapshot, this.id, 1));
+    this.#state = reviveRunning(admitSnapshot(snapshot, this.id, version, 1));
   }
 
   #summary(state: Readonly<RunningState>): RunningSummary {

@@ -37,9 +37,9 @@ export class AccountBudget implements Budget {
     return this.#account.isLostAt(this.#symbol, price) ? price : undefined;
   }
 
-  /** The symbol's position is worth what the bar closed at. */
-  mark(bar: BarPrices): void {
-    this.#account.mark(this.#symbol, bar);
+  /** The symbol's position is worth what the bar closed at; one that is not over counts as no bar yet. */
+  mark(bar: BarPrices, isOver = true): void {
+    this.#account.mark(this.#symbol, bar, isOver);
   }
 
   get available(): number {

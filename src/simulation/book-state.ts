@@ -1,5 +1,4 @@
 import { isName } from '../account/fill.js';
-import { SnapshotError } from '../core/errors.js';
 import { admitSnapshot } from '../core/snapshot.js';
 import {
   fitState,
@@ -54,12 +53,7 @@ export const bookVersion = 3;
 
 /** The state in a snapshot; version 2 filled otherwise, and wrote the same. */
 export function admitBook(snapshot: Snapshot, id: string): State {
-  try {
-    return admitSnapshot(snapshot, id, bookVersion);
-  } catch (error) {
-    if (!(error instanceof SnapshotError) || error.code !== 'unsupported-version') throw error;
-    return admitSnapshot(snapshot, id, 2);
-  }
+  return admitSnapshot(snapshot, id, bookVersion, 2);
 }
 
 /** The state that `given` describes, or a `SnapshotError`. */

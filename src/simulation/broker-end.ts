@@ -23,8 +23,8 @@ interface Begun {
 }
 
 /**
- * The bars of one end time: first every open, then what happens within, then liquidations and marks,
- * each in the order of symbols.
+ * The bars of one end time: first every open, then what happens within, each in the order of symbols;
+ * then everything is worth what it closed at, and who is lost there is liquidated.
  */
 export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): BrokerUpdate {
   const read = readBars(bars);
@@ -43,7 +43,9 @@ export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): B
       widen(band, event, desk.budget.pointMoney);
     }
   }
-  for (const { desk, bar } of begun) closeOne(desk, bar, events);
+  if (begun.length > 1) for (const { desk, bar } of begun) desk.budget.mark(bar.bar, false);
+  liquidateLost(begun, events);
+  for (const { desk, bar } of begun) desk.budget.mark(bar.bar);
   return { events, trades, equity: desks.account.equity };
 }
 
@@ -68,10 +70,19 @@ function openAll(
   return begun ?? nothing;
 }
 
-function closeOne({ book, budget }: TradingDesk, { bar }: BegunBar, events: BookEvent[]): void {
-  const lostAt = budget.lostAt(bar);
-  if (lostAt !== undefined) events.push(...book.liquidate(bar, lostAt, budget));
-  budget.mark(bar);
+/**
+ * Who is lost at its adverse extreme, the others being worth what they closed at, is closed there: all
+ * of them are judged before one is, so that names do not matter, and again once something was closed.
+ */
+function liquidateLost(begun: readonly Begun[], events: BookEvent[]): void {
+  const prices = begun.map(({ desk, bar }) => desk.budget.lostAt(bar.bar));
+  if (prices.every((price) => price === undefined)) return;
+  for (const [i, { desk, bar }] of begun.entries()) {
+    const price = prices[i];
+    if (price !== undefined) events.push(...desk.book.liquidate(bar.bar, price, desk.budget));
+  }
+  const kept = begun.filter((_, i) => prices[i] === undefined);
+  liquidateLost(kept, events);
 }
 
 /** Whether a bar meets nothing: it has passed then. */

@@ -1,11 +1,11 @@
 import { isName } from '../account/fill.js';
+import { admitSnapshot } from '../core/snapshot.js';
 import {
   fitState,
   isStateRecord,
   misfit,
   requireStateRecord,
   type Snapshot,
-  type State,
 } from '../core/state.js';
 
 /** What a broker remembers, as a snapshot holds it. */
@@ -16,8 +16,12 @@ export interface BrokerState {
   readonly better: number;
 }
 
-/** The parts of `given`, or a `SnapshotError`; account and books judge their own. */
-export function fitBroker(given: State): BrokerState {
+/** Rises when the same bars give other state; version 1 liquidated otherwise, and wrote the same. */
+export const brokerVersion = 2;
+
+/** The parts of a snapshot of an equal, or a `SnapshotError`; account and books judge their own. */
+export function readBroker(snapshot: Snapshot, id: string): BrokerState {
+  const given = admitSnapshot(snapshot, id, brokerVersion, 1);
   const { account, books, ...rest } = requireStateRecord(given, 'state');
   const { worse, better } = fitState({ worse: 0, better: 0 }, rest, 'state');
   if (!isStateRecord(books) || !Object.keys(books).every(isName)) {

@@ -4,7 +4,7 @@ import type { AccountOptions } from '../account/account-options.js';
 import type { AccountUpdate } from '../account/account-update.js';
 import type { SymbolBar } from '../bars/bar.js';
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
-import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
+import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import type { Book } from './book.js';
 import type { BookBar } from './book-bar.js';
@@ -12,7 +12,7 @@ import { type BookChoices, BooksBySymbol } from './books-by-symbol.js';
 import { type BrokerUpdate, runEnd } from './broker-end.js';
 import type { Exits, Order } from './order.js';
 import type { OutcomeBand } from './outcome-band.js';
-import { fitBroker } from './paper-broker-state.js';
+import { brokerVersion, readBroker } from './paper-broker-state.js';
 import { TradingDesks } from './trading-desks.js';
 
 export interface PaperBrokerOptions extends BookChoices {
@@ -26,8 +26,8 @@ const noEvent = undefined as never as AccountEvent; // the account refuses it
  *
  * `update` takes the bars that end at one time, in any order: what happens at their opens comes
  * before what happens within, symbol by symbol in the order of their names. Then positions whose
- * equity does not reach the maintenance at the bar's adverse extreme are closed there, and the
- * account is valued at the closes. Every fill goes to the account as a broker's would.
+ * equity does not reach the maintenance at the bar's adverse extreme, the others at their closes, are
+ * closed there, and the account is valued at the closes. Every fill goes to the account as a broker's would.
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds, or a model of cost gives no
  *   number; never because of a bar
@@ -97,7 +97,7 @@ export class PaperBroker {
   }
 
   snapshot(): Snapshot {
-    return snapshotOf(this.id, 1, {
+    return snapshotOf(this.id, brokerVersion, {
       account: this.account.snapshot() as State,
       books: this.#books.snapshots() as unknown as State,
       ...this.#band,
@@ -106,7 +106,7 @@ export class PaperBroker {
 
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    const { account, books, worse, better } = fitBroker(admitSnapshot(snapshot, this.id, 1));
+    const { account, books, worse, better } = readBroker(snapshot, this.id);
     const revived = this.#books.revived(books);
     this.account.restore(account);
     this.#books = revived;

@@ -135,9 +135,23 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
     [
       'a position that cannot be carried is kept',
       'broker-end',
-      'if (lostAt !== undefined) events',
+      'if (price !== undefined) events',
       'if (false) events',
-      ['simulation/paper-broker'],
+      ['simulation/lost-together'],
+    ],
+    [
+      'who comes first is judged with what the others were worth a bar before',
+      'broker-end',
+      'desk.budget.mark(bar.bar, false);',
+      '',
+      ['simulation/lost-together'],
+    ],
+    [
+      'who is left is not judged again',
+      'broker-end',
+      '  liquidateLost(kept, events);',
+      '',
+      ['simulation/lost-together'],
     ],
     [
       'a minimum fee is left out of what can be paid',
