@@ -38,7 +38,7 @@ const pipeline = new Pipeline({
 });
 const broker = new PaperBroker({ account: { cash }, book: { ...costs, step: 1 } });
 const warmUpEnds = 250;
-const { equity, times, trades, ambiguousRatio, band, bandCurve, fills } = backtest({
+const { equity, times, trades, ambiguousRatio, band, bandCurve, fills, holdings } = backtest({
   ...{ pipeline, broker, bars, warmUpEnds },
   orders: { targetMultiple: 3 },
 });
@@ -48,7 +48,7 @@ const units = Math.floor(cash / held[0]!.open);
 const bought = cash - units * held[0]!.open * (1 + 0.0005 + 0.0001);
 const data = {
   title: 'S&P 500: the shipped strategies, filled at the next open',
-  ...{ times, equity, trades, ambiguousRatio, band, bandCurve },
+  ...{ times, equity, trades, ambiguousRatio, band, bandCurve, holdings },
   periodsPerYear: 252,
   closes: held.map(({ close }) => close),
   benchmark: { name: 'bought and held', equity: held.map(({ close }) => bought + units * close) },

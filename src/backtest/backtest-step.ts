@@ -3,12 +3,15 @@ import type { SymbolBar } from '../bars/bar.js';
 import type { PipelineResult } from '../pipeline/result.js';
 import type { Decision } from '../risk/decision.js';
 import type { BookEvent } from '../simulation/book-event.js';
+import type { Holdings } from './holdings.js';
 
 /** What the bars of one end time led to. */
 export interface BacktestStep {
   /** Open of the bars. */
   readonly time: number;
   readonly equity: number;
+  /** What is held at its close, and was traded in it. */
+  readonly holdings: Holdings;
   /** Fills, and what became of orders. */
   readonly events: readonly BookEvent[];
   readonly trades: readonly AccountTrade[];

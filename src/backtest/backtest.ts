@@ -12,6 +12,7 @@ import { type BacktestOptions, backtestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
 import { BelievedBars } from './believed-bars.js';
 import { detachedBars, timeOf } from './detached-bars.js';
+import { holdingsOf } from './holdings.js';
 import { orderPlan } from './order-plan.js';
 import { Trading } from './trading.js';
 
@@ -58,12 +59,13 @@ export class Backtest {
     const isWarmUp = this.#endCount <= this.#warmUpEnds;
     const believed = this.#believed.of(bars);
     const { equity, events, trades } = this.#trading.meet(believed);
+    const holdings = holdingsOf(this.#broker.account, events);
     const { found, decisions } = this.#decided(bars, isWarmUp);
     this.#believed.settle();
     this.#trading.order(decisions);
     this.#trading.closeOld();
     const time = timeOf(bars);
-    return { time, equity, events, trades, decisions, found, believed, isWarmUp };
+    return { time, equity, holdings, events, trades, decisions, found, believed, isWarmUp };
   }
 
   /**

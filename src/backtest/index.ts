@@ -3,6 +3,7 @@ export { Backtest } from './backtest.js';
 export type { BacktestOptions } from './backtest-options.js';
 export type { BacktestStep } from './backtest-step.js';
 export type { SweptOptions, SweptParameters } from './grid.js';
+export type { Holdings, HoldingsCurve } from './holdings.js';
 export type { OrderPlanOptions } from './order-plan.js';
 export { type BacktestResult, type BacktestRunOptions, backtest, backtestSteps } from './run.js';
 export { type SweepOptions, type SweepResult, sweep } from './sweep.js';

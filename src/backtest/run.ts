@@ -5,6 +5,7 @@ import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { Backtest } from './backtest.js';
 import type { BacktestOptions } from './backtest-options.js';
 import type { BacktestStep } from './backtest-step.js';
+import { type Holdings, type HoldingsCurve, holdingsCurve } from './holdings.js';
 import { togetherByTime } from './together.js';
 
 export interface BacktestRunOptions extends BacktestOptions {
@@ -21,6 +22,8 @@ export interface BacktestResult {
   /** Equity at the close of each end, and the open times of the bars. */
   readonly equity: Float64Array;
   readonly times: Float64Array;
+  /** What was held at the close of each end and traded in it: with `equity`, for `exposureSummary`. */
+  readonly holdings: HoldingsCurve;
   readonly trades: readonly AccountTrade[];
   readonly fills: readonly BookFill[];
   /** Orders that were rejected or expired, and bars that were none. */
@@ -63,6 +66,7 @@ const PROGRESS_ENDS = 1_000;
 export function backtest(options: BacktestRunOptions): BacktestResult {
   const equity: number[] = [];
   const times: number[] = [];
+  const holdings: Holdings[] = [];
   const trades: AccountTrade[] = [];
   const fills: BookFill[] = [];
   const events: BookEvent[] = [];
@@ -72,6 +76,7 @@ export function backtest(options: BacktestRunOptions): BacktestResult {
     if (step.isWarmUp) continue;
     equity.push(step.equity);
     times.push(step.time);
+    holdings.push(step.holdings);
     const { band } = options.broker;
     worst.push(band.worst);
     best.push(band.best);
@@ -85,6 +90,7 @@ export function backtest(options: BacktestRunOptions): BacktestResult {
   return {
     equity: Float64Array.from(equity),
     times: Float64Array.from(times),
+    holdings: holdingsCurve(holdings),
     trades,
     fills,
     events,

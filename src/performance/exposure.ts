@@ -1,3 +1,4 @@
+import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { ExposureOptions, ExposureSummary, HoldingsAtEnd } from './exposure-summary.js';
 import { RunningExposure } from './running-exposure.js';
@@ -23,10 +24,12 @@ export function exposureSummary(
   options: ExposureOptions,
 ): ExposureSummary {
   const running = new RunningExposure(options);
+  requireRecord('ends', ends);
   const { equity, gross, net, bought, sold } = ends;
+  if (equity?.length === undefined) throw new ConfigError('equity', 'a list of numbers', equity);
   for (const [path, column] of Object.entries({ gross, net, bought, sold })) {
-    if (column?.length === equity?.length) continue;
-    throw new ConfigError(path, `as long as equity (${equity?.length})`, column?.length);
+    if (column?.length === equity.length) continue;
+    throw new ConfigError(path, `as long as equity (${equity.length})`, column?.length);
   }
   for (let i = 0; i < equity.length; i++) {
     running.absorb({

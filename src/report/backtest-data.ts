@@ -27,6 +27,13 @@ export interface BacktestReportData {
   readonly trades?: readonly ReportTrade[];
   /** Money paid: fees, and what spread and slippage took. */
   readonly costs?: { readonly fees: number; readonly slippage?: number };
+  /** What was held at the close of each bar and traded in it: `holdings` of the backtest. */
+  readonly holdings?: {
+    readonly gross: Numbers;
+    readonly net: Numbers;
+    readonly bought: Numbers;
+    readonly sold: Numbers;
+  };
   /** Last equity, had every ambiguous exit gone the worse way, and the better. */
   readonly band?: { readonly worst: number; readonly best: number };
   /** The same at each bar: as long as `times`. */
@@ -44,13 +51,13 @@ export interface BacktestReportData {
 }
 
 const known: readonly (keyof BacktestReportData)[] = [
-  ...(['title', 'times', 'equity', 'periodsPerYear', 'benchmark', 'closes'] as const),
+  ...(['title', 'times', 'equity', 'periodsPerYear', 'benchmark', 'closes', 'holdings'] as const),
   ...(['trades', 'costs', 'band', 'bandCurve', 'ambiguousRatio', 'evidence', 'note'] as const),
 ];
 
 export function requireBacktestReport(data: BacktestReportData, at = 'data'): void {
   requireKnownKeys(at, requireRecord(at, data), known);
-  const { title, times, equity, periodsPerYear, benchmark, closes, bandCurve } = data;
+  const { title, times, equity, periodsPerYear, benchmark, closes, bandCurve, holdings } = data;
   if (typeof title !== 'string') throw new ConfigError(`${at}.title`, 'a text', title);
   requireNumber(`${at}.periodsPerYear`, periodsPerYear, Number.MIN_VALUE);
   if (!(times?.length > 0)) throw new ConfigError(`${at}.times`, 'at least one', times);
@@ -60,6 +67,9 @@ export function requireBacktestReport(data: BacktestReportData, at = 'data'): vo
     [`${at}.closes`, closes ?? times],
     [`${at}.bandCurve.worst`, bandCurve === undefined ? times : bandCurve.worst],
     [`${at}.bandCurve.best`, bandCurve === undefined ? times : bandCurve.best],
+    ...(['gross', 'net', 'bought', 'sold'] as const).map(
+      (of) => [`${at}.holdings.${of}`, holdings === undefined ? times : holdings?.[of]] as const,
+    ),
   ] as const) {
     if (list?.length === times.length) continue;
     throw new ConfigError(path, `as long as times (${times.length})`, list?.length);

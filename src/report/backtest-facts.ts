@@ -1,3 +1,4 @@
+import { exposureSummary } from '../performance/exposure.js';
 import { performanceSummary } from '../performance/summary.js';
 import { tradeSummary } from '../performance/trades.js';
 import type { BacktestReportData } from './backtest-data.js';
@@ -50,6 +51,19 @@ export function tradeFacts({
     facts.push(['if those went worse | better', `${figure(band.worst)} | ${figure(band.best)}`]);
   }
   return facts;
+}
+
+/** How much of the account was in the market, and how often it was turned over. */
+export function exposureFacts({ equity, periodsPerYear, holdings }: BacktestReportData): Facts {
+  if (holdings === undefined) return [];
+  const said = exposureSummary({ equity, ...holdings }, { periodsPerYear });
+  return [
+    ['time in market, at the close', percent(said.timeInMarket)],
+    ['gross exposure, mean | most', `${percent(said.meanGross)} | ${percent(said.maxGross)}`],
+    ['net exposure, mean', percent(said.meanNet)],
+    ['net exposure, least | most', `${percent(said.minNet)} | ${percent(said.maxNet)}`],
+    ['turnover a year, of the mean equity', `${fixed(said.turnover, 1)} ×`],
+  ];
 }
 
 /** What the result is worth as the best of many; nothing where it is not of a sweep. */

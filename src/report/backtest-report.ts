@@ -1,7 +1,14 @@
 import { drawdownChart, equityChart, tradeChart } from './backtest-charts.js';
 import { type BacktestReportData, requireBacktestReport } from './backtest-data.js';
 import { drawdownTable } from './backtest-drawdowns.js';
-import { caution, comparisonTable, evidenceFacts, spanText, tradeFacts } from './backtest-facts.js';
+import {
+  caution,
+  comparisonTable,
+  evidenceFacts,
+  exposureFacts,
+  spanText,
+  tradeFacts,
+} from './backtest-facts.js';
 import { monthMap } from './backtest-months.js';
 import { tradeTable } from './backtest-trades.js';
 import { html, Markup } from './html.js';
@@ -24,6 +31,7 @@ export function renderBacktestReport(data: BacktestReportData): string {
   requireBacktestReport(data);
   const { trades = [] } = data;
   const evidence = evidenceFacts(data);
+  const exposure = exposureFacts(data);
   const fell = drawdownTable(data);
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -39,6 +47,7 @@ export function renderBacktestReport(data: BacktestReportData): string {
 ${section('Equity', equityChart(data))}${section('Drawdown', drawdownChart(data))}${fell.rows.length > 0 && section('Deepest drawdowns', tableHtml(fell))}
 <section><h2>In numbers</h2>${tableHtml(comparisonTable(data))}</section>
 <section><h2>Trades and costs</h2>${factsHtml(tradeFacts(data))}</section>
+${exposure.length > 0 && html`<section><h2>Exposure and turnover</h2>${factsHtml(exposure)}</section>`}
 ${evidence.length > 0 && section('As the best of many', factsHtml(evidence))}
 ${section('Months, percent', monthMap(data))}${section('Trades on the price', tradeChart(data))}
 ${trades.length > 0 && section('Latest trades', tableHtml(tradeTable(trades)))}

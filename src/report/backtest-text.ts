@@ -1,6 +1,13 @@
 import { type BacktestReportData, requireBacktestReport } from './backtest-data.js';
 import { depthsOf, drawdownTable } from './backtest-drawdowns.js';
-import { caution, comparisonTable, evidenceFacts, spanText, tradeFacts } from './backtest-facts.js';
+import {
+  caution,
+  comparisonTable,
+  evidenceFacts,
+  exposureFacts,
+  spanText,
+  tradeFacts,
+} from './backtest-facts.js';
 import { monthTable } from './backtest-months.js';
 import { tradeMarks, tradeTable } from './backtest-trades.js';
 import { isOpen } from './equity-band.js';
@@ -25,6 +32,7 @@ export function textBacktestReport(data: BacktestReportData): string {
   requireBacktestReport(data);
   const { equity, trades = [], closes } = data;
   const evidence = evidenceFacts(data);
+  const exposure = exposureFacts(data);
   const fell = drawdownTable(data);
   const lines = [
     ...[data.title, spanText(data)].map((text) => clipped(oneLine(text), TEXT_WIDTH)),
@@ -33,6 +41,7 @@ export function textBacktestReport(data: BacktestReportData): string {
     ...(fell.rows.length > 0 ? tableText(fell) : []),
     ...block('In numbers', tableText(comparisonTable(data))),
     ...block('Trades and costs', factsText(tradeFacts(data))),
+    ...(exposure.length > 0 ? block('Exposure and turnover', factsText(exposure)) : []),
     ...(evidence.length > 0 ? block('As the best of many', factsText(evidence)) : []),
     ...block('Months, percent', tableText(monthTable(data))),
     ...(closes === undefined ? [] : block('Trades on the price', priceText(data, closes))),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from '../../src/account/index.js';
-import { Backtest, type BacktestStep, backtest, backtestSteps } from '../../src/backtest/index.js';
+import {
+  Backtest,
+  type BacktestResult,
+  type BacktestStep,
+  backtest,
+  backtestSteps,
+} from '../../src/backtest/index.js';
 import type { SymbolBar } from '../../src/bars/index.js';
 import { decodeText, encodeText } from '../../src/core/index.js';
 import { Pipeline } from '../../src/pipeline/index.js';
@@ -45,12 +51,37 @@ function heldTimes(bars: readonly SymbolBar[], symbol: string): number[] {
   return times;
 }
 
+/** What was held and traded is what the fills say, at the closes of the bars. */
+function expectHoldings({ times, fills, holdings }: BacktestResult): void {
+  const [pointOf, units] = [{ A: 1, B: 2 } as const, { A: 0, B: 0 }];
+  const closes = new Map(both.map(({ symbol, time, close }) => [`${symbol} ${time}`, close]));
+  times.forEach((time, i) => {
+    let [bought, sold] = [0, 0];
+    for (const { symbol, quantity, price } of fills.filter((fill) => fill.time === time)) {
+      units[symbol as 'A'] += quantity;
+      const money = quantity * price * pointOf[symbol as 'A'];
+      if (quantity > 0) bought += money;
+      else sold -= money;
+    }
+    const [a, b] = (['A', 'B'] as const).map(
+      (symbol) => units[symbol] * closes.get(`${symbol} ${time}`)! * pointOf[symbol],
+    );
+    expect(holdings.gross[i]).toBeCloseTo(Math.abs(a!) + Math.abs(b!), 6);
+    expect(holdings.net[i]).toBeCloseTo(a! + b!, 6);
+    expect(holdings.bought[i]).toBeCloseTo(bought, 6);
+    expect(holdings.sold[i]).toBeCloseTo(sold, 6);
+  });
+  expect(Math.min(...holdings.net)).toBeLessThan(-1); // short at times
+}
+
 /** What a step says besides what was found. */
 const plain = ({ found, ...step }: BacktestStep): unknown => ({ ...step, results: found.length });
 
 describe('a backtest', () => {
   it('trades what was decided, at the next open, and says what became of it', () => {
-    const { pipeline, broker } = parts();
+    const { pipeline } = parts();
+    const account = { cash: 10_000, symbols: { B: { pointValue: 2 } } };
+    const broker = new PaperBroker({ account, book: { fees: ratioFee(0.0001) } });
     const result = backtest({ pipeline, broker, bars: both, orders, warmUpEnds: 200 });
     expect(result.equity.length).toBe(1_300);
     expect(result.times[0]).toBe(one[200]!.time);
@@ -63,6 +94,7 @@ describe('a backtest', () => {
     }
     for (const { bars } of result.trades) expect(bars).toBeLessThanOrEqual(91);
     expect(result.band.worst).toBeLessThanOrEqual(result.equity.at(-1)!);
+    expectHoldings(result);
   });
 
   it('a prefix of the bars gives the prefix of the run; later bars change nothing before', () => {

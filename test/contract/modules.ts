@@ -45,7 +45,8 @@ export const modules: Readonly<Record<string, () => unknown>> = {
 
 /** What absorbs and can be saved, but is not fed bars: lists, rows, views, signals, trades. */
 export const fedWithin: readonly string[] = [
-  ...['Account', 'PaperBroker', 'Backtest', 'RunningPerformance', 'StrategyTracker'],
+  ...['Account', 'PaperBroker', 'Backtest', 'RunningExposure', 'RunningPerformance'],
+  'StrategyTracker',
   ...['IndicatorSet', 'PipelineCore', 'PriceBars', 'Remembering'], // their heirs are listed
   ...['QualityHistory', 'TradeAggregator'],
   ...['BayesianLinear', 'FeatureAnomaly', 'FtrlLogistic', 'Hedge', 'PredictionEngine'], // held to the same laws in test/learning

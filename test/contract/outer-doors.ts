@@ -4,7 +4,11 @@ import { Row } from '../../src/core/index.js';
 import { EwCorrelationMatrix, SignalCorrelator } from '../../src/correlation/index.js';
 import { Calibrator, DelayedLabels, IsotonicCalibrator } from '../../src/learning/index.js';
 import { FeatureScaler } from '../../src/normalization/index.js';
-import { RunningPerformance, StrategyTracker } from '../../src/performance/index.js';
+import {
+  RunningExposure,
+  RunningPerformance,
+  StrategyTracker,
+} from '../../src/performance/index.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { ChangePoint, Cusum } from '../../src/regime/index.js';
 import { DrawdownGuard, TrailingStop } from '../../src/risk/index.js';
@@ -95,6 +99,19 @@ export const outerDoors: Readonly<Record<string, OuterDoor>> = {
       const validator = new DataValidator({ base: '1m' });
       return bars.map((bar) => validator.update(bar));
     })(),
+  },
+  RunningExposure: {
+    make: () => new RunningExposure({ periodsPerYear: 252 }) as unknown as Doorway,
+    inputs: Array.from({ length: 40 }, (_, i) => {
+      const gross = 10 * (i % 4);
+      return {
+        equity: 100 + (i % 7),
+        gross,
+        net: i % 2 === 0 ? gross : -gross,
+        bought: i,
+        sold: 1,
+      };
+    }),
   },
   RunningPerformance: {
     make: () => new RunningPerformance({ periodsPerYear: 252 }) as unknown as Doorway,

@@ -19,6 +19,12 @@ const data: BacktestReportData = {
     { symbol: 'X', side: 'long', openedAt: 10 * DAY, closedAt: 20 * DAY, profit: 30, bars: 10 },
     { symbol: 'X', side: 'short', openedAt: 40 * DAY, closedAt: 44 * DAY, profit: -10, bars: 4 },
   ],
+  holdings: {
+    gross: equity.map((x, i) => (i % 4 === 0 ? 0 : x / 2)),
+    net: equity.map((x, i) => (i % 4 === 0 ? 0 : i % 4 === 1 ? -x / 2 : x / 4)),
+    bought: equity.map((x) => x / 100),
+    sold: equity.map((x) => x / 100),
+  },
   costs: { fees: 12.5, slippage: 3 },
   band: { worst: 1_400, best: 1_600 },
   bandCurve: { worst: equity.map((x) => x - 20), best: equity.map((x) => x + 30) },
@@ -40,7 +46,13 @@ describe('the report of a backtest', () => {
   it('has every part, and no text that becomes markup', () => {
     expect(headings(page)).toEqual([
       ...['Equity', 'Drawdown', 'Deepest drawdowns', 'In numbers', 'Trades and costs'],
-      ...['As the best of many', 'Months, percent', 'Trades on the price', 'Latest trades'],
+      ...[
+        'Exposure and turnover',
+        'As the best of many',
+        'Months, percent',
+        'Trades on the price',
+        'Latest trades',
+      ],
     ]);
     expect(page).toContain('<h1>A &lt;rule&gt;</h1>');
     expect(page).toContain('bought &amp; held');
@@ -66,7 +78,18 @@ describe('the report of a backtest', () => {
   it('says the same as text, in lines of at most 96 characters', () => {
     const lines = text.split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(96);
-    for (const figure of ['50.0 %', '3.00', '12.50', '1,400 | 1,600', '25.0 %', '0.410', '100']) {
+    for (const figure of [
+      '50.0 %',
+      '3.00',
+      '12.50',
+      '1,400 | 1,600',
+      '25.0 %',
+      '0.410',
+      '100',
+      '75.0 %',
+      '37.5 % | 50.0 %',
+      '7.3 ×',
+    ]) {
       expect(text, figure).toContain(figure);
       expect(page, figure).toContain(figure);
     }

@@ -11,6 +11,12 @@ export const backtest: readonly PlacedMutant[] = mutantsOf(
       'for (const bar of bars) this.#trading.order(this.#pipeline.peek(bar).decisions);\n    const { equity, events, trades } = this.#trading.meet(believed);',
     ],
     [
+      'what is traded is told without the value of a point',
+      'holdings',
+      ' * account.pointMoney(symbol)',
+      '',
+    ],
+    [
       'the pipeline does not hear of fills',
       'trading',
       "if (event.type === 'fill') this.pipeline.onFill(event.fill);\n    else if",

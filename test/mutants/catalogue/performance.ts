@@ -20,6 +20,27 @@ export const performance: readonly PlacedMutant[] = mutantsOf(
       '(r - target) * (r - target)',
     ],
     [
+      'what was sold at the open is in the market at no time',
+      'exposure-state',
+      'isHeld || state.isHeld || bought > 0 || sold > 0',
+      'isHeld || bought > 0',
+      ['performance/exposure'],
+    ],
+    [
+      'turnover is of what was bought alone',
+      'running-exposure',
+      ': bought + sold;',
+      ': bought;',
+      ['performance/exposure'],
+    ],
+    [
+      'ends without a position are left out of the mean exposure',
+      'running-exposure',
+      'state.grossSum / n',
+      'state.grossSum / state.heldCount',
+      ['performance/exposure'],
+    ],
+    [
       'the tail is one return too short',
       'tail-loss',
       'Math.ceil(tail * returns.length) - 1',
