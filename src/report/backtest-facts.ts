@@ -58,11 +58,13 @@ export function exposureFacts({ equity, periodsPerYear, holdings }: BacktestRepo
   if (holdings === undefined) return [];
   const said = exposureSummary({ equity, ...holdings }, { periodsPerYear });
   return [
-    ['time in market, at the close', percent(said.timeInMarket)],
-    ['gross exposure, mean | most', `${percent(said.meanGross)} | ${percent(said.maxGross)}`],
+    ['time in market', percent(said.timeInMarket)],
+    ['gross exposure, mean', percent(said.meanGross)],
+    ['highest', percent(said.maxGross)],
     ['net exposure, mean', percent(said.meanNet)],
-    ['net exposure, least | most', `${percent(said.minNet)} | ${percent(said.maxNet)}`],
-    ['turnover a year, of the mean equity', `${fixed(said.turnover, 1)} ×`],
+    ['lowest', percent(said.minNet)],
+    ['highest', percent(said.maxNet)],
+    ['turnover a year, in equity', fixed(said.turnover, 1)],
   ];
 }
 

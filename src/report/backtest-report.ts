@@ -12,6 +12,7 @@ import {
 import { monthMap } from './backtest-months.js';
 import { tradeTable } from './backtest-trades.js';
 import { html, Markup } from './html.js';
+import type { Facts } from './lists.js';
 import { backtestStyle, style } from './style.js';
 import { factsHtml, tableHtml } from './table.js';
 
@@ -30,8 +31,6 @@ import { factsHtml, tableHtml } from './table.js';
 export function renderBacktestReport(data: BacktestReportData): string {
   requireBacktestReport(data);
   const { trades = [] } = data;
-  const evidence = evidenceFacts(data);
-  const exposure = exposureFacts(data);
   const fell = drawdownTable(data);
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -47,8 +46,10 @@ export function renderBacktestReport(data: BacktestReportData): string {
 ${section('Equity', equityChart(data))}${section('Drawdown', drawdownChart(data))}${fell.rows.length > 0 && section('Deepest drawdowns', tableHtml(fell))}
 <section><h2>In numbers</h2>${tableHtml(comparisonTable(data))}</section>
 <section><h2>Trades and costs</h2>${factsHtml(tradeFacts(data))}</section>
-${exposure.length > 0 && html`<section><h2>Exposure and turnover</h2>${factsHtml(exposure)}</section>`}
-${evidence.length > 0 && section('As the best of many', factsHtml(evidence))}
+${sideBySide([
+  ['Exposure and turnover', exposureFacts(data)],
+  ['As the best of many', evidenceFacts(data)],
+])}
 ${section('Months, percent', monthMap(data))}${section('Trades on the price', tradeChart(data))}
 ${trades.length > 0 && section('Latest trades', tableHtml(tradeTable(trades)))}
 <footer>${data.note === undefined ? '' : `${data.note} `}${caution} Times are UTC.</footer>
@@ -56,6 +57,16 @@ ${trades.length > 0 && section('Latest trades', tableHtml(tradeTable(trades)))}
 </body>
 </html>
 `.text;
+}
+
+/** The parts that say something; one alone has the width of the page. */
+function sideBySide(parts: readonly (readonly [title: string, facts: Facts])[]): Markup[] {
+  const said = parts.filter(([, facts]) => facts.length > 0);
+  return said.map(([title, facts]) =>
+    said.length === 1
+      ? section(title, factsHtml(facts))!
+      : html`<section><h2>${title}</h2>${factsHtml(facts)}</section>`,
+  );
 }
 
 function section(title: string, content: Markup | undefined): Markup | undefined {

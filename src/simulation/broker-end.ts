@@ -20,6 +20,8 @@ const nothing: readonly never[] = Object.freeze([]);
 interface Begun {
   readonly desk: TradingDesk;
   readonly bar: BegunBar;
+  /** How many events its open led to: they are told before what happens within any bar. */
+  readonly told: number;
 }
 
 /**
@@ -37,10 +39,11 @@ export function runEnd(desks: TradingDesks, band: OutcomeBand, bars: unknown): B
   desks.trades = trades;
   const events: BookEvent[] = [];
   const begun = openAll(desks, given, events);
-  for (const { desk, bar } of begun) {
-    for (const event of desk.book.finish(bar)) {
-      events.push(event);
-      widen(band, event, desk.budget.pointMoney);
+  for (const { desk, bar, told } of begun) {
+    const its = desk.book.finish(bar);
+    for (let i = 0; i < its.length; i++) {
+      if (i >= told) events.push(its[i]!);
+      widen(band, its[i]!, desk.budget.pointMoney);
     }
   }
   if (begun.length > 1) for (const { desk, bar } of begun) desk.budget.mark(bar.bar, false);
@@ -61,7 +64,9 @@ function openAll(
     const its = desk?.book.begin(bar, desk.budget);
     if (desk === undefined || its === undefined) events.push({ type: 'refused' });
     else {
-      const one = { desk, bar: its };
+      const opened = its.run?.events ?? nothing;
+      const one = { desk, bar: its, told: opened.length };
+      for (const event of opened) events.push(event);
       if (begun === undefined) begun = [one];
       else begun.push(one); // which makes room for sixteen more, most often for none
       last = symbol;

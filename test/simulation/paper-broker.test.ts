@@ -168,8 +168,10 @@ describe('laws of a broker made of bars', () => {
       fc.property(story, (steps) => {
         const paper = make();
         const real = new Account({ cash: 5_000, symbols: terms });
+        const inOrder = new Account({ cash: 5_000, symbols: terms });
         for (const [n, one] of steps.entries()) {
           act({ act: (event) => real.update(event) }, one.action, one.bars[0]!);
+          act({ act: (event) => inOrder.update(event) }, one.action, one.bars[0]!);
           const fills = fillsOf(live(paper, one, n));
           for (const fill of ['C', 'B', 'A'].flatMap((name) =>
             fills.filter(({ symbol }) => symbol === name),
@@ -177,10 +179,13 @@ describe('laws of a broker made of bars', () => {
             expect(real.update({ type: 'fill', fill }).disposition).toBe('applied');
             expect(real.update({ type: 'fill', fill }).disposition).toBe('duplicate');
           }
+          for (const fill of fills) inOrder.update({ type: 'fill', fill });
           for (const { symbol, close, high, low } of barsOf(one, 0)) {
             real.update({ type: 'mark', symbol, close, high, low });
+            inOrder.update({ type: 'mark', symbol, close, high, low });
           }
         }
+        expect(inOrder.snapshot()).toEqual(paper.account.snapshot()); // its memory of fills too
         expect(real.cash).toBe(paper.account.cash);
         expect(real.equity).toBe(paper.account.equity);
         for (const symbol of symbols) {

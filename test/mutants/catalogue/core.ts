@@ -53,9 +53,9 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'a snapshot of another version is taken',
-      'streaming',
-      'snapshot.version !== version',
-      'false',
+      'snapshot',
+      '&& written >= oldest && written <= version',
+      '',
     ],
     [
       'an output beyond its range is restored',

@@ -147,6 +147,13 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
       ['simulation/lost-together'],
     ],
     [
+      'fills within a bar are told before opens of other symbols',
+      'broker-end',
+      'if (i >= told) events.push(its[i]!);',
+      'if (i >= told) events.unshift(its[i]!);',
+      ['simulation/paper-broker'],
+    ],
+    [
       'who is left is not judged again',
       'broker-end',
       '  liquidateLost(kept, events);',
