@@ -40,12 +40,21 @@ export function requireOneOf<W extends string>(
   throw new ConfigError(path, wordList(value, words), value);
 }
 
-/** Return `value` if it is an object; arrays and null are refused. */
+/** Return `value` if it is an object; arrays, null and what will not tell its keys are refused. */
 export function requireRecord(path: string, value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+  if (typeof value === 'object' && value !== null && hasKeys(value)) {
     return value as Record<string, unknown>;
   }
   throw new ConfigError(path, 'an object', value);
+}
+
+/** Not so of an array, nor of a proxy that cannot be asked. */
+function hasKeys(value: object): boolean {
+  try {
+    return !Array.isArray(value) && Object.keys(value).length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Refuse a key of `record` that is not among `known`, suggesting the nearest. */

@@ -1,5 +1,6 @@
 import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import { recalibration } from './recalibration.js';
 
 export interface CalibrationOptions {
@@ -73,14 +74,14 @@ export function calibrationOf(
 ): Calibration {
   requireKnownKeys('', requireRecord('options', options), ['bins']);
   const bins = requireInteger('bins', options.bins ?? 15, 1, 1000);
-  requireShares('probabilities', probabilities);
-  requireShares('outcomes', outcomes);
-  const count = probabilities.length;
-  if (outcomes.length !== count) {
-    throw new ConfigError('outcomes.length', `${count}, as of probabilities`, outcomes.length);
+  const said = requireShares('probabilities', probabilities);
+  const came = requireShares('outcomes', outcomes);
+  const count = said.length;
+  if (came.length !== count) {
+    throw new ConfigError('outcomes.length', `${count}, as of probabilities`, came.length);
   }
-  const table = binned(probabilities, outcomes, Math.min(bins, count));
-  const overall = meanOf(outcomes);
+  const table = binned(said, came, Math.min(bins, count));
+  const overall = meanOf(came);
   const over = (term: (bin: ReliabilityBin) => number): number =>
     table.reduce((sum, bin) => sum + (bin.count / count) * term(bin), 0 / count);
   const miss = (bin: ReliabilityBin): number => bin.meanProbability - bin.meanOutcome;
@@ -90,20 +91,22 @@ export function calibrationOf(
   return {
     count,
     bins: table,
-    brier: meanOf(outcomes.map((o, i) => (probabilities[i]! - o) * (probabilities[i]! - o))),
+    brier: meanOf(came.map((o, i) => (said[i]! - o) * (said[i]! - o))),
     reliability: over((bin) => miss(bin) * miss(bin)),
     resolution: over(({ meanOutcome }) => (meanOutcome - overall) * (meanOutcome - overall)),
     uncertainty: overall * (1 - overall),
     expectedCalibrationError: over((bin) => Math.abs(miss(bin))),
     excessError: Math.sign(excess) * Math.sqrt(Math.abs(excess)),
-    ...recalibration(probabilities, outcomes),
+    ...recalibration(said, came),
   };
 }
 
-function requireShares(path: string, values: Float64Array): void {
+function requireShares(path: string, given: Float64Array): Float64Array {
+  const values = requireNumbers(path, given);
   values.forEach((x, i) => {
     if (!(x >= 0 && x <= 1)) throw new ConfigError(`${path}[${i}]`, 'from 0 to 1', x);
   });
+  return values;
 }
 
 function meanOf(values: Float64Array): number {

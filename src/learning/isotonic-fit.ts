@@ -1,4 +1,5 @@
 import { requireInteger } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 
 /**
  * Isotonic regression: the non-decreasing values that are nearest to `values`, by weighted squares.
@@ -15,9 +16,12 @@ import { requireInteger } from '../core/arguments.js';
  * isotonicFit([1, 3, 2, 4], [1, 1, 1, 1]); // Float64Array [1, 2.5, 2.5, 4]
  */
 export function isotonicFit(values: ArrayLike<number>, weights: ArrayLike<number>): Float64Array {
-  requireInteger('weights.length', weights.length, values.length, values.length);
-  const fitted = new Float64Array(values.length);
-  isotonicInto(fitted, values, weights, isotonicScratch(values.length));
+  const numbers = requireNumbers('values', values);
+  const { length } = numbers;
+  const weighed = requireNumbers('weights', weights);
+  requireInteger('weights.length', weighed.length, length, length);
+  const fitted = new Float64Array(length);
+  isotonicInto(fitted, numbers, weighed, isotonicScratch(length));
   return fitted;
 }
 

@@ -1,3 +1,4 @@
+import { requireNumbers } from '../core/lists.js';
 import { perSpread } from './spread.js';
 
 /** A strategy's returns explained by those of a benchmark. */
@@ -26,20 +27,22 @@ export function benchmarkFit(
   returns: readonly number[],
   benchmark: readonly number[],
 ): BenchmarkFit {
-  const n = Math.min(returns.length, benchmark.length);
+  const ours = requireNumbers('returns', returns);
+  const theirs = requireNumbers('benchmark', benchmark);
+  const n = Math.min(ours.length, theirs.length);
   let meanReturn = 0;
   let meanBenchmark = 0;
   let varianceReturn = 0;
   let varianceBenchmark = 0;
   let covariance = 0;
   for (let i = 0; i < n; i++) {
-    const offReturn = returns[i]! - meanReturn;
-    const offBenchmark = benchmark[i]! - meanBenchmark;
+    const offReturn = ours[i]! - meanReturn;
+    const offBenchmark = theirs[i]! - meanBenchmark;
     meanReturn += offReturn / (i + 1);
     meanBenchmark += offBenchmark / (i + 1);
-    varianceReturn += offReturn * (returns[i]! - meanReturn);
-    varianceBenchmark += offBenchmark * (benchmark[i]! - meanBenchmark);
-    covariance += offReturn * (benchmark[i]! - meanBenchmark);
+    varianceReturn += offReturn * (ours[i]! - meanReturn);
+    varianceBenchmark += offBenchmark * (theirs[i]! - meanBenchmark);
+    covariance += offReturn * (theirs[i]! - meanBenchmark);
   }
   const beta = isSpread(varianceBenchmark, n) ? covariance / varianceBenchmark : Number.NaN;
   const spread = Math.sqrt(varianceReturn * varianceBenchmark);

@@ -1,4 +1,5 @@
-import { requireInteger, requireNumber } from '../core/arguments.js';
+import { requireInteger, requireNumber, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { quantiles } from '../statistics/batch-statistics.js';
 
 export interface BootstrapOptions {
@@ -33,20 +34,22 @@ export function blockBootstrap(
   statistic: (sample: readonly number[]) => number,
   options: BootstrapOptions,
 ): readonly [low: number, high: number] {
-  const { random, samples = 1000, level = 0.95 } = options;
-  const n = returns.length;
-  requireInteger('blockBars', options.blockBars, 1, Math.max(1, n));
+  const given = requireRecord('options', options) as unknown as BootstrapOptions;
+  const { random, blockBars, samples = 1000, level = 0.95 } = given;
+  const series = requireNumbers('returns', returns);
+  const n = series.length;
+  requireInteger('blockBars', blockBars, 1, Math.max(1, n));
   requireInteger('samples', samples, 10, 1e6);
   requireNumber('level', level, Number.MIN_VALUE, 1);
   const drawn = Array.from({ length: samples }, () =>
-    statistic(resampled(returns, options.blockBars, random)),
+    statistic(resampled(series, blockBars, random)),
   ).filter((value) => !Number.isNaN(value));
   const [low, high] = quantiles(drawn, [(1 - level) / 2, (1 + level) / 2]);
   return [low!, high!];
 }
 
 function resampled(
-  returns: readonly number[],
+  returns: Float64Array,
   blockBars: number,
   random: () => number,
 ): readonly number[] {

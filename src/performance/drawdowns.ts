@@ -1,3 +1,5 @@
+import { requireNumbers } from '../core/lists.js';
+
 /** One fall of the equity from a high, and the way back. Indexes count values of the curve. */
 export interface Drawdown {
   /** The deepest loss as a share of the high, 0 … 1. */
@@ -20,17 +22,18 @@ export interface Drawdown {
  * // [{ ratio: 0.1, from: 0, trough: 1, recovered: 3 }, { ratio: 0.2, from: 3, trough: 4, recovered: undefined }]
  */
 export function drawdowns(equity: ArrayLike<number>): Drawdown[] {
+  const curve = requireNumbers('equity', equity);
   const found: Drawdown[] = [];
   let from = 0;
   let trough = 0;
-  for (let i = 1; i < equity.length; i++) {
-    if (equity[i]! < equity[trough]!) trough = i;
-    if (!(equity[i]! >= equity[from]!)) continue;
-    if (trough > from) found.push(drawdown(equity, from, trough, i));
+  for (let i = 1; i < curve.length; i++) {
+    if (curve[i]! < curve[trough]!) trough = i;
+    if (!(curve[i]! >= curve[from]!)) continue;
+    if (trough > from) found.push(drawdown(curve, from, trough, i));
     from = i;
     trough = i;
   }
-  if (trough > from) found.push(drawdown(equity, from, trough, undefined));
+  if (trough > from) found.push(drawdown(curve, from, trough, undefined));
   return found;
 }
 
@@ -45,7 +48,8 @@ function drawdown(
 
 /** The deepest drawdown as a share, 0 … 1; 0 where nothing was lost, NaN for an empty curve. */
 export function maxDrawdown(equity: ArrayLike<number>): number {
-  return depths(equity).reduce((deepest, depth) => Math.max(deepest, depth), firstOf(equity));
+  const curve = requireNumbers('equity', equity);
+  return depths(curve).reduce((deepest, depth) => Math.max(deepest, depth), firstOf(curve));
 }
 
 /**
@@ -57,7 +61,7 @@ export function maxDrawdown(equity: ArrayLike<number>): number {
  * ulcerIndexOf([100, 90, 100]).toFixed(12); // '0.070710678119'
  */
 export function ulcerIndexOf(equity: ArrayLike<number>): number {
-  const squares = depths(equity).map((depth) => depth * depth);
+  const squares = depths(requireNumbers('equity', equity)).map((depth) => depth * depth);
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
 }
 

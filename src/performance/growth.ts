@@ -1,5 +1,6 @@
 import { requireNumber } from '../core/arguments.js';
 import { exp } from '../core/exp.js';
+import { requireNumbers } from '../core/lists.js';
 import { logRatio } from '../core/log-ratio.js';
 import { returnFrom } from './spread.js';
 
@@ -11,7 +12,8 @@ export const MS_PER_YEAR = 31_557_600_000;
  * or where the first is not over 0.
  */
 export function totalReturn(equity: ArrayLike<number>): number {
-  return equity.length < 2 ? Number.NaN : returnFrom(equity[0]!, equity[equity.length - 1]!);
+  const curve = requireNumbers('equity', equity);
+  return curve.length < 2 ? Number.NaN : returnFrom(curve[0]!, curve[curve.length - 1]!);
 }
 
 /**
@@ -32,9 +34,10 @@ export function totalReturn(equity: ArrayLike<number>): number {
  */
 export function compoundAnnualGrowth(equity: ArrayLike<number>, years: number): number {
   requireNumber('years', years, Number.MIN_VALUE);
-  if (equity.length < 2 || !(equity[0]! > 0)) return Number.NaN;
-  const last = equity[equity.length - 1]!;
+  const curve = requireNumbers('equity', equity);
+  if (curve.length < 2 || !(curve[0]! > 0)) return Number.NaN;
+  const last = curve[curve.length - 1]!;
   if (!(last > 0)) return last <= 0 ? -1 : Number.NaN;
-  const growth = exp(logRatio(last, equity[0]!) / years) - 1;
+  const growth = exp(logRatio(last, curve[0]!) / years) - 1;
   return growth <= Number.MAX_VALUE ? growth : Number.NaN;
 }

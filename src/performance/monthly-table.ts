@@ -1,5 +1,6 @@
 import { civilDate, MS_PER_DAY } from '../bars/civil.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import { returnFrom } from './spread.js';
 
 /** Returns of one year, month by month. */
@@ -28,27 +29,29 @@ export function monthlyReturns(
   times: ArrayLike<number>,
   equity: ArrayLike<number>,
 ): YearOfReturns[] {
-  if (times.length !== equity.length) {
-    throw new ConfigError('equity', `as long as times (${times.length})`, equity.length);
+  const starts = requireNumbers('times', times);
+  const curve = requireNumbers('equity', equity);
+  if (starts.length !== curve.length) {
+    throw new ConfigError('equity', `as long as times (${starts.length})`, curve.length);
   }
   const years: { year: number; months: number[]; total: number }[] = [];
-  let before = equity[0]!; // the value that the year, or the month, counts from
+  let before = curve[0]!; // the value that the year, or the month, counts from
   let yearBefore = before;
   let under: YearOfReturns | undefined;
   let monthUnder = 0;
-  for (let i = 0; i < times.length; i++) {
-    const { year, month } = civilDate(Math.floor(times[i]! / MS_PER_DAY));
+  for (let i = 0; i < starts.length; i++) {
+    const { year, month } = civilDate(Math.floor(starts[i]! / MS_PER_DAY));
     let last = years.at(-1);
     if (last?.year !== year) {
-      yearBefore = i === 0 ? before : equity[i - 1]!;
+      yearBefore = i === 0 ? before : curve[i - 1]!;
       last = { year, months: Array.from({ length: 12 }, () => Number.NaN), total: Number.NaN };
       years.push(last);
     }
     const isNewMonth = last !== under || month !== monthUnder;
-    if (isNewMonth) before = i === 0 ? before : equity[i - 1]!;
+    if (isNewMonth) before = i === 0 ? before : curve[i - 1]!;
     [under, monthUnder] = [last, month];
-    last.months[month - 1] = returnFrom(before, equity[i]!);
-    last.total = returnFrom(yearBefore, equity[i]!);
+    last.months[month - 1] = returnFrom(before, curve[i]!);
+    last.total = returnFrom(yearBefore, curve[i]!);
   }
   return years;
 }

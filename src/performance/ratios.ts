@@ -1,4 +1,5 @@
-import { requireNumber } from '../core/arguments.js';
+import { requireNumber, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { moments } from '../statistics/batch-statistics.js';
 import { perSpread } from './spread.js';
 
@@ -12,7 +13,9 @@ export interface RatioOptions {
 
 /** Standard deviation of returns a year: sd · √periodsPerYear, divided by n − 1. NaN for n < 2. */
 export function annualVolatility(returns: readonly number[], periodsPerYear: number): number {
-  return moments([...returns]).stdDev * Math.sqrt(requireYear(periodsPerYear));
+  return (
+    moments([...requireNumbers('returns', returns)]).stdDev * Math.sqrt(requireYear(periodsPerYear))
+  );
 }
 
 /**
@@ -30,16 +33,18 @@ export function annualVolatility(returns: readonly number[], periodsPerYear: num
  * sharpeRatio([0.01, 0.03, -0.01, 0.01], { periodsPerYear: 252 }).toFixed(9); // '9.721111048'
  */
 export function sharpeRatio(returns: readonly number[], options: RatioOptions): number {
-  const { mean, stdDev } = moments([...returns]);
-  const excess = mean - (options.riskFree ?? 0);
-  return perSpread(excess, stdDev) * Math.sqrt(requireYear(options.periodsPerYear));
+  const { periodsPerYear, riskFree = 0 } = requireRatios(options);
+  const { mean, stdDev } = moments([...requireNumbers('returns', returns)]);
+  const excess = mean - riskFree;
+  return perSpread(excess, stdDev) * Math.sqrt(periodsPerYear);
 }
 
 /** Root of the mean square of returns below `target`, over all n periods; NaN for none. */
 export function downsideDeviation(returns: readonly number[], target = 0): number {
+  const series = requireNumbers('returns', returns);
   let sum = 0;
-  for (const r of returns) sum += Math.min(0, r - target) * Math.min(0, r - target);
-  return Math.sqrt(sum / returns.length);
+  for (const r of series) sum += Math.min(0, r - target) * Math.min(0, r - target);
+  return Math.sqrt(sum / series.length);
 }
 
 /**
@@ -54,10 +59,10 @@ export function downsideDeviation(returns: readonly number[], target = 0): numbe
  * sortinoRatio([0.02, -0.01], { periodsPerYear: 1 }).toFixed(9); // '0.707106781'
  */
 export function sortinoRatio(returns: readonly number[], options: RatioOptions): number {
-  const { periodsPerYear, riskFree = 0 } = options;
-  const excess = moments([...returns]).mean - riskFree;
+  const { periodsPerYear, riskFree = 0 } = requireRatios(options);
+  const excess = moments([...requireNumbers('returns', returns)]).mean - riskFree;
   const deviation = downsideDeviation(returns, riskFree);
-  return perSpread(excess, deviation) * Math.sqrt(requireYear(periodsPerYear));
+  return perSpread(excess, deviation) * Math.sqrt(periodsPerYear);
 }
 
 /**
@@ -70,14 +75,21 @@ export function sortinoRatio(returns: readonly number[], options: RatioOptions):
  * omegaRatio([0.02, -0.01, 0.01]).toFixed(9); // '3.000000000'
  */
 export function omegaRatio(returns: readonly number[], threshold = 0): number {
+  const series = requireNumbers('returns', returns);
   let gained = 0;
   let lost = 0;
-  for (const r of returns) {
+  for (const r of series) {
     if (r > threshold) gained += r - threshold;
     else lost += threshold - r;
   }
-  const { length } = returns;
+  const { length } = series;
   return perSpread(gained / length, lost / length);
+}
+
+function requireRatios(options: RatioOptions): RatioOptions {
+  const { periodsPerYear } = requireRecord('options', options) as unknown as RatioOptions;
+  requireYear(periodsPerYear);
+  return options;
 }
 
 function requireYear(periodsPerYear: number): number {

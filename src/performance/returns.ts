@@ -1,3 +1,5 @@
+import { requireNumbers } from '../core/lists.js';
+
 /**
  * Simple returns of an equity curve: r_t = equity_t / equity_t−1 − 1.
  *
@@ -9,15 +11,16 @@
  * simpleReturns([100, 110, 99]).map((r) => Number(r.toFixed(12))); // [0.1, -0.1]
  */
 export function simpleReturns(equity: ArrayLike<number>): number[] {
-  return Array.from({ length: Math.max(0, equity.length - 1) }, (_, i) => {
-    const before = equity[i]!;
-    return before > 0 ? equity[i + 1]! / before - 1 : Number.NaN;
+  const curve = requireNumbers('equity', equity);
+  return Array.from({ length: Math.max(0, curve.length - 1) }, (_, i) => {
+    const before = curve[i]!;
+    return before > 0 ? curve[i + 1]! / before - 1 : Number.NaN;
   });
 }
 
 /** The curve that starts at 1 and compounds `returns`. */
 export function compounded(returns: readonly number[]): number[] {
   const curve = [1];
-  for (const r of returns) curve.push(curve.at(-1)! * (1 + r));
+  for (const r of requireNumbers('returns', returns)) curve.push(curve.at(-1)! * (1 + r));
   return curve;
 }

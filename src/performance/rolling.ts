@@ -1,4 +1,5 @@
 import { requireInteger } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { type PerformanceOptions, type PerformanceSummary, performanceSummary } from './summary.js';
 
 /**
@@ -18,7 +19,7 @@ export function rollingPerformance(
   options: PerformanceOptions,
 ): PerformanceSummary[] {
   requireInteger('periods', periods, 2);
-  const values = Array.from(equity);
+  const values = requireNumbers('equity', equity);
   return Array.from({ length: Math.max(0, values.length - periods) }, (_, i) =>
     performanceSummary(values.slice(i, i + periods + 1), options),
   );

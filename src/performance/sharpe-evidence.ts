@@ -1,4 +1,4 @@
-import { requireInteger, requireNumber } from '../core/arguments.js';
+import { requireInteger, requireNumber, requireRecord } from '../core/arguments.js';
 import { normalCdf, normalQuantile } from '../statistics/normal-distribution.js';
 
 /** What is known of the returns that a Sharpe ratio was measured on. */
@@ -31,8 +31,9 @@ const EULER = 0.5772156649015329;
  * probabilisticSharpe(sample).toFixed(6); // '0.942987'
  */
 export function probabilisticSharpe(sample: SharpeSample, benchmark = 0): number {
-  const { sharpe, skewness, excessKurtosis } = sample;
-  const count = requireInteger('count', sample.count, 2);
+  const given = requireRecord('sample', sample) as unknown as SharpeSample;
+  const { sharpe, skewness, excessKurtosis } = given;
+  const count = requireInteger('count', given.count, 2);
   const variance = 1 - skewness * sharpe + ((excessKurtosis + 2) / 4) * sharpe * sharpe;
   if (!(variance > 0)) return Number.NaN;
   return normalCdf(((sharpe - benchmark) * Math.sqrt(count - 1)) / Math.sqrt(variance));
@@ -75,7 +76,8 @@ export function expectedMaximumSharpe(trials: number, variance: number): number 
  */
 export function deflatedSharpe(
   sample: SharpeSample,
-  { trials, variance }: { readonly trials: number; readonly variance: number },
+  luck: { readonly trials: number; readonly variance: number },
 ): number {
+  const { trials, variance } = requireRecord('luck', luck) as typeof luck;
   return probabilisticSharpe(sample, expectedMaximumSharpe(trials, variance));
 }

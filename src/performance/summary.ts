@@ -1,4 +1,4 @@
-import { requireKnownKeys, requireNumber } from '../core/arguments.js';
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { moments } from '../statistics/batch-statistics.js';
 import { maxDrawdown, ulcerIndexOf } from './drawdowns.js';
 import { compoundAnnualGrowth, totalReturn } from './growth.js';
@@ -65,7 +65,7 @@ export function performanceSummary(
   equity: ArrayLike<number>,
   options: PerformanceOptions,
 ): PerformanceSummary {
-  requireKnownKeys('', { ...options }, ['periodsPerYear', 'riskFree']);
+  requireKnownKeys('', requireRecord('options', options), ['periodsPerYear', 'riskFree']);
   const { periodsPerYear, riskFree = 0 } = options;
   requireNumber('periodsPerYear', periodsPerYear, Number.MIN_VALUE);
   requireNumber('riskFree', riskFree);

@@ -1,4 +1,5 @@
-import { requireNumber, requireOneOf } from '../core/arguments.js';
+import { requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { moments, quantiles } from '../statistics/batch-statistics.js';
 import { normalDensity, normalQuantile } from '../statistics/normal-distribution.js';
 
@@ -38,16 +39,17 @@ const PERIODS_PER_TAIL_EVENT = 5;
  * valueAtRisk(returns, { rule: 'linear' }).toFixed(5); // '0.04505'
  */
 export function valueAtRisk(returns: readonly number[], options: TailLossOptions = {}): number {
+  const series = requireNumbers('returns', returns);
   const tail = requireTail(options);
   const rule = requireOneOf('rule', options.rule ?? 'order', lossRules);
-  if (!haveTail(returns, tail)) return Number.NaN;
-  if (rule === 'linear') return -quantiles([...returns], [tail])[0]!;
+  if (!haveTail(series, tail)) return Number.NaN;
+  if (rule === 'linear') return -quantiles([...series], [tail])[0]!;
   if (rule === 'normal') {
-    const { mean, stdDev } = moments([...returns]);
+    const { mean, stdDev } = moments([...series]);
     return -(mean + normalQuantile(tail) * stdDev);
   }
-  const sorted = Float64Array.from(returns).sort();
-  return -sorted[Math.ceil(tail * returns.length) - 1]!;
+  const sorted = Float64Array.from(series).sort();
+  return -sorted[Math.ceil(tail * series.length) - 1]!;
 }
 
 /**
@@ -68,23 +70,25 @@ export function conditionalValueAtRisk(
   returns: readonly number[],
   options: ConditionalLossOptions = {},
 ): number {
+  const series = requireNumbers('returns', returns);
   const tail = requireTail(options);
   const rule = requireOneOf('rule', options.rule ?? 'order', ['order', 'normal'] as const);
   if (rule === 'normal') {
-    if (!haveTail(returns, tail)) return Number.NaN;
-    const { mean, stdDev } = moments([...returns]);
+    if (!haveTail(series, tail)) return Number.NaN;
+    const { mean, stdDev } = moments([...series]);
     return (stdDev * normalDensity(normalQuantile(tail))) / tail - mean;
   }
   const atRisk = valueAtRisk(returns, { tail });
   let beyond = 0;
-  for (const r of returns) beyond += Math.max(0, -r - atRisk);
-  return atRisk + beyond / (tail * returns.length);
+  for (const r of series) beyond += Math.max(0, -r - atRisk);
+  return atRisk + beyond / (tail * series.length);
 }
 
-function haveTail(returns: readonly number[], tail: number): boolean {
+function haveTail(returns: Float64Array, tail: number): boolean {
   return returns.length >= PERIODS_PER_TAIL_EVENT / tail && !returns.some(Number.isNaN);
 }
 
-function requireTail({ tail = 0.05 }: TailLossOptions): number {
+function requireTail(options: TailLossOptions): number {
+  const { tail = 0.05 } = requireRecord('options', options) as TailLossOptions;
   return requireNumber('tail', tail, Number.MIN_VALUE, 0.5);
 }

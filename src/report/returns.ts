@@ -1,4 +1,5 @@
-import { requireKnownKeys, requireNumber } from '../core/arguments.js';
+import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { logRatio } from '../core/log-ratio.js';
 import { leastSquares, type Moments, moments, quantiles } from '../statistics/batch-statistics.js';
 
@@ -55,9 +56,10 @@ export function returnsSummary(
   closes: ArrayLike<number>,
   options: ReturnsOptions = {},
 ): ReturnsSummary {
-  requireKnownKeys('', { ...options }, ['barsPerYear']);
+  requireKnownKeys('', requireRecord('options', options), ['barsPerYear']);
+  const prices = requireNumbers('closes', closes);
   const { barsPerYear } = options;
-  const { values, indexes } = logReturns(closes);
+  const { values, indexes } = logReturns(prices);
   const shape = moments(values);
   const [q01, q05, median, q95, q99] = quantiles(values, [0.01, 0.05, 0.5, 0.95, 0.99]) as Five;
   return {
@@ -67,8 +69,8 @@ export function returnsSummary(
     ...{ median, q01, q05, q95, q99 },
     best: first(values, indexes, Math.max),
     worst: first(values, indexes, Math.min),
-    trend: trend(closes),
-    maxDrawdown: maxDrawdown(closes),
+    trend: trend(prices),
+    maxDrawdown: maxDrawdown(prices),
   };
 }
 

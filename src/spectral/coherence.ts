@@ -1,5 +1,6 @@
 import { atan } from '../core/atan.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import { type SegmentOptions, segmentSpectra } from './welch.js';
 
 /** How two series go together, by frequency. */
@@ -41,8 +42,10 @@ export function coherence(
   b: Float64Array,
   options: Readonly<SegmentOptions> = {},
 ): Coherence {
-  if (a.length !== b.length) throw new ConfigError('b.length', `${a.length}, as of a`, b.length);
-  const spectra = segmentSpectra(a, b, options);
+  const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
+  if (first.length !== second.length)
+    throw new ConfigError('b.length', `${first.length}, as of a`, second.length);
+  const spectra = segmentSpectra(first, second, options);
   const { frequency, crossReal, crossImaginary, segments } = spectra;
   const shared = frequency.map((_, k) => {
     const [re, im] = [crossReal[k]!, crossImaginary[k]!];

@@ -1,3 +1,4 @@
+import { requireNumbers } from '../core/lists.js';
 import { FourierTransform, transformLength } from './fft.js';
 
 /**
@@ -16,13 +17,14 @@ import { FourierTransform, transformLength } from './fft.js';
  * [...sums].map((x) => x.toFixed(1)).join(); // '0.0,1.0,2.5,4.0,1.5'
  */
 export function convolve(a: Float64Array, b: Float64Array): Float64Array {
-  if (a.length === 0 || b.length === 0) return new Float64Array(0);
-  const length = a.length + b.length - 1;
-  if (!(a.every(Number.isFinite) && b.every(Number.isFinite))) {
+  const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
+  if (first.length === 0 || second.length === 0) return new Float64Array(0);
+  const length = first.length + second.length - 1;
+  if (!(first.every(Number.isFinite) && second.every(Number.isFinite))) {
     return new Float64Array(length).fill(Number.NaN);
   }
   const transform = new FourierTransform(transformLength(length));
-  const [left, right] = [transform.forward(a), transform.forward(b)];
+  const [left, right] = [transform.forward(first), transform.forward(second)];
   for (let i = 0; i < left.length; i += 2) {
     const re = left[i]! * right[i]! - left[i + 1]! * right[i + 1]!;
     left[i + 1] = left[i]! * right[i + 1]! + left[i + 1]! * right[i]!;

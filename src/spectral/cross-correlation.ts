@@ -1,5 +1,6 @@
 import { requireInteger } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import { meanOf } from './detrend.js';
 import { FourierTransform, transformLength } from './fft.js';
 
@@ -37,18 +38,25 @@ export function crossCorrelation(
   b: Float64Array,
   maxLag: number,
 ): CrossCorrelation {
-  if (a.length !== b.length) throw new ConfigError('b.length', `${a.length}, as of a`, b.length);
-  requireInteger('a.length', a.length, 2);
-  requireInteger('maxLag', maxLag, 0, a.length - 1);
+  const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
+  const { length } = first;
+  if (second.length !== length) {
+    throw new ConfigError('b.length', `${length}, as of a`, second.length);
+  }
+  requireInteger('a.length', length, 2);
+  requireInteger('maxLag', maxLag, 0, length - 1);
 
   const lag = Float64Array.from({ length: 2 * maxLag + 1 }, (_, i) => i - maxLag);
-  const scale = Math.sqrt(squaredDeviations(a)) * Math.sqrt(squaredDeviations(b));
+  const scale = Math.sqrt(squaredDeviations(first)) * Math.sqrt(squaredDeviations(second));
   if (!(scale > 0)) return { lag, correlation: lag.map(() => Number.NaN) };
 
   // Padding by maxLag keeps the circular sums of the transform from wrapping around.
-  const transform = new FourierTransform(transformLength(a.length + maxLag));
+  const transform = new FourierTransform(transformLength(length + maxLag));
   const products = transform.inverse(
-    conjugateProduct(transform.forward(a, meanOf(a)), transform.forward(b, meanOf(b))),
+    conjugateProduct(
+      transform.forward(first, meanOf(first)),
+      transform.forward(second, meanOf(second)),
+    ),
   );
   const correlation = lag.map((k) => {
     const slot = k < 0 ? k + transform.length : k;

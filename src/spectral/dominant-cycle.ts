@@ -1,4 +1,5 @@
-import { requireKnownKeys, requireNumber, requireOneOf } from '../core/arguments.js';
+import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { type Periodogram, periodogram } from './periodogram.js';
 import { peakProbability, redNoiseOf } from './red-noise.js';
 import { highest, peakOffset, uphill } from './spectral-peak.js';
@@ -58,19 +59,21 @@ export function dominantCycle(
   values: Float64Array,
   options: Readonly<DominantCycleOptions> = {},
 ): DominantCycle {
-  requireKnownKeys('options', { ...options }, ['shortestBars', 'longestBars', 'peak']);
+  const series = requireNumbers('values', values);
+  const known = ['shortestBars', 'longestBars', 'peak'] as const;
+  requireKnownKeys('options', requireRecord('options', options), known);
   const meant = requireOneOf('peak', options.peak ?? 'power', peaks);
   const shortestBars = requireNumber('shortestBars', options.shortestBars ?? 2, 2);
   const longestBars =
     options.longestBars === undefined
-      ? values.length / 2
+      ? series.length / 2
       : requireNumber('longestBars', options.longestBars, shortestBars);
 
-  const spectrum = periodogram(values);
+  const spectrum = periodogram(series);
   const { frequency, power } = spectrum;
   const total = sumOf(power);
-  if (values.length < 8 || !(total > roundingPower(values))) return noCycle;
-  const noise = redNoiseOf(spectrum, 1 / values.length).power;
+  if (series.length < 8 || !(total > roundingPower(series))) return noCycle;
+  const noise = redNoiseOf(spectrum, 1 / series.length).power;
   const bounds = [1 / longestBars, 1 / shortestBars] as const;
   const height = meant === 'power' ? power : power.map((p, k) => p / noise[k]!);
   const found = highest(height, frequency, bounds);
@@ -80,10 +83,10 @@ export function dominantCycle(
   const period = 1 / (frequency[1]! * (peak + peakOffset(power, peak)));
   return {
     periodBars: Math.min(longestBars, Math.max(shortestBars, period)),
-    strength: excessAt(peak, spectrum, noise, values.length),
+    strength: excessAt(peak, spectrum, noise, series.length),
     pValue: peakProbability(
       power[peak]! / noise[peak]!,
-      Math.max(2, values.length * (Math.min(0.5, bounds[1]) - bounds[0])),
+      Math.max(2, series.length * (Math.min(0.5, bounds[1]) - bounds[0])),
     ),
   };
 }

@@ -1,4 +1,5 @@
-import { requireKnownKeys, requireOneOf } from '../core/arguments.js';
+import { requireKnownKeys, requireOneOf, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { type Detrend, detrends } from './detrend.js';
 import { FourierTransform, transformLength } from './fft.js';
 import {
@@ -49,18 +50,19 @@ export function periodogram(
   values: Float64Array,
   options: Readonly<PeriodogramOptions> = {},
 ): Periodogram {
-  requireKnownKeys('options', { ...options }, ['window', 'detrend']);
+  const series = requireNumbers('values', values);
+  requireKnownKeys('options', requireRecord('options', options), ['window', 'detrend']);
   const window = requireOneOf('window', options.window ?? 'hann', spectralWindows);
   const detrend = requireOneOf('detrend', options.detrend ?? 'linear', detrends);
 
-  const transform = new FourierTransform(transformLength(values.length));
+  const transform = new FourierTransform(transformLength(series.length));
   const frequency = frequenciesOf(transform);
-  if (values.length < 2 || !values.every(Number.isFinite)) {
+  if (series.length < 2 || !series.every(Number.isFinite)) {
     return { frequency, power: new Float64Array(frequency.length).fill(Number.NaN) };
   }
 
-  const weights = windowWeights(window, values.length);
-  const spectrum = spectrumOf(values, weights, detrend, transform);
+  const weights = windowWeights(window, series.length);
+  const spectrum = spectrumOf(series, weights, detrend, transform);
   const scale = densityScale(weights, frequency.length);
   const power = frequency.map((_, k) => {
     const re = spectrum[2 * k]!;

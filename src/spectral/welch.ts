@@ -1,4 +1,10 @@
-import { requireInteger, requireKnownKeys, requireOneOf } from '../core/arguments.js';
+import {
+  requireInteger,
+  requireKnownKeys,
+  requireOneOf,
+  requireRecord,
+} from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { type Detrend, detrends } from './detrend.js';
 import { FourierTransform, transformLength } from './fft.js';
 import type { Periodogram } from './periodogram.js';
@@ -55,7 +61,8 @@ export interface SegmentSpectra {
  * frequency[power.indexOf(Math.max(...power))]; // 0.125
  */
 export function welch(values: Float64Array, options: Readonly<SegmentOptions> = {}): Periodogram {
-  const { frequency, a } = segmentSpectra(values, values, options);
+  const series = requireNumbers('values', values);
+  const { frequency, a } = segmentSpectra(series, series, options);
   return { frequency, power: a };
 }
 
@@ -111,7 +118,7 @@ function addProducts(
 
 function designOf(length: number, options: Readonly<SegmentOptions>) {
   const known = ['segmentBars', 'overlapBars', 'window', 'detrend'] as const;
-  requireKnownKeys('options', { ...options }, known);
+  requireKnownKeys('options', requireRecord('options', options), known);
   const longest = Math.max(2, length);
   const asked = options.segmentBars ?? Math.min(256, longest);
   const segmentBars = requireInteger('segmentBars', asked, 2, longest);

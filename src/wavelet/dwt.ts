@@ -1,5 +1,6 @@
-import { requireOneOf } from '../core/arguments.js';
+import { requireOneOf, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import { type DwtMode, dwtModes, extensions } from './extension.js';
 import { type FilterBank, filterBank } from './filter-bank.js';
 
@@ -30,8 +31,9 @@ export function dwt(
   options: DwtOptions = {},
 ): [approximation: Float64Array, details: Float64Array] {
   const { bank, mode } = readOptions(options);
-  if (values.length === 0) throw new ConfigError('values', 'at least one number', values);
-  return analyse(Float64Array.from(values), bank, mode);
+  const series = requireNumbers('values', values);
+  if (series.length === 0) throw new ConfigError('values', 'at least one number', values);
+  return analyse(series, bank, mode);
 }
 
 /**
@@ -49,20 +51,23 @@ export function idwt(
   options: DwtOptions = {},
 ): Float64Array {
   const { bank, mode } = readOptions(options);
-  const length = (approximation ?? details)?.length;
+  const low = approximation && requireNumbers('approximation', approximation);
+  const high = details && requireNumbers('details', details);
+  const length = (low ?? high)?.length;
   if (length === undefined) throw new ConfigError('approximation', 'there, or details', undefined);
-  if (details !== undefined && details.length !== length) {
-    throw new ConfigError('details', `as long as the approximation (${length})`, details.length);
+  if (high !== undefined && high.length !== length) {
+    throw new ConfigError('details', `as long as the approximation (${length})`, high.length);
   }
   const none = new Float64Array(length);
-  return synthesise(approximation ?? none, details ?? none, bank, mode);
+  return synthesise(low ?? none, high ?? none, bank, mode);
 }
 
 /** The filters and the mode of `options`. */
-export function readOptions({ wavelet = 'db4', mode = 'symmetric' }: DwtOptions): {
+export function readOptions(options: DwtOptions): {
   readonly bank: FilterBank;
   readonly mode: DwtMode;
 } {
+  const { wavelet = 'db4', mode = 'symmetric' } = requireRecord('options', options) as DwtOptions;
   return { bank: filterBank(wavelet), mode: requireOneOf('mode', mode, dwtModes) };
 }
 

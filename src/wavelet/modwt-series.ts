@@ -1,5 +1,6 @@
-import { requireOneOf } from '../core/arguments.js';
+import { requireOneOf, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import { Matrix } from '../core/matrix.js';
 import { parseParameters } from '../core/parameters.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
@@ -86,7 +87,7 @@ export function mra(
   const { design } = parseOptions(options);
   const { levels } = design;
   const coefficients = modwt(values, options);
-  const n = values.length;
+  const { length: n } = values;
   const parts = coefficients.rows.map((coefficient, row) => {
     let part = coefficient;
     for (let j = Math.min(row + 1, levels); j >= 1; j--) {
@@ -100,10 +101,11 @@ export function mra(
   return new Matrix(parts);
 }
 
-function parseOptions({ boundary, ...given }: ModwtOptions): {
+function parseOptions(options: ModwtOptions): {
   boundary: Boundary;
   design: Pyramid;
 } {
+  const { boundary, ...given } = requireRecord('options', options) as ModwtOptions;
   const { wavelet, maxLevels, phase } = parseParameters(Modwt.kind.parameters, given);
   return {
     boundary: requireOneOf('boundary', boundary ?? 'circular', ['circular', 'reflection']),
@@ -113,8 +115,8 @@ function parseOptions({ boundary, ...given }: ModwtOptions): {
 
 /** The series whose circle is to be transformed. */
 function continued(values: ArrayLike<number>, boundary: Boundary): Float64Array {
-  if (values.length === 0) throw new ConfigError('values', 'at least one number', values);
-  const series = Float64Array.from(values);
+  const series = requireNumbers('values', values);
+  if (series.length === 0) throw new ConfigError('values', 'at least one number', values);
   if (boundary === 'circular') return series;
   const mirrored = new Float64Array(2 * series.length);
   mirrored.set(series);

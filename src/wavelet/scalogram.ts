@@ -1,3 +1,4 @@
+import { requireNumbers } from '../core/lists.js';
 import { Matrix } from '../core/matrix.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
 
@@ -18,6 +19,6 @@ export function scalogram(
   values: ArrayLike<number>,
   options: Partial<ModwtParameters> = {},
 ): Matrix {
-  const { details } = new Modwt(options).process(Float64Array.from(values));
+  const { details } = new Modwt(options).process(requireNumbers('values', values));
   return new Matrix(details.map((column) => column.map((w) => w * w)));
 }

@@ -1,5 +1,6 @@
 import { requireBoolean, requireInteger } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireList, requireNumbers } from '../core/lists.js';
 import { type FilterBank, filterBank } from './filter-bank.js';
 
 export interface SwtOptions {
@@ -32,12 +33,13 @@ export function swt(
   options: SwtOptions & { readonly maxLevels?: number } = {},
 ): Float64Array[] {
   const { bank, scale } = readOptions(options);
-  const n = values.length;
+  const series = requireNumbers('values', values);
+  const n = series.length;
   if (n === 0) throw new ConfigError('values', 'at least one number', values);
   const most = 31 - Math.clz32(n & -n);
   const levels = requireInteger('maxLevels', options.maxLevels ?? most, 0, most);
   const coefficients: Float64Array[] = [];
-  let approximation = Float64Array.from(values);
+  let approximation = series.slice();
   for (let j = 0; j < levels; j++) {
     const { lowpass, highpass } = bank.analysis;
     const place = (t: number, l: number): number => at(t, l, 1 << j, bank.length, n);
@@ -75,16 +77,19 @@ export function iswt(
   options: SwtOptions = {},
 ): Float64Array {
   const { bank, scale } = readOptions(options);
-  let approximation = Float64Array.from(coefficients[0] ?? []);
+  const rows = Array.from(requireList('coefficients', coefficients), (row, i) =>
+    requireNumbers(`coefficients[${i}]`, row),
+  );
+  let approximation = rows[0]?.slice() ?? new Float64Array(0);
   const n = approximation.length;
-  for (let i = 1; i < coefficients.length; i++) {
-    const details = coefficients[i]!;
+  for (let i = 1; i < rows.length; i++) {
+    const details = rows[i]!;
     if (details.length !== n) {
       throw new ConfigError(`coefficients[${i}]`, `as long as the first (${n})`, details.length);
     }
     const upper = new Float64Array(n);
     const { lowpass, highpass } = bank.synthesis;
-    const step = 1 << (coefficients.length - 1 - i);
+    const step = 1 << (rows.length - 1 - i);
     for (let t = 0; t < n; t++) {
       const [low, high] = [approximation[t]! / (2 * scale), details[t]! / (2 * scale)];
       for (let l = 0; l < bank.length; l++) {

@@ -1,4 +1,5 @@
 import { requireNumber, requireOneOf } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 
 /** What happens to a coefficient w at a threshold T; all of them set |w| < T to 0. */
 export type Shrinkage = 'garrote' | 'soft' | 'hard' | 'hyperbolic' | 'firm';
@@ -55,5 +56,5 @@ export function threshold(
 ): Float64Array {
   requireNumber('value', value, 0);
   requireOneOf('mode', mode, shrinkages);
-  return Float64Array.from(values, (w) => shrink(w, value, mode));
+  return requireNumbers('values', values).map((w) => shrink(w, value, mode));
 }

@@ -1,4 +1,5 @@
-import { requireNumber } from '../core/arguments.js';
+import { requireNumber, requireRecord } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 import { chiSquaredQuantile } from './chi-squared.js';
 import { wavelet } from './filters.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
@@ -39,15 +40,16 @@ export function waveletVariance(
   values: ArrayLike<number>,
   options: Partial<ModwtParameters> & { readonly confidence?: number } = {},
 ): LevelVariance[] {
-  const { confidence = 0.95, ...given } = options;
+  const { confidence = 0.95, ...given } = requireRecord('options', options) as typeof options;
+  const series = requireNumbers('values', values);
   const tail = (1 - requireNumber('confidence', confidence, 1e-9, 1 - 1e-9)) / 2;
   const modwt = new Modwt(given);
   const { maxLevels, wavelet: name } = modwt.parameters;
-  const { details } = modwt.process(Float64Array.from(values));
+  const { details } = modwt.process(series);
   return Array.from({ length: maxLevels }, (_, i) => {
     const level = i + 1;
     const first = reach(wavelet(name).length, level) - 1;
-    const inside = details[i]!.subarray(Math.min(first, values.length));
+    const inside = details[i]!.subarray(Math.min(first, series.length));
     const count = inside.length;
     const variance = inside.reduce((sum, w) => sum + w * w, 0) / count;
     const degrees = Math.max(count / (1 << level), 1);

@@ -1,5 +1,6 @@
 import { requireInteger } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireList, requireNumbers } from '../core/lists.js';
 import { analyse, type DwtOptions, readOptions, synthesise } from './dwt.js';
 import { filterBank } from './filter-bank.js';
 
@@ -25,15 +26,16 @@ export function wavedec(
   options: DwtOptions & { readonly maxLevels?: number } = {},
 ): Float64Array[] {
   const { bank, mode } = readOptions(options);
-  if (values.length === 0) throw new ConfigError('values', 'at least one number', values);
-  const deepest = deepestLevel(values.length, bank.length);
+  const series = requireNumbers('values', values);
+  if (series.length === 0) throw new ConfigError('values', 'at least one number', values);
+  const deepest = deepestLevel(series.length, bank.length);
   const levels = requireInteger('maxLevels', options.maxLevels ?? deepest, 0, 60);
   const coefficients: Float64Array[] = [];
-  let approximation = Float64Array.from(values);
+  let approximation: Float64Array = series.slice();
   for (let level = 0; level < levels; level++) {
     const [lower, details] = analyse(approximation, bank, mode);
     coefficients.unshift(details);
-    approximation = lower as Float64Array<ArrayBuffer>;
+    approximation = lower;
   }
   return [approximation, ...coefficients];
 }
@@ -52,9 +54,12 @@ export function waverec(
   options: DwtOptions = {},
 ): Float64Array {
   const { bank, mode } = readOptions(options);
-  let approximation = coefficients[0] ?? new Float64Array(0);
-  for (let i = 1; i < coefficients.length; i++) {
-    const details = coefficients[i]!;
+  const rows = Array.from(requireList('coefficients', coefficients), (row, i) =>
+    requireNumbers(`coefficients[${i}]`, row),
+  );
+  let approximation = rows[0] ?? new Float64Array(0);
+  for (let i = 1; i < rows.length; i++) {
+    const details = rows[i]!;
     const surplus = approximation.length - details.length; // 1 above a level of odd length
     if (surplus !== 0 && surplus !== 1) {
       const bound = `as long as the approximation it meets (${approximation.length})`;
@@ -62,7 +67,7 @@ export function waverec(
     }
     approximation = synthesise(approximation, details, bank, mode);
   }
-  return approximation === coefficients[0] ? approximation.slice() : approximation;
+  return approximation === rows[0] ? approximation.slice() : approximation;
 }
 
 /**
@@ -74,7 +79,7 @@ export function waverec(
  * dwtMaxLevel(1000, 'db4'); // 7
  */
 export function dwtMaxLevel(length: number, name: string): number {
-  return deepestLevel(length, filterBank(name).length);
+  return deepestLevel(requireInteger('length', length, 0), filterBank(name).length);
 }
 
 function deepestLevel(length: number, taps: number): number {

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../core/errors.js';
+import { requireNumbers } from '../../core/lists.js';
 import { type Observations, overlapping } from './hayashi-yoshida.js';
 
 /** Which of two series that tick at different times leads, and how sure that is. */
@@ -42,11 +43,12 @@ export function asynchronousLead(
   b: Observations,
   lagTimes: ArrayLike<number>,
 ): AsynchronousLead {
-  if (!(lagTimes.length > 0)) throw new ConfigError('lagTimes', 'at least one lag', lagTimes);
+  const lags = requireNumbers('lagTimes', lagTimes);
+  if (lags.length === 0) throw new ConfigError('lagTimes', 'at least one lag', lagTimes);
   let best = { lag: Number.NaN, correlation: Number.NaN, standardError: Number.NaN };
   let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < lagTimes.length; i++) {
-    const lag = lagTimes[i]!;
+  for (let i = 0; i < lags.length; i++) {
+    const lag = lags[i]!;
     const { correlation, standardError } = overlapping(a, b, lag);
     const size = Math.abs(correlation) / standardError;
     if (!(size > most)) continue;

@@ -1,4 +1,6 @@
+import { requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import { requireNumbers } from '../../core/lists.js';
 
 /** A price as it was observed, at times of its own. */
 export interface Observations {
@@ -43,23 +45,23 @@ export function overlapping(
   b: Observations,
   lagTime: number,
 ): { readonly correlation: number; readonly standardError: number } {
-  requireObservations('a', a);
-  requireObservations('b', b);
+  const first = requireObservations('a', a);
+  const second = requireObservations('b', b);
   if (!Number.isFinite(lagTime)) throw new ConfigError('lagTime', 'finite', lagTime);
   let [products, squares] = [0, 0];
-  let first = 1; // of b, the interval from which on one may overlap
-  for (let i = 1; i < a.times.length; i++) {
-    const from = a.times[i - 1]! + lagTime;
-    const to = a.times[i]! + lagTime;
-    const change = a.values[i]! - a.values[i - 1]!;
-    while (first < b.times.length && b.times[first]! <= from) first += 1;
-    for (let j = first; j < b.times.length && b.times[j - 1]! < to; j++) {
-      const product = change * (b.values[j]! - b.values[j - 1]!);
+  let from = 1; // of b, the interval from which on one may overlap
+  for (let i = 1; i < first.times.length; i++) {
+    const start = first.times[i - 1]! + lagTime;
+    const end = first.times[i]! + lagTime;
+    const change = first.values[i]! - first.values[i - 1]!;
+    while (from < second.times.length && second.times[from]! <= start) from += 1;
+    for (let j = from; j < second.times.length && second.times[j - 1]! < end; j++) {
+      const product = change * (second.values[j]! - second.values[j - 1]!);
       products += product;
       squares += product * product; // signs that have nothing to do with each other: each adds its square
     }
   }
-  const scale = Math.sqrt(squaredChanges(a.values)) * Math.sqrt(squaredChanges(b.values));
+  const scale = Math.sqrt(squaredChanges(first.values)) * Math.sqrt(squaredChanges(second.values));
   if (!(scale > 0)) return { correlation: Number.NaN, standardError: Number.NaN };
   return { correlation: products / scale, standardError: Math.sqrt(squares) / scale };
 }
@@ -73,7 +75,10 @@ function squaredChanges(values: Float64Array): number {
   return sum;
 }
 
-function requireObservations(path: string, { times, values }: Observations): void {
+function requireObservations(path: string, given: Observations): Observations {
+  const { times: at, values: seen } = requireRecord(path, given);
+  const times = requireNumbers(`${path}.times`, at);
+  const values = requireNumbers(`${path}.values`, seen);
   if (times.length !== values.length) {
     throw new ConfigError(`${path}.values.length`, `${times.length}, as of times`, values.length);
   }
@@ -81,4 +86,5 @@ function requireObservations(path: string, { times, values }: Observations): voi
     const isRising = Number.isFinite(time) && (i === 0 || time > times[i - 1]!);
     if (!isRising) throw new ConfigError(`${path}.times[${i}]`, 'later than the one before', time);
   });
+  return { times, values };
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../core/errors.js';
+import { requireNumbers } from '../../core/lists.js';
 import { crossCorrelation } from '../../spectral/cross-correlation.js';
 
 /** Which of two series leads, and how sure that is. */
@@ -32,9 +33,10 @@ const leastRatio = 1.2;
  * leadLag(a, b, 10).leadBars; // 3
  */
 export function leadLag(a: Float64Array, b: Float64Array, maxLagBars: number): LeadLag {
+  const first = requireNumbers('a', a);
   if (!(maxLagBars >= 0)) throw new ConfigError('maxLagBars', 'at least 0', maxLagBars);
-  const { lag, correlation } = crossCorrelation(a, b, maxLagBars);
-  const noise = 3 / Math.sqrt(a.length);
+  const { lag, correlation } = crossCorrelation(first, b, maxLagBars);
+  const noise = 3 / Math.sqrt(first.length);
   const size = correlation.map(Math.abs);
   const peak = strongest(size, () => true);
   if (peak < 0) return { leadBars: Number.NaN, correlation: Number.NaN, noise };

@@ -1,5 +1,6 @@
 import { requireInteger } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import { requireNumbers } from '../../core/lists.js';
 
 /**
  * Spearman's rank correlation: how far two series rise together, whatever the shape of it.
@@ -19,13 +20,17 @@ import { ConfigError } from '../../core/errors.js';
  */
 export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>, minCount = 8): number {
   requireInteger('minCount', minCount, 2);
-  if (a.length !== b.length) throw new ConfigError('b.length', `${a.length}, as of a`, b.length);
-  if (a.length < minCount) return Number.NaN;
-  const [ranksA, ranksB] = [ranksOf(a), ranksOf(b)];
+  const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
+  const { length } = first;
+  if (second.length !== length) {
+    throw new ConfigError('b.length', `${length}, as of a`, second.length);
+  }
+  if (length < minCount) return Number.NaN;
+  const [ranksA, ranksB] = [ranksOf(first), ranksOf(second)];
   // Twice a rank less twice the mean is an integer, so all sums are exact.
   let [between, own, other] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [ranksA[i]! - a.length - 1, ranksB[i]! - a.length - 1];
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [ranksA[i]! - length - 1, ranksB[i]! - length - 1];
     between += x * y;
     own += x * x;
     other += y * y;

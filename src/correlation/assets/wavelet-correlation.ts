@@ -1,5 +1,6 @@
 import { requireInteger } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import { requireList, requireNumbers } from '../../core/lists.js';
 import { correlationInterval } from './correlation-interval.js';
 
 /** How two series go together at one scale. */
@@ -41,9 +42,13 @@ export function waveletCorrelation(
   filterLength: number,
 ): ScaleCorrelation[] {
   requireInteger('filterLength', filterLength, 2, 1000);
-  if (a.length !== b.length) throw new ConfigError('b.length', `${a.length}, as of a`, b.length);
-  return a.map((details, i) => {
-    const other = b[i]!;
+  const [ours, theirs] = [requireList('a', a), requireList('b', b)];
+  if (ours.length !== theirs.length) {
+    throw new ConfigError('b.length', `${ours.length}, as of a`, theirs.length);
+  }
+  return Array.from(ours, (row, i) => {
+    const details = requireNumbers(`a[${i}]`, row);
+    const other = requireNumbers(`b[${i}]`, theirs[i]);
     if (details.length !== other.length) {
       throw new ConfigError(`b[${i}].length`, `${details.length}, as of a`, other.length);
     }
