@@ -1,5 +1,6 @@
 import type { AccountTrade } from '../account/account-trade.js';
 import type { SymbolBar } from '../bars/bar.js';
+import { requireRecord } from '../core/arguments.js';
 import type { BookEvent, BookFill } from '../simulation/book-event.js';
 import { ActionSchedule, type TimedAction } from './action-schedule.js';
 import { Backtest } from './backtest.js';
@@ -38,7 +39,8 @@ export interface BacktestResult {
 
 /** End after end of a backtest, as it goes: `for (const step of backtestSteps(options))`. */
 export function* backtestSteps(options: BacktestRunOptions): Generator<BacktestStep, void> {
-  const { bars, onProgress, actions = [], ...rest } = options;
+  const given = requireRecord('options', options) as unknown as BacktestRunOptions;
+  const { bars, onProgress, actions = [], ...rest } = given;
   const backtest = new Backtest(rest);
   const schedule = new ActionSchedule(actions);
   let ends = 0;

@@ -1,3 +1,5 @@
+import { requireRecord } from '../core/arguments.js';
+import { requireList } from '../core/lists.js';
 import { maxDrawdown } from '../performance/drawdowns.js';
 import type { SweepResult } from './sweep.js';
 
@@ -14,7 +16,10 @@ import type { SweepResult } from './sweep.js';
  * });
  * sweepTable(result).split('\n').at(-1)?.includes('probability of overfitting'); // true
  */
-export function sweepTable({ configurations, evidence }: SweepResult, rows = 10): string {
+export function sweepTable(result: SweepResult, rows = 10): string {
+  const { configurations, evidence } = requireRecord('result', result) as unknown as SweepResult;
+  requireList('result.configurations', configurations);
+  requireRecord('result.evidence', evidence);
   const { sharpes, trials, expectedBest, deflatedSharpe, probabilityOfOverfitting } = evidence;
   const places = configurations.map((_, i) => i).sort((a, b) => sharpes[b]! - sharpes[a]! || a - b);
   const lines = places.slice(0, rows).map((i) => {

@@ -4,10 +4,10 @@
  */
 
 /** Reads fields of `given`; one that throws is undefined, and so are those of what has none. */
-export function fieldsOf(given: unknown): (name: string) => unknown {
+export function fieldsOf(given: unknown): (name: string | symbol) => unknown {
   return (name) => {
     try {
-      return isRecord(given) ? given[name] : undefined;
+      return isRecord(given) ? given[name as string] : undefined;
     } catch {
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { requireList } from '../core/lists.js';
 import { logOddsOf, probabilityOf } from '../statistics/log-odds.js';
 
 export { logOddsOf, probabilityOf };
@@ -46,6 +47,7 @@ export interface Pooled {
  * pool([voice('a', 0.6), voice('b', 0.4)], 0).agreement; // 0
  */
 export function pool(evidence: readonly Evidence[], rho: number): Pooled {
+  requireList('evidence', evidence);
   const voices = evidence.filter(({ weight }) => weight > 0).sort(heaviestFirst);
   const weights = Float64Array.from(voices, ({ weight }) => weight);
   const odds = Float64Array.from(voices, ({ pUp }) => logOddsOf(pUp));

@@ -1,4 +1,6 @@
 import { timeframeOf } from '../bars/timeframe.js';
+import { requireRecord } from '../core/arguments.js';
+import { requireList } from '../core/lists.js';
 import type { Direction } from '../strategies/opinion.js';
 import type { TradingStyle } from '../strategies/trading-style.js';
 import type { CorrelatedSignal } from './correlated-signal.js';
@@ -28,6 +30,8 @@ export function prioritised(
   signals: readonly CorrelatedSignal[],
   options: PriorityOptions = {},
 ): readonly CorrelatedSignal[] {
+  requireList('signals', signals);
+  requireRecord('options', options);
   const { minConfidence = 0, minStrength = 0, styles, since } = options;
   const directions = options.directions ?? ['up', 'down'];
   return signals

@@ -1,8 +1,14 @@
 import type { SymbolBar } from '../bars/bar.js';
 import { epochUnit } from '../bars/epoch.js';
 import { timeframeOf } from '../bars/timeframe.js';
-import { requireBoolean, requireKnownKeys, requireNumber } from '../core/arguments.js';
+import {
+  requireBoolean,
+  requireKnownKeys,
+  requireNumber,
+  requireRecord,
+} from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireList } from '../core/lists.js';
 import { endsAfter } from './ends-after.js';
 import { type LabelOptions, labelReader } from './label.js';
 import { type FormatError, type FormatReason, formatError } from './result.js';
@@ -48,11 +54,11 @@ export function fromCcxt(
   symbol: string,
   options: Readonly<CcxtOptions> = {},
 ): CcxtBars {
-  if (!Array.isArray(rows)) throw new ConfigError('rows', 'an array', rows);
+  requireList('rows', rows);
   if (typeof symbol !== 'string' || symbol === '') {
     throw new ConfigError('symbol', 'a text that is not empty', symbol);
   }
-  requireKnownKeys('options', { ...options }, optionNames);
+  requireKnownKeys('options', requireRecord('options', options), optionNames);
   const openOf = labelReader(options);
   const { dropForming = false, now } = options;
   const timeframe = options.timeframe === undefined ? undefined : timeframeOf(options.timeframe);

@@ -1,4 +1,10 @@
 import type { Bar } from '../bars/bar.js';
+import { requireRecord } from '../core/arguments.js';
+import { requireList, requireNumbers } from '../core/lists.js';
+import { fieldsOf, numberIn } from '../core/reading.js';
+
+const prices = ['open', 'high', 'low', 'close'] as const;
+type Prices = [open: number, high: number, low: number, close: number];
 
 /**
  * Seconds since the Unix epoch, UTC, branded as lightweight-charts brands its `UTCTimestamp`, so
@@ -51,9 +57,10 @@ export interface Marked {
  * toCandles([{ time: 60_000, open: 1, high: 3, low: 1, close: 2, volume: 9 }]); // [{ time: 60, open: 1, high: 3, low: 1, close: 2 }]
  */
 export function toCandles(bars: readonly Bar[]): (ChartCandle | ChartWhitespace)[] {
-  const candles = bars.map((bar) => {
-    const { open, high, low, close } = bar;
-    const time = chartTime(bar.time);
+  const candles = Array.from(requireList('bars', bars), (bar) => {
+    const field = fieldsOf(bar);
+    const [open, high, low, close] = prices.map((name) => numberIn(field(name))) as Prices;
+    const time = chartTime(numberIn(field('time')));
     // The sum is finite only if all four are.
     return Number.isFinite(open + high + low + close) ? { time, open, high, low, close } : { time };
   });
@@ -71,9 +78,11 @@ export function toLine(
   times: ArrayLike<number>,
   values: ArrayLike<number>,
 ): (ChartPoint | ChartWhitespace)[] {
-  const points = Array.from({ length: Math.min(times.length, values.length) }, (_, i) => {
-    const time = chartTime(times[i]!);
-    const value = values[i]!;
+  const starts = requireNumbers('times', times);
+  const numbers = requireNumbers('values', values);
+  const points = Array.from({ length: Math.min(starts.length, numbers.length) }, (_, i) => {
+    const time = chartTime(starts[i]!);
+    const value = numbers[i]!;
     return Number.isFinite(value) ? { time, value } : { time };
   });
   return rising(points);
@@ -87,11 +96,18 @@ export function toLine(
  * toMarkers([{ time: 60_000, direction: 'up', strategy: 'trend', timeframe: '1h' }])[0].text; // 'trend 1h'
  */
 export function toMarkers(marks: readonly Marked[]): ChartMarker[] {
-  const inOrder = [...marks].sort((a, b) => a.time - b.time);
-  return inOrder.map((mark) => {
+  requireList('marks', marks);
+  const records = marks.map((mark, i) => requireRecord(`marks[${i}]`, mark) as unknown as Marked);
+  return records.sort(byTime).map((mark) => {
     const text = mark.text ?? [mark.strategy, mark.timeframe].filter(Boolean).join(' ');
     return { time: chartTime(mark.time), ...lookOf(mark.direction), text };
   });
+}
+
+/** A mark whose time is no number comes last, and stays where it was among its like. */
+function byTime(a: Marked, b: Marked): number {
+  const [x, y] = [numberIn(a.time), numberIn(b.time)];
+  return x - y || 0;
 }
 
 /** Blue and orange, told apart by every eye. */

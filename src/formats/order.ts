@@ -1,16 +1,20 @@
 import { type Bar, barFields, type Columns } from '../bars/bar.js';
 import { requireOneOf } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
+import { fieldsOf, numberIn } from '../core/reading.js';
+import { requireColumns } from './columns-argument.js';
 
 /** In which order bars stood: oldest first, as the library wants them, or otherwise. */
 export type BarOrder = 'oldest-first' | 'newest-first' | 'mixed';
 
 /** The order of `time`; equal neighbours fit into each, and a time that is no number into none. */
 export function orderOf(time: ArrayLike<number>): BarOrder {
+  const times = requireNumbers('time', time);
   let rising = true;
   let falling = true;
-  for (let i = 1; i < time.length; i++) {
-    if (!(time[i]! >= time[i - 1]!)) rising = false;
-    if (!(time[i]! <= time[i - 1]!)) falling = false;
+  for (let i = 1; i < times.length; i++) {
+    if (!(times[i]! >= times[i - 1]!)) rising = false;
+    if (!(times[i]! <= times[i - 1]!)) falling = false;
   }
   if (rising) return 'oldest-first';
   return falling ? 'newest-first' : 'mixed';
@@ -29,11 +33,8 @@ export function orderOf(time: ArrayLike<number>): BarOrder {
 export function sortBars(bars: Readonly<Columns>): Columns;
 export function sortBars<B extends Bar>(bars: readonly B[]): B[];
 export function sortBars<B extends Bar>(bars: readonly B[] | Readonly<Columns>): B[] | Columns {
-  if (isArray(bars)) {
-    const time = bars.map((bar) => bar.time);
-    return sortedRows(time).map((i) => bars[i]!);
-  }
-  return rowsOf(bars, sortedRows(bars.time));
+  const rows = sortedRows(timesOf(bars));
+  return isArray(bars) ? rows.map((i) => bars[i]!) : rowsOf(bars, rows);
 }
 
 /**
@@ -54,7 +55,7 @@ export function dedupeBars<B extends Bar>(
 ): B[] | Columns {
   requireOneOf('keep', keep, ['last', 'first']);
   const rowOf = new Map<number, number>();
-  const times = isArray(bars) ? bars.map((bar) => bar.time) : bars.time;
+  const times = timesOf(bars);
   for (let i = 0; i < times.length; i++) {
     if (keep === 'last' || !rowOf.has(times[i]!)) rowOf.set(times[i]!, i);
   }
@@ -83,6 +84,16 @@ export function sortedRows(time: ArrayLike<number>): number[] {
   });
 }
 
+/** NaN where an element is no bar. */
+function timesOf(bars: readonly Bar[] | Readonly<Columns>): Float64Array {
+  if (isArray(bars)) return Float64Array.from(bars, (bar) => numberIn(fieldsOf(bar)('time')));
+  return requireColumns('bars', bars).time;
+}
+
 function isArray<B>(bars: readonly B[] | Readonly<Columns>): bars is readonly B[] {
-  return Array.isArray(bars);
+  try {
+    return Array.isArray(bars);
+  } catch {
+    return false; // a proxy that cannot be asked
+  }
 }

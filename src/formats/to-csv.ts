@@ -1,4 +1,5 @@
 import { barFields, type Columns } from '../bars/bar.js';
+import { requireColumns } from './columns-argument.js';
 import { isoTime } from './time-text.js';
 
 /**
@@ -14,9 +15,10 @@ import { isoTime } from './time-text.js';
  * // 'time,open,high,low,close,volume\n2000-01-03T00:00:00.000Z,1.5,1.5,1.5,1.5,\n'
  */
 export function toCsv(columns: Readonly<Columns>): string {
+  const given = requireColumns('columns', columns);
   const lines = [barFields.join(',')];
-  for (let i = 0; i < columns.time.length; i++) {
-    lines.push(barFields.map((field) => printedCell(field, columns[field][i]!)).join(','));
+  for (let i = 0; i < given.time.length; i++) {
+    lines.push(barFields.map((field) => printedCell(field, given[field][i]!)).join(','));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Columns } from '../bars/bar.js';
+import { requireColumns } from './columns-argument.js';
 
 /** An answer of TradingView's universal data feed. */
 export type UdfHistory =
@@ -25,7 +26,7 @@ export type UdfHistory =
  * history.s === 'ok' && history.t; // [60]
  */
 export function toUdf(columns: Readonly<Columns>): UdfHistory {
-  const { time, open, high, low, close, volume } = columns;
+  const { time, open, high, low, close, volume } = requireColumns('columns', columns);
   const rows = Array.from(time.keys()).filter((i) =>
     Number.isFinite(time[i]! + open[i]! + high[i]! + low[i]! + close[i]!),
   );

@@ -1,3 +1,5 @@
+import { requireNumbers } from '../core/lists.js';
+
 /** What uPlot draws: x values in rising order, then one array a series; null where there is a hole. */
 export type UplotData = [times: number[], ...series: (number | null)[][]];
 
@@ -18,12 +20,16 @@ export function toUplot(
   times: ArrayLike<number>,
   ...series: readonly ArrayLike<number>[]
 ): UplotData {
-  const rows = Array.from({ length: times.length }, (_, i) => i)
-    .filter((i) => Number.isFinite(times[i]))
-    .sort((a, b) => times[a]! - times[b]!);
+  const starts = requireNumbers('times', times);
+  const rows = Array.from(starts.keys())
+    .filter((i) => Number.isFinite(starts[i]))
+    .sort((a, b) => starts[a]! - starts[b]!);
   return [
-    rows.map((i) => times[i]! / 1000),
-    ...series.map((values) => rows.map((i) => drawable(values[i]))),
+    rows.map((i) => starts[i]! / 1000),
+    ...series.map((given, place) => {
+      const values = requireNumbers(`series[${place}]`, given);
+      return rows.map((i) => drawable(values[i]));
+    }),
   ];
 }
 

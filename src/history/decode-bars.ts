@@ -1,6 +1,6 @@
 import { barColumn, barFields, type Columns } from '../bars/bar.js';
 import { emptyColumns } from '../bars/columns.js';
-import { requireInteger, requireKnownKeys } from '../core/arguments.js';
+import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { BarCode, type BarScales } from './bar-code.js';
 import { BitCoder } from './bit-coder.js';
 import { ByteReader } from './bytes.js';
@@ -32,7 +32,7 @@ const FIRST_BARS = 4096;
  * decodeBars(bytes).close[399] === minuteBars[399].close; // true
  */
 export function decodeBars(bytes: Uint8Array, limits: Readonly<BarLimits> = {}): Columns {
-  requireKnownKeys('limits', { ...limits }, ['maxBars']);
+  requireKnownKeys('limits', requireRecord('limits', limits), ['maxBars']);
   const maxBars = requireInteger('maxBars', limits.maxBars ?? DEFAULT_MAX_BARS, 0);
   const { header, end } = readHeader(bytes);
   if (header.count > maxBars) throw malformed(`more than ${maxBars} bars`);

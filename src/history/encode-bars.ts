@@ -1,4 +1,5 @@
 import { barFields, type Columns, loadBarAt } from '../bars/bar.js';
+import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { BarCode, type BarScales } from './bar-code.js';
 import { BitCoder } from './bit-coder.js';
@@ -70,6 +71,7 @@ function plainBody(columns: Readonly<Columns>): Uint8Array {
 
 /** Their length, if all six are columns of one length. */
 export function requireBarColumns(columns: Readonly<Columns>): number {
+  requireRecord('columns', columns);
   for (const field of barFields) {
     const column: unknown = columns[field];
     if (!(column instanceof Float64Array)) throw new ConfigError(field, 'a Float64Array', column);

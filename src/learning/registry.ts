@@ -1,4 +1,6 @@
+import { requireRecord } from '../core/arguments.js';
 import { SnapshotError } from '../core/errors.js';
+import { requireList } from '../core/lists.js';
 import type { Snapshot } from '../core/state.js';
 import { decodeText, encodeText } from '../core/text-codec.js';
 import type { OwnModel, PredictionEngineOptions, TrainedOn } from './engine-options.js';
@@ -43,9 +45,10 @@ export function registryEntry(
  * @throws {ConfigError, SnapshotError} if the entry is none, or one of other columns or models
  */
 export function engineFrom(
-  { spec, snapshot, schema }: RegistryEntry,
+  entry: RegistryEntry,
   own: Readonly<Record<string, OwnModel>> = {},
 ): PredictionEngine {
+  const { spec, snapshot, schema } = requireRecord('entry', entry) as unknown as RegistryEntry;
   const engine = new PredictionEngine(spec, own);
   if (engine.schema !== schema) throw new SnapshotError('misfit', 'schema', 'is of other columns');
   engine.restore(snapshot);
@@ -54,6 +57,7 @@ export function engineFrom(
 
 /** `entries` with that of `id` in front: the champion. The others keep their order. */
 export function promoted(entries: readonly RegistryEntry[], id: string): RegistryEntry[] {
+  requireEntries(entries);
   return [...entries.filter((one) => one.id === id), ...entries.filter((one) => one.id !== id)];
 }
 
@@ -66,6 +70,8 @@ export function firstForecast(
   results: readonly (EngineResult | undefined)[],
   wanted: Pick<Forecast, 'target' | 'horizonBars'>,
 ): { readonly place: number; readonly forecast: Forecast } | undefined {
+  requireList('results', results);
+  requireRecord('wanted', wanted);
   for (const [place, result] of results.entries()) {
     const forecast = result?.forecasts.find(
       ({ target, horizonBars, mean }) =>
@@ -76,11 +82,17 @@ export function firstForecast(
   return undefined;
 }
 
+function requireEntries(entries: readonly RegistryEntry[]): void {
+  requireList('entries', entries);
+  entries.forEach((entry, i) => void requireRecord(`entries[${i}]`, entry));
+}
+
 /** Of the text; 1. */
 const format = 1;
 
 /** `entries` as a text that `registryFromText` reads, snapshots without loss. */
 export function registryToText(entries: readonly RegistryEntry[]): string {
+  requireEntries(entries);
   const plain = entries.map((entry) => ({ ...entry, snapshot: encodeText(entry.snapshot) }));
   return JSON.stringify({ format, entries: plain });
 }

@@ -1,6 +1,6 @@
 import type { Columns } from '../bars/bar.js';
 import { barAt } from '../bars/columns.js';
-import { requireInteger } from '../core/arguments.js';
+import { requireInteger, requireRecord } from '../core/arguments.js';
 import { encodeBinary } from '../core/binary-codec.js';
 import type { Snapshot } from '../core/state.js';
 import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
@@ -45,10 +45,13 @@ export interface TrainedEngine {
  * [entry.trainedOn.bars, entry.metrics.bars]; // [252, 252]
  */
 export function train(
-  { id, options, columns, indicators, lookback = 252, from }: TrainingJob,
+  job: TrainingJob,
   own: Readonly<Record<string, OwnModel>> = {},
 ): TrainedEngine {
+  const given = requireRecord('job', job) as unknown as TrainingJob;
+  const { id, options, columns, indicators, lookback = 252, from } = given;
   requireInteger('lookback', lookback, 1);
+  requireRecord('columns', columns);
   const engine = new PredictionEngine(options, own);
   if (from !== undefined) engine.restore(from);
   const set = new IncrementalIndicators(indicators);

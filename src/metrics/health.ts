@@ -75,6 +75,7 @@ export const defaultHealthLimits: HealthLimits = Object.freeze({
  */
 export function health(vitals: Vitals, limits: Partial<HealthLimits> = {}): Health {
   const all = requireLimits(limits);
+  requireRecord('vitals', vitals);
   const { lagMs, memoryBytes, queueLength, liveWorkers, workers } = vitals;
   const share = (liveWorkers ?? Number.NaN) / (workers ?? Number.NaN);
   const parts = {

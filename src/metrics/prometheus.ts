@@ -1,3 +1,4 @@
+import { requireRecord } from '../core/arguments.js';
 import type { ErrorSummary } from './counts.js';
 import type { Summary } from './series.js';
 import type { MetricsView } from './series-book.js';
@@ -18,7 +19,10 @@ export interface Exposition {
  * const view = { metrics: metrics.getMetrics(), errors: metrics.getErrorSummary() };
  * prometheusText(view).split('\n')[2]; // 'barwave_latency_ms{component="decide",quantile="0.5"} 2'
  */
-export function prometheusText({ metrics, errors }: Exposition): string {
+export function prometheusText(exposition: Exposition): string {
+  const { metrics, errors } = requireRecord('exposition', exposition) as unknown as Exposition;
+  requireRecord('exposition.metrics', metrics);
+  requireRecord('exposition.errors', errors);
   const lines = Object.entries(byName(metrics)).flatMap(([name, summaries]) => [
     `# HELP ${name} Measurements of barwave.`,
     `# TYPE ${name} summary`,

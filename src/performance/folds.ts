@@ -1,4 +1,4 @@
-import { requireInteger } from '../core/arguments.js';
+import { requireInteger, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 
 /** A stretch of periods, `to` not included. */
@@ -38,7 +38,8 @@ export interface PurgedFoldsOptions {
  * second; // { train: [{ from: 0, to: 4 }], test: { from: 5, to: 10 } }
  */
 export function purgedFolds(count: number, options: PurgedFoldsOptions = {}): readonly Fold[] {
-  const { folds = 5, purgePeriods = 0, embargoPeriods = 0 } = options;
+  const given = requireRecord('options', options) as PurgedFoldsOptions;
+  const { folds = 5, purgePeriods = 0, embargoPeriods = 0 } = given;
   requireInteger('folds', folds, 2);
   requireInteger('count', count, folds);
   requireInteger('purgePeriods', purgePeriods, 0);
@@ -73,7 +74,8 @@ export interface WalkForwardOptions {
  * // [{ train: [{ from: 0, to: 4 }], test: { from: 4, to: 7 } }, { train: [{ from: 3, to: 7 }], test: { from: 7, to: 10 } }]
  */
 export function walkForwardFolds(count: number, options: WalkForwardOptions): readonly Fold[] {
-  const { testPeriods, trainPeriods, anchored = false, purgePeriods = 0 } = options;
+  const given = requireRecord('options', options) as unknown as WalkForwardOptions;
+  const { testPeriods, trainPeriods, anchored = false, purgePeriods = 0 } = given;
   requireInteger('count', count, 0);
   requireInteger('testPeriods', testPeriods, 1);
   requireInteger('trainPeriods', trainPeriods, 2);

@@ -1,4 +1,4 @@
-import { requireInteger } from '../core/arguments.js';
+import { requireInteger, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { edge } from './folds.js';
 import { addTo, placeOfLargest, requireTrials, sharpeOf, type Trials } from './trials.js';
@@ -25,10 +25,8 @@ export interface OverfittingOptions {
  * const better = wave(1).map((r) => r + 0.01);
  * probabilityOfOverfitting([wave(0), better, wave(2)]); // 0
  */
-export function probabilityOfOverfitting(
-  trials: Trials,
-  { blocks = 10 }: OverfittingOptions = {},
-): number {
+export function probabilityOfOverfitting(trials: Trials, options: OverfittingOptions = {}): number {
+  const { blocks = 10 } = requireRecord('options', options) as OverfittingOptions;
   requireInteger('blocks', blocks, 2, 16);
   if (blocks % 2 !== 0) throw new ConfigError('blocks', 'even', blocks);
   const length = requireTrials(trials);

@@ -1,4 +1,5 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { requireList } from '../core/lists.js';
 import { moments } from '../statistics/batch-statistics.js';
 import type { Fold } from './folds.js';
 import { type OverfittingOptions, probabilityOfOverfitting } from './overfitting.js';
@@ -101,6 +102,7 @@ export interface WalkForward {
  */
 export function walkForward(trials: Trials, folds: readonly Fold[]): WalkForward {
   requireTrials(trials);
+  requireList('folds', folds);
   const chosen = folds.map(({ train }) =>
     placeOfLargest(trials.map((returns) => sharpeOver(returns, train))),
   );

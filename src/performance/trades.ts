@@ -1,3 +1,5 @@
+import { requireRecord } from '../core/arguments.js';
+import { requireList } from '../core/lists.js';
 /** A position from its opening to its close, as the account tells it. */
 export interface ClosedTrade {
   /** What was earned after all fees, in the account's currency. */
@@ -45,6 +47,8 @@ const ROUNDING = 1e-12;
  * [summary.winRatio, summary.profitFactor, summary.expectancy]; // [0.5, 3, 10]
  */
 export function tradeSummary(trades: readonly ClosedTrade[]): TradeSummary {
+  requireList('trades', trades);
+  trades.forEach((trade, i) => void requireRecord(`trades[${i}]`, trade));
   const profits = trades.map(({ profit }) => profit);
   const wins = profits.filter((profit) => profit > 0);
   const losses = profits.filter((profit) => profit < 0).map((profit) => -profit);

@@ -1,4 +1,5 @@
 import { ConfigError } from '../core/errors.js';
+import { requireList } from '../core/lists.js';
 import type { Stretch } from './folds.js';
 
 /** Returns of every configuration that was tried, of the same periods. */
@@ -13,11 +14,11 @@ interface Sums {
 
 /** Periods of each trial; all of them have as many, and finite returns. */
 export function requireTrials(trials: Trials): number {
-  if (!Array.isArray(trials) || trials.length === 0) {
-    throw new ConfigError('trials', 'at least one', trials);
-  }
-  const { length } = trials[0]!;
-  trials.forEach((returns, t) => {
+  const given = requireList('trials', trials);
+  if (given.length === 0) throw new ConfigError('trials', 'at least one', trials);
+  const { length } = requireList('trials[0]', given[0]);
+  for (let t = 0; t < given.length; t++) {
+    const returns = requireList(`trials[${t}]`, given[t]);
     if (returns.length !== length) {
       throw new ConfigError(`trials[${t}]`, `of ${length} periods`, returns.length);
     }
@@ -25,7 +26,7 @@ export function requireTrials(trials: Trials): number {
       if (Number.isFinite(returns[i])) continue;
       throw new ConfigError(`trials[${t}][${i}]`, 'a finite return', returns[i]);
     }
-  });
+  }
   return length;
 }
 

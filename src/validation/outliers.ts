@@ -1,4 +1,6 @@
-import { requireNumber, requireOneOf } from '../core/arguments.js';
+import { requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
+import { ConfigError } from '../core/errors.js';
+import { fieldsOf } from '../core/reading.js';
 import { moments, quantiles } from '../statistics/batch-statistics.js';
 
 export type OutlierMethod = 'zscore' | 'mad' | 'hampel' | 'iqr';
@@ -39,10 +41,11 @@ const DEVIATION_PER_MAD = 1.4826;
  */
 export function detectOutliers(values: Iterable<number>, options: OutlierOptions = {}): number[] {
   const words = ['zscore', 'mad', 'hampel', 'iqr'] as const;
+  requireRecord('options', options);
   const method = requireOneOf('method', options.method ?? 'mad', words);
   const threshold = requireNumber('threshold', options.threshold ?? thresholds[method], 0);
   const halfWindow = requireNumber('halfWindow', options.halfWindow ?? 10, 1, 1e6);
-  const all = Array.from(values);
+  const all = [...requireIterable(values)];
   const finite = all.filter(Number.isFinite);
   const isOut = (x: number, i: number): boolean => {
     if (!Number.isFinite(x)) return false;
@@ -52,6 +55,11 @@ export function detectOutliers(values: Iterable<number>, options: OutlierOptions
   };
   const whole = method === 'hampel' ? () => false : test(finite, method, threshold);
   return all.flatMap((x, i) => (isOut(x, i) ? [i] : []));
+}
+
+function requireIterable(values: Iterable<number>): Iterable<number> {
+  if (typeof fieldsOf(values)(Symbol.iterator) === 'function') return values;
+  throw new ConfigError('values', 'numbers to go through', values);
 }
 
 /** Whether a value lies apart from all of `values`. */

@@ -51,8 +51,9 @@ export function idwt(
   options: DwtOptions = {},
 ): Float64Array {
   const { bank, mode } = readOptions(options);
-  const low = approximation && requireNumbers('approximation', approximation);
-  const high = details && requireNumbers('details', details);
+  const low =
+    approximation === undefined ? undefined : requireNumbers('approximation', approximation);
+  const high = details === undefined ? undefined : requireNumbers('details', details);
   const length = (low ?? high)?.length;
   if (length === undefined) throw new ConfigError('approximation', 'there, or details', undefined);
   if (high !== undefined && high.length !== length) {

@@ -3,6 +3,7 @@ import { ConfigError } from '../core/errors.js';
 import { requireNumbers } from '../core/lists.js';
 import { Matrix } from '../core/matrix.js';
 import { parseParameters } from '../core/parameters.js';
+import { fieldsOf, listIn } from '../core/reading.js';
 import { Modwt, type ModwtParameters } from './modwt.js';
 import { type Pyramid, pyramid, pyramidInit, pyramidStep, reach } from './pyramid.js';
 
@@ -124,12 +125,13 @@ function continued(values: ArrayLike<number>, boundary: Boundary): Float64Array 
   return mirrored;
 }
 
+/** The rows of a matrix, or of what was one before it was sent elsewhere. */
 function rowsOf(given: unknown, rowCount: number): { rows: readonly Float64Array[]; n: number } {
+  const rows = listIn(fieldsOf(given)('rows'));
   const bound = `a matrix of ${rowCount} rows`;
-  if (!(given instanceof Matrix)) throw new ConfigError('coefficients', bound, given);
-  const [count, n] = given.shape;
-  if (count !== rowCount) throw new ConfigError('coefficients', bound, count);
-  return { rows: given.rows, n };
+  if (rows.length !== rowCount) throw new ConfigError('coefficients', bound, given);
+  const matrix = new Matrix(rows.map((row, j) => requireNumbers(`coefficients.rows[${j}]`, row)));
+  return { rows: matrix.rows, n: matrix.shape[1] };
 }
 
 /** into[t] += Σ_l filter_l · values[t + s·l], round the circle: a filter run backwards in time. */

@@ -1,4 +1,4 @@
-import { requireBoolean, requireInteger } from '../core/arguments.js';
+import { requireBoolean, requireInteger, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { requireList, requireNumbers } from '../core/lists.js';
 import { type FilterBank, filterBank } from './filter-bank.js';
@@ -102,10 +102,11 @@ export function iswt(
   return approximation;
 }
 
-function readOptions({ wavelet = 'db4', norm = false }: SwtOptions): {
+function readOptions(options: SwtOptions): {
   readonly bank: FilterBank;
   readonly scale: number;
 } {
+  const { wavelet = 'db4', norm = false } = requireRecord('options', options) as SwtOptions;
   return {
     bank: filterBank(wavelet),
     scale: requireBoolean('norm', norm) ? Math.SQRT1_2 : 1,

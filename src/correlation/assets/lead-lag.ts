@@ -1,4 +1,4 @@
-import { ConfigError } from '../../core/errors.js';
+import { requireInteger } from '../../core/arguments.js';
 import { requireNumbers } from '../../core/lists.js';
 import { crossCorrelation } from '../../spectral/cross-correlation.js';
 
@@ -34,7 +34,7 @@ const leastRatio = 1.2;
  */
 export function leadLag(a: Float64Array, b: Float64Array, maxLagBars: number): LeadLag {
   const first = requireNumbers('a', a);
-  if (!(maxLagBars >= 0)) throw new ConfigError('maxLagBars', 'at least 0', maxLagBars);
+  requireInteger('maxLagBars', maxLagBars, 0);
   const { lag, correlation } = crossCorrelation(first, b, maxLagBars);
   const noise = 3 / Math.sqrt(first.length);
   const size = correlation.map(Math.abs);

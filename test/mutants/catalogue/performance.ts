@@ -8,11 +8,16 @@ export const performance: readonly PlacedMutant[] = mutantsOf(
     [
       'the trough of a drawdown is its start',
       'drawdowns',
-      'if (equity[i]! < equity[trough]!) trough = i;',
+      'if (curve[i]! < curve[trough]!) trough = i;',
       'trough = trough === from ? i : trough;',
     ],
     ['growth is not of a year', 'growth', ' / years) - 1', ') - 1'],
-    ['the rate without risk is forgotten', 'ratios', 'mean - (options.riskFree ?? 0)', 'mean'],
+    [
+      'the rate without risk is forgotten',
+      'ratios',
+      'const excess = mean - riskFree',
+      'const excess = mean',
+    ],
     [
       'gains are a risk too',
       'ratios',
@@ -43,20 +48,15 @@ export const performance: readonly PlacedMutant[] = mutantsOf(
     [
       'the tail is one return too short',
       'tail-loss',
-      'Math.ceil(tail * returns.length) - 1',
+      'Math.ceil(tail * series.length) - 1',
       'Math.ceil(tail * returns.length)',
     ],
     [
       'the tail is not weighed',
       'tail-loss',
-      'beyond / (tail * returns.length)',
+      'beyond / (tail * series.length)',
       'beyond / returns.length',
     ],
-    [
-      'a return is a logarithm',
-      'returns',
-      'equity[i + 1]! / before - 1',
-      'equity[i + 1]! - before',
-    ],
+    ['a return is a logarithm', 'returns', 'curve[i + 1]! / before - 1', 'equity[i + 1]! - before'],
   ],
 );

@@ -29,7 +29,7 @@ export const spectral: readonly PlacedMutant[] = mutantsOf(
     [
       'the ends are joined',
       'cross-correlation',
-      'transformLength(a.length + maxLag)',
+      'transformLength(length + maxLag)',
       'transformLength(a.length)',
     ],
   ],
