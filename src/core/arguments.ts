@@ -42,19 +42,12 @@ export function requireOneOf<W extends string>(
 
 /** Return `value` if it is an object; arrays, null and what will not tell its keys are refused. */
 export function requireRecord(path: string, value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && hasKeys(value)) {
-    return value as Record<string, unknown>;
-  }
-  throw new ConfigError(path, 'an object', value);
-}
-
-/** Not so of an array, nor of a proxy that cannot be asked. */
-function hasKeys(value: object): boolean {
   try {
-    return !Array.isArray(value) && Object.keys(value).length >= 0;
-  } catch {
-    return false;
-  }
+    if (!Array.isArray(value) && Object.keys(value as object) && typeof value === 'object') {
+      return value as Record<string, unknown>;
+    }
+  } catch {} // null, or a proxy that cannot be asked
+  throw new ConfigError(path, 'an object', value);
 }
 
 /** Refuse a key of `record` that is not among `known`, suggesting the nearest. */

@@ -21,21 +21,12 @@ export function configurationOf<P extends object>(
   kind: Kind<string, P>,
   given: Given<P> | undefined,
 ): Configuration<P> {
-  if (typeof given !== 'object' || !isFrozen(given)) return configure(kind, given);
+  if (typeof given !== 'object') return configure(kind, given);
   const found = known.get(given);
   if (found?.kind === kind) return found as Configuration<P>;
   const made = configure(kind, given);
-  known.set(given, made as unknown as Configuration<object>);
+  if (Object.isFrozen(given)) known.set(given, made as unknown as Configuration<object>);
   return made;
-}
-
-/** Not so of a proxy that cannot be asked. */
-function isFrozen(given: object): boolean {
-  try {
-    return Object.isFrozen(given);
-  } catch {
-    return false;
-  }
 }
 
 function configure<P extends object>(

@@ -16,10 +16,7 @@ export function requireLists<T extends object>(
   value: T,
   lists: readonly (keyof T)[],
 ): T {
-  const given: unknown = value;
-  const isObject = typeof given === 'object' && given !== null;
-  if (isObject && lists.every((name) => Array.isArray((given as T)[name]))) return value;
-  throw new ConfigError(path, `an object with ${lists.join(', ')}`, given);
+  return requireFields(path, value, { names: lists, isSound: Array.isArray, words: '' });
 }
 
 /** `value`, if each of `methods` is a function of it. */
@@ -28,8 +25,26 @@ export function requireMethods<T extends object>(
   value: T,
   methods: readonly (keyof T)[],
 ): T {
-  const given: unknown = value;
-  const isObject = typeof given === 'object' && given !== null;
-  if (isObject && methods.every((name) => typeof (given as T)[name] === 'function')) return value;
-  throw new ConfigError(path, `an object with the methods ${methods.join(', ')}`, given);
+  const isSound = (field: unknown): boolean => typeof field === 'function';
+  return requireFields(path, value, { names: methods, isSound, words: 'the methods ' });
+}
+
+function requireFields<T extends object>(
+  path: string,
+  value: T,
+  {
+    names,
+    isSound,
+    words,
+  }: {
+    readonly names: readonly (keyof T)[];
+    readonly isSound: (field: unknown) => boolean;
+    readonly words: string;
+  },
+): T {
+  try {
+    const isObject = typeof value === 'object' && value !== null;
+    if (isObject && names.every((name) => isSound(value[name]))) return value;
+  } catch {} // a proxy that cannot be asked
+  throw new ConfigError(path, `an object with ${words}${names.join(', ')}`, value);
 }

@@ -77,7 +77,8 @@ function requireOwnRules(value: unknown, path: string): void {
   const ids = new Set<unknown>();
   value.forEach((rule: unknown, i) => {
     const at = `${path}[${i}]`;
-    const { id, severity, dimension, costRatio, formula, reasons, check } = requireRecord(at, rule);
+    const given = requireRecord(at, rule);
+    const { id, severity, dimension, costRatio, reasons } = given;
     if (typeof id !== 'string' || !id.startsWith('own:') || ids.has(id)) {
       throw new ConfigError(`${at}.id`, "text of its own that begins with 'own:'", id);
     }
@@ -85,11 +86,21 @@ function requireOwnRules(value: unknown, path: string): void {
     requireOneOf(`${at}.severity`, severity, ['reject', 'doubt', 'note']);
     requireOneOf(`${at}.dimension`, dimension, Object.keys(dimensionIndex));
     requireNumber(`${at}.costRatio`, costRatio, 0, 1);
-    if (typeof formula !== 'string') throw new ConfigError(`${at}.formula`, 'text', formula);
-    if (typeof check !== 'function') throw new ConfigError(`${at}.check`, 'a function', check);
+    requireType(at, given, 'formula', 'string');
+    requireType(at, given, 'check', 'function');
     for (const code of Object.keys(requireRecord(`${at}.reasons`, reasons))) {
       if (code.startsWith('own:') && !code.includes(',')) continue;
       throw new ConfigError(`${at}.reasons`, "codes that begin with 'own:', without commas", code);
     }
   });
+}
+
+function requireType(
+  path: string,
+  given: Readonly<Record<string, unknown>>,
+  name: string,
+  type: 'string' | 'function',
+): void {
+  if (typeof given[name] !== type)
+    throw new ConfigError(`${path}.${name}`, `a ${type}`, given[name]);
 }
