@@ -33,7 +33,8 @@ export function shrinkSlope(w: number, threshold: number, shrinkage: Shrinkage):
   if (!(size > threshold)) return 0;
   const ratio = threshold / w;
   if (shrinkage === 'garrote') return 1 + ratio * ratio;
-  if (shrinkage === 'hyperbolic') return 1 / Math.sqrt(1 - ratio * ratio);
+  // the hyperbola is upright at its threshold, and no slope counts for more than 16
+  if (shrinkage === 'hyperbolic') return 1 / Math.sqrt(Math.max(1 / 256, 1 - ratio * ratio));
   return shrinkage === 'firm' && size <= 2 * threshold ? 2 : 1;
 }
 
