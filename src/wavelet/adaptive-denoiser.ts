@@ -1,6 +1,6 @@
 import { ConfigError } from '../core/errors.js';
-import { type AdaptiveDesign, adaptiveDesign, levels, longestDelay } from './adaptive-design.js';
-import { delayedStep, fields, filters, meanBars } from './delayed-kernel.js';
+import { type AdaptiveDesign, adaptiveDesign, longestDelay } from './adaptive-design.js';
+import { delayedStep } from './delayed-kernel.js';
 import {
   type DelayedState,
   delayedFill,
@@ -10,15 +10,12 @@ import {
 } from './delayed-state.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
 import { haarBankStep } from './haar-bank.js';
-import { haarFiveStep } from './haar-five.js';
+import { haarJudgedStep } from './haar-judged.js';
 import { mix } from './mixture.js';
 import { weigh } from './mixture-weights.js';
 import { presentKernel } from './present-denoiser.js';
-import { held, spikeGuardStep } from './spike-guard.js';
+import { spikeGuardStep } from './spike-guard.js';
 import { setAside, takeBack, unwrite } from './unwrite.js';
-
-/** Inputs until which the changes alone tell of the noise. */
-const startBars = 32;
 
 /**
  * A mixture of experts: the input, local levels and lines of different paces that let go at jumps
@@ -30,6 +27,10 @@ export function adaptiveStep(
   design: AdaptiveDesign,
   keep: boolean,
 ): void {
+  const filters = 7; // literals, as in `mix`
+  const width = 21; // of their records
+  const meanBars = 56;
+  const startBars = 32; // inputs until which the changes alone tell of the noise
   const { ring, bank, isGarrote, bankEstimate, bankResponse } = design;
   const { slot, waiting, known, squares } = state;
   const mask = ring - 1;
@@ -38,14 +39,14 @@ export function adaptiveStep(
   if (keep !== true) setAside(state, design, false);
   if (verdict > 0) unwrite(state, design, verdict);
   else if (known[3] === 1) takeBack(state, row, design);
-  const at = (slot * waitingFields) | 0;
+  const at = (slot * 4) | 0;
   const inputs = design.row;
   const x = row[0]!;
   const count = known[0]!;
   const foretold = known[1]!;
-  const change = x - waiting[((((slot - 1) & mask) * waitingFields) | 0) + 1]!;
+  const change = x - waiting[((((slot - 1) & mask) * 4) | 0) + 1]!;
   const squared = Math.min(change * change, 18 * sigma * sigma);
-  const learning = verdict === held ? 0 : 1 / (count < meanBars ? count + 1 : meanBars);
+  const learning = verdict < 0 ? 0 : 1 / (count < meanBars ? count + 1 : meanBars);
   squares[filters] = squares[filters]! + learning * (squared - squares[filters]!);
   inputs[0] = x;
   inputs[1] = sigma;
@@ -55,29 +56,29 @@ export function adaptiveStep(
     state.innovations,
     squares,
     inputs,
-    (((slot - 1) & mask) * filters * fields) | 0,
-    (slot * filters * fields) | 0,
+    (((slot - 1) & mask) * width) | 0,
+    (slot * width) | 0,
     slot,
     ring,
   );
   known[3] = jumped ? 1 : 0;
-  if (verdict !== held && count < meanBars) known[0] = count + 1;
+  if (verdict >= 0 && count < meanBars) known[0] = count + 1;
   let variance = sigma * sigma;
   if (count >= startBars && foretold >= 0) variance = 0.8 * variance + 0.2 * foretold;
   inputs[1] = variance;
   if ((slot & 3) === 0) weigh(state, design);
   waiting[at] = x;
   waiting[(at + 1) | 0] = x;
-  if (verdict === held) row[0] = state.guard.trusted;
+  if (verdict < 0) row[0] = state.guard.trusted;
   if (isGarrote) {
     row[1] = variance;
-    haarFiveStep(state.bank, row, bank, bankEstimate, bankResponse, keep);
+    haarJudgedStep(state.bank, row, bank, waiting, (at + 2) | 0, keep);
   } else {
     row[1] = Math.sqrt(variance);
     haarBankStep(state.bank, row, bank, bankEstimate, bankResponse, keep);
+    waiting[(at + 2) | 0] = bankEstimate[0]!;
+    waiting[(at + 3) | 0] = bankResponse[0]!;
   }
-  waiting[(at + 2) | 0] = bankEstimate[0]!;
-  waiting[(at + 3) | 0] = bankResponse[0]!;
   mix(state, row, design);
   row[1] = sigma;
   if (keep === true) state.slot = (slot + 1) & mask;
@@ -96,15 +97,14 @@ export function adaptiveKernel(given: DenoiserDesign): DenoiserKernel {
   const design = adaptiveDesign(given);
   return {
     delay: given.delay,
-    reachBars: (1 << levels) + given.delay,
+    reachBars: 32 + given.delay,
     rings: { slot: design.ring, 'bank.slot': design.bank.ring },
     init: () => delayedInit(design),
     fill(state, x) {
       delayedFill(state as DelayedState, x);
     },
-    step(state, row, keep) {
-      adaptiveStep(state as DelayedState, row, design, keep);
-    },
+    step: adaptiveStep,
+    design,
     revive(state) {
       requireDelayed(state as DelayedState, design);
     },

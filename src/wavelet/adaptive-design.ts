@@ -2,25 +2,21 @@ import { filters } from './delayed-kernel.js';
 import type { DenoiserDesign } from './denoiser-kernel.js';
 import { thresholdFactors } from './fast-denoiser.js';
 import { type HaarBankDesign, haarBankDesign } from './haar-bank.js';
+import { judgedLevels } from './haar-judged.js';
 import { type LookBack, lookBack, type Pace } from './pace.js';
 
-/** Levels of Haar's denoiser. */
-export const levels = 5;
-/** Levels of its synthesis at most: a delay of 15. At 31 it gains less, and waits. */
-const mostSynthesized = 4;
+/** Levels of Haar's synthesis at most: a delay of 3, and then it waits. Its part are peaks of a few inputs. */
+const mostSynthesized = 2;
 /** Levels from quick to slow, lines from quick to slow. */
 export const paces: readonly Pace[] = [
   [0.6, 0],
   [0.33, 0],
-  [0.15, 0],
   [0.5, 0.15],
   [0.35, 0.07],
   [0.2, 0.02],
   [0.1, 0.005],
   [0.05, 0.001],
 ];
-/** With a delay one of them is not missed. */
-export const delayedPaces: readonly Pace[] = paces.filter(([alpha]) => alpha !== 0.15);
 export const longestDelay = 31;
 
 export interface AdaptiveDesign {
@@ -38,14 +34,15 @@ export interface AdaptiveDesign {
   readonly lookBacks: readonly LookBack[];
   /** Weights of the innovations after an input, filter by filter, each `taps` with zeros at the end. */
   readonly looks: Float64Array;
+  /** Numbers of `looks` for each filter. */
+  readonly most: number;
   readonly taps: Int32Array;
   /** How strongly each looked-back estimate answers to its input, and the inputs after a jump until it does. */
   readonly responses: Float64Array;
   readonly settledBars: Float64Array;
-  /** α, (1 − α)², and what is constant in the calm risk, of each filter. */
+  /** α and (1 − α)² of each filter. */
   readonly alphas: Float64Array;
   readonly kept: Float64Array;
-  readonly offsets: Float64Array;
   /** Input and σ; what is said of one filter; what the bank says: scratch. */
   readonly row: Float64Array;
   readonly bankEstimate: Float64Array;
@@ -58,7 +55,7 @@ function bankOf({ delay, shrinkage, thresholdScale }: DenoiserDesign): HaarBankD
   let synthesized = 0;
   while (synthesized < mostSynthesized && (2 << synthesized) - 1 <= delay) synthesized++;
   const own = thresholdFactors((1 << synthesized) - 1);
-  return haarBankDesign([own.map((c) => c * thresholdScale)], levels, synthesized, shrinkage);
+  return haarBankDesign([own.map((c) => c * thresholdScale)], judgedLevels, synthesized, shrinkage);
 }
 
 /** Innovations are read four at a time. */
@@ -69,13 +66,13 @@ export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
   const bank = bankOf(given);
   let ring = 4;
   while (ring < delay + 3) ring *= 2;
-  const lookBacks = delayedPaces.map((pace) => lookBack(pace, delay));
+  const lookBacks = paces.map((pace) => lookBack(pace, delay));
   const most = wholeFours(delay);
   const looks = new Float64Array(filters * most);
   lookBacks.forEach(({ weights }, i) => {
     looks.set(weights, i * most);
   });
-  const alphas = delayedPaces.map(([alpha]) => alpha);
+  const alphas = paces.map(([alpha]) => alpha);
   return {
     delay,
     ring,
@@ -85,6 +82,7 @@ export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
     isSigmaGiven: sigma > 0,
     lookBacks,
     looks,
+    most,
     taps: Int32Array.from(lookBacks, ({ weights }) => wholeFours(weights.length)),
     responses: Float64Array.from(lookBacks, ({ responses }) => responses[delay]!),
     settledBars: Float64Array.from(lookBacks, ({ responses }, i) => {
@@ -92,9 +90,6 @@ export function adaptiveDesign(given: DenoiserDesign): AdaptiveDesign {
     }),
     alphas: Float64Array.from(alphas),
     kept: Float64Array.from(alphas, (alpha) => (1 - alpha) * (1 - alpha)),
-    offsets: Float64Array.from(lookBacks, ({ responses }, i) => {
-      return 1 + responses[delay]! + (alphas[i]! - 1) / 2;
-    }),
     row: new Float64Array(3),
     bankEstimate: new Float64Array(1),
     bankResponse: new Float64Array(1),

@@ -4,14 +4,14 @@
 export const filters = 7;
 export const fields = 3;
 /** Inputs that F is a mean of: plain while there are fewer, then exponential. */
-export const meanBars = 64;
+export const meanBars = 56;
 
 /**
  * Levels and lines of seven paces that let go at jumps, and how well each foretells.
  *
  *   ν = x − (level + slope);  level + slope + max(α, 1/age)·ν,  slope + β·ν
  *   where |ν| > 4.75·σ: level ← x, age ← 1, and ν counts as 4·σ/(1 − α)
- *   F ← F + (min(ν², 18·σ²) − F)/64
+ *   F ← F + (min(ν², 18·σ²) − F)/56
  *
  * At `row[0]` the input, at `row[1]` σ, at `row[2]` what F learns, 0 where the input is held. The
  * record at `from` is the last, that at `to` is written; innovations go to `at` of each filter's ring

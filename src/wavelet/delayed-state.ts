@@ -11,11 +11,13 @@ import {
 
 /** Numbers of an input that waits: itself, NaN for a spike; what to believe of it; Haar's estimate and response. */
 export const waitingFields = 4;
-/** Estimates that the risks of the mixtures and of Haar are means of. */
+/** Estimates that the risks of the mixture and of Haar are means of. */
 export const judgedBars = 64;
 
 /** Amply more than a squared miss, which says no more from 16 on, and twice a response can be. */
 const largestRisk = 64;
+/** The largest slope of a threshold's, `shrinkSlope`. */
+const largestResponse = 16;
 
 export type DelayedState = {
   guard: SpikeGuardState;
@@ -28,11 +30,13 @@ export type DelayedState = {
   innovations: Float64Array;
   /** Mean squared misses of each filter and of the input itself. */
   squares: Float64Array;
-  /** Of each filter and of the input itself, in the quick mixture and in the calm one: each sums to 1. */
+  /** Of each filter and of the input itself: they sum to 1. */
   weights: Float64Array;
+  /** The filters that have a weight, and at the end how many they are. */
+  heard: Float64Array;
   /** Inputs learnt from, the variance foretold or −1, estimates judged, whether a filter jumped last. */
   known: Float64Array;
-  /** Mean risks of the quick mixture, of the calm one and of Haar. */
+  /** Mean risks of the mixture and of Haar. */
   risks: Float64Array;
   /** A ring of inputs that wait to be estimated. */
   waiting: Float64Array;
@@ -46,9 +50,10 @@ export function delayedInit({ ring, bank, isSigmaGiven }: AdaptiveDesign): Delay
     records: new Float64Array(ring * filters * fields),
     innovations: new Float64Array(2 * ring * filters),
     squares: new Float64Array(filters + 1),
-    weights: new Float64Array(2 * (filters + 1)).fill(1 / (filters + 1)),
+    weights: new Float64Array(filters + 1).fill(1 / (filters + 1)),
+    heard: Float64Array.of(0, 1, 2, 3, 4, 5, 6, 7),
     known: Float64Array.of(0, isSigmaGiven ? -1 : 0, 0, 0),
-    risks: new Float64Array(3),
+    risks: new Float64Array(2),
     waiting: new Float64Array(ring * waitingFields).fill(Number.NaN),
   };
   for (let i = 2; i < state.records.length; i += fields) state.records[i] = 2;
@@ -69,7 +74,7 @@ export function delayedFill({ guard, bank, records, waiting }: DelayedState, x: 
 
 /** Refuse what no inputs leave behind. */
 export function requireDelayed(state: DelayedState, { isSigmaGiven, ring }: AdaptiveDesign): void {
-  const { guard, records, innovations, squares, known, weights, risks } = state;
+  const { guard, records, innovations, squares, known, weights, heard, risks, waiting } = state;
   requireSuspects(guard, 'state.kernel.guard');
   const isCount = (x: number, most: number): boolean => Number.isInteger(x) && x >= 0 && x <= most;
   const [count, foretold, judged, jumped] = known as unknown as [number, number, number, number];
@@ -85,8 +90,16 @@ export function requireDelayed(state: DelayedState, { isSigmaGiven, ring }: Adap
   if (weights.some((weight) => !(weight >= 0 && weight <= 1))) {
     throw misfit('state.kernel.weights', 'are no weights');
   }
+  const withWeight = [...weights.keys()].filter((i) => i < filters && weights[i]! > 0);
+  heard.set(withWeight);
+  heard[filters] = withWeight.length;
   if (risks.some((risk) => !(Math.abs(risk) <= largestRisk))) {
     throw misfit('state.kernel.risks', `are above ${largestRisk}`);
+  }
+  for (let i = 3; i < waiting.length; i += waitingFields) {
+    if (waiting[i]! < 0 || waiting[i]! > largestResponse) {
+      throw misfit('state.kernel.waiting', 'have a response that is none');
+    }
   }
   for (let i = 2; i < records.length; i += fields) {
     if (!isCount(records[i]! - 1, Number.MAX_SAFE_INTEGER)) {

@@ -30,9 +30,13 @@ export interface DenoiserKernel {
   /**
    * Absorb the input at `row[0]`, whose noise has the standard deviation at `row[1]`, and write the
    * estimate of the input `delay` before at `row[0]`. Through memory, because a number that
-   * crosses a call is boxed. With `keep` false the state stays as it is.
+   * crosses a call is boxed. With `keep` false the state stays as it is. One function for all
+   * denoisers of a mode, `design` handed in: V8 gives up a call whose target is another with each
+   * instance.
    */
-  step(state: StateRecord, row: Float64Array, keep: boolean): void;
+  step(state: StateRecord, row: Float64Array, design: unknown, keep: boolean): void;
+  /** What `step` is handed. */
+  readonly design: unknown;
   /** The records of each ring, by the path of its slot: the slot is the number of inputs modulo that. */
   readonly rings: Readonly<Record<string, number>>;
   /** Rebuild what is derived in a state that came from outside. */

@@ -105,7 +105,7 @@ export function denoiserStep(
     state.last = x;
     state.sigma = row[1]!;
   }
-  kernel.step(state.kernel, row, keep);
+  kernel.step(state.kernel, row, kernel.design, keep);
 }
 
 /**
@@ -123,5 +123,5 @@ function begin(
   if (Number.isNaN(x) || !keep) return;
   kernel.fill(state.kernel, x);
   state.last = x;
-  kernel.step(state.kernel, row, keep);
+  kernel.step(state.kernel, row, kernel.design, keep);
 }

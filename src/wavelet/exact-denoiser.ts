@@ -132,9 +132,8 @@ export function exactKernel(given: DenoiserDesign): DenoiserKernel {
       pyramidFill((state as ExactState).pyramid, x);
       (state as ExactState).rebuilt.fill(x);
     },
-    step(state: StateRecord, row: Float64Array, keep: boolean): void {
-      exactStep(state as ExactState, row, design, keep);
-    },
+    step: exactStep,
+    design,
     revive(state: StateRecord): void {
       pyramidMirror((state as ExactState).pyramid, design.pyramid);
     },

@@ -1,6 +1,7 @@
 import { ConfigError } from '../core/errors.js';
 import { type DenoiserDesign, type DenoiserKernel, noiseOfLevels } from './denoiser-kernel.js';
 import {
+  type HaarBankDesign,
   type HaarBankState,
   haarBankDesign,
   haarBankFill,
@@ -37,7 +38,6 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
       : { rule, scale: thresholdScale, factors, noise: noiseOfLevels(levels) };
   const design = haarBankDesign([factors], levels, synthesized, shrinkage, learnt);
   const three = levels === 3 && learnt === undefined && shrinkage === 'garrote';
-  const slope = new Float64Array(1);
   return {
     delay,
     reachBars: (1 << levels) + delay,
@@ -46,9 +46,17 @@ export function fastKernel(given: DenoiserDesign): DenoiserKernel {
     fill(state, x) {
       haarBankFill(state as HaarBankState, x);
     },
-    step(state, row, keep) {
-      if (three) threeLevels(state as HaarBankState, row, design, keep);
-      else haarBankStep(state as HaarBankState, row, design, row, slope, keep);
-    },
+    step: three ? threeLevels : alone,
+    design,
   };
+}
+
+/** Of a bank of one, which is not asked how strongly it answers. */
+function alone(
+  state: HaarBankState,
+  row: Float64Array,
+  design: HaarBankDesign,
+  keep: boolean,
+): void {
+  haarBankStep(state, row, design, row, design.slopes, keep);
 }

@@ -26,6 +26,8 @@ export interface HaarBankDesign {
   readonly limits: Float64Array;
   /** W_j of this input: scratch. */
   readonly present: Float64Array;
+  /** How strongly each denoiser answers, where nobody asks: scratch. */
+  readonly slopes: Float64Array;
 }
 
 /** A bank for `factors`, the c_j of T_j = c_j·σ·2^(−j/2), one row a denoiser. */
@@ -48,6 +50,7 @@ export function haarBankDesign(
     thresholds: Float64Array.from(thresholds),
     limits: Float64Array.from(thresholds, (c) => c * c),
     present: new Float64Array(levels),
+    slopes: new Float64Array(factors.length),
   };
 }
 

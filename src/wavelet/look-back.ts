@@ -1,5 +1,5 @@
 import type { AdaptiveDesign } from './adaptive-design.js';
-import { delayedPaces } from './adaptive-design.js';
+import { paces } from './adaptive-design.js';
 import { fields, filters } from './delayed-kernel.js';
 import type { DelayedState } from './delayed-state.js';
 
@@ -19,7 +19,7 @@ export function lookBackFromJump(
   let after = 0; // inputs up to the next jump
   while (after < delay && records[(((target + after + 1) & mask) * width + own + 2) | 0] !== 1)
     after++;
-  const [alpha] = delayedPaces[i]!;
+  const [alpha] = paces[i]!;
   const { weights, responses } = lookBacks[i]!;
   const start = ((target & mask) * width + own) | 0;
   const age = records[(start + 2) | 0]!;

@@ -5,7 +5,8 @@ export type Pace = readonly [alpha: number, beta: number];
 export interface LookBack {
   /**
    * c_1 … c_d: a fixed-lag smoother's weights of the innovations after the input,
-   * x̂[t−d] = level[t−d] + Σ_k c_k·ν[t−d+k]; those below 1e-12 left out.
+   * x̂[t−d] = level[t−d] + Σ_k c_k·ν[t−d+k], up to the last that is 3 % of α. What comes later would
+   * take away little noise, and more of what bends otherwise than the filter takes for granted.
    */
   readonly weights: Float64Array;
   /** ∂x̂/∂x by how many innovations after the input are used, 0 … d. */
@@ -27,9 +28,9 @@ export function lookBack([alpha, beta]: Pace, delay: number): LookBack {
     weights.push(alpha * first + beta * second);
   }
   let used = delay;
-  while (used > 0 && Math.abs(weights[used - 1]!) < 1e-12) used--;
+  while (used > 0 && Math.abs(weights[used - 1]!) < 0.03 * alpha) used--;
   const responses = Float64Array.from({ length: delay + 1 }, (_, after) =>
-    responseOf([alpha, beta], weights.slice(0, after)),
+    responseOf([alpha, beta], weights.slice(0, Math.min(after, used))),
   );
   return { weights: Float64Array.from(weights.slice(0, used)), responses };
 }

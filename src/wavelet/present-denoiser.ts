@@ -1,5 +1,4 @@
-import { misfit, type StateRecord } from '../core/state.js';
-import { levels } from './adaptive-design.js';
+import { misfit } from '../core/state.js';
 import type { DenoiserDesign, DenoiserKernel } from './denoiser-kernel.js';
 import { experts, fields, meanBars, presentStep } from './present-kernel.js';
 import {
@@ -51,9 +50,12 @@ function requirePresent({ guard, records, noise }: PresentState, isSigmaGiven: b
   }
 }
 
-/** One function for all denoisers: V8 gives up a call whose target is another with each instance. */
-function presentDenoise(state: StateRecord, row: Float64Array, keep: boolean): void {
-  const { guard, records, noise } = state as PresentState;
+function presentDenoise(
+  { guard, records, noise }: PresentState,
+  row: Float64Array,
+  _: unknown,
+  keep: boolean,
+): void {
   if (spikeGuardStep(guard, row, keep) === held) row[0] = Number.NaN;
   presentStep(records, noise, row, keep);
 }
@@ -63,13 +65,14 @@ export function presentKernel({ sigma }: DenoiserDesign): DenoiserKernel {
   const isSigmaGiven = sigma > 0;
   return {
     delay: 0,
-    reachBars: 1 << levels,
+    reachBars: 32,
     rings: {},
     init: () => presentInit(isSigmaGiven),
     fill(state, x) {
       presentFill(state as PresentState, x);
     },
     step: presentDenoise,
+    design: undefined,
     revive(state) {
       requirePresent(state as PresentState, isSigmaGiven);
     },

@@ -2,12 +2,12 @@
 
 /** Numbers that are kept of each expert: its level, its slope, its gain now, and F. */
 export const fields = 4;
-export const experts = 10;
+export const experts = 9;
 /** Inputs that F is a mean of: plain while there are fewer, then exponential. */
 export const meanBars = 48;
 
 /**
- * Levels and lines of eight paces that let go at jumps, the input itself, and a level with a soft gate,
+ * Levels and lines of seven paces that let go at jumps, the input itself, and a level with a soft gate,
  * each weighed by Stein's unbiased estimate of its risk.
  *
  *   ν = x − (level + slope),  gain ← max(α, gain/(1 + gain));  level + slope + gain·ν,  slope + β·ν
@@ -80,27 +80,29 @@ export function presentStep(
   }
   const risk1 = 0.4489 * perVariance * square1 + 0.66;
 
-  // α = 0.15, β = 0
-  let level2 = records[8]!;
+  // α = 0.5, β = 0.15
+  let slope2 = records[9]!;
+  let level2 = records[8]! + slope2;
   let gain2 = records[10]!;
   let square2 = records[11]!;
   const miss2 = isHeld ? 0 : x - level2;
   if (Math.abs(miss2) > reach) {
     level2 = x;
     gain2 = 1;
-    square2 += learning * (5.5363321799308 * variance - square2);
+    square2 += learning * (16 * variance - square2);
   } else {
     const squared = miss2 * miss2;
     square2 += learning * ((squared < most ? squared : most) - square2);
-    if (gain2 > 0.15) {
+    if (gain2 > 0.5) {
       gain2 /= 1 + gain2;
-      if (gain2 < 0.15) gain2 = 0.15;
+      if (gain2 < 0.5) gain2 = 0.5;
     }
     level2 += gain2 * miss2;
+    slope2 += 0.15 * miss2;
   }
-  const risk2 = 0.7225 * perVariance * square2 + 0.3;
+  const risk2 = 0.25 * perVariance * square2 + 1;
 
-  // α = 0.5, β = 0.15
+  // α = 0.35, β = 0.07
   let slope3 = records[13]!;
   let level3 = records[12]! + slope3;
   let gain3 = records[14]!;
@@ -109,20 +111,20 @@ export function presentStep(
   if (Math.abs(miss3) > reach) {
     level3 = x;
     gain3 = 1;
-    square3 += learning * (16 * variance - square3);
+    square3 += learning * (9.46745562130177 * variance - square3);
   } else {
     const squared = miss3 * miss3;
     square3 += learning * ((squared < most ? squared : most) - square3);
-    if (gain3 > 0.5) {
+    if (gain3 > 0.35) {
       gain3 /= 1 + gain3;
-      if (gain3 < 0.5) gain3 = 0.5;
+      if (gain3 < 0.35) gain3 = 0.35;
     }
     level3 += gain3 * miss3;
-    slope3 += 0.15 * miss3;
+    slope3 += 0.07 * miss3;
   }
-  const risk3 = 0.25 * perVariance * square3 + 1;
+  const risk3 = 0.4225 * perVariance * square3 + 0.7;
 
-  // α = 0.35, β = 0.07
+  // α = 0.2, β = 0.02
   let slope4 = records[17]!;
   let level4 = records[16]! + slope4;
   let gain4 = records[18]!;
@@ -131,20 +133,20 @@ export function presentStep(
   if (Math.abs(miss4) > reach) {
     level4 = x;
     gain4 = 1;
-    square4 += learning * (9.46745562130177 * variance - square4);
+    square4 += learning * (6.25 * variance - square4);
   } else {
     const squared = miss4 * miss4;
     square4 += learning * ((squared < most ? squared : most) - square4);
-    if (gain4 > 0.35) {
+    if (gain4 > 0.2) {
       gain4 /= 1 + gain4;
-      if (gain4 < 0.35) gain4 = 0.35;
+      if (gain4 < 0.2) gain4 = 0.2;
     }
     level4 += gain4 * miss4;
-    slope4 += 0.07 * miss4;
+    slope4 += 0.02 * miss4;
   }
-  const risk4 = 0.4225 * perVariance * square4 + 0.7;
+  const risk4 = 0.64 * perVariance * square4 + 0.4;
 
-  // α = 0.2, β = 0.02
+  // α = 0.1, β = 0.005
   let slope5 = records[21]!;
   let level5 = records[20]! + slope5;
   let gain5 = records[22]!;
@@ -153,20 +155,20 @@ export function presentStep(
   if (Math.abs(miss5) > reach) {
     level5 = x;
     gain5 = 1;
-    square5 += learning * (6.25 * variance - square5);
+    square5 += learning * (4.93827160493827 * variance - square5);
   } else {
     const squared = miss5 * miss5;
     square5 += learning * ((squared < most ? squared : most) - square5);
-    if (gain5 > 0.2) {
+    if (gain5 > 0.1) {
       gain5 /= 1 + gain5;
-      if (gain5 < 0.2) gain5 = 0.2;
+      if (gain5 < 0.1) gain5 = 0.1;
     }
     level5 += gain5 * miss5;
-    slope5 += 0.02 * miss5;
+    slope5 += 0.005 * miss5;
   }
-  const risk5 = 0.64 * perVariance * square5 + 0.4;
+  const risk5 = 0.81 * perVariance * square5 + 0.2;
 
-  // α = 0.1, β = 0.005
+  // α = 0.05, β = 0.001
   let slope6 = records[25]!;
   let level6 = records[24]! + slope6;
   let gain6 = records[26]!;
@@ -175,75 +177,53 @@ export function presentStep(
   if (Math.abs(miss6) > reach) {
     level6 = x;
     gain6 = 1;
-    square6 += learning * (4.93827160493827 * variance - square6);
+    square6 += learning * (4.43213296398892 * variance - square6);
   } else {
     const squared = miss6 * miss6;
     square6 += learning * ((squared < most ? squared : most) - square6);
-    if (gain6 > 0.1) {
+    if (gain6 > 0.05) {
       gain6 /= 1 + gain6;
-      if (gain6 < 0.1) gain6 = 0.1;
+      if (gain6 < 0.05) gain6 = 0.05;
     }
     level6 += gain6 * miss6;
-    slope6 += 0.005 * miss6;
+    slope6 += 0.001 * miss6;
   }
-  const risk6 = 0.81 * perVariance * square6 + 0.2;
-
-  // α = 0.05, β = 0.001
-  let slope7 = records[29]!;
-  let level7 = records[28]! + slope7;
-  let gain7 = records[30]!;
-  let square7 = records[31]!;
-  const miss7 = isHeld ? 0 : x - level7;
-  if (Math.abs(miss7) > reach) {
-    level7 = x;
-    gain7 = 1;
-    square7 += learning * (4.43213296398892 * variance - square7);
-  } else {
-    const squared = miss7 * miss7;
-    square7 += learning * ((squared < most ? squared : most) - square7);
-    if (gain7 > 0.05) {
-      gain7 /= 1 + gain7;
-      if (gain7 < 0.05) gain7 = 0.05;
-    }
-    level7 += gain7 * miss7;
-    slope7 += 0.001 * miss7;
-  }
-  const risk7 = 0.9025 * perVariance * square7 + 0.1;
+  const risk6 = 0.9025 * perVariance * square6 + 0.1;
 
   // the input itself
-  const last = records[32]!;
-  const level8 = isHeld ? last : x;
-  let square8 = records[35]!;
-  const change = (level8 - last) * (level8 - last);
-  square8 += learning * ((change < most ? change : most) - square8);
-  const risk8 = 2;
+  const last = records[28]!;
+  const level7 = isHeld ? last : x;
+  let square7 = records[31]!;
+  const change = (level7 - last) * (level7 - last);
+  square7 += learning * ((change < most ? change : most) - square7);
+  const risk7 = 2;
 
   // α = 0.33 with a soft gate
-  let level9 = records[36]!;
-  let gain9 = records[38]!;
-  let square9 = records[39]!;
-  const miss9 = isHeld ? 0 : x - level9;
-  if (Math.abs(miss9) > reach) {
-    level9 = x;
-    gain9 = 1;
-    square9 += learning * (4 * variance - square9);
+  let level8 = records[32]!;
+  let gain8 = records[34]!;
+  let square8 = records[35]!;
+  const miss8 = isHeld ? 0 : x - level8;
+  if (Math.abs(miss8) > reach) {
+    level8 = x;
+    gain8 = 1;
+    square8 += learning * (4 * variance - square8);
   } else {
-    if (gain9 > 0.33) {
-      gain9 /= 1 + gain9;
-      if (gain9 < 0.33) gain9 = 0.33;
+    if (gain8 > 0.33) {
+      gain8 /= 1 + gain8;
+      if (gain8 < 0.33) gain8 = 0.33;
     }
-    let left = (1 - gain9) * miss9;
-    let response = gain9;
-    if (Math.abs(miss9) > 1.5 * sigma) {
-      const lost = ((1 - gain9) * 2.25 * variance) / (miss9 * miss9);
-      left = lost * miss9;
+    let left = (1 - gain8) * miss8;
+    let response = gain8;
+    if (Math.abs(miss8) > 1.5 * sigma) {
+      const lost = ((1 - gain8) * 2.25 * variance) / (miss8 * miss8);
+      left = lost * miss8;
       response = 1 + lost;
     }
     const squared = left * left + 2 * variance * (response - 0.33);
-    square9 += learning * (squared - square9);
-    level9 += miss9 - left;
+    square8 += learning * (squared - square8);
+    level8 += miss8 - left;
   }
-  const risk9 = perVariance * square9 + 0.66;
+  const risk8 = perVariance * square8 + 0.66;
 
   let leastRisk = risk0;
   if (risk1 < leastRisk) leastRisk = risk1;
@@ -254,7 +234,6 @@ export function presentStep(
   if (risk6 < leastRisk) leastRisk = risk6;
   if (risk7 < leastRisk) leastRisk = risk7;
   if (risk8 < leastRisk) leastRisk = risk8;
-  if (risk9 < leastRisk) leastRisk = risk9;
   let weight0 = Math.max(0, 1 - 4 * (risk0 - leastRisk));
   weight0 *= weight0;
   weight0 *= weight0;
@@ -291,21 +270,8 @@ export function presentStep(
   weight8 *= weight8;
   weight8 *= weight8;
   weight8 *= weight8;
-  let weight9 = Math.max(0, 1 - 4 * (risk9 - leastRisk));
-  weight9 *= weight9;
-  weight9 *= weight9;
-  weight9 *= weight9;
   const total =
-    weight0 +
-    weight1 +
-    weight2 +
-    weight3 +
-    weight4 +
-    weight5 +
-    weight6 +
-    weight7 +
-    weight8 +
-    weight9;
+    weight0 + weight1 + weight2 + weight3 + weight4 + weight5 + weight6 + weight7 + weight8;
   const sum =
     weight0 * level0 +
     weight1 * level1 +
@@ -315,8 +281,7 @@ export function presentStep(
     weight5 * level5 +
     weight6 * level6 +
     weight7 * level7 +
-    weight8 * level8 +
-    weight9 * level9;
+    weight8 * level8;
   row[0] = sum / total;
   if (keep !== true) return;
   records[0] = level0;
@@ -326,6 +291,7 @@ export function presentStep(
   records[6] = gain1;
   records[7] = square1;
   records[8] = level2;
+  records[9] = slope2;
   records[10] = gain2;
   records[11] = square2;
   records[12] = level3;
@@ -345,19 +311,15 @@ export function presentStep(
   records[26] = gain6;
   records[27] = square6;
   records[28] = level7;
-  records[29] = slope7;
-  records[30] = gain7;
   records[31] = square7;
   records[32] = level8;
+  records[34] = gain8;
   records[35] = square8;
-  records[36] = level9;
-  records[38] = gain9;
-  records[39] = square9;
 
   if (isHeld) return;
   if (count < 48) noise[0] = count + 1;
   if (!(foretoldBefore >= 0)) return;
-  let leastSquare = square8;
+  let leastSquare = square7;
   let foretold = 0;
   if (square0 < leastSquare) {
     leastSquare = square0;
@@ -369,27 +331,23 @@ export function presentStep(
   }
   if (square2 < leastSquare) {
     leastSquare = square2;
-    foretold = 0.85 * square2;
+    foretold = 0.5 * square2;
   }
   if (square3 < leastSquare) {
     leastSquare = square3;
-    foretold = 0.5 * square3;
+    foretold = 0.65 * square3;
   }
   if (square4 < leastSquare) {
     leastSquare = square4;
-    foretold = 0.65 * square4;
+    foretold = 0.8 * square4;
   }
   if (square5 < leastSquare) {
     leastSquare = square5;
-    foretold = 0.8 * square5;
+    foretold = 0.9 * square5;
   }
   if (square6 < leastSquare) {
     leastSquare = square6;
-    foretold = 0.9 * square6;
-  }
-  if (square7 < leastSquare) {
-    leastSquare = square7;
-    foretold = 0.95 * square7;
+    foretold = 0.95 * square6;
   }
   noise[1] = foretold;
 }

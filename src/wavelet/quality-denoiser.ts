@@ -209,8 +209,7 @@ export function qualityKernel(given: DenoiserDesign): DenoiserKernel {
     fill(state: StateRecord, x: number): void {
       (state as QualityState).smooth.fill(x);
     },
-    step(state: StateRecord, row: Float64Array, keep: boolean): void {
-      qualityStep(state as QualityState, row, design, keep);
-    },
+    step: qualityStep,
+    design,
   };
 }

@@ -97,7 +97,7 @@ export class StreamingWaveletTransformer extends Streaming<
   static readonly kind: Kind<'streamingWaveletTransformer', StreamingWaveletTransformerParameters> =
     {
       name: 'streamingWaveletTransformer',
-      version: 5,
+      version: 6,
       title: 'Wavelet denoising, energies and transients',
       reads: 'value',
       parameters: {

@@ -48,7 +48,7 @@ export function unwrite(state: DelayedState, { ring }: AdaptiveDesign, spikes: n
 
 /** Set what the next input writes aside, or bring it back. */
 export function setAside(state: DelayedState, design: AdaptiveDesign, bringBack: boolean): void {
-  const { slot, records, innovations, squares, weights, known, risks, waiting } = state;
+  const { slot, records, innovations, squares, weights, heard, known, risks, waiting } = state;
   const { aside, ring } = design;
   let to = 0;
   const hold = (part: Float64Array, start: number, length: number): void => {
@@ -66,6 +66,7 @@ export function setAside(state: DelayedState, design: AdaptiveDesign, bringBack:
   }
   hold(squares, 0, squares.length);
   hold(weights, 0, weights.length);
+  hold(heard, 0, heard.length);
   hold(known, 0, known.length);
   hold(risks, 0, risks.length);
 }

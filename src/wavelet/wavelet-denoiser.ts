@@ -48,7 +48,7 @@ import { denoiserRevive } from './denoiser-restore.js';
 export class WaveletDenoiser extends Streaming<number, number, DenoiserParameters, DenoiserState> {
   static readonly kind: Kind<'waveletDenoiser', DenoiserParameters> = {
     name: 'waveletDenoiser',
-    version: 4,
+    version: 5,
     title: 'Wavelet denoising',
     reads: 'value',
     parameters: denoiserParameters,

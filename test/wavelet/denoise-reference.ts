@@ -54,7 +54,6 @@ export function fastDesign(delay: number): { factors: Series; levels: number } {
 export const paces = [
   [0.6, 0],
   [0.33, 0],
-  [0.15, 0],
   [0.5, 0.15],
   [0.35, 0.07],
   [0.2, 0.02],
@@ -146,7 +145,8 @@ export function pacedFiltered(
     }
     stood.push(past.slice(1));
   });
-  const weights = smootherWeights(alpha, beta, delay);
+  const all = smootherWeights(alpha, beta, delay);
+  const weights = all.slice(0, 1 + all.findLastIndex((weight) => Math.abs(weight) >= 0.03 * alpha));
   const said = x.map((_, t) => {
     const then = stood[t]!;
     const at = t - delay;
@@ -226,13 +226,8 @@ export function mirrored(
   return imodwt(coefficients, options)[x.length - 1 - delay]!;
 }
 
-/** How strongly a filter's estimate, looked back over `delay`, answers to its own input in the steady state. */
-export function steadyResponse([alpha, beta]: readonly [number, number], delay: number): number {
-  return responseOf(alpha, beta, smootherWeights(alpha, beta, delay));
-}
-
 /**
- * `adaptive` with a delay: the two mixtures of its filters and of the input itself, and Haar, at the
+ * `adaptive` with a delay: the mixture of its filters and of the input itself, and Haar, at the
  * parameters that the docs state; σ of the noise is 1.
  */
 export function delayedMixed(
@@ -246,9 +241,9 @@ export function delayedMixed(
   const believed = [...x];
   const isSpike = x.map(() => false);
   const means = filters.map(() => 0);
-  const risks = [0, 0, 0];
+  const risks = [0, 0];
   let [taught, judged] = [0, 0];
-  let weights: number[][] = [];
+  let weights: number[] = [];
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   const weighted = (all: readonly number[], by: readonly number[]) =>
     sum(all.map((value, i) => value * by[i]!)) / sum(by);
@@ -259,30 +254,20 @@ export function delayedMixed(
     }
     if (!held[t]) taught += 1;
     filters.forEach(({ squares }, i) => {
-      if (!held[t]) means[i]! += (squares[t]! - means[i]!) / Math.min(taught, 64);
+      if (!held[t]) means[i]! += (squares[t]! - means[i]!) / Math.min(taught, 56);
     });
     if (t % 4 === 0) {
-      const missed = filters.map(({ pace: [alpha] }, i) => (1 - alpha) ** 2 * means[i]!);
-      const quick = filters.map(({ pace: [alpha] }, i) => missed[i]! + 2 * alpha);
-      const calm = filters.map(
-        ({ pace }, i) => 1 + steadyResponse(pace, delay) + (missed[i]! + pace[0] - 1) / 2,
-      );
-      weights = [
-        { all: [...quick, 2], sharpness: 4 },
-        { all: [...calm, 2], sharpness: 24 },
-      ].map(({ all, sharpness }) =>
-        all.map((risk) => Math.max(0, 1 - sharpness * (risk - Math.min(...all))) ** 8),
-      );
-      const isHeard = weights[0]!.map((w, i) => Math.max(w, weights[1]![i]!) >= 0.01);
-      weights = weights.map((row) => row.map((w, i) => (isHeard[i] ? w : 0)));
+      const all = filters.map(({ pace: [alpha] }, i) => (1 - alpha) ** 2 * means[i]! + 2 * alpha);
+      all.push(2);
+      weights = all
+        .map((risk) => Math.max(0, 1 - 5 * (risk - Math.min(...all))) ** 8)
+        .map((weight) => (weight < 0.3 ? 0 : weight));
     }
     const target = t < delay ? Number.NaN : x[t - delay]!;
     const estimates = [...filters.map((of) => of.estimates[t]!), believed[t - delay] ?? x[0]!];
     const responses = [...filters.map((of) => of.responses[t]!), 1];
-    const said = weights.map((row) => weighted(estimates, row));
-    const answers = weights.map((row) => weighted(responses, row));
-    said.push(haar.estimates[t]!);
-    answers.push(haar.responses[t]!);
+    const said = [weighted(estimates, weights), haar.estimates[t]!];
+    const answers = [weighted(responses, weights), haar.responses[t]!];
     const isOut = t >= delay && isSpike[t - delay]!;
     if (t >= delay && !isOut) {
       const bars = Math.min(64, judged + 17);
@@ -292,8 +277,9 @@ export function delayedMixed(
         risks[i]! += (risk - risks[i]!) / bars;
       });
     }
-    const shares = risks.map((risk) => (1 + 4 * (risk - Math.min(...risks))) ** -8);
-    if (isOut) shares[2] = 0;
+    const ranked = [risks[0]!, risks[1]! + 0.03];
+    const shares = ranked.map((risk) => (1 + 5 * (risk - Math.min(...ranked))) ** -8);
+    if (isOut) shares[1] = 0;
     return weighted(said, shares);
   });
 }

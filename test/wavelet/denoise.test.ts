@@ -153,14 +153,15 @@ describe('the stream equals the whole-series version', () => {
 
   it.each([1, 2, 3, 7, 12, 31])('adaptive, delay %i', (delay) => {
     const sigma = x.map(() => 1);
-    const bankDelay = Math.min(15, 2 ** Math.floor(Math.log2(delay + 1)) - 1);
+    const bankDelay = delay < 3 ? 1 : 3;
     const wait = delay - bankDelay;
     const late = (values: readonly number[], first: number) =>
       values.map((_, t) => (t < wait ? first : values[t - wait]!));
-    const filters = paces
-      .filter(([alpha]) => alpha !== 0.15)
-      .map((pace) => ({ pace, ...pacedFiltered(spiked, pace, 4.75, delay, sigma, spikes) }));
-    const haar = haarDenoised(calm, fastDesign(bankDelay).factors, 5, bankDelay, sigma);
+    const filters = paces.map((pace) => ({
+      pace,
+      ...pacedFiltered(spiked, pace, 4.75, delay, sigma, spikes),
+    }));
+    const haar = haarDenoised(calm, fastDesign(bankDelay).factors, 3, bankDelay, sigma);
     const waited = {
       estimates: late(haar.estimates, x[0]!),
       responses: late(haar.responses, 0),
@@ -302,6 +303,24 @@ describe('every mode keeps the laws', () => {
       }
     },
   );
+});
+
+it('a snapshot is refused in which Haar answers as no coefficients make it', () => {
+  for (const response of [-1, 17, 1e9]) {
+    const denoiser = new WaveletDenoiser({ delay: 3 });
+    for (const x of market(60)) denoiser.update(x);
+    const snapshot = structuredClone(denoiser.snapshot());
+    type Kernel = { kernel: { kernel: { waiting: Float64Array } } };
+    (snapshot.state as unknown as Kernel).kernel.kernel.waiting[7] = response;
+    expect(() => denoiser.restore(snapshot)).toThrow('have a response that is none');
+  }
+});
+
+it('a coefficient at the threshold of the hyperbola leaves a snapshot that is read again', () => {
+  const denoiser = new WaveletDenoiser({ delay: 1, threshold: 'hyperbolic', sigma: 1 });
+  const limit = 2 * 2.4 * Math.SQRT1_2; // of a change, above which its half is kept
+  for (let t = 0; t < 80; t++) denoiser.update(t % 2 === 0 ? 0 : limit * (1 + 2e-16));
+  expect(() => denoiser.restore(denoiser.snapshot())).not.toThrow();
 });
 
 describe('StreamingWaveletTransformer', () => {

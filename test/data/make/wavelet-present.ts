@@ -27,7 +27,7 @@ export const experts = ${experts};
 export const meanBars = 48;
 
 /**
- * Levels and lines of eight paces that let go at jumps, the input itself, and a level with a soft gate,
+ * Levels and lines of seven paces that let go at jumps, the input itself, and a level with a soft gate,
  * each weighed by Stein's unbiased estimate of its risk.
  *
  *   ν = x − (level + slope),  gain ← max(α, gain/(1 + gain));  level + slope + gain·ν,  slope + β·ν
@@ -154,7 +154,7 @@ const mixture = all
 
 const sums = `
   const total =
-    ${all.map((k) => `weight${k}`).join(' +\n    ')};
+    ${all.map((k) => `weight${k}`).join(' + ')};
   const sum =
     ${all.map((k) => `weight${k} * level${k}`).join(' +\n    ')};
   row[0] = sum / total;
