@@ -8,8 +8,9 @@ import * as learning from '../src/learning/index.js';
 import { health, prometheusText } from '../src/metrics/index.js';
 import * as performance_ from '../src/performance/index.js';
 import { returnsSummary } from '../src/report/index.js';
+import { PaperBroker } from '../src/simulation/index.js';
 import * as spectral from '../src/spectral/index.js';
-import { detectOutliers } from '../src/validation/index.js';
+import { DataValidator, detectOutliers } from '../src/validation/index.js';
 import * as wavelet from '../src/wavelet/index.js';
 
 // The law of doors for functions over whole series: whatever stands in place of a series, a list or the
@@ -71,6 +72,9 @@ const observed = { times, values: series };
 const rows = [series, series];
 const [year] = [{ periodsPerYear: 252 }];
 
+const validator = new DataValidator({ base: '1m' });
+const broker = new PaperBroker({ account: { cash: 1000 } });
+
 /** By name: a call that is right. Each of its arguments in turn is replaced. */
 const calls: Readonly<
   Record<string, readonly [call: (...given: never[]) => unknown, ...right: unknown[]]>
@@ -127,6 +131,22 @@ const calls: Readonly<
   walkForwardFolds: [performance_.walkForwardFolds, 10, { testPeriods: 2, trainPeriods: 2 }],
   tradeSummary: [performance_.tradeSummary, []],
   returnsSummary: [returnsSummary, series, {}],
+  detectGaps: [
+    (...given: never[]) => validator.detectGaps(...(given as unknown as [never])),
+    times,
+    {},
+  ],
+  fillGapsForward: [
+    (...given: never[]) => validator.fillGapsForward(...(given as unknown as [never])),
+    [],
+    {},
+  ],
+  calculateQualityScore: [(bars: never) => validator.calculateQualityScore(bars), []],
+  protect: [
+    (...given: never[]) => broker.protect(...(given as unknown as [never, never])),
+    'A',
+    {},
+  ],
   detectOutliers: [detectOutliers, series, {}],
   toCandles: [formats.toCandles, []],
   toLine: [formats.toLine, times, series],

@@ -3,12 +3,13 @@ import {
   requireInteger,
   requireKnownKeys,
   requireRecord,
+  requireText,
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { neverCloses, requireAnchors } from './anchor.js';
 import type { Calendar, Span } from './calendar.js';
 import { parseIsoDate, weekdayOf } from './civil.js';
-import { requireList, requireText } from './data-checks.js';
+import { requireList } from './data-checks.js';
 import { requireZone } from './zone-checks.js';
 
 const calendarKeys = [

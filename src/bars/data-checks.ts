@@ -1,11 +1,5 @@
 import { ConfigError } from '../core/errors.js';
 
-export function requireText(path: string, value: unknown): void {
-  if (typeof value !== 'string' || value === '') {
-    throw new ConfigError(path, 'a text that is not empty', value);
-  }
-}
-
 export function requireList(
   path: string,
   value: unknown,

@@ -1,6 +1,6 @@
-import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { requireInteger, requireKnownKeys, requireRecord, requireText } from '../core/arguments.js';
 import { MS_PER_DAY } from './civil.js';
-import { requireList, requireText } from './data-checks.js';
+import { requireList } from './data-checks.js';
 import type { Zone } from './zone.js';
 
 /**

@@ -25,6 +25,11 @@ export function requireNumber(
   throw new ConfigError(path, `a number ${range(min, max, Number.MAX_VALUE)}`.trimEnd(), value);
 }
 
+export function requireText(path: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new ConfigError(path, 'a text that is not empty', value);
+}
+
 export function requireBoolean(path: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value;
   throw new ConfigError(path, 'true or false', value);

@@ -1,5 +1,5 @@
 import { ConfigError } from './errors.js';
-import { numberIn } from './reading.js';
+import { fieldsOf, numberIn } from './reading.js';
 
 /** Return `given` if it is an array, or a typed one; throw a `ConfigError` naming it otherwise. */
 export function requireList(path: string, given: unknown): ArrayLike<unknown> {
@@ -16,6 +16,12 @@ export function requireList(path: string, given: unknown): ArrayLike<unknown> {
 export function requireNumbers(path: string, given: unknown): Float64Array {
   if (!isList(given)) throw new ConfigError(path, 'an array of numbers', given);
   return given instanceof Float64Array ? given : Float64Array.from(given, numberIn);
+}
+
+/** Return `given` if it is an object to go through; throw a `ConfigError` naming it otherwise. */
+export function requireIterable<T>(path: string, given: Iterable<T>, hint = ''): Iterable<T> {
+  if (typeof fieldsOf(given)(Symbol.iterator) === 'function') return given;
+  throw new ConfigError(path, `something to iterate over${hint}`, given);
 }
 
 function isList(given: unknown): given is ArrayLike<unknown> {

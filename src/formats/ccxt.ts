@@ -6,6 +6,7 @@ import {
   requireKnownKeys,
   requireNumber,
   requireRecord,
+  requireText,
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { requireList } from '../core/lists.js';
@@ -55,9 +56,7 @@ export function fromCcxt(
   options: Readonly<CcxtOptions> = {},
 ): CcxtBars {
   requireList('rows', rows);
-  if (typeof symbol !== 'string' || symbol === '') {
-    throw new ConfigError('symbol', 'a text that is not empty', symbol);
-  }
+  requireText('symbol', symbol);
   requireKnownKeys('options', requireRecord('options', options), optionNames);
   const openOf = labelReader(options);
   const { dropForming = false, now } = options;

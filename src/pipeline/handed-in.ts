@@ -1,13 +1,13 @@
 import { ConfigError } from '../core/errors.js';
+import { requireIterable as requireAnyIterable } from '../core/lists.js';
+import { fieldsOf } from '../core/reading.js';
 
-/** `value`, if it can be iterated over. */
+/** `value`, if it can be iterated over; the message knows what readers give. */
 export function requireIterable<T>(path: string, value: Iterable<T>): Iterable<T> {
-  const given: unknown = value;
-  const isObject = typeof given === 'object' && given !== null;
-  if (isObject && typeof (given as Iterable<T>)[Symbol.iterator] === 'function') return value;
-  const isRead = isObject && ['columns', 'bars', 'close'].some((name) => name in given);
+  const field = fieldsOf(value);
+  const isRead = ['columns', 'bars', 'close'].some((name) => field(name) !== undefined);
   const hint = isRead ? ': `bars` of what a reader gave, or `process(columns)`' : '';
-  throw new ConfigError(path, `something to iterate over${hint}`, given);
+  return requireAnyIterable(path, value, hint);
 }
 
 /** `value`, if each of `lists` is an array in it. */

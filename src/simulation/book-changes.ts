@@ -1,3 +1,4 @@
+import { requireRecord } from '../core/arguments.js';
 import { isAdmissible } from '../core/operator.js';
 import type { Run } from './bar-run.js';
 import type { BookState } from './book-state.js';
@@ -19,7 +20,8 @@ export function splitBook(state: BookState, ratio: number): void {
 }
 
 /** Set the exits of the position, those that are given; false if it has none or they are none. */
-export function protectBook(state: BookState, { stop, target, trailDistance }: Exits): boolean {
+export function protectBook(state: BookState, exits: Exits): boolean {
+  const { stop, target, trailDistance } = requireRecord('exits', exits) as Exits;
   const given = [stop, target, trailDistance].filter((x) => x !== undefined);
   const areExits = given.every(isAdmissible) && !((trailDistance ?? 1) <= 0);
   if (state.quantity === 0 || !areExits) return false;

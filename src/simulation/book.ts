@@ -1,5 +1,5 @@
-import { isName } from '../account/fill.js';
 import type { Bar } from '../bars/bar.js';
+import { requireText } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
 import { snapshotOf } from '../core/snapshot.js';
@@ -43,7 +43,7 @@ export class Book {
   #state: kept.BookState = kept.bookInit();
 
   constructor(symbol: string, options?: BookOptions) {
-    if (!isName(symbol)) throw new ConfigError('symbol', 'a text that is not empty', symbol);
+    requireText('symbol', symbol);
     this.symbol = symbol;
     this.#settings = bookSettings(options);
     const { policy, touch, spreadRatio, participation, ...rest } = this.#settings;

@@ -1,4 +1,4 @@
-import { requireRecord } from '../core/arguments.js';
+import { requireRecord, requireText } from '../core/arguments.js';
 import type { Snapshot } from '../core/state.js';
 import { Book } from './book.js';
 import { type BookOptions, bookSettings } from './book-options.js';
@@ -29,6 +29,7 @@ export class BooksBySymbol {
   of(symbol: string): Book {
     const known = this.#books.get(symbol);
     if (known !== undefined) return known;
+    requireText('symbol', symbol);
     const options = Object.hasOwn(this.#own, symbol) ? this.#own[symbol] : this.#usual;
     const made = new Book(symbol, options);
     this.#books.set(symbol, made);

@@ -1,6 +1,7 @@
 import type { Checked } from '../bars/checked-timeframes.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { requireNumber } from '../core/arguments.js';
+import { requireIterable } from '../core/lists.js';
 import { Entrance } from '../core/own-code.js';
 import { snapshotOf } from '../core/snapshot.js';
 import { cloneState, type Snapshot } from '../core/state.js';
@@ -175,7 +176,7 @@ export class DataValidator<
   /** The score, 0 to 100, of a feed that sent just these bars; a fold that leaves the stream alone. */
   calculateQualityScore(bars: Iterable<unknown>): number {
     const fold = new DataValidator(this.#options);
-    for (const bar of bars) fold.update(bar);
+    for (const bar of requireIterable('bars', bars)) fold.update(bar);
     return fold.quality.score;
   }
 

@@ -1,4 +1,6 @@
 import type { Bar } from '../bars/bar.js';
+import { requireRecord } from '../core/arguments.js';
+import { requireList } from '../core/lists.js';
 import type { DoorDesign } from './door-design.js';
 import { type Gap, gapsBetween, intervalAt, startsIn } from './missing-bars.js';
 import { pchipBetween } from './pchip.js';
@@ -30,7 +32,7 @@ export function fillGaps(
   bars: readonly Bar[],
   { gaps, method, mostBars }: { gaps: readonly Gap[]; method: FillMethod; mostBars: number },
 ): FilledBar[] {
-  const real = bars.filter(({ time }) => intervalAt(grid, time) !== undefined);
+  const real = requireBars(bars).filter(({ time }) => intervalAt(grid, time) !== undefined);
   const sorted = real.toSorted((a, b) => a.time - b.time);
   const filled: FilledBar[] = sorted.map((bar) => ({ ...bar, synthetic: false, causal: true }));
   for (const gap of gaps) {
@@ -44,8 +46,15 @@ export function fillGaps(
 
 /** The gaps of `bars` themselves. */
 export function gapsOf(grid: Grid, bars: readonly Bar[], toleranceBars: number): Gap[] {
-  const times = bars.map(({ time }) => time);
+  const times = requireBars(bars).map(({ time }) => time);
   return gapsBetween(grid, times, toleranceBars);
+}
+
+function requireBars(bars: readonly Bar[]): readonly Bar[] {
+  return Array.from(
+    requireList('bars', bars),
+    (bar, i) => requireRecord(`bars[${i}]`, bar) as unknown as Bar,
+  );
 }
 
 /** One bar for each start; the last bar before the gap and the first after it stand 0 and n + 1. */

@@ -1,5 +1,6 @@
 import type { Bar } from '../bars/bar.js';
-import { requireInteger, requireOneOf } from '../core/arguments.js';
+import { requireInteger, requireOneOf, requireRecord } from '../core/arguments.js';
+import { requireList } from '../core/lists.js';
 import type { DoorDesign } from './door-design.js';
 import { type FilledBar, type FillMethod, fillGaps, gapsOf, MOST_FILLED_BARS } from './fill.js';
 import { type Gap, gapsBetween } from './missing-bars.js';
@@ -25,7 +26,8 @@ export abstract class ListChecks {
     options: { readonly tolerance?: number } = {},
   ): readonly Gap[] {
     const design = this.#design;
-    const tolerance = requireInteger('tolerance', options.tolerance ?? design.gapToleranceBars, 0);
+    const given = requireRecord('options', options) as typeof options;
+    const tolerance = requireInteger('tolerance', given.tolerance ?? design.gapToleranceBars, 0);
     return gapsBetween(design, times, tolerance);
   }
 
@@ -39,7 +41,8 @@ export abstract class ListChecks {
   ): readonly FilledBar[] {
     const design = this.#design;
     const gaps = gapsOf(design, bars, 0);
-    const mostBars = requireInteger('maxFillBars', options.maxFillBars ?? MOST_FILLED_BARS, 0, 1e6);
+    const given = requireRecord('options', options) as typeof options;
+    const mostBars = requireInteger('maxFillBars', given.maxFillBars ?? MOST_FILLED_BARS, 0, 1e6);
     return fillGaps(design, bars, { gaps, method: 'forward', mostBars });
   }
 
@@ -53,6 +56,7 @@ export abstract class ListChecks {
     method: FillMethod,
   ): readonly FilledBar[] {
     requireOneOf('method', method, ['forward', 'linear', 'pchip']);
+    requireList('gaps', gaps);
     return fillGaps(this.#design, bars, { gaps, method, mostBars: MOST_FILLED_BARS });
   }
 

@@ -1,4 +1,6 @@
 import type { Interval } from '../bars/session.js';
+import { requireIterable } from '../core/lists.js';
+import { numberIn } from '../core/reading.js';
 import type { DoorDesign } from './door-design.js';
 import { LATEST_TIME } from './rules/time-unit.js';
 
@@ -25,7 +27,7 @@ export function intervalAt({ schedule, base }: Grid, time: number): Interval | u
  * @cost O(n log n), and O(sessions) in each gap
  */
 export function gapsBetween(grid: Grid, times: Iterable<number>, toleranceBars: number): Gap[] {
-  const sorted = Float64Array.from(times).sort();
+  const sorted = Float64Array.from(requireIterable('times', times), numberIn).sort();
   const gaps: Gap[] = [];
   let previous: Interval | undefined;
   for (const time of sorted) {

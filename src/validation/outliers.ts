@@ -1,6 +1,6 @@
 import { requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
-import { fieldsOf } from '../core/reading.js';
+import { requireIterable } from '../core/lists.js';
+import { numberIn } from '../core/reading.js';
 import { moments, quantiles } from '../statistics/batch-statistics.js';
 
 export type OutlierMethod = 'zscore' | 'mad' | 'hampel' | 'iqr';
@@ -45,7 +45,7 @@ export function detectOutliers(values: Iterable<number>, options: OutlierOptions
   const method = requireOneOf('method', options.method ?? 'mad', words);
   const threshold = requireNumber('threshold', options.threshold ?? thresholds[method], 0);
   const halfWindow = requireNumber('halfWindow', options.halfWindow ?? 10, 1, 1e6);
-  const all = [...requireIterable(values)];
+  const all = Array.from(requireIterable('values', values), numberIn);
   const finite = all.filter(Number.isFinite);
   const isOut = (x: number, i: number): boolean => {
     if (!Number.isFinite(x)) return false;
@@ -55,11 +55,6 @@ export function detectOutliers(values: Iterable<number>, options: OutlierOptions
   };
   const whole = method === 'hampel' ? () => false : test(finite, method, threshold);
   return all.flatMap((x, i) => (isOut(x, i) ? [i] : []));
-}
-
-function requireIterable(values: Iterable<number>): Iterable<number> {
-  if (typeof fieldsOf(values)(Symbol.iterator) === 'function') return values;
-  throw new ConfigError('values', 'numbers to go through', values);
 }
 
 /** Whether a value lies apart from all of `values`. */

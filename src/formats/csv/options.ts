@@ -6,6 +6,7 @@ import {
   requireKnownKeys,
   requireOneOf,
   requireRecord,
+  requireText,
 } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import type { LabelOptions } from '../label.js';
@@ -73,7 +74,7 @@ export function csvChoices(options: Readonly<CsvOptions>): CsvChoices {
     dateFormat: dateFormat === undefined ? undefined : formatOf(dateFormat),
     zone: timeZone === undefined ? undefined : zoneOfOption(timeZone),
     symbolColumn: symbolColumn == null ? symbolColumn : column('symbolColumn', symbolColumn),
-    symbol: symbol === undefined ? undefined : text('symbol', symbol),
+    symbol: symbol === undefined ? undefined : requireText('symbol', symbol),
     hasLabel: options.label !== undefined,
   };
 }
@@ -95,11 +96,6 @@ function column(path: string, value: unknown): CsvColumn {
   if (typeof value === 'string') return value;
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
   throw new ConfigError(path, 'a title, or a place counted from 0', value);
-}
-
-function text(path: string, value: unknown): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw new ConfigError(path, 'a text that is not empty', value);
 }
 
 /** A word as it is, or the order in which a pattern such as `%d.%m.%Y` names its parts. */

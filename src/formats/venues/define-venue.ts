@@ -1,5 +1,5 @@
 import { timeframeOf } from '../../bars/timeframe.js';
-import { requireKnownKeys, requireNumber } from '../../core/arguments.js';
+import { requireKnownKeys, requireNumber, requireText } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import { decodeTable } from './decode-table.js';
 import {
@@ -127,9 +127,7 @@ const optionNames = ['symbol', 'timeframe', 'feed', 'now', 'dropForming', 'zone'
 function checked(options: Readonly<VenueOptions>): Readonly<VenueOptions> {
   requireKnownKeys('options', { ...options }, optionNames);
   const { symbol, timeframe, now } = options;
-  if (symbol !== undefined && (typeof symbol !== 'string' || symbol === '')) {
-    throw new ConfigError('symbol', 'a text that is not empty', symbol);
-  }
+  if (symbol !== undefined) requireText('symbol', symbol);
   if (timeframe !== undefined) timeframeOf(timeframe);
   if (now !== undefined) requireNumber('now', now);
   return options;

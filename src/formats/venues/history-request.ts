@@ -1,5 +1,5 @@
 import { type Timeframe, timeframeOf } from '../../bars/timeframe.js';
-import { requireInteger, requireKnownKeys } from '../../core/arguments.js';
+import { requireInteger, requireKnownKeys, requireText } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 
 /** Which bars are wanted. */
@@ -65,9 +65,7 @@ export function firstRequest(
   query: Readonly<HistoryQuery>,
 ): HistoryRequest {
   requireKnownKeys('query', { ...query }, ['symbol', 'timeframe', 'from', 'to', 'extra']);
-  if (typeof query.symbol !== 'string' || query.symbol === '') {
-    throw new ConfigError('symbol', 'a text that is not empty', query.symbol);
-  }
+  requireText('symbol', query.symbol);
   const from = requireInteger('from', query.from, -8.64e15);
   requireInteger('to', query.to, from + 1, 8.64e15);
   const timeframe = timeframeOf(query.timeframe);
