@@ -32,7 +32,8 @@ export interface LevelVariance {
  * @param options.confidence  Of the interval, between 0 and 1, exclusive. Default 0.95.
  * @returns  One record a level, 1 … J
  * @cost    O(n·J·L)
- * @source  Percival and Walden (2000), sections 8.3 and 8.4 (their η₃); waveslim's `wave.variance`
+ * @source  Percival and Walden (2000), sections 8.3 and 8.4 (their η₃); waveslim's `wave.variance`, with
+ *   `phase: 'percival-walden'`
  * @example
  * waveletVariance([4, 6, 5, 1], { wavelet: 'haar', maxLevels: 1 })[0].variance; // 1.75
  */

@@ -100,6 +100,33 @@ export const wavelet: readonly PlacedMutant[] = mutantsOf(
       ['wavelet/denoise'],
     ],
     [
+      'the smoother goes on for ever',
+      'pace',
+      '< 0.03 * alpha) used--',
+      '< 1e-12) used--',
+      ['wavelet/denoise'],
+    ],
+    [
+      'Haar is heard as readily as the mixture',
+      'mixture',
+      'ofHaar + 0.03 - ofMixture',
+      'ofHaar - ofMixture',
+      ['wavelet/denoise'],
+    ],
+    [
+      'filters of hardly any weight are looked back',
+      'mixture-weights',
+      'if (weight < leastWeight) weight = 0;',
+      '',
+      ['wavelet/denoise'],
+    ],
+    [
+      'the slope of the hyperbola has no end',
+      'threshold',
+      'Math.max(1 / 256, 1 - ratio * ratio)',
+      '1 - ratio * ratio',
+    ],
+    [
       'filters have fewer digits than they are rounded from',
       'spectral-factors',
       'export const bits = 448n;',
