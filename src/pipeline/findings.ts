@@ -40,6 +40,7 @@ export class Findings implements ToldAll, Found {
   readonly symbol: string;
   /** `undefined` where nothing is to be decided. */
   readonly account: Account | undefined;
+  readonly wantsRows: boolean = true;
   judged: readonly Judged[] = none;
   /** Bars that closed or were corrected, in their order. */
   passed: readonly Passed[] = none;

@@ -23,6 +23,8 @@ export interface Told {
   readonly symbol: string;
   readonly marks: readonly Mark[];
   readonly rows: Rows;
+  /** Whether it wants to hear of bars that went through; who says no is never told of one. */
+  readonly wantsRows: boolean;
   /** A bar went through the track, for the first time or once more. */
   pass(passed: Passed, stages: Readonly<Record<string, unknown>>): void;
   tell(event: PipelineEvent): void;

@@ -184,8 +184,9 @@ export class Track {
     this.#ahead = undefined;
     this.#checkpoint?.note(bar, memory);
     this.#newest = bar;
-    const signals = this.#tell(memory.run(bar, true), bar, isNew, findings, memory);
-    this.#values = findings.rows[this.#design.place];
+    const reaction = memory.run(bar, true);
+    const signals = this.#tell(reaction, bar, isNew, findings, memory);
+    this.#values = findings.wantsRows ? findings.rows[this.#design.place] : this.#valuesIn(reaction);
     this.#said = namesOf(signals);
     return signals;
   }
@@ -213,6 +214,10 @@ export class Track {
     return memory;
   }
 
+  #valuesIn({ lasting, features }: Reaction): readonly number[] {
+    return lasting ?? this.#design.valuesOf(features);
+  }
+
   #tell(
     reaction: Reaction,
     bar: ClosedBar,
@@ -222,12 +227,15 @@ export class Track {
   ): readonly Signal[] {
     const { opinions, stages, failures } = reaction;
     const { place } = this.#design;
-    const { count, echoCount = this.#echoCount, wholeBefore = this.#wholeBefore } = upto;
-    const values = reaction.lasting ?? this.#design.valuesOf(reaction.features);
-    const wholeBars = bar.complete ? wholeBefore + 1 : 0;
-    findings.pass({ place, bar, values, isNew, wholeBars }, stages);
+    const { wholeBefore = this.#wholeBefore } = upto;
+    if (findings.wantsRows) {
+      const wholeBars = bar.complete ? wholeBefore + 1 : 0;
+      const values = this.#valuesIn(reaction);
+      findings.pass({ place, bar, values, isNew, wholeBars }, stages);
+    }
     for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);
     if (opinions.length === 0) return nothing;
+    const { count, echoCount = this.#echoCount } = upto;
     const { timeframe, style, fusion, gaps, regimes, warmUp } = this.#design;
     const restsOn = doubtsBehind(findings.marks, { place, bar, count, warmUp });
     const of = { symbol: findings.symbol, timeframe, style, bar, fusion, gaps, regimes };

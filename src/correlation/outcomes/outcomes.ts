@@ -32,6 +32,8 @@ export class Outcomes {
   readonly #design: CorrelatorDesign;
   readonly #likeness: LikenessState;
   readonly #waiting: readonly Waiting[];
+  /** As of the last outcome: worked out there, since it is read with every bar. */
+  #rho: number;
   #rhoBefore: number;
   /** Said in this run, and not yet beside anybody. */
   #alone: { readonly said: Said; readonly end: number }[] = [];
@@ -44,18 +46,19 @@ export class Outcomes {
       sources.map(({ key }) => key),
     );
     this.#likeness = likenessInit(sources.length);
+    this.#rho = learnedRho(this.#likeness, design.rho);
     this.#rhoBefore = design.rho;
     this.#waiting = timeframes.map(() => waitingFor(this.maps.maps));
   }
 
   /** How alike voices are, as of now; or, for a correction of the newest bar, as it found them. */
   rhoFor(isCorrection: boolean): number {
-    return isCorrection ? this.#rhoBefore : learnedRho(this.#likeness, this.#design.rho);
+    return isCorrection ? this.#rhoBefore : this.#rho;
   }
 
   /** Bars are about to close. */
   begin(): void {
-    this.#rhoBefore = this.rhoFor(false);
+    this.#rhoBefore = this.#rho;
   }
 
   /** Signals of the bar that comes next in the timeframe at `at`, or once more of its newest. */
@@ -119,6 +122,7 @@ export class Outcomes {
     this.maps.learn(place, { pUp: statedUp, outcome });
     if (outcome !== 0 && outcome !== 1) return;
     noteVoices(this.#likeness, { source, logOdds, other, otherLogOdds }, outcome);
+    this.#rho = learnedRho(this.#likeness, this.#design.rho);
   }
 
   #mapFor({ timeframe, strategy, regime }: Signal, maps: readonly SourceMap[]): SourceMap {
@@ -142,6 +146,7 @@ export class Outcomes {
     this.maps.restore(maps, `${path}.maps`);
     const { sources } = this.#design;
     Object.assign(this.#likeness, likenessFrom(likeness, `${path}.likeness`, sources.length));
+    this.#rho = learnedRho(this.#likeness, this.#design.rho);
     restoreWaiting(this.#waiting, waiting, this.maps.maps.length, `${path}.waiting`);
   }
 }

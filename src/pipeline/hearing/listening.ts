@@ -5,11 +5,13 @@ import { ageOf } from '../../correlation/tally.js';
 import { type Found, type Judged, judgedOf } from '../found.js';
 import type { LaneDesign } from '../lane-design.js';
 import { type Mark, noMarks } from '../marks.js';
-import type { Passed, ToldAll } from '../told.js';
+import type { ToldAll } from '../told.js';
 import type { Readout } from './readout.js';
 
 /** What is decided on. */
 export type Heard = Pick<Found, 'symbol' | 'judged' | 'quality'>;
+
+const noRows: readonly never[] = Object.freeze([]);
 
 /** A record of what is heard, to be written over. */
 interface Passing {
@@ -29,7 +31,8 @@ function passing(symbol: string, voices: readonly Voice[]): Passing {
 export class Listening implements ToldAll {
   readonly symbol: string;
   readonly marks: readonly Mark[] = noMarks;
-  readonly rows: (readonly number[] | undefined)[];
+  readonly rows: readonly never[] = noRows;
+  readonly wantsRows: boolean = false;
   voices: readonly Voice[];
   rho = 0;
   readonly #correlation: CorrelatorDesign;
@@ -42,19 +45,16 @@ export class Listening implements ToldAll {
   /** @param isPassing  whether what is heard is good until the next bar alone */
   constructor(
     symbol: string,
-    { correlation, silence, timeframes }: LaneDesign,
+    { correlation, silence }: LaneDesign,
     isPassing: boolean,
   ) {
     this.symbol = symbol;
-    this.rows = timeframes.map(() => undefined);
     this.voices = silence;
     this.#correlation = correlation;
     this.#passing = isPassing ? passing(symbol, silence) : undefined;
   }
 
-  pass({ place, values }: Passed): void {
-    this.rows[place] = values;
-  }
+  pass(): void {}
 
   say(): void {}
 
