@@ -5,6 +5,7 @@ import type { Heard } from '../pipeline/hearing/listening.js';
 import type { Readout } from '../pipeline/hearing/readout.js';
 import type { Scout } from '../pipeline/hearing/scout.js';
 import { scoutFor } from '../pipeline/hearing/scouting.js';
+import { markStretches } from '../pipeline/hearing/stretch.js';
 import { BelievedBars } from './believed-bars.js';
 import { FollowingRun } from './following-run.js';
 import type { GridPoint } from './grid.js';
@@ -67,6 +68,7 @@ export class Scouted implements Party {
 
   advance(block: readonly End[]): void {
     const all = block.map((end) => this.#read(end));
+    markStretches(all.flatMap(({ readouts }) => readouts));
     for (const { ear, runs } of this.#listeners) {
       const [first, ...others] = runs;
       const steps = others.length === 0 ? undefined : all.map(stepOf);

@@ -16,6 +16,7 @@ import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
 import type { Account } from './accounts.js';
 import { Findings } from './findings.js';
+import type { HeardRow } from './hearing/readout.js';
 import type { LaneDesign } from './lane-design.js';
 import { LaneResult } from './lane-result.js';
 import { doubtOn, type Mark, marked, marksFrom, marksState, noMarks, verdictIn } from './marks.js';
@@ -114,9 +115,19 @@ export class Lane {
     return this.#kept(findings);
   }
 
+  /** Whether base bars are in doubt. */
+  get isDoubtful(): boolean {
+    return this.#marks.length > 0;
+  }
+
+  /** The track at `place` goes through bars that the lane will `listen` to one by one. */
+  goAhead(place: number, rows: readonly HeardRow[], to: ToldAll): void {
+    this.#tracks.goAhead(place, rows, to);
+  }
+
   /** Absorb what a plain bar of which others have read has closed; whether nothing else is to be minded. */
   listen(events: readonly AggregationEvent[], to: ToldAll, rowsAfter: Rows): boolean {
-    if (this.#marks.length > 0) return false;
+    if (this.isDoubtful) return false;
     to.voices = this.#voices;
     to.rho = this.#tracks.rho;
     this.#tracks.run(events, to, true);

@@ -3,6 +3,7 @@ import { fitState, misfit, requireStateRecord, type State } from '../core/state.
 import type { Signal } from '../strategies/signal.js';
 import type { Checkpoint } from './checkpoint.js';
 import { closedBarFrom, closedBarState, isSameBar, noClosedBar } from './closed-bar-state.js';
+import type { HeardRow } from './hearing/readout.js';
 import { doubtsBehind } from './marks.js';
 import type { Memory } from './memory.js';
 import type { Reaction } from './reaction.js';
@@ -79,10 +80,36 @@ export class Track {
 
   /** Absorb a bar that closed; what is found goes to `findings`, and the signals are returned too. */
   close(bar: ClosedBar, findings: Told): readonly Signal[] {
+    this.#approach(bar);
+    return this.#absorb(bar, true, findings);
+  }
+
+  /** `bar` is about to be absorbed after the newest. */
+  #approach(bar: ClosedBar): void {
     this.#wholeBefore = this.#design.wholeBefore(bar, this.#newest, this.#wholeBefore);
     this.#echoCount = this.#design.echoAt(bar, this.#newest, this.#echoCount);
     if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();
-    return this.#absorb(bar, true, findings);
+  }
+
+  /** `close` of bars one after the other, whose rows are known; of each, what is said. */
+  closeAll(rows: readonly HeardRow[], findings: Told): readonly (readonly Signal[])[] {
+    const memory = this.#memory;
+    const all: (readonly Signal[])[] = [];
+    const last = rows.length - 1;
+    this.#ahead = undefined;
+    for (let i = 0; i <= last; i++) {
+      const { bar } = rows[i]!;
+      this.#approach(bar);
+      if (i === last) this.#checkpoint?.renew(memory); // nothing goes back to before the others
+      if (i === last) this.#checkpoint?.note(bar, memory);
+      this.#newest = bar;
+      const reaction = memory.run(bar, true);
+      const isSilent = reaction.opinions.length === 0 && reaction.failures.length === 0;
+      all.push(isSilent ? nothing : this.#tell(reaction, bar, true, findings, memory));
+      if (i === last) this.#values = this.#valuesIn(reaction);
+    }
+    this.#said = namesOf(all[last]!);
+    return all;
   }
 
   /** Whether the newest bar is the one that `bar` corrects, and can be absorbed anew. */
@@ -186,7 +213,9 @@ export class Track {
     this.#newest = bar;
     const reaction = memory.run(bar, true);
     const signals = this.#tell(reaction, bar, isNew, findings, memory);
-    this.#values = findings.wantsRows ? findings.rows[this.#design.place] : this.#valuesIn(reaction);
+    this.#values = findings.wantsRows
+      ? findings.rows[this.#design.place]
+      : this.#valuesIn(reaction);
     this.#said = namesOf(signals);
     return signals;
   }

@@ -6,6 +6,8 @@ import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import { closedBefore, isAmong } from './closed-before.js';
+import type { HeardRow } from './hearing/readout.js';
+import { SaidAhead } from './hearing/said-ahead.js';
 import type { LaneDesign } from './lane-design.js';
 import { OutcomesAhead } from './outcomes-ahead.js';
 import type { Rows, ToldAll } from './told.js';
@@ -24,6 +26,7 @@ export class Tracks {
   /** What came of what was said. */
   #outcomes: Outcomes;
   readonly #ahead = new OutcomesAhead();
+  #saidAhead: SaidAhead | undefined;
 
   constructor(design: LaneDesign) {
     this.#design = design;
@@ -92,13 +95,20 @@ export class Tracks {
     if (keep) this.#outcomes.hearTogether(findings.voices);
   }
 
+  /** Bars go through the track at `place` that will close one by one. */
+  goAhead(place: number, rows: readonly HeardRow[], findings: ToldAll): void {
+    this.#saidAhead ??= new SaidAhead();
+    this.#saidAhead.note(place, this.#at(place).closeAll(rows, findings));
+  }
+
   #closed(events: readonly AggregationEvent[], i: number, findings: ToldAll, keep: boolean): void {
     const { timeframe, bar } = events[i] as Extract<AggregationEvent, { type: 'closed' }>;
     const place = this.#design.timeframes.indexOf(timeframe);
     const track = this.#at(place);
     if (keep) this.#heardBefore[place] = findings.voices;
     const after = keep ? undefined : closedBefore(events, i, timeframe);
-    const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
+    const known = keep ? this.#saidAhead?.next(place) : undefined;
+    const said = known ?? (keep ? track.close(bar, findings) : track.peek(bar, after, findings));
     const isNow = after === undefined || said.length === 0;
     const outcomes = isNow ? this.#outcomes : this.#ahead.of(this.#outcomes, place);
     const signals = said.length === 0 ? said : outcomes.learned(place, said, false);

@@ -10,18 +10,19 @@ import { extensionsOf, type PipelineExtensions } from '../extensions.js';
 import { fullCatalogue } from '../full-catalogue.js';
 import type { PipelineOptions } from '../options.js';
 import { type Wired, Wiring } from '../wiring.js';
-import { HeardLane } from './heard-lane.js';
+import { HeardLane, type RowsToTell } from './heard-lane.js';
 import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
 import type { Heard } from './listening.js';
 import type { HeardRow, Readout } from './readout.js';
 
 /** What the lane at work hears, and how far it has listened. */
-class Hearing implements LaneParts, RowTeller {
+class Hearing implements LaneParts, RowTeller, RowsToTell {
   readonly areRowsHeard: boolean = true;
   /** Like those that are heard, without values. */
   readonly row: Row;
   #readout!: Readout;
+  #rows: readonly HeardRow[] = [];
   #absorbedCount = 0;
   #rowCount = 0;
 
@@ -32,6 +33,11 @@ class Hearing implements LaneParts, RowTeller {
   begin(readout: Readout): void {
     this.#readout = readout;
     this.#absorbedCount = 0;
+    this.tell(readout.rows);
+  }
+
+  tell(rows: readonly HeardRow[]): void {
+    this.#rows = rows;
     this.#rowCount = 0;
   }
 
@@ -45,7 +51,7 @@ class Hearing implements LaneParts, RowTeller {
   }
 
   next(bar: ClosedBar): HeardRow | undefined {
-    const next = this.#readout.rows[this.#rowCount];
+    const next = this.#rows[this.#rowCount];
     if (next?.bar !== bar) return undefined;
     this.#rowCount += 1;
     return next;
@@ -138,7 +144,12 @@ export class Ear implements Wired {
   #laneOf(symbol: string): HeardLane {
     const known = this.#lanes.get(symbol);
     if (known !== undefined) return known;
-    const lane = new HeardLane(symbol, this.#wiring.book.of(symbol), this.#isPassing);
+    const lane = new HeardLane(
+      symbol,
+      this.#wiring.book.of(symbol),
+      this.#hearing,
+      this.#isPassing,
+    );
     this.#lanes.set(symbol, lane);
     return lane;
   }

@@ -43,11 +43,7 @@ export class Listening implements ToldAll {
   #silence: Verdict | undefined;
 
   /** @param isPassing  whether what is heard is good until the next bar alone */
-  constructor(
-    symbol: string,
-    { correlation, silence }: LaneDesign,
-    isPassing: boolean,
-  ) {
+  constructor(symbol: string, { correlation, silence }: LaneDesign, isPassing: boolean) {
     this.symbol = symbol;
     this.voices = silence;
     this.#correlation = correlation;

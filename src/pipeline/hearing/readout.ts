@@ -3,9 +3,10 @@ import type { AggregationEvent } from '../../timeframe/aggregation.js';
 import type { Validation } from '../../validation/judgement.js';
 import type { Found } from '../found.js';
 import type { Passed, Rows } from '../told.js';
+import type { Stretch } from './stretch.js';
 
 /** The row of a bar, and its values as a list; nobody writes on them. */
-export interface HeardRow extends Pick<Passed, 'bar' | 'values'> {
+export interface HeardRow extends Pick<Passed, 'place' | 'bar' | 'values'> {
   readonly row: Row;
 }
 
@@ -23,4 +24,6 @@ export interface Readout extends Pick<Found, 'symbol' | 'quality' | 'captured'> 
   readonly rowsAfter: Rows;
   /** Whether it is one bar as it should be: nothing is said of it, and nothing but bars that close. */
   readonly isPlain: boolean;
+  /** Of the first of plain bars in a row, once those after it are read: what all of them lead to. */
+  stretch: Stretch | undefined;
 }

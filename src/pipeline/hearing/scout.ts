@@ -109,9 +109,15 @@ export class Scout implements Wired {
     } = LaneResult.foundOf(result);
     if (judged.length !== validated.judgements.length) return undefined; // the lane broke
     const { design } = this.#wiring.book.usual;
-    const rows = passed.map(({ bar, values }) => ({ bar, values, row: design.rowOf(values) }));
+    const rows = passed.map(({ place, bar, values }) => ({
+      place,
+      bar,
+      values,
+      row: design.rowOf(values),
+    }));
     const isPlain = isPlainBar(validated, absorbed);
-    return { symbol, rows, quality, captured, validated, absorbed, rowsAfter, isPlain };
+    const [stretch, after] = [undefined, { rowsAfter, isPlain }];
+    return { symbol, rows, quality, captured, validated, absorbed, ...after, stretch };
   }
 }
 
