@@ -18,6 +18,8 @@ export type AccountState = {
   transfers: number;
   /** By symbol, in the order of symbols. */
   positions: Map<string, PositionState>;
+  /** The same as a list, which is walked at every bar; behind by those that are new. */
+  listed: readonly ListedPosition[];
   readonly fills: FillMemory;
 };
 
@@ -28,15 +30,28 @@ export function admitAccount(snapshot: Snapshot, id: string): State {
   return admitSnapshot(snapshot, id, accountVersion, 1);
 }
 
+export interface ListedPosition {
+  readonly symbol: string;
+  readonly position: PositionState;
+}
+
+/** All positions, in the order of symbols. */
+export function listOf(state: AccountState): readonly ListedPosition[] {
+  if (state.listed.length !== state.positions.size) {
+    state.listed = Array.from(state.positions, ([symbol, position]) => ({ symbol, position }));
+  }
+  return state.listed;
+}
+
 export function accountInit(settings: AccountSettings): AccountState {
   const fills = new FillMemory(settings.rememberedFills);
-  return { settings, transfers: 0, positions: new Map(), fills };
+  return { settings, transfers: 0, positions: new Map(), listed: [], fills };
 }
 
 /** An equal of its own. O(symbols + remembered fills). */
 export function accountCopy(state: AccountState): AccountState {
   const copies = [...state.positions].map(([symbol, its]) => [symbol, { ...its }] as const);
-  return { ...state, positions: new Map(copies), fills: state.fills.copy() };
+  return { ...state, positions: new Map(copies), listed: [], fills: state.fills.copy() };
 }
 
 export function accountStateOf({ transfers, positions, fills }: AccountState): State {
@@ -63,7 +78,7 @@ export function reviveAccount(settings: AccountSettings, given: State): AccountS
   }
   const known = names.map((name, i) => [name, fitPosition(positions[i], i)] as const);
   const fills = new FillMemory(settings.rememberedFills, ids);
-  return { settings, transfers, positions: new Map(known), fills };
+  return { settings, transfers, positions: new Map(known), listed: [], fills };
 }
 
 function namesIn(given: State | undefined, path: string, most: number): string[] {

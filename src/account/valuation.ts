@@ -1,14 +1,16 @@
 import { type SymbolTerms, termsOf } from './account-options.js';
-import type { AccountState } from './account-state.js';
+import { type AccountState, listOf } from './account-state.js';
 import { earnedBy, type PositionState, unrealisedAt, worthOf } from './position.js';
 
 /** The sum of something over all positions, in the order of symbols. */
 export function sumOf(
-  { settings, positions }: AccountState,
+  state: AccountState,
   of: (position: PositionState, terms: Required<SymbolTerms>) => number,
 ): number {
   let sum = 0;
-  for (const [symbol, position] of positions) sum += of(position, termsOf(settings, symbol));
+  for (const { symbol, position } of listOf(state)) {
+    sum += of(position, termsOf(state.settings, symbol));
+  }
   return sum;
 }
 
@@ -21,10 +23,13 @@ export function cashOf(state: AccountState): number {
 }
 
 /** What would be left if every position were closed at its mark: both sums in one walk. */
-export function equityOf({ settings, transfers, positions }: AccountState): number {
+export function equityOf(state: AccountState): number {
+  const { settings, transfers } = state;
+  const all = listOf(state);
   let earned = 0;
   let open = 0;
-  for (const [symbol, position] of positions) {
+  for (let i = 0; i < all.length; i++) {
+    const { symbol, position } = all[i]!;
     earned += earnedBy(position);
     if (position.quantity !== 0) open += unrealised(position, termsOf(settings, symbol));
   }
@@ -57,10 +62,12 @@ function maintenanceOf(position: PositionState, terms: Required<SymbolTerms>): n
 }
 
 /** Equity at or below which positions are closed by force. */
-export function maintenanceSum({ settings, positions }: AccountState): number {
+export function maintenanceSum(state: AccountState): number {
   let sum = 0;
-  for (const [symbol, position] of positions) {
-    if (position.quantity !== 0) sum += maintenanceOf(position, termsOf(settings, symbol));
+  const all = listOf(state);
+  for (let i = 0; i < all.length; i++) {
+    const { symbol, position } = all[i]!;
+    if (position.quantity !== 0) sum += maintenanceOf(position, termsOf(state.settings, symbol));
   }
   return sum;
 }

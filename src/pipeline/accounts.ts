@@ -110,6 +110,12 @@ export class Accounts {
     return account;
   }
 
+  /** The same, written over `to`. */
+  write(symbol: string, to: { -readonly [F in keyof Account]: Account[F] }): void {
+    to.equity = this.#equity;
+    to.quoteRate = this.#rates.of(symbol) ?? this.#book.of(symbol).quoteRate;
+  }
+
   /** `symbol` has other terms now. */
   forget(symbol: string): void {
     this.#seen.delete(symbol);

@@ -7,7 +7,9 @@ import { type Wired, type Wiring, wiringOf } from './wiring.js';
 const nothing: readonly never[] = Object.freeze([]);
 
 /** Where a decision is made, written anew before each. */
-type Place = { -readonly [F in keyof DecisionPlace]: DecisionPlace[F] };
+type Place = { -readonly [F in keyof DecisionPlace]: DecisionPlace[F] } & {
+  readonly account: { equity: number; quoteRate: number };
+};
 
 /** Decides, for a pipeline without bars of its own, on what the lanes of another one have heard. */
 export class Follower {
@@ -41,7 +43,7 @@ export class Follower {
   #placeOf({ symbol, quality }: Heard): DecisionPlace {
     const { accounts } = this.#wiring;
     const place = this.#places.get(symbol) ?? this.#begun(symbol);
-    place.account = accounts.of(symbol);
+    accounts.write(symbol, place.account);
     place.quality = quality;
     return place;
   }
@@ -52,7 +54,7 @@ export class Follower {
       symbol,
       design,
       policy,
-      account: undefined,
+      account: { equity: 0.5, quoteRate: 0.5 },
       quality: undefined as never,
     };
     this.#places.set(symbol, place);

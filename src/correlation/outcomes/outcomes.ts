@@ -117,7 +117,8 @@ export class Outcomes {
   }
 
   #learn({ features, outcome }: Label): void {
-    const [source, place, statedUp, logOdds, other, otherLogOdds] = features as unknown as Six;
+    const { 0: source, 1: place, 2: statedUp } = features as unknown as Six;
+    const { 3: logOdds, 4: other, 5: otherLogOdds } = features as unknown as Six;
     if (!isSaid({ source, place, statedUp, other }, this.maps.maps.length)) return; // from outside
     this.maps.learn(place, { pUp: statedUp, outcome });
     if (outcome !== 0 && outcome !== 1) return;

@@ -87,12 +87,17 @@ export class Listening implements ToldAll {
   #newVerdict({ judgement: { decidedAt: now }, voices, rho }: Judged): Verdict {
     const design = this.#correlation;
     const verdict = verdictOf(design, voices, now, rho);
-    const isOver = (voice: Voice, i: number): boolean =>
-      !(voice.end > now) && Number.isNaN(ageOf(design, i, voice, now));
-    if (Number.isNaN(verdict.horizonMs) && voices.every(isOver)) {
+    if (Number.isNaN(verdict.horizonMs) && areOver(design, voices, now)) {
       this.#over = voices;
       this.#silence = verdict;
     }
     return verdict;
   }
+}
+
+/** Whether none of `voices` counts at `now`, or later. */
+function areOver(design: CorrelatorDesign, voices: readonly Voice[], now: number): boolean {
+  return voices.every(
+    (voice, i) => !(voice.end > now) && Number.isNaN(ageOf(design, i, voice, now)),
+  );
 }
