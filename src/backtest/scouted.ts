@@ -54,9 +54,12 @@ export class Scouted implements Party {
     this.#scout = scout;
     this.#believed = new BelievedBars(scout);
     const runs = new Map<GridPoint, FollowingRun>();
+    let like: Ear | undefined;
     this.runs = runs;
     this.#listeners = groups.map(([first, ...others]) => {
-      const ear = new Ear(first.options.pipeline, own, scout.row, others.length === 0);
+      const isPassing = others.length === 0;
+      const ear = new Ear(first.options.pipeline, own, { row: scout.row, isPassing, like });
+      like ??= ear;
       const runOf = (point: GridPoint): FollowingRun => {
         const run = new FollowingRun(point, ear);
         runs.set(point, run);

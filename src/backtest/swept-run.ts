@@ -8,6 +8,7 @@ import type { TimedAction } from './action-schedule.js';
 import { Backtest } from './backtest.js';
 import type { BacktestStep } from './backtest-step.js';
 import type { GridPoint } from './grid.js';
+import { GrowingList } from './growing-list.js';
 import type { Together } from './together.js';
 
 /** What one configuration came to; ends of the warm-up are left out. */
@@ -38,7 +39,7 @@ export interface Step extends Pick<BacktestStep, 'believed'> {
 /** What a configuration comes to, as it goes. */
 export class SweptRun {
   readonly #parameters: SweptConfiguration['parameters'];
-  readonly #equity: number[] = [];
+  readonly #equity = new GrowingList();
   readonly #trades: AccountTrade[] = [];
   #fillCount = 0;
 
@@ -54,10 +55,11 @@ export class SweptRun {
   }
 
   outcome(): SweptConfiguration {
-    const equity = Float64Array.from(this.#equity);
-    const returns = Float64Array.from({ length: Math.max(0, equity.length - 1) }, (_, i) =>
-      equity[i]! > 0 ? Math.max(-1, equity[i + 1]! / equity[i]! - 1) : 0,
-    );
+    const equity = this.#equity.all();
+    const returns = new Float64Array(Math.max(0, equity.length - 1));
+    for (let i = 0; i < returns.length; i++) {
+      returns[i] = equity[i]! > 0 ? Math.max(-1, equity[i + 1]! / equity[i]! - 1) : 0;
+    }
     const parameters = this.#parameters;
     return { parameters, equity, returns, trades: this.#trades, fillCount: this.#fillCount };
   }

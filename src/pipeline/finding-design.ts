@@ -10,6 +10,8 @@ import { TrackDesign } from './track-design.js';
 export interface FindingDesign {
   readonly validator: DataValidator;
   readonly aggregator: TimeframeAggregator;
+  /** What those two are made of, as text. */
+  readonly doors: string;
   readonly memory: MemoryDesign;
   readonly correlation: CorrelatorDesign;
   /** By timeframe, from short to long. */
@@ -23,7 +25,7 @@ export interface FindingDesign {
 /** Options of a pipeline that change decisions and nothing that is found before them. */
 const deciding = ['risk', 'equity', 'portfolio', 'riskTimeframe'] as const;
 
-/** What a config finds: `known`, where that is of the same options and code. */
+/** What a config finds: `known`, or parts of it, where those are of the same options and code. */
 export function findingOf(
   config: PipelineConfig,
   own: LaneExtensions,
@@ -32,15 +34,19 @@ export function findingOf(
   const isKnown = known?.own === own && findingOptions(known.config) === findingOptions(config);
   if (known !== undefined && isKnown) return known;
   const { base, conflict, validation, calendar, closeDelayMs, dropIncompleteFirst } = config;
-  const validator = new DataValidator({ ...validation, base, calendar, conflict });
   const memory = new MemoryDesign(config, own);
-  const aggregator = new TimeframeAggregator({
+  const ofDoor = { ...validation, base, calendar, conflict };
+  const ofBars = {
     base,
     timeframes: config.timeframes,
     calendar,
     closeDelayMs,
     dropIncompleteFirst,
-  });
+  };
+  const doors = JSON.stringify([ofDoor, ofBars]);
+  const isLike = known?.doors === doors;
+  const validator = isLike ? known.validator : new DataValidator(ofDoor);
+  const aggregator = isLike ? known.aggregator : new TimeframeAggregator(ofBars);
   const { timeframes } = aggregator;
   const strategies = Object.keys(config.strategies);
   const correlation = correlatorDesign({ ...config.correlation, timeframes, strategies, calendar });
@@ -49,7 +55,7 @@ export function findingOf(
   );
   const parts = [validator.configuration, aggregator.id, correlation.configuration, memory.id];
   const id = parts.join('; ');
-  return { validator, aggregator, memory, correlation, tracks, id, config, own };
+  return { validator, aggregator, doors, memory, correlation, tracks, id, config, own };
 }
 
 /** As text, what of `options` decides what is found. */

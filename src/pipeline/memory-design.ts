@@ -49,11 +49,10 @@ export class MemoryDesign {
   readonly isPlain: boolean;
   readonly #config: PipelineConfig;
   readonly #own: LaneExtensions;
-  readonly #model: IndicatorSet;
+  /** `undefined` where rows are heard and shown to nobody: it would be large. */
+  readonly #model: IndicatorSet | undefined;
   readonly #stages: readonly (readonly [string, StageClass])[];
   readonly #early: ReadonlySet<string>;
-  /** Whether code of the caller's is shown rows that matters: a strategy, or a stage that may foretell. */
-  readonly #isShown: boolean;
 
   constructor(config: PipelineConfig, own: LaneExtensions) {
     this.#config = config;
@@ -66,6 +65,7 @@ export class MemoryDesign {
     const strategies = this.strategies();
     const isOwn = strategies.some((strategy) => strategy.isOwn);
     const isHeard = own.parts?.areRowsHeard === true;
+    // Code of the caller's that matters: a strategy, or a stage that may foretell.
     const isShown = isOwn || mayForetell(config, own);
     this.#stages = !isHeard || isShown ? Object.entries({ ...told, ...own.stages }) : [];
     this.#early = new Set(earlyOf(this.#stages, config.stages));
@@ -74,7 +74,7 @@ export class MemoryDesign {
       trackSpecs(config, own.catalogue.rowKinds),
     );
     const indicators = within('indicators', () => trackIndicators(specs, own, config));
-    this.#model = indicators;
+    this.#model = isHeard && !isShown ? undefined : indicators;
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
       ...this.stages().map(
@@ -86,7 +86,6 @@ export class MemoryDesign {
     const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
     this.id = all.join('; ');
     this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
-    this.#isShown = isShown;
     const rows = this.indicators();
     this.row = rows.row;
     const parts = partsOf(rows, strategies, this.stages());
@@ -98,7 +97,8 @@ export class MemoryDesign {
 
   /** A set without a memory. */
   indicators(): RowSource {
-    return this.#own.parts?.indicators(this.#model, this.#isShown) ?? this.#model.sibling();
+    const model = this.#model;
+    return this.#own.parts?.indicators(model) ?? model!.sibling();
   }
 
   strategies(): readonly NamedStrategy[] {

@@ -9,7 +9,7 @@ import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
 import { fullCatalogue } from '../full-catalogue.js';
 import type { PipelineOptions } from '../options.js';
-import { type Wired, Wiring } from '../wiring.js';
+import { type Wired, Wiring, wiringOf } from '../wiring.js';
 import { HeardLane, type RowsToTell } from './heard-lane.js';
 import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
@@ -65,8 +65,8 @@ class Hearing implements LaneParts, RowTeller, RowsToTell {
     return new HeardAggregator(like, this);
   }
 
-  indicators(like: IndicatorSet, isShown: boolean): RowSource {
-    return new HeardRows(this, isShown ? like.row : undefined);
+  indicators(like: IndicatorSet | undefined): RowSource {
+    return new HeardRows(this, like?.row);
   }
 }
 
@@ -106,6 +106,15 @@ class HeardAggregator extends TimeframeAggregator {
   }
 }
 
+export interface EarOptions {
+  /** Like the scout's, with all that the strategies need in it. */
+  readonly row: Row;
+  /** Whether what is heard is good only until more is heard. */
+  readonly isPassing: boolean;
+  /** Another that hears the same scout, to share with it what is the same. */
+  readonly like: Ear | undefined;
+}
+
 /**
  * Lanes of a pipeline that read no bars: they hear what a scout has found of them, and come to what
  * they would find themselves, at the price of their strategies and the correlator.
@@ -118,15 +127,15 @@ export class Ear implements Wired {
   readonly #lanes = new Map<string, HeardLane>();
   readonly #isPassing: boolean;
 
-  /**
-   * @param row        like the scout's, with all that the strategies need in it
-   * @param isPassing  whether what is heard is good only until more is heard
-   */
-  constructor(options: PipelineOptions, own: PipelineExtensions, row: Row, isPassing: boolean) {
+  constructor(
+    options: PipelineOptions,
+    own: PipelineExtensions,
+    { row, isPassing, like }: EarOptions,
+  ) {
     this.#hearing = new Hearing(row);
     this.#isPassing = isPassing;
     const extensions = { ...extensionsOf(own, fullCatalogue), parts: this.#hearing };
-    this.#wiring = new Wiring(pipelineConfig(options), extensions, this);
+    this.#wiring = new Wiring(pipelineConfig(options), extensions, this, like && wiringOf(like));
     this.id = this.#wiring.id;
     this.configuration = this.#wiring.configuration;
   }

@@ -30,8 +30,8 @@ export interface LaneParts {
   readonly areRowsHeard: boolean;
   validator(like: DataValidator): DataValidator;
   aggregator(like: TimeframeAggregator): TimeframeAggregator;
-  /** @param isShown  whether the caller's code is shown rows, of which it has to know all columns */
-  indicators(like: IndicatorSet, isShown: boolean): RowSource;
+  /** @param like  of all columns that the caller's code is to know; none where rows are heard and it is shown none */
+  indicators(like: IndicatorSet | undefined): RowSource;
 }
 
 /** The caller's code, the kinds there are, and who makes the parts of lanes, if not their design. */

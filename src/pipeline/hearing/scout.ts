@@ -32,8 +32,8 @@ class Notes implements LaneParts {
     return new NotedAggregator(like, this);
   }
 
-  indicators(like: IndicatorSet): RowSource {
-    return like.sibling();
+  indicators(like: IndicatorSet | undefined): RowSource {
+    return like!.sibling();
   }
 }
 
