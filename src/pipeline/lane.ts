@@ -122,7 +122,7 @@ export class Lane {
 
   /** The track at `place` goes through bars that the lane will `listen` to one by one. */
   goAhead(place: number, rows: readonly HeardRow[], to: ToldAll): void {
-    this.#tracks.goAhead(place, rows, to);
+    this.#tracks.at(place).goAhead(rows, to);
   }
 
   /** Absorb what a plain bar of which others have read has closed; whether nothing else is to be minded. */

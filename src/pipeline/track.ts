@@ -4,6 +4,7 @@ import type { Signal } from '../strategies/signal.js';
 import type { Checkpoint } from './checkpoint.js';
 import { closedBarFrom, closedBarState, isSameBar, noClosedBar } from './closed-bar-state.js';
 import type { HeardRow } from './hearing/readout.js';
+import { SaidAhead } from './hearing/said-ahead.js';
 import { doubtsBehind } from './marks.js';
 import type { Memory } from './memory.js';
 import type { Reaction } from './reaction.js';
@@ -46,6 +47,7 @@ export class Track {
   #said: readonly SignalName[] = nothing;
   /** What it would be once the bar that is forming has closed: a peek after a gap asks for it. */
   #ahead: { readonly bar: ClosedBar; readonly memory: Memory } | undefined;
+  #saidAhead: SaidAhead | undefined;
   /** Bars for which a corrected bar still echoes in the indicators. */
   #echoCount = 0;
   /** Whole bars in a row that lead up to the newest. */
@@ -80,6 +82,8 @@ export class Track {
 
   /** Absorb a bar that closed; what is found goes to `findings`, and the signals are returned too. */
   close(bar: ClosedBar, findings: Told): readonly Signal[] {
+    const known = this.#saidAhead?.next();
+    if (known !== undefined) return known;
     this.#approach(bar);
     return this.#absorb(bar, true, findings);
   }
@@ -91,10 +95,10 @@ export class Track {
     if (this.#design.beginsAnew(bar, this.#newest)) this.#forget();
   }
 
-  /** `close` of bars one after the other, whose rows are known; of each, what is said. */
-  closeAll(rows: readonly HeardRow[], findings: Told): readonly (readonly Signal[])[] {
+  /** Absorb bars one after the other, whose rows are known and which will `close` one by one. */
+  goAhead(rows: readonly HeardRow[], findings: Told): void {
     const memory = this.#memory;
-    const all: (readonly Signal[])[] = [];
+    const all: (readonly Signal[])[] = new Array(rows.length).fill(nothing);
     const last = rows.length - 1;
     this.#ahead = undefined;
     for (let i = 0; i <= last; i++) {
@@ -105,11 +109,12 @@ export class Track {
       this.#newest = bar;
       const reaction = memory.run(bar, true);
       const isSilent = reaction.opinions.length === 0 && reaction.failures.length === 0;
-      all.push(isSilent ? nothing : this.#tell(reaction, bar, true, findings, memory));
+      if (!isSilent) all[i] = this.#tell(reaction, bar, true, findings, memory);
       if (i === last) this.#values = this.#valuesIn(reaction);
     }
     this.#said = namesOf(all[last]!);
-    return all;
+    this.#saidAhead ??= new SaidAhead();
+    this.#saidAhead.note(all);
   }
 
   /** Whether the newest bar is the one that `bar` corrects, and can be absorbed anew. */

@@ -6,8 +6,6 @@ import type { DoubtVerdict } from '../strategies/doubt.js';
 import type { Signal } from '../strategies/signal.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import { closedBefore, isAmong } from './closed-before.js';
-import type { HeardRow } from './hearing/readout.js';
-import { SaidAhead } from './hearing/said-ahead.js';
 import type { LaneDesign } from './lane-design.js';
 import { OutcomesAhead } from './outcomes-ahead.js';
 import type { Rows, ToldAll } from './told.js';
@@ -26,7 +24,6 @@ export class Tracks {
   /** What came of what was said. */
   #outcomes: Outcomes;
   readonly #ahead = new OutcomesAhead();
-  #saidAhead: SaidAhead | undefined;
 
   constructor(design: LaneDesign) {
     this.#design = design;
@@ -56,21 +53,21 @@ export class Tracks {
   readonly closedBefore = (time: number): readonly number[] =>
     this.#tracks.map((track) => track?.closedBefore(time) ?? 0);
 
-  #at(place: number): Track {
+  at(place: number): Track {
     this.#tracks[place] ??= this.#design.track(place);
     return this.#tracks[place];
   }
 
   /** What is said for a warm-up does not know the base bar at `time` as it is, in any timeframe. */
   echo(time: number): void {
-    for (let place = 0; place < this.#tracks.length; place++) this.#at(place).echo(time);
+    for (let place = 0; place < this.#tracks.length; place++) this.at(place).echo(time);
   }
 
   get echoes(): readonly number[] {
     return this.#tracks.map((track) => track?.echoCount ?? 0);
   }
   echoFor(counts: readonly number[]): void {
-    for (const [at, count] of counts.entries()) if (count > 0) this.#at(at).echoFor(count);
+    for (const [at, count] of counts.entries()) if (count > 0) this.at(at).echoFor(count);
   }
 
   settle(time: number, verdict: DoubtVerdict): void {
@@ -95,20 +92,13 @@ export class Tracks {
     if (keep) this.#outcomes.hearTogether(findings.voices);
   }
 
-  /** Bars go through the track at `place` that will close one by one. */
-  goAhead(place: number, rows: readonly HeardRow[], findings: ToldAll): void {
-    this.#saidAhead ??= new SaidAhead();
-    this.#saidAhead.note(place, this.#at(place).closeAll(rows, findings));
-  }
-
   #closed(events: readonly AggregationEvent[], i: number, findings: ToldAll, keep: boolean): void {
     const { timeframe, bar } = events[i] as Extract<AggregationEvent, { type: 'closed' }>;
     const place = this.#design.timeframes.indexOf(timeframe);
-    const track = this.#at(place);
+    const track = this.at(place);
     if (keep) this.#heardBefore[place] = findings.voices;
     const after = keep ? undefined : closedBefore(events, i, timeframe);
-    const known = keep ? this.#saidAhead?.next(place) : undefined;
-    const said = known ?? (keep ? track.close(bar, findings) : track.peek(bar, after, findings));
+    const said = keep ? track.close(bar, findings) : track.peek(bar, after, findings);
     const isNow = after === undefined || said.length === 0;
     const outcomes = isNow ? this.#outcomes : this.#ahead.of(this.#outcomes, place);
     const signals = said.length === 0 ? said : outcomes.learned(place, said, false);
@@ -123,7 +113,7 @@ export class Tracks {
   ): void {
     const { timeframe, bar } = event;
     const place = this.#design.timeframes.indexOf(timeframe);
-    const track = this.#at(place);
+    const track = this.at(place);
     findings.tell(event);
     if (track.canRevise(bar)) {
       findings.voices = this.#design.recalled(findings.voices, place, this.#heardBefore[place]!);
@@ -153,7 +143,7 @@ export class Tracks {
     const { tracks, outcomes, ...rest } = requireStateRecord(given ?? null, path);
     fitState({}, rest, path);
     this.#outcomes.restore(outcomes, `${path}.outcomes`);
-    const how = { path: `${path}.tracks`, at: (place: number) => this.#at(place), findings };
+    const how = { path: `${path}.tracks`, at: (place: number) => this.at(place), findings };
     restoreTracks(tracks, this.#heardBefore, how);
   }
 }
