@@ -37,10 +37,14 @@ export class Accounts {
   constructor(book: SymbolBook, equity: number) {
     this.#book = book;
     const { usual, own } = book;
-    const terms = [...own].map(([symbol, { policy }]) => [
-      symbol,
-      { pointValue: policy.pointValue },
-    ]);
+    const terms = [...own].map(
+      ([
+        name,
+        {
+          policy: { pointValue },
+        },
+      ]) => [name, { pointValue }],
+    );
     this.#ledger = new Ledger({
       cash: 0,
       symbols: Object.fromEntries(terms),
@@ -104,8 +108,8 @@ export class Accounts {
   of(symbol: string): Account {
     const known = this.#seen.get(symbol);
     if (known !== undefined && Object.is(known.equity, this.#equity)) return known;
-    const quoteRate = this.#rates.of(symbol) ?? this.#book.of(symbol).quoteRate;
-    const account = { equity: this.#equity, quoteRate };
+    const account = { equity: 0.5, quoteRate: 0.5 };
+    this.write(symbol, account);
     this.#seen.set(symbol, account);
     return account;
   }

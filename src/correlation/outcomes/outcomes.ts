@@ -13,7 +13,7 @@ import {
   likenessInit,
   noteVoices,
 } from './likeness.js';
-import { isSaid, type Said, saidAsFeatures, saidOf } from './said.js';
+import { isSaid, type Said, type SaidNumbers, saidAsFeatures, saidOf } from './said.js';
 import { learnedSignal, type SourceMap } from './source-map.js';
 import { restoreWaiting, type Waiting, waitingFor, waitingState } from './waiting.js';
 
@@ -41,10 +41,8 @@ export class Outcomes {
   constructor(design: CorrelatorDesign) {
     const { sources, timeframes, learning } = design;
     this.#design = design;
-    this.maps = new LearnedMaps(
-      learning,
-      sources.map(({ key }) => key),
-    );
+    const keys = sources.map(({ key }) => key);
+    this.maps = new LearnedMaps(learning, keys);
     this.#likeness = likenessInit(sources.length);
     this.#rho = learnedRho(this.#likeness, design.rho);
     this.#rhoBefore = design.rho;
@@ -117,8 +115,8 @@ export class Outcomes {
   }
 
   #learn({ features, outcome }: Label): void {
-    const { 0: source, 1: place, 2: statedUp } = features as unknown as Six;
-    const { 3: logOdds, 4: other, 5: otherLogOdds } = features as unknown as Six;
+    const [source, place, statedUp, logOdds, other, otherLogOdds] =
+      features as unknown as SaidNumbers;
     if (!isSaid({ source, place, statedUp, other }, this.maps.maps.length)) return; // from outside
     this.maps.learn(place, { pUp: statedUp, outcome });
     if (outcome !== 0 && outcome !== 1) return;
@@ -151,5 +149,3 @@ export class Outcomes {
     restoreWaiting(this.#waiting, waiting, this.maps.maps.length, `${path}.waiting`);
   }
 }
-
-type Six = readonly [number, number, number, number, number, number];

@@ -21,7 +21,10 @@ export type Said = {
 /** Numbers of a `Said` that go with a label. */
 export const saidWidth = 6;
 
-export function saidAsFeatures(said: Said): readonly number[] {
+/** Source, place, stated probability, log-odds, the other and its log-odds. */
+export type SaidNumbers = readonly [number, number, number, number, number, number];
+
+export function saidAsFeatures(said: Said): SaidNumbers {
   const { source, place, statedUp, logOdds, other, otherLogOdds } = said;
   return [source, place, statedUp, logOdds, other, otherLogOdds];
 }

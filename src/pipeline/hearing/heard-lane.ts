@@ -2,8 +2,7 @@ import { Lane } from '../lane.js';
 import { LaneResult } from '../lane-result.js';
 import type { Terms } from '../symbol-book.js';
 import { type Heard, Listening } from './listening.js';
-import type { HeardRow, Readout } from './readout.js';
-import type { Stretch } from './stretch.js';
+import type { HeardRow, Readout, Stretch } from './readout.js';
 
 /** Where a lane's tracks find rows. */
 export interface RowsToTell {

@@ -3,12 +3,14 @@ import type { AggregationEvent } from '../../timeframe/aggregation.js';
 import type { Validation } from '../../validation/judgement.js';
 import type { Found } from '../found.js';
 import type { Passed, Rows } from '../told.js';
-import type { Stretch } from './stretch.js';
 
 /** The row of a bar, and its values as a list; nobody writes on them. */
 export interface HeardRow extends Pick<Passed, 'place' | 'bar' | 'values'> {
   readonly row: Row;
 }
+
+/** Plain bars in a row of one symbol: the rows that they lead to, by the place of their timeframe. */
+export type Stretch = readonly (readonly HeardRow[])[];
 
 /**
  * All that a lane found of a bar that came in and that depends on no strategy: data, which other lanes

@@ -1,8 +1,5 @@
 import type { HeardRow, Readout } from './readout.js';
 
-/** Plain bars in a row of one symbol: the rows that they lead to, by the place of their timeframe. */
-export type Stretch = readonly (readonly HeardRow[])[];
-
 /** Note of the readouts of some ends, in their order, what each stretch among them leads to. */
 export function markStretches(readouts: readonly Readout[]): void {
   const open = new Map<string, HeardRow[][]>();
