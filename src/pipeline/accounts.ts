@@ -37,14 +37,10 @@ export class Accounts {
   constructor(book: SymbolBook, equity: number) {
     this.#book = book;
     const { usual, own } = book;
-    const terms = [...own].map(
-      ([
-        name,
-        {
-          policy: { pointValue },
-        },
-      ]) => [name, { pointValue }],
-    );
+    const terms = [...own].map(([symbol, { policy }]) => [
+      symbol,
+      { pointValue: policy.pointValue },
+    ]);
     this.#ledger = new Ledger({
       cash: 0,
       symbols: Object.fromEntries(terms),
@@ -108,16 +104,13 @@ export class Accounts {
   of(symbol: string): Account {
     const known = this.#seen.get(symbol);
     if (known !== undefined && Object.is(known.equity, this.#equity)) return known;
-    const account = { equity: 0.5, quoteRate: 0.5 };
-    this.write(symbol, account);
+    const account = { equity: this.#equity, quoteRate: this.quoteRateOf(symbol) };
     this.#seen.set(symbol, account);
     return account;
   }
 
-  /** The same, written over `to`. */
-  write(symbol: string, to: { -readonly [F in keyof Account]: Account[F] }): void {
-    to.equity = this.#equity;
-    to.quoteRate = this.#rates.of(symbol) ?? this.#book.of(symbol).quoteRate;
+  quoteRateOf(symbol: string): number {
+    return this.#rates.of(symbol) ?? this.#book.of(symbol).quoteRate;
   }
 
   /** `symbol` has other terms now. */

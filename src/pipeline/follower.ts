@@ -43,7 +43,8 @@ export class Follower {
   #placeOf({ symbol, quality }: Heard): DecisionPlace {
     const { accounts } = this.#wiring;
     const place = this.#places.get(symbol) ?? this.#begun(symbol);
-    accounts.write(symbol, place.account);
+    place.account.equity = accounts.equity;
+    place.account.quoteRate = accounts.quoteRateOf(symbol);
     place.quality = quality;
     return place;
   }

@@ -32,8 +32,7 @@ export class Outcomes {
   readonly #design: CorrelatorDesign;
   readonly #likeness: LikenessState;
   readonly #waiting: readonly Waiting[];
-  /** As of the last outcome: worked out there, since it is read with every bar. */
-  #rho: number;
+  #rho: number; // as of the last outcome
   #rhoBefore: number;
   /** Said in this run, and not yet beside anybody. */
   #alone: { readonly said: Said; readonly end: number }[] = [];
