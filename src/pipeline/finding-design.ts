@@ -34,7 +34,6 @@ export function findingOf(
   const isKnown = known?.own === own && findingOptions(known.config) === findingOptions(config);
   if (known !== undefined && isKnown) return known;
   const { base, conflict, validation, calendar, closeDelayMs, dropIncompleteFirst } = config;
-  const memory = new MemoryDesign(config, own);
   const ofDoor = { ...validation, base, calendar, conflict };
   const ofBars = {
     base,
@@ -46,6 +45,7 @@ export function findingOf(
   const doors = JSON.stringify([ofDoor, ofBars]);
   const isLike = known?.doors === doors;
   const validator = isLike ? known.validator : new DataValidator(ofDoor);
+  const memory = new MemoryDesign(config, own);
   const aggregator = isLike ? known.aggregator : new TimeframeAggregator(ofBars);
   const { timeframes } = aggregator;
   const strategies = Object.keys(config.strategies);
