@@ -332,20 +332,6 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
       ['backtest/scouted'],
     ],
     [
-      'a track that is ahead of its lane forgets what it said of the newest bar',
-      'track',
-      'this.#said = namesOf(all[last]!);',
-      'this.#said = nothing;',
-      ['backtest/scouted'],
-    ],
-    [
-      'a row that was made elsewhere is not kept by its track',
-      'track',
-      'if (i === last) this.#values = this.#valuesIn(reaction);',
-      '',
-      ['backtest/scouted'],
-    ],
-    [
       'a correction hears the newest row again',
       'hearing/heard-rows',
       'inOrder.findLast(({ bar }) => bar.end === end)!',
