@@ -1,3 +1,4 @@
+import type { Checked } from '../bars/checked-timeframes.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
@@ -63,7 +64,7 @@ export interface CompositeQuestion {
  * correlator.update(2 * 86_400_000, []).coverage; // 0.25
  * correlator.update(9 * 86_400_000, []).pUp; // 0.5
  */
-export class SignalCorrelator {
+export class SignalCorrelator<const O extends SignalCorrelatorOptions = SignalCorrelatorOptions> {
   readonly id: string;
   readonly design: CorrelatorDesign;
   readonly #voices: Voices;
@@ -72,6 +73,9 @@ export class SignalCorrelator {
   /** The list that one signal is read as. */
   readonly #one: unknown[] = [undefined];
 
+  constructor(options: Checked<O, SignalCorrelatorOptions>);
+  /** Of options that were checked before. */
+  constructor(design: CorrelatorDesign);
   constructor(options: SignalCorrelatorOptions | CorrelatorDesign) {
     this.design = isDesign(options) ? options : correlatorDesign(options);
     this.#voices = new Voices(this.design);

@@ -3,11 +3,12 @@ import type { Row } from '../core/row.js';
 import type { CheckedSpecs, CustomKinds, IndicatorRow, Specs } from '../indicators/set/spec.js';
 import type { RegimeFilterValue } from '../regime/regime-filter.js';
 import type { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
+import type { CheckedStrategies } from '../strategies/checked-strategies.js';
 import type { WaveletEnergy } from '../wavelet/wavelet-energy.js';
 import type { WaveletTransients } from '../wavelet/wavelet-transients.js';
 import type { defaultIndicators } from './config.js';
 import type { PipelineExtensions } from './extensions.js';
-import type { PipelineOptions } from './options.js';
+import type { NamedStrategies, PipelineOptions } from './options.js';
 import type { NoExtensions } from './typed-stages.js';
 
 /** Options whose timeframes and names a compiler checks. */
@@ -17,6 +18,9 @@ export type CheckedOptions<O extends PipelineOptions> = Checked<O, PipelineOptio
 export type BuiltInOptions<O extends PipelineOptions> = CheckedOptions<O> &
   (O extends { readonly indicators: infer S extends Specs }
     ? { readonly indicators: CheckedSpecs<S> }
+    : unknown) &
+  (O extends { readonly strategies: infer N extends NamedStrategies }
+    ? { readonly strategies: CheckedStrategies<N> }
     : unknown);
 
 /** The caller's specs, or those there are where none are given. */

@@ -1,11 +1,12 @@
 import type { StateRecord } from '../core/state.js';
 import type { Shrinkage } from './threshold.js';
 import type { ThresholdRule } from './threshold-rule.js';
+import type { WaveletName } from './wavelet-names.js';
 
 /** What every way of denoising is asked for. */
 export interface DenoiserDesign {
   /** The wavelet of the modes that let it be chosen, `quality` and `exact`. */
-  readonly wavelet: string;
+  readonly wavelet: WaveletName;
   /** Levels of `exact`; `quality` takes four at most. */
   readonly maxLevels: number;
   /** Inputs from a sample to its estimate. */

@@ -2,13 +2,14 @@ import { flag, oneOf, type ParameterTable, real } from '../core/parameters.js';
 import { waveletNames } from './filters.js';
 import type { Shrinkage } from './threshold.js';
 import type { ThresholdRule } from './threshold-rule.js';
+import type { WaveletName } from './wavelet-names.js';
 
 export type DenoiserMode = 'adaptive' | 'fast' | 'quality' | 'exact';
 
 export interface DenoiserParameters {
   readonly mode: DenoiserMode;
   /** Of the analysis, and of `quality` and `exact`; `fast` and `adaptive` are Haar's. */
-  readonly wavelet: string;
+  readonly wavelet: WaveletName;
   /** How coefficients are shrunk; 'own' is hard in `quality` and `exact`, garrote elsewhere. */
   readonly threshold: 'own' | Shrinkage;
   /** How thresholds are found. */

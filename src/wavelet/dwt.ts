@@ -3,10 +3,11 @@ import { ConfigError } from '../core/errors.js';
 import { requireNumbers } from '../core/lists.js';
 import { type DwtMode, dwtModes, extensions } from './extension.js';
 import { type FilterBank, filterBank } from './filter-bank.js';
+import type { DwtWaveletName } from './wavelet-names.js';
 
 export interface DwtOptions {
   /** One of `dwtWaveletNames()`. Default 'db4'. */
-  readonly wavelet?: string;
+  readonly wavelet?: DwtWaveletName;
   /** What stands beyond the ends. Default 'symmetric'. */
   readonly mode?: DwtMode;
 }

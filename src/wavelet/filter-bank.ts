@@ -1,6 +1,7 @@
 import { ConfigError } from '../core/errors.js';
 import { biorthogonalFilters } from './biorthogonal-coefficients.js';
 import { nearestNames, wavelet, waveletNames } from './filters.js';
+import type { DwtWaveletName, WaveletName } from './wavelet-names.js';
 
 /** A lowpass and a highpass filter of equal length. */
 export interface FilterPair {
@@ -25,13 +26,17 @@ export interface FilterBank {
  * @example
  * dwtWaveletNames().length; // 75
  */
-export function dwtWaveletNames(): string[] {
-  const pairs = Object.keys(biorthogonalFilters);
-  return [...waveletNames(), ...pairs, ...pairs.map((name) => name.replace('bior', 'rbio'))];
+export function dwtWaveletNames(): DwtWaveletName[] {
+  const pairs = Object.keys(biorthogonalFilters) as DwtWaveletName[];
+  return [
+    ...waveletNames(),
+    ...pairs,
+    ...pairs.map((name) => name.replace('bior', 'rbio') as DwtWaveletName),
+  ];
 }
 
 /** The filters of a wavelet by name. */
-export function filterBank(name: string): FilterBank {
+export function filterBank(name: DwtWaveletName): FilterBank {
   const isDual = typeof name === 'string' && name.startsWith('rbio');
   const known = isDual ? name.replace('rbio', 'bior') : name;
   if (Object.hasOwn(biorthogonalFilters, known)) {
@@ -43,7 +48,7 @@ export function filterBank(name: string): FilterBank {
     const hint = nearestNames(name, names);
     throw new ConfigError('wavelet', `one of dwtWaveletNames() ${hint}`.trimEnd(), name);
   }
-  const pair = wavelet(name, 'percival-walden');
+  const pair = wavelet(name as WaveletName, 'percival-walden');
   return { length: pair.length, analysis: pair, synthesis: pair };
 }
 

@@ -2,6 +2,7 @@ import { requireOneOf } from '../core/arguments.js';
 import { ConfigError, printed } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import { scalingFilter, scalingNames } from './scaling-filters.js';
+import type { WaveletName } from './wavelet-names.js';
 
 /**
  * How the highpass filter is ordered against the lowpass: `minimum` pairs tap with tap,
@@ -16,7 +17,7 @@ export const phases: readonly Phase[] = ['minimum', 'percival-walden'];
 
 /** An orthonormal wavelet: its two filters and what is known of them. */
 export interface Wavelet {
-  readonly name: string;
+  readonly name: WaveletName;
   readonly family: 'daubechies' | 'symlet' | 'coiflet';
   readonly phase: Phase;
   /** Taps of each filter, L. */
@@ -29,7 +30,7 @@ export interface Wavelet {
   readonly highpass: readonly number[];
 }
 
-const names: readonly string[] = ['haar', ...scalingNames];
+const names: readonly WaveletName[] = ['haar', ...(scalingNames as readonly WaveletName[])];
 
 /**
  * The names of all wavelets: haar, db1 … db20, sym2 … sym20, coif1 … coif5.
@@ -37,7 +38,7 @@ const names: readonly string[] = ['haar', ...scalingNames];
  * @example
  * waveletNames().length; // 45
  */
-export function waveletNames(): string[] {
+export function waveletNames(): WaveletName[] {
   return [...names];
 }
 
@@ -53,7 +54,7 @@ export function waveletNames(): string[] {
  * wavelet('haar').lowpass; // [0.7071067811865476, 0.7071067811865476]
  * wavelet('sym5').vanishingMoments; // 5
  */
-export function wavelet(name: string, phase: Phase = 'minimum'): Wavelet {
+export function wavelet(name: WaveletName, phase: Phase = 'minimum'): Wavelet {
   if (!names.includes(name)) {
     throw new ConfigError('wavelet', `${families} ${nearestNames(name, names)}`, name);
   }

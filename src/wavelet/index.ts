@@ -37,6 +37,7 @@ export { WaveletCycle, type WaveletCycleState } from './wavelet-cycle.js';
 export { WaveletDenoiser } from './wavelet-denoiser.js';
 export { WaveletEnergy } from './wavelet-energy.js';
 export type { WaveletFeatures } from './wavelet-features.js';
+export type { DwtWaveletName, WaveletName } from './wavelet-names.js';
 export { WaveletPackets, type WaveletPacketsState } from './wavelet-packets.js';
 export {
   type LastTransient,

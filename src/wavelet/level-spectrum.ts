@@ -1,6 +1,7 @@
 import { exp } from '../core/exp.js';
 import { log } from '../core/log.js';
 import { wavelet } from './filters.js';
+import type { WaveletName } from './wavelet-names.js';
 
 /** What energies are compared with: a random walk, as prices are, or white noise, as returns are. */
 export type Spectrum = 'walk' | 'white';
@@ -28,7 +29,7 @@ export interface LevelSpectrum {
 
 /** `memory` is the number of coefficients that a mean of energies is worth. */
 export function levelSpectrum(
-  name: string,
+  name: WaveletName,
   levels: number,
   spectrum: Spectrum,
   memory: number,
@@ -58,7 +59,7 @@ interface Theory {
 const theories = new Map<string, Theory>();
 
 /** Computed once for each filter and depth; the order of the highpass filter does not matter. */
-function theoryOf(name: string, levels: number): Theory {
+function theoryOf(name: WaveletName, levels: number): Theory {
   const key = `${name} ${levels}`;
   const known = theories.get(key);
   if (known !== undefined) return known;
@@ -70,7 +71,7 @@ function theoryOf(name: string, levels: number): Theory {
 }
 
 /** The filter from the input to W_level. */
-function filterOf(name: string, level: number): Float64Array {
+function filterOf(name: WaveletName, level: number): Float64Array {
   const { lowpass, highpass } = wavelet(name);
   let filter = Float64Array.of(1);
   for (let j = 1; j <= level; j++) {

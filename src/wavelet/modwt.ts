@@ -14,12 +14,13 @@ import {
 } from './pyramid.js';
 import { allAdmissible, blockLength, pyramidBlock8 } from './pyramid-block.js';
 import { pyramidRevive } from './pyramid-restore.js';
+import type { WaveletName } from './wavelet-names.js';
 
 export interface ModwtParameters {
   /** Levels J, 1 … 12. */
   readonly maxLevels: number;
   /** One of `waveletNames()`. */
-  readonly wavelet: string;
+  readonly wavelet: WaveletName;
   readonly phase: Phase;
 }
 

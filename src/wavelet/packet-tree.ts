@@ -1,6 +1,7 @@
 import { misfit } from '../core/state.js';
 import type { Phase } from './filters.js';
 import { type Pyramid, pyramid, reach } from './pyramid.js';
+import type { WaveletName } from './wavelet-names.js';
 
 /**
  * The full tree of undecimated wavelet packets: every node of a level is split as the pyramid splits
@@ -31,7 +32,7 @@ export type PacketTreeState = {
   readonly lines: Float64Array;
 };
 
-export function packetTree(name: string, levels: number, phase: Phase): PacketTree {
+export function packetTree(name: WaveletName, levels: number, phase: Phase): PacketTree {
   const node = pyramid(name, 1, phase);
   return { levels, node, pair: new Float64Array(2), lastSlot: (node.ring << (levels - 1)) - 1 };
 }

@@ -11,6 +11,7 @@ import {
   stepTextbook,
   stepTextbook8,
 } from './pyramid-kernels.js';
+import type { WaveletName } from './wavelet-names.js';
 
 /**
  * The undecimated pyramid: what every streaming and batch transform here is made of.
@@ -42,7 +43,7 @@ export type PyramidState = {
   readonly lines: Float64Array;
 };
 
-export function pyramid(name: string, levels: number, phase: Phase): Pyramid {
+export function pyramid(name: WaveletName, levels: number, phase: Phase): Pyramid {
   return pyramidOf(wavelet(name, phase), levels, phase);
 }
 

@@ -2,10 +2,11 @@ import { requireBoolean, requireInteger, requireRecord } from '../core/arguments
 import { ConfigError } from '../core/errors.js';
 import { requireList, requireNumbers } from '../core/lists.js';
 import { type FilterBank, filterBank } from './filter-bank.js';
+import type { DwtWaveletName } from './wavelet-names.js';
 
 export interface SwtOptions {
   /** One of `dwtWaveletNames()`. Default 'db4'. */
-  readonly wavelet?: string;
+  readonly wavelet?: DwtWaveletName;
   /** Filters over √2, so that energy is kept and level j is not √2^j too large. Default false, as there. */
   readonly norm?: boolean;
 }

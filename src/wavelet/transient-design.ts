@@ -2,6 +2,7 @@ import { log } from '../core/log.js';
 import { type Phase, wavelet } from './filters.js';
 import { trackerStartBars } from './noise-scale.js';
 import { pyramid, pyramidFill, pyramidInit, pyramidStep, reach } from './pyramid.js';
+import type { WaveletName } from './wavelet-names.js';
 
 /** How each level answers, and how often something is to be told. */
 export interface TransientDesign {
@@ -39,7 +40,7 @@ const limitGain = 0.05;
 
 /** What transients are asked for. */
 export interface TransientOptions {
-  readonly wavelet: string;
+  readonly wavelet: WaveletName;
   readonly maxLevels: number;
   readonly phase: Phase;
   /** Transients told per input, in the long run. */
@@ -76,7 +77,7 @@ export function transientDesign(options: Readonly<TransientOptions>): TransientD
 }
 
 /** Inputs from a step to the first coefficient above half its response's peak, level by level. */
-function delaysOf(name: string, levels: number, phase: Phase): number[] {
+function delaysOf(name: WaveletName, levels: number, phase: Phase): number[] {
   const design = pyramid(name, levels, phase);
   const state = pyramidInit(design);
   pyramidFill(state, 0);

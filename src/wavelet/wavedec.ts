@@ -3,6 +3,7 @@ import { ConfigError } from '../core/errors.js';
 import { requireList, requireNumbers } from '../core/lists.js';
 import { analyse, type DwtOptions, readOptions, synthesise } from './dwt.js';
 import { filterBank } from './filter-bank.js';
+import type { DwtWaveletName } from './wavelet-names.js';
 
 /**
  * Discrete wavelet transform (decimated): J levels of details, each half as long as the one below.
@@ -78,7 +79,7 @@ export function waverec(
  * @example
  * dwtMaxLevel(1000, 'db4'); // 7
  */
-export function dwtMaxLevel(length: number, name: string): number {
+export function dwtMaxLevel(length: number, name: DwtWaveletName): number {
   return deepestLevel(requireInteger('length', length, 0), filterBank(name).length);
 }
 

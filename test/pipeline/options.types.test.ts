@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, it } from 'vitest';
 import { usEquities } from '../../src/bars/index.js';
 import type { Row, Snapshot } from '../../src/core/index.js';
+import { SignalCorrelator } from '../../src/correlation/index.js';
 import { type CustomKinds, Macd, Rsi } from '../../src/indicators/index.js';
 import type { EngineResult } from '../../src/learning/index.js';
 import { Metrics } from '../../src/metrics/index.js';
@@ -37,6 +38,17 @@ it.skip('what a compiler refuses', () => {
   new Pipeline({ base: '1m', indicators: { x: { kind: 'rsi', length: 14 } } });
   // @ts-expect-error a period is a number
   new Pipeline({ base: '1m', indicators: { x: { kind: 'rsi', period: '14' } } });
+  // @ts-expect-error there is no such strategy
+  new Pipeline({ base: '1m', strategies: { own: { kind: 'maCross' } } });
+  // @ts-expect-error a period is a number
+  new Pipeline({ base: '1m', strategies: { own: { kind: 'maCrossover', fastPeriod: '9' } } });
+  const odd = { kind: 'maCrossover', length: 9 } as const;
+  // @ts-expect-error maCrossover has no length
+  new Pipeline({ base: '1m', strategies: { ok: { kind: 'macdRsi' }, odd } });
+  // @ts-expect-error there is no such wavelet
+  new Pipeline({ base: '1m', denoise: { wavelet: 'db99' } });
+  // @ts-expect-error minutes are 1m
+  new SignalCorrelator({ timeframes: ['1min'], strategies: ['macdRsi'] });
   // @ts-expect-error no such option
   new Pipeline({ base: '1m', timeframe: '5m' });
   // @ts-expect-error no such member
@@ -70,6 +82,8 @@ it('what is only known at run time compiles, and is checked when it is made', ()
     strategies: { own: { kind: 'maCrossover' } },
     stages: { scaled: { kind: 'scaling', columns: ['rsi'] } },
   });
+  const kind: string = 'maCrossover';
+  new Pipeline({ base: '1m', strategies: { own: { kind, fastPeriod: 3 } } });
   const timeframe: string = '5m';
   new Pipeline({ base: '1m', timeframes: [timeframe] });
 });

@@ -1,11 +1,11 @@
-import { type Phase, wavelet } from '../../src/wavelet/index.js';
+import { type Phase, type WaveletName, wavelet } from '../../src/wavelet/index.js';
 
 /**
  * The impulse response of level `level` of the undecimated transform, by multiplying out the
  * filters of the levels below it.
  */
 export function equivalentFilter(
-  name: string,
+  name: WaveletName,
   level: number,
   phase: Phase,
   kind: 'detail' | 'approximation',
@@ -22,7 +22,7 @@ export function equivalentFilter(
 /** The approximation of the last level, by one long filter; the contract's slow reference. */
 export function modwt(
   values: readonly number[],
-  parameters: { readonly maxLevels: number; readonly wavelet: string; readonly phase: Phase },
+  parameters: { readonly maxLevels: number; readonly wavelet: WaveletName; readonly phase: Phase },
 ): number[] {
   const { maxLevels, wavelet: name, phase } = parameters;
   const filter = equivalentFilter(name, maxLevels, phase, 'approximation');

@@ -1,3 +1,4 @@
+import type { WaveletName } from '../../src/wavelet/index.js';
 import { imodwt, modwt, type Shrinkage, threshold } from '../../src/wavelet/index.js';
 
 // Whole-series versions of the denoisers, written from their definitions: no rings, no state.
@@ -210,7 +211,7 @@ function responseOf(alpha: number, beta: number, weights: readonly number[]): nu
 /** x[t − delay] with everything known up to t: circular transform of the series and its mirror. */
 export function mirrored(
   x: Series,
-  wavelet: string,
+  wavelet: WaveletName,
   maxLevels: number,
   delay: number,
   shrinkage: Shrinkage,

@@ -4,6 +4,7 @@ import { gains, meanOf } from '../../bench/denoise/gain.js';
 import { denoised } from '../../bench/denoise/methods.js';
 import { ConfigError } from '../../src/core/errors.js';
 import { laws } from '../../src/testing/index.js';
+import type { WaveletName } from '../../src/wavelet/index.js';
 import {
   type DenoiserParameters,
   imodwt,
@@ -117,7 +118,7 @@ describe('with thresholds of 0 the input comes back, late', () => {
   });
 });
 
-function modwtTaps(name: string): number {
+function modwtTaps(name: WaveletName): number {
   return new Modwt({ wavelet: name, maxLevels: 1 }).warmUp;
 }
 
@@ -198,7 +199,7 @@ describe('the stream equals the whole-series version', () => {
   });
 
   it('exact is the inverse transform of thresholded coefficients', () => {
-    const options = { wavelet: 'db2', maxLevels: 4 };
+    const options = { wavelet: 'db2', maxLevels: 4 } as const;
     const delay = 45;
     const coefficients = modwt(x, options);
     for (let j = 0; j < 4; j++) {
@@ -211,7 +212,7 @@ describe('the stream equals the whole-series version', () => {
   });
 
   it('quality at its longest delay is exact', () => {
-    const options = { wavelet: 'sym4', maxLevels: 4, delay: 105 };
+    const options = { wavelet: 'sym4', maxLevels: 4, delay: 105 } as const;
     const exact = play({ mode: 'exact', ...options }, x);
     const quality = play({ mode: 'quality', ...options }, x);
     expect(worst(quality, (t) => exact[t]!)).toBeLessThan(1e-11);

@@ -19,7 +19,7 @@ function runningSum(filter: number[]): number[] {
 
 describe('WaveletEnergy', () => {
   test('energies are exponentially weighted means of W_j², halving in the half-life', () => {
-    const options = { wavelet: 'db2', maxLevels: 3 };
+    const options = { wavelet: 'db2', maxLevels: 3 } as const;
     const energy = new WaveletEnergy({ ...options, halfLifeBars: 10 });
     const modwt = new Modwt(options);
     const noise = whiteNoise(1);
@@ -108,7 +108,7 @@ describe('WaveletEnergy', () => {
     expect(energy.value.entropy).toBeLessThan(0.2);
   });
 
-  test.each(['haar', 'db2', 'db4', 'sym5', 'coif2'])(
+  test.each(['haar', 'db2', 'db4', 'sym5', 'coif2'] as const)(
     '%s: a market that does not move says nothing, whatever its rounding',
     (wavelet) => {
       for (const price of [100.1, 0.07, 12345.678]) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { WaveletName } from '../../src/wavelet/index.js';
 
 interface Ends {
   readonly approximation: readonly number[];
@@ -26,6 +27,8 @@ export const pywt: {
   readonly values: readonly number[];
   readonly wavelets: Readonly<Record<string, PywtWavelet>>;
 } = read('pywt');
+
+export const waveletsOfPywt = Object.entries(pywt.wavelets) as [WaveletName, PywtWavelet][];
 
 export interface WaveslimWavelet {
   readonly modwt: readonly (readonly number[])[];

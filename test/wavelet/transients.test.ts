@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitState } from '../../src/core/state.js';
-import type { Phase, Transient } from '../../src/wavelet/index.js';
+import type { Phase, Transient, WaveletName } from '../../src/wavelet/index.js';
 import { pyramid, pyramidFill, pyramidInit, pyramidStep } from '../../src/wavelet/pyramid.js';
 import { transientDesign } from '../../src/wavelet/transient-design.js';
 import { transientHistory, transientsOf } from '../../src/wavelet/transient-history.js';
@@ -9,12 +9,12 @@ import { whiteNoise } from './noise.js';
 
 const levels = 5;
 
-function designOf(wavelet: string, phase: Phase = 'minimum', rate = 1e-3) {
+function designOf(wavelet: WaveletName, phase: Phase = 'minimum', rate = 1e-3) {
   return transientDesign({ wavelet, maxLevels: levels, phase, rate, sigma: 0 });
 }
 
 /** A detector over its own transform, with the noise known to be 1. */
-function detector(name: string, phase: Phase = 'minimum', first = 0, rate = 1e-3) {
+function detector(name: WaveletName, phase: Phase = 'minimum', first = 0, rate = 1e-3) {
   const design = pyramid(name, levels, phase);
   const lines = pyramidInit(design);
   pyramidFill(lines, first);
@@ -33,7 +33,7 @@ function detector(name: string, phase: Phase = 'minimum', first = 0, rate = 1e-3
 }
 
 /** What is told of a step of `height` at input 600, in noise of 1. */
-function toldOfStep(name: string, height: number, seed: number): Transient[] {
+function toldOfStep(name: WaveletName, height: number, seed: number): Transient[] {
   const noise = whiteNoise(seed);
   const { look, state } = detector(name);
   for (let t = 0; t < 750; t++) look(noise() + (t >= 600 ? height : 0), true);
@@ -42,7 +42,7 @@ function toldOfStep(name: string, height: number, seed: number): Transient[] {
 
 describe('transients', () => {
   test('delays are those of a step’s response', () => {
-    const delays = (name: string, phase: Phase = 'minimum') => designOf(name, phase).delays;
+    const delays = (name: WaveletName, phase: Phase = 'minimum') => designOf(name, phase).delays;
     expect(delays('haar')).toEqual([0, 1, 2, 4, 8]);
     expect(delays('db2')).toEqual([0, 1, 2, 5, 10]);
     expect(delays('db4')).toEqual([1, 4, 8, 17, 35]);
@@ -51,25 +51,28 @@ describe('transients', () => {
     expect(delays('db4', 'percival-walden')).toEqual([5, 11, 24, 48, 97]);
   });
 
-  test.each(['haar', 'db2', 'db4', 'sym4'])('%s: a step of eight deviations is found', (name) => {
-    let found = 0;
-    const steps = 1000;
-    for (let seed = 0; seed < steps; seed++) {
-      const height = seed % 2 === 0 ? 8 : -8;
-      const told = toldOfStep(name, height, seed + 10);
-      // noise may be told of beside it
-      const off = ({ input }: Transient) => Math.abs(input - 600);
-      const nearest = told.sort((a, b) => off(a) - off(b))[0];
-      if (nearest === undefined || off(nearest) > 40) continue;
-      found += 1;
-      expect(nearest.sign, `${seed}`).toBe(Math.sign(height));
-      if (nearest.level === 1) expect(off(nearest), `${seed}`).toBeLessThanOrEqual(2);
-    }
-    expect(found / steps).toBeGreaterThanOrEqual(0.99);
-  });
+  test.each(['haar', 'db2', 'db4', 'sym4'] as const)(
+    '%s: a step of eight deviations is found',
+    (name) => {
+      let found = 0;
+      const steps = 1000;
+      for (let seed = 0; seed < steps; seed++) {
+        const height = seed % 2 === 0 ? 8 : -8;
+        const told = toldOfStep(name, height, seed + 10);
+        // noise may be told of beside it
+        const off = ({ input }: Transient) => Math.abs(input - 600);
+        const nearest = told.sort((a, b) => off(a) - off(b))[0];
+        if (nearest === undefined || off(nearest) > 40) continue;
+        found += 1;
+        expect(nearest.sign, `${seed}`).toBe(Math.sign(height));
+        if (nearest.level === 1) expect(off(nearest), `${seed}`).toBeLessThanOrEqual(2);
+      }
+      expect(found / steps).toBeGreaterThanOrEqual(0.99);
+    },
+  );
 
   test('a large step without noise is told once, when it happens', () => {
-    for (const name of ['haar', 'db2', 'db4', 'sym4', 'coif1']) {
+    for (const name of ['haar', 'db2', 'db4', 'sym4', 'coif1'] as const) {
       const { look, state } = detector(name, 'minimum', 100);
       for (let t = 0; t < 900; t++) look(t < 400 ? 100 : 70, true);
       const told = transientsOf(state.history);

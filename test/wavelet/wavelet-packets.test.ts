@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SnapshotError } from '../../src/core/errors.js';
 import type { State } from '../../src/core/state.js';
+import type { WaveletName } from '../../src/wavelet/index.js';
 import { Modwt, WaveletPackets } from '../../src/wavelet/index.js';
 import { distance, packetsOfPywt, packetsOfWaveslim } from './fixtures.js';
 
@@ -8,7 +9,7 @@ const phases = ['minimum', 'percival-walden'] as const;
 const { values } = packetsOfPywt;
 
 /** The packets at every input of `series`, after its circle has been gone round. */
-function circular(name: string, series: readonly number[], maxLevels = 3): number[][] {
+function circular(name: WaveletName, series: readonly number[], maxLevels = 3): number[][] {
   const packets = new WaveletPackets({ wavelet: name, maxLevels, phase: 'percival-walden' });
   const n = series.length;
   while (!packets.ready || packets.count % n !== 0) packets.update(series[packets.count % n]!);
@@ -20,7 +21,7 @@ function circular(name: string, series: readonly number[], maxLevels = 3): numbe
 }
 
 describe('WaveletPackets', () => {
-  test.each(Object.entries(packetsOfPywt.packets))(
+  test.each(Object.entries(packetsOfPywt.packets) as [WaveletName, number[][]][])(
     '%s: what PyWavelets’ swt makes of every node',
     (name, theirs) => {
       const tolerance = name.startsWith('sym') ? 1e-10 : 1e-14;
@@ -43,7 +44,7 @@ describe('WaveletPackets', () => {
 
   test('the two lowest are what Modwt says, bit for bit', () => {
     for (const phase of phases) {
-      for (const wavelet of ['haar', 'db2', 'db4', 'sym8', 'coif2']) {
+      for (const wavelet of ['haar', 'db2', 'db4', 'sym8', 'coif2'] as const) {
         const options = { wavelet, maxLevels: 4, phase };
         const [packets, modwt] = [new WaveletPackets(options), new Modwt(options)];
         for (let t = 0; t < packets.warmUp + 40; t++) {

@@ -3,7 +3,7 @@ import { StreamingWaveletTransformer, WaveletTransients } from '../../src/wavele
 import { whiteNoise } from './noise.js';
 
 describe('WaveletTransients', () => {
-  it.each(['haar', 'db2', 'db4', 'sym4'])(
+  it.each(['haar', 'db2', 'db4', 'sym4'] as const)(
     '%s: equals what a transformer has told, seen from each input',
     (wavelet) => {
       const noise = whiteNoise(4);

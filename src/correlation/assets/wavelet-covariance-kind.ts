@@ -3,13 +3,14 @@ import type { Kind } from '../../core/kind.js';
 import { type Phase, wavelet } from '../../wavelet/filters.js';
 import { Modwt } from '../../wavelet/modwt.js';
 import { reach } from '../../wavelet/pyramid.js';
+import type { WaveletName } from '../../wavelet/wavelet-names.js';
 import { scaleCovarianceOutputs } from './scale-covariance.js';
 
 export interface WaveletCovarianceParameters {
   /** The scale: changes over 2^(level − 1) inputs. */
   readonly level: number;
   /** One of `waveletNames()`. */
-  readonly wavelet: string;
+  readonly wavelet: WaveletName;
   readonly phase: Phase;
   /** Inputs in which the weight of an old coefficient halves. */
   readonly halfLifeBars: number;
