@@ -22,7 +22,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig(({ dts }) => [
     dts: false,
     splitting: true,
     treeshake: true,
-    clean: true,
+    clean: dts !== false,
     esbuildPlugins: [ownMethods()],
     plugins: [
       ...[classNames(), pureLoading(), localBindings(), sourceComments()],

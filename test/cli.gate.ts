@@ -43,6 +43,11 @@ describe('the command line', () => {
     }
   });
 
+  it('names its version, which is the library’s', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(cli(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
   it('validates: exit code 0 for good bars, 2 for others, each reason in a sentence', () => {
     const good = cli(['validate', minutes]);
     expect([good.status, good.stderr]).toEqual([0, '']);

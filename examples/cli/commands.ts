@@ -42,7 +42,7 @@ export function overview(): string {
 ${lines.join('\n')}
 
 A FILE is CSV with a header: a time or a date, open, high, low, close, and volume if there is one. - is the
-standard input. \`help COMMAND\` or \`COMMAND --help\` says more.
+standard input. \`help COMMAND\` or \`COMMAND --help\` says more; \`--version\` names the library's.
 Exit codes: 0 done, 1 a file or an option that cannot be used, 2 bars that were found wanting (validate).`;
 }
 

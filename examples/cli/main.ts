@@ -1,4 +1,5 @@
 // The command line: `npm run cli -- --help` says what it can do.
+import { createRequire } from 'node:module';
 import { ConfigError } from 'barwave';
 import { Problem } from '../demo/problem.js';
 import { type Command, commandOf, helpOf, overview } from './commands.js';
@@ -9,12 +10,21 @@ function main([name, ...args]: readonly string[]): number {
     console.log(asked === undefined ? overview() : helpOf(commandOf(asked)));
     return 0;
   }
+  if (name === '--version' || name === '-V') {
+    console.log(version());
+    return 0;
+  }
   const command: Command = commandOf(name);
   if (args.includes('--help') || args.includes('-h')) {
     console.log(helpOf(command));
     return 0;
   }
   return command.run([...args]);
+}
+
+/** Of the library: what a report of a fault has to name. */
+function version(): string {
+  return createRequire(import.meta.url)('barwave/package.json').version;
 }
 
 // Who reads on may stop reading, as `head` does: that is no fault.

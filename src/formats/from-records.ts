@@ -31,7 +31,7 @@ export function fromRecords(
   records: readonly unknown[],
   options: Readonly<CsvOptions> = {},
 ): CsvBars {
-  if (!Array.isArray(records)) throw new ConfigError('records', 'an array', records);
+  if (!isArray(records)) throw new ConfigError('records', 'an array', records);
   const kinds = Array.from(records, kindOf); // holes are records that are none
   const choices = csvChoices(options);
   const openOf = labelReader(options);
@@ -64,6 +64,14 @@ export function fromRecords(
     }
   });
   return barsRead(reader, sniffed);
+}
+
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false; // a proxy that was revoked
+  }
 }
 
 function tableOf(

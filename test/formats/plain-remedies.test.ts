@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ConfigError } from '../../src/core/errors.js';
 import { fromCsv, fromRecords } from '../../src/formats/index.js';
 
 const head = 'time,open,high,low,close,volume';
@@ -50,6 +51,9 @@ it('the decimal sign is blamed only where it may be the matter', () => {
 it('what is no record says what it is; one that cannot be read throws nothing', () => {
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
+  const list = Proxy.revocable<unknown[]>([], {});
+  list.revoke();
+  expect(() => fromRecords(list.proxy)).toThrow(ConfigError);
   const listless = new Proxy(
     {},
     {

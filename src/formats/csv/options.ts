@@ -1,6 +1,6 @@
 import { barFields } from '../../bars/bar.js';
 import type { Zone } from '../../bars/zone.js';
-import { type ZoneName, zoneOf } from '../../bars/zones.js';
+import { type ZoneName, zoneNames, zoneOf } from '../../bars/zones.js';
 import {
   requireInteger,
   requireKnownKeys,
@@ -9,6 +9,7 @@ import {
   requireText,
 } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import { nearest } from '../../core/nearest.js';
 import type { LabelOptions } from '../label.js';
 import type { DateOrder } from './day-text.js';
 import type { CsvColumn, CsvColumnNames, CsvDelimiter } from './plan.js';
@@ -111,12 +112,19 @@ function formatOf(given: string): DateFormat {
   throw new ConfigError('dateFormat', formatBound, given);
 }
 
+const clocks = "an offset such as 'UTC-5' or '+05:30', a table of transitions, or one of zoneNames";
+
 /** A shipped zone, a table, or a fixed offset such as `UTC-5`, `GMT+2` or `+05:30`. */
 function zoneOfOption(value: string | Zone): Zone {
   const fixed =
     typeof value === 'string'
       ? /^(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d\d))?$/i.exec(value.trim())
       : null;
+  if (typeof value === 'string' && fixed === null && !zoneNames.includes(value as ZoneName)) {
+    const near = nearest(value, zoneNames);
+    const hint = near === undefined ? '' : ` (did you mean '${near}'?)`;
+    throw new ConfigError('timeZone', `${clocks}${hint}`, value);
+  }
   if (fixed === null) return zoneOf(value as ZoneName, 'timeZone');
   const minutes = Number(fixed[2]) * 60 + Number(fixed[3] ?? 0);
   if (minutes > 15 * 60) throw new ConfigError('timeZone', 'at most 15 hours from UTC', value);

@@ -109,5 +109,7 @@ function layoutNotes(
     table.cells === 1 ? '1 cell a row' : `${table.cells} cells a row, with ${name} between them`;
   const titles = line === undefined ? 'no titles' : `titles on line ${line}`;
   const first = table.records[0]?.line;
-  return [`${cells}; ${titles}${first === undefined ? '' : `, rows from line ${first}`}`];
+  return [
+    `${cells}; ${titles}${first === undefined ? ', and no rows' : `, rows from line ${first}`}`,
+  ];
 }

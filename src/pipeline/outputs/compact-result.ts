@@ -2,6 +2,7 @@ import type { Row } from '../../core/row.js';
 import type { Composite } from '../../correlation/composite.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
+import { type BarFault, faultIn } from '../../validation/bar-fault.js';
 import type { Quality } from '../../validation/quality.js';
 import { requireLists } from '../handed-in.js';
 import type { PipelineEvent } from '../pipeline-event.js';
@@ -16,6 +17,8 @@ export type CompactBar = readonly [
   disposition: JudgedBar['disposition'],
   reasons: JudgedBar['reasons'],
   decidedAt: WireNumber,
+  /** Of a bar that was not taken in: the field to blame and the remedy, where they are known. */
+  fault?: BarFault,
 ];
 
 /**
@@ -114,8 +117,15 @@ export function namedNumbers(
   return Object.fromEntries(columns.map((column, i) => [column, values[i] ?? Number.NaN]));
 }
 
-function compactBar({ time, disposition, reasons, decidedAt }: JudgedBar): CompactBar {
-  return [wireNumber(time), disposition, reasons, wireNumber(decidedAt)];
+function compactBar(bar: JudgedBar): CompactBar {
+  const said = [
+    wireNumber(bar.time),
+    bar.disposition,
+    bar.reasons,
+    wireNumber(bar.decidedAt),
+  ] as const;
+  const fault = faultIn(bar);
+  return Object.keys(fault).length > 0 ? [...said, fault] : said;
 }
 
 function closedParts(result: PipelineResult): Pick<CompactResult, 'closed' | 'features'> {
