@@ -1,5 +1,5 @@
 // The command line: `npm run cli -- --help` says what it can do.
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { ConfigError } from 'barwave';
 import { Problem } from '../demo/problem.js';
 import { type Command, commandOf, helpOf, overview } from './commands.js';
@@ -24,7 +24,8 @@ function main([name, ...args]: readonly string[]): number {
 
 /** Of the library: what a report of a fault has to name. */
 function version(): string {
-  return createRequire(import.meta.url)('barwave/package.json').version;
+  const manifest = new URL('../package.json', import.meta.resolve('barwave'));
+  return JSON.parse(readFileSync(manifest, 'utf8')).version;
 }
 
 // Who reads on may stop reading, as `head` does: that is no fault.
