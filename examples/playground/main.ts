@@ -13,11 +13,18 @@ const file = document.querySelector<HTMLInputElement>('#file')!;
 const said = document.querySelector('#said')!;
 const charts = document.querySelector<HTMLElement>('#charts')!;
 
-const known = catalog as Readonly<Record<string, { readonly pane: 'overlay' | 'own' }>>;
+interface Drawn {
+  readonly title: string;
+  readonly pane: 'overlay' | 'own';
+  readonly outputs: Readonly<Record<string, { readonly guides?: readonly number[] }>>;
+}
+
+const known = catalog as Readonly<Record<string, Drawn>>;
 const colours = ['#0072b2', '#d55e00', '#b8007a', '#1f9e89', '#453781', '#8a6d00'];
 
 for (const kind of Object.keys(known).sort()) {
-  kinds.add(new Option(kind, kind, false, kind === 'ema' || kind === 'rsi'));
+  const label = `${kind}: ${known[kind]!.title}`;
+  kinds.add(new Option(label, kind, false, kind === 'ema' || kind === 'rsi'));
 }
 csv.value = sampleCsv();
 csv.addEventListener('input', show);
@@ -53,12 +60,19 @@ function draw(columns: Columns): void {
     Object.fromEntries(Object.entries(values).filter(([name]) => name.split('.')[0] === kind));
   const overlays = chosen.filter((kind) => known[kind]?.pane === 'overlay').map(linesOf);
   chart(columns, Object.assign({ close: columns.close }, ...overlays), 320);
-  for (const kind of chosen) if (known[kind]?.pane === 'own') chart(columns, linesOf(kind), 150);
+  for (const kind of chosen) {
+    if (known[kind]?.pane === 'own') chart(columns, linesOf(kind), 170, guidesOf(kind));
+  }
+}
+
+/** Where a reader looks for a turn: 30 and 70 of an RSI. */
+function guidesOf(kind: string): number[] {
+  return Object.values(known[kind]!.outputs).flatMap(({ guides = [] }) => guides);
 }
 
 type Lines = Readonly<Record<string, Float64Array>>;
 
-function chart({ time }: Columns, lines: Lines, height: number): void {
+function chart({ time }: Columns, lines: Lines, height: number, guides: number[] = []): void {
   const names = Object.keys(lines);
   const series = names.map((label, i) => ({
     label,
@@ -68,5 +82,6 @@ function chart({ time }: Columns, lines: Lines, height: number): void {
   const pane = charts.appendChild(document.createElement('div'));
   const width = Math.max(280, charts.clientWidth - 16);
   const data = toUplot(time, ...Object.values(lines)) as UPlot.AlignedData;
-  new UPlot({ width, height, series: [{}, ...series] }, data, pane);
+  const axis = guides.length > 0 ? { splits: () => guides } : {};
+  new UPlot({ width, height, axes: [{}, axis], series: [{}, ...series] }, data, pane);
 }
