@@ -1,4 +1,3 @@
-import type { Row } from '../../core/row.js';
 import type { Composite } from '../../correlation/composite.js';
 import type { Decision } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
@@ -135,13 +134,9 @@ function closedParts(result: PipelineResult): Pick<CompactResult, 'closed' | 'fe
   for (const { timeframe, bar } of result.closed) {
     closed[timeframe] = closedColumns.map((column) => wireNumber(bar[column]));
     const row = result.features[timeframe];
-    if (row !== undefined) features[timeframe] = wireNumbers(row);
+    if (row !== undefined) features[timeframe] = Array.from(row.values, wireNumber);
   }
   return { closed, features };
-}
-
-function wireNumbers({ values }: Row): WireNumber[] {
-  return Array.from(values, wireNumber);
 }
 
 function wireNumber(x: number): WireNumber {
