@@ -7,7 +7,8 @@
  * npm run bench -- modules          every kind, of the package as CommonJS and as ES modules
  * npm run bench -- compare A B      two result files, row by row
  *
- * Options: --rounds N, --only TEXT (rows whose name holds it), --date YYYY-MM-DD (default today),
+ * Options: --rounds N, --only TEXT (rows whose name holds it; baseline and modules take several, as
+ * ema,vwap), --date YYYY-MM-DD (default today),
  * --release TAG (a room is measured as that release's package has it), --bound X and --accept (gate),
  * --slice 2/4 (baseline and modules: the second quarter of the kinds).
  *

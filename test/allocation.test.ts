@@ -6,8 +6,15 @@ import { build } from 'tsup';
 import { expect, it } from 'vitest';
 import { ownMethods } from '../build/own-methods.js';
 
-/** Bytes that an update may take; of all others less than one. */
-const mostBytes: Readonly<Record<string, number>> = { SignalCorrelator: 300 };
+/**
+ * Bytes that an update may take; of all others less than one. V8 does not inline the updates of
+ * `mfi` and `vwma`, so the number that they return is put on the heap.
+ */
+const mostBytes: Readonly<Record<string, number>> = {
+  SignalCorrelator: 300,
+  'mfi(14)': 17,
+  'vwma(20)': 17,
+};
 
 // Bytes per update of scalar operators, in a process of its own, on built code: what a test runner
 // or a loader puts in between would allocate by itself.

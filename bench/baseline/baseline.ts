@@ -1,5 +1,5 @@
 /**
- * npm run bench -- baseline [--release v0.1.0] [--only ema] [--slice 2/4]
+ * npm run bench -- baseline [--release v0.1.0] [--only ema,vwap] [--slice 2/4]
  * npm run bench -- modules [--only ema] [--slice 2/4]
  *
  * Every kind that both the release's package and today's have, by update, peek and process: how

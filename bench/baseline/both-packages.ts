@@ -56,7 +56,7 @@ const ways: Readonly<Record<string, (Class: OperatorClass) => Contestant>> = {
 };
 
 /**
- * Every kind whose name holds `only` and that both packages have, a set and the wavelets; of the kinds
+ * Every kind whose name holds one of `only` (`ema,vwap`) and that both packages have, a set and the wavelets; of the kinds
  * the part `slice` (`2/4`, the second quarter). Each `turn` begins with another kind and the other package:
  * which is compiled first can decide what V8 makes of it.
  */
@@ -102,7 +102,9 @@ export async function compareBoth(
   }));
   // Shorter blocks than a room's: there are six hundred contestants.
   const market = makeMarket(blockBars / 4);
-  const all = [...rows, ...sets, ...transforms].filter(({ name }) => name.includes(only));
+  const all = [...rows, ...sets, ...transforms].filter(({ name }) =>
+    only.split(',').some((part) => name.includes(part)),
+  );
   return measure(all, market, rounds, undefined).map((result, i) => compared(result, all[i]!.way));
 }
 

@@ -24,6 +24,25 @@ export function logRatio(a: number, b: number): number {
   return Math.abs(s) < 0.17 ? s * (2 + atanhRest(s)) : +farLogRatio(a, b);
 }
 
+/**
+ * `logRatio` of `row[0]` to `row[1]`, of `row[2]` to `row[3]` and so on, `count` of them, to the
+ * bit, at `row[0…]`. For a step that needs many: what is given to a call that the engine does not
+ * inline is put on the heap, and what stands in an array is not.
+ */
+export function logRatiosAt(row: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const a = row[2 * i]!;
+    const b = row[2 * i + 1]!;
+    const s = (a - b) / (a + b);
+    if (Math.abs(s) < 0.17) row[i] = s * (2 + atanhRest(s));
+    else farLogRatioAt(row, i);
+  }
+}
+
+function farLogRatioAt(row: Float64Array, i: number): void {
+  row[i] = farLogRatio(row[2 * i]!, row[2 * i + 1]!);
+}
+
 function farLogRatio(a: number, b: number): number {
   const haveOneSign = a > 0 ? b > 0 : a < 0 && b < 0;
   if (!haveOneSign) return Number.NaN;

@@ -8,6 +8,10 @@ export function hlcFields(usual: HlcField): readonly [HlcField, ...HlcField[]] {
   return [usual, ...fields.filter((field) => field !== usual)];
 }
 
+/**
+ * The last case is the default: V8 puts on the heap what comes out of a switch without one, as it
+ * may be undefined for all that it knows.
+ */
 export function hlcPrice(field: HlcField, high: number, low: number, close: number): number {
   switch (field) {
     case 'close':
@@ -20,7 +24,7 @@ export function hlcPrice(field: HlcField, high: number, low: number, close: numb
       return (high + low) / 2;
     case 'hlc3':
       return (high + low + close) / 3;
-    case 'hlcc4':
+    default:
       return (high + low + close + close) / 4;
   }
 }

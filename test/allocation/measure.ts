@@ -14,6 +14,18 @@ const pieces = Array.from({ length: length / pieceLength }, (_, i) =>
   prices.subarray(pieceLength * i, pieceLength * (i + 1)),
 );
 
+const bars = Array.from(prices.subarray(0, 20_000), (close, i) => ({
+  time: 60_000 * i,
+  open: close - 0.3,
+  high: close + 0.7 + (i % 5) / 9,
+  low: close - 0.9 - (i % 3) / 9,
+  close,
+  volume: 100.5 + (i % 11),
+}));
+const barPieces = Array.from({ length: bars.length / pieceLength }, (_, i) =>
+  bars.slice(pieceLength * i, pieceLength * (i + 1)),
+);
+
 /** With the length of what those are fed whose update takes microseconds. */
 const classes: readonly (OperatorClass | readonly [OperatorClass, object, number?])[] = [
   indicators.Sma,
@@ -39,6 +51,11 @@ const classes: readonly (OperatorClass | readonly [OperatorClass, object, number
   indicators.Lowest,
   indicators.EwMean,
   indicators.EwVariance,
+  indicators.Atr,
+  indicators.Cci,
+  indicators.Mfi,
+  indicators.Vwap,
+  indicators.Vwma,
   Modwt,
   [WaveletDenoiser, { mode: 'fast' }],
   WaveletDenoiser,
@@ -67,17 +84,19 @@ const neverOptimize = new Function('f', '%NeverOptimizeFunction(f)');
 const bytes: Record<string, number> = {};
 for (const entry of classes) {
   const [Class, parameters, updates = length] = 'kind' in entry ? [entry] : entry;
-  const fed = pieces.slice(0, updates / pieceLength);
+  const all: readonly (Float64Array | typeof bars)[] =
+    Class.kind.reads === 'bar' ? barPieces : pieces;
+  const fed = all.slice(0, updates / pieceLength);
   const operator = new Class(parameters);
   // A function of its own for each class: one for all would see many shapes, and box what it returns.
   const feed = new Function(
     'operator',
-    'prices',
+    'inputs',
     `/* ${operator.id} */
     let last = 0;
-    for (let i = 0; i < prices.length; i++) last = operator.update(prices[i]);
+    for (let i = 0; i < inputs.length; i++) last = operator.update(inputs[i]);
     return last;`,
-  ) as (operator: unknown, prices: Float64Array) => number;
+  ) as (operator: unknown, inputs: Float64Array | typeof bars) => number;
   // V8 compiles the loop over the pieces when it likes, and then may leave `feed` itself uncompiled, which
   // boxes what it passes. So it is asked to compile `feed`, and to leave alone what calls it.
   const feedAll = (): void => {
@@ -92,10 +111,10 @@ for (const entry of classes) {
   for (let round = 0; round < 30 && least >= 1; round++) {
     // Anew: it may have been compiled before what it calls was, and then calls it with boxed numbers.
     deoptimize(feed);
-    feed(operator, pieces[0]!);
+    feed(operator, all[0]!);
     optimize(feed);
-    feed(operator, pieces[1]!);
-    const perUpdate = allocated(feedAll, updates);
+    feed(operator, all[1]!);
+    const perUpdate = allocated(feedAll, pieceLength * fed.length);
     if (perUpdate >= 0) least = Math.min(least, perUpdate);
   }
   bytes[operator.id] = least;

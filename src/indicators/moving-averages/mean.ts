@@ -80,7 +80,7 @@ export function meanPartStep(part: MeanPart, x: number, design: MeanDesign, keep
     case 'sma':
       if (Number.isNaN(x)) return Number.NaN;
       return windowSumStep(part as WindowSumState, x, keep) / design.weights;
-    case 'wma':
+    default:
       if (Number.isNaN(x)) return Number.NaN;
       return windowWeightedSumStep(part as WindowWeightedSumState, x, keep) / design.weights;
   }

@@ -1,6 +1,6 @@
 import { OhlcOperator } from '../../bars/ohlc-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { logRatio } from '../../core/log-ratio.js';
+import { logRatiosAt } from '../../core/log-ratio.js';
 import { bars, type Given, real } from '../../core/parameters.js';
 import {
   type WindowMomentsState,
@@ -9,7 +9,6 @@ import {
 } from '../../statistics/window-moments.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
 import type { RangeVolatilityParameters } from './parkinson.js';
-import { rogersSatchellVariance } from './rogers-satchell.js';
 
 export interface YangZhangDesign {
   /** From a window's squared deviations of the overnight move to their share of a year's variance. */
@@ -18,8 +17,10 @@ export interface YangZhangDesign {
   readonly session: number;
   /** The same for the Rogers–Satchell variances. */
   readonly inside: number;
+  /** Six pairs of prices, and then their logarithms. */
+  readonly room: Float64Array;
   /** Where the windows write mean and squared deviations. */
-  readonly scratch: Float64Array;
+  readonly moments: Float64Array;
 }
 
 function yangZhangDesign(parameters: RangeVolatilityParameters): YangZhangDesign {
@@ -29,7 +30,8 @@ function yangZhangDesign(parameters: RangeVolatilityParameters): YangZhangDesign
     overnight: barsPerYear / (period - 1),
     session: (weight * barsPerYear) / (period - 1),
     inside: ((1 - weight) * barsPerYear) / period,
-    scratch: new Float64Array(2),
+    room: new Float64Array(12),
+    moments: new Float64Array(2),
   };
 }
 
@@ -48,26 +50,40 @@ const yangZhangInit = ({ period }: RangeVolatilityParameters): YangZhangState =>
   inside: windowSumInit(period),
 });
 
-function yangZhangStep(
-  state: YangZhangState,
+/** Write what there is a logarithm of: four ratios as `RogersSatchell`, the gap, and the session. */
+function pairPrices(
   open: number,
   high: number,
   low: number,
   close: number,
-  design: YangZhangDesign,
-  keep: boolean,
-): number {
-  const inside = rogersSatchellVariance(open, high, low, close);
-  if (Number.isNaN(inside)) return Number.NaN;
-  const overnight = logRatio(open, state.close);
-  if (keep) state.close = close;
+  before: number,
+  room: Float64Array,
+): void {
+  room[0] = high;
+  room[1] = close;
+  room[2] = high;
+  room[3] = open;
+  room[4] = low;
+  room[5] = close;
+  room[6] = low;
+  room[7] = open;
+  room[8] = open;
+  room[9] = before;
+  room[10] = close;
+  room[11] = open;
+}
+
+/** The volatility with the bar whose logarithms are in the design's room. */
+function yangZhangStep(state: YangZhangState, design: YangZhangDesign, keep: boolean): number {
+  const { room, moments } = design;
+  const overnight = room[4]!;
   if (Number.isNaN(overnight)) return Number.NaN;
-  const { scratch } = design;
+  const inside = room[0]! * room[1]! + room[2]! * room[3]!;
   let variance = design.inside * windowSumStep(state.inside, inside, keep);
-  windowMomentsStep(state.overnight, overnight, scratch, 0, keep);
-  variance += design.overnight * scratch[1]!;
-  windowMomentsStep(state.session, logRatio(close, open), scratch, 0, keep);
-  return Math.sqrt(variance + design.session * scratch[1]!);
+  windowMomentsStep(state.overnight, overnight, moments, 0, keep);
+  variance += design.overnight * moments[1]!;
+  windowMomentsStep(state.session, room[5]!, moments, 0, keep);
+  return Math.sqrt(variance + design.session * moments[1]!);
 }
 
 /**
@@ -126,6 +142,13 @@ export class YangZhang extends OhlcOperator<number, RangeVolatilityParameters, Y
     at: number,
     keep: boolean,
   ): void {
-    out[at] = yangZhangStep(this.state, open, high, low, close, this.#design, keep);
+    out[at] = Number.NaN;
+    if (!(open > 0 && high > 0 && low > 0 && close > 0)) return;
+    const { state } = this;
+    const design = this.#design;
+    pairPrices(open, high, low, close, state.close, design.room);
+    logRatiosAt(design.room, 6);
+    if (keep) state.close = close;
+    out[at] = yangZhangStep(state, design, keep);
   }
 }
