@@ -1,7 +1,10 @@
 /** π/2 in four parts: n times each of the first three is exact for n up to 2^20. */
-const quarterTurn = [
-  1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.4784276603689e-32,
-] as const;
+const quarterTurn: Float64Array = /* @__PURE__ */ Float64Array.of(
+  1.5707963267341256,
+  6.077100506303966e-11,
+  2.0222662487111665e-21,
+  8.4784276603689e-32,
+);
 
 /** The largest angle that sin and cos reduce without loss: 2^20. */
 const largestAngle = 1048576;
@@ -53,8 +56,8 @@ function reduce(x: number): void {
   left.high = x;
   left.low = 0;
   if (n === 0) return;
-  for (const part of quarterTurn) {
-    const product = n * part;
+  for (let i = 0; i < quarterTurn.length; i++) {
+    const product = n * quarterTurn[i]!;
     const difference = left.high - product;
     const taken = left.high - difference;
     left.low += left.high - (difference + taken) + (taken - product); // what the difference lost

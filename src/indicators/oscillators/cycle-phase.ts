@@ -54,9 +54,12 @@ export function phaseStep(state: PhaseState, x: number, said: Float64Array, keep
 /** The angle of the window's Fourier coefficient at its own length. */
 function phaseOf({ smooth, next, last }: PhaseState, newest: number, period: number): number {
   const length = cycleLength(period);
-  const [stepCosine, stepSine] = [cos((2 * Math.PI) / length), sin((2 * Math.PI) / length)];
-  let [cosine, sine] = [1, 0];
-  let [real, imaginary] = [0, 0];
+  const stepCosine = cos((2 * Math.PI) / length);
+  const stepSine = sin((2 * Math.PI) / length);
+  let cosine = 1;
+  let sine = 0;
+  let real = 0;
+  let imaginary = 0;
   for (let i = 1; i < length; i++) {
     const turned = cosine * stepCosine - sine * stepSine;
     sine = sine * stepCosine + cosine * stepSine;

@@ -60,11 +60,13 @@ export function hilbertStep(
   const { x1, x2, x3, slot, detrended } = state;
   const smooth = (4 * x + 3 * x1 + 2 * x2 + x3) / 10;
   if (state.count >= start) {
-    const gain = 0.075 * state.period + 0.54;
+    const gain = gainAfter(state.period);
     const level = gain * transform(state.smooth, smooth, slot);
     const quadrature = gain * transform(detrended, level, slot);
     const inPhase = detrended[ahead(slot, 3)]!;
-    turn(state, { inPhase, quadrature, gain }, out, keep);
+    out[reading.inPhase] = inPhase;
+    out[reading.quadrature] = quadrature;
+    turn(state, out, keep);
     if (keep) {
       state.smooth[slot] = smooth;
       detrended[slot] = level;
@@ -81,14 +83,15 @@ export function hilbertStep(
   state.x1 = x;
 }
 
-/** By how much the smoothed phasor has turned, and so how many inputs a whole turn takes. */
-function turn(
-  state: HilbertState,
-  { inPhase, quadrature, gain }: { inPhase: number; quadrature: number; gain: number },
-  out: Float64Array,
-  keep: boolean,
-): void {
+/**
+ * By how much the smoothed phasor has turned, and so how many inputs a whole turn takes. The phasor
+ * is read from `out`: numbers that are given to a call may be put on the heap.
+ */
+function turn(state: HilbertState, out: Float64Array, keep: boolean): void {
   const { slot, i2: i2Before, q2: q2Before, period: before } = state;
+  const inPhase = out[reading.inPhase]!;
+  const quadrature = out[reading.quadrature]!;
+  const gain = gainAfter(before);
   const i2 =
     0.2 * (inPhase - gain * transform(state.quadrature, quadrature, slot)) + 0.8 * i2Before;
   const q2 = 0.2 * (quadrature + gain * transform(state.inPhase, inPhase, slot)) + 0.8 * q2Before;
@@ -98,8 +101,6 @@ function turn(
   const near = Math.max(Math.min(told, 1.5 * before), 0.67 * before);
   const period = 0.2 * Math.min(Math.max(near, 6), 50) + 0.8 * before;
   const smoothPeriod = 0.33 * period + 0.67 * state.smoothPeriod;
-  out[reading.inPhase] = inPhase;
-  out[reading.quadrature] = quadrature;
   out[reading.period] = smoothPeriod;
   if (!keep) return;
   state.i2 = i2;
@@ -112,8 +113,14 @@ function turn(
 
 /** A quarter of a turn on, by `x` and the values of two, four and six inputs before it. */
 function transform(line: Float64Array, x: number, slot: number): number {
-  const [second, fourth] = [line[ahead(slot, 4)]!, line[ahead(slot, 2)]!];
+  const second = line[ahead(slot, 4)]!;
+  const fourth = line[ahead(slot, 2)]!;
   return 0.0962 * (x - line[slot]!) + 0.5769 * (second - fourth);
+}
+
+/** The transform's gain at a cycle of `period`. */
+function gainAfter(period: number): number {
+  return 0.075 * period + 0.54;
 }
 
 function ahead(slot: number, by: number): number {
