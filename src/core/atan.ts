@@ -32,7 +32,8 @@ export function atan(x: number): number {
   const size = Math.abs(x);
   if (size === 0) return x; // −0 stays
   if (size < 0.25) return x - x * restNearZero(x);
-  const angle = size < 4 ? inRange(size) : fromMiddle(-1 / size, rightAngle);
+  // The plus tells V8 that both branches are numbers; without it they are put on the heap.
+  const angle = size < 4 ? +inRange(size) : +fromMiddle(-1 / size, rightAngle);
   return x < 0 ? -angle : angle;
 }
 

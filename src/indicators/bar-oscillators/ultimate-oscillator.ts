@@ -35,15 +35,27 @@ const ultimateOscillatorInit = (
   long: buyingShareInit(parameters.longPeriod),
 });
 
+/**
+ * Write the share of a window at `row[at]`, of the bar's pressure at `row[0]` and range at `row[1]`:
+ * numbers that are given to a call, or come from it, may be put on the heap.
+ */
 function buyingShareStep(
   state: BuyingShareState,
-  pressure: number,
-  range: number,
+  row: Float64Array,
+  at: number,
   keep: boolean,
-): number {
-  const pressures = windowSumStep(state.pressure, pressure, keep);
-  const ranges = windowSumStep(state.range, range, keep);
-  return ranges > 0 ? pressures / ranges : Number.NaN;
+): void {
+  const pressures = windowSumStep(state.pressure, row[0]!, keep);
+  const ranges = windowSumStep(state.range, row[1]!, keep);
+  row[at] = ranges > 0 ? pressures / ranges : Number.NaN;
+}
+
+/** Write what the bar with the pressure and the range of `row` gives at `row[0]`. */
+function sharesStep(state: UltimateOscillatorState, row: Float64Array, keep: boolean): void {
+  buyingShareStep(state.short, row, 2, keep);
+  buyingShareStep(state.middle, row, 3, keep);
+  buyingShareStep(state.long, row, 4, keep);
+  row[0] = 100 * ((4 * row[2]! + 2 * row[3]! + row[4]!) / 7);
 }
 
 /**
@@ -96,6 +108,8 @@ export class UltimateOscillator extends HlcOperator<
       Math.max(shortPeriod, middlePeriod, longPeriod) + 1,
   };
 
+  readonly #row: Float64Array = new Float64Array(5);
+
   constructor(parameters?: Given<UltimateOscillatorParameters>) {
     super(UltimateOscillator.kind, parameters, ultimateOscillatorInit);
   }
@@ -109,11 +123,10 @@ export class UltimateOscillator extends HlcOperator<
     keep: boolean,
   ): void {
     const { state } = this;
-    const pressure = close - Math.min(low, state.range.close);
-    const range = trueRangeStep(state.range, high, low, close, 'skip', keep);
-    const short = buyingShareStep(state.short, pressure, range, keep);
-    const middle = buyingShareStep(state.middle, pressure, range, keep);
-    const long = buyingShareStep(state.long, pressure, range, keep);
-    out[at] = 100 * ((4 * short + 2 * middle + long) / 7);
+    const row = this.#row;
+    row[0] = close - Math.min(low, state.range.close);
+    row[1] = trueRangeStep(state.range, high, low, close, 'skip', keep);
+    sharesStep(state, row, keep);
+    out[at] = row[0]!;
   }
 }
