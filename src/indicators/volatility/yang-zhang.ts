@@ -17,7 +17,7 @@ export interface YangZhangDesign {
   readonly session: number;
   /** The same for the Rogers–Satchell variances. */
   readonly inside: number;
-  /** Six pairs of prices, and then their logarithms. */
+  /** Six pairs of prices, then their logarithms: four of `RogersSatchell`, the gap, the session. */
   readonly room: Float64Array;
   /** Where the windows write mean and squared deviations. */
   readonly moments: Float64Array;
@@ -49,29 +49,6 @@ const yangZhangInit = ({ period }: RangeVolatilityParameters): YangZhangState =>
   session: windowMomentsInit(period),
   inside: windowSumInit(period),
 });
-
-/** Write what there is a logarithm of: four ratios as `RogersSatchell`, the gap, and the session. */
-function pairPrices(
-  open: number,
-  high: number,
-  low: number,
-  close: number,
-  before: number,
-  room: Float64Array,
-): void {
-  room[0] = high;
-  room[1] = close;
-  room[2] = high;
-  room[3] = open;
-  room[4] = low;
-  room[5] = close;
-  room[6] = low;
-  room[7] = open;
-  room[8] = open;
-  room[9] = before;
-  room[10] = close;
-  room[11] = open;
-}
 
 /** The volatility with the bar whose logarithms are in the design's room. */
 function yangZhangStep(state: YangZhangState, design: YangZhangDesign, keep: boolean): number {
@@ -146,8 +123,13 @@ export class YangZhang extends OhlcOperator<number, RangeVolatilityParameters, Y
     if (!(open > 0 && high > 0 && low > 0 && close > 0)) return;
     const { state } = this;
     const design = this.#design;
-    pairPrices(open, high, low, close, state.close, design.room);
-    logRatiosAt(design.room, 6);
+    const { room } = design;
+    room[0] = room[2] = high;
+    room[4] = room[6] = low;
+    room[1] = room[5] = room[10] = close;
+    room[3] = room[7] = room[8] = room[11] = open;
+    room[9] = state.close;
+    logRatiosAt(room, 6);
     if (keep) state.close = close;
     out[at] = yangZhangStep(state, design, keep);
   }
