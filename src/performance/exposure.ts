@@ -1,5 +1,6 @@
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers } from '../core/lists.js';
 import type { ExposureOptions, ExposureSummary, HoldingsAtEnd } from './exposure-summary.js';
 import { RunningExposure } from './running-exposure.js';
 
@@ -25,12 +26,14 @@ export function exposureSummary(
 ): ExposureSummary {
   const running = new RunningExposure(options);
   requireRecord('ends', ends);
-  const { equity, gross, net, bought, sold } = ends;
-  if (equity?.length === undefined) throw new ConfigError('equity', 'a list of numbers', equity);
-  for (const [path, column] of Object.entries({ gross, net, bought, sold })) {
-    if (column?.length === equity.length) continue;
-    throw new ConfigError(path, `as long as equity (${equity.length})`, column?.length);
-  }
+  const equity = requireNumbers('equity', ends.equity);
+  const columnOf = (path: 'gross' | 'net' | 'bought' | 'sold'): Float64Array => {
+    const column = requireNumbers(path, ends[path]);
+    if (column.length === equity.length) return column;
+    throw new ConfigError(path, `as long as equity (${equity.length})`, column.length);
+  };
+  const [gross, net] = [columnOf('gross'), columnOf('net')];
+  const [bought, sold] = [columnOf('bought'), columnOf('sold')];
   for (let i = 0; i < equity.length; i++) {
     running.absorb({
       equity: equity[i]!,

@@ -1,7 +1,7 @@
 import { requireNumber, requireRecord } from '../core/arguments.js';
 import { requireNumbers } from '../core/lists.js';
 import { moments } from '../statistics/batch-statistics.js';
-import { perSpread } from './spread.js';
+import { finite, perSpread } from './spread.js';
 
 /** What one period must earn before it counts as gain, and how many periods make a year. */
 export interface RatioOptions {
@@ -13,9 +13,8 @@ export interface RatioOptions {
 
 /** Standard deviation of returns a year: sd · √periodsPerYear, divided by n − 1. NaN for n < 2. */
 export function annualVolatility(returns: readonly number[], periodsPerYear: number): number {
-  return (
-    moments([...requireNumbers('returns', returns)]).stdDev * Math.sqrt(requireYear(periodsPerYear))
-  );
+  const { stdDev } = moments([...requireNumbers('returns', returns)]);
+  return finite(stdDev * Math.sqrt(requireYear(periodsPerYear)));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { requireNumbers } from '../core/lists.js';
+import { finite, returnFrom } from './spread.js';
 
 /**
  * Simple returns of an equity curve: r_t = equity_t / equity_t−1 − 1.
@@ -13,14 +14,13 @@ import { requireNumbers } from '../core/lists.js';
 export function simpleReturns(equity: ArrayLike<number>): number[] {
   const curve = requireNumbers('equity', equity);
   return Array.from({ length: Math.max(0, curve.length - 1) }, (_, i) => {
-    const before = curve[i]!;
-    return before > 0 ? curve[i + 1]! / before - 1 : Number.NaN;
+    return returnFrom(curve[i]!, curve[i + 1]!);
   });
 }
 
 /** The curve that starts at 1 and compounds `returns`. */
 export function compounded(returns: readonly number[]): number[] {
   const curve = [1];
-  for (const r of requireNumbers('returns', returns)) curve.push(curve.at(-1)! * (1 + r));
+  for (const r of requireNumbers('returns', returns)) curve.push(finite(curve.at(-1)! * (1 + r)));
   return curve;
 }

@@ -26,7 +26,7 @@ export const runningInit = (): RunningState => ({
   shortfall: 0,
 });
 
-/** One more value; one that is none, or a first one that is not over 0, changes nothing. */
+/** One more value; one that is none, a first one not over 0, or one past all multiples, changes nothing. */
 export function runningStep(state: RunningState, equity: number, riskFree: number): void {
   if (!isAdmissible(equity) || (Number.isNaN(state.first) && equity <= 0)) return;
   if (Number.isNaN(state.first)) {
@@ -36,6 +36,7 @@ export function runningStep(state: RunningState, equity: number, riskFree: numbe
     return;
   }
   const r = returnFrom(state.last, equity);
+  if (state.last > 0 && !isAdmissible(r)) return;
   state.periodCount += 1;
   const gap = r - state.mean;
   state.mean += gap / state.periodCount;

@@ -1,5 +1,7 @@
 import { requireRecord } from '../core/arguments.js';
 import { requireList } from '../core/lists.js';
+import { finite } from './spread.js';
+
 /** A position from its opening to its close, as the account tells it. */
 export interface ClosedTrade {
   /** What was earned after all fees, in the account's currency. */
@@ -88,9 +90,9 @@ function sum(values: readonly number[]): number {
 }
 
 function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
+  return finite(sum(values) / values.length);
 }
 
 function ratio(value: number, divisor: number): number {
-  return divisor > 0 ? value / divisor : Number.NaN;
+  return divisor > 0 ? finite(value / divisor) : Number.NaN;
 }

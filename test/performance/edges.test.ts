@@ -26,6 +26,10 @@ describe('curves at the edge', () => {
     ['a debt that is paid', [-5, 10, 20], 252],
     ['ruin', [100, 0, 50, 0], 252],
     ['a good minute', [100, 101, 102], 525_600],
+    ['more than a number can be', [1e-200, 1e200, 1e-200, 1e200], 252],
+    ['more than its square can be', [1, 1e300, 1], 252],
+    ['from next to nothing', [5e-324, 1e308], 252],
+    ['as large as is taken', [2 ** 300, 2 ** -300, 2 ** 300], 252],
   ])('%s: nothing is infinite', (_, curve, periodsPerYear) => {
     const running = new RunningPerformance({ periodsPerYear });
     const times = curve.map((_, i) => i * 20 * 86_400_000);
@@ -34,7 +38,10 @@ describe('curves at the edge', () => {
       drawdowns(curve),
       monthlyReturns(times, curve),
       curve.map((equity) => running.update(equity)),
+      simpleReturns(curve),
+      tradeSummary(curve.map((profit) => ({ profit: profit * 1e100, bars: 1 }))),
     ];
+    new RunningPerformance({ periodsPerYear }).restore(running.snapshot());
     for (const x of numbersIn(said)) expect(Math.abs(x)).not.toBe(Number.POSITIVE_INFINITY);
   });
 
