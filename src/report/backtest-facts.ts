@@ -60,10 +60,10 @@ export function exposureFacts({ equity, periodsPerYear, holdings }: BacktestRepo
   return [
     ['time in market', percent(said.timeInMarket)],
     ['gross exposure, mean', percent(said.meanGross)],
-    ['highest', percent(said.maxGross)],
+    ['gross exposure, highest', percent(said.maxGross)],
     ['net exposure, mean', percent(said.meanNet)],
-    ['lowest', percent(said.minNet)],
-    ['highest', percent(said.maxNet)],
+    ['net exposure, lowest', percent(said.minNet)],
+    ['net exposure, highest', percent(said.maxNet)],
     ['turnover a year, in equity', fixed(said.turnover, 1)],
   ];
 }
