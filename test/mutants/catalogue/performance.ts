@@ -57,6 +57,6 @@ export const performance: readonly PlacedMutant[] = mutantsOf(
       'beyond / (tail * series.length)',
       'beyond / returns.length',
     ],
-    ['a return is a logarithm', 'returns', 'curve[i + 1]! / before - 1', 'equity[i + 1]! - before'],
+    ['a return is a logarithm', 'spread', 'after / before - 1', 'after - before'],
   ],
 );
