@@ -18,7 +18,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'src/timeframe/timeframe-aggregator.ts': 'a public class and its docstrings',
   'src/timeframe/trade-aggregator.ts':
     'a public class, its docstrings and the checks of its snapshot',
-  'src/validation/data-validator.ts': 'a public class with a method for each check that users name',
+  'src/validation/stream-validator.ts': 'all that a lane asks of a validator, a method each',
   'src/wavelet/haar-bank.ts': 'one filter bank, its loops over columns unrolled',
   'src/wavelet/modwt.ts': 'a public class whose loop over columns is tuned apart',
   'src/wavelet/pyramid-kernels.ts': 'one loop, unrolled for each length of filter',

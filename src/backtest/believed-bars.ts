@@ -3,8 +3,8 @@ import { fitState, misfit, requireStateRecord, type Snapshot, type State } from 
 import { symbolOf } from '../pipeline/refusal.js';
 import { type Wired, type Wiring, wiringOf } from '../pipeline/wiring.js';
 import { checkedBar } from '../simulation/checked-bar.js';
-import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement } from '../validation/judgement.js';
+import type { StreamValidator } from '../validation/stream-validator.js';
 import { noBar } from './detached-bars.js';
 import { byTime, type Together } from './together.js';
 
@@ -21,7 +21,7 @@ const old = new Set<string>(['late', 'backfilled']);
  */
 export class BelievedBars {
   readonly #wiring: Wiring;
-  #validators = new Map<string, DataValidator>();
+  #validators = new Map<string, StreamValidator>();
   /** Symbols whose lanes live through something again once they have the bars. */
   readonly #relived = new Set<string>();
 
@@ -100,7 +100,7 @@ export class BelievedBars {
     fitState({}, rest, path);
     if (!Array.isArray(symbols) || !Array.isArray(validators)) throw misfit(path, 'is no lists');
     if (symbols.length !== validators.length) throw misfit(path, 'differ in length');
-    const revived = new Map<string, DataValidator>();
+    const revived = new Map<string, StreamValidator>();
     symbols.forEach((symbol, i) => {
       if (typeof symbol !== 'string' || revived.has(symbol)) {
         throw misfit(`${path}.symbols[${i}]`, 'is no name of its own');

@@ -62,3 +62,9 @@ export class Candidates {
     });
   }
 }
+
+/** Their prices, where they have any, by symbol. */
+export function pricesOf(decisions: readonly Decision[]): ReadonlyMap<string, number> {
+  const priced = decisions.filter(({ price }) => Number.isFinite(price));
+  return new Map(priced.map(({ symbol, price }) => [symbol, price]));
+}

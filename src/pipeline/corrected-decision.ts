@@ -1,17 +1,35 @@
 import { reason } from '../core/reason.js';
 import { type ExposureTerms, unitOf } from '../risk/commitments.js';
-import { type Decision, held } from '../risk/decision.js';
+import { type Decision, held, takesRisk } from '../risk/decision.js';
 import { isWorthAnOrder } from '../risk/fitting.js';
 import { floorToStep, steppedDown } from '../risk/step.js';
+
+/** What was settled last, and how much of it may still be filled. */
+interface Before {
+  readonly decision: Decision;
+  readonly left: number;
+}
+
+/** What becomes of a decision on an end time that is settled: it may reduce and close, and take back. */
+export function lateDecision(
+  candidate: Decision,
+  before: Before | undefined,
+  terms: ExposureTerms,
+  settledEnd: number,
+): Decision {
+  if (!takesRisk(candidate.action)) return { ...candidate, final: true };
+  if (before?.decision.end === candidate.end) return correctedDecision(candidate, before, terms);
+  return held(candidate, reason('after-its-portfolio-step', candidate.end, settledEnd));
+}
 
 /**
  * What becomes of a decision on a corrected bar, once its end time is settled: as much as it asks for
  * on the side that was decided, but no more units, exposure or risk than may still be filled of that.
  * So no limit is exceeded, and it does not matter whose bar was corrected first.
  */
-export function correctedDecision(
+function correctedDecision(
   candidate: Decision,
-  { decision: before, left }: { readonly decision: Decision; readonly left: number },
+  { decision: before, left }: Before,
   terms: ExposureTerms,
 ): Decision {
   const { action, side, quantity, price, riskTaken } = candidate;

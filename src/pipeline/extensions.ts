@@ -5,6 +5,7 @@ import { Streaming } from '../core/streaming.js';
 import type { CustomKinds } from '../indicators/set/spec.js';
 import type { CustomStrategies } from '../strategies/catalog.js';
 import type { Catalogue } from './catalogue.js';
+import type { PortfolioStageClass } from './portfolio-view.js';
 import type { StageClass } from './stage.js';
 import { type Steps, stepsOf } from './steps.js';
 import type { SymbolNames } from './symbol-names.js';
@@ -20,18 +21,31 @@ export interface PipelineExtensions {
   readonly strategies?: CustomStrategies;
   /** Functions of a row of features, by the names that stages of `models` use. */
   readonly models?: Readonly<Record<string, Model>>;
-  /** Run after the strategies and the stages of the options, in this order. */
-  readonly stages?: Readonly<Record<string, StageClass>>;
+  /**
+   * Run after the strategies and the stages of the options, in this order; those that extend
+   * `PortfolioStage` once for each end time, over all symbols.
+   */
+  readonly stages?: Readonly<Record<string, StageClass | PortfolioStageClass>>;
   /** Functions in the place of the correlator, the risk room, the portfolio step. */
   readonly steps?: Steps;
 }
 
 /** The same, and what kinds there are besides. */
-export interface KnownExtensions extends PipelineExtensions {
+export interface KnownExtensions extends Omit<PipelineExtensions, 'stages'> {
   readonly catalogue: Catalogue;
+  readonly stages?: Readonly<Record<string, StageClass>>;
+  readonly overAll?: Readonly<Record<string, PortfolioStageClass>>;
 }
 
-const sorts = ['kinds', 'strategies', 'stages'] as const;
+/** What checks each, by its name. */
+const readers: Readonly<Record<string, (given: unknown) => object>> = {
+  symbols: namesOf,
+  models: modelsOf,
+  steps: stepsOf,
+  kinds: (given) => classesOf('own.kinds', given, true),
+  strategies: (given) => classesOf('own.strategies', given),
+  stages: (given) => classesOf('own.stages', given),
+};
 
 /**
  * What a pipeline is given besides its options: classes by name, each read once.
@@ -40,18 +54,17 @@ const sorts = ['kinds', 'strategies', 'stages'] as const;
  */
 export function extensionsOf(given: unknown, catalogue: Catalogue): KnownExtensions {
   const own = requireRecord('own', given);
-  requireKnownKeys('own', own, ['symbols', 'models', 'steps', ...sorts]);
-  const { symbols, models, steps } = own;
-  const checked: Partial<Record<'symbols' | 'models' | 'steps' | (typeof sorts)[number], unknown>> =
-    {};
-  if (symbols !== undefined) checked.symbols = namesOf(symbols);
-  if (models !== undefined) checked.models = modelsOf(models);
-  if (steps !== undefined) checked.steps = stepsOf(steps);
-  for (const sort of sorts) {
-    const classes = own[sort];
-    if (classes !== undefined) checked[sort] = classesOf(`own.${sort}`, classes, sort === 'kinds');
+  requireKnownKeys('own', own, Object.keys(readers));
+  const checked: Record<string, object> = {};
+  for (const [name, read] of Object.entries(readers)) {
+    const one = own[name];
+    if (one !== undefined) checked[name] = read(one);
   }
-  return Object.freeze({ ...checked, catalogue }) as KnownExtensions;
+  const scopes = { stages: {}, overAll: {} } as Record<string, Record<string, unknown>>;
+  for (const [name, Own] of Object.entries(checked['stages'] ?? {})) {
+    scopes['together' in Own ? 'overAll' : 'stages']![name] = Own;
+  }
+  return Object.freeze({ ...checked, ...scopes, catalogue }) as unknown as KnownExtensions;
 }
 
 function namesOf(given: unknown): SymbolNames {
@@ -71,12 +84,12 @@ function modelsOf(given: unknown): Readonly<Record<string, unknown>> {
   return Object.freeze(Object.fromEntries(models));
 }
 
-function classesOf(path: string, given: unknown, areKinds: boolean): Record<string, unknown> {
+function classesOf(path: string, given: unknown, areKinds = false): Record<string, unknown> {
   const classes = Object.entries(requireRecord(path, given));
   for (const [name, Class] of classes) {
     if (!isClass(Class)) throw new ConfigError(`${path}.${name}`, 'a class', Class);
     if (!areKinds || isOperatorClass(Class)) continue;
-    throw new ConfigError(`${path}.${name}`, 'a class of operators with a static `kind`', Class);
+    throw new ConfigError(`${path}.${name}`, 'a class with a static `kind`', Class);
   }
   return Object.freeze(Object.fromEntries(classes));
 }

@@ -1,6 +1,6 @@
 import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
-import { DataValidator } from '../validation/data-validator.js';
+import { StreamValidator } from '../validation/stream-validator.js';
 import type { PipelineConfig } from './config.js';
 import type { LaneExtensions } from './hearing/lane-parts.js';
 import { MemoryDesign } from './memory-design.js';
@@ -8,7 +8,7 @@ import { TrackDesign } from './track-design.js';
 
 /** What a lane finds of its bars, and how, before anything is decided. */
 export interface FindingDesign {
-  readonly validator: DataValidator;
+  readonly validator: StreamValidator;
   readonly aggregator: TimeframeAggregator;
   /** What those two are made of, as text. */
   readonly doors: string;
@@ -44,7 +44,7 @@ export function findingOf(
   };
   const doors = JSON.stringify([ofDoor, ofBars]);
   const isLike = known?.doors === doors;
-  const validator = isLike ? known.validator : new DataValidator(ofDoor);
+  const validator = isLike ? known.validator : new StreamValidator(ofDoor);
   const memory = new MemoryDesign(config, own);
   const aggregator = isLike ? known.aggregator : new TimeframeAggregator(ofBars);
   const { timeframes } = aggregator;

@@ -1,4 +1,3 @@
-import type { Decision } from '../risk/decision.js';
 import type { LaneResult } from './lane-result.js';
 import type { Advance } from './result.js';
 import { type Wired, wiringOf } from './wiring.js';
@@ -28,6 +27,5 @@ export function finish(pipeline: Wired): Advance {
       if (result !== undefined) results.push(wiring.settled(result, true));
     }),
   );
-  const due: readonly Decision[] = wiring.settle(Number.MAX_VALUE);
-  return { results, decisions: [...results.flatMap(({ decisions }) => decisions), ...due] };
+  return wiring.settle(results, Number.MAX_VALUE);
 }

@@ -57,7 +57,7 @@ export function followJudged(
     if (decided === undefined) continue;
     decision = decided;
     if (portfolio === undefined) settled = [decided];
-    else settled = [...settled, ...portfolio.add(decided, accounts.equity)];
+    else settled = [...settled, ...portfolio.add(decided, accounts.equity, judged[i]!.rows)];
   }
   return { decision, decisions: settled };
 }
@@ -69,10 +69,11 @@ export function heardIn(result: PipelineResult): Heard | undefined {
 
 /**
  * Every bar of the latest end time has come: the portfolio step that is due for it is taken, as
- * `advance` does, and no bar is closed. For bars from history.
+ * `advance` does, and no bar is closed. For bars from history. What stages over all symbols said of it is not
+ * told.
  */
 export function settle(pipeline: Wired): readonly Decision[] {
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
-  return wiring.portfolio === undefined ? nothing : wiring.settle(Number.MAX_VALUE);
+  return wiring.settle(nothing, Number.MAX_VALUE).decisions;
 }

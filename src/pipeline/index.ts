@@ -39,12 +39,8 @@ export type {
 } from './outputs/told-event.js';
 export { Pipeline } from './pipeline.js';
 export { PipelineCore } from './pipeline-core.js';
-export { predictionStage } from './prediction-stage.js';
-export { type PredictionStrategyOptions, predictionStrategy } from './prediction-strategy.js';
-export { presets } from './presets.js';
-export type { Processed } from './processed.js';
-export { type Reconfigured, reconfigure } from './reconfigure.js';
-export type * from './result.js';
+export { PortfolioStage, type SaidOverAll, saidOverAll } from './portfolio-stage.js';
+export type * from './portfolio-view.js';
 export { scalingStage } from './scaling-stage.js';
 export { restoreParts, snapshotParts } from './snapshot-parts.js';
 export type { Stage, StageClass, StageOutputs } from './stage.js';

@@ -4,7 +4,7 @@ import type { CorrelatorDesign } from '../correlation/options.js';
 import { Outcomes } from '../correlation/outcomes/outcomes.js';
 import { riskPolicy } from '../risk/policy.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
-import { DataValidator } from '../validation/data-validator.js';
+import { StreamValidator } from '../validation/stream-validator.js';
 import type { PipelineConfig } from './config.js';
 import { type FindingDesign, findingOf } from './finding-design.js';
 import type { LaneExtensions } from './hearing/lane-parts.js';
@@ -89,9 +89,9 @@ export class LaneDesign {
     return row;
   }
 
-  validator(): DataValidator {
+  validator(): StreamValidator {
     const { validator, own } = this.#finding;
-    return own.parts?.validator(validator) ?? new DataValidator(validator);
+    return own.parts?.validator(validator) ?? new StreamValidator(validator);
   }
 
   aggregator(): TimeframeAggregator {

@@ -60,8 +60,9 @@ export class LaneResult implements PipelineResult {
   }
 
   /** A portfolio step was taken: `decisions` are what it settled. */
-  settle(decisions: readonly Decision[]): void {
+  settle(decisions: readonly Decision[], events?: readonly PipelineEvent[]): void {
     this.#made.decisions = decisions;
+    if (events) this.#made.events = [...this.events, ...events];
   }
 
   get symbol(): string {

@@ -12,8 +12,8 @@ import { voicesFrom, voicesState } from '../correlation/voices.js';
 import { settledDoubts } from '../strategies/doubt.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
-import type { DataValidator } from '../validation/data-validator.js';
 import type { Judgement, Validation } from '../validation/judgement.js';
+import type { StreamValidator } from '../validation/stream-validator.js';
 import type { Account } from './accounts.js';
 import { Findings } from './findings.js';
 import type { HeardRow } from './hearing/readout.js';
@@ -45,7 +45,7 @@ export class Lane {
   #symbol: string;
   #terms: Terms;
   readonly #design: LaneDesign;
-  readonly #validator: DataValidator;
+  readonly #validator: StreamValidator;
   readonly #aggregator: TimeframeAggregator;
   readonly #tracks: Tracks;
   /** What was said last of each timeframe by each strategy. */

@@ -8,6 +8,7 @@ import type { PipelineFeed } from './feed.js';
 import { forecastVitals } from './forecast-vitals.js';
 import { requireMethods } from './handed-in.js';
 import { Laps } from './laps.js';
+import type { PipelineEvent } from './pipeline-event.js';
 import type { PipelineResult } from './result.js';
 import type { StageOutputs } from './stage.js';
 import { wiringIn } from './wiring.js';
@@ -63,6 +64,7 @@ export function measured<R extends Row, S extends StageOutputs>(
         note(result, metrics);
         noteCalculations(result, metrics, stylesOf);
       }
+      noteFailures(advanced.events ?? [], metrics);
       return advanced;
     },
   };
@@ -81,6 +83,10 @@ function noteCalculations(
   }
 }
 
+function noteFailures(events: readonly PipelineEvent[], metrics: Metrics): void {
+  for (const event of events) if (event.type === 'failure') metrics.count(event.what, 'failure');
+}
+
 const failing = 'own-step-failed';
 
 function note(result: PipelineResult, metrics: Metrics): void {
@@ -90,7 +96,7 @@ function note(result: PipelineResult, metrics: Metrics): void {
     if (reasons.length === 0) metrics.count(symbol, disposition);
     for (const reason of reasons) metrics.count(symbol, reason);
   }
-  for (const event of events) if (event.type === 'failure') metrics.count(event.what, 'failure');
+  noteFailures(events, metrics);
   for (const { denial } of decisions)
     if (denial?.code === failing) metrics.count('step', 'failure');
   const value = quality.score / 100;

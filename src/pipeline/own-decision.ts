@@ -7,6 +7,7 @@ import type { KnownInput } from '../risk/decision-input.js';
 import type { RiskPolicy } from '../risk/policy.js';
 import { readInput } from '../risk/read-input.js';
 import { copied } from './decision-state.js';
+import { noStages } from './reaction.js';
 import type { Steps } from './steps.js';
 
 /** What is decided, by the risk room or a step in its place. */
@@ -26,15 +27,20 @@ export function decidedBy(
   }
 }
 
+export type Decided = readonly Decision[];
+
+/** What the limits over all symbols leave of candidates. */
+export type Limiter = (candidates: Decided) => Decided;
+
 /** What becomes of `candidates`, by the limits over all symbols or a step in their place. */
 export function settledBy(
   step: Steps['portfolio'],
   candidates: readonly Decision[],
-  limit: (candidates: readonly Decision[]) => readonly Decision[],
+  limit: Limiter,
 ): readonly Decision[] {
   if (step === undefined) return limit(candidates);
   try {
-    const given = listIn(step(candidates.map(copied), (some) => limit(some.map(copied))));
+    const given = listIn(step(candidates.map(copied), (some) => limit(some.map(copied)), noStages));
     const byId = new Map(given.map((one) => [fieldsOf(one)('id'), one]));
     return candidates.map((candidate) => {
       const one = byId.get(candidate.id);

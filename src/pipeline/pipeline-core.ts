@@ -186,12 +186,11 @@ export class PipelineCore<
   /** Time has reached `now`: bars that are over close, and a portfolio step that is due is taken. */
   advance(now: number): Advance<R, S> {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
-    const results = this.#wiring.advance(now);
-    const due = this.#wiring.settle(now - this.config.closeDelayMs);
-    return {
-      results: results as unknown as PipelineResult<R, S>[],
-      decisions: [...results.flatMap(({ decisions }) => decisions), ...due],
-    };
+    const wiring = this.#wiring;
+    return wiring.settle(wiring.advance(now), now - this.config.closeDelayMs) as Advance<
+      never,
+      never
+    >;
   }
 
   /** All of it as one value; for more than some hundred symbols see `snapshotParts`. */

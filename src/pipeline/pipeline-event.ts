@@ -2,6 +2,7 @@ import type { FailureEvent } from '../core/own-code.js';
 import type { RegimeName } from '../regime/regime-name.js';
 import type { AggregationEvent } from '../timeframe/aggregation.js';
 import type { ValidationEvent } from '../validation/judgement.js';
+import type { StageOutputs } from './stage.js';
 
 /** Something to know besides the values. */
 export type PipelineEvent =
@@ -51,6 +52,8 @@ export type PipelineEvent =
       /** Of the corrected bar. */
       readonly revision: number;
     }
+  /** What stages over all symbols said of an end time, by name: in the result that settled it. */
+  | { readonly type: 'portfolio'; readonly end: number; readonly stages: StageOutputs }
   /** A signal that looks across a gap, and is not said: see `GapOptions`. */
   | {
       readonly type: 'skipped';

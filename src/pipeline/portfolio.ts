@@ -1,17 +1,18 @@
-import { reason } from '../core/reason.js';
 import { fitState, misfit, requireStateRecord, type Snapshot, type State } from '../core/state.js';
 import type { OwnTerms } from '../risk/after-account.js';
-import { type Decision, held, takesRisk } from '../risk/decision.js';
+import type { Decision } from '../risk/decision.js';
 import { DrawdownGuard } from '../risk/drawdown-guard.js';
 import { limitExposure } from '../risk/portfolio-limit.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
 import type { TradingStatus } from '../risk/trading-status.js';
-import { Candidates } from './candidates.js';
-import { correctedDecision } from './corrected-decision.js';
+import { Candidates, pricesOf } from './candidates.js';
+import { lateDecision } from './corrected-decision.js';
 import { copied } from './decision-state.js';
 import type { Desks } from './desks.js';
-import { settledBy } from './own-decision.js';
+import { type Decided, type Limiter, settledBy } from './own-decision.js';
+import type { PipelineEvent } from './pipeline-event.js';
 import type { Steps } from './steps.js';
+import type { Rows } from './told.js';
 
 /**
  * The step that sees all symbols at once: candidates of one end time wait until nothing more can
@@ -29,6 +30,9 @@ export class Portfolio {
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
   readonly #candidates = new Candidates();
+  /** Of stages over all symbols, where there are any, and what they said since this was asked last. */
+  stageIds?(): string;
+  takeEvents?(): readonly PipelineEvent[];
 
   /** @param step  in the place of the limits */
   constructor(
@@ -60,7 +64,7 @@ export class Portfolio {
   }
 
   /** Take `candidate` in; what it settles: an end time that it shows to be over, or itself. */
-  add(candidate: Decision, equity: number): readonly Decision[] {
+  add(candidate: Decision, equity: number, _rows?: Rows): Decided {
     if (this.#isLate(candidate)) {
       const settled = this.#late(candidate);
       this.#desks.settle(copied(settled));
@@ -79,14 +83,14 @@ export class Portfolio {
   }
 
   /** What `add` would return; changes nothing. */
-  peek(candidate: Decision, equity: number): readonly Decision[] {
+  peek(candidate: Decision, equity: number): Decided {
     if (this.#isLate(candidate)) return [this.#late(candidate)];
     if (!(candidate.end > this.#end)) return [];
     return this.#settled(equity, this.statusAt(this.#end, equity)).map(copied);
   }
 
   /** Decide over all that waits, if its end time is over by `until`. */
-  settle(until: number, equity: number): readonly Decision[] {
+  settle(until: number, equity: number): Decided {
     if (!(this.#end <= until) || this.#candidates.size === 0) return [];
     const settled = this.#settled(equity, this.#guard?.update(this.#end, equity));
     for (const decision of settled) {
@@ -103,27 +107,24 @@ export class Portfolio {
   }
 
   #late(candidate: Decision): Decision {
-    if (!takesRisk(candidate.action)) return { ...candidate, final: true };
-    const before = this.#desks.pending(candidate.symbol);
-    if (before?.decision.end === candidate.end) {
-      return correctedDecision(candidate, before, this.#termsOf(candidate.symbol));
-    }
-    return held(candidate, reason('after-its-portfolio-step', candidate.end, this.#settledEnd));
+    const { symbol } = candidate;
+    const terms = this.#termsOf(symbol);
+    return lateDecision(candidate, this.#desks.pending(symbol), terms, this.#settledEnd);
   }
 
   /** What becomes of all that waits; it shares reasons with the candidates. */
-  #settled(equity: number, status: TradingStatus | undefined): readonly Decision[] {
+  #settled(equity: number, status: TradingStatus | undefined): Decided {
     const candidates = this.#candidates.asOf((symbol) => {
       const position = this.#desks.position(symbol);
       return { equity, terms: this.#termsOf(symbol), position };
     });
-    const prices = new Map<string, number>();
-    for (const { symbol, price } of candidates) {
-      if (Number.isFinite(price)) prices.set(symbol, price);
-    }
-    const commitments = this.#desks.commitments(this.#termsOf, prices);
+    const commitments = this.#desks.commitments(this.#termsOf, pricesOf(candidates));
     const book = { equity, limits: this.#limits, commitments, status };
-    return settledBy(this.#step, candidates, (some) => limitExposure(some, book, this.#termsOf));
+    return this.decided(candidates, (some) => limitExposure(some, book, this.#termsOf));
+  }
+
+  protected decided(all: readonly Decision[], limit: Limiter, step = this.#step): Decided {
+    return settledBy(step, all, limit);
   }
 
   snapshot(): State {

@@ -64,7 +64,7 @@ function declare(wiring: Wiring, symbol: string, given: SymbolConfig): void {
   desks.pending(symbol); // what was decided and not read yet is worked out on the old terms
   book.declare(symbol, declared.symbols[symbol]!);
   wiring.config = declared;
-  wiring.configuration = configurationOf(book, declared);
+  wiring.configuration = configurationOf(book, declared, wiring.portfolio);
   wiring.id = boundedId('pipeline', wiring.configuration);
   accounts.forget(symbol);
 }

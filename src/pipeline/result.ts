@@ -95,4 +95,6 @@ export interface Advance<R extends Row = Row, S extends StageOutputs = StageOutp
   /** Of the symbols in which something closed or is to be known, in order of symbol. */
   readonly results: readonly PipelineResult<R, S>[];
   readonly decisions: readonly Decision[];
+  /** What stages over all symbols said of an end time that is settled now and that no result settled. */
+  readonly events?: readonly PipelineEvent[];
 }

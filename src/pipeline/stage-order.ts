@@ -1,12 +1,12 @@
 import { requireOneOf } from '../core/arguments.js';
 import type { PipelineConfig } from './config.js';
-import type { PipelineExtensions } from './extensions.js';
-import type { StageClass } from './stage.js';
+import type { KnownExtensions } from './extensions.js';
+import type { Stage, StageClass } from './stage.js';
 
-/** Whether a stage may foretell an interval, whose width scales what is risked. */
-export function mayForetell({ stages }: PipelineConfig, own: PipelineExtensions): boolean {
+/** Whether a stage may foretell an interval, whose width scales what is risked, or be shown all rows. */
+export function mayForetell({ stages }: PipelineConfig, own: KnownExtensions): boolean {
   const hasModels = Object.values(stages).some(({ kind }) => kind === 'models');
-  return hasModels || Object.keys(own.stages ?? {}).length > 0;
+  return hasModels || Object.keys({ ...own.stages, ...own.overAll }).length > 0;
 }
 
 /** Names of the stages that run before the strategies. */
@@ -15,7 +15,8 @@ export function earlyOf(
   specs: PipelineConfig['stages'],
 ): readonly string[] {
   const named = stages.map(([name, Own]) => {
-    const before = Object.hasOwn(specs, name) ? specs[name]!.before : new Own().before;
+    const { before, scope = 'symbol' }: Partial<Stage> = specs[name] ?? new Own();
+    requireOneOf(`stages.${name}.scope`, scope, ['symbol']);
     if (before !== undefined) requireOneOf(`stages.${name}.before`, before, ['strategies']);
     return before === undefined ? [] : [name];
   });

@@ -12,6 +12,8 @@ export type StageOutputs = Readonly<Record<string, unknown>>;
 export interface Stage<Said = unknown, Seen extends StageOutputs = StageOutputs> {
   /** Name and parameters: a snapshot restores only into its equal. */
   readonly id: string;
+  /** Of one timeframe of one symbol; over all symbols it is a `PortfolioStage`. */
+  readonly scope?: 'symbol' | undefined;
   /** Whether it runs before the strategies, so that your own read it; by default after them. */
   readonly before?: 'strategies' | undefined;
   /** Absorb a closed bar. */

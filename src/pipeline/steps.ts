@@ -3,6 +3,7 @@ import { ConfigError } from '../core/errors.js';
 import type { Contribution } from '../correlation/contributions.js';
 import type { Decision } from '../risk/decision.js';
 import type { DecisionInput } from '../risk/decision-input.js';
+import type { StageOutputs } from './stage.js';
 
 /** The signals that count at the end of a base bar, for a step of your own. */
 export interface HeardSignals {
@@ -47,11 +48,12 @@ export interface Steps {
   ) => DecidedPlan;
   /**
    * The limits over all symbols, where `portfolio` asks for them: of each candidate, by its id, what
-   * becomes of it. One that is left out holds.
+   * becomes of it. One that is left out holds. `stages`: what those of scope `portfolio` said.
    */
   readonly portfolio?: (
     candidates: readonly Decision[],
     usual: (candidates: readonly Decision[]) => readonly Decision[],
+    stages: StageOutputs,
   ) => readonly (DecidedPlan & Pick<Decision, 'id'>)[];
 }
 

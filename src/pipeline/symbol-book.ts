@@ -98,8 +98,12 @@ export class SymbolBook {
 }
 
 /** Everything that the future of a pipeline depends on besides the state. */
-export function configurationOf(book: SymbolBook, { portfolio }: PipelineConfig): string {
-  return `pipeline(${book.id}; ${JSON.stringify(portfolio ?? null)})`;
+export function configurationOf(
+  book: SymbolBook,
+  { portfolio }: PipelineConfig,
+  step: { stageIds?(): string } | undefined,
+): string {
+  return `pipeline(${book.id}; ${step?.stageIds?.() ?? ''}${JSON.stringify(portfolio ?? null)})`;
 }
 
 const laneNumbers = ['risk', 'riskTimeframe', 'revisableBars', 'closeDelayMs', 'gaps'] as const;

@@ -1,6 +1,7 @@
 import type { Detection } from '../patterns/detector.js';
 import type { PipelineExtensions } from './extensions.js';
 import type { PipelineOptions } from './options.js';
+import type { PortfolioStageClass } from './portfolio-view.js';
 import type { Stage, StageOutputs } from './stage.js';
 import type { ModelSaying, StageSpec } from './stage-specs.js';
 
@@ -25,7 +26,11 @@ type OfOptions<O> = PipelineOptions extends O
 type OfExtensions<E> = PipelineExtensions extends E
   ? StageOutputs
   : E extends { readonly stages: infer S }
-    ? { readonly [Name in keyof S]: SaidByClass<S[Name]> | undefined }
+    ? {
+        readonly [Name in keyof S as S[Name] extends PortfolioStageClass ? never : Name]:
+          | SaidByClass<S[Name]>
+          | undefined;
+      }
     : NoExtensions;
 
 /**

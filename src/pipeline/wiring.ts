@@ -4,7 +4,6 @@ import { differenceOf } from '../core/difference.js';
 import { ConfigError } from '../core/errors.js';
 import type { Identity } from '../core/identity.js';
 import { Entrance } from '../core/own-code.js';
-import type { Decision } from '../risk/decision.js';
 import { Accounts } from './accounts.js';
 import type { PipelineConfig } from './config.js';
 import { Desks } from './desks.js';
@@ -14,7 +13,8 @@ import { Lanes } from './lanes.js';
 import type { Portfolio } from './portfolio.js';
 import { portfolioOf } from './portfolio-of.js';
 import { canonicalOf, nothing, refusedBar, symbolOf, unreadable } from './refusal.js';
-import type { PipelineResult } from './result.js';
+import type { Advance, PipelineResult } from './result.js';
+import { settleResult } from './settle-result.js';
 import { configurationOf, partNames, SymbolBook } from './symbol-book.js';
 
 /** Rises when the same bars give other state. */
@@ -62,7 +62,7 @@ export class Wiring implements Identity {
     this.accounts = new Accounts(this.book, config.equity);
     this.desks = new Desks(this.book);
     this.portfolio = portfolioOf(this, this.accounts, this.desks);
-    this.configuration = configurationOf(this.book, config);
+    this.configuration = configurationOf(this.book, config, this.portfolio);
     this.id = boundedId('pipeline', this.configuration);
     wirings.set(pipeline, this);
   }
@@ -117,24 +117,18 @@ export class Wiring implements Identity {
     return results;
   }
 
-  /** The portfolio step, if its end time is over by `until`. */
-  settle(until: number): readonly Decision[] {
+  /** `results`, and what the portfolio step says, if its end time is over by `until`. */
+  settle(results: readonly PipelineResult[], until: number): Advance {
     const { portfolio, accounts } = this;
-    return this.entrance.during(() => portfolio?.settle(until, accounts.equity) ?? []);
+    const due = this.entrance.during(() => portfolio?.settle(until, accounts.equity) ?? []);
+    const decisions = [...results.flatMap((result) => result.decisions), ...due];
+    const events = portfolio?.takeEvents?.();
+    return { results, decisions, ...(events && { events }) };
   }
 
   /** `result`, decided on; `keep` says whether that is remembered. */
   settled(result: LaneResult, keep: boolean): LaneResult {
-    const { portfolio, desks } = this;
-    const { equity } = this.accounts;
-    const awaits = portfolio === undefined;
-    result.stand((one, place) => (keep ? desks.stand(one, place, awaits) : desks.peek(one, place)));
-    if (portfolio === undefined) return result;
-    const settled = result.bars.flatMap(({ decision }) => {
-      if (!decision) return [];
-      return keep ? portfolio.add(decision, equity) : portfolio.peek(decision, equity);
-    });
-    result.settle(settled);
+    settleResult(this, result, keep);
     return result;
   }
 

@@ -3,8 +3,8 @@ import type { Row } from '../../core/row.js';
 import type { IndicatorSet } from '../../indicators/set/indicator-set.js';
 import type { CapturedForming } from '../../timeframe/forming.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
-import { DataValidator } from '../../validation/data-validator.js';
 import type { CapturedQuality } from '../../validation/quality-tier.js';
+import { StreamValidator } from '../../validation/stream-validator.js';
 import type { RowsToTell } from './heard-lane.js';
 import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
@@ -51,7 +51,7 @@ export class Hearing implements LaneParts, RowTeller, RowsToTell {
     return next;
   }
 
-  validator(like: DataValidator): DataValidator {
+  validator(like: StreamValidator): StreamValidator {
     return new HeardValidator(like, this);
   }
 
@@ -65,10 +65,10 @@ export class Hearing implements LaneParts, RowTeller, RowsToTell {
 }
 
 /** Given a readout in the place of a bar, it says what was said of the bar. */
-class HeardValidator extends DataValidator {
+class HeardValidator extends StreamValidator {
   readonly #hearing: Hearing;
 
-  constructor(like: DataValidator, hearing: Hearing) {
+  constructor(like: StreamValidator, hearing: Hearing) {
     super(like);
     this.#hearing = hearing;
   }

@@ -4,7 +4,7 @@ import type { Row } from '../../core/row.js';
 import type { Streaming } from '../../core/streaming.js';
 import type { IndicatorFailure, IndicatorSet } from '../../indicators/set/indicator-set.js';
 import type { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
-import type { DataValidator } from '../../validation/data-validator.js';
+import type { StreamValidator } from '../../validation/stream-validator.js';
 import type { KnownExtensions } from '../extensions.js';
 import type { Part } from '../memory-copy.js';
 
@@ -28,7 +28,7 @@ export interface RowSource extends Part, Packable {
 export interface LaneParts {
   /** Whether rows are heard of elsewhere; what stages say is then of interest to the caller's strategies alone. */
   readonly areRowsHeard: boolean;
-  validator(like: DataValidator): DataValidator;
+  validator(like: StreamValidator): StreamValidator;
   aggregator(like: TimeframeAggregator): TimeframeAggregator;
   /** @param like  of all columns that the caller's code is to know; none where rows are heard and it is shown none */
   indicators(like: IndicatorSet | undefined): RowSource;

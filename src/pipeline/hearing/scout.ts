@@ -2,7 +2,7 @@ import type { Bar, SymbolBar } from '../../bars/bar.js';
 import type { Row } from '../../core/row.js';
 import type { IndicatorSet } from '../../indicators/set/indicator-set.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
-import { DataValidator } from '../../validation/data-validator.js';
+import { StreamValidator } from '../../validation/stream-validator.js';
 import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
 import { fullCatalogue } from '../full-catalogue.js';
@@ -24,7 +24,7 @@ class Notes implements LaneParts {
     this.absorbed = [];
   }
 
-  validator(like: DataValidator): DataValidator {
+  validator(like: StreamValidator): StreamValidator {
     return new NotedValidator(like, this);
   }
 
@@ -37,10 +37,10 @@ class Notes implements LaneParts {
   }
 }
 
-class NotedValidator extends DataValidator {
+class NotedValidator extends StreamValidator {
   readonly #notes: Notes;
 
-  constructor(like: DataValidator, notes: Notes) {
+  constructor(like: StreamValidator, notes: Notes) {
     super(like);
     this.#notes = notes;
   }

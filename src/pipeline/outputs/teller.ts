@@ -1,6 +1,7 @@
 import type { Detection } from '../../patterns/detector.js';
 import type { Decision } from '../../risk/decision.js';
 import { LaneResult } from '../lane-result.js';
+import type { PipelineEvent } from '../pipeline-event.js';
 import type { Advance, PipelineResult } from '../result.js';
 import { Remembered } from './changes.js';
 import type { Listeners } from './listeners.js';
@@ -34,6 +35,7 @@ export class Teller {
     }
     if (this.#wantsAny(['regime', 'transient'])) this.#changes(result);
     if (this.#wantsAny(['pattern', 'stage'])) this.#stages(result);
+    if (listeners.wants('stage')) this.#stagesOverAll(result.events);
     if (listeners.wants('signal')) {
       for (const signal of result.signals) listeners.tell(toldSignal(signal));
     }
@@ -46,8 +48,13 @@ export class Teller {
   }
 
   /** Of the passing of time: each result, then what was decided that is in none of them. */
-  advance({ results, decisions }: Advance): void {
+  advance({ results, decisions, events = [] }: Advance): void {
     for (const result of results) this.result(result);
+    for (const event of events) {
+      const told = toldOfEvent(event, { symbol: '', time: Number.NaN });
+      if (told !== undefined) this.#listeners.tell(told);
+    }
+    this.#stagesOverAll(events);
     if (!this.#listeners.wants('decision')) return;
     const told = new Set(results.flatMap((result) => result.decisions));
     this.#decisions(decisions.filter((decision) => !told.has(decision)));
@@ -87,6 +94,18 @@ export class Teller {
         this.#listeners.tell(toldEvent('transient', 'info', code, place, payload));
       }
     });
+  }
+
+  #stagesOverAll(events: readonly PipelineEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'portfolio') continue;
+      for (const [stage, value] of Object.entries(event.stages)) {
+        if (value === undefined) continue;
+        const payload = { timeframe: '', stage, value };
+        const place = { symbol: '', time: event.end };
+        this.#listeners.tell(toldEvent('stage', 'info', stage, place, payload));
+      }
+    }
   }
 
   #stages({ symbol, stages, closed }: PipelineResult): void {

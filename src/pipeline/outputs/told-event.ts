@@ -47,7 +47,10 @@ export interface ToldPayloads {
     readonly sign: number;
     readonly strength: number;
   };
-  /** What a stage of your own said of a closed bar, unless that is `undefined`. `code`: its name. */
+  /**
+   * What a stage of your own said of a closed bar, unless that is `undefined`, or one over all symbols of an
+   * end time: then symbol and timeframe are empty. `code`: its name.
+   */
   readonly stage: {
     readonly timeframe: string;
     readonly stage: string;
