@@ -28,13 +28,14 @@ export function decidedBy(
 }
 
 export type Decided = readonly Decision[];
+export type PortfolioStep = Steps['portfolio'];
 
 /** What the limits over all symbols leave of candidates. */
 export type Limiter = (candidates: Decided) => Decided;
 
 /** What becomes of `candidates`, by the limits over all symbols or a step in their place. */
 export function settledBy(
-  step: Steps['portfolio'],
+  step: PortfolioStep,
   candidates: readonly Decision[],
   limit: Limiter,
 ): readonly Decision[] {

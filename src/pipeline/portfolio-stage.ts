@@ -22,7 +22,7 @@ import { StagedPortfolio } from './staged-portfolio.js';
  * const pipeline = new Pipeline({ base: '1m', portfolio: {} }, own);
  * const bar = { time: 0, open: 10, high: 12, low: 9, close: 11, volume: 5 };
  * for (const symbol of ['X', 'Y']) pipeline.update({ ...bar, symbol });
- * saidOverAll(pipeline.advance(120_000).events, own.stages); // [{ end: 60000, breadth: 2 }]
+ * saidOverAll(pipeline.advance(120_000).events, own.stages); // [{ breadth: 2, end: 60000 }]
  */
 export abstract class PortfolioStage<Said = unknown, Seen extends StageOutputs = StageOutputs>
   implements StageOverAll<Said, Seen>

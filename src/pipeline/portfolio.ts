@@ -9,9 +9,8 @@ import { Candidates, pricesOf } from './candidates.js';
 import { lateDecision } from './corrected-decision.js';
 import { copied } from './decision-state.js';
 import type { Desks } from './desks.js';
-import { type Decided, type Limiter, settledBy } from './own-decision.js';
+import { type Decided, type Limiter, type PortfolioStep, settledBy } from './own-decision.js';
 import type { PipelineEvent } from './pipeline-event.js';
-import type { Steps } from './steps.js';
 import type { Rows } from './told.js';
 
 /**
@@ -25,7 +24,7 @@ export class Portfolio {
   readonly #termsOf: (symbol: string) => OwnTerms;
   readonly #desks: Desks;
   readonly #guard: DrawdownGuard | undefined;
-  readonly #step: Steps['portfolio'];
+  readonly #step: PortfolioStep;
   /** The latest end time of a candidate, and the latest that is settled. */
   #end: number = Number.NaN;
   #settledEnd: number = Number.NaN;
@@ -39,7 +38,7 @@ export class Portfolio {
     limits: PortfolioLimits,
     desks: Desks,
     termsOf: (symbol: string) => OwnTerms,
-    step?: Steps['portfolio'],
+    step?: PortfolioStep,
   ) {
     this.#limits = limits;
     this.#step = step;
@@ -123,7 +122,7 @@ export class Portfolio {
     return this.decided(candidates, (some) => limitExposure(some, book, this.#termsOf));
   }
 
-  protected decided(all: readonly Decision[], limit: Limiter, step = this.#step): Decided {
+  protected decided(all: Decided, limit: Limiter, step: PortfolioStep = this.#step): Decided {
     return settledBy(step, all, limit);
   }
 

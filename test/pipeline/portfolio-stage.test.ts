@@ -81,8 +81,9 @@ it('runs once an end time, in order of symbol, on the rows of that end', () => {
   const last = saidOverAll(finish(pipeline).events, own.stages)[0]!;
   const rsi = ['A', 'B', 'C'].map((symbol) => {
     const one = new Pipeline(small);
-    return feeds[symbols.indexOf(symbol)]!.map((bar) => one.update(bar)).at(-1)!.features['1m']!
-      .rsi;
+    return feeds[symbols.indexOf(symbol)]!.map((bar) => one.update(bar))
+      .at(-1)!
+      .features['1m']!.get('rsi');
   });
   expect(last.breadth!.of).toEqual([...rsi, pipeline.config.equity]);
 });
