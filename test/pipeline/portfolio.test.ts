@@ -3,7 +3,7 @@ import { Desks } from '../../src/pipeline/desks.js';
 import { Pipeline } from '../../src/pipeline/index.js';
 import { Portfolio } from '../../src/pipeline/portfolio.js';
 import { type Decision, decisionId, riskPolicy } from '../../src/risk/index.js';
-import { minutes, small } from './market.js';
+import { minutes, printed, small } from './market.js';
 
 // Candidates of one end time, settled by hand: limit 1,000, entry 10, so 100 pieces in all.
 
@@ -122,4 +122,21 @@ it('equity and a portfolio that waits are restored', () => {
   resumed.restore(pipeline.snapshot());
   expect((resumed.snapshot().state as { equity: number }).equity).toBe(123_000);
   expect(resumed.snapshot()).toEqual(pipeline.snapshot());
+});
+
+it('a peek at what releases two bars decides on the second once the first is decided', () => {
+  const pipeline = new Pipeline({ ...small, portfolio: { maxExposureRatio: 1 } });
+  const days = 40 * 86_400_000; // so far ahead that each symbol's first bar there waits for the next
+  let released = 0;
+  const feeds = ['A', 'B'].map((symbol, s) => minutes(symbol, 5 + s, 24));
+  for (const [i, bar] of feeds[0]!.entries()) {
+    for (const one of [bar, feeds[1]![i]!]) {
+      const moved = { ...one, time: one.time + (i < 20 ? 0 : days) };
+      const peeked = printed(pipeline.peek(moved));
+      const result = pipeline.update(moved);
+      expect(peeked).toBe(printed(result));
+      released = Math.max(released, result.bars.length);
+    }
+  }
+  expect(released).toBe(2);
 });
