@@ -9,6 +9,7 @@ export function holdSequences(
 ): void {
   let failures = 0;
   let signals = 0;
+  let outdated = 0;
   for (let seed = from; seed < from + count; seed++) {
     const steps = stepsOf(seed, lengthOf(seed));
     const together = livedTogether(seed, steps);
@@ -21,11 +22,14 @@ export function holdSequences(
       expect(Math.min(...waiting), `seed ${seed}`).toBe(0);
       expect(Math.max(...waiting), `seed ${seed}`).toBeLessThanOrEqual(most);
     }
+    expect(together.outdated.unmarked, `seed ${seed}`).toBe(0);
+    outdated += together.outdated.heard;
     for (const result of together.results) {
       signals += result.signals.length;
       failures += result.events.filter(({ type }) => type === 'failure').length;
     }
   }
+  expect(outdated).toBeGreaterThanOrEqual(Math.floor(count / 10));
   expect(failures).toBeGreaterThan(count / 2);
   expect(signals).toBeGreaterThan(count / 2);
 }

@@ -238,6 +238,36 @@ export interface Life {
   /** Of each symbol, after each call: bars that were fed and are not counted out yet. */
   readonly waiting: Readonly<Record<string, readonly number[]>>;
   readonly lanes: Readonly<Record<string, string>>;
+  /** Signals within a warm-up of an old bar's other word, and how many of them do not say so. */
+  readonly outdated: { readonly heard: number; readonly unmarked: number };
+}
+
+/** What `basedOnRevision` has to be, by counting closed bars since an old one got another word. */
+class RevisedBars {
+  heard = 0;
+  unmarked = 0;
+  /** Bars of a timeframe, by symbol, that still rest on the word before. */
+  readonly #left = new Map<string, Map<string, number>>();
+
+  /** Nothing that is remembered of `symbol` rests on old bars any more. */
+  forget(symbol: string): void {
+    this.#left.delete(symbol);
+  }
+
+  hear({ symbol, events, signals, closed }: PipelineResult, pipeline: Pipeline): void {
+    if (events.some(({ type }) => type === 'gap')) this.forget(symbol);
+    const left = this.#left.get(symbol);
+    for (const { timeframe, basedOnRevision } of signals) {
+      if (!((left?.get(timeframe) ?? 0) > 0)) continue;
+      this.heard += 1;
+      if (!basedOnRevision) this.unmarked += 1;
+    }
+    for (const { timeframe } of closed) left?.set(timeframe, (left.get(timeframe) ?? 0) - 1);
+    if (pipeline.config.revise === 'replay') return;
+    if (!events.some(({ type }) => type === 'outdated')) return;
+    const timeframes = ['1m', '5m'].map((one) => [one, pipeline.barsNeeded(one) - 1] as const);
+    this.#left.set(symbol, new Map(timeframes));
+  }
 }
 
 /** The crowd: looked at, listened to by those who throw, and resumed wherever the steps say. */
@@ -246,6 +276,7 @@ export function livedTogether(seed: number, steps: readonly Step[]): Life {
   const results: PipelineResult[] = [];
   const waiting: Record<string, number[]> = { A: [0], B: [0] };
   let pipeline = pipelineOf(seed);
+  const revised = new RevisedBars();
   const listened = (): PipelineEvents => {
     const told = new PipelineEvents(pipeline);
     for (const type of ['result', 'signal', 'fault', 'gap'] as const)
@@ -256,6 +287,7 @@ export function livedTogether(seed: number, steps: readonly Step[]): Life {
   const hear = (result: PipelineResult, fed = 0): void => {
     words[result.symbol]!.push(printed(result));
     results.push(result);
+    revised.hear(result, pipeline);
     const settled = result.bars.filter(({ disposition }) => disposition !== 'pending').length;
     waiting[result.symbol]!.push(waiting[result.symbol]!.at(-1)! + fed - settled);
   };
@@ -267,13 +299,14 @@ export function livedTogether(seed: number, steps: readonly Step[]): Life {
     } else if (step.kind === 'move') moveToAndFro(pipeline, step.symbol);
     else if (step.kind !== 'resume') {
       change(pipeline, step);
+      revised.forget(step.symbol);
       if (step.kind === 'reset' || step.kind === 'remove') waiting[step.symbol]!.push(0);
     } else {
       pipeline = resumed(pipeline, step.codec, seed);
       told = listened();
     }
   }
-  return { words, results, waiting, lanes: lanesOf(pipeline) };
+  return { words, results, waiting, lanes: lanesOf(pipeline), outdated: revised };
 }
 
 /** Each symbol by itself, and nothing but its bars and the time. */

@@ -5,6 +5,40 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
   ['pipeline/portfolio'],
   [
     [
+      'stages over all symbols see them in the order in which they came',
+      'portfolio-stages',
+      'candidates.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1))',
+      'candidates',
+      ['pipeline/portfolio-stage'],
+    ],
+    [
+      'a peek is absorbed by stages over all symbols',
+      'staged-portfolio',
+      '!this.#isPeek',
+      'true',
+      ['pipeline/portfolio-stage'],
+    ],
+    [
+      'rows that wait for stages over all symbols are read by other columns',
+      'portfolio-stages',
+      'seen?.design === this.#designOf(symbol) ? seen : undefined',
+      'seen',
+      ['pipeline/portfolio-stage'],
+    ],
+    [
+      'what stages over all symbols remember is in no snapshot',
+      'portfolio-stages',
+      'void stage.restore(stages[i] as unknown as Snapshot)',
+      'void [stage, stages[i] as unknown as Snapshot]',
+      ['pipeline/portfolio-stage'],
+    ],
+    [
+      'a peek that releases two bars decides on each as if it were alone',
+      'settle-result',
+      '!keep && judged.length > 1',
+      'false',
+    ],
+    [
       'a symbol has two candidates for one end time',
       'candidates',
       'this.#waiting.set(candidate.symbol, waiting)',
