@@ -11,6 +11,7 @@ import { StagedPortfolio } from './staged-portfolio.js';
  * see `saidOverAll`. `Said` is anything that JSON can carry.
  *
  * @example
+ * import type { PortfolioView } from 'barwave/pipeline';
  * class Breadth extends PortfolioStage<number> {
  *   readonly id = 'breadth';
  *   update = ({ candidates }: PortfolioView) => candidates.length;
