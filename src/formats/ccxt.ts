@@ -8,7 +8,6 @@ import {
   requireRecord,
   requireText,
 } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
 import { requireList } from '../core/lists.js';
 import { endsAfter } from './ends-after.js';
 import { type LabelOptions, labelReader } from './label.js';
