@@ -1,7 +1,7 @@
 import type { Bar } from '../bars/bar.js';
 import type { Checked } from '../bars/checked-timeframes.js';
 import { requireInteger, requireOneOf, requireRecord } from '../core/arguments.js';
-import { requireIterable, requireList } from '../core/lists.js';
+import { requireIterable } from '../core/lists.js';
 import { type BackfillRequest, backfillRequests } from './backfill.js';
 import { type DataPoint, dataPointOf } from './data-point.js';
 import { type FilledBar, type FillMethod, fillGaps, gapsOf, MOST_FILLED_BARS } from './fill.js';
@@ -109,7 +109,7 @@ export class DataValidator<
     method: FillMethod,
   ): readonly FilledBar[] {
     requireOneOf('method', method, ['forward', 'linear', 'pchip']);
-    requireList('gaps', gaps);
+    requireIterable('gaps', gaps);
     return fillGaps(this.design, bars, { gaps, method, mostBars: MOST_FILLED_BARS });
   }
 

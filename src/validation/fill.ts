@@ -1,6 +1,6 @@
 import type { Bar } from '../bars/bar.js';
 import { requireRecord } from '../core/arguments.js';
-import { requireList } from '../core/lists.js';
+import { requireIterable } from '../core/lists.js';
 import type { DoorDesign } from './door-design.js';
 import { type Gap, gapsBetween, intervalAt, startsIn } from './missing-bars.js';
 import { pchipBetween } from './pchip.js';
@@ -52,7 +52,7 @@ export function gapsOf(grid: Grid, bars: readonly Bar[], toleranceBars: number):
 
 function requireBars(bars: readonly Bar[]): readonly Bar[] {
   return Array.from(
-    requireList('bars', bars),
+    requireIterable('bars', bars),
     (bar, i) => requireRecord(`bars[${i}]`, bar) as unknown as Bar,
   );
 }

@@ -1,7 +1,7 @@
 import { requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
 import { requireIterable } from '../core/lists.js';
 import { numberIn } from '../core/reading.js';
-import { moments, quantiles } from '../statistics/batch-statistics.js';
+import { locationOf, quantiles } from '../statistics/batch-statistics.js';
 
 export type OutlierMethod = 'zscore' | 'mad' | 'hampel' | 'iqr';
 
@@ -65,7 +65,7 @@ function test(
 ): (x: number) => boolean {
   if (method === 'mad') return isApart(values, threshold);
   if (method === 'zscore') {
-    const { mean, stdDev } = moments(values);
+    const { mean, stdDev } = locationOf(values);
     return (x) => Math.abs(x - mean) > threshold * stdDev;
   }
   const [low = Number.NaN, high = Number.NaN] = quantiles(values, [0.25, 0.75]);
