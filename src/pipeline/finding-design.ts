@@ -1,3 +1,4 @@
+import { optionsText } from '../core/options-text.js';
 import { type CorrelatorDesign, correlatorDesign } from '../correlation/options.js';
 import { TimeframeAggregator } from '../timeframe/timeframe-aggregator.js';
 import { StreamValidator } from '../validation/stream-validator.js';
@@ -42,7 +43,7 @@ export function findingOf(
     closeDelayMs,
     dropIncompleteFirst,
   };
-  const doors = JSON.stringify([ofDoor, ofBars]);
+  const doors = optionsText([ofDoor, ofBars]);
   const isLike = known?.doors === doors;
   const validator = isLike ? known.validator : new StreamValidator(ofDoor);
   const memory = new MemoryDesign(config, own);
@@ -62,5 +63,5 @@ export function findingOf(
 export function findingOptions(options: object): string {
   const rest: Record<string, unknown> = { ...options };
   for (const name of deciding) delete rest[name];
-  return JSON.stringify(rest);
+  return optionsText(rest);
 }

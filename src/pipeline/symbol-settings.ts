@@ -5,6 +5,7 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { within } from '../core/errors.js';
+import { optionsText } from '../core/options-text.js';
 import { type RiskOptions, type RiskPolicy, riskPolicy } from '../risk/policy.js';
 import { type PipelineConfig, pipelineConfig } from './config.js';
 import { declaredTimeframes, labels, requireLabels, structureOf } from './declared-symbol.js';
@@ -77,7 +78,7 @@ export function symbolSettings(
         : requireNumber(`${path}.quoteRate`, quoteRate, Number.MIN_VALUE, 1e15),
     priority: requireNumber(`${path}.priority`, priority, -1e9, 1e9),
     isEnabled: requireBoolean(`${path}.enabled`, enabled),
-    structure: JSON.stringify(own),
+    structure: optionsText(own),
   };
 }
 

@@ -1,3 +1,4 @@
+import { optionsText } from '../../core/options-text.js';
 import type { Specs } from '../../indicators/set/spec.js';
 import { strategyOf } from '../../strategies/catalog.js';
 import { needsOf } from '../../strategies/needs.js';
@@ -19,7 +20,7 @@ const beyondRows: readonly (keyof PipelineOptions)[] = [
  */
 export function scoutedOptions(options: PipelineOptions): string | undefined {
   if (options.revise === 'replay' || options.recovery === 'lastGood') return undefined;
-  return JSON.stringify(without(options, beyondRows));
+  return optionsText(without(options, beyondRows));
 }
 
 /**
