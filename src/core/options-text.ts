@@ -4,11 +4,13 @@ let count = 0;
 
 /**
  * `options` as text: equal texts are equal options. JSON alone leaves functions out, so that two rules of
- * the caller's own that share an id would be taken for one. The text holds within a process: it is no id.
+ * the caller's own that share an id would be taken for one, and throws at a bigint, which is refused where it
+ * is used. The text holds within a process: it is no id.
  */
 export function optionsText(options: unknown): string {
   return JSON.stringify(options, (_, value: unknown) => {
-    return typeof value === 'function' ? `code ${numberOf(value)}` : value;
+    if (typeof value === 'function') return `code ${numberOf(value)}`;
+    return typeof value === 'bigint' ? `${value}n` : value;
   });
 }
 

@@ -11,7 +11,7 @@ import {
   reset,
 } from '../../src/pipeline/index.js';
 import { Tracks } from '../../src/pipeline/tracks.js';
-import { DataValidator } from '../../src/validation/index.js';
+import { StreamValidator } from '../../src/validation/stream-validator.js';
 import { minutes, printed, small } from './market.js';
 
 const bars = minutes('A', 3, 700);
@@ -191,7 +191,7 @@ describe('a symbol in which something breaks', () => {
   it('is told where its first bar breaks the validator', () => {
     const pipeline = new Pipeline(small);
     for (const method of ['peek', 'judge'] as const) {
-      vi.spyOn(DataValidator.prototype, method).mockImplementationOnce(() => {
+      vi.spyOn(StreamValidator.prototype, method).mockImplementationOnce(() => {
         throw new Error(`broken ${method}`);
       });
     }
