@@ -41,12 +41,12 @@ export function unrealised(position: PositionState, { pointValue }: Required<Sym
 }
 
 /** What the positions are worth at their marks: all of it, and with what is owed taken off. */
-export function holdingsOf({ settings, positions }: AccountState): { gross: number; net: number } {
+export function holdingsOf(state: AccountState): { gross: number; net: number } {
   let gross = 0;
   let net = 0;
-  for (const [symbol, position] of positions) {
+  for (const { symbol, position } of listOf(state)) {
     if (position.quantity === 0) continue;
-    const worth = worthOf(position, termsOf(settings, symbol).pointValue);
+    const worth = worthOf(position, termsOf(state.settings, symbol).pointValue);
     gross += worth;
     net += position.quantity * position.mark < 0 ? -worth : worth;
   }

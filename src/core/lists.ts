@@ -18,6 +18,11 @@ export function requireNumbers(path: string, given: unknown): Float64Array {
   return given instanceof Float64Array ? given : Float64Array.from(given, numberIn);
 }
 
+/** The numbers of each array in `given`, itself an array: see `requireNumbers`. */
+export function requireRows(path: string, given: unknown): Float64Array[] {
+  return Array.from(requireList(path, given), (row, i) => requireNumbers(`${path}[${i}]`, row));
+}
+
 /** Return `given` if it is an object to go through; throw a `ConfigError` naming it otherwise. */
 export function requireIterable<T>(path: string, given: Iterable<T>, hint = ''): Iterable<T> {
   if (typeof fieldsOf(given)(Symbol.iterator) === 'function') return given;

@@ -1,6 +1,6 @@
 import { requireOneOf, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { requireNumbers } from '../core/lists.js';
+import { requireNumbers, requireRows } from '../core/lists.js';
 import { Matrix } from '../core/matrix.js';
 import { parseParameters } from '../core/parameters.js';
 import { fieldsOf, listIn } from '../core/reading.js';
@@ -130,7 +130,7 @@ function rowsOf(given: unknown, rowCount: number): { rows: readonly Float64Array
   const rows = listIn(fieldsOf(given)('rows'));
   const bound = `a matrix of ${rowCount} rows`;
   if (rows.length !== rowCount) throw new ConfigError('coefficients', bound, given);
-  const matrix = new Matrix(rows.map((row, j) => requireNumbers(`coefficients.rows[${j}]`, row)));
+  const matrix = new Matrix(requireRows('coefficients.rows', rows));
   return { rows: matrix.rows, n: matrix.shape[1] };
 }
 

@@ -1,6 +1,6 @@
 import { requireBoolean, requireInteger, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { requireList, requireNumbers } from '../core/lists.js';
+import { requireNumbers, requireRows } from '../core/lists.js';
 import { type FilterBank, filterBank } from './filter-bank.js';
 import type { DwtWaveletName } from './wavelet-names.js';
 
@@ -78,9 +78,7 @@ export function iswt(
   options: SwtOptions = {},
 ): Float64Array {
   const { bank, scale } = readOptions(options);
-  const rows = Array.from(requireList('coefficients', coefficients), (row, i) =>
-    requireNumbers(`coefficients[${i}]`, row),
-  );
+  const rows = requireRows('coefficients', coefficients);
   let approximation = rows[0]?.slice() ?? new Float64Array(0);
   const n = approximation.length;
   for (let i = 1; i < rows.length; i++) {

@@ -1,6 +1,6 @@
 import { requireInteger } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { requireList, requireNumbers } from '../core/lists.js';
+import { requireNumbers, requireRows } from '../core/lists.js';
 import { analyse, type DwtOptions, readOptions, synthesise } from './dwt.js';
 import { filterBank } from './filter-bank.js';
 import type { DwtWaveletName } from './wavelet-names.js';
@@ -55,9 +55,7 @@ export function waverec(
   options: DwtOptions = {},
 ): Float64Array {
   const { bank, mode } = readOptions(options);
-  const rows = Array.from(requireList('coefficients', coefficients), (row, i) =>
-    requireNumbers(`coefficients[${i}]`, row),
-  );
+  const rows = requireRows('coefficients', coefficients);
   let approximation = rows[0] ?? new Float64Array(0);
   for (let i = 1; i < rows.length; i++) {
     const details = rows[i]!;

@@ -1,6 +1,6 @@
 import { requireInteger } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
-import { requireList, requireNumbers } from '../../core/lists.js';
+import { requireRows } from '../../core/lists.js';
 import { correlationInterval } from './correlation-interval.js';
 
 /** How two series go together at one scale. */
@@ -42,13 +42,12 @@ export function waveletCorrelation(
   filterLength: number,
 ): ScaleCorrelation[] {
   requireInteger('filterLength', filterLength, 2, 1000);
-  const [ours, theirs] = [requireList('a', a), requireList('b', b)];
+  const [ours, theirs] = [requireRows('a', a), requireRows('b', b)];
   if (ours.length !== theirs.length) {
     throw new ConfigError('b.length', `${ours.length}, as of a`, theirs.length);
   }
-  return Array.from(ours, (row, i) => {
-    const details = requireNumbers(`a[${i}]`, row);
-    const other = requireNumbers(`b[${i}]`, theirs[i]);
+  return ours.map((details, i) => {
+    const other = theirs[i]!;
     if (details.length !== other.length) {
       throw new ConfigError(`b[${i}].length`, `${details.length}, as of a`, other.length);
     }
