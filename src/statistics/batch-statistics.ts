@@ -15,36 +15,24 @@ import {
 /** What a rounded logarithm of a ratio near 1 may be off by, and more: less spread than this is none. */
 const ROUNDING = 1e-15;
 
-/** Where a sample lies and how wide it is; NaN where it is too small. */
-export interface Location {
+/** The moments of a sample; NaN where it is too small, or too narrow, to have one. */
+export interface Moments {
   readonly mean: number;
   /** Divided by n − 1. */
   readonly stdDev: number;
-}
-
-/** The shape of a sample; NaN where it is too small, or too narrow, to have one. */
-export interface Moments extends Location {
   /** Bias corrected: G1, as in pandas and Excel's SKEW. */
   readonly skewness: number;
   /** Bias corrected: G2, as in pandas and Excel's KURT; 0 for a normal distribution. */
   readonly excessKurtosis: number;
 }
 
-/** The first two moments, without the code of the others. */
-export function locationOf(values: number[]): Location {
-  const n = values.length;
-  return {
-    mean: n >= 1 ? mean(values) : Number.NaN,
-    stdDev: n >= 2 ? sampleStandardDeviation(values) : Number.NaN,
-  };
-}
-
 export function moments(values: number[]): Moments {
   const n = values.length;
-  const location = locationOf(values);
-  const isSpread = location.stdDev > ROUNDING;
+  const stdDev = n >= 2 ? sampleStandardDeviation(values) : Number.NaN;
+  const isSpread = stdDev > ROUNDING;
   return {
-    ...location,
+    mean: n >= 1 ? mean(values) : Number.NaN,
+    stdDev,
     skewness: isSpread && n >= 3 ? sampleSkewness(values) : Number.NaN,
     excessKurtosis: isSpread && n >= 4 ? sampleKurtosis(values) : Number.NaN,
   };

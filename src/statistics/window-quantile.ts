@@ -18,6 +18,15 @@ export function quantileDesign(period: number, q: number): QuantileDesign {
   return { rank, share: place - rank };
 }
 
+/** The quantile of a whole sample in ascending order; NaN where it is empty. */
+export function quantileOf(sorted: Float64Array, q: number): number {
+  const { rank, share } = quantileDesign(sorted.length, q);
+  const below = sorted[rank] ?? Number.NaN;
+  if (share === 0) return below;
+  const above = sorted[rank + 1]!;
+  return Math.min(below + share * (above - below), above);
+}
+
 /** The quantile after `x`, NaN until the window is full; a NaN is passed on, not absorbed. */
 export function windowQuantileStep(
   state: SortedWindowState,

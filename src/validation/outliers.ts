@@ -1,7 +1,7 @@
 import { requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
 import { requireIterable } from '../core/lists.js';
 import { numberIn } from '../core/reading.js';
-import { locationOf, quantiles } from '../statistics/batch-statistics.js';
+import { quantileOf } from '../statistics/window-quantile.js';
 
 export type OutlierMethod = 'zscore' | 'mad' | 'hampel' | 'iqr';
 
@@ -65,18 +65,24 @@ function test(
 ): (x: number) => boolean {
   if (method === 'mad') return isApart(values, threshold);
   if (method === 'zscore') {
-    const { mean, stdDev } = locationOf(values);
-    return (x) => Math.abs(x - mean) > threshold * stdDev;
+    const mean = sumOf(values) / values.length;
+    const squares = values.map((x) => (x - mean) * (x - mean));
+    const deviation = Math.sqrt(sumOf(squares) / (values.length - 1));
+    return (x) => Math.abs(x - mean) > threshold * deviation;
   }
-  const [low = Number.NaN, high = Number.NaN] = quantiles(values, [0.25, 0.75]);
+  const sorted = Float64Array.from(values).sort();
+  const low = quantileOf(sorted, 0.25);
+  const high = quantileOf(sorted, 0.75);
   return (x) => x < low - threshold * (high - low) || x > high + threshold * (high - low);
 }
 
 function isApart(values: number[], threshold: number): (x: number) => boolean {
-  const [median = Number.NaN] = quantiles(values, [0.5]);
-  const [deviation = Number.NaN] = quantiles(
-    values.map((x) => Math.abs(x - median)),
-    [0.5],
-  );
+  const median = quantileOf(Float64Array.from(values).sort(), 0.5);
+  const distances = Float64Array.from(values, (x) => Math.abs(x - median)).sort();
+  const deviation = quantileOf(distances, 0.5);
   return (x) => Math.abs(x - median) > threshold * DEVIATION_PER_MAD * deviation;
+}
+
+function sumOf(values: number[]): number {
+  return values.reduce((sum, x) => sum + x, 0);
 }
