@@ -8,7 +8,7 @@ import {
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
-import { within } from '../core/errors.js';
+import { ConfigError, within } from '../core/errors.js';
 import type { Spec } from '../indicators/set/spec.js';
 import { riskPolicy } from '../risk/policy.js';
 import { requirePortfolioLimits } from '../risk/portfolio-limits.js';
@@ -88,6 +88,7 @@ const known: readonly (keyof PipelineOptions)[] = [
  */
 export function pipelineConfig(given: PipelineOptions): PipelineConfig {
   const options = frozenCopy(requireRecord('options', given)) as unknown as PipelineOptions;
+  if ('features' in options) throw new ConfigError('features', "spelled 'indicators'", 'features');
   requireKnownKeys('', { ...options }, known);
   requireRecords(options);
   const base = timeframeOf(options.base, 'base').name;

@@ -3,6 +3,7 @@ import type { Calendar } from '../bars/calendar.js';
 import type { CalendarName } from '../bars/calendars.js';
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import type { Allowed, Fitting } from '../core/exact.js';
 import type { OperatorClass } from '../core/operator-class.js';
 import type { Row } from '../core/row.js';
 import type { Snapshot } from '../core/state.js';
@@ -10,7 +11,7 @@ import { type Resumable, transitionWith } from '../core/transition.js';
 import { SignalCorrelator, type SignalCorrelatorOptions } from '../correlation/index.js';
 import { classOf } from '../indicators/catalog.js';
 import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
-import type { CustomKinds, Specs } from '../indicators/set/spec.js';
+import type { CustomKinds, KindName, Spec, Specs } from '../indicators/set/spec.js';
 import type { Signal } from '../strategies/signal.js';
 import { TimeframeAggregator, type TimeframeAggregatorOptions } from '../timeframe/index.js';
 import { DataValidator, type DataValidatorOptions } from '../validation/index.js';
@@ -25,10 +26,38 @@ export interface TransitionSpec {
   readonly [option: string]: unknown;
 }
 
+/** The modules that a spec may be of. */
+type ModuleName =
+  | 'pipeline'
+  | 'dataValidator'
+  | 'timeframeAggregator'
+  | 'incrementalIndicators'
+  | 'signalCorrelator'
+  | 'streamingWaveletTransformer';
+
+/** Kinds that stand in a pipeline's row, beside those of the catalogue. */
+type RowKindName =
+  | 'waveletDenoiser'
+  | 'waveletEnergy'
+  | 'waveletTransients'
+  | 'trendVolatilityRegime'
+  | 'regimeFilter';
+
+/** Nothing more where a kind is known or is only known at run time; otherwise what is allowed. */
+type CheckedTransition<S> = S extends { readonly kind: infer K extends string }
+  ? string extends K
+    ? unknown
+    : K extends KindName
+      ? Fitting<S, Omit<Spec<K>, 'of'>>
+      : K extends ModuleName | RowKindName
+        ? unknown
+        : { readonly kind: Allowed<ModuleName | RowKindName | KindName> }
+  : { readonly kind: Allowed<ModuleName | RowKindName | KindName> };
+
 type Maker = (options: never) => Resumable<never, unknown>;
 
 /** The modules, by the kind that a spec spells. */
-const modules: Readonly<Record<string, Maker>> = {
+const modules: Readonly<Record<ModuleName, Maker>> = {
   pipeline: (options) => new Pipeline(options),
   dataValidator: (options: DataValidatorOptions) => new DataValidator(options),
   timeframeAggregator: (options: TimeframeAggregatorOptions) => new TimeframeAggregator(options),
@@ -51,6 +80,19 @@ const modules: Readonly<Record<string, Maker>> = {
  * const first = transition(spec, undefined, 10);
  * transition(spec, first.snapshot, 14).output; // 12
  */
+export function transition<const S extends TransitionSpec>(
+  spec: S & CheckedTransition<S>,
+  snapshot: Snapshot | undefined,
+  input: unknown,
+  options?: { readonly kinds?: never },
+): { snapshot: Snapshot; output: unknown };
+/** With kinds of your own, whose parameters no compiler knows. */
+export function transition(
+  spec: TransitionSpec,
+  snapshot: Snapshot | undefined,
+  input: unknown,
+  options: { readonly kinds?: CustomKinds },
+): { snapshot: Snapshot; output: unknown };
 export function transition(
   spec: TransitionSpec,
   snapshot: Snapshot | undefined,
@@ -60,7 +102,7 @@ export function transition(
   const { kind, ...parameters } = requireRecord('spec', spec);
   if (typeof kind !== 'string') throw new ConfigError('spec.kind', 'the name of a kind', kind);
   const make = Object.hasOwn(modules, kind)
-    ? () => modules[kind]!(parameters as never)
+    ? () => modules[kind as ModuleName](parameters as never)
     : () => operator(classOf(kind, { ...options.kinds, ...rowKinds }), parameters);
   return transitionWith(make as () => Resumable<unknown, unknown>, snapshot, input);
 }

@@ -1,4 +1,5 @@
-import type { Checked } from '../bars/checked-timeframes.js';
+import type { Checked, CheckedTimeframes } from '../bars/checked-timeframes.js';
+import type { Allowed } from '../core/exact.js';
 import type { Row } from '../core/row.js';
 import type { CheckedSpecs, CustomKinds, IndicatorRow, Specs } from '../indicators/set/spec.js';
 import type { RegimeFilterValue } from '../regime/regime-filter.js';
@@ -11,17 +12,32 @@ import type { PipelineExtensions } from './extensions.js';
 import type { NamedStrategies, PipelineOptions } from './options.js';
 import type { NoExtensions } from './typed-stages.js';
 
-/** Options whose timeframes and names a compiler checks. */
-export type CheckedOptions<O extends PipelineOptions> = Checked<O, PipelineOptions>;
+/** Options whose timeframes and names a compiler checks, those of `symbols` among them. */
+export type CheckedOptions<O extends PipelineOptions> = Checked<O, PipelineOptions> &
+  (O extends { readonly symbols: infer Named }
+    ? { readonly symbols: { readonly [Name in keyof Named]: CheckedTimeframes<Named[Name]> } }
+    : unknown) &
+  (O extends { readonly features: unknown }
+    ? { readonly features: Allowed<'indicators'> }
+    : unknown);
 
 /** Options of built-in kinds alone: a compiler checks their parameters too. */
 export type BuiltInOptions<O extends PipelineOptions> = CheckedOptions<O> &
   (O extends { readonly indicators: infer S extends Specs }
-    ? { readonly indicators: CheckedSpecs<S> }
+    ? { readonly indicators: CheckedSpecs<S, FeatureSource> }
     : unknown) &
-  (O extends { readonly strategies: infer N extends NamedStrategies }
-    ? { readonly strategies: CheckedStrategies<N> }
+  BuiltInStrategies<O> &
+  (O extends { readonly symbols: infer Named }
+    ? { readonly symbols: { readonly [Name in keyof Named]: BuiltInStrategies<Named[Name]> } }
     : unknown);
+
+/** What `of` may name beside the indicators: what the library adds to the row, and its outputs. */
+type FeatureSource = OwnFeature | `${OwnFeature}.${string}`;
+type OwnFeature = keyof OwnFeatures | 'regime' | 'regimeOdds';
+
+type BuiltInStrategies<O> = O extends { readonly strategies: infer N extends NamedStrategies }
+  ? { readonly strategies: CheckedStrategies<N> }
+  : unknown;
 
 /** The caller's specs, or those there are where none are given. */
 type SpecsOf<O> = O extends { readonly indicators: infer S extends Specs }

@@ -18,6 +18,10 @@ it.skip('what a compiler refuses', () => {
   new IncrementalIndicators({ ok: { kind: 'rsi' }, x: { kind: 'ema', period: 3, seeds: 'first' } });
   // @ts-expect-error no such convention
   new IncrementalIndicators({ x: { kind: 'ema', period: 3, seed: 'second' } });
+  // @ts-expect-error there is no such thing to read
+  new IncrementalIndicators({ x: { kind: 'rsi', of: 'closing' } });
+  // @ts-expect-error the second is not there
+  new IncrementalIndicators({ x: { kind: 'correlation', of: ['close', 'y'] } });
   // @ts-expect-error a calendar changes nothing about it
   new IncrementalIndicators({ x: { kind: 'rsii' } }, { calendar: '24/7' });
   // @ts-expect-error there is no such kind

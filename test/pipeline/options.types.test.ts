@@ -1,8 +1,10 @@
 import { expect, expectTypeOf, it } from 'vitest';
-import { usEquities } from '../../src/bars/index.js';
+import { type CheckedTimeframe, usEquities } from '../../src/bars/index.js';
+import type { Allowed } from '../../src/core/exact.js';
 import type { Row, Snapshot } from '../../src/core/index.js';
 import { SignalCorrelator } from '../../src/correlation/index.js';
-import { type CustomKinds, Macd, Rsi } from '../../src/indicators/index.js';
+import { type CustomKinds, Macd, Rsi, type Specs } from '../../src/indicators/index.js';
+import type { CheckedSpecs } from '../../src/indicators/set/spec.js';
 import type { EngineResult } from '../../src/learning/index.js';
 import { Metrics } from '../../src/metrics/index.js';
 import type { Detection } from '../../src/patterns/index.js';
@@ -17,6 +19,7 @@ import {
   predictionStage,
   type Stage,
   stream,
+  transition,
 } from '../../src/pipeline/index.js';
 import { TrendVolatilityRegime } from '../../src/regime/index.js';
 import type { StrategyView } from '../../src/strategies/index.js';
@@ -45,6 +48,23 @@ it.skip('what a compiler refuses', () => {
   const odd = { kind: 'maCrossover', length: 9 } as const;
   // @ts-expect-error maCrossover has no length
   new Pipeline({ base: '1m', strategies: { ok: { kind: 'macdRsi' }, odd } });
+  // @ts-expect-error there is no such thing to read
+  new Pipeline({ base: '1m', indicators: { x: { kind: 'rsi', of: 'closing' } } });
+  const bands = { kind: 'bollinger' } as const;
+  // @ts-expect-error bands have no such output
+  new Pipeline({ base: '1m', indicators: { x: { kind: 'rsi', of: 'b.up' }, b: bands } });
+  // @ts-expect-error they are called indicators
+  new Pipeline({ base: '1m', features: { x: { kind: 'rsi' } } });
+  // @ts-expect-error there is no such strategy
+  new Pipeline({ base: '1m', symbols: { X: { strategies: { own: { kind: 'maCross' } } } } });
+  // @ts-expect-error minutes are 1m
+  new Pipeline({ base: '1m', symbols: { X: { timeframes: ['1m', '5min'] } } });
+  // @ts-expect-error hours are 1h
+  new Pipeline({ base: '1m', symbols: { X: { timeframes: ['1m', { name: '1H' }] } } });
+  // @ts-expect-error there is no such kind
+  transition({ kind: 'rsii' }, undefined, 1);
+  // @ts-expect-error rsi has no length
+  transition({ kind: 'rsi', length: 14 }, undefined, 1);
   // @ts-expect-error there is no such wavelet
   new Pipeline({ base: '1m', denoise: { wavelet: 'db99' } });
   // @ts-expect-error minutes are 1m
@@ -67,6 +87,20 @@ it.skip('what a compiler refuses', () => {
   new DataValidator({ base: '1min' });
 });
 
+it('what is allowed is named where something else stands', () => {
+  type Of<S extends Specs> = CheckedSpecs<S>['x' & keyof S];
+  type Words = 'open, high, low, close, volume, hl2, hlc3, ohlc4, hlcc4, range, trueRange';
+  expectTypeOf<Of<{ x: { kind: 'rsi'; of: 'closing' }; y: { kind: 'rsi' } }>>().toEqualTypeOf<{
+    readonly of: Allowed<Words | 'x' | 'y'>;
+  }>();
+  expectTypeOf<Of<{ x: { kind: 'rsi'; length: 3 } }>>().toEqualTypeOf<{
+    readonly length: Allowed<'kind' | 'of' | 'period'>;
+  }>();
+  expectTypeOf<CheckedTimeframe<'1min'>>().toEqualTypeOf<
+    Allowed<'a count and s, m, h, d, w or M: 30s, 1m, 15m, 4h, 1d, 1w, 1M'>
+  >();
+});
+
 it('what is only known at run time compiles, and is checked when it is made', () => {
   const options = { base: '1m', timeframes: ['1m', '5m'], riskTimeframe: '5m' };
   expectTypeOf(new Pipeline(options)).toExtend<Pipeline>();
@@ -82,7 +116,13 @@ it('what is only known at run time compiles, and is checked when it is made', ()
     strategies: { own: { kind: 'maCrossover' } },
     stages: { scaled: { kind: 'scaling', columns: ['rsi'] } },
   });
+  const reads = { x: { kind: 'rsi', of: 'denoised' }, y: { kind: 'ema', of: 'b.upper' } } as const;
+  new Pipeline({ base: '1m', indicators: { ...reads, b: { kind: 'bollinger', of: 'x' } } });
+  const of: string = 'close';
+  new Pipeline({ base: '1m', indicators: { x: { kind: 'rsi', of } } });
+  new Pipeline({ base: '1m', symbols: { X: { timeframes: [{ name: '1m' }] } } });
   const kind: string = 'maCrossover';
+  new Pipeline({ base: '1m', symbols: { X: { strategies: { own: { kind, fastPeriod: 3 } } } } });
   new Pipeline({ base: '1m', strategies: { own: { kind, fastPeriod: 3 } } });
   const timeframe: string = '5m';
   new Pipeline({ base: '1m', timeframes: [timeframe] });

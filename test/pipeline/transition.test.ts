@@ -46,6 +46,7 @@ it('hears signals with their time', () => {
 });
 
 it('knows no other kinds', () => {
+  // @ts-expect-error nor does a compiler
   expect(() => transition({ kind: 'emma' }, undefined, 1)).toThrow(/did you mean 'ema'/);
   expect(() => transition({ kind: 3 as unknown as string }, undefined, 1)).toThrow(ConfigError);
 });

@@ -1,4 +1,5 @@
 import type { PriceField } from '../../bars/price-field.js';
+import type { Allowed, Fitting } from '../../core/exact.js';
 import type { Kind } from '../../core/kind.js';
 import type { OperatorClass } from '../../core/operator-class.js';
 import type { Row } from '../../core/row.js';
@@ -55,32 +56,50 @@ export type CustomKinds = Readonly<Record<string, OperatorClass>>;
 /** The operators that a set runs, by the name each has in the row. */
 export type Specs = Readonly<Record<string, Spec | CustomSpec>>;
 
-/** Parameters that `S` has and its kind `K` has not; a compiler says of each that it has to go. */
-type Surplus<S, K extends KindName> = Exclude<keyof S, keyof Spec<K>>;
+/** Outputs that `of` may name; of a kind that no compiler knows, any. */
+type OutputsOf<S> = S extends { readonly kind: KindName }
+  ? ValueOf<S> extends number
+    ? never
+    : keyof ValueOf<S> & string
+  : string;
 
-type Exactly<S, K extends KindName> =
-  S extends Spec<K>
-    ? [Surplus<S, K>] extends [never]
+/** What every indicator may read, and how a compiler says so. */
+type OwnSource = PriceField | 'trueRange';
+type OwnSources = 'open, high, low, close, volume, hl2, hlc3, ohlc4, hlcc4, range, trueRange';
+
+/** Nothing more where `of` names what there is to read, or is only known at run time. */
+type Readable<S, Sources> = S extends { readonly of: infer Of }
+  ? [AllOf<Of>] extends [OwnSource | Sources]
+    ? unknown
+    : string extends AllOf<Of>
       ? unknown
-      : { readonly [Key in Surplus<S, K>]: never }
-    : Spec<K>;
+      : { readonly of: Allowed<OwnSources | Sources> }
+  : unknown;
+
+type AllOf<Of> = Of extends readonly unknown[] ? Of[number] : Of;
 
 /**
  * What `S` has to be beside itself: nothing more where its kind is built in and its parameters are
- * that kind's, or where the kind is only known at run time; otherwise what it should be, so that a
- * compiler says what is wrong. Nothing more is `unknown`: with `S` once more, a compiler multiplies
- * all specs by all specs, a second or more for each set.
+ * that kind's, or where the kind is only known at run time; otherwise what is allowed.
+ *
+ * @typeParam Sources  what `of` may name beside a price
  */
-export type CheckedSpec<S> = S extends { readonly kind: infer K extends string }
+export type CheckedSpec<S, Sources = never> = S extends { readonly kind: infer K extends string }
   ? K extends KindName
-    ? Exactly<S, K>
+    ? Fitting<S, Spec<K>> & Readable<S, Sources>
     : string extends K
       ? unknown
-      : Spec
-  : Spec;
+      : { readonly kind: Allowed<KindName> }
+  : { readonly kind: Allowed<KindName> };
 
-/** Every spec of a set, checked. */
-export type CheckedSpecs<S extends Specs> = { readonly [Name in keyof S]: CheckedSpec<S[Name]> };
+/** Every spec of a set, checked; `Sources`: what else than one another they may read. */
+export type CheckedSpecs<S extends Specs, Sources = never> = {
+  readonly [Name in keyof S]: CheckedSpec<
+    S[Name],
+    // Written here: a compiler would print the name of a type in place of the names.
+    { readonly [N in keyof S & string]: N | `${N}.${OutputsOf<S[N]>}` }[keyof S & string] | Sources
+  >;
+};
 
 type ValueOfClass<Class> = Class extends new (
   given: never,
