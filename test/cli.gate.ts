@@ -109,6 +109,23 @@ describe('the command line', () => {
     expect(stdout).toContain('600 bars of 1m; Excellent');
   });
 
+  it('asks for the calendar of a market that closes at weekends', () => {
+    const stock = join(folder, 'stock.csv');
+    const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2024, 0, 2 + i)));
+    const isOpen = (day: Date) => day.getUTCDay() % 6 > 0;
+    const rows = (of: readonly Date[]) => of.map((day) => `${day.toISOString()},10,12,9,11,5`);
+    const header = 'time,open,high,low,close,volume';
+    writeFileSync(stock, [header, ...rows(days.filter(isOpen))].join('\n'));
+    const hint = /^barwave: .*stock.csv: no bar lies on a Saturday.*--calendar us-equities\n$/;
+    const page = join(folder, 'stock.html');
+    expect(cli(['validate', stock]).stderr).toMatch(hint);
+    expect(cli(['report', stock, '--out', page]).stderr).toMatch(hint);
+    expect(cli(['resample', stock, '--to', '1w']).stderr).toMatch(hint);
+    expect(cli(['validate', stock, '--calendar', 'us-equities']).stderr).toBe('');
+    const always = [header, ...rows(days)].join('\n');
+    expect(cli(['validate'], always).stderr).toBe('');
+  });
+
   it.each([
     [['resample', minutes, '--to', '30s'], /--to must be longer than the bars, which have 1m/],
     [['validate', folder], /it is a folder/],

@@ -17,6 +17,8 @@ export interface DemoOptions {
   /** How the file is written. */
   readonly reading: CsvOptions;
   readonly calendar: string;
+  /** The calendar that was named, if one was, or goes without saying. */
+  readonly namedCalendar: string | undefined;
   /** Where the report is written. */
   readonly out: string;
 }
@@ -41,10 +43,11 @@ export function demoOptions(args: string[], otherwise?: string): DemoOptions | '
   const chosen = { ...framed(timeframes), out: values.out, reading: csvOptionsFrom(values) };
   if (path === undefined) {
     const { calendar = 'us-equities', symbol = '^GSPC' } = values;
-    return { ...chosen, path: sp500, title: 'S&P 500, 2000 to 2020', symbol, calendar };
+    const own = { path: sp500, title: 'S&P 500, 2000 to 2020', namedCalendar: calendar };
+    return { ...chosen, ...own, symbol, calendar };
   }
   const { calendar = '24/7', symbol = basename(nameOf(path)).replace(/\.\w+$/, '') } = values;
-  return { ...chosen, path, title: symbol, symbol, calendar };
+  return { ...chosen, path, title: symbol, symbol, calendar, namedCalendar: values.calendar };
 }
 
 /** Timeframes, and the shortest of them as that of the file. */

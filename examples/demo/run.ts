@@ -7,6 +7,7 @@ import { progress } from './progress.js';
 import { readBars } from './read-bars.js';
 import { replay } from './replay.js';
 import { summary } from './summary.js';
+import { hintAtWeekends } from './weekend-hint.js';
 
 /** Real bars through every room, to a report on the terminal and as a page; of the file
  * `otherwise` where none is named, or of the library's own. */
@@ -17,6 +18,7 @@ export function demo(args: string[], otherwise?: string): void {
     return;
   }
   const file = readBars(asked.path, asked.reading);
+  hintAtWeekends(asked.path, file.columns, asked.namedCalendar);
   const isFramed = asked.timeframes.length > 0;
   const options = isFramed ? asked : { ...asked, ...framed(longerThan(baseOf(file.columns))) };
   const done = replay(file.columns, options, progress(options.title));

@@ -65,7 +65,7 @@ export function expectedMaximumSharpe(trials: number, variance: number): number 
  * Deflated Sharpe ratio: the probability that the ratio of the best of many trials is above what
  * luck alone would have given the best.
  *
- * @param trials  how many independent configurations were tried, an integer ≥ 1, and the variance of
+ * @param luck    how many independent configurations were tried, an integer ≥ 1, and the variance of
  *                their Sharpe ratios in the same period
  * @output  0 … 1
  * @throws {ConfigError} if an argument is out of bounds

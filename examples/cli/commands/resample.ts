@@ -4,6 +4,7 @@ import { baseOf } from '../../demo/base-of.js';
 import { Problem } from '../../demo/problem.js';
 import { readBars } from '../../demo/read-bars.js';
 import { csvOptionsFrom, readHelp, readOptions } from '../../demo/read-options.js';
+import { hintAtWeekends } from '../../demo/weekend-hint.js';
 import type { Command } from '../commands.js';
 import { given, oneFile } from '../options.js';
 import { CsvPrinter } from '../print.js';
@@ -25,7 +26,9 @@ The columns received and expected say of how many bars each is made, of how many
     const { files, values } = given(args, { ...own, ...readOptions });
     if (values.to === undefined) throw new Problem('say with --to 5m what to make');
     const to = timeframeOf(values.to, '--to').name;
-    const { columns, unreadable } = readBars(oneFile(files), csvOptionsFrom(values));
+    const file = oneFile(files);
+    const { columns, unreadable } = readBars(file, csvOptionsFrom(values));
+    hintAtWeekends(file, columns, values.calendar);
     const base = baseOf(columns, values.base);
     if (timeframeOf(base).nominalMs > timeframeOf(to).nominalMs) {
       throw new Problem(`--to must be longer than the bars, which have ${base}, got ${to}`);

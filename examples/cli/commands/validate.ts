@@ -6,6 +6,7 @@ import { baseOf } from '../../demo/base-of.js';
 import { Problem } from '../../demo/problem.js';
 import { type FileOfBars, readBars } from '../../demo/read-bars.js';
 import { csvOptionsFrom, readHelp, readOptions } from '../../demo/read-options.js';
+import { hintAtWeekends } from '../../demo/weekend-hint.js';
 import type { Command } from '../commands.js';
 import { filesOrInput, given } from '../options.js';
 
@@ -49,6 +50,7 @@ A file that cannot be read ends in exit code 1; the others are judged. A file is
     const codes = filesOrInput(files).map((file) => {
       try {
         const { columns, unreadable } = readBars(file, reading);
+        hintAtWeekends(file, columns, values.calendar);
         const base = baseOf(columns, values.base);
         const verdict = verdictOn({ file, columns, unreadable }, { ...calendar, ...feed, base });
         console.log(values.json === true ? JSON.stringify(verdict) : told(verdict));

@@ -80,9 +80,8 @@ type AllOf<Of> = Of extends readonly unknown[] ? Of[number] : Of;
 
 /**
  * What `S` has to be beside itself: nothing more where its kind is built in and its parameters are
- * that kind's, or where the kind is only known at run time; otherwise what is allowed.
- *
- * @typeParam Sources  what `of` may name beside a price
+ * that kind's, or where the kind is only known at run time; otherwise what is allowed. `Sources` is
+ * what `of` may name beside a price.
  */
 export type CheckedSpec<S, Sources = never> = S extends { readonly kind: infer K extends string }
   ? K extends KindName
