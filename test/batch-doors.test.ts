@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { sweepTable } from '../src/backtest/index.js';
-import { ConfigError, SnapshotError } from '../src/core/index.js';
+import { ConfigError, decodeBinary, encodeBinary, SnapshotError } from '../src/core/index.js';
 import * as correlation from '../src/correlation/index.js';
+import type { Instrument, VenueShape } from '../src/formats/index.js';
 import * as formats from '../src/formats/index.js';
 import * as history from '../src/history/index.js';
 import * as learning from '../src/learning/index.js';
 import { health, prometheusText } from '../src/metrics/index.js';
 import * as performance_ from '../src/performance/index.js';
 import { returnsSummary } from '../src/report/index.js';
+import * as risk from '../src/risk/index.js';
 import { PaperBroker } from '../src/simulation/index.js';
 import * as spectral from '../src/spectral/index.js';
-import { DataValidator, detectOutliers } from '../src/validation/index.js';
+import * as statistics from '../src/statistics/index.js';
+import { priorUp } from '../src/strategies/index.js';
+import { DataValidator, detectOutliers, parentFault, sentenceOf } from '../src/validation/index.js';
 import * as wavelet from '../src/wavelet/index.js';
 
 // The law of doors for functions over whole series: whatever stands in place of a series, a list or the
@@ -71,6 +75,12 @@ const columns = {
 const observed = { times, values: series };
 const rows = [series, series];
 const [year] = [{ periodsPerYear: 252 }];
+
+const bar = { time: 0, open: 1, high: 2, low: 1, close: 2, volume: 3 };
+const pair: Instrument = formats.cryptoPair(['A', 'B'], { binance: { tick: 1, step: 1 } });
+const symbols = new formats.SymbolMap([pair]);
+const calibrator = new learning.Calibrator();
+const venue: VenueShape = { name: 'x', pages: [], read: () => ({ rows: [] }) as never };
 
 const validator = new DataValidator({ base: '1m' });
 const broker = new PaperBroker({ account: { cash: 1000 } });
@@ -162,6 +172,45 @@ const calls: Readonly<
   decodeBars: [history.decodeBars, history.encodeBars(columns), {}],
   health: [health, {}, {}],
   prometheusText: [prometheusText, { metrics: {}, errors: { byComponent: {} } }],
+  // Functions of single numbers, names and records: what is no number is NaN.
+  probabilityOf: [statistics.probabilityOf, 1],
+  logOddsOf: [statistics.logOddsOf, 0.6],
+  normalCdf: [statistics.normalCdf, 1],
+  normalDensity: [statistics.normalDensity, 1],
+  normalQuantile: [statistics.normalQuantile, 0.6],
+  priorUp: [priorUp, 'up', 1],
+  floorToStep: [risk.floorToStep, 1.2, 0.1],
+  atrStop: [risk.atrStop, 100, 3, 2, 'long'],
+  portfolioRisk: [risk.portfolioRisk, [1], [[0.04]], {}],
+  effectiveSample: [correlation.effectiveSample, 100, 0.5, 0.5],
+  correlationInterval: [correlation.correlationInterval, 0.5, 50, {}],
+  modwtColumns: [wavelet.modwtColumns, 2, 8],
+  isoTime: [formats.isoTime, 0],
+  readTime: [formats.readTime, '2024-01-02'],
+  labelReader: [formats.labelReader, {}],
+  defineVenue: [formats.defineVenue, venue],
+  cryptoPair: [formats.cryptoPair, ['A', 'B'], {}, ['kraken']],
+  fxPair: [formats.fxPair, 'EUR', 'USD'],
+  usEquity: [formats.usEquity, 'SPY'],
+  SymbolMap: [(given: never) => new formats.SymbolMap(given), [pair]],
+  'an instrument': [(given: never) => new formats.SymbolMap([given]), pair],
+  'its aliases': [(aliases: never) => new formats.SymbolMap([{ ...pair, aliases }]), ['C']],
+  'its listings': [(given: never) => new formats.SymbolMap([{ ...pair, listings: given }]), {}],
+  'a listing': [
+    (given: never) => new formats.SymbolMap([{ ...pair, listings: { x: given } }]),
+    { name: 'C' },
+  ],
+  resolve: [(...given: [never, never]) => symbols.resolve(...given), 'A/B', 'binance'],
+  canonical: [(...given: [never, never]) => symbols.canonical(...given), 'A/B', 'binance'],
+  listing: [(...given: [never, never]) => symbols.listing(...given), 'A/B', 'binance'],
+  nameAt: [(...given: [never, never]) => symbols.nameAt(...given), 'A/B', 'binance'],
+  'Calibrator.update': [(...given: [never, never]) => calibrator.update(...given), {}, 0],
+  'Calibrator.peek': [(...given: [never, never]) => calibrator.peek(...given), {}, 0],
+  'Calibrator.probability': [(...given: [never]) => calibrator.probability(...given), 0.6],
+  'Calibrator.mapBeside': [(...given: [never]) => calibrator.mapBeside(...given), 0],
+  sentenceOf: [sentenceOf, 'not-finite', []],
+  parentFault: [parentFault, bar, [bar]],
+  decodeBinary: [decodeBinary, encodeBinary(calibrator.snapshot()), {}],
   sweepTable: [
     sweepTable,
     {

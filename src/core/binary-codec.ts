@@ -24,11 +24,19 @@ export function encodeBinary(snapshot: Snapshot): Uint8Array {
  */
 export function decodeBinary(bytes: Uint8Array, limits: DecodeLimits = {}): Snapshot {
   const { maxBytes, maxNodes } = requireLimits(limits);
-  if (!(bytes instanceof Uint8Array)) throw malformed('expected bytes');
+  if (!isBytes(bytes)) throw malformed('expected bytes');
   if (bytes.length > maxBytes) throw malformed(`longer than ${maxBytes} bytes`);
   // What another thread can write to might change between scan and reading.
   const own = bytes.buffer instanceof ArrayBuffer ? bytes : Uint8Array.from(bytes);
   if (magic.some((byte, i) => own[i] !== byte)) throw malformed('not a snapshot');
   scanBinary(own, magic.length, maxNodes);
   return new BinaryReader(own, magic.length).state() as Snapshot;
+}
+
+function isBytes(given: unknown): given is Uint8Array {
+  try {
+    return given instanceof Uint8Array;
+  } catch {
+    return false; // a proxy that cannot be asked
+  }
 }

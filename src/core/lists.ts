@@ -1,3 +1,4 @@
+import { requireText } from './arguments.js';
 import { ConfigError } from './errors.js';
 import { fieldsOf, numberIn } from './reading.js';
 
@@ -21,6 +22,11 @@ export function requireNumbers(path: string, given: unknown): Float64Array {
 /** The numbers of each array in `given`, itself an array: see `requireNumbers`. */
 export function requireRows(path: string, given: unknown): Float64Array[] {
   return Array.from(requireList(path, given), (row, i) => requireNumbers(`${path}[${i}]`, row));
+}
+
+/** The texts of `given`, an array of nothing else. */
+export function requireTexts(path: string, given: unknown): string[] {
+  return Array.from(requireList(path, given), (text, i) => requireText(`${path}[${i}]`, text));
 }
 
 /** Return `given` if it is an object to go through; throw a `ConfigError` naming it otherwise. */

@@ -29,15 +29,8 @@ export {
 } from './lightweight-charts.js';
 export { type BarOrder, dedupeBars, orderOf, sortBars } from './order.js';
 export type { FormatError, FormatErrorDetail, FormatReason } from './result.js';
-export {
-  type AssetClass,
-  cryptoPair,
-  type Figures,
-  fxPair,
-  type Instrument,
-  type Listing,
-  usEquity,
-} from './symbols/instrument.js';
+export type { AssetClass, Instrument, Listing } from './symbols/instrument.js';
+export { cryptoPair, type Figures, fxPair, usEquity } from './symbols/instrument-makers.js';
 export { instruments } from './symbols/instruments.js';
 export type { OrderIntent } from './symbols/order-intent.js';
 export { type Resolution, SymbolMap } from './symbols/symbol-map.js';

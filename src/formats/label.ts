@@ -4,7 +4,7 @@ import { MS_PER_DAY } from '../bars/civil.js';
 import { MAX_TIME, Schedule } from '../bars/schedule.js';
 import type { Session } from '../bars/session.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
-import { requireOneOf } from '../core/arguments.js';
+import { requireOneOf, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 
 /** Which end of its interval a feed names a bar by. */
@@ -42,6 +42,7 @@ const LONGEST_CLOSURE_DAYS = 21;
  * openOf(Date.UTC(2024, 0, 2, 20)); // NaN
  */
 export function labelReader(options: Readonly<LabelOptions>): (label: number) => number {
+  requireRecord('options', options);
   const label = requireOneOf<BarLabel>('label', options.label ?? 'open', ['open', 'close']);
   const timeframe = options.timeframe === undefined ? undefined : timeframeOf(options.timeframe);
   const schedule = new Schedule(options.calendar);

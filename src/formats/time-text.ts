@@ -1,5 +1,6 @@
 import { isoDate, MS_PER_DAY, parseIsoDate } from '../bars/civil.js';
 import { epochMs } from '../bars/epoch.js';
+import { requireNumber } from '../core/arguments.js';
 
 /** `2000-01-03`, `2000/01/03`, `20000103`, with or without a time of day and a zone. */
 const iso =
@@ -23,6 +24,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  * without a zone is UTC. `1/3/2000` is refused: half the world reads it as the first of March.
  */
 export function readTime(text: string): number | undefined {
+  if (typeof text !== 'string') return undefined;
   const isoParts = iso.exec(text);
   if (isoParts !== null) {
     const day = dayMs(Number(isoParts[1]), Number(isoParts[2]), Number(isoParts[3]));
@@ -39,6 +41,7 @@ export function readTime(text: string): number | undefined {
 
 /** `2000-01-03T14:30:00.000Z`: what `readTime` reads back to the same millisecond. */
 export function isoTime(time: number): string {
+  requireNumber('time', time);
   const day = Math.floor(time / MS_PER_DAY);
   const ms = time - day * MS_PER_DAY;
   const clock = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((x) => padded(x, 2));

@@ -1,4 +1,5 @@
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
+import { numberIn } from '../core/reading.js';
 import {
   type CalibrationPrior,
   calibrationMap,
@@ -74,7 +75,7 @@ export class Calibrator extends TrackedCalibrator<CalibratorState> {
 
   /** The same with the rest of the trust in `known` log-odds. */
   mapBeside(known: number): LearnedMap {
-    return this.#trusted(this.trust, known);
+    return this.#trusted(this.trust, numberIn(known));
   }
 
   #trusted(trust: number, known: number): LearnedMap {

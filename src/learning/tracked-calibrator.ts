@@ -1,4 +1,5 @@
 import { exp } from '../core/exp.js';
+import { numberIn } from '../core/reading.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import {
   cloneState,
@@ -34,13 +35,13 @@ export abstract class TrackedCalibrator<S extends StateRecord & TrackedState> {
   }
 
   /**
-   * Learn from one outcome.
+   * Learn from one outcome; nothing, and NaN, from what is none.
    *
    * @param known  log-odds that are known without the source: what its map has to better; default 0
    */
   update(input: Outcome, known = 0): number {
     const read = readOutcome(input);
-    if (read === undefined) return Number.NaN;
+    if (read === undefined || !Number.isFinite(known)) return Number.NaN;
     const { pUp, outcome } = read;
     const { belief, track } = this.state;
     const stated = logOddsOf(pUp);
@@ -62,8 +63,9 @@ export abstract class TrackedCalibrator<S extends StateRecord & TrackedState> {
 
   /** What a stated probability is worth, as learned so far; NaN unless it is strictly between 0 and 1. */
   probability(pUp: number, known = 0): number {
-    if (!(pUp > 0 && pUp < 1)) return Number.NaN;
-    return this.mapped(logOddsOf(pUp), this.trust, known);
+    const stated = numberIn(pUp);
+    if (!(stated > 0 && stated < 1 && Number.isFinite(known))) return Number.NaN;
+    return this.mapped(logOddsOf(stated), this.trust, known);
   }
 
   /** What the map's log-odds are multiplied by, 0 … 1; the rest is left to what is known without it. */

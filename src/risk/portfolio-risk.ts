@@ -1,5 +1,6 @@
-import { requireNumber } from '../core/arguments.js';
+import { requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { requireNumbers, requireRows } from '../core/lists.js';
 import { normalQuantile } from '../statistics/normal-distribution.js';
 
 /** What a portfolio risks in one period, by the covariance of its parts. */
@@ -35,17 +36,21 @@ export function portfolioRisk(
   covariance: readonly (readonly number[])[],
   options: { readonly tail?: number } = {},
 ): PortfolioRisk {
-  const tail = requireNumber('tail', options.tail ?? 0.05, Number.MIN_VALUE, 0.5);
-  const isSquare =
-    covariance.length === weights.length &&
-    covariance.every((row) => row.length === weights.length);
-  if (!isSquare) {
-    throw new ConfigError('covariance', `${weights.length} rows of as many`, covariance.length);
-  }
-  const pulls = covariance.map((row) => row.reduce((sum, x, j) => sum + x * weights[j]!, 0));
-  const variance = weights.reduce((sum, w, i) => sum + w * pulls[i]!, 0);
+  const tail = requireNumber(
+    'tail',
+    requireRecord('options', options)['tail'] ?? 0.05,
+    Number.MIN_VALUE,
+    0.5,
+  );
+  const given = requireNumbers('weights', weights);
+  const rows = requireRows('covariance', covariance);
+  const isSquare = rows.length === given.length && rows.every((row) => row.length === given.length);
+  if (!isSquare)
+    throw new ConfigError('covariance', `${given.length} rows of as many`, rows.length);
+  const pulls = rows.map((row) => row.reduce((sum, x, j) => sum + x * given[j]!, 0));
+  const variance = given.reduce((sum, w, i) => sum + w * pulls[i]!, 0);
   const deviationRatio = Math.sqrt(variance);
-  const contributions = weights.map((w, i) =>
+  const contributions = Array.from(given, (w, i) =>
     variance > 0 ? (w * pulls[i]!) / variance : Number.NaN,
   );
   return {

@@ -11,6 +11,7 @@
  * floorToStep(7, 5); // 5
  */
 export function floorToStep(quantity: number, step: number): number {
+  if (typeof quantity !== 'number' || typeof step !== 'number') return Number.NaN;
   const perUnit = Math.round(1 / step);
   const isFraction = Math.abs(perUnit * step - 1) < 1e-12;
   const multiple = (count: number): number => (isFraction ? count / perUnit : count * step);

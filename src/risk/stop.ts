@@ -1,3 +1,5 @@
+import { numberIn } from '../core/reading.js';
+
 /**
  * Where a position is given up: `multiple` ATRs on the losing side of its entry.
  *
@@ -16,5 +18,6 @@ export function atrStop(
   multiple: number,
   side: 'long' | 'short',
 ): number {
-  return side === 'long' ? entry - multiple * atr : entry + multiple * atr;
+  const away = numberIn(multiple) * numberIn(atr);
+  return side === 'long' ? numberIn(entry) - away : numberIn(entry) + away;
 }

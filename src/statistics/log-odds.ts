@@ -1,6 +1,7 @@
 import { exp } from '../core/exp.js';
 import { log } from '../core/log.js';
 import { logRatio } from '../core/log-ratio.js';
+import { numberIn } from '../core/reading.js';
 
 /** The log-odds of 99 %: no probability counts for more. */
 export const largestLogOdds: number = log(99);
@@ -14,7 +15,8 @@ export const largestLogOdds: number = log(99);
  * logOddsOf(0.999).toFixed(3); // '4.595'
  */
 export function logOddsOf(p: number): number {
-  return boundedLogOdds(logRatio(p, 1 - p));
+  const known = numberIn(p);
+  return boundedLogOdds(logRatio(known, 1 - known));
 }
 
 /**
@@ -24,7 +26,7 @@ export function logOddsOf(p: number): number {
  * probabilityOf(logOddsOf(0.6)).toFixed(12); // '0.600000000000'
  */
 export function probabilityOf(logOdds: number): number {
-  return 1 / (1 + exp(-logOdds));
+  return 1 / (1 + exp(-numberIn(logOdds)));
 }
 
 export function boundedLogOdds(logOdds: number): number {

@@ -1,6 +1,7 @@
 import { requireNumber } from '../core/arguments.js';
 import { exp } from '../core/exp.js';
 import { log } from '../core/log.js';
+import { numberIn } from '../core/reading.js';
 
 /** √(2π), rounded. */
 const rootTwoPi = 2.5066282746310002;
@@ -20,6 +21,7 @@ const rootTwoPi = 2.5066282746310002;
  * normalCdf(1.959963984540054).toFixed(12); // '0.975000000000'
  */
 export function normalCdf(z: number): number {
+  if (typeof z !== 'number') return Number.NaN;
   if (!(Math.abs(z) < 3)) return z < 0 ? upperTail(-z) : 1 - upperTail(z);
   let term = z;
   let sum = z;
@@ -32,7 +34,8 @@ export function normalCdf(z: number): number {
 
 /** Standard normal density φ(z) = e^(−z²/2) / √(2π). */
 export function normalDensity(z: number): number {
-  return exp(-0.5 * z * z) / rootTwoPi;
+  const known = numberIn(z);
+  return exp(-0.5 * known * known) / rootTwoPi;
 }
 
 /** 1 − Φ(z) for z ≥ 3: φ(z) / (z + 1/(z + 2/(z + 3/(z + …)))), from the far end. */

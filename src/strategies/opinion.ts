@@ -1,3 +1,4 @@
+import { numberIn } from '../core/reading.js';
 import type { Reason } from '../core/reason.js';
 
 /** Where the close will be at the horizon, seen from now. */
@@ -40,7 +41,7 @@ export function directionOf(sign: number): Direction {
  * priorUp('flat', 1); // 0.5
  */
 export function priorUp(direction: Direction, strength: number): number {
-  return 0.5 + 0.1 * strength * signOf(direction);
+  return 0.5 + 0.1 * numberIn(strength) * signOf(direction);
 }
 
 /** The probability an opinion stands for: its own, or the prior's. */

@@ -1,3 +1,5 @@
+import { requireText } from '../core/arguments.js';
+import { fieldsOf, listIn } from '../core/reading.js';
 import type { BuiltInReason, ReasonCode } from './reason-code.js';
 import type { Rule } from './rule.js';
 import { everyRule } from './rules/catalog.js';
@@ -22,12 +24,17 @@ const doorSentences: Readonly<Partial<Record<BuiltInReason, string>>> = {
 };
 
 const sentences: Readonly<Record<string, string>> = Object.assign(
-  {},
+  Object.create(null),
   doorSentences,
   ...everyRule.map(({ reasons }) => reasons),
 );
 
 /** A reason in a sentence for a person; `own` are the rules of one's own that may have said it. */
 export function sentenceOf(code: ReasonCode, own: readonly Rule[] = []): string {
-  return sentences[code] ?? own.find(({ reasons }) => code in reasons)?.reasons[code] ?? code;
+  const asked = requireText('code', code);
+  for (const rule of listIn(own)) {
+    const sentence = fieldsOf(fieldsOf(rule)('reasons'))(asked);
+    if (typeof sentence === 'string') return sentence;
+  }
+  return sentences[asked] ?? asked;
 }

@@ -1,3 +1,4 @@
+import { requireInteger } from '../core/arguments.js';
 import type { Kind } from '../core/kind.js';
 import { isAdmissible } from '../core/operator.js';
 import { type Given, oneOf } from '../core/parameters.js';
@@ -192,6 +193,8 @@ export class Modwt extends Streaming<number, number, ModwtParameters, ModwtState
 
 /** What `process` fills, for `length` inputs. */
 export function modwtColumns(levels: number, length: number): ModwtColumns {
+  requireInteger('levels', levels, 0, 12);
+  requireInteger('length', length, 0);
   const details = Array.from({ length: levels }, () => new Float64Array(length));
   return { value: new Float64Array(length), details };
 }

@@ -2,6 +2,7 @@ import { requireKnownKeys, requireNumber, requireRecord } from '../../core/argum
 import { ConfigError } from '../../core/errors.js';
 import { exp } from '../../core/exp.js';
 import { logRatio } from '../../core/log-ratio.js';
+import { numberIn } from '../../core/reading.js';
 import { normalQuantile } from '../../statistics/normal-distribution.js';
 
 export interface CorrelationIntervalOptions {
@@ -37,7 +38,7 @@ export function correlationInterval(
   const level = requireNumber('level', options.level ?? 0.95, 0, 1);
   if (level === 0 || level === 1) throw new ConfigError('level', 'between 0 and 1', level);
   const kurtosis = requireNumber('excessKurtosis', options.excessKurtosis ?? 0, -2);
-  const isKnown = correlation >= -1 && correlation <= 1 && effectiveSample > 3;
+  const isKnown = Math.abs(numberIn(correlation)) <= 1 && numberIn(effectiveSample) > 3;
   if (!isKnown) return [Number.NaN, Number.NaN];
   const width =
     normalQuantile(0.5 + level / 2) * Math.sqrt((1 + kurtosis / 3) / (effectiveSample - 3));
@@ -65,5 +66,6 @@ export function fisherLimit(correlation: number, width: number): number {
  * effectiveSample(100, 0.5, 0.5); // 60
  */
 export function effectiveSample(pairs: number, a: number, b: number): number {
-  return (pairs * (1 - a * b)) / (1 + a * b);
+  const shared = numberIn(a) * numberIn(b);
+  return (numberIn(pairs) * (1 - shared)) / (1 + shared);
 }

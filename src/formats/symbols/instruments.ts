@@ -1,4 +1,5 @@
-import { cryptoPair, type Figures, fxPair, type Instrument, usEquity } from './instrument.js';
+import type { Instrument } from './instrument.js';
+import { cryptoPair, type Figures, fxPair, usEquity } from './instrument-makers.js';
 
 /** Tick, step, least notional and least quantity; venues change them, and what a caller adds comes before. */
 const figures = (

@@ -1,4 +1,6 @@
+import { requireRecord, requireText } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import { requireList, requireTexts } from '../../core/lists.js';
 import { nearest } from '../../core/nearest.js';
 import type { Instrument, Listing } from './instrument.js';
 import { instruments as shipped } from './instruments.js';
@@ -37,13 +39,19 @@ export class SymbolMap {
   readonly #byName = new Map<string, Set<string>>();
 
   constructor(instruments: readonly Instrument[] = shipped) {
-    for (const instrument of instruments) {
+    for (const given of Array.from(requireList('instruments', instruments))) {
+      const instrument = requireRecord('instruments', given) as unknown as Instrument;
       requireFigures(instrument);
       this.#bySymbol.set(instrument.symbol, instrument);
     }
     for (const { symbol, aliases = [], listings } of this.#bySymbol.values()) {
-      for (const name of [symbol, ...aliases]) this.#add(name.toUpperCase(), symbol);
-      for (const [venue, { name }] of Object.entries(listings)) {
+      const path = `instruments.${symbol}`;
+      for (const name of [symbol, ...requireTexts(`${path}.aliases`, aliases)]) {
+        this.#add(name.toUpperCase(), symbol);
+      }
+      for (const [venue, listing] of Object.entries(requireRecord(`${path}.listings`, listings))) {
+        const at = `${path}.listings.${venue}`;
+        const name = requireText(`${at}.name`, requireRecord(at, listing)['name']);
         this.#add(name.toUpperCase(), symbol);
         const key = `${venue} ${name.toUpperCase()}`;
         if (this.#byName.has(key)) {
@@ -78,7 +86,9 @@ export class SymbolMap {
   /** How `venue` lists what `name` means. */
   listing(name: string, venue: string): Listing | undefined {
     const listings = this.#bySymbol.get(this.canonical(name, venue) ?? '')?.listings ?? {};
-    return Object.hasOwn(listings, venue) ? listings[venue] : undefined;
+    return typeof venue === 'string' && Object.hasOwn(listings, venue)
+      ? listings[venue]
+      : undefined;
   }
 
   /** What `venue` calls what `name` means. */
@@ -94,7 +104,8 @@ export class SymbolMap {
   /** Canonical names of what `name` means: one where it is known, none where it is not. */
   #meant(name: string, venue?: string): string[] {
     const text = upperCase(name);
-    return [...(this.#byName.get(`${venue} ${text}`) ?? this.#byName.get(text) ?? [])];
+    const there = typeof venue === 'string' ? this.#byName.get(`${venue} ${text}`) : undefined;
+    return [...(there ?? this.#byName.get(text) ?? [])];
   }
 
   #nearest(name: string): string[] {

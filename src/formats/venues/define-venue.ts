@@ -1,5 +1,10 @@
 import { timeframeOf } from '../../bars/timeframe.js';
-import { requireKnownKeys, requireNumber, requireText } from '../../core/arguments.js';
+import {
+  requireKnownKeys,
+  requireNumber,
+  requireRecord,
+  requireText,
+} from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import { decodeTable } from './decode-table.js';
 import {
@@ -53,7 +58,8 @@ export interface Venue {
 }
 
 export function defineVenue(shape: VenueShape): Venue {
-  const { name, pages, history } = shape;
+  const { name, pages, history } = requireRecord('shape', shape) as unknown as VenueShape;
+  requireText('shape.name', name);
   const venue: Venue = {
     name,
     pages,

@@ -1,4 +1,6 @@
 import type { Bar } from '../../bars/bar.js';
+import { requireList } from '../../core/lists.js';
+import { fieldsOf, numberIn } from '../../core/reading.js';
 import { moveBetween } from '../move.js';
 import type { BuiltInReason } from '../reason-code.js';
 
@@ -20,22 +22,33 @@ const VOLUME_RATIO = 1e-9;
  * parentFault({ ...parent, high: 12.5 }, parts); // 'parent-differs'
  */
 export function parentFault(parent: Bar, children: readonly Bar[]): BuiltInReason | undefined {
-  const first = children[0];
-  const last = children.at(-1);
+  const parts = Array.from(requireList('children', children), numbersOf);
+  const whole = numbersOf(parent);
+  const first = parts[0];
+  const last = parts.at(-1);
   if (first === undefined || last === undefined) return undefined;
   let high = Number.NEGATIVE_INFINITY;
   let low = Number.POSITIVE_INFINITY;
   let volume = 0;
-  for (const child of children) {
+  for (const child of parts) {
     high = Math.max(high, child.high);
     low = Math.min(low, child.low);
     volume += child.volume;
   }
   const isSame =
-    parent.open === first.open &&
-    parent.close === last.close &&
-    parent.high === high &&
-    parent.low === low &&
-    (parent.volume === volume || moveBetween(parent.volume, volume, false) <= VOLUME_RATIO);
+    whole.open === first.open &&
+    whole.close === last.close &&
+    whole.high === high &&
+    whole.low === low &&
+    (whole.volume === volume || moveBetween(whole.volume, volume, false) <= VOLUME_RATIO);
   return isSame ? undefined : 'parent-differs';
+}
+
+/** The numbers of a bar, each read once; NaN for what is none, and nothing equals that. */
+function numbersOf(bar: unknown): Omit<Bar, 'time'> {
+  const field = fieldsOf(bar);
+  const [open, high, low, close, volume] = ['open', 'high', 'low', 'close', 'volume'].map((name) =>
+    numberIn(field(name)),
+  ) as [number, number, number, number, number];
+  return { open, high, low, close, volume };
 }
