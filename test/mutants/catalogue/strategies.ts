@@ -18,7 +18,7 @@ export const strategies: readonly PlacedMutant[] = mutantsOf(
       "direction === 'up' ? 1 : -1",
       "direction === 'up' ? 1 : 1",
     ],
-    ['the prior is twice as sure', 'opinion', '0.5 + 0.1 * strength', '0.5 + 0.2 * strength'],
+    ['the prior is twice as sure', 'opinion', '0.5 + 0.1 * numberIn', '0.5 + 0.2 * numberIn'],
     [
       'overbought markets are bought',
       'macd-rsi',
