@@ -38,6 +38,7 @@ type Read = Record<string, unknown>;
 export function readEvent(input: unknown): AccountEvent | undefined {
   try {
     const { type } = input as Read;
+    if (type === 'fill') return readers.fill(input as Read); // most often
     if (typeof type !== 'string' || !Object.hasOwn(readers, type)) return undefined;
     return readers[type as AccountEvent['type']](input as Read);
   } catch {

@@ -75,5 +75,6 @@ export function heardIn(result: PipelineResult): Heard | undefined {
 export function settle(pipeline: Wired): readonly Decision[] {
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
+  if (wiring.portfolio === undefined) return nothing; // and no list is made of it at every bar
   return wiring.settle(nothing, Number.MAX_VALUE).decisions;
 }

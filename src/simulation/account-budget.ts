@@ -5,7 +5,7 @@ import type { BookFill, Budget } from './book-event.js';
 
 /** Where the trades go that fills end. */
 export interface TradeTray {
-  trades: AccountTrade[];
+  trades: readonly AccountTrade[];
 }
 
 /** What an account can carry of one symbol: fills reach it at once, and what they free can be used. */
@@ -56,6 +56,8 @@ export class AccountBudget implements Budget {
 
   filled(fill: BookFill): void {
     const { trade } = this.#account.absorb({ type: 'fill', fill });
-    if (trade !== undefined) this.#tray.trades.push(trade);
+    if (trade === undefined) return;
+    const { trades } = this.#tray;
+    this.#tray.trades = trades.length === 0 ? [trade] : [...trades, trade];
   }
 }

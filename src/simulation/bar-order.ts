@@ -1,9 +1,10 @@
 import type { Bar } from '../bars/bar.js';
-import type { Run } from './bar-run.js';
+import { type Run, tell } from './bar-run.js';
 import { isTriggeredAt, meetingOf } from './entry-price.js';
 import { execute } from './execution.js';
 import { exitAtOpen, exitInside, stopAfterEntry, trail } from './exits.js';
 import type { OrderState } from './order.js';
+import { withOrder, withoutOrder } from './order-list.js';
 
 /** What happens at the open of a bar. */
 export function runOpen(run: Run, bar: Bar): void {
@@ -34,8 +35,9 @@ export function runInside(run: Run): void {
 /** Market orders trade at the open: those that close before the protective prices, the others after. */
 function marketOrders(run: Run, isClosing: boolean): void {
   const { state, bar } = run;
-  if (state.orders.length === 0) return;
-  for (const order of [...state.orders]) {
+  const { orders } = state;
+  for (let i = 0; i < orders.length; i++) {
+    const order = orders[i]!;
     if (order.kind !== 'market') continue;
     const isReducing = order.side * state.quantity < 0 && !Number.isNaN(order.quantity);
     if (isClosing && !isReducing) continue;
@@ -49,20 +51,20 @@ function closePart(run: Run, order: OrderState): void {
   const { state, bar } = run;
   const rest = order.quantity - Math.abs(state.quantity);
   const part = rest > 0 ? { ...order, quantity: Math.abs(state.quantity) } : order;
-  if (rest > 0) state.orders.push(part);
+  if (rest > 0) state.orders = withOrder(state.orders, part);
   const before = state.quantity;
   execute(run, part, { price: bar.open, atOpen: true, isMaker: false });
   if (rest <= 0) return;
-  const at = state.orders.indexOf(part);
-  if (at >= 0) state.orders.splice(at, 1); // the volume did not suffice
+  state.orders = withoutOrder(state.orders, part); // it is there where the volume did not suffice
   order.quantity -= Math.abs(before - state.quantity);
 }
 
 /** Limits and stops that the bar meets: at its open, or within. */
 function waitingOrders(run: Run, atOpen: boolean): void {
   const { state, settings, bar } = run;
-  if (state.orders.length === 0) return;
-  for (const order of [...state.orders]) {
+  const { orders } = state;
+  for (let i = 0; i < orders.length; i++) {
+    const order = orders[i]!;
     if (order.kind === 'market') continue;
     const wasTriggered = order.isTriggered;
     const met = meetingOf(order, bar, settings.touch);
@@ -78,7 +80,7 @@ function waitingOrders(run: Run, atOpen: boolean): void {
   }
 }
 
-function miss({ events, bar }: Run, { id, side, quantity, limit }: OrderState): void {
+function miss(run: Run, { id, side, quantity, limit }: OrderState): void {
   const units = Number.isNaN(quantity) ? 0 : side * quantity;
-  events.push({ type: 'missed', orderId: id, quantity: units, limit, close: bar.close });
+  tell(run, { type: 'missed', orderId: id, quantity: units, limit, close: run.bar.close });
 }

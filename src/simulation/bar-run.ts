@@ -3,8 +3,9 @@ import type { Bar } from '../bars/bar.js';
 import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
 import type { BookEvent, Budget, FillReason } from './book-event.js';
-import type { BookSettings } from './book-options.js';
+import { type BookSettings, noCost } from './book-options.js';
 import type { BookState } from './book-state.js';
+import type { CostContext } from './costs.js';
 
 /** A bar on its way through a book. */
 export interface Run {
@@ -12,7 +13,8 @@ export interface Run {
   readonly state: BookState;
   readonly symbol: string;
   readonly budget: Budget;
-  readonly events: BookEvent[];
+  /** `noEvents` before the first. */
+  events: BookEvent[];
   bar: Bar;
   /** Units of the bar's volume that orders can still have. */
   volumeLeft: number;
@@ -38,23 +40,38 @@ export interface DealCosts {
   readonly fee: number;
 }
 
+export const noEvents = Object.freeze([]) as unknown as BookEvent[];
+
+/** Most often there is one, and a list that grows makes room for sixteen more. */
+export function tell(run: Run, event: BookEvent): void {
+  if (run.events.length === 0) run.events = [event];
+  else run.events.push(event);
+}
+
 /** What a deal costs. */
-export function costsOf(
-  { settings, state, budget }: Run,
-  { quantity, price, isMaker }: Deal,
-  opens: boolean,
-): DealCosts {
-  const side = quantity > 0 ? 1 : -1;
-  const { volume, range } = state;
-  const units = Math.abs(quantity);
-  const { pointMoney = 1 } = budget;
-  const context = { side, quantity: units, price, opens, isMaker, pointMoney, volume, range };
-  const ratio = isMaker ? 0 : settings.spreadRatio / 2 + settings.slippage(context);
-  const paid = price + side * ratio * Math.abs(price);
+export function costsOf(run: Run, deal: Deal, opens: boolean): DealCosts {
+  const { spreadRatio, slippage, fees } = run.settings;
+  const { quantity, price, isMaker } = deal;
+  const slip = isMaker || slippage === noCost ? 0 : slippage(contextOf(run, deal, opens, price));
+  const ratio = isMaker ? 0 : spreadRatio / 2 + slip;
+  const paid = price + Math.sign(quantity) * ratio * Math.abs(price);
   if (!isAdmissible(paid)) throw new ConfigError('slippage', 'a function to numbers', ratio);
-  const fee = settings.fees({ ...context, price: paid });
+  const fee = fees === noCost ? 0 : fees(contextOf(run, deal, opens, paid));
   if (!isAdmissible(fee)) throw new ConfigError('fees', 'a function to numbers', fee);
   return { price: paid, fee };
+}
+
+/** A record of its own for each that asks. */
+function contextOf(
+  { state, budget }: Run,
+  { quantity, isMaker }: Deal,
+  opens: boolean,
+  price: number,
+): CostContext {
+  const side = quantity > 0 ? 1 : -1;
+  const { volume, range } = state;
+  const { pointMoney = 1 } = budget;
+  return { side, quantity: Math.abs(quantity), price, opens, isMaker, pointMoney, volume, range };
 }
 
 /** Fill a deal that reduces the position, at what it costs. */
@@ -71,7 +88,7 @@ export function fill(run: Run, deal: Deal, { price, fee }: DealCosts): void {
   const id = `${symbol}|${state.fillCount}`;
   const ambiguous = deal.otherPrice !== undefined;
   const what = { id, symbol, time, quantity, price, fee, reason, orderId, ambiguous, otherPrice };
-  run.events.push({ type: 'fill', fill: what });
+  tell(run, { type: 'fill', fill: what });
   run.budget.filled?.(what);
   state.quantity = unitsAfter(state.quantity, quantity);
   if (state.quantity !== 0) return;

@@ -1,6 +1,6 @@
 import type { Bar } from '../bars/bar.js';
 import { enter, runInside, runOpen } from './bar-order.js';
-import type { Run } from './bar-run.js';
+import { noEvents, type Run } from './bar-run.js';
 import { type BookBar, barOf, childrenOf } from './book-bar.js';
 import { ageOrders, dropOver } from './book-changes.js';
 import type { BookEvent } from './book-event.js';
@@ -94,10 +94,8 @@ function remember(state: BookState, bar: Bar): void {
   state.range = bar.high - bar.low;
 }
 
-export const noEvents: readonly BookEvent[] = Object.freeze([]);
-
 /** Field by field: to spread a desk would cost more than the rest of a quiet bar. */
 export function runOf({ settings, state, symbol, budget }: Desk, bar: Bar): Run {
   const [volumeLeft, openedInside] = [0, false];
-  return { settings, state, symbol, budget, events: [], bar, volumeLeft, openedInside };
+  return { settings, state, symbol, budget, events: noEvents, bar, volumeLeft, openedInside };
 }

@@ -1,8 +1,9 @@
 import { requireRecord } from '../core/arguments.js';
 import { isAdmissible } from '../core/operator.js';
-import type { Run } from './bar-run.js';
+import { type Run, tell } from './bar-run.js';
 import type { BookState } from './book-state.js';
-import type { Exits } from './order.js';
+import type { Exits, OrderState } from './order.js';
+import { withoutOrder } from './order-list.js';
 
 /** One unit becomes `ratio` units. */
 export function splitBook(state: BookState, ratio: number): void {
@@ -32,22 +33,24 @@ export function protectBook(state: BookState, exits: Exits): boolean {
 }
 
 /** Orders whose time is over when the bar begins. */
-export function dropOver({ state, events, bar }: Run): void {
-  if (state.orders.length === 0) return;
-  for (const order of [...state.orders]) {
-    if (!(bar.time >= order.until)) continue;
-    state.orders.splice(state.orders.indexOf(order), 1);
-    events.push({ type: 'expired', orderId: order.id, left: order.quantity });
+export function dropOver(run: Run): void {
+  const { orders } = run.state;
+  for (let i = 0; i < orders.length; i++) {
+    if (run.bar.time >= orders[i]!.until) expire(run, orders[i]!);
   }
 }
 
 /** One bar less for orders with an end. */
-export function ageOrders({ state, events }: Run): void {
-  if (state.orders.length === 0) return;
-  for (const order of [...state.orders]) {
+export function ageOrders(run: Run): void {
+  const { orders } = run.state;
+  for (let i = 0; i < orders.length; i++) {
+    const order = orders[i]!;
     order.barsLeft -= 1;
-    if (!(order.barsLeft < 1)) continue;
-    state.orders.splice(state.orders.indexOf(order), 1);
-    events.push({ type: 'expired', orderId: order.id, left: order.quantity });
+    if (order.barsLeft < 1) expire(run, order);
   }
+}
+
+function expire(run: Run, order: OrderState): void {
+  run.state.orders = withoutOrder(run.state.orders, order);
+  tell(run, { type: 'expired', orderId: order.id, left: order.quantity });
 }

@@ -53,7 +53,8 @@ export type BookSettings = Required<Omit<BookOptions, 'sizeAtOpen'>> &
 
 const policies = ['worst', 'adaptive', 'ohlc', 'olhc', 'base'] as const;
 
-const none = (): number => 0;
+/** The model where none is given: nobody asks it. */
+export const noCost = (): number => 0;
 
 export function bookSettings(options: BookOptions = {}): BookSettings {
   const given = requireRecord('options', options);
@@ -61,8 +62,17 @@ export function bookSettings(options: BookOptions = {}): BookSettings {
     ...['policy', 'touch', 'spreadRatio', 'slippage', 'fees', 'participation'],
     ...['step', 'minNotional', 'sizeAtOpen', 'beyondExit'],
   ]);
-  const { participation = Number.MAX_VALUE, slippage = none, fees = none, sizeAtOpen } = options;
-  for (const [name, model] of Object.entries({ slippage, fees, sizeAtOpen: sizeAtOpen ?? none })) {
+  const {
+    participation = Number.MAX_VALUE,
+    slippage = noCost,
+    fees = noCost,
+    sizeAtOpen,
+  } = options;
+  for (const [name, model] of Object.entries({
+    slippage,
+    fees,
+    sizeAtOpen: sizeAtOpen ?? noCost,
+  })) {
     if (typeof model !== 'function') throw new ConfigError(name, 'a function', model);
   }
   return {

@@ -9,6 +9,7 @@ import {
   type State,
 } from '../core/state.js';
 import { kinds, type OrderState, readOrder } from './order.js';
+import { noOrders, type OrderList } from './order-list.js';
 
 /** What a book remembers. */
 export type BookState = {
@@ -27,7 +28,7 @@ export type BookState = {
   range: number;
   /** How many fills were made: they are named by it. */
   fillCount: number;
-  orders: OrderState[];
+  orders: OrderList;
 };
 
 export const bookInit = (): BookState => ({
@@ -40,7 +41,7 @@ export const bookInit = (): BookState => ({
   volume: 0,
   range: 0,
   fillCount: 0,
-  orders: [],
+  orders: noOrders,
 });
 
 /** An equal of its own. */

@@ -4,7 +4,7 @@ import { ConfigError } from '../core/errors.js';
 import { isAdmissible } from '../core/operator.js';
 import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
-import { closeAt } from './bar-run.js';
+import { closeAt, noEvents } from './bar-run.js';
 import type { BegunBar, Desk } from './begun-bar.js';
 import * as half from './begun-bar.js';
 import type { BookBar } from './book-bar.js';
@@ -13,6 +13,7 @@ import { type BookEvent, type Budget, unheard, unlimited } from './book-event.js
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
 import * as kept from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
+import { withOrder, withoutOrder } from './order-list.js';
 
 /**
  * The orders for one symbol, and what bars make of them.
@@ -72,15 +73,16 @@ export class Book {
     const read = readOrder(order);
     if (read === undefined) return 'inadmissible';
     if (this.#state.orders.some(({ id }) => id === read.id)) return 'duplicate';
-    this.#state.orders.push(read);
+    this.#state.orders = withOrder(this.#state.orders, read);
     return undefined;
   }
 
   /** Take an order out; false if there is none of that id. */
   cancel(orderId: string): boolean {
-    const at = this.#state.orders.findIndex(({ id }) => id === orderId);
-    if (at >= 0) this.#state.orders.splice(at, 1);
-    return at >= 0;
+    const state = this.#state;
+    const order = state.orders.find(({ id }) => id === orderId);
+    if (order !== undefined) state.orders = withoutOrder(state.orders, order);
+    return order !== undefined;
   }
 
   /** Set the exits of the position, those that are given; false if it has none or they are none. */
@@ -117,7 +119,7 @@ export class Book {
 
   /** Close the position at `price` by force, before costs; its fill. */
   liquidate(bar: Bar, price: number, budget: Budget = unlimited): readonly BookEvent[] {
-    if (this.#state.quantity === 0) return half.noEvents;
+    if (this.#state.quantity === 0) return noEvents;
     const run = half.runOf(this.#desk(this.#state, budget), bar);
     closeAt(run, { price, isMaker: false, reason: 'liquidation' });
     return run.events;

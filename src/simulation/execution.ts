@@ -1,12 +1,13 @@
 import { openingPart, reducingPart } from '../account/position.js';
 import { isAdmissible } from '../core/operator.js';
-import { type Deal, fill, fillReducing, type Run } from './bar-run.js';
+import { type Deal, fill, fillReducing, type Run, tell } from './bar-run.js';
 import type { OrderRefusal } from './book-event.js';
 import { wholeSteps } from './book-options.js';
 import { carriedDeal } from './carried-deal.js';
 import type { Meeting } from './entry-price.js';
 import { tighten } from './exits.js';
 import type { OrderState } from './order.js';
+import { withoutOrder } from './order-list.js';
 
 /**
  * Fill an order where the bar meets it, as far as volume, steps and the account allow: first what
@@ -100,10 +101,10 @@ function beyondExit(order: OrderState, price: number): OrderRefusal | undefined 
 function reject(run: Run, order: OrderState, reason: OrderRefusal): false {
   const left = Number.isNaN(order.quantity) ? 0 : order.quantity;
   drop(run, order);
-  run.events.push({ type: 'rejected', orderId: order.id, reason, left });
+  tell(run, { type: 'rejected', orderId: order.id, reason, left });
   return false;
 }
 
 function drop({ state }: Run, order: OrderState): void {
-  state.orders.splice(state.orders.indexOf(order), 1);
+  state.orders = withoutOrder(state.orders, order);
 }

@@ -4,8 +4,14 @@ import type { BookEvent } from './book-event.js';
 export type OutcomeBand = { worse: number; better: number };
 
 /** Add what an event leaves open; `pointMoney` is account money for a price one higher, a unit. */
-export function widen(band: OutcomeBand, event: BookEvent, pointMoney: number): void {
-  const money = moneyOfOther(event) * pointMoney;
+export function widen(
+  band: OutcomeBand,
+  event: BookEvent,
+  budget: { readonly pointMoney: number },
+): void {
+  const other = moneyOfOther(event);
+  if (other === 0) return;
+  const money = other * budget.pointMoney;
   band.worse += Math.min(0, money);
   band.better += Math.max(0, money);
 }

@@ -14,7 +14,7 @@ export interface TradingDesk {
 export class TradingDesks implements TradeTray {
   readonly account: Account;
   /** Trades that fills have ended; whoever takes them leaves an empty list. */
-  trades: AccountTrade[] = [];
+  trades: readonly AccountTrade[] = [];
   readonly #books: BooksBySymbol;
   readonly #desks = new Map<string, TradingDesk>();
 
