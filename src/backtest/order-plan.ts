@@ -47,7 +47,7 @@ export function ordersOf(plan: OrderPlan, decision: Decision, held: number): rea
   const { id, action, quantity } = decision;
   const side = orderSideOf(decision);
   if (side === undefined) return [];
-  const order: Order = { id, side, kind: 'market', quantity, lifeBars: 1 };
+  const order = { id, side, kind: 'market', quantity, lifeBars: 1 } as const;
   if (takesRisk(action)) return [{ ...order, exits: exitsOf(plan, decision) }];
   return held === 0 ? [] : [{ ...order, reduceOnly: true }];
 }

@@ -12,7 +12,7 @@ export function bookFill(wiring: Wiring, fill: Fill): AccountUpdate {
   if (read === undefined || symbol === undefined || !hasRoomFor(symbol, wiring)) {
     return { disposition: 'refused', trade: undefined, equity: accounts.equity };
   }
-  const known = { ...read, symbol };
+  const known = symbol === read.symbol ? read : { ...read, symbol };
   const update = accounts.fill(known);
   if (update.disposition !== 'applied') return update;
   const position = accounts.position(symbol)!;

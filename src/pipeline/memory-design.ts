@@ -1,6 +1,6 @@
 import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
-import type { IndicatorSet } from '../indicators/set/indicator-set.js';
+import { IndicatorSet } from '../indicators/set/indicator-set.js';
 import { needsOf } from '../strategies/needs.js';
 import type { Strategy } from '../strategies/strategy.js';
 import { strategyFrom } from '../strategies/strategy-from.js';
@@ -10,7 +10,7 @@ import type { Laps } from './laps.js';
 import { holdingsOf, type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
 import { earlyOf, mayForetell } from './stage-order.js';
-import { trackIndicators, trackSpecs } from './track-specs.js';
+import { trackDesign, trackSpecs } from './track-specs.js';
 
 /** A strategy under the name that signals give it. */
 export interface NamedStrategy {
@@ -73,8 +73,8 @@ export class MemoryDesign {
       strategies.map(({ strategy }) => strategy),
       trackSpecs(config, own.catalogue.rowKinds),
     );
-    const indicators = within('indicators', () => trackIndicators(specs, own, config));
-    this.#model = isHeard && !isShown ? undefined : indicators;
+    const indicators = within('indicators', () => trackDesign(specs, own, config));
+    this.#model = isHeard && !isShown ? undefined : new IndicatorSet(indicators);
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),
       ...this.stages().map(
@@ -85,7 +85,7 @@ export class MemoryDesign {
     const heard = Object.keys(regimes).length > 0 ? [JSON.stringify(regimes)] : [];
     const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
     this.id = all.join('; ');
-    this.warmUp = Math.max(indicators.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
+    this.warmUp = Math.max(indicators.plan.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
     const rows = this.indicators();
     this.row = rows.row;
     const parts = partsOf(rows, strategies, this.stages());

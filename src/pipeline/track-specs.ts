@@ -2,7 +2,6 @@ import { requireKnownKeys } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { SetDesign } from '../indicators/set/design.js';
 import { setOptions } from '../indicators/set/given.js';
-import { IndicatorSet } from '../indicators/set/indicator-set.js';
 import type { CustomKinds, CustomSpec, Specs } from '../indicators/set/spec.js';
 import type { PipelineConfig } from './config.js';
 import type { LaneExtensions } from './hearing/lane-parts.js';
@@ -60,19 +59,19 @@ function requireKindOptions(config: PipelineConfig, kinds: CustomKinds): void {
   }
 }
 
-/** A timeframe's set: what is ours works in the row itself, a caller's kind apart. */
-export function trackIndicators(
+/** The design of a timeframe's set: what is ours works in the row itself, a caller's kind apart. */
+export function trackDesign(
   specs: Specs,
   { kinds, catalogue }: LaneExtensions,
   { calendar }: PipelineConfig,
-): IndicatorSet {
+): SetDesign {
   const { rowKinds, classOf } = catalogue;
   const options = setOptions(specs, { kinds: { ...kinds, ...rowKinds }, calendar }, classOf);
-  const set = new IndicatorSet(new SetDesign({ ...options, trusted: Object.keys(rowKinds) }));
+  const design = new SetDesign({ ...options, trusted: Object.keys(rowKinds) });
   const { regime } = specs;
-  const { columns } = set.row;
+  const { columns } = design;
   const isRegime = columns.includes('regime.trend') && columns.includes('regime.volatility');
-  if (regime === undefined || isRegime) return set;
+  if (regime === undefined || isRegime) return design;
   throw new ConfigError('regime.kind', 'with outputs trend and volatility', regime.kind);
 }
 

@@ -57,6 +57,11 @@ export class Book {
     return this.#state.quantity;
   }
 
+  /** Whether there is neither an order nor a position. */
+  get isIdle(): boolean {
+    return this.#state.quantity === 0 && this.#state.orders.length === 0;
+  }
+
   /** The orders that are not filled, oldest first; copies. */
   get orders(): readonly Readonly<OrderState>[] {
     return this.#state.orders.map((order) => ({ ...order }));

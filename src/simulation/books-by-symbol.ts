@@ -39,7 +39,7 @@ export class BooksBySymbol {
   /** Whether there is nothing for bars to meet. */
   get areIdle(): boolean {
     for (const book of this.#books.values()) {
-      if (book.quantity !== 0 || book.orders.length > 0) return false;
+      if (!book.isIdle) return false;
     }
     return true;
   }

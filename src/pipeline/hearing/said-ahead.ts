@@ -1,5 +1,7 @@
 import type { Signal } from '../../strategies/signal.js';
 
+const nothing: readonly never[] = Object.freeze([]);
+
 /** What a track has said of bars that its lane has not come to yet, bar after bar. */
 export class SaidAhead {
   #said: readonly (readonly Signal[])[] = [];
@@ -12,7 +14,9 @@ export class SaidAhead {
 
   /** Of the next bar; `undefined` where the track has not got ahead of it. */
   next(): readonly Signal[] | undefined {
+    const next = this.#said[this.#taken];
     this.#taken += 1;
-    return this.#said[this.#taken - 1];
+    if (this.#taken === this.#said.length) this.note(nothing); // the next block may be long in coming
+    return next;
   }
 }
