@@ -50,13 +50,14 @@ export class Trading {
 
   #met(bars: Together): BrokerUpdate {
     const update = this.broker.update(bars);
-    for (const event of update.events) this.#tell(event);
+    const { events } = update;
+    for (let i = 0; i < events.length; i++) this.#tell(events[i]!);
     return update;
   }
 
   /** What was decided on the bars becomes orders for the bars to come. */
   order(decisions: readonly Decision[]): void {
-    for (const decision of decisions) this.#orderOne(decision);
+    for (let i = 0; i < decisions.length; i++) this.#orderOne(decisions[i]!);
   }
 
   /** Positions that have been open for as many bars as they may are closed with the next ones. */

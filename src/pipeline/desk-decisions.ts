@@ -1,5 +1,4 @@
 import type { Decision } from '../risk/decision.js';
-import { copied } from './decision-state.js';
 import type { Desk } from './desk.js';
 import type { Judged } from './found.js';
 import { atrIn, type DecisionPlace, decidedOn, decisionOn, isIdle } from './lane-decision.js';
@@ -25,7 +24,7 @@ const last = { end: 0.5, price: 0.5, atr: 0.5 };
 
 /**
  * What is decided at `desk`, worked out at once; `idle` where it is a first word to hold that leaves
- * everything as it is.
+ * everything as it is. The desk keeps it: it is for those who do not write on it.
  */
 export function tradeAt(
   desk: Desk,
@@ -42,7 +41,7 @@ export function tradeAt(
   desk.forget();
   if (isIdle(judged, standing, place)) return 'idle';
   const decision = decisionOn(judged, standing, place);
-  if (decision !== undefined && decision.action !== 'hold') desk.await(copied(decision));
+  if (decision !== undefined && decision.action !== 'hold') desk.await(decision);
   return decision;
 }
 

@@ -85,7 +85,10 @@ export class MemoryDesign {
     const heard = Object.keys(regimes).length > 0 ? [JSON.stringify(regimes)] : [];
     const all = [indicators.configuration, ...ids, JSON.stringify(fusion), ...heard];
     this.id = all.join('; ');
-    this.warmUp = Math.max(indicators.plan.warmUp, ...strategies.map(({ strategy }) => strategy.warmUp));
+    this.warmUp = Math.max(
+      indicators.plan.warmUp,
+      ...strategies.map(({ strategy }) => strategy.warmUp),
+    );
     const rows = this.indicators();
     this.row = rows.row;
     const parts = partsOf(rows, strategies, this.stages());

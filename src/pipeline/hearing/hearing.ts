@@ -8,7 +8,7 @@ import { StreamValidator } from '../../validation/stream-validator.js';
 import type { RowsToTell } from './heard-lane.js';
 import { HeardRows, type RowTeller } from './heard-rows.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
-import type { HeardRow, Readout } from './readout.js';
+import { type HeardRow, type Readout, untold } from './readout.js';
 
 /** What the lane at work hears, and how far it has listened. */
 export class Hearing implements LaneParts, RowTeller, RowsToTell {
@@ -96,6 +96,6 @@ class HeardAggregator extends TimeframeAggregator {
   }
 
   override captureForming(): CapturedForming {
-    return this.#hearing.readout.captured!;
+    return untold;
   }
 }

@@ -1,4 +1,10 @@
-import { type Verdict, verdictOf } from '../../correlation/composite.js';
+import {
+  type PassingVerdict,
+  passingVerdict,
+  type Verdict,
+  verdictOf,
+  writeVerdict,
+} from '../../correlation/composite.js';
 import type { Voice } from '../../correlation/heard.js';
 import type { CorrelatorDesign } from '../../correlation/options.js';
 import { ageOf } from '../../correlation/tally.js';
@@ -17,11 +23,13 @@ const noRows: readonly never[] = Object.freeze([]);
 interface Passing {
   readonly judged: { -readonly [F in keyof Judged]: Judged[F] };
   readonly heard: { -readonly [F in keyof Heard]: Heard[F] };
+  readonly verdict: PassingVerdict;
 }
 
 function passing(symbol: string, voices: readonly Voice[]): Passing {
   const judged = judgedOf(undefined as never, { rows: undefined, voices, rho: 0.5 });
-  return { judged, heard: { symbol, judged: [judged], quality: undefined as never } };
+  const heard = { symbol, judged: [judged], quality: undefined as never };
+  return { judged, heard, verdict: passingVerdict() };
 }
 
 /**
@@ -86,10 +94,14 @@ export class Listening implements ToldAll {
 
   #newVerdict({ judgement: { decidedAt: now }, voices, rho }: Judged): Verdict {
     const design = this.#correlation;
-    const verdict = verdictOf(design, voices, now, rho);
+    const last = this.#passing?.verdict;
+    const verdict =
+      last === undefined
+        ? verdictOf(design, voices, now, rho)
+        : writeVerdict(last, design, voices, now, rho);
     if (Number.isNaN(verdict.horizonMs) && areOver(design, voices, now)) {
       this.#over = voices;
-      this.#silence = verdict;
+      this.#silence = { ...verdict };
     }
     return verdict;
   }

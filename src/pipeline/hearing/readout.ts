@@ -1,8 +1,12 @@
 import type { Row } from '../../core/row.js';
 import type { AggregationEvent } from '../../timeframe/aggregation.js';
+import type { CapturedForming } from '../../timeframe/forming.js';
 import type { Validation } from '../../validation/judgement.js';
 import type { Found } from '../found.js';
 import type { Passed, Rows } from '../told.js';
+
+/** In the place of the bars that form: nobody is told of them where bars are read for others. */
+export const untold: CapturedForming = Object.freeze({ parents: [], bars: [] });
 
 /** The row of a bar, and its values as a list; nobody writes on them. */
 export interface HeardRow extends Pick<Passed, 'place' | 'bar' | 'values'> {
@@ -16,7 +20,7 @@ export type Stretch = readonly (readonly HeardRow[])[];
  * All that a lane found of a bar that came in and that depends on no strategy: data, which other lanes
  * may be given in the place of the bar.
  */
-export interface Readout extends Pick<Found, 'symbol' | 'quality' | 'captured'> {
+export interface Readout extends Pick<Found, 'symbol' | 'quality'> {
   /** Of each bar that went through a track. */
   readonly rows: readonly HeardRow[];
   readonly validated: Pick<Validation, 'judgements' | 'events'>;

@@ -1,6 +1,7 @@
 import type { Bar, SymbolBar } from '../../bars/bar.js';
 import type { Row } from '../../core/row.js';
 import type { IndicatorSet } from '../../indicators/set/indicator-set.js';
+import type { CapturedForming } from '../../timeframe/forming.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { StreamValidator } from '../../validation/stream-validator.js';
 import { pipelineConfig } from '../config.js';
@@ -11,7 +12,7 @@ import type { PipelineOptions } from '../options.js';
 import { warmed } from '../warming.js';
 import { type Wired, Wiring } from '../wiring.js';
 import type { LaneParts, RowSource } from './lane-parts.js';
-import type { Readout } from './readout.js';
+import { type Readout, untold } from './readout.js';
 
 /** What the lane at work has said of the bar in hand. */
 class Notes implements LaneParts {
@@ -67,6 +68,10 @@ class NotedAggregator extends TimeframeAggregator {
     this.#notes.absorbed.push(events);
     return events;
   }
+
+  override captureForming(): CapturedForming {
+    return untold;
+  }
 }
 
 /** Lanes that read bars for many others, which differ from them in strategies and in what follows. */
@@ -99,14 +104,7 @@ export class Scout implements Wired {
     const result = warmed(this.#wiring, bar);
     const { validated, absorbed } = notes;
     if (validated === undefined || !(result instanceof LaneResult)) return undefined;
-    const {
-      symbol,
-      passed,
-      quality,
-      captured,
-      judged,
-      rows: rowsAfter,
-    } = LaneResult.foundOf(result);
+    const { symbol, passed, quality, judged, rows: rowsAfter } = LaneResult.foundOf(result);
     if (judged.length !== validated.judgements.length) return undefined; // the lane broke
     const { design } = this.#wiring.book.usual;
     const rows = passed.map(({ place, bar, values }) => ({
@@ -117,7 +115,7 @@ export class Scout implements Wired {
     }));
     const isPlain = isPlainBar(validated, absorbed);
     const [stretch, after] = [undefined, { rowsAfter, isPlain }];
-    return { symbol, rows, quality, captured, validated, absorbed, ...after, stretch };
+    return { symbol, rows, quality, validated, absorbed, ...after, stretch };
   }
 }
 
