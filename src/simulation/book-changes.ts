@@ -3,7 +3,22 @@ import { isAdmissible } from '../core/operator.js';
 import { type Run, tell } from './bar-run.js';
 import type { BookState } from './book-state.js';
 import type { Exits, OrderState } from './order.js';
-import { withoutOrder } from './order-list.js';
+import { withOrder, withoutOrder } from './order-list.js';
+
+/** Put an order in; false if one of that id is there. */
+export function takeIn(state: BookState, order: OrderState): boolean {
+  const { orders } = state;
+  if (orders.some(({ id }) => id === order.id)) return false;
+  state.orders = withOrder(orders, order);
+  return true;
+}
+
+/** Take an order out; false if there is none of that id. */
+export function takeOut(state: BookState, orderId: string): boolean {
+  const order = state.orders.find(({ id }) => id === orderId);
+  if (order !== undefined) state.orders = withoutOrder(state.orders, order);
+  return order !== undefined;
+}
 
 /** One unit becomes `ratio` units. */
 export function splitBook(state: BookState, ratio: number): void {

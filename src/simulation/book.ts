@@ -8,12 +8,11 @@ import { closeAt, noEvents } from './bar-run.js';
 import type { BegunBar, Desk } from './begun-bar.js';
 import * as half from './begun-bar.js';
 import type { BookBar } from './book-bar.js';
-import { protectBook, splitBook } from './book-changes.js';
+import { protectBook, splitBook, takeIn, takeOut } from './book-changes.js';
 import { type BookEvent, type Budget, unheard, unlimited } from './book-event.js';
 import { type BookOptions, type BookSettings, bookSettings } from './book-options.js';
 import * as kept from './book-state.js';
 import { type Exits, type Order, type OrderState, readOrder } from './order.js';
-import { withOrder, withoutOrder } from './order-list.js';
 
 /**
  * The orders for one symbol, and what bars make of them.
@@ -77,17 +76,12 @@ export class Book {
   submit(order: Order): 'inadmissible' | 'duplicate' | undefined {
     const read = readOrder(order);
     if (read === undefined) return 'inadmissible';
-    if (this.#state.orders.some(({ id }) => id === read.id)) return 'duplicate';
-    this.#state.orders = withOrder(this.#state.orders, read);
-    return undefined;
+    return takeIn(this.#state, read) ? undefined : 'duplicate';
   }
 
   /** Take an order out; false if there is none of that id. */
   cancel(orderId: string): boolean {
-    const state = this.#state;
-    const order = state.orders.find(({ id }) => id === orderId);
-    if (order !== undefined) state.orders = withoutOrder(state.orders, order);
-    return order !== undefined;
+    return takeOut(this.#state, orderId);
   }
 
   /** Set the exits of the position, those that are given; false if it has none or they are none. */

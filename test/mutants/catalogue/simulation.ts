@@ -41,7 +41,12 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
       'const other = {};',
     ],
     ['targets pay spread too', 'bar-run', 'const ratio = isMaker ? 0 :', 'const ratio ='],
-    ['who sells gets the spread', 'bar-run', 'price + side * ratio', 'price + ratio'],
+    [
+      'who sells gets the spread',
+      'bar-run',
+      'price + Math.sign(quantity) * ratio',
+      'price + ratio',
+    ],
     [
       'the spread of a price below 0 is a gift',
       'bar-run',
@@ -83,14 +88,14 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
     [
       'an order lives a bar too long',
       'book-changes',
-      'if (!(order.barsLeft < 1)) continue;',
-      'if (!(order.barsLeft < 0)) continue;',
+      'if (order.barsLeft < 1) expire',
+      'if (order.barsLeft < 0) expire',
     ],
     [
       'an order is filled in the bar that begins at its end',
       'book-changes',
-      'bar.time >= order.until',
-      'bar.time > order.until',
+      'bar.time >= orders[i]!.until',
+      'bar.time > orders[i]!.until',
     ],
     [
       'a trailing stop loosens',
@@ -135,8 +140,8 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
     [
       'a position that cannot be carried is kept',
       'broker-end',
-      'if (price !== undefined) events',
-      'if (false) events',
+      'if (price !== undefined) tell',
+      'if (false) tell',
       ['simulation/lost-together'],
     ],
     [
@@ -147,16 +152,16 @@ export const simulation: readonly PlacedMutant[] = mutantsOf(
       ['simulation/lost-together'],
     ],
     [
-      'fills within a bar are told before opens of other symbols',
+      'what happens at the opens of several symbols is not told',
       'broker-end',
-      'if (i >= told) events.push(its[i]!);',
-      'if (i >= told) events.unshift(its[i]!);',
+      'tell(telling, opened);',
+      '',
       ['simulation/paper-broker'],
     ],
     [
       'who is left is not judged again',
       'broker-end',
-      '  liquidateLost(kept, events);',
+      '  liquidateLost(kept, telling);',
       '',
       ['simulation/lost-together'],
     ],
