@@ -1,21 +1,9 @@
 import { OhlcOperator } from '../../bars/ohlc-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { logRatio } from '../../core/log-ratio.js';
+import { logRatiosAt } from '../../core/log-ratio.js';
 import { bars, type Given, real } from '../../core/parameters.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
-import { type RangeVolatilityParameters, squaredRange } from './parkinson.js';
-
-/** A bar's variance after Garman and Klass; NaN unless all prices are > 0. */
-export function garmanKlassVariance(
-  open: number,
-  high: number,
-  low: number,
-  close: number,
-): number {
-  if (!(open > 0 && close > 0)) return Number.NaN;
-  const move = logRatio(close, open);
-  return squaredRange(high, low) / 2 - (2 * Math.LN2 - 1) * move * move;
-}
+import type { RangeVolatilityParameters } from './parkinson.js';
 
 /**
  * Garman–Klass volatility: the volatility of a year, from the whole of each bar.
@@ -57,6 +45,8 @@ export class GarmanKlass extends OhlcOperator<number, RangeVolatilityParameters,
 
   /** From the window's sum to the variance of a year. */
   readonly #factor: number;
+  /** The prices of two ratios and of two that are 1, and then their logarithms. */
+  readonly #room = new Float64Array(8).fill(1);
 
   constructor(parameters?: Given<RangeVolatilityParameters>) {
     super(GarmanKlass.kind, parameters, ({ period }) => windowSumInit(period));
@@ -72,8 +62,18 @@ export class GarmanKlass extends OhlcOperator<number, RangeVolatilityParameters,
     at: number,
     keep: boolean,
   ): void {
-    out[at] = Math.sqrt(
-      this.#factor * windowSumStep(this.state, garmanKlassVariance(open, high, low, close), keep),
-    );
+    const room = this.#room;
+    let variance = Number.NaN;
+    if (open > 0 && high > 0 && low > 0 && close > 0) {
+      room[0] = high;
+      room[1] = low;
+      room[2] = close;
+      room[3] = open;
+      logRatiosAt(room, 4);
+      const range = room[0]!;
+      const move = room[1]!;
+      variance = (range * range) / 2 - (2 * Math.LN2 - 1) * move * move;
+    }
+    out[at] = Math.sqrt(this.#factor * windowSumStep(this.state, variance, keep));
   }
 }

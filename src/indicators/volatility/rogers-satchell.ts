@@ -1,21 +1,9 @@
 import { OhlcOperator } from '../../bars/ohlc-operator.js';
 import type { Kind } from '../../core/kind.js';
-import { logRatio } from '../../core/log-ratio.js';
+import { logRatiosAt } from '../../core/log-ratio.js';
 import { bars, type Given, real } from '../../core/parameters.js';
 import { type WindowSumState, windowSumInit, windowSumStep } from '../../statistics/window-sum.js';
 import type { RangeVolatilityParameters } from './parkinson.js';
-
-/** A bar's variance whatever its drift; NaN unless all prices are > 0. */
-export function rogersSatchellVariance(
-  open: number,
-  high: number,
-  low: number,
-  close: number,
-): number {
-  if (!(open > 0 && high > 0 && low > 0 && close > 0)) return Number.NaN;
-  const above = logRatio(high, close) * logRatio(high, open);
-  return above + logRatio(low, close) * logRatio(low, open);
-}
 
 /**
  * Rogers–Satchell volatility: the volatility of a year, from whole bars, whatever their drift.
@@ -61,6 +49,8 @@ export class RogersSatchell extends OhlcOperator<
 
   /** From the window's sum to the variance of a year. */
   readonly #factor: number;
+  /** The prices of four ratios, and then their logarithms. */
+  readonly #room = new Float64Array(8);
 
   constructor(parameters?: Given<RangeVolatilityParameters>) {
     super(RogersSatchell.kind, parameters, ({ period }) => windowSumInit(period));
@@ -76,9 +66,16 @@ export class RogersSatchell extends OhlcOperator<
     at: number,
     keep: boolean,
   ): void {
-    out[at] = Math.sqrt(
-      this.#factor *
-        windowSumStep(this.state, rogersSatchellVariance(open, high, low, close), keep),
-    );
+    let variance = Number.NaN;
+    if (open > 0 && high > 0 && low > 0 && close > 0) {
+      const room = this.#room;
+      room[0] = room[2] = high;
+      room[4] = room[6] = low;
+      room[1] = room[5] = close;
+      room[3] = room[7] = open;
+      logRatiosAt(room, 4);
+      variance = room[0]! * room[1]! + room[2]! * room[3]!;
+    }
+    out[at] = Math.sqrt(this.#factor * windowSumStep(this.state, variance, keep));
   }
 }

@@ -30,7 +30,7 @@ function yangZhangDesign(parameters: RangeVolatilityParameters): YangZhangDesign
     overnight: barsPerYear / (period - 1),
     session: (weight * barsPerYear) / (period - 1),
     inside: ((1 - weight) * barsPerYear) / period,
-    room: new Float64Array(12),
+    room: new Float64Array(16).fill(1),
     moments: new Float64Array(2),
   };
 }
@@ -129,7 +129,7 @@ export class YangZhang extends OhlcOperator<number, RangeVolatilityParameters, Y
     room[1] = room[5] = room[10] = close;
     room[3] = room[7] = room[8] = room[11] = open;
     room[9] = state.close;
-    logRatiosAt(room, 6);
+    logRatiosAt(room, 8);
     if (keep) state.close = close;
     out[at] = yangZhangStep(state, design, keep);
   }
