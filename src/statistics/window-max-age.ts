@@ -37,12 +37,12 @@ export function windowMaxAgeStep(
   if (Number.isNaN(x)) return Number.NaN;
   const { lap, places, slot } = state;
   const next = slot + 1;
-  const isPeak = slot === 0 || x > state.head || (x === state.head && !oldest);
+  const isPeak = slot === 0 || (oldest ? x > state.head : x >= state.head);
   const head = isPeak ? x : state.head;
   const headSlot = isPeak ? slot : state.headSlot;
   const lapEnds = next === lap.length;
   let age = slot - headSlot;
-  if (!lapEnds && !(head > lap[next]! || (head === lap[next] && !oldest))) {
+  if (!lapEnds && !(oldest ? head > lap[next]! : head >= lap[next]!)) {
     age = Number.isNaN(lap[next]) ? Number.NaN : slot + lap.length - places[next]!;
   }
   if (keep) {
