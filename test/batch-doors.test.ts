@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweepTable } from '../src/backtest/index.js';
+import * as bars from '../src/bars/index.js';
 import { ConfigError, decodeBinary, encodeBinary, SnapshotError } from '../src/core/index.js';
 import * as correlation from '../src/correlation/index.js';
 import type { Instrument, VenueShape } from '../src/formats/index.js';
@@ -185,6 +186,7 @@ const calls: Readonly<
   effectiveSample: [correlation.effectiveSample, 100, 0.5, 0.5],
   correlationInterval: [correlation.correlationInterval, 0.5, 50, {}],
   modwtColumns: [wavelet.modwtColumns, 2, 8],
+  columnsOf: [bars.columnsOf, [bar]],
   isoTime: [formats.isoTime, 0],
   readTime: [formats.readTime, '2024-01-02'],
   labelReader: [formats.labelReader, {}],

@@ -54,6 +54,7 @@ const derived = new WeakMap<Calendar, Map<string, Calendar>>();
  * (end - start) / 60_000; // 30
  */
 export function withAnchors(calendar: Calendar, anchors: Anchors): Calendar {
+  requireRecord('calendar', calendar);
   requireAnchors('anchor', anchors, neverCloses(calendar));
   const text = anchorText(anchors);
   const known = derived.get(calendar) ?? new Map<string, Calendar>();

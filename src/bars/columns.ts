@@ -1,3 +1,5 @@
+import { requireIterable } from '../core/lists.js';
+import { numberIn } from '../core/reading.js';
 import { type Bar, barFields, type Columns } from './bar.js';
 
 /** Fresh columns for `length` bars, all zero. */
@@ -6,14 +8,15 @@ export function emptyColumns(length: number): Columns {
 }
 
 /**
- * Bars as columns.
+ * Bars as columns; NaN for what is no number.
  *
  * @example
  * const bar = { time: 0, open: 1, high: 3, low: 1, close: 2, volume: 5 };
  * columnsOf([bar, bar]).close.length; // 2
  */
 export function columnsOf(bars: readonly Bar[]): Columns {
-  return eachField((field) => Float64Array.from(bars, (bar) => bar[field]));
+  const given = [...requireIterable('bars', bars)];
+  return eachField((field) => Float64Array.from(given, (bar) => numberIn(bar?.[field])));
 }
 
 /** The bar at index `i`, 0 ≤ i < length, as a fresh record. */
