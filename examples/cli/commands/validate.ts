@@ -80,7 +80,8 @@ function verdictOn(
 }
 
 function told({ file, base, bars, unreadable, score, tier, total }: Verdict): string {
-  const rows = unreadable === 0 ? '' : `, ${unreadable} rows that are no bars`;
+  const many = unreadable === 1 ? '1 row that is no bar' : `${unreadable} rows that are no bars`;
+  const rows = unreadable === 0 ? '' : `, ${many}`;
   const title = `${file}: ${bars} bars of ${base}${rows}; ${tier}, ${score.toFixed(1)} of 100`;
   return textQualityReport({ title, total });
 }
