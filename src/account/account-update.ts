@@ -1,4 +1,5 @@
 import { type AccountEvent, readEvent } from './account-event.js';
+import type { AccountRefusal } from './account-refusal.js';
 import type { AccountState } from './account-state.js';
 import type { AccountTrade } from './account-trade.js';
 import { applyEvent } from './booking.js';
@@ -7,6 +8,8 @@ import { equityOf } from './valuation.js';
 /** What became of an event. */
 export interface AccountEntry {
   readonly disposition: 'applied' | 'duplicate' | 'refused';
+  /** Where an event is refused that is well formed: why. */
+  readonly reason?: AccountRefusal;
   /** The trade that a fill ended. */
   readonly trade: AccountTrade | undefined;
 }
@@ -29,10 +32,14 @@ const entries = {
   applied: Object.freeze({ disposition: 'applied', trade: undefined }),
   duplicate: Object.freeze({ disposition: 'duplicate', trade: undefined }),
   refused: Object.freeze({ disposition: 'refused', trade: undefined }),
+  'split-out-of-bounds': Object.freeze({
+    disposition: 'refused',
+    reason: 'split-out-of-bounds',
+    trade: undefined,
+  }),
 } as const;
 
 /** The same, with the equity that is left. */
 export function applied(state: AccountState, event: AccountEvent): AccountUpdate {
-  const { disposition, trade } = entered(state, event);
-  return { disposition, trade, equity: equityOf(state) };
+  return { ...entered(state, event), equity: equityOf(state) };
 }

@@ -1,6 +1,7 @@
 import { isAdmissible } from '../core/operator.js';
 import type { AccountEvent } from './account-event.js';
 import { termsOf } from './account-options.js';
+import type { AccountRefusal } from './account-refusal.js';
 import type { AccountState } from './account-state.js';
 import { type AccountTrade, tradeOf } from './account-trade.js';
 import { type Fill, isName } from './fill.js';
@@ -23,7 +24,7 @@ export interface MarkPrices {
   readonly low: number;
 }
 
-type Outcome = AccountTrade | 'applied' | 'duplicate' | 'refused';
+type Outcome = AccountTrade | 'applied' | 'duplicate' | 'refused' | AccountRefusal;
 
 /** Write an event into the books. */
 export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
@@ -39,8 +40,7 @@ export function applyEvent(state: AccountState, event: AccountEvent): Outcome {
       mark(position, event as Required<typeof event>, pointValue);
       return 'applied';
     case 'split':
-      positionSplit(position, event.ratio);
-      return 'applied';
+      return positionSplit(position, event.ratio) ? 'applied' : 'split-out-of-bounds';
     case 'rate':
       position.rate = event.rate;
       return 'applied';

@@ -1,3 +1,5 @@
+import { canSplit } from './split-bounds.js';
+
 /** What is owned of one symbol, and what it has earned. Money is in the account's currency. */
 export type PositionState = {
   /** Units owned; negative: owed; 0: none. */
@@ -119,10 +121,16 @@ export function positionReduce(
   if (position.quantity === 0) position.entry = Number.NaN;
 }
 
-/** One unit becomes `ratio` units: what is owned is worth the same before and after. */
-export function positionSplit(position: PositionState, ratio: number): void {
+/**
+ * One unit becomes `ratio` units: what is owned is worth the same before and after. False where units
+ * or prices would be past what numbers are taken in: nothing has changed then.
+ */
+export function positionSplit(position: PositionState, ratio: number): boolean {
+  const { quantity, size, entry, mark } = position;
+  if (!canSplit({ units: [quantity, size], prices: [entry, mark] }, ratio)) return false;
   position.quantity *= ratio;
   position.size *= ratio;
   position.entry /= ratio;
   position.mark /= ratio;
+  return true;
 }

@@ -15,7 +15,7 @@ export interface YearOfReturns {
 /**
  * Returns by calendar month, UTC: from the last value of the month before to the last of the month.
  * The first month counts from the first value; a month without a value is NaN, and the next one
- * counts from the last value there was. The months of a year compound to its total.
+ * counts from the last value there was. A value whose time is no number is left out. The months of a year compound to its total.
  *
  * @param times   ms since the epoch, rising
  * @param equity  values > 0 at those times
@@ -35,23 +35,27 @@ export function monthlyReturns(
     throw new ConfigError('equity', `as long as times (${starts.length})`, curve.length);
   }
   const years: { year: number; months: number[]; total: number }[] = [];
-  let before = curve[0]!; // the value that the year, or the month, counts from
+  let newest = Number.NaN;
+  let before = newest; // the value that the year, or the month, counts from
   let yearBefore = before;
   let under: YearOfReturns | undefined;
   let monthUnder = 0;
   for (let i = 0; i < starts.length; i++) {
+    if (!Number.isFinite(starts[i]!)) continue; // it is of no month
+    if (years.length === 0) newest = curve[i]!;
     const { year, month } = civilDate(Math.floor(starts[i]! / MS_PER_DAY));
     let last = years.at(-1);
     if (last?.year !== year) {
-      yearBefore = i === 0 ? before : curve[i - 1]!;
+      yearBefore = newest;
       last = { year, months: Array.from({ length: 12 }, () => Number.NaN), total: Number.NaN };
       years.push(last);
     }
     const isNewMonth = last !== under || month !== monthUnder;
-    if (isNewMonth) before = i === 0 ? before : curve[i - 1]!;
+    if (isNewMonth) before = newest;
     [under, monthUnder] = [last, month];
     last.months[month - 1] = returnFrom(before, curve[i]!);
     last.total = returnFrom(yearBefore, curve[i]!);
+    newest = curve[i]!;
   }
   return years;
 }

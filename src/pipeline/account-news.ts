@@ -1,5 +1,6 @@
 import type { AccountUpdate } from '../account/account-update.js';
 import { type Fill, readFill } from '../account/fill.js';
+import { isAdmissible } from '../core/operator.js';
 import { isSymbol } from './refusal.js';
 import { type Wired, type Wiring, wiringOf } from './wiring.js';
 
@@ -40,13 +41,18 @@ export function bookMark(wiring: Wiring, symbol: string, price: number, time?: n
 
 /**
  * Tell `pipeline` that one unit of `symbol` has become `ratio` units: position, plan and what is
- * pending with it. What its lane remembers of prices stays as it is.
+ * pending with it. What its lane remembers of prices stays as it is. A split past all numbers is refused.
  */
 export function splitPosition(pipeline: Wired, symbol: string, ratio: number): AccountUpdate {
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
   const known = wiring.canonical(symbol, undefined) ?? '';
-  const update = wiring.accounts.split(known, ratio);
-  if (update.disposition === 'applied') wiring.desks.split(known, ratio);
+  const { accounts, desks } = wiring;
+  if (isAdmissible(ratio) && ratio > 0 && !desks.canSplit(known, ratio)) {
+    const reason = 'split-out-of-bounds';
+    return { disposition: 'refused', reason, trade: undefined, equity: accounts.equity };
+  }
+  const update = accounts.split(known, ratio);
+  if (update.disposition === 'applied') desks.split(known, ratio);
   return update;
 }

@@ -117,20 +117,6 @@ export class Desk {
     if (numbers.left === 0) this.pending = undefined;
   }
 
-  /** One unit becomes `ratio` units: prices are so much lower. */
-  split(ratio: number): void {
-    const { numbers, pending } = this;
-    numbers.quantity *= ratio;
-    numbers.left *= ratio;
-    for (const name of ['entry', 'stop', 'stopBefore', 'target', 'price'] as const) {
-      numbers[name] /= ratio;
-    }
-    if (pending === undefined) return;
-    const { quantity, price, stop, target } = pending;
-    const prices = { price: price / ratio, stop: stop / ratio, target: target / ratio };
-    this.pending = { ...pending, ...prices, quantity: quantity * ratio };
-  }
-
   #plan({ end, stop, target, horizonMs }: Decision, isFirst: boolean): void {
     const { numbers } = this;
     const side = sideOf(numbers);

@@ -1,3 +1,4 @@
+import { canSplit, type Splitting } from '../account/split-bounds.js';
 import { requireRecord } from '../core/arguments.js';
 import { isAdmissible } from '../core/operator.js';
 import { type Run, tell } from './bar-run.js';
@@ -20,8 +21,11 @@ export function takeOut(state: BookState, orderId: string): boolean {
   return order !== undefined;
 }
 
-/** One unit becomes `ratio` units. */
-export function splitBook(state: BookState, ratio: number): void {
+/** One unit becomes `ratio` units; false, and nothing has changed, where something would be past all numbers. */
+export function splitBook(state: BookState, ratio: number): boolean {
+  const { quantity, volume, stop, target, trailDistance, extreme, range } = state;
+  const own = { units: [quantity, volume], prices: [stop, target, trailDistance, extreme, range] };
+  if (![own, ...state.orders.map(splittingOf)].every((one) => canSplit(one, ratio))) return false;
   state.quantity *= ratio;
   state.volume *= ratio;
   for (const key of ['stop', 'target', 'trailDistance', 'extreme', 'range'] as const) {
@@ -33,6 +37,12 @@ export function splitBook(state: BookState, ratio: number): void {
       order[key] /= ratio;
     }
   }
+  return true;
+}
+
+function splittingOf(order: OrderState): Splitting {
+  const { quantity, limit, stop, exitStop, exitTarget, trailDistance } = order;
+  return { units: [quantity], prices: [limit, stop, exitStop, exitTarget, trailDistance] };
 }
 
 /** Set the exits of the position, those that are given; false if it has none or they are none. */

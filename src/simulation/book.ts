@@ -124,10 +124,10 @@ export class Book {
     return run.events;
   }
 
-  /** One unit becomes `ratio` units: position, exits and orders with it. */
-  split(ratio: number): void {
+  /** One unit becomes `ratio` units, of all that is here; false, and it does not, past all numbers. */
+  split(ratio: number): boolean {
     if (!isAdmissible(ratio) || !(ratio > 0)) throw new ConfigError('ratio', 'a number > 0', ratio);
-    splitBook(this.#state, ratio);
+    return splitBook(this.#state, ratio);
   }
 
   reset(): void {

@@ -87,8 +87,17 @@ export class PaperBroker {
    */
   act(event: AccountEvent): AccountUpdate {
     const read = readEvent(event);
-    if (read?.type === 'split') this.book(read.symbol).split(read.ratio);
+    if (read?.type === 'split') return this.#split(read);
     return this.account.update(read?.type === 'fill' ? noEvent : (read ?? noEvent));
+  }
+
+  /** Book and account split, or neither. */
+  #split(split: AccountEvent & { readonly type: 'split' }): AccountUpdate {
+    const foretold = this.account.peek(split);
+    if (foretold.disposition !== 'applied') return foretold;
+    if (this.book(split.symbol).split(split.ratio)) return this.account.update(split);
+    const { equity } = this.account;
+    return { disposition: 'refused', reason: 'split-out-of-bounds', trade: undefined, equity };
   }
 
   /** The bars that end at one time, one a symbol; what is no bar, or comes twice, is refused. */

@@ -65,4 +65,12 @@ describe('curves at the edge', () => {
     expect(first!.months.slice(0, 2)).toEqual([0, -0.25]);
     expect(first!.total).toBe(-0.25);
   });
+
+  it('a value whose time is no number is of no month', () => {
+    const day = 86_400_000;
+    const times = [Number.NaN, 0, 31 * day, Number.POSITIVE_INFINITY, 32 * day];
+    const dated = monthlyReturns([0, 31 * day, 32 * day], [100, 110, 121]);
+    expect(monthlyReturns(times, [1, 100, 110, 7, 121])).toEqual(dated);
+    expect(monthlyReturns([Number.NaN], [1])).toEqual([]);
+  });
 });
