@@ -1,7 +1,7 @@
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
 import { laneId, laneIn } from './parts.js';
-import { pipelineVersion, type Wired, wiringOf } from './wiring.js';
+import { oldestPipelineVersion, pipelineVersion, type Wired, wiringOf } from './wiring.js';
 
 /**
  * Let `symbol` begin anew: its lane is as if no bar of it had come. Account, position and what waits
@@ -53,7 +53,7 @@ export function adoptLane(pipeline: Wired, lane: Snapshot): string {
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
   const { lanes, config } = wiring;
-  const admitted = admitSnapshot(lane, laneId(wiring.id), pipelineVersion);
+  const admitted = admitSnapshot(lane, laneId(wiring.id), pipelineVersion, oldestPipelineVersion);
   const { symbol, state } = laneIn(admitted, 'state', lanes, config.maxSymbols);
   lanes.adopt(symbol, state);
   return symbol;

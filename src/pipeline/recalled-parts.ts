@@ -11,7 +11,7 @@ import {
 import type { Lanes } from './lanes.js';
 import { epochIn, laneId, laneIn, type Shared, sharedIn, sharedPartOf } from './parts.js';
 import { isSymbol } from './refusal.js';
-import { pipelineVersion, type Wiring } from './wiring.js';
+import { oldestPipelineVersion, pipelineVersion, type Wiring } from './wiring.js';
 
 /** What a shared part says besides: which lanes there are, and how old the last word on each is. */
 interface Ages {
@@ -44,14 +44,17 @@ export function recalled(parts: Iterable<Snapshot>, wiring: Wiring, lanes: Lanes
   let heard = new Set<string>();
   for (const part of parts) {
     if (head === undefined || !isOf(id, part)) {
-      head = headIn(admitSnapshot(part, sharedPartOf(wiring), pipelineVersion), most);
+      head = headIn(
+        admitSnapshot(part, sharedPartOf(wiring), pipelineVersion, oldestPipelineVersion),
+        most,
+      );
       heard = new Set();
       stay = head.ages && new Set(head.ages.symbols);
       for (const symbol of lanes.symbols) if (!stay?.has(symbol)) lanes.drop(symbol);
       continue;
     }
     const path = `state.lanes[${heard.size}]`;
-    const admitted = admitSnapshot(part, id, pipelineVersion);
+    const admitted = admitSnapshot(part, id, pipelineVersion, oldestPipelineVersion);
     const { symbol, state, epoch } = laneIn(admitted, path, heard, most);
     heard.add(symbol);
     if (stay?.has(symbol) === false) continue; // it was removed

@@ -5,7 +5,7 @@ import { Desks } from './desks.js';
 import { Lanes } from './lanes.js';
 import { laneIn, partsOf, type Shared } from './parts.js';
 import { portfolioOf } from './portfolio-of.js';
-import { pipelineVersion, type Wiring } from './wiring.js';
+import { oldestPipelineVersion, pipelineVersion, type Wiring } from './wiring.js';
 
 /** What lanes share, as state. */
 export function sharedState({ accounts, desks, portfolio }: Wiring): Shared {
@@ -18,7 +18,9 @@ export function sharedState({ accounts, desks, portfolio }: Wiring): Shared {
 
 /** Go on from the one `snapshot` of all. */
 export function resumeWhole(wiring: Wiring, snapshot: Snapshot): void {
-  const { shared, lanes } = partsOf(admitSnapshot(snapshot, wiring, pipelineVersion));
+  const { shared, lanes } = partsOf(
+    admitSnapshot(snapshot, wiring, pipelineVersion, oldestPipelineVersion),
+  );
   resume(wiring, (fresh) => {
     for (const [i, one] of lanes.entries()) {
       const path = `state.lanes[${i}]`;

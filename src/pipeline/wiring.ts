@@ -17,8 +17,11 @@ import type { Advance, PipelineResult } from './result.js';
 import { settleResult } from './settle-result.js';
 import { configurationOf, partNames, SymbolBook } from './symbol-book.js';
 
-/** Rises when the same bars give other state. */
-export const pipelineVersion = 5;
+/** Rises when the same bars, fills and actions give other state. */
+export const pipelineVersion = 6;
+
+/** Version 5 wrote the same, and kept what rounding left of .1 + .2 − .3 as a position: it goes on. */
+export const oldestPipelineVersion = 5;
 
 const wirings = new WeakMap<object, Wiring>();
 

@@ -9,6 +9,7 @@ export interface Rooms {
   readonly account: { readonly Account: unknown };
   readonly simulation: { readonly Book: unknown; readonly PaperBroker: unknown };
   readonly performance: { readonly RunningPerformance: unknown };
+  readonly pipeline: { readonly Pipeline: unknown };
 }
 
 /** Something that is driven by steps: how it is made, and what a step makes it say. */
@@ -30,6 +31,30 @@ const order = (n: number) => ({
   quantity: 1 + (n % 4),
   exits: { [n % 3 === 0 ? 'target' : 'stop']: bar(n).close - 3 },
 });
+
+const options = {
+  ...{ base: '1m', indicators: {}, denoise: false },
+  strategies: { averages: { kind: 'maCrossover', fastPeriod: 2, slowPeriod: 4 } },
+  risk: { minConfidence: 0, minCoverage: 0, maxEntries: 2 },
+};
+
+interface Decided {
+  readonly action: string;
+  readonly side: string;
+  readonly quantity: number;
+}
+
+/** Signed units that a decision asks for; 0 where it holds. */
+function unitsOf({ action, side, quantity }: Decided): number {
+  const takesRisk = action === 'open' || action === 'add';
+  if (action === 'hold') return 0;
+  return takesRisk === (side === 'long') ? quantity : -quantity;
+}
+
+interface Live {
+  update(given: unknown): { readonly decisions: readonly Decided[] };
+  onFill(fill: unknown): unknown;
+}
 
 interface Sim {
   update(given: unknown): unknown;
@@ -73,6 +98,19 @@ export const accountStories: readonly Story[] = [
     name: 'RunningPerformance',
     make: ({ performance }) => made(performance.RunningPerformance, { periodsPerYear: 252 }),
     step: (subject: Sim, n) => subject.update(bar(n).close),
+  },
+  {
+    name: 'Pipeline',
+    make: ({ pipeline }) => made(pipeline.Pipeline, options),
+    step: (subject: Live, n) => {
+      const { time, close: price } = bar(n);
+      const { decisions } = subject.update({ ...bar(n), symbol: 'X' });
+      const fills = decisions
+        .map(unitsOf)
+        .filter((quantity) => quantity !== 0)
+        .map((quantity) => subject.onFill({ id: `${n}`, symbol: 'X', time, quantity, price }));
+      return [decisions, fills];
+    },
   },
 ];
 

@@ -14,6 +14,7 @@ const rooms = {
   account: await room('account'),
   simulation: await room('simulation'),
   performance: await room('performance'),
+  pipeline: await room('pipeline'),
 } as Rooms;
 
 const saved = accountStories.map(({ name, make, step }) => {

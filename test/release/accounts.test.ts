@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import * as account from '../../src/account/index.js';
 import { decodeText } from '../../src/core/index.js';
 import * as performance from '../../src/performance/index.js';
+import * as pipeline from '../../src/pipeline/index.js';
 import * as simulation from '../../src/simulation/index.js';
 import { accountStories, stepsBefore } from './account-stories.js';
 
@@ -18,7 +19,7 @@ const saved = JSON.parse(
 
 it.each(saved)('$name of 0.2.0 goes on, and says what it said', ({ name, snapshot, said }) => {
   const { make, step } = accountStories.find((story) => story.name === name)!;
-  const subject = make({ account, simulation, performance });
+  const subject = make({ account, simulation, performance, pipeline });
   subject.restore(decodeText(snapshot));
   expect(said.map((_, i) => JSON.stringify(step(subject as never, stepsBefore + i)))).toEqual(said);
 });
