@@ -78,37 +78,15 @@ export function verdictOf(
   now: number,
   rho: number,
 ): Verdict {
-  return writeVerdict(passingVerdict(), design, voices, now, rho);
-}
-
-/** A verdict to be written over. */
-export type PassingVerdict = { -readonly [F in keyof Verdict]: Verdict[F] };
-
-export function passingVerdict(): PassingVerdict {
-  const [direction, restsOn] = ['flat', noDoubts] as const;
-  return { direction, confidence: 0.5, coverage: 0.5, horizonMs: 0.5, isNil: false, restsOn };
-}
-
-/** The verdict on `voices`, in the record that `to` is. */
-export function writeVerdict(
-  to: PassingVerdict,
-  design: CorrelatorDesign,
-  voices: readonly Voice[],
-  now: number,
-  rho: number,
-): Verdict {
   const { pUp, coverage, horizonMs, isNil } = tally(design, voices, now, rho);
-  to.direction = directionBeyond(design.deadZone, pUp);
-  to.confidence = confidenceOf(pUp);
-  to.coverage = coverage;
-  to.horizonMs = horizonMs;
-  to.isNil = isNil;
-  to.restsOn = doubtsOf(design, voices, now);
-  return to;
+  const direction = directionBeyond(design.deadZone, pUp);
+  const restsOn = doubtsOf(design, voices, now);
+  const confidence = confidenceOf(pUp);
+  return { direction, confidence, coverage, horizonMs, isNil, restsOn };
 }
 
 /** What the voices that count rest on. */
-function doubtsOf(
+export function doubtsOf(
   design: CorrelatorDesign,
   voices: readonly Voice[],
   now: number,

@@ -1,6 +1,5 @@
 import type { AccountUpdate } from '../account/account-update.js';
 import { type Fill, readFill } from '../account/fill.js';
-import { isAdmissible } from '../core/operator.js';
 import { isSymbol } from './refusal.js';
 import { type Wired, type Wiring, wiringOf } from './wiring.js';
 
@@ -47,12 +46,7 @@ export function splitPosition(pipeline: Wired, symbol: string, ratio: number): A
   const wiring = wiringOf(pipeline);
   wiring.entrance.check();
   const known = wiring.canonical(symbol, undefined) ?? '';
-  const { accounts, desks } = wiring;
-  if (isAdmissible(ratio) && ratio > 0 && !desks.canSplit(known, ratio)) {
-    const reason = 'split-out-of-bounds';
-    return { disposition: 'refused', reason, trade: undefined, equity: accounts.equity };
-  }
-  const update = accounts.split(known, ratio);
-  if (update.disposition === 'applied') desks.split(known, ratio);
+  const update = wiring.accounts.split(known, ratio);
+  if (update.disposition === 'applied') wiring.desks.split(known, ratio);
   return update;
 }

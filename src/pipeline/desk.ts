@@ -117,6 +117,20 @@ export class Desk {
     if (numbers.left === 0) this.pending = undefined;
   }
 
+  /** One unit becomes `ratio` units: prices are so much lower. */
+  split(ratio: number): void {
+    const { numbers, pending } = this;
+    for (const name of ['quantity', 'left'] as const) numbers[name] *= ratio;
+    for (const name of ['entry', 'stop', 'stopBefore', 'target', 'price'] as const) {
+      numbers[name] /= ratio;
+    }
+    if (pending === undefined) return;
+    const { quantity, price, stop, target } = pending;
+    const prices = { price: price / ratio, stop: stop / ratio, target: target / ratio };
+    this.pending = { ...pending, ...prices, quantity: quantity * ratio };
+    if (quantity * ratio > 2 ** 300) this.forget(); // nobody could fill it
+  }
+
   #plan({ end, stop, target, horizonMs }: Decision, isFirst: boolean): void {
     const { numbers } = this;
     const side = sideOf(numbers);

@@ -7,7 +7,6 @@ import type { OpenPosition } from '../risk/open-position.js';
 import { Desk } from './desk.js';
 import { commitmentsOf } from './desk-commitments.js';
 import { barOf, tradeAt, workedOut } from './desk-decisions.js';
-import { canSplitDesk, splitDesk } from './desk-split.js';
 import { desksFrom, desksState } from './desks-state.js';
 import type { Judged } from './found.js';
 import type { DecisionPlace, Standing } from './lane-decision.js';
@@ -82,16 +81,10 @@ export class Desks {
     desk.book({ quantity: held, entry, openedAt }, { quantity, price });
   }
 
-  /** Whether what is held and pending of `symbol` can become `ratio` times as many units. */
-  canSplit(symbol: string, ratio: number): boolean {
-    const desk = this.#bySymbol.get(symbol);
-    return desk === undefined || canSplitDesk(this.#read(symbol, desk), ratio);
-  }
-
   /** One unit becomes `ratio` units. */
   split(symbol: string, ratio: number): void {
     const desk = this.#bySymbol.get(symbol);
-    if (desk !== undefined) splitDesk(this.#read(symbol, desk), ratio);
+    if (desk !== undefined) this.#read(symbol, desk).split(ratio);
   }
 
   /** The decision with this id will not be filled any more; whether it was pending. */

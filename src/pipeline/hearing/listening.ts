@@ -1,10 +1,4 @@
-import {
-  type PassingVerdict,
-  passingVerdict,
-  type Verdict,
-  verdictOf,
-  writeVerdict,
-} from '../../correlation/composite.js';
+import { type Verdict, verdictOf } from '../../correlation/composite.js';
 import type { Voice } from '../../correlation/heard.js';
 import type { CorrelatorDesign } from '../../correlation/options.js';
 import { ageOf } from '../../correlation/tally.js';
@@ -12,6 +6,7 @@ import { type Found, type Judged, judgedOf } from '../found.js';
 import type { LaneDesign } from '../lane-design.js';
 import { type Mark, noMarks } from '../marks.js';
 import type { ToldAll } from '../told.js';
+import { type PassingVerdict, passingVerdict, writeVerdict } from './passing-verdict.js';
 import type { Readout } from './readout.js';
 
 /** What is decided on. */
