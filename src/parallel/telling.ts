@@ -2,6 +2,7 @@ import { messageOf } from '../core/own-code.js';
 import type { Found } from '../pipeline/found.js';
 import type { LaneDesign } from '../pipeline/lane-design.js';
 import { LaneResult } from '../pipeline/lane-result.js';
+import { passedAs } from '../pipeline/passed-bar.js';
 import { WarmTally } from '../pipeline/warm-tally.js';
 import type { Answer, AnswerKind } from './messages.js';
 import { Packing } from './packing.js';
@@ -39,8 +40,9 @@ export class Telling {
 
 /** What was found, as a value that crosses a port: without those for whom it was found. */
 function toldOf(found: Found): Found {
-  const { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time } = found;
+  const { symbol, judged, signals, ignored, rows, voices, rho, marks, time } = found;
   const { quality, captured, forming } = found;
+  const passed = found.passed.map((one) => passedAs(one, one.isNew));
   const all = { symbol, judged, passed, signals, ignored, rows, voices, rho, marks, time };
   const { stages, events } = withoutCode(found);
   return { ...all, quality, captured, forming, stages, events };

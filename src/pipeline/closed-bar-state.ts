@@ -1,33 +1,25 @@
-import { type ClosedBar, hasSameValues, isAdmissibleBar } from '../bars/bar.js';
+import { type ClosedBar, isAdmissibleBar } from '../bars/bar.js';
 import { MAX_TIME } from '../bars/schedule.js';
 import { misfit } from '../core/state.js';
+import { type BarRecord, blankBar } from '../timeframe/parent-bar.js';
 
 /** A closed bar as state. */
 export type ClosedBarState = { readonly [F in keyof ClosedBar]: ClosedBar[F] };
 
 /** Before the first. */
-export const noClosedBar: ClosedBar = {
-  time: Number.NaN,
-  open: Number.NaN,
-  high: Number.NaN,
-  low: Number.NaN,
-  close: Number.NaN,
-  volume: Number.NaN,
-  end: Number.NaN,
-  expected: 0,
-  received: 0,
-  synthetic: 0,
-  complete: false,
-  revision: 0,
-  vwap: Number.NaN,
-  price: Number.NaN,
-};
+export const noClosedBar: ClosedBar = blankBar();
+
+/** In the order in which they are packed. */
+const fields = Object.keys(noClosedBar) as (keyof ClosedBar)[];
 
 /** Numbers that a closed bar packs into. */
-export const closedBarWidth: number = Object.keys(noClosedBar).length;
+export const closedBarWidth: number = fields.length;
+
+/** As many. */
+export const blankClosedBar: readonly number[] = Array.from({ length: closedBarWidth }, () => 0.5);
 
 /** Write `bar` at `to[at…]`. */
-export function packClosedBar(bar: ClosedBar, to: Float64Array, at: number): void {
+export function packClosedBar(bar: ClosedBar, to: Float64Array | number[], at: number): void {
   to[at] = bar.time;
   to[at + 1] = bar.open;
   to[at + 2] = bar.high;
@@ -45,38 +37,36 @@ export function packClosedBar(bar: ClosedBar, to: Float64Array, at: number): voi
 }
 
 /** The bar at `from[at…]`. */
-export function unpackClosedBar(from: Float64Array, at: number): ClosedBar {
-  return {
-    time: from[at]!,
-    open: from[at + 1]!,
-    high: from[at + 2]!,
-    low: from[at + 3]!,
-    close: from[at + 4]!,
-    volume: from[at + 5]!,
-    end: from[at + 6]!,
-    expected: from[at + 7]!,
-    received: from[at + 8]!,
-    synthetic: from[at + 9]!,
-    complete: from[at + 10] === 1,
-    revision: from[at + 11]!,
-    vwap: from[at + 12]!,
-    price: from[at + 13]!,
-  };
+export function unpackClosedBar(from: ArrayLike<number>, at: number): ClosedBar {
+  const bar = blankBar();
+  fields.forEach((field, i) => {
+    bar[field] = from[at + i] as never;
+  });
+  bar.complete = from[at + 10] === 1;
+  return bar;
+}
+
+/** Write `bar` over `to`. */
+export function writeClosedBar(bar: ClosedBar, to: BarRecord): void {
+  to.time = bar.time;
+  to.open = bar.open;
+  to.high = bar.high;
+  to.low = bar.low;
+  to.close = bar.close;
+  to.volume = bar.volume;
+  to.end = bar.end;
+  to.expected = bar.expected;
+  to.received = bar.received;
+  to.synthetic = bar.synthetic;
+  to.complete = bar.complete;
+  to.revision = bar.revision;
+  to.vwap = bar.vwap;
+  to.price = bar.price;
 }
 
 /** Whether two bars are the same in all that a track reads. */
 export function isSameBar(a: ClosedBar, b: ClosedBar): boolean {
-  return (
-    hasSameValues(a, b) &&
-    a.time === b.time &&
-    a.end === b.end &&
-    a.expected === b.expected &&
-    a.received === b.received &&
-    a.synthetic === b.synthetic &&
-    a.revision === b.revision &&
-    a.vwap === b.vwap &&
-    a.price === b.price
-  );
+  return fields.every((field) => a[field] === b[field]);
 }
 
 export function closedBarState(bar: ClosedBar): ClosedBarState {

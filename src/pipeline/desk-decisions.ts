@@ -5,14 +5,8 @@ import { atrIn, type DecisionPlace, decidedOn, decisionOn, isIdle } from './lane
 import { type BarOfPosition, firstWord } from './passing-standing.js';
 import type { SymbolBook } from './symbol-book.js';
 
-/** What a bar that is decided on says to a position. */
+/** What a bar that is decided on says to a position, good until the next is asked for. */
 export function barOf(judged: Judged, { design }: DecisionPlace): BarOfPosition {
-  const { interval, bar } = judged.judgement;
-  return { end: interval!.end, price: bar!.close, atr: atrIn(design, judged) };
-}
-
-/** The same, good until the next is asked for. */
-function writeBar(judged: Judged, { design }: DecisionPlace): BarOfPosition {
   const { interval, bar } = judged.judgement;
   last.end = interval!.end;
   last.price = bar!.close;
@@ -36,7 +30,7 @@ export function tradeAt(
     desk.pass(end);
     return 'idle';
   }
-  const standing = desk.passingStanding(writeBar(judged, place), place.policy.trailAtrMultiple);
+  const standing = desk.passingStanding(barOf(judged, place), place.policy.trailAtrMultiple);
   if (standing === undefined) return undefined;
   desk.forget();
   if (isIdle(judged, standing, place)) return 'idle';

@@ -1,11 +1,11 @@
 import { unitsAfter } from '../account/position.js';
-import type { Decision } from '../risk/decision.js';
-import { takesRisk } from '../risk/decision.js';
+import { type Decision, takesRisk } from '../risk/decision.js';
 import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/open-position.js';
 import { type DeskNumbers, deskNumbers } from './desk-numbers.js';
 import type { Judged } from './found.js';
 import type { DecisionPlace, Standing } from './lane-decision.js';
-import { type BarOfPosition, noPosition, type Passing, passing } from './passing-standing.js';
+import type { BarOfPosition, Passing } from './passing-standing.js';
+import { firstWord, noPosition, passing } from './passing-standing.js';
 
 /** A decision that nobody has asked for yet. */
 export interface Unread extends Pick<DecisionPlace, 'account' | 'quality'> {
@@ -50,7 +50,7 @@ export class Desk {
 
   /** What a decision on a bar rests on; `undefined` if a later bar was decided on already. */
   standing(bar: BarOfPosition, multiple: number, keep: boolean): Standing | undefined {
-    return this.#standing(bar, multiple, keep, passing());
+    return this.#standing(bar, multiple, keep);
   }
 
   /** The same, kept, and good until the next is asked for. */
@@ -58,25 +58,23 @@ export class Desk {
     return this.#standing(bar, multiple, true, this.#passing);
   }
 
-  #standing(
-    bar: BarOfPosition,
-    multiple: number,
-    keep: boolean,
-    { standing, position }: Passing,
-  ): Standing | undefined {
+  #standing(bar: BarOfPosition, atrs: number, keep: boolean, to?: Passing): Standing | undefined {
+    const standing = to?.standing ?? { ...firstWord };
     const { numbers } = this;
+    if (bar.end < numbers.end) return undefined;
     const isSame = bar.end === numbers.end;
-    if (!isSame && bar.end < numbers.end) return undefined;
     const inForce = isSame ? numbers.stopBefore : numbers.stop;
     standing.revision = isSame ? numbers.revision + 1 : 0;
-    standing.position = this.isHeld ? this.#write(inForce, position) : undefined;
+    standing.position = this.isHeld
+      ? this.#write(inForce, to?.position ?? noPosition())
+      : undefined;
     standing.isFilled = bar.end === numbers.filledEnd;
     if (!keep) return standing;
     numbers.end = bar.end;
     numbers.revision = standing.revision;
     if (standing.position !== undefined) {
       numbers.stopBefore = inForce;
-      numbers.stop = trailedStop(position, bar.price, { atr: bar.atr, multiple });
+      numbers.stop = trailedStop(standing.position, bar.price, { atr: bar.atr, multiple: atrs });
     }
     return standing;
   }

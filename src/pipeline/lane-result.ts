@@ -7,6 +7,7 @@ import type { Decision } from '../risk/decision.js';
 import { formingFrom } from '../timeframe/forming.js';
 import { faultIn } from '../validation/bar-fault.js';
 import { qualityFrom } from '../validation/quality-tier.js';
+import type { Desks } from './desks.js';
 import type { Findings, NamedValues } from './findings.js';
 import type { Found, Judged } from './found.js';
 import { type DecisionPlace, decidedOn, type Standing } from './lane-decision.js';
@@ -25,7 +26,9 @@ export class LaneResult implements PipelineResult {
   readonly #findings: Findings;
   /** On whose terms it is decided. */
   readonly #place: DecisionPlace;
-  #standings: readonly (Standing | undefined)[] = nothingStands;
+  /** Of the first bar, mostly the only one, and of the others. */
+  #standing: Standing | undefined = undefined;
+  #others: readonly (Standing | undefined)[] = nothingStands;
   /** Of each bar, once somebody has asked. */
   #decisions: readonly (Decision | undefined)[] | undefined;
   #shown: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } | undefined;
@@ -46,12 +49,21 @@ export class LaneResult implements PipelineResult {
     return this.#shown;
   }
 
-  /** What the decisions of this call rest on is looked up, once for each bar. */
-  stand(standingOf: (judged: Judged, place: DecisionPlace) => Standing | undefined): void {
+  /**
+   * What the decisions of this call rest on is looked up, once for each bar.
+   *
+   * @param keep    whether the desks remember it
+   * @param awaits  whether what is decided is pending from now on
+   */
+  stand(desks: Desks, keep: boolean, awaits: boolean): void {
     const { judged } = this.#findings;
     const place = this.#place;
-    if (judged.length === 1) this.#standings = [standingOf(judged[0]!, place)];
-    else this.#standings = judged.map((one) => standingOf(one, place));
+    for (let i = 0; i < judged.length; i++) {
+      const one = judged[i]!;
+      const standing = keep ? desks.stand(one, place, awaits) : desks.peek(one, place);
+      if (i === 0) this.#standing = standing;
+      else this.#others = [...this.#others, standing];
+    }
   }
 
   /** The same call, decided on elsewhere: on other terms, for another account. */
@@ -134,7 +146,7 @@ export class LaneResult implements PipelineResult {
 
   get #decided(): readonly (Decision | undefined)[] {
     this.#decisions ??= this.#findings.judged.map((one, i) => {
-      const standing = this.#standings[i];
+      const standing = i === 0 ? this.#standing : this.#others[i - 1];
       return standing && decidedOn(one, standing, this.#place);
     });
     return this.#decisions;

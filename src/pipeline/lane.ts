@@ -37,6 +37,11 @@ export interface AccountsOf {
 
 const nothingJudged: Judged = { judgements: [], events: [] };
 
+/** What findings begin with: scratch, written before it is read. */
+const known: {
+  -readonly [F in 'rows' | 'voices' | 'rho' | 'marks']: Findings[F];
+} = { rows: [], voices: [], rho: 0.5, marks: noMarks };
+
 /**
  * One symbol from its door to its decision: validator → aggregator → a track a timeframe →
  * correlator → decision. Lanes share nothing that remembers.
@@ -264,8 +269,10 @@ export class Lane {
 
   /** All that is known before what `validation` lets go on; its verdicts count from now. */
   #findings({ events }: Judged, account: Account | undefined): Findings {
-    const { rho } = this.#tracks;
-    const known = { rows: this.#rows, voices: this.#voices, rho, marks: this.#marks };
+    known.rows = this.#rows;
+    known.voices = this.#voices;
+    known.rho = this.#tracks.rho;
+    known.marks = this.#marks;
     const findings = new Findings(this.#terms, this.#symbol, account, events, known);
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
@@ -295,7 +302,7 @@ export class Lane {
       const { bar, interval } = judgement;
       this.#doubt(judgement, validation, findings);
       if (bar !== undefined && interval !== undefined) {
-        const events = this.#aggregator.absorb(bar, interval);
+        const events = this.#aggregator.absorb(bar, interval, false);
         this.#design.laps?.lap('timeframe');
         this.#tracks.run(events, findings, true);
         this.#design.laps?.lap('correlation');

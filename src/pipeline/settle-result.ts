@@ -23,10 +23,16 @@ function settleInto(
   result: LaneResult,
   keep: boolean,
 ): void {
-  const { equity } = accounts;
-  const awaits = portfolio === undefined;
-  result.stand((one, place) => (keep ? desks.stand(one, place, awaits) : desks.peek(one, place)));
-  if (portfolio === undefined) return;
+  result.stand(desks, keep, portfolio === undefined);
+  if (portfolio !== undefined) settleTogether(portfolio, accounts.equity, result, keep);
+}
+
+function settleTogether(
+  portfolio: Portfolio,
+  equity: number,
+  result: LaneResult,
+  keep: boolean,
+): void {
   const { judged } = LaneResult.foundOf(result);
   const settled = result.bars.flatMap(({ decision }, i) => {
     if (!decision) return [];

@@ -1,12 +1,20 @@
 import type { ClosedBar } from '../bars/bar.js';
 import { fitState, misfit, requireStateRecord, type State } from '../core/state.js';
 import type { Signal } from '../strategies/signal.js';
+import { type BarRecord, blankBar } from '../timeframe/parent-bar.js';
 import type { Checkpoint } from './checkpoint.js';
-import { closedBarFrom, closedBarState, isSameBar, noClosedBar } from './closed-bar-state.js';
+import {
+  closedBarFrom,
+  closedBarState,
+  isSameBar,
+  noClosedBar,
+  writeClosedBar,
+} from './closed-bar-state.js';
 import type { HeardRow } from './hearing/readout.js';
 import { SaidAhead } from './hearing/said-ahead.js';
 import { doubtsBehind } from './marks.js';
 import type { Memory } from './memory.js';
+import { PassedBar } from './passed-bar.js';
 import type { Reaction } from './reaction.js';
 import type { Told } from './told.js';
 import type { TrackDesign } from './track-design.js';
@@ -40,7 +48,8 @@ export class Track {
   /** Whether the memory lags behind: after a restore, until it is asked for. */
   #isAsleep = false;
   readonly #checkpoint: Checkpoint | undefined;
-  #newest: ClosedBar | undefined;
+  /** Written over by the next. */
+  #newest: BarRecord | undefined;
   /** Of the newest bar's row; `undefined` before the first. */
   #values: readonly number[] | undefined;
   /** Signals last said of the newest bar. */
@@ -106,7 +115,7 @@ export class Track {
       this.#approach(bar);
       if (i === last) this.#checkpoint?.renew(memory); // nothing goes back to before the others
       if (i === last) this.#checkpoint?.note(bar, memory);
-      this.#newest = bar;
+      this.#remember(bar);
       const reaction = memory.run(bar, true);
       const isSilent = reaction.opinions.length === 0 && reaction.failures.length === 0;
       if (!isSilent) all[i] = this.#tell(reaction, bar, true, findings, memory);
@@ -191,7 +200,7 @@ export class Track {
     const { echoCount, wholeBefore, newest } = fitState(own, rest, path);
     this.#echoCount = echoCount;
     this.#wholeBefore = wholeBefore;
-    this.#newest = closedBarFrom(newest, `${path}.newest`);
+    const bar = closedBarFrom(newest, `${path}.newest`);
     const canSleep = this.#checkpoint !== undefined && this.#design.isPacked;
     const restored = canSleep ? this.#design.spareMemory() : this.#memory;
     this.#isAsleep = canSleep;
@@ -199,11 +208,12 @@ export class Track {
     if (!Number.isSafeInteger(wholeBefore) || wholeBefore < 0 || wholeBefore > restored.count) {
       throw misfit(`${path}.wholeBefore`, 'expected a count of bars, at most of those absorbed');
     }
-    if (this.#newest === undefined) throw misfit(`${path}.newest`, 'is no bar');
+    if (bar === undefined) throw misfit(`${path}.newest`, 'is no bar');
+    this.#remember(bar);
     if (this.#checkpoint === undefined) this.#values = this.#design.valuesOf(restored.row);
     else {
       this.#checkpoint.renew(restored);
-      this.#absorb(this.#newest, true, findings, restored);
+      this.#absorb(bar, true, findings, restored);
     }
   }
 
@@ -215,7 +225,7 @@ export class Track {
   ): readonly Signal[] {
     this.#ahead = undefined;
     this.#checkpoint?.note(bar, memory);
-    this.#newest = bar;
+    this.#remember(bar);
     const reaction = memory.run(bar, true);
     const signals = this.#tell(reaction, bar, isNew, findings, memory);
     this.#values = findings.wantsRows
@@ -223,6 +233,12 @@ export class Track {
       : this.#valuesIn(reaction);
     this.#said = namesOf(signals);
     return signals;
+  }
+
+  /** `bar`, which may be written over, is the newest. */
+  #remember(bar: ClosedBar): void {
+    this.#newest ??= blankBar();
+    writeClosedBar(bar, this.#newest);
   }
 
   /** What came before a gap is as if it had never been. */
@@ -265,7 +281,7 @@ export class Track {
     if (findings.wantsRows) {
       const wholeBars = bar.complete ? wholeBefore + 1 : 0;
       const values = this.#valuesIn(reaction);
-      findings.pass({ place, bar, values, isNew, wholeBars }, stages);
+      findings.pass(new PassedBar(bar, place, values, isNew, wholeBars), stages);
     }
     for (let i = 0; i < failures.length; i++) findings.tell(failures[i]!);
     if (opinions.length === 0) return nothing;

@@ -1,6 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import { addPending, type Family } from './family.js';
-import { parent, parentBar, parentWidth } from './parent.js';
+import { parent, parentWidth } from './parent.js';
+import { parentBar } from './parent-bar.js';
 import type { Plan } from './plan.js';
 import { isDropped } from './telling.js';
 

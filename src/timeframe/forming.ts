@@ -2,7 +2,8 @@ import type { ClosedBar } from '../bars/bar.js';
 import type { FormingBars } from './aggregation.js';
 import { child, childWidth } from './child.js';
 import { addPending, type Family } from './family.js';
-import { type AggregationMethod, parent, parentBar, parentWidth } from './parent.js';
+import { type AggregationMethod, parent, parentWidth } from './parent.js';
+import { parentBar } from './parent-bar.js';
 import type { Plan } from './plan.js';
 
 /** The bars that are not over yet, of every timeframe. */

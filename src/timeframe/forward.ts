@@ -3,6 +3,7 @@ import type { AggregationEvent } from './aggregation.js';
 import { addPending, type Family, noteChange } from './family.js';
 import { fillBetween } from './filling.js';
 import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
+import { parentBar } from './parent-bar.js';
 import { type Plan, parentBegin, parentHold } from './plan.js';
 import { settle } from './settling.js';
 import { countRevision, isDropped, noEvents, orderByEnd, told } from './telling.js';
@@ -13,6 +14,7 @@ export function advanceTo(
   family: Family,
   now: number,
   events: AggregationEvent[],
+  areKept: boolean,
 ): void {
   if (now <= family.clock) return;
   if (now >= family.nextEnd) addPending(family);
@@ -21,19 +23,36 @@ export function advanceTo(
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
     const end = newest[at + parent.end]!;
     if (end <= now && !(end <= clock)) {
-      events.push(told(plan, family, { i, rows: newest, at }, 'closed'));
+      events.push(closed(plan, family, i, areKept));
     }
   }
   orderByEnd(events, from);
   family.clock = now;
 }
 
-/** A base bar later than the newest; `row` holds it, `place` its interval. */
+/** The newest parent of timeframe `i` is over. */
+function closed(plan: Plan, family: Family, i: number, isKept: boolean): AggregationEvent {
+  const { newest } = family;
+  const at = i * parentWidth;
+  if (isKept || isDropped(plan, family, newest, at)) {
+    return told(plan, family, { i, rows: newest, at }, 'closed');
+  }
+  const event = plan.passing[i]!;
+  parentBar(newest, at, plan.method, event.bar);
+  return event;
+}
+
+/**
+ * A base bar later than the newest; `row` holds it, `place` its interval.
+ *
+ * @param areKept  whether the events that are returned are to last for longer than until the next call
+ */
 export function append(
   plan: Plan,
   family: Family,
   row: Float64Array,
   place: Readonly<Place>,
+  areKept: boolean = true,
 ): readonly AggregationEvent[] {
   const { ring } = family;
   if (ring.isFull) settle(plan, family);
@@ -42,12 +61,14 @@ export function append(
       pushPending(family, row, place);
       return noEvents;
     }
-    if (place.start === family.newest[parent.end]) return appendToBase(plan, family, row, place);
+    if (place.start === family.newest[parent.end]) {
+      return appendToBase(plan, family, row, place, areKept);
+    }
   }
   addPending(family);
   if (Number.isNaN(family.origin)) family.origin = place.start;
   ring.push(row, place);
-  return appendWithEvents(plan, family, place);
+  return appendWithEvents(plan, family, place, areKept);
 }
 
 /** The bar belongs to the newest parents, and ends none of them. */
@@ -63,13 +84,14 @@ function appendToBase(
   family: Family,
   row: Float64Array,
   place: Readonly<Place>,
+  areKept: boolean,
 ): readonly AggregationEvent[] {
   const { newest, previous, ring } = family;
   parentCopy(newest, previous, 0);
   pushPending(family, row, place);
   parentHold(place, 1, newest, 0);
   parentAbsorb(newest, 0, ring, ring.count - 1, ring.count);
-  return [told(plan, family, { i: 0, rows: newest, at: 0 }, 'closed')];
+  return [closed(plan, family, 0, areKept)];
 }
 
 /** The newest bar of the ring ends or begins a parent, or time has gone past it. */
@@ -77,11 +99,12 @@ function appendWithEvents(
   plan: Plan,
   family: Family,
   place: Readonly<Place>,
+  areKept: boolean,
 ): readonly AggregationEvent[] {
   const { newest, ring } = family;
   const { start, end } = place;
   const events: AggregationEvent[] = [];
-  advanceTo(plan, family, start, events);
+  advanceTo(plan, family, start, events, true);
   for (let i = 0, at = 0; at < newest.length; i++, at += parentWidth) {
     if (!(start < newest[at + parent.end]!)) beginNext(plan, family, i, place, events);
   }
@@ -93,7 +116,7 @@ function appendWithEvents(
     if (isKnown) countRevision(family, i, newest, at);
     events.push(told(plan, family, { i, rows: newest, at }, isKnown ? 'revision' : 'closed'));
   }
-  advanceTo(plan, family, end, events);
+  advanceTo(plan, family, end, events, areKept);
   noteChange(family);
   return events.length > 0 ? events : noEvents;
 }

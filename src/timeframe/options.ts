@@ -17,6 +17,7 @@ import { ConfigError } from '../core/errors.js';
 import type { AggregationMethod } from './parent.js';
 import type { Plan } from './plan.js';
 import { revisableBarsOf } from './revisable.js';
+import { passingEvent } from './telling.js';
 
 export interface TimeframeAggregatorOptions {
   /** Timeframe of the bars that come in, e.g. `1m`. */
@@ -85,7 +86,7 @@ export interface Settings extends Plan {
 /** The options, checked, defaults filled in. */
 export function settingsOf(options: TimeframeAggregatorOptions): Settings {
   requireKnownKeys('', requireRecord('options', options), keys);
-  const { maxFillBars = 1_000, anchor } = options;
+  const { maxFillBars = 1_000, anchor, dropIncompleteFirst = false } = options;
   const base = timeframeOf(options.base, 'base');
   const { closeDelayMs = Math.min(USUAL_DELAY_MS, base.nominalMs) } = options;
   const calendar = calendarOf(options.calendar ?? '24/7');
@@ -98,11 +99,9 @@ export function settingsOf(options: TimeframeAggregatorOptions): Settings {
     timeframes,
     schedule,
     method: requireOneOf('method', options.method ?? 'ohlc', ['ohlc', 'vwap', 'typical']),
+    passing: timeframes.map(({ name }) => passingEvent(name)),
     maxFillBars: fills ? longestFill : 0,
-    dropIncompleteFirst: requireBoolean(
-      'dropIncompleteFirst',
-      options.dropIncompleteFirst ?? false,
-    ),
+    dropIncompleteFirst: requireBoolean('dropIncompleteFirst', dropIncompleteFirst),
     closeDelayMs: requireNumber('closeDelayMs', closeDelayMs, 0, MS_PER_DAY),
     revisableBars: revisableBarsOf(options, base, timeframes),
     conflict: requireOneOf('conflict', options.conflict ?? 'last', ['last', 'first', 'reject']),

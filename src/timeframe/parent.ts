@@ -1,4 +1,3 @@
-import type { ClosedBar } from '../bars/bar.js';
 import type { BarRing } from './bar-ring.js';
 import { child, childWidth } from './child.js';
 
@@ -108,36 +107,4 @@ export function parentCopy(from: Float64Array, to: Float64Array, at: number): vo
 export function parentFill(rows: Float64Array, at: number, close: number): void {
   rows.fill(close, at + parent.open, at + parent.volume);
   rows[at + parent.synthetic] = rows[at + parent.expected]!;
-}
-
-/** The parent at `at` of `rows`, as a record of its own. */
-export function parentBar(
-  rows: ArrayLike<number>,
-  at: number,
-  method: AggregationMethod,
-): ClosedBar {
-  const high = rows[at + parent.high]!;
-  const low = rows[at + parent.low]!;
-  const close = rows[at + parent.close]!;
-  const volume = rows[at + parent.volume]!;
-  const expected = rows[at + parent.expected]!;
-  const received = rows[at + parent.received]!;
-  const vwap = volume > 0 ? rows[at + parent.turnover]! / volume : close;
-  const price = method === 'ohlc' ? close : method === 'vwap' ? vwap : (high + low + close) / 3;
-  return {
-    time: rows[at + parent.start]!,
-    open: rows[at + parent.open]!,
-    high,
-    low,
-    close,
-    volume,
-    end: rows[at + parent.end]!,
-    expected,
-    received,
-    synthetic: rows[at + parent.synthetic]!,
-    complete: received === expected,
-    revision: rows[at + parent.revision]!,
-    vwap,
-    price,
-  };
 }

@@ -2,6 +2,7 @@ import type { Place } from '../bars/grid.js';
 import type { Schedule } from '../bars/schedule.js';
 import type { Timeframe } from '../bars/timeframe.js';
 import { type AggregationMethod, parent, parentClear } from './parent.js';
+import type { PassingEvent } from './telling.js';
 
 /** What an aggregator was asked to do: the same for every bar. */
 export interface Plan {
@@ -12,6 +13,8 @@ export interface Plan {
   /** Whole parents of a gap that are filled in, at most; 0: none. */
   readonly maxFillBars: number;
   readonly dropIncompleteFirst: boolean;
+  /** Of each timeframe a bar that closes, written anew where nobody keeps what he is told. */
+  readonly passing: readonly PassingEvent[];
 }
 
 /** The interval last looked up: a scratch record, overwritten by each look-up. */

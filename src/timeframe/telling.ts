@@ -1,7 +1,19 @@
 import type { AggregationEvent } from './aggregation.js';
 import { type Family, isCutFirst } from './family.js';
-import { parent, parentBar } from './parent.js';
+import { parent } from './parent.js';
+import { type BarRecord, blankBar, parentBar } from './parent-bar.js';
 import type { Plan } from './plan.js';
+
+/** That a bar closed, for one who reads it at once: a record of one is some three hundred bytes. */
+export interface PassingEvent {
+  readonly type: 'closed';
+  readonly timeframe: string;
+  readonly bar: BarRecord;
+}
+
+export const passingEvent = (timeframe: string): PassingEvent => {
+  return { type: 'closed', timeframe, bar: blankBar() };
+};
 
 type Told = Extract<AggregationEvent, { readonly timeframe: string; readonly bar: unknown }>;
 

@@ -82,16 +82,22 @@ export class TimeframeAggregator<
     return refusal ?? this.#take(bar, this.#door.place);
   }
 
-  /** Absorb a base bar that a validator has judged; `place` is its interval by the same calendar. */
-  absorb(bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
+  /**
+   * Absorb a base bar that a validator has judged; `place` is its interval by the same calendar.
+   *
+   * @param areKept  whether the events are to last; without it, they are good until the next call
+   */
+  absorb(bar: Bar, place: Readonly<Place>, areKept: boolean = true): readonly AggregationEvent[] {
     loadBar(bar, this.#door.row);
-    return this.#take(bar, place);
+    return this.#take(bar, place, areKept);
   }
 
-  #take(bar: Bar, place: Readonly<Place>): readonly AggregationEvent[] {
+  #take(bar: Bar, place: Readonly<Place>, areKept?: boolean): readonly AggregationEvent[] {
     const { row } = this.#door;
-    if (isNext(this.#family, place.start)) return append(this.#settings, this.#family, row, place);
-    return arriveOutOfOrder(this.#settings, this.#family, { bar, row, place });
+    if (!isNext(this.#family, place.start)) {
+      return arriveOutOfOrder(this.#settings, this.#family, { bar, row, place });
+    }
+    return append(this.#settings, this.#family, row, place, areKept);
   }
 
   /** The events of `update(bar)`, and the forming bars after it; changes nothing. */
@@ -109,7 +115,7 @@ export class TimeframeAggregator<
   advance(now: number): readonly AggregationEvent[] {
     requireNumber('now', now, -MAX_TIME, MAX_TIME);
     const events: AggregationEvent[] = [];
-    advanceTo(this.#settings, this.#family, now - this.#settings.closeDelayMs, events);
+    advanceTo(this.#settings, this.#family, now - this.#settings.closeDelayMs, events, true);
     return events.length > 0 ? events : noEvents;
   }
 

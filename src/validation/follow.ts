@@ -39,8 +39,8 @@ export function follow(door: Door, { bar, interval, reasons }: Arrival, release?
   state.runCount += 1;
   door.newCount += 1;
   const disposition = reasons.includes('ohlc-rounding') ? 'repaired' : 'accepted';
-  const { wasPending = false, decidedAt = interval.end } = release ?? {};
-  door.pass(bar, interval, { disposition, reasons: said }, decidedAt, wasPending);
+  const decidedAt = release?.decidedAt; // where it waits for nothing there is no record to make
+  door.pass(bar, interval, { disposition, reasons: said }, decidedAt, release?.wasPending);
 }
 
 function reasonsIn(

@@ -61,9 +61,12 @@ describe('what is handed in or out', () => {
     expect(Object.isFrozen(presets.crypto.risk)).toBe(true);
   });
 
-  it('says the same read late as read at once', () => {
-    const late = new Pipeline(options);
-    const now = new Pipeline(options);
+  it.each([
+    ['with a portfolio step', options],
+    ['without', { ...options, portfolio: undefined }],
+  ])('says the same read late as read at once, %s', (_, given) => {
+    const late = new Pipeline(given as typeof options);
+    const now = new Pipeline(given as typeof options);
     const said = bars.map((bar) => printed(now.update(bar)));
     const results = bars.map((bar) => late.update(bar));
     late.advance(bars.at(-1)!.time + 1e9);

@@ -1,9 +1,10 @@
-import type { Bar, SymbolBar } from '../../bars/bar.js';
+import type { Bar, ClosedBar, SymbolBar } from '../../bars/bar.js';
 import type { Row } from '../../core/row.js';
 import type { IndicatorSet } from '../../indicators/set/indicator-set.js';
 import type { CapturedForming } from '../../timeframe/forming.js';
 import { TimeframeAggregator } from '../../timeframe/timeframe-aggregator.js';
 import { StreamValidator } from '../../validation/stream-validator.js';
+import { isSameBar } from '../closed-bar-state.js';
 import { pipelineConfig } from '../config.js';
 import { extensionsOf, type PipelineExtensions } from '../extensions.js';
 import { fullCatalogue } from '../full-catalogue.js';
@@ -62,9 +63,10 @@ class NotedAggregator extends TimeframeAggregator {
   }
 
   override absorb(
-    ...given: Parameters<TimeframeAggregator['absorb']>
+    bar: Bar,
+    place: Parameters<TimeframeAggregator['absorb']>[1],
   ): ReturnType<TimeframeAggregator['absorb']> {
-    const events = super.absorb(...given);
+    const events = super.absorb(bar, place, true);
     this.#notes.absorbed.push(events);
     return events;
   }
@@ -109,7 +111,7 @@ export class Scout implements Wired {
     const { design } = this.#wiring.book.usual;
     const rows = passed.map(({ place, bar, values }) => ({
       place,
-      bar,
+      bar: inEvents(absorbed, design.timeframes[place]!, bar),
       values,
       row: design.rowOf(values),
     }));
@@ -117,6 +119,17 @@ export class Scout implements Wired {
     const [stretch, after] = [undefined, { rowsAfter, isPlain }];
     return { symbol, rows, quality, validated, absorbed, ...after, stretch };
   }
+}
+
+/** `bar` itself, as it was told: who hears of it tells by that which row is meant. */
+function inEvents(absorbed: Readout['absorbed'], timeframe: string, bar: ClosedBar): ClosedBar {
+  for (const events of absorbed) {
+    for (const event of events) {
+      const isOf = 'timeframe' in event && 'bar' in event && event.timeframe === timeframe;
+      if (isOf && isSameBar(event.bar, bar)) return event.bar;
+    }
+  }
+  return bar;
 }
 
 function isPlainBar(

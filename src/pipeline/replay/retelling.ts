@@ -3,6 +3,7 @@ import { decisionId } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import { isSameBar } from '../closed-bar-state.js';
 import type { LaneDesign } from '../lane-design.js';
+import { passedAs } from '../passed-bar.js';
 import type { PipelineEvent } from '../pipeline-event.js';
 import type { Passed } from '../told.js';
 import type { DecidedBar, LastWords } from './last-words.js';
@@ -42,8 +43,8 @@ function retoldBars(
   const events: PipelineEvent[] = [];
   for (const [key, now] of after.passed) {
     const was = before.passed.get(key);
-    if (was === undefined) passed.push({ ...now, isNew: true });
-    else if (!isSamePassed(was, now)) passed.push({ ...now, isNew: false });
+    if (was === undefined) passed.push(passedAs(now, true));
+    else if (!isSamePassed(was, now)) passed.push(passedAs(now, false));
     if (was === undefined || isSameBar({ ...was.bar, revision: now.bar.revision }, now.bar))
       continue;
     const timeframe = timeframes[now.place]!;

@@ -5,6 +5,20 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
   ['pipeline/portfolio'],
   [
     [
+      'a bar that closed is, read late, the one that closed last',
+      'track',
+      'new PassedBar(bar, place, values, isNew, wholeBars)',
+      '{ place, bar, values, isNew, wholeBars }',
+      ['pipeline/rim'],
+    ],
+    [
+      'a row that is heard of is told by a bar like the one that closed',
+      'scout',
+      'inEvents(absorbed, design.timeframes[place]!, bar)',
+      'bar',
+      ['backtest/sweep'],
+    ],
+    [
       'stages over all symbols see them in the order in which they came',
       'portfolio-stages',
       'candidates.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1))',

@@ -14,13 +14,13 @@ export const timeframe: readonly PlacedMutant[] = mutantsOf(
     ],
     [
       'a parent that lacks bars is complete',
-      'parent',
-      'complete: received === expected',
-      'complete: received > 0',
+      'parent-bar',
+      'to.complete = to.received === to.expected',
+      'to.complete = to.received > 0',
     ],
     [
       'VWAP is not divided by volume',
-      'parent',
+      'parent-bar',
       'volume > 0 ? rows[at + parent.turnover]! / volume : close',
       'close',
     ],
