@@ -286,8 +286,8 @@ export class Lane {
 
   /** The bar of `judgement` is in doubt, or, if it comes again, not any more. */
   #doubt(judgement: Judgement, { events }: Judged, findings: Findings): void {
-    const { bar } = judgement;
-    const doubt = doubtOn(judgement, events);
+    const { bar, reasons } = judgement;
+    const doubt = reasons.length === 0 ? undefined : doubtOn(judgement, events);
     if (bar === undefined || (doubt === undefined && findings.marks.length === 0)) return;
     findings.marks = marked(findings.marks, bar.time, doubt, this.#tracks.closedBefore);
   }

@@ -26,7 +26,7 @@ export function doubtOn(
   { bar, reasons }: Judgement,
   events: readonly ValidationEvent[],
 ): Doubt | undefined {
-  if (bar === undefined || reasons.length === 0) return undefined;
+  if (bar === undefined) return undefined;
   if (!reasons.includes('suspected-spike') && !reasons.includes('suspected-unit')) return undefined;
   const { time } = bar;
   const event = events.find(
