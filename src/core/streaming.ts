@@ -102,7 +102,8 @@ export abstract class Streaming<
   /** The arrays of `columns`, in the order of the outputs. */
   protected linesOf(columns: ColumnsOf<Out>): Float64Array[] {
     if (columns instanceof Float64Array) return [columns];
-    return Object.values(this.named((name) => (columns as Record<string, Float64Array>)[name]!));
+    const byName = columns as Record<string, Float64Array>;
+    return Object.keys(this.#kind.outputs).map((name) => byName[name]!);
   }
 
   protected named<T>(make: (name: string, i: number) => T): Record<string, T> {
