@@ -26,9 +26,7 @@ export class LaneResult implements PipelineResult {
   readonly #findings: Findings;
   /** On whose terms it is decided. */
   readonly #place: DecisionPlace;
-  /** Of the first bar, mostly the only one, and of the others. */
-  #standing: Standing | undefined = undefined;
-  #others: readonly (Standing | undefined)[] = nothingStands;
+  #standings: readonly (Standing | undefined)[] = nothingStands;
   /** Of each bar, once somebody has asked. */
   #decisions: readonly (Decision | undefined)[] | undefined;
   #shown: { -readonly [F in keyof PipelineResult]?: PipelineResult[F] } | undefined;
@@ -56,13 +54,9 @@ export class LaneResult implements PipelineResult {
    * @param awaits  whether what is decided is pending from now on
    */
   stand(desks: Desks, keep: boolean, awaits: boolean): void {
-    const { judged } = this.#findings;
-    const place = this.#place;
-    for (let i = 0; i < judged.length; i++) {
-      const one = judged[i]!;
-      const standing = keep ? desks.stand(one, place, awaits) : desks.peek(one, place);
-      if (i === 0) this.#standing = standing;
-      else this.#others = [...this.#others, standing];
+    for (const one of this.#findings.judged) {
+      const standing = keep ? desks.stand(one, this.#place, awaits) : desks.peek(one, this.#place);
+      this.#standings = [...this.#standings, standing];
     }
   }
 
@@ -146,7 +140,7 @@ export class LaneResult implements PipelineResult {
 
   get #decided(): readonly (Decision | undefined)[] {
     this.#decisions ??= this.#findings.judged.map((one, i) => {
-      const standing = i === 0 ? this.#standing : this.#others[i - 1];
+      const standing = this.#standings[i];
       return standing && decidedOn(one, standing, this.#place);
     });
     return this.#decisions;

@@ -37,11 +37,6 @@ export interface AccountsOf {
 
 const nothingJudged: Judged = { judgements: [], events: [] };
 
-/** What findings begin with: scratch, written before it is read. */
-const known: {
-  -readonly [F in 'rows' | 'voices' | 'rho' | 'marks']: Findings[F];
-} = { rows: [], voices: [], rho: 0.5, marks: noMarks };
-
 /**
  * One symbol from its door to its decision: validator → aggregator → a track a timeframe →
  * correlator → decision. Lanes share nothing that remembers.
@@ -269,10 +264,8 @@ export class Lane {
 
   /** All that is known before what `validation` lets go on; its verdicts count from now. */
   #findings({ events }: Judged, account: Account | undefined): Findings {
-    known.rows = this.#rows;
-    known.voices = this.#voices;
-    known.rho = this.#tracks.rho;
-    known.marks = this.#marks;
+    const { rho } = this.#tracks;
+    const known = { rows: this.#rows, voices: this.#voices, rho, marks: this.#marks };
     const findings = new Findings(this.#terms, this.#symbol, account, events, known);
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;

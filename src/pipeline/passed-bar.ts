@@ -11,8 +11,7 @@ export class PassedBar implements Passed {
   readonly values: readonly number[];
   readonly isNew: boolean;
   readonly wholeBars: number;
-  readonly #numbers: readonly number[];
-  #bar: ClosedBar | undefined = undefined;
+  readonly #numbers: number[];
 
   /** @param bar  is not kept */
   constructor(
@@ -26,14 +25,12 @@ export class PassedBar implements Passed {
     this.values = values;
     this.isNew = isNew;
     this.wholeBars = wholeBars;
-    const numbers = blankClosedBar.slice();
-    packClosedBar(bar, numbers, 0);
-    this.#numbers = numbers;
+    this.#numbers = blankClosedBar.slice();
+    packClosedBar(bar, this.#numbers, 0);
   }
 
   get bar(): ClosedBar {
-    this.#bar ??= unpackClosedBar(this.#numbers, 0);
-    return this.#bar;
+    return unpackClosedBar(this.#numbers, 0);
   }
 }
 

@@ -3,7 +3,6 @@ import type { AggregationEvent } from './aggregation.js';
 import { addPending, type Family, noteChange } from './family.js';
 import { fillBetween } from './filling.js';
 import { parent, parentAbsorb, parentCopy, parentWidth } from './parent.js';
-import { parentBar } from './parent-bar.js';
 import { type Plan, parentBegin, parentHold } from './plan.js';
 import { settle } from './settling.js';
 import { countRevision, isDropped, noEvents, orderByEnd, told } from './telling.js';
@@ -32,14 +31,8 @@ export function advanceTo(
 
 /** The newest parent of timeframe `i` is over. */
 function closed(plan: Plan, family: Family, i: number, isKept: boolean): AggregationEvent {
-  const { newest } = family;
-  const at = i * parentWidth;
-  if (isKept || isDropped(plan, family, newest, at)) {
-    return told(plan, family, { i, rows: newest, at }, 'closed');
-  }
-  const event = plan.passing[i]!;
-  parentBar(newest, at, plan.method, event.bar);
-  return event;
+  const place = { i, rows: family.newest, at: i * parentWidth };
+  return told(plan, family, place, 'closed', isKept ? undefined : plan.passing[i]);
 }
 
 /**

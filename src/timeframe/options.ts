@@ -15,9 +15,9 @@ import {
 } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { AggregationMethod } from './parent.js';
+import { blankBar } from './parent-bar.js';
 import type { Plan } from './plan.js';
 import { revisableBarsOf } from './revisable.js';
-import { passingEvent } from './telling.js';
 
 export interface TimeframeAggregatorOptions {
   /** Timeframe of the bars that come in, e.g. `1m`. */
@@ -99,7 +99,7 @@ export function settingsOf(options: TimeframeAggregatorOptions): Settings {
     timeframes,
     schedule,
     method: requireOneOf('method', options.method ?? 'ohlc', ['ohlc', 'vwap', 'typical']),
-    passing: timeframes.map(({ name }) => passingEvent(name)),
+    passing: timeframes.map(blankBar),
     maxFillBars: fills ? longestFill : 0,
     dropIncompleteFirst: requireBoolean('dropIncompleteFirst', dropIncompleteFirst),
     closeDelayMs: requireNumber('closeDelayMs', closeDelayMs, 0, MS_PER_DAY),

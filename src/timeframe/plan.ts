@@ -2,7 +2,7 @@ import type { Place } from '../bars/grid.js';
 import type { Schedule } from '../bars/schedule.js';
 import type { Timeframe } from '../bars/timeframe.js';
 import { type AggregationMethod, parent, parentClear } from './parent.js';
-import type { PassingEvent } from './telling.js';
+import type { BarRecord } from './parent-bar.js';
 
 /** What an aggregator was asked to do: the same for every bar. */
 export interface Plan {
@@ -14,7 +14,7 @@ export interface Plan {
   readonly maxFillBars: number;
   readonly dropIncompleteFirst: boolean;
   /** Of each timeframe a bar that closes, written anew where nobody keeps what he is told. */
-  readonly passing: readonly PassingEvent[];
+  readonly passing: readonly BarRecord[];
 }
 
 /** The interval last looked up: a scratch record, overwritten by each look-up. */

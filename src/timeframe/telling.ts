@@ -1,19 +1,8 @@
 import type { AggregationEvent } from './aggregation.js';
 import { type Family, isCutFirst } from './family.js';
 import { parent } from './parent.js';
-import { type BarRecord, blankBar, parentBar } from './parent-bar.js';
+import { type BarRecord, parentBar } from './parent-bar.js';
 import type { Plan } from './plan.js';
-
-/** That a bar closed, for one who reads it at once: a record of one is some three hundred bytes. */
-export interface PassingEvent {
-  readonly type: 'closed';
-  readonly timeframe: string;
-  readonly bar: BarRecord;
-}
-
-export const passingEvent = (timeframe: string): PassingEvent => {
-  return { type: 'closed', timeframe, bar: blankBar() };
-};
 
 type Told = Extract<AggregationEvent, { readonly timeframe: string; readonly bar: unknown }>;
 
@@ -30,16 +19,18 @@ export function isDropped(
   return plan.dropIncompleteFirst && isCutFirst(rows, at, family.origin);
 }
 
-/** The parent of timeframe `i` at `at` is over, or was and has changed. */
+/** The parent of timeframe `i` at `at` is over, or was and has changed; told in `to`, if it is not left out. */
 export function told(
   plan: Plan,
   family: Readonly<Family>,
   { i, rows, at }: { readonly i: number; readonly rows: Float64Array; readonly at: number },
   type: 'closed' | 'revision',
+  to?: BarRecord,
 ): Told {
   const timeframe = plan.timeframes[i]!.name;
-  const bar = parentBar(rows, at, plan.method);
-  return { type: isDropped(plan, family, rows, at) ? 'dropped' : type, timeframe, bar };
+  const isOut = isDropped(plan, family, rows, at);
+  const bar = parentBar(rows, at, plan.method, isOut ? undefined : to);
+  return { type: isOut ? 'dropped' : type, timeframe, bar };
 }
 
 export function gap(
