@@ -20,12 +20,18 @@ export function localBindings(): Plugin {
   });
 }
 
-/** Names that functions use; a `throw`, and what runs while the module loads, is never hot. */
+/** What is asked once, when something is made or taken in: checks, first states, snapshots. */
+const once =
+  /^(require|admit|fit)[A-Z]|^isState|^(snapshot|identity)Of$|State$|(Init|Revive|Error)$/;
+
+/** Names that functions use; a `throw`, what is asked once, and what runs while the module loads, is never hot. */
 function usedInFunctions(statements: readonly ts.Statement[]): ReadonlySet<string> {
   const used = new Set<string>();
   const visit = (node: ts.Node, inFunction: boolean): void => {
     if (ts.isThrowStatement(node)) return;
-    if (inFunction && ts.isIdentifier(node) && !isName(node)) used.add(node.text);
+    if (inFunction && ts.isIdentifier(node) && !isName(node) && !once.test(node.text)) {
+      used.add(node.text);
+    }
     ts.forEachChild(node, (child) => visit(child, inFunction || ts.isFunctionLike(node)));
   };
   for (const statement of statements) visit(statement, false);
