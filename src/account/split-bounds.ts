@@ -1,7 +1,7 @@
 import { isAdmissible } from '../core/operator.js';
 
 /** Below it a number is not told from what rounding leaves of it. */
-const SMALLEST = 2 ** -300;
+const SMALLEST = 4.909093465297727e-91; // 2^-300
 
 /** Units and prices of which one unit becomes several. */
 export interface Splitting {

@@ -1,4 +1,5 @@
 import { unitsAfter } from '../account/position.js';
+import { isAdmissible } from '../core/operator.js';
 import { type Decision, takesRisk } from '../risk/decision.js';
 import { type OpenPosition, sideOf, tighterStop, trailedStop } from '../risk/open-position.js';
 import { type DeskNumbers, deskNumbers } from './desk-numbers.js';
@@ -126,7 +127,7 @@ export class Desk {
     const { quantity, price, stop, target } = pending;
     const prices = { price: price / ratio, stop: stop / ratio, target: target / ratio };
     this.pending = { ...pending, ...prices, quantity: quantity * ratio };
-    if (quantity * ratio > 2 ** 300) this.forget(); // nobody could fill it
+    if (!isAdmissible(quantity * ratio)) this.forget(); // nobody could fill it
   }
 
   #plan({ end, stop, target, horizonMs }: Decision, isFirst: boolean): void {
