@@ -34,6 +34,21 @@ it('what functions use of imports and exports has a constant of its own, on the 
   ]);
 });
 
+it('what is asked once has none: checks, first states, snapshots, errors', () => {
+  const once = [
+    'requireNumber',
+    'admitSnapshot',
+    'fitState',
+    'isStateArray',
+    'snapshotOf',
+    'sumInit',
+  ];
+  const names = [...once, 'sumRevive', 'SnapshotError', 'sumStep', 'required'].join(', ');
+  const code = `import { ${names} } from './chunk-X.js';\nvar use = () => [${names}];`;
+  const [first] = edited(localBindings(), code).split('\n');
+  expect(first).toContain('const sumStep = sumStep$in, required = required$in;');
+});
+
 it('CommonJS stays as it is', () => {
   for (const plugin of [localBindings(), pureLoading()]) {
     expect(edited(plugin, 'var a = make();', 'cjs')).toBe('var a = make();');

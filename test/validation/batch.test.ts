@@ -1,4 +1,11 @@
 import { readFileSync } from 'node:fs';
+import {
+  mean,
+  median,
+  medianAbsoluteDeviation,
+  quantile,
+  sampleStandardDeviation,
+} from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { renderQualityReport, textQualityReport } from '../../src/report/index.js';
 import { syntheticMarket } from '../../src/testing/index.js';
@@ -126,6 +133,28 @@ describe('outliers', () => {
   it.each(['zscore', 'mad', 'hampel', 'iqr'] as const)('%s finds the one', (method) => {
     const options = method === 'zscore' ? { method, threshold: 2.5 } : { method };
     expect(make().detectOutliers(values, options)).toEqual([5]);
+  });
+
+  it('are what limits by simple-statistics leave out, in samples of every size', () => {
+    const prices = bars.map(({ close }) => close);
+    for (let n = 2; n < 60; n++) {
+      const sample = prices.slice(n, 2 * n + 1).map((x, i) => (i % 3 === 0 ? x * x : x));
+      const [low, high] = [quantile(sample, 0.25), quantile(sample, 0.75)];
+      const middle = median(sample);
+      const limits = {
+        zscore: [mean(sample), sampleStandardDeviation(sample)],
+        mad: [middle, 1.4826 * medianAbsoluteDeviation(sample)],
+        iqr: [(low + high) / 2, high - low],
+      } as const;
+      for (const [method, [centre, spread]] of Object.entries(limits)) {
+        const distances = sample.map((x) => Math.abs(x - centre)).sort((a, b) => a - b);
+        const between = (distances.at(-1)! + distances.at(-2)!) / 2; // one lies beyond it
+        const threshold = between / spread - (method === 'iqr' ? 0.5 : 0);
+        if (!(threshold >= 0 && between < distances.at(-1)!)) continue;
+        const farthest = sample.findIndex((x) => Math.abs(x - centre) === distances.at(-1));
+        expect(detectOutliers(sample, { method: method as 'iqr', threshold })).toEqual([farthest]);
+      }
+    }
   });
 
   it('hampel looks at neighbours alone', () => {
