@@ -86,7 +86,7 @@ function requireNames(path: string, value: unknown, atLeast: 0 | 1 = 1): readonl
 function requireDistinct(path: string, names: readonly string[]): readonly string[] {
   names.forEach((name, i) => {
     if (names.indexOf(name) === i) return;
-    throw new ConfigError(`${path}[${i}]`, 'unlike those before it', name);
+    throw new ConfigError(`${path}[${i}]`, 'different from those before it', name);
   });
   return names;
 }

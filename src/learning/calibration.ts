@@ -78,7 +78,7 @@ export function calibrationOf(
   const came = requireShares('outcomes', outcomes);
   const count = said.length;
   if (came.length !== count) {
-    throw new ConfigError('outcomes.length', `${count}, as of probabilities`, came.length);
+    throw new ConfigError('outcomes.length', `${count}, the length of probabilities`, came.length);
   }
   const table = binned(said, came, Math.min(bins, count));
   const overall = meanOf(came);

@@ -99,7 +99,7 @@ export function engineDesign(options: PredictionEngineOptions): EngineDesign {
   if (features.length === 0) throw new ConfigError('features', 'a list of names', all.features);
   const both = [...features, ...exogenous];
   if (new Set(both).size < both.length)
-    throw new ConfigError('exogenous', 'names of their own', both);
+    throw new ConfigError('exogenous', 'names that features does not have', both);
   const horizons = list('horizons', all.horizons).map((bars, i) =>
     requireInteger(`horizons[${i}]`, bars, 1, 1000),
   );

@@ -50,13 +50,13 @@ function requireRule(path: string, rule: AlertRule): Required<AlertRule> {
   requireKnownKeys(path, requireRecord(path, rule), parts);
   const { type, component = '', above, below, severity = 'warning' } = rule;
   if (above === undefined && below === undefined) {
-    throw new ConfigError(`${path}.above`, 'given, or below', above);
+    throw new ConfigError(`${path}.above`, 'a number, unless below is given', above);
   }
   if (typeof type !== 'string' || type === '') {
-    throw new ConfigError(`${path}.type`, 'a type of measurements', type);
+    throw new ConfigError(`${path}.type`, 'a text: the type of measurements', type);
   }
   if (typeof component !== 'string') {
-    throw new ConfigError(`${path}.component`, 'a component', component);
+    throw new ConfigError(`${path}.component`, 'a text', component);
   }
   return {
     type,

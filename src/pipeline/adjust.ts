@@ -75,7 +75,7 @@ export function adjust(
   if (happenings === undefined) {
     throw new ConfigError(
       'history',
-      "given where nothing is remembered (revise: 'replay')",
+      "given, unless revise is 'replay'",
       history,
     );
   }
@@ -99,7 +99,7 @@ function happened(history: Iterable<Bar>): readonly Happening[] {
   try {
     bars = [...history];
   } catch {
-    throw new ConfigError('history', 'bars, in order', history);
+    throw new ConfigError('history', 'a list of bars, in order', history);
   }
   return bars.map((bar) => {
     return { kind: 'bar', start: Number.NaN, taken: takenIn(bar), isDecided: false } as const;

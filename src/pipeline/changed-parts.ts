@@ -91,7 +91,7 @@ export function markOf({ lanes, id }: Wiring, epoch: number): SnapshotMark {
 function savedAt(since: unknown): Saved | undefined {
   if (since === undefined) return undefined;
   const saved = saves.get(since as SnapshotMark);
-  if (saved === undefined) throw new ConfigError('since', 'the mark of saved parts', since);
+  if (saved === undefined) throw new ConfigError('since', 'a mark of changedParts or restoreParts', since);
   return saved;
 }
 
@@ -105,7 +105,7 @@ function* written(
   const requireStill = (): void => {
     if (passing.passedIn <= epoch && changed.every(([, lane]) => lane.turn.changedIn <= epoch))
       return;
-    throw new ConfigError('parts', 'taken before anything is fed', 'a pipeline that was fed');
+    throw new ConfigError('parts', 'taken before the pipeline is fed again', 'fed');
   };
   requireStill();
   const changedIn = Float64Array.from(symbols, (symbol) => lanes.of(symbol)!.turn.changedIn);

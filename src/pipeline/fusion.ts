@@ -19,7 +19,7 @@ export function fusionOf({ fusion = {}, denoise }: PipelineOptions): Required<Fu
   requireBoolean('fusion.noiseWeight', noiseWeight);
   requireInteger('fusion.transientVetoBars', transientVetoBars, 0, 1_000_000);
   if (denoise === false && (noiseWeight || transientVetoBars > 0)) {
-    throw new ConfigError('fusion', 'nothing where denoise is false', fusion);
+    throw new ConfigError('fusion', 'left out where denoise is false', fusion);
   }
   return { noiseWeight, transientVetoBars };
 }

@@ -72,7 +72,7 @@ export function trackDesign(
   const { columns } = design;
   const isRegime = columns.includes('regime.trend') && columns.includes('regime.volatility');
   if (regime === undefined || isRegime) return design;
-  throw new ConfigError('regime.kind', 'with outputs trend and volatility', regime.kind);
+  throw new ConfigError('regime.kind', 'a kind with outputs trend and volatility', regime.kind);
 }
 
 /** Column of the ATR that stops are set by. */

@@ -44,7 +44,7 @@ export function coherence(
 ): Coherence {
   const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
   if (first.length !== second.length)
-    throw new ConfigError('b.length', `${first.length}, as of a`, second.length);
+    throw new ConfigError('b.length', `${first.length}, the length of a`, second.length);
   const spectra = segmentSpectra(first, second, options);
   const { frequency, crossReal, crossImaginary, segments } = spectra;
   const shared = frequency.map((_, k) => {

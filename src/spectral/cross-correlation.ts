@@ -41,7 +41,7 @@ export function crossCorrelation(
   const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
   const { length } = first;
   if (second.length !== length) {
-    throw new ConfigError('b.length', `${length}, as of a`, second.length);
+    throw new ConfigError('b.length', `${length}, the length of a`, second.length);
   }
   requireInteger('a.length', length, 2);
   requireInteger('maxLag', maxLag, 0, length - 1);

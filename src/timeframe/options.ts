@@ -138,7 +138,7 @@ function requireTimeframes(
     const { name } = timeframe;
     if (!divides(base, timeframe)) throw new ConfigError(path, `made of whole ${base.name}`, text);
     if (!nests(calendar, base, timeframe)) {
-      throw new ConfigError(path, `counted from where whole ${base.name} are (anchor)`, text);
+      throw new ConfigError(path, `aligned with bars of ${base.name} (see anchor)`, text);
     }
     if (seen.has(name)) throw new ConfigError(path, `given once (${name} is there already)`, text);
     seen.add(name);

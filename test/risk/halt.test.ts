@@ -69,7 +69,7 @@ it('the option is a boolean', () => {
 
 it('the option alone, without what halts, is refused by its name', () => {
   const make = (portfolio: PortfolioLimits) => new Pipeline({ ...small, portfolio });
-  expect(() => make(closing)).toThrow(/^portfolio\.closeWhenHalted must be beside `drawdown`/);
+  expect(() => make(closing)).toThrow(/^portfolio\.closeWhenHalted must be false without drawdown/);
   make({ closeWhenHalted: false });
   make({ closeWhenHalted: true, drawdown: { haltAtRatio: 0.2 } });
 });

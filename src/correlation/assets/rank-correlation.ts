@@ -23,7 +23,7 @@ export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>, minC
   const [first, second] = [requireNumbers('a', a), requireNumbers('b', b)];
   const { length } = first;
   if (second.length !== length) {
-    throw new ConfigError('b.length', `${length}, as of a`, second.length);
+    throw new ConfigError('b.length', `${length}, the length of a`, second.length);
   }
   if (length < minCount) return Number.NaN;
   const [ranksA, ranksB] = [ranksOf(first), ranksOf(second)];

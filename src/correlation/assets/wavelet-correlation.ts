@@ -44,12 +44,12 @@ export function waveletCorrelation(
   requireInteger('filterLength', filterLength, 2, 1000);
   const [ours, theirs] = [requireRows('a', a), requireRows('b', b)];
   if (ours.length !== theirs.length) {
-    throw new ConfigError('b.length', `${ours.length}, as of a`, theirs.length);
+    throw new ConfigError('b.length', `${ours.length}, the length of a`, theirs.length);
   }
   return ours.map((details, i) => {
     const other = theirs[i]!;
     if (details.length !== other.length) {
-      throw new ConfigError(`b[${i}].length`, `${details.length}, as of a`, other.length);
+      throw new ConfigError(`b[${i}].length`, `${details.length}, the length of a[${i}]`, other.length);
     }
     return atScale(details, other, { level: i + 1, filterLength });
   });
