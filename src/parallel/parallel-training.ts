@@ -85,7 +85,8 @@ export class ParallelTraining {
    */
   async train(jobs: readonly TrainingJob[]): Promise<readonly ParallelTrained[]> {
     const ids = jobs.map(({ id }) => id);
-    if (new Set(ids).size < ids.length) throw new ConfigError('jobs', 'jobs with different ids', ids);
+    if (new Set(ids).size < ids.length)
+      throw new ConfigError('jobs', 'jobs with different ids', ids);
     const outcomes = jobs.map(
       (job) =>
         new Promise<ParallelTrained>((done) => {

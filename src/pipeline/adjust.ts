@@ -73,11 +73,7 @@ export function adjust(
   const { life } = lane;
   const happenings = given ?? life?.happenings;
   if (happenings === undefined) {
-    throw new ConfigError(
-      'history',
-      "given, unless revise is 'replay'",
-      history,
-    );
+    throw new ConfigError('history', "given, unless revise is 'replay'", history);
   }
   const adjusted = happenings.map((one) =>
     one.kind === 'bar' ? { ...one, taken: change(one.taken) } : one,

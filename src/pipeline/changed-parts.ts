@@ -91,7 +91,8 @@ export function markOf({ lanes, id }: Wiring, epoch: number): SnapshotMark {
 function savedAt(since: unknown): Saved | undefined {
   if (since === undefined) return undefined;
   const saved = saves.get(since as SnapshotMark);
-  if (saved === undefined) throw new ConfigError('since', 'a mark of changedParts or restoreParts', since);
+  if (saved === undefined)
+    throw new ConfigError('since', 'a mark of changedParts or restoreParts', since);
   return saved;
 }
 

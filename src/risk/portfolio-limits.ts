@@ -67,7 +67,8 @@ export function requirePortfolioLimits(path: string, given: unknown): PortfolioL
   if (closeWhenHalted !== undefined) {
     const at = `${path}.closeWhenHalted`;
     const closes = requireBoolean(at, closeWhenHalted);
-    if (closes && drawdown === undefined) throw new ConfigError(at, 'false without drawdown', closes);
+    if (closes && drawdown === undefined)
+      throw new ConfigError(at, 'false without drawdown', closes);
     checked['closeWhenHalted'] = closes;
   }
   return checked;

@@ -46,7 +46,11 @@ export function portfolioRisk(
   const rows = requireRows('covariance', covariance);
   const isSquare = rows.length === given.length && rows.every((row) => row.length === given.length);
   if (!isSquare)
-    throw new ConfigError('covariance', `${given.length} rows of ${given.length} numbers`, rows.length);
+    throw new ConfigError(
+      'covariance',
+      `${given.length} rows of ${given.length} numbers`,
+      rows.length,
+    );
   const pulls = rows.map((row) => row.reduce((sum, x, j) => sum + x * given[j]!, 0));
   const variance = given.reduce((sum, w, i) => sum + w * pulls[i]!, 0);
   const deviationRatio = Math.sqrt(variance);

@@ -30,7 +30,10 @@ export function unlikeNumber(read: Readonly<Record<keyof Bar, unknown>>): BarFau
     return { field, remedy: `it is text: give ${number}, or read it by ${reader}` };
   }
   if (value !== undefined && value !== null) return { field };
-  return { field, remedy: field === 'volume' ? 'give 0 where the feed has none' : 'it is missing: give a number' };
+  return {
+    field,
+    remedy: field === 'volume' ? 'give 0 where the feed has none' : 'it is missing: give a number',
+  };
 }
 
 const factors: Readonly<Partial<Record<ReasonCode, string>>> = {

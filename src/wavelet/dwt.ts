@@ -56,7 +56,8 @@ export function idwt(
     approximation === undefined ? undefined : requireNumbers('approximation', approximation);
   const high = details === undefined ? undefined : requireNumbers('details', details);
   const length = (low ?? high)?.length;
-  if (length === undefined) throw new ConfigError('approximation', 'given, unless details are', undefined);
+  if (length === undefined)
+    throw new ConfigError('approximation', 'given, unless details are', undefined);
   if (high !== undefined && high.length !== length) {
     throw new ConfigError('details', `as long as the approximation (${length})`, high.length);
   }

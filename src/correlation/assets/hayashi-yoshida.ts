@@ -80,7 +80,11 @@ function requireObservations(path: string, given: Observations): Observations {
   const times = requireNumbers(`${path}.times`, at);
   const values = requireNumbers(`${path}.values`, seen);
   if (times.length !== values.length) {
-    throw new ConfigError(`${path}.values.length`, `${times.length}, the length of times`, values.length);
+    throw new ConfigError(
+      `${path}.values.length`,
+      `${times.length}, the length of times`,
+      values.length,
+    );
   }
   times.forEach((time, i) => {
     const isRising = Number.isFinite(time) && (i === 0 || time > times[i - 1]!);

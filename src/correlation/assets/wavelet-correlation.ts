@@ -49,7 +49,11 @@ export function waveletCorrelation(
   return ours.map((details, i) => {
     const other = theirs[i]!;
     if (details.length !== other.length) {
-      throw new ConfigError(`b[${i}].length`, `${details.length}, the length of a[${i}]`, other.length);
+      throw new ConfigError(
+        `b[${i}].length`,
+        `${details.length}, the length of a[${i}]`,
+        other.length,
+      );
     }
     return atScale(details, other, { level: i + 1, filterLength });
   });

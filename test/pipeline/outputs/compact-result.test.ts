@@ -68,7 +68,15 @@ it('tells a refused bar, and one that closes nothing', () => {
   const refused = sent(pipeline.update({ symbol: 'X', time: Number.NaN } as never));
   expect(refused).toMatchObject({
     symbol: 'X',
-    bars: [[null, 'rejected', expect.any(Array), null, { field: 'open', remedy: 'it is missing: give a number' }]],
+    bars: [
+      [
+        null,
+        'rejected',
+        expect.any(Array),
+        null,
+        { field: 'open', remedy: 'it is missing: give a number' },
+      ],
+    ],
   });
   expect(refused.closed).toBeUndefined();
   expect(sent(results[50]!).bars[0]).toHaveLength(4);
