@@ -20,38 +20,52 @@ export interface QualityPeriod {
 
 /** The same, as it is added up. */
 export type PeriodState = {
-  -readonly [K in keyof QualityPeriod]: QualityPeriod[K] extends number
-    ? number
-    : Record<string, number>;
+  -readonly [K in keyof QualityPeriod]: QualityPeriod[K] extends number ? number : Counts;
 };
+
+type Counts = Record<string, number>;
+
+const noTiers: Readonly<Counts> = zeros(qualityTiers);
+const noDispositions: Readonly<Counts> = zeros(dispositions);
+const noReasons: Readonly<Counts> = zeros(builtInReasonCodes);
 
 /** A stretch in which nothing has happened yet. */
 export function emptyPeriod(): PeriodState {
+  return {
+    ...nothing(),
+    tiers: { ...noTiers },
+    dispositions: { ...noDispositions },
+    reasons: { ...noReasons },
+  };
+}
+
+/** The same, with a count only of what it counts: there are some fifty reasons, and few are said. */
+function nothing(): PeriodState {
   return {
     from: Number.NaN,
     to: Number.NaN,
     validations: 0,
     lowestScore: Number.NaN,
     lastScore: Number.NaN,
-    tiers: zeros(qualityTiers),
-    dispositions: zeros(dispositions),
-    reasons: zeros(builtInReasonCodes),
+    tiers: {},
+    dispositions: {},
+    reasons: {},
     missing: 0,
     gaps: 0,
   };
 }
 
 /**
- * A stretch of what was said of one bar, or of the passing of time: each part of it read once.
- * `undefined` if it is no validation.
+ * What was said of one bar, or of the passing of time, to be added to a stretch: each part of it
+ * read once. `undefined` if it is no validation.
  */
 export function periodOf(validation: Validation): PeriodState | undefined {
-  const period = emptyPeriod();
+  const period = nothing();
   try {
     const { judgements, events, quality } = validation;
     const { tier, score } = quality;
     const isRead = Array.isArray(judgements) && Array.isArray(events) && typeof score === 'number';
-    if (!isRead || !counted(period.tiers, tier)) return undefined;
+    if (!isRead || !counted(period.tiers, noTiers, tier)) return undefined;
     period.validations = 1;
     period.lastScore = score;
     period.lowestScore = score;
@@ -73,9 +87,9 @@ function judged(
   period: PeriodState,
   { time, disposition, reasons, wasPending }: Validation['judgements'][number],
 ): boolean {
-  if (!counted(period.dispositions, disposition)) return false;
-  if (wasPending) period.dispositions['pending']! -= 1;
-  for (const reason of reasons) counted(period.reasons, reason); // one's own rules have other ones
+  if (!counted(period.dispositions, noDispositions, disposition)) return false;
+  if (wasPending) period.dispositions['pending'] = (period.dispositions['pending'] ?? 0) - 1;
+  for (const reason of reasons) counted(period.reasons, noReasons, reason); // one's own rules have other ones
   if (Number.isFinite(time) && !(period.to >= time)) {
     period.from = time;
     period.to = time;
@@ -83,10 +97,10 @@ function judged(
   return true;
 }
 
-/** Whether `counts` has `key`, which is counted then. */
-function counted(counts: Record<string, number>, key: unknown): boolean {
-  if (typeof key !== 'string' || !Object.hasOwn(counts, key)) return false;
-  counts[key]! += 1;
+/** Whether `key` is among the `known`, and is counted then. */
+function counted(counts: Counts, known: Readonly<Counts>, key: unknown): boolean {
+  if (typeof key !== 'string' || !Object.hasOwn(known, key)) return false;
+  counts[key] = (counts[key] ?? 0) + 1;
   return true;
 }
 
@@ -94,23 +108,25 @@ function isCount(x: unknown): x is number {
   return Number.isSafeInteger(x) && (x as number) >= 0;
 }
 
-/** Two neighbours as one. */
-export function joined(a: PeriodState, b: PeriodState): PeriodState {
-  const sum = (x: Record<string, number>, y: Record<string, number>): Record<string, number> =>
-    Object.fromEntries(Object.entries(x).map(([key, count]) => [key, count + y[key]!]));
-  return {
-    from: Number.isNaN(a.from) ? b.from : a.from,
-    to: Number.isNaN(a.to) || b.to > a.to ? b.to : a.to,
-    validations: a.validations + b.validations,
-    lowestScore:
-      a.lowestScore <= b.lowestScore || Number.isNaN(b.lowestScore) ? a.lowestScore : b.lowestScore,
-    lastScore: Number.isNaN(b.lastScore) ? a.lastScore : b.lastScore,
-    tiers: sum(a.tiers, b.tiers),
-    dispositions: sum(a.dispositions, b.dispositions),
-    reasons: sum(a.reasons, b.reasons),
-    missing: a.missing + b.missing,
-    gaps: a.gaps + b.gaps,
-  };
+/** Add to a stretch what came after it; returns the stretch. */
+export function lengthen(period: PeriodState, next: PeriodState): PeriodState {
+  if (Number.isNaN(period.from)) period.from = next.from;
+  if (Number.isNaN(period.to) || next.to > period.to) period.to = next.to;
+  period.validations += next.validations;
+  if (!(period.lowestScore <= next.lowestScore) && !Number.isNaN(next.lowestScore)) {
+    period.lowestScore = next.lowestScore;
+  }
+  if (!Number.isNaN(next.lastScore)) period.lastScore = next.lastScore;
+  addTo(period.tiers, next.tiers);
+  addTo(period.dispositions, next.dispositions);
+  addTo(period.reasons, next.reasons);
+  period.missing += next.missing;
+  period.gaps += next.gaps;
+  return period;
+}
+
+function addTo(counts: Counts, others: Readonly<Counts>): void {
+  for (const key of Object.keys(others)) counts[key]! += others[key]!;
 }
 
 /** A detached copy. */
