@@ -27,8 +27,7 @@ export function requireAnchors(path: string, value: unknown, neverCloses: boolea
     requireAnchor(`${path}.${name}`, anchor);
     if (measure === 'ms' || typeof anchor !== 'number') continue;
     if (measure === 'month' || (!neverCloses && anchor % MS_PER_DAY !== 0)) {
-      const bound =
-        measure === 'month' ? 'a word, not a number: months differ in length' : 'whole days';
+      const bound = measure === 'month' ? 'a word: months differ' : 'whole days';
       throw new ConfigError(`${path}.${name}`, bound, anchor);
     }
   }

@@ -75,7 +75,7 @@ export class SymbolBook {
     const { config: its, structure, ...terms } = symbolSettings(symbol, given, this.#config);
     const known = this.#own.get(symbol)?.policy ?? this.#booked;
     if (known !== undefined && known.pointValue !== terms.policy.pointValue) {
-      const bound = `${known.pointValue}, with which its positions were opened`;
+      const bound = `${known.pointValue}, as positions are booked`;
       throw new ConfigError(`symbols.${symbol}.pointValue`, bound, terms.policy.pointValue);
     }
     const design =

@@ -15,7 +15,7 @@ export function needsOf(strategies: readonly Pick<Strategy, 'needs'>[], own: Spe
   for (const [name, spec] of strategies.flatMap(({ needs }) => Object.entries(needs))) {
     const known = all.get(name);
     if (known !== undefined && printedSpec(known) !== printedSpec(spec)) {
-      const bound = `${printedSpec(known)}, as another strategy has it`;
+      const bound = `${printedSpec(known)}, as another has it`;
       throw new ConfigError(`specs.${name}`, bound, printedSpec(spec));
     }
     all.set(name, spec);

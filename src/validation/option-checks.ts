@@ -80,7 +80,7 @@ function requireOwnRules(value: unknown, path: string): void {
     const given = requireRecord(at, rule);
     const { id, severity, dimension, costRatio, reasons } = given;
     if (typeof id !== 'string' || !id.startsWith('own:') || ids.has(id)) {
-      throw new ConfigError(`${at}.id`, "a text that begins with 'own:', and no other rule's", id);
+      throw new ConfigError(`${at}.id`, "a new text that begins with 'own:'", id);
     }
     ids.add(id);
     requireOneOf(`${at}.severity`, severity, ['reject', 'doubt', 'note']);
