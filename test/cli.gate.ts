@@ -48,6 +48,14 @@ describe('the command line', () => {
     expect(cli(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
   });
 
+  it('reads titles in the code page of older spreadsheets', () => {
+    const german = join(folder, 'german.csv');
+    const rows = Array.from({ length: 30 }, (_, i) => `${i + 1}.01.2024;10,5;11,5;9,5;10,75;100`);
+    const text = ['Datum;Eröffnung;Hoch;Tief;Schluss;Volumen', ...rows].join('\r\n');
+    writeFileSync(german, text, 'latin1');
+    expect(cli(['validate', german]).stdout).toContain('30 bars of 1d');
+  });
+
   it('validates: exit code 0 for good bars, 2 for others, each reason in a sentence', () => {
     const good = cli(['validate', minutes]);
     expect([good.status, good.stderr]).toEqual([0, '']);
@@ -128,7 +136,9 @@ describe('the command line', () => {
 
   it.each([
     [['resample', minutes, '--to', '30s'], /--to must be longer than the bars, which have 1m/],
+    [['resample', minutes, '--to', '90s'], /--to must be made of whole 1m/],
     [['validate', folder], /it is a folder/],
+    [['validate', '/dev/null'], /\/dev\/null is empty/],
     [['frob'], /no command frob; known are validate, report/],
     [['validate', 'nowhere.csv'], /cannot read nowhere.csv: no such file/],
     [['validate', '--jsn', 'x'], /--jsn.*known are --base/],
@@ -137,7 +147,7 @@ describe('the command line', () => {
     [['indicators', 'x', 'stocastic:14'], /did you mean 'stochastic'/],
     [['indicators', 'x', 'rsi:0'], /period/],
     [['denoise', 'x', '--delay', 'two'], /--delay must be a whole number/],
-    [['catalog', 'qqqq'], /no indicator has qqqq/],
+    [['catalog', 'qqqq'], /no indicator has 'qqqq' in its name/],
   ])('%j ends in one line and exit code 1', (args, message) => {
     const { status, stderr, stdout } = cli(args);
     expect(status).toBe(1);

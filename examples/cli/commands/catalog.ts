@@ -15,7 +15,7 @@ export const catalog: Command = {
     const found = Object.values(kinds).filter(({ name, title, aliases = [] }) =>
       [name, title, ...aliases].some((text) => text.toLowerCase().includes(word)),
     );
-    if (found.length === 0) throw new Problem(`no indicator has ${word} in its name`);
+    if (found.length === 0) throw new Problem(`no indicator has '${word}' in its name`);
     for (const kind of found) {
       const { name, title, aliases, reads, outputs } = kind;
       const parameters = Object.entries(kind.parameters).map(

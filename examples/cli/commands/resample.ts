@@ -1,4 +1,4 @@
-import { TimeframeAggregator } from 'barwave';
+import { ConfigError, TimeframeAggregator } from 'barwave';
 import { barAt, timeframeOf } from 'barwave/bars';
 import { baseOf } from '../../demo/base-of.js';
 import { Problem } from '../../demo/problem.js';
@@ -33,10 +33,9 @@ The columns received and expected say of how many bars each is made, of how many
     if (timeframeOf(base).nominalMs > timeframeOf(to).nominalMs) {
       throw new Problem(`--to must be longer than the bars, which have ${base}, got ${to}`);
     }
-    const aggregator = new TimeframeAggregator({
-      base,
-      timeframes: [to],
-      calendar: (values.calendar ?? '24/7') as '24/7',
+    const calendar = (values.calendar ?? '24/7') as '24/7';
+    const aggregator = named('--to', () => {
+      return new TimeframeAggregator({ base, timeframes: [to], calendar });
     });
     const printer = new CsvPrinter([
       ...'time open high low close volume received expected'.split(' '),
@@ -56,6 +55,16 @@ The columns received and expected say of how many bars each is made, of how many
     return 0;
   },
 };
+
+/** What `make` gives; a fault of the one timeframe is told by the name of its option. */
+function named<T>(option: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof ConfigError && error.path.startsWith('timeframes'))) throw error;
+    throw new ConfigError(option, error.bound, error.value);
+  }
+}
 
 type Made = NonNullable<ReturnType<TimeframeAggregator['forming']>>;
 
