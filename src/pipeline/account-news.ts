@@ -39,8 +39,9 @@ export function bookMark(wiring: Wiring, symbol: string, price: number, time?: n
 }
 
 /**
- * Tell `pipeline` that one unit of `symbol` has become `ratio` units: position, plan and what is
- * pending with it. What its lane remembers of prices stays as it is. A split past all numbers is refused.
+ * Tell `pipeline` that one unit of `symbol` has become `ratio` units: it adjusts the position, the
+ * plan and what is pending. What its lane remembers of prices stays as it is. A split that would
+ * leave the bounds of numbers is refused.
  */
 export function splitPosition(pipeline: Wired, symbol: string, ratio: number): AccountUpdate {
   const wiring = wiringOf(pipeline);

@@ -7,7 +7,7 @@ import { fitState, misfit, requireStateRecord, type Snapshot, type State } from 
 import { QuoteRates } from './quote-rates.js';
 import type { SymbolBook } from './symbol-book.js';
 
-/** What a lane is told from outside: the same account gives the same decisions. */
+/** What the caller tells a lane about the account: the same account gives the same decisions. */
 export interface Account {
   readonly equity: number;
   /** Account currency that one unit of the price's currency is worth. */

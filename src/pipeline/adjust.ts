@@ -10,7 +10,7 @@ import { relive } from './replay/relive.js';
 import type { Taken } from './replay/taken.js';
 import { type Wired, wiringOf } from './wiring.js';
 
-/** How prices before a moment are to be read after it: `price · ratio + offset`. */
+/** How to read prices before a moment after it: `price · ratio + offset`. */
 export interface Adjustment {
   /** Above 0, default 1; a split of 4 for 1 is 0.25. */
   readonly ratio?: number;
@@ -22,7 +22,7 @@ export interface Adjustment {
   readonly at: number;
 }
 
-/** From what a symbol's memory was made anew. */
+/** The bars from which a symbol's memory was built again. */
 export interface Adjusted {
   readonly bars: number;
   /** Time of the oldest; NaN without any. */
@@ -32,10 +32,10 @@ export interface Adjusted {
 }
 
 /**
- * Rebase `symbol` for a split or a roll: all that it remembers is made anew of its bars, those before
- * `at` adjusted, so its features are those of adjusted history. The bars are those that `revise: 'replay'`
- * remembers, or `history`, as it was, unadjusted. Counts and quality stay; nothing is decided, and nothing said
- * again. The position is adjusted by `splitPosition`.
+ * Rebase `symbol` for a split or a roll. All that it remembers is built again from its bars, with
+ * those before `at` adjusted, so its features are those of adjusted history. The bars are those
+ * that `revise: 'replay'` remembers, or `history`, unadjusted. Counts and quality stay. Nothing is
+ * decided, and nothing is reported again. `splitPosition` adjusts the position.
  *
  * @param history  base bars up to now, in order, where they are not remembered or do not reach back far
  *                 enough: `barsNeeded` is the least, some ten times that for averages that never forget

@@ -7,7 +7,10 @@ import type { Passing } from './passing.js';
 import { sharedState } from './wired-state.js';
 import { pipelineVersion, type Wired, type Wiring, wiringOf } from './wiring.js';
 
-/** Until when a pipeline is saved: that one, until it is restored or reconfigured. */
+/**
+ * The moment up to which a pipeline is saved. It is valid for that pipeline until it is restored or
+ * reconfigured.
+ */
 export interface SnapshotMark {
   /** That had a lane then. */
   readonly symbols: readonly string[];
@@ -38,10 +41,11 @@ const saves = new WeakMap<SnapshotMark, Saved>();
 
 /**
  * The parts of the snapshot of `pipeline` that changed `since`: for a service that saves every
- * minute and has many symbols of which few trade. Written behind those that were saved before, or in
- * the place of those that they replace, they are what `restoreParts` takes; either way all of them
- * are written, or none. A lane whose time alone has passed is not among them: the shared part says
- * how late it is. Nothing may be fed before the last part is taken.
+ * minute and has many symbols of which few trade.
+ *
+ * `restoreParts` takes them appended to what was saved before, or in place of the parts that they
+ * replace. Write all of them, or none. A lane for which only time has passed is not among them: the
+ * shared part says how late it is. Feed nothing before the last part is taken.
  *
  * @param since  the mark of what was saved last; without one, and after the pipeline was restored by
  *               `restore` or reconfigured, all is to be saved

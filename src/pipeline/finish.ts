@@ -3,11 +3,11 @@ import type { Advance } from './result.js';
 import { type Wired, wiringOf } from './wiring.js';
 
 /**
- * No more bars will come: bars that wait are released, every bar that is open closes as it is, and
- * the portfolio step that is due is taken. For the end of history, and of a trading day: what comes
- * after it is late, and corrects what was closed.
+ * Tell `pipeline` that no more bars will come. It releases bars that wait, closes every open bar as
+ * it is, and takes the portfolio step that is due. For the end of history, or of a trading day: a
+ * bar that comes afterwards is late, and corrects what was closed.
  *
- * Nobody is said to be silent: unlike an `advance` to a late time, it leaves quality alone.
+ * It calls no feed silent: unlike an `advance` to a late time, it leaves quality alone.
  *
  * @throws {ConfigError} if `pipeline` is none
  * @cost    that of what closes

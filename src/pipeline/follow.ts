@@ -7,10 +7,10 @@ import type { PipelineResult } from './result.js';
 import { type Wired, type Wiring, wiringOf } from './wiring.js';
 
 /**
- * Decide on what another pipeline has found of a bar: what `pipeline.update` of that bar would say,
- * at the price of the decision alone. For many accounts, limits and exits over one replay. The two
- * must not differ in anything else, and `pipeline` is shown every result of the other, in order, and
- * no bar of its own; its snapshot has no lanes.
+ * Decide on what another pipeline found of a bar. The result is that of `pipeline.update` of the
+ * bar, and costs only the decision. Use it for many accounts, limits and exits over one replay. The
+ * two pipelines must not differ in anything else. Show `pipeline` every result of the other, in
+ * order, and no bar of its own. Its snapshot has no lanes.
  *
  * @param result  of the other's `update`
  */
@@ -68,9 +68,9 @@ export function heardIn(result: PipelineResult): Heard | undefined {
 }
 
 /**
- * Every bar of the latest end time has come: the portfolio step that is due for it is taken, as
- * `advance` does, and no bar is closed. For bars from history. What stages over all symbols said of it is not
- * told.
+ * Tell `pipeline` that every bar of the latest end time has come. It takes the portfolio step that
+ * is due, as `advance` does, and closes no bar. For bars from history. It does not report what
+ * stages over all symbols said.
  */
 export function settle(pipeline: Wired): readonly Decision[] {
   const wiring = wiringOf(pipeline);

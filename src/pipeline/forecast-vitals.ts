@@ -2,12 +2,12 @@ import type { EngineResult } from '../learning/forecast.js';
 import type { Vitals } from '../metrics/health.js';
 import type { PipelineResult } from './result.js';
 
-/** What of `Vitals` forecasts tell. */
+/** The part of `Vitals` that forecasts provide. */
 export type ForecastVitals = Required<Pick<Vitals, 'calibrationScore' | 'featureStability'>>;
 
 /**
- * How far the forecasts of a result can be relied on: the least calibration score and the least
- * stability among all that its prediction stages said; NaN where none has one.
+ * How far the forecasts of a result can be relied on: the lowest calibration score and the lowest
+ * stability among its prediction stages; NaN if none has one.
  *
  * @example
  * const forecast = predictionStage({ features: ['rsi'], targets: ['volatility'] });

@@ -6,10 +6,10 @@ import {
 } from '../core/arguments.js';
 
 /**
- * What a timeframe makes of a gap, of which kinds, wavelets and strategies know nothing: they count
- * bars. `continue`: the next bar is the next one, and signals that look across the gap say
- * `afterGap`. `skip`: those are not said; a `skipped` event names each. `restart`: all that the
- * timeframe remembers begins anew with the next bar.
+ * What a timeframe does after a gap. Kinds, wavelets and strategies do not see gaps: they count
+ * bars. `continue`: the next bar follows as usual, and signals that look across the gap carry
+ * `afterGap`. `skip`: those signals are left out; a `skipped` event names each. `restart`: all that
+ * the timeframe remembers begins again with the next bar.
  */
 export type GapPolicy = 'continue' | 'skip' | 'restart';
 

@@ -4,8 +4,8 @@ import { laneId, laneIn } from './parts.js';
 import { oldestPipelineVersion, pipelineVersion, type Wired, wiringOf } from './wiring.js';
 
 /**
- * Let `symbol` begin anew: its lane is as if no bar of it had come. Account, position and what waits
- * for a portfolio step stay. A symbol that was faulted takes bars in again.
+ * Start `symbol` again: its lane is as if no bar of it had come. Its account, position and what
+ * waits for a portfolio step stay. A symbol that was faulted accepts bars again.
  *
  * @returns whether there was a lane
  * @throws {ConfigError} if `pipeline` is none
@@ -22,8 +22,8 @@ export function reset(pipeline: Wired, symbol: string): boolean {
 }
 
 /**
- * Remove `symbol`: its lane is given up, and what it remembered is returned, for `adoptLane` of a
- * pipeline of the same configuration. What the account holds of it stays here.
+ * Remove the lane of `symbol`, and return what it remembered, for `adoptLane` of a pipeline of the
+ * same configuration. What the account holds of it stays here.
  *
  * @returns `undefined` where there was no lane
  * @throws {ConfigError} if `pipeline` is none
@@ -38,7 +38,8 @@ export function releaseLane(pipeline: Wired, symbol: string): Snapshot | undefin
 }
 
 /**
- * Take in the lane that `releaseLane` of an equal gave, or one part of its `snapshotParts`.
+ * Add the lane that `releaseLane` of an equal pipeline returned, or one part of its
+ * `snapshotParts`.
  *
  * @returns the symbol
  * @throws {SnapshotError} if it does not fit, the symbol has a lane here, or there is no room;

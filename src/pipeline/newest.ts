@@ -1,8 +1,9 @@
 import { type Wired, wiringOf } from './wiring.js';
 
 /**
- * From where to fetch after a resume: the time of the newest base bar of `symbol` that went through.
- * That bar itself may have been corrected since, so fetch it too: the same again is a `duplicate`.
+ * From where to fetch bars after a resume: the time of the newest base bar of `symbol` that was
+ * absorbed. Fetch that bar too, because it may have been corrected since: the same values again are
+ * a `duplicate`.
  *
  * @returns `undefined` where no bar of `symbol` has come
  * @throws {ConfigError} if `pipeline` is none

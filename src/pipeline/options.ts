@@ -104,8 +104,8 @@ export interface PipelineOptions {
 export type NamedStrategies = Readonly<Record<string, StrategySpec | CustomStrategySpec>>;
 
 /**
- * What is different in one symbol: its market's hours, timeframes and strategies, and the terms on
- * which it trades. What is left out is as the pipeline's options say.
+ * What is different for one symbol: its hours, timeframes, strategies and terms of trade. What is
+ * left out is as in the pipeline's options.
  */
 export interface SymbolConfig
   extends Pick<
@@ -133,7 +133,7 @@ export interface SymbolConfig
   readonly priority?: number;
 }
 
-/** What wavelets have to say in what signals count for; needs `denoise` not to be `false`. */
+/** How much wavelets change the weight of signals; `denoise` must not be `false`. */
 export interface FusionOptions {
   /** Whether a signal counts for less, the more of its timeframe is noise; default `false`. */
   readonly noiseWeight?: boolean;
@@ -141,5 +141,5 @@ export interface FusionOptions {
   readonly transientVetoBars?: number;
 }
 
-/** Limits over all symbols, over what is held and what may still be filled. */
+/** Limits over all symbols: on what is held and on what may still be filled. */
 export type PortfolioOptions = PortfolioLimits;

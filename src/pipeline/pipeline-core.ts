@@ -28,9 +28,9 @@ import { resumeWhole, sharedState } from './wired-state.js';
 import { pipelineVersion, Wiring } from './wiring.js';
 
 /**
- * A `Pipeline` that knows only the kinds and strategies that it is handed, so that a bundle has no
- * others: with a few, it is little more than half as large. In all else it is one: of the same options it has the same
- * id, the same snapshots and the same results, bit for bit.
+ * A `Pipeline` that knows only the kinds and strategies that you give it, so a bundle contains no
+ * others: with a few it is little more than half as large. Otherwise it is a `Pipeline`: with the
+ * same options it has the same id, snapshots and results, bit for bit.
  *
  * @param options  as of `Pipeline`; `stages` are handed in as classes, in `own.stages`
  * @param handed   the library's classes of what options name, and of what strategies need

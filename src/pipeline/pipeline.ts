@@ -10,7 +10,7 @@ import type { NoExtensions, SaidByStages } from './typed-stages.js';
 import { type Wired, wiringOf } from './wiring.js';
 
 /**
- * Everything from a bar to a decision: one lane a symbol, and, where limits are shared, one
+ * Everything from a bar to a decision: one lane for each symbol, and, if limits are shared, one
  * portfolio step. Pure: no clock, no I/O; the same bars give the same results, bit for bit.
  *
  * @param options  plain JSON; `{ base: '1m' }` is enough, see `PipelineOptions` for the defaults

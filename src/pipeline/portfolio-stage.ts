@@ -5,10 +5,10 @@ import type { StageOutputs } from './stage.js';
 import { StagedPortfolio } from './staged-portfolio.js';
 
 /**
- * A stage of your own over all symbols, for a breadth of the market, a ranking, a correlation between
- * symbols. It is one of `own.stages`, needs the option `portfolio`, and runs once for each end time, before
- * limits are applied. What it says is handed to `own.steps.portfolio`, and told as the event `portfolio`:
- * see `saidOverAll`. `Said` is anything that JSON can carry.
+ * A stage of your own over all symbols: for the breadth of a market, a ranking, a correlation
+ * between symbols. Put the class among `own.stages`, and set the option `portfolio`. It runs once
+ * for each end time, before limits are applied. `own.steps.portfolio` receives its output, and the
+ * event `portfolio` carries it: see `saidOverAll`. `Said` is anything that JSON can carry.
  *
  * @example
  * import type { PortfolioView } from 'barwave/pipeline';
@@ -41,7 +41,7 @@ export abstract class PortfolioStage<Said = unknown, Seen extends StageOutputs =
   abstract restore(snapshot: Snapshot): void;
 }
 
-/** What the stages over all symbols among `C` said of an end time, each by its name. */
+/** The outputs of the stages over all symbols among `C` for one end time, by name. */
 export type SaidOverAll<C> = { readonly end: number } & {
   readonly [N in keyof C as C[N] extends PortfolioStageClass ? N : never]:
     | (C[N] extends PortfolioStageClass<infer Said> ? Said : never)
@@ -49,7 +49,8 @@ export type SaidOverAll<C> = { readonly end: number } & {
 };
 
 /**
- * What stages over all symbols said, typed by their classes; one that failed said `undefined`.
+ * The outputs of stages over all symbols, typed by their classes; that of a stage that failed is
+ * `undefined`.
  *
  * @param events   of a result or of an `Advance`
  * @param _stages  `own.stages` of the pipeline

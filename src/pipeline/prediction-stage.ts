@@ -8,8 +8,8 @@ import { frozenCopy } from './frozen.js';
 import type { Stage, StageClass } from './stage.js';
 
 /**
- * A stage that foretells from the features of its symbol and timeframe, and learns from every bar
- * that closes: `result.stages` holds its forecasts.
+ * A stage that predicts from the features of its symbol and timeframe, and learns from every bar
+ * that closes. `result.stages` has its forecasts.
  *
  * @param options  see `PredictionEngineOptions`; features are columns of the timeframe's row
  * @param own      models from elsewhere, by name

@@ -8,7 +8,9 @@ import type { LaneResult } from './lane-result.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import type { ByTimeframe } from './result.js';
 
-/** What many bars of one symbol led to: columns for what each bar has, lists for what happened. */
+/**
+ * The results of many bars of one symbol: columns for what each bar has, lists for what happened.
+ */
 export interface Processed {
   readonly symbol: string;
   /** Bars by what became of them. */

@@ -14,7 +14,7 @@ import { configurationOf } from './symbol-book.js';
 import { symbolsOf } from './symbol-options.js';
 import { type Wired, type Wiring, wiringOf } from './wiring.js';
 
-/** What a symbol remembers on its new terms. */
+/** What a symbol still remembers after `reconfigure`. */
 export interface Reconfigured {
   /**
    * What goes on as it was: `validator` (what it takes for plausible), `aggregator` (bars that are
@@ -28,9 +28,9 @@ export interface Reconfigured {
 }
 
 /**
- * Let `symbol` work on the terms of `config` from now on, instead of those it had: the pipeline, its id
- * and its snapshots are as if it had been made with them. State is kept where it fits. With `revise: 'replay'`
- * the bars that are remembered are lived through on the new terms, so that nothing of them is lost.
+ * Change the terms of `symbol` to those of `config` from now on. The pipeline, its id and its
+ * snapshots are then as if it had been made with them. State is kept where it fits. With `revise:
+ * 'replay'`, the remembered bars are absorbed again on the new terms, so nothing of them is lost.
  * Counts, quality, account and position stay.
  *
  * @param config  all that is different in the symbol, as in `symbols`; `{}` for nothing

@@ -3,7 +3,9 @@ import { ConfigError } from '../core/errors.js';
 import { type RegimeName, regimeNames } from '../regime/regime-name.js';
 import type { RiskPolicy } from '../risk/policy.js';
 
-/** Strategies that speak in a regime, by their names; in a regime that is left out all of them do. */
+/**
+ * The strategies that are used in each regime, by name. In a regime that is left out, all are used.
+ */
 export type StrategiesByRegime = Readonly<Partial<Record<RegimeName, readonly string[]>>>;
 
 /** Who may be named: the strategies of all symbols, and those that one of them has of its own. */

@@ -11,7 +11,7 @@ import type { Quality } from '../validation/quality.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import type { StageOutputs } from './stage.js';
 
-/** What became of one base bar. */
+/** The judgement of one base bar. */
 export interface JudgedBar extends BarFault {
   /** The bar's time, as its feed labels it; NaN if it had none. */
   readonly time: number;
@@ -22,7 +22,7 @@ export interface JudgedBar extends BarFault {
   readonly decision: Decision | undefined;
 }
 
-/** Why a bar found no lane. */
+/** Why a bar got no lane. */
 export type LaneRefusal =
   | 'symbol-not-text' // or empty, or longer than 64 characters
   | 'too-many-symbols'
@@ -41,13 +41,15 @@ export interface ClosedEntry {
   readonly wholeBars: number;
 }
 
-/** By timeframe; what has not happened yet is not there. */
+/** By timeframe; a timeframe that has no value yet is not there. */
 export type ByTimeframe<T> = Readonly<Record<string, T>>;
 
 /**
- * What one base bar led to in one symbol. Single values are as of the bar last released; `bars`,
- * `closed`, `signals` and `events` cover all that this call released. `R` is the row of a
- * timeframe's features and `S` what stages say: a `Pipeline` knows them from its options and its stages.
+ * The result of one base bar for one symbol.
+ *
+ * Single values are as of the bar that was released last; `bars`, `closed`, `signals` and `events`
+ * cover all that this call released. `R` is the row of a timeframe's features and `S` what stages
+ * say: a `Pipeline` knows them from its options and its stages.
  */
 export interface PipelineResult<R extends Row = Row, S extends StageOutputs = StageOutputs> {
   readonly symbol: string;
@@ -90,7 +92,7 @@ export const resultFields: readonly (keyof PipelineResult)[] = [
   'events',
 ];
 
-/** What the passing of time led to. */
+/** The results of time passing. */
 export interface Advance<R extends Row = Row, S extends StageOutputs = StageOutputs> {
   /** Of the symbols in which something closed or is to be known, in order of symbol. */
   readonly results: readonly PipelineResult<R, S>[];

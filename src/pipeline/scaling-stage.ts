@@ -7,8 +7,8 @@ import { frozenCopy } from './frozen.js';
 import type { Stage, StageClass } from './stage.js';
 
 /**
- * A stage that puts features on one scale, each against its own past in its symbol and timeframe:
- * `result.stages` holds them by name.
+ * A stage that puts features on one scale: each is compared with its own past in its symbol and
+ * timeframe. `result.stages` has them by name.
  *
  * @throws {ConfigError} if an option is out of bounds; see `FeatureScaler`
  * @example

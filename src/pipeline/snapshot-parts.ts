@@ -29,10 +29,11 @@ export function* snapshotParts(pipeline: Wired): Generator<Snapshot> {
 }
 
 /**
- * Continue from the parts that `snapshotParts` of an equal gave, or from all that `changedParts` gave
- * since the first, in their order: all of them, or, with a `SnapshotError`, nothing. A
- * later part takes the place of an earlier one of the same symbol, so those that are replaced may be
- * left out: what a store holds that keeps one part a symbol, and the last shared part before them.
+ * Continue from all parts that `snapshotParts` of an equal pipeline gave, or from all that
+ * `changedParts` gave since the first, in their order. It restores all of them, or throws a
+ * `SnapshotError` and changes nothing. A later part replaces an earlier one of the same symbol, so
+ * replaced parts may be left out: a store may keep one part for each symbol, and the last shared
+ * part before them.
  *
  * @returns a mark for the next `changedParts`: all of this is saved
  */

@@ -19,7 +19,7 @@ interface Placed {
   readonly before?: 'strategies';
 }
 
-/** A stage of the library's own, as JSON; what it says is in `result.stages`, by its name. */
+/** A stage of the library's own, as JSON. `result.stages` has its output, by name. */
 export type StageSpec = Placed &
   /** Features on one scale: a record of the columns. */
   (
@@ -38,7 +38,10 @@ export type StageSpec = Placed &
     | { readonly kind: 'models'; readonly models: readonly string[] }
   );
 
-/** What a stage of models says of a bar, and how often each was asked and failed, by reason. */
+/**
+ * The output of a stage of models for a bar, and how often each model was asked and failed, by
+ * reason.
+ */
 export interface ModelSaying extends ModelAnswer {
   readonly counts: Readonly<Record<string, Readonly<ModelCounts>>>;
 }

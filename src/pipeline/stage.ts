@@ -1,13 +1,13 @@
 import type { Snapshot } from '../core/state.js';
 import type { StrategyView } from '../strategies/strategy.js';
 
-/** What stages say of a bar, by name. */
+/** Outputs of stages for one bar, by name. */
 export type StageOutputs = Readonly<Record<string, unknown>>;
 
 /**
- * A step of your own in each timeframe's track: reads what the strategies read, and in `view.stages` what
- * the stages that ran before it said of the bar. `Said` is what it says, anything that JSON can carry, and
- * `Seen` what it expects of the others.
+ * A step of your own in the track of each timeframe. It reads what the strategies read, and in
+ * `view.stages` the outputs of the stages that ran before it on the bar. `Said` is its output,
+ * anything that JSON can carry, and `Seen` what it expects of the others.
  */
 export interface Stage<Said = unknown, Seen extends StageOutputs = StageOutputs> {
   /** Name and parameters: a snapshot restores only into its equal. */

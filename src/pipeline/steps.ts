@@ -14,7 +14,7 @@ export interface HeardSignals {
   readonly signals: readonly Contribution[];
 }
 
-/** What signals amount to. */
+/** What the signals amount to together. */
 export interface Verdict {
   /** Probability that the close is higher at the horizon, 0 … 1; .5 for no opinion. */
   readonly pUp: number;
@@ -24,19 +24,19 @@ export interface Verdict {
   readonly horizonMs?: number;
 }
 
-/** What a step decides: the parts of a `Decision` that are its to say. */
+/** What a step decides: the parts of a `Decision` that it may set. */
 export type DecidedPlan = Pick<Decision, 'action' | 'side' | 'quantity'> &
   Partial<Pick<Decision, 'stop' | 'target' | 'horizonMs' | 'riskTaken' | 'boundBy'>> &
   Partial<Pick<Decision, 'denial' | 'reasons'>>;
 
 /**
- * Functions in the place of a step of the library's own. Each is shown copies of what comes in, and
- * `usual`, the library's step: call it and change what it says, give it something else, or leave it out.
+ * Functions that replace a step of the library. Each receives copies of the input, and `usual`, the
+ * library's step: call it and change its answer, give it another input, or leave it out.
  *
- * They are pure: the same input gives the same answer, and they remember nothing, for a step is worked
- * out when somebody wants to know, or twice, or never. What has to remember something is a stage or a
- * strategy. One that throws, or returns what is no answer, costs its own output: no opinion, or a hold
- * whose denial is `own-step-failed`.
+ * They must be pure: the same input gives the same answer, and they remember nothing, because a
+ * step may run once, twice or never. What has to remember something is a stage or a strategy. If
+ * one throws, or returns no valid answer, only its own output is lost: there is no opinion, or a
+ * hold whose denial is `own-step-failed`.
  */
 export interface Steps {
   /** The correlator: what the signals that count amount to. */

@@ -19,7 +19,7 @@ import { StreamingWaveletTransformer } from '../wavelet/streaming-wavelet-transf
 import { rowKinds } from './full-catalogue.js';
 import { Pipeline } from './pipeline.js';
 
-/** A module, or an operator of the catalogue, as plain JSON: what it is and its options. */
+/** A module, or an operator of the catalogue, as plain JSON: its kind and its options. */
 export interface TransitionSpec {
   /** `pipeline`, `dataValidator`, `incrementalIndicators`, …, or a kind such as `ema`. */
   readonly kind: string;

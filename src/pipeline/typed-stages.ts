@@ -40,5 +40,5 @@ type OfExtensions<E> = PipelineExtensions extends E
 export type SaidByStages<O extends PipelineOptions, E extends PipelineExtensions> = OfOptions<O> &
   OfExtensions<E>;
 
-/** A pipeline without code of one's own. */
+/** A pipeline without code of your own. */
 export type NoExtensions = Readonly<Record<never, never>>;

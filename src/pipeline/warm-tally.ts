@@ -3,7 +3,7 @@ import { type Disposition, dispositions } from '../validation/judgement.js';
 import { LaneResult } from './lane-result.js';
 import type { JudgedBar, PipelineResult } from './result.js';
 
-/** What became of the bars of a history. */
+/** What happened to the bars of a history. */
 export interface Warmed {
   readonly received: number;
   readonly accepted: number;

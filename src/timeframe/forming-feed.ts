@@ -27,15 +27,15 @@ export interface FormingFeedOptions {
 }
 
 /**
- * Closed and forming candles, told apart in a feed that sends the newest candle again and again
+ * Tells closed candles from forming ones, in a feed that sends the newest candle again and again
  * until it is over, as exchanges do.
  *
- * The newest candle is forming; one of a later interval, or `advance` past its end, closes it. Which
- * interval a candle is of, the calendar says: candles of one interval are one bar, whether they
- * are stamped with its open, its date or their last trade. Sent once more with other values after
- * it was closed, a candle is passed on as closed again, and is a revision to a validator. What is
- * passed on has the open of its interval as its time, or the date (midnight UTC) where the feed
- * labels by dates. A candle that is no bar is set aside, and the one before it stands.
+ * The newest candle is forming. A candle of a later interval closes it, or `advance` past its end.
+ * The calendar says which interval a candle belongs to: candles of one interval are one bar,
+ * whether they are stamped with its open, its date or their last trade. If a candle that was closed
+ * comes again with other values, it is passed on as closed again: a revision to a validator. A
+ * candle that is passed on has as its time the open of its interval, or the date (midnight UTC) if
+ * the feed labels by dates. A candle that is no bar is set aside, and the one before it stands.
  *
  * @throws {ConfigError} if the timeframe or the calendar is not known
  * @cost    O(1)

@@ -55,7 +55,10 @@ export interface TimeframeAggregatorOptions {
   readonly dropIncompleteFirst?: boolean;
 }
 
-/** Whose word on a base bar stands: the last, the first, or the first with a `conflict` told. */
+/**
+ * Which values of a base bar that comes twice stand: the `last`, the `first`, or the first, with
+ * the second refused as `conflict` (`reject`).
+ */
 export type AggregationConflict = 'last' | 'first' | 'reject';
 
 const keys: readonly string[] = [

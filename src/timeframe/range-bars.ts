@@ -64,12 +64,12 @@ function rangeBarsStep(
 const parameters: ParameterTable<RangeBarsParameters> = { range: distance, mostBars };
 
 /**
- * Range bars: bars that end when high less low reaches `range`, however long that takes.
+ * Range bars: bars that end when high minus low reaches `range`, however long that takes.
  *
- * Each bar in is walked through from its open over the nearer extreme to the other and its close; a
- * bar that is a single trade is exact. A bar ends where it reaches the range, and the next begins
- * there. Volume counts where the bar in began. A range bar is known when the bar that completed it,
- * at `lastTime`, is over.
+ * Each input bar is walked from its open over the nearer extreme to the other one, then to its
+ * close. A bar that is a single trade is exact. A range bar ends where it reaches the range, and
+ * the next begins there. The volume of an input bar counts where that bar began. A range bar is
+ * known once the input bar that completed it, at `lastTime`, is over.
  *
  * @param range     high less low of a finished bar, in units of price; 1e-90 … 1e90. Default: 1;
  *   choose it by the market.

@@ -84,12 +84,12 @@ export function renkoStep(
 const parameters: ParameterTable<RenkoParameters> = { brick: distance, mostBricks: mostBars };
 
 /**
- * Renko: bricks of one height, one each time the close has travelled that far; two to turn.
+ * Renko: bricks of one height, one each time the close has travelled that far; two heights to turn.
  *
  * Bricks lie on a grid from the first close. An up brick closes one brick above the last up brick,
- * or two above the close of a down brick, whose own open it starts from. What was traded since the
- * last brick is the first new one's; several bricks of one bar share its time. A brick is known
- * when the bar that completed it, at `lastTime`, is over.
+ * or two above the close of a down brick: it starts from that brick's open. The volume since the
+ * last brick belongs to the first new one. Several bricks of one input bar share its time. A brick
+ * is known once the input bar that completed it, at `lastTime`, is over.
  *
  * @param brick       height in units of price; 1e-90 … 1e90. Default: 1; choose it by the market.
  * @param mostBricks  bricks that one bar may cause; 1 … 1,000,000. Default: 1,000. A bar further

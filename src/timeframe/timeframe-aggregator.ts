@@ -30,14 +30,15 @@ import { noEvents } from './telling.js';
 import { tryOut } from './trial.js';
 
 /**
- * Bars of longer timeframes from the bars of one, all by the exchange's calendar.
+ * Builds bars of longer timeframes from the bars of one, all by the exchange's calendar.
  *
- * A bar closes when its last child arrives, on any later child, or on `advance(now)`. Open, high, low
- * and close are exact; volume and turnover are summed in the order of time.
+ * A bar closes when its last child arrives, on any later child, or on `advance(now)`. Open, high,
+ * low and close are exact; volume and turnover are summed in the order of time.
  *
- * Nothing is lost: a base bar is absorbed, or told as `late` or `refused` with its reason. The
- * newest `revisableBars` may come again or be joined by late ones: what was closed is then told
- * again as `revision`, and everything later is as if the bars had come in order.
+ * No bar is lost: a base bar is absorbed, or an event calls it `late` or `refused`, with the
+ * reason. The newest `revisableBars` may come again, and late bars may be inserted between them. A
+ * closed bar that changes is sent again as a `revision`, and all later results are as if the bars
+ * had come in order.
  *
  * @param options  see `TimeframeAggregatorOptions`; timeframes are kept from short to long
  * @throws {ConfigError} if an option is unknown or a timeframe is not built of whole base bars;

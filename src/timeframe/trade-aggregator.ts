@@ -19,15 +19,16 @@ import type { TradeAggregatorOptions, TradeEvent } from './trade-event.js';
 const none: readonly TradeEvent[] = Object.freeze([]);
 
 /**
- * Bars from trades: of a length of time, of a number of trades, of a volume, of a value. The last
- * three also from bars, each of which counts as one trade at its typical price.
+ * Builds bars from trades: of a length of time, of a number of trades, of a volume or of a value.
+ * The last three can also be built from bars, each of which counts as one trade at its typical
+ * price.
  *
- * Time bars begin at multiples of `size` from the epoch and are empty intervals where nothing was
- * traded: no bar. They close on the first trade of a later interval, or on `advance`. Other bars
- * close with the trade that fills them, which is not divided: a bar may hold more than `size`.
+ * Time bars begin at multiples of `size` from the epoch. An interval without a trade has no bar.
+ * They close on the first trade of a later interval, or on `advance`. Other bars close with the
+ * trade that fills them. A trade is never divided, so a bar may hold more than `size`.
  *
- * Nothing is lost: a trade is absorbed, or told as `late` or `refused`. Trades of one time keep the
- * order in which they come.
+ * No trade is lost: it is absorbed, or an event calls it `late` or `refused`. Trades of one time
+ * keep the order in which they come.
  *
  * @throws {ConfigError} if an option is unknown or out of its bounds
  * @cost   O(1); 9 numbers

@@ -1,7 +1,9 @@
 import type { Door } from './door.js';
 import { GAP_WIDTH } from './known-gaps.js';
 
-/** Bars that a feed's history should have: fed later, they come out as `backfilled`. */
+/**
+ * A request for bars that the feed's history should have. Fed later, they come out as `backfilled`.
+ */
 export interface BackfillRequest {
   readonly symbol: string;
   readonly timeframe: string;

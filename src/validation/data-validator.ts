@@ -11,12 +11,12 @@ import { StreamValidator } from './stream-validator.js';
 import type { DataValidatorOptions } from './validator-options.js';
 
 /**
- * The door of a symbol: what came in, whatever it was, is judged and counted, and what goes on is a
- * bar that can be believed to be one.
+ * The door of a symbol: it judges and counts everything that comes in, and passes on only what can
+ * be believed to be a bar.
  *
- * The exact rules: type, finite, time unit, sign, OHLC, range, place on the calendar's grid, order;
- * the first that is broken is the reason. Gaps are events, told from nights, weekends and
- * holidays by the calendar. A bar so far ahead that a wrong stamp is likelier waits for its
+ * The exact rules: type, finite, time unit, sign, OHLC, range, place on the calendar's grid, order.
+ * The first rule that is broken gives the reason. Gaps are events; the calendar tells them from
+ * nights, weekends and holidays. A bar so far ahead that its time is probably wrong waits for its
  * successor. The rates of faults make the quality.
  *
  * @param options  see `DataValidatorOptions`

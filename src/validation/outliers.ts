@@ -25,15 +25,16 @@ const thresholds: Readonly<Record<OutlierMethod, number>> = {
 const DEVIATION_PER_MAD = 1.4826;
 
 /**
- * Indices of the values that lie apart from the others: over the whole batch, so this knows the
- * future.
+ * Indices of the values that lie apart from the others. It looks at the whole batch, so it knows
+ * the future.
  *
  * - `zscore`: |x − mean| > threshold · standard deviation (n − 1)
  * - `mad`: |x − median| > threshold · 1.4826 · median |x − median|
  * - `hampel`: the same, in a window of `halfWindow` values to each side
  * - `iqr`: beyond the quartiles (type 7) by threshold · their distance
  *
- * Values that are not finite are passed over; where the spread is 0 whatever differs is one.
+ * Values that are not finite are skipped. If the spread is 0, every value that differs is an
+ * outlier.
  *
  * @throws {ConfigError} if an option is out of bounds
  * @example

@@ -19,10 +19,10 @@ import {
 } from './quality-period.js';
 
 /**
- * What a feed was worth over time: what `DataValidator` said, added up in stretches of time.
+ * The quality of a feed over time: the answers of a `DataValidator`, added up in stretches of time.
  *
- * Bounded: when `maxPeriods` are full, two neighbours become one, so that a history of any length has
- * `maxPeriods`/2 to `maxPeriods` stretches.
+ * Memory is bounded: when there are `maxPeriods` stretches, each two neighbours become one, so a
+ * history of any length has `maxPeriods`/2 to `maxPeriods` stretches.
  *
  * @param options.periodMs    length of a stretch in the beginning; default a day
  * @param options.maxPeriods  even, 2 to 4,096; default 64

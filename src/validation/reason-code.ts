@@ -1,4 +1,4 @@
-/** Why a bar was not simply accepted, as the rules of this room say it. */
+/** All reasons why a bar was not simply accepted, of the rules that are built in. */
 export const builtInReasonCodes = [
   'not-an-object',
   'unreadable', // reading a field threw

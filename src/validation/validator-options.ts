@@ -3,7 +3,7 @@ import type { CalendarName } from '../bars/calendars.js';
 import type { ConflictPolicy } from './order-rule.js';
 import type { Rule } from './rule.js';
 
-/** What is done with a bar that the next one shows to be a spike. */
+/** What happens to a bar that the next one shows to be a spike. */
 export type SpikePolicy =
   | 'keep' // it goes on, with the reason
   | 'drop' // it goes nowhere

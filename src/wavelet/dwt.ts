@@ -38,7 +38,7 @@ export function dwt(
 }
 
 /**
- * Inverse of `dwt`: the series from its coefficients. Either of them may be left out, for none.
+ * Inverse of `dwt`: the series from its coefficients. Leave one of the two out if there are none.
  *
  * @returns  The series, one value longer if its length was odd, as `pywt.idwt`
  * @throws {ConfigError} if both are left out, or their lengths differ

@@ -19,8 +19,8 @@ export interface ModwtOptions extends Partial<ModwtParameters> {
 }
 
 /**
- * MODWT of a whole series: for study, not for decisions, because the first coefficients use the
- * end of the series. It is the stream's kernel, fed first with what stands before the series.
+ * MODWT of a whole series. For study, not for decisions: the first coefficients use the end of the
+ * series. It runs the stream's kernel, fed first with what stands before the series.
  *
  * @param values  The series, at least one number.
  * @param options.boundary  'circular', or 'reflection': of the series followed by its mirror image.

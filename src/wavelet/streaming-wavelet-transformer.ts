@@ -64,13 +64,13 @@ export type StreamingWaveletTransformerState = {
 };
 
 /**
- * A streaming wavelet transform with everything made of it: the series without its noise, its
- * details and energies by scale, its sudden changes. One per timeframe, fed by closed bars.
+ * A streaming wavelet transform and what follows from it: the series without its noise, its details
+ * and energies by scale, its sudden changes. Use one for each timeframe, and feed it closed bars.
  *
- * `update(x)` returns the estimate of x[t − delay], and never revises it; `peek` shows what a
- * forming bar would give. See `WaveletDenoiser` for the parameters of the estimate, `Modwt` for
- * those of the analysis, which goes on beside it: `wavelet`, `maxLevels` and `phase` are the
- * analysis's, and the estimate's in the modes `quality` and `exact` alone.
+ * `update(x)` returns the estimate of x[t − delay] and never revises it; `peek` shows what a
+ * forming bar would give. `WaveletDenoiser` explains the parameters of the estimate, `Modwt` those
+ * of the analysis beside it. `wavelet`, `maxLevels` and `phase` apply to the analysis, and to the
+ * estimate only in the modes `quality` and `exact`.
  *
  * @param halfLifeBars  inputs in which the weight of an old coefficient halves; default 64
  * @param historyBars   estimates that `getDenoisedSignal` remembers; default 512

@@ -15,9 +15,9 @@ import { type DenoiserParameters, denoiserParameters } from './denoiser-paramete
 import { denoiserRevive } from './denoiser-restore.js';
 
 /**
- * Wavelet denoising: what a series would be without its noise, at a stated delay.
+ * Wavelet denoising: the series without its noise, at a stated delay.
  *
- * `update(x)` returns the estimate of x[t − delay], once: nothing said is ever revised.
+ * `update(x)` returns the estimate of x[t − delay] once, and never revises it.
  *
  * @param mode  'adaptive' (default), filters of many paces weighed by their risk, with a delay Haar's too;
  *   'fast', one Haar denoiser; 'quality', `wavelet` with the series mirrored at its right edge;

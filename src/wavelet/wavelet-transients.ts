@@ -58,11 +58,11 @@ export type WaveletTransientsState = {
 /**
  * Wavelet transients: how long ago the last sudden change was, and what it was like.
  *
- * A change is sudden where |W_j| exceeds c times the size that it usually has, by a limit c that is
- * learned so that one input in 1/`rate` is told of: on white noise, on a walk, on prices with heavy
- * tails. So the rate is the same everywhere, and what differs is how large a change must be: about
- * 3.6 deviations where changes are Gaussian, six to nine where they are a stock's. Haar is prompt: a
- * step is told with the input that makes it.
+ * A change is sudden if |W_j| exceeds c times its usual size. The limit c is learned, so that one
+ * input in 1/`rate` is reported: on white noise, on a walk, on prices with heavy tails. So the rate
+ * is the same everywhere, and the size that a change needs differs: about 3.6 deviations if changes
+ * are Gaussian, six to nine for those of a stock. Haar is prompt: it reports a step with the input
+ * that makes it.
  *
  * @param maxLevels  levels J; integer, 1 … 12. Default 2.
  * @param wavelet    one of `waveletNames()`. Default 'haar'.

@@ -30,16 +30,15 @@ export interface EwCorrelationMatrixOptions {
 }
 
 /**
- * Exponentially weighted correlation matrix: how returns of many assets go together, newer ones
- * weighing more.
+ * Exponentially weighted correlation matrix of the returns of many assets; newer ones weigh more.
  *
  *   m = Σ w·x / Σ w,  S_ij = Σ w·(x_i − m_i)(x_j − m_j),  ρ_ij = S_ij / √(S_ii·S_jj),
  *   w = (1 − alpha)^age
  *
  * Every row adds a square to all of S, so the matrix is positive semidefinite by construction. That
- * holds because rows are absorbed whole: a row with a number missing is refused, since pairs taken
- * from different rows give matrices that no data have. Hand in returns of closed bars that end at
- * one time.
+ * holds because rows are absorbed whole: a row with a missing number is refused, since pairs taken
+ * from different rows can give a matrix that no data have. Feed returns of closed bars that end at
+ * the same time.
  *
  * @param options  see `EwCorrelationMatrixOptions`
  * @input   one number an asset, of size up to 1e150; degree 0

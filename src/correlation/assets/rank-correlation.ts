@@ -3,7 +3,8 @@ import { ConfigError } from '../../core/errors.js';
 import { requireNumbers } from '../../core/lists.js';
 
 /**
- * Spearman's rank correlation: how far two series rise together, whatever the shape of it.
+ * Spearman's rank correlation: how far two series rise together, whatever the shape of the
+ * relation.
  *
  *   ρ = correlation of ranks, equal values sharing the mean of theirs
  *

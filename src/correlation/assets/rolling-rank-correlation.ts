@@ -20,8 +20,8 @@ export interface RollingRankCorrelationParameters {
 export type RollingRankCorrelationState = { x: SortedWindowState; y: SortedWindowState };
 
 /**
- * Spearman's rank correlation of the last `period` pairs: how far two series rise together of late,
- * whatever the shape of it.
+ * Spearman's rank correlation of the last `period` pairs: how far two series rise together,
+ * whatever the shape of the relation.
  *
  *   ρ = correlation of ranks, equal values sharing the mean of theirs
  *

@@ -3,7 +3,7 @@ import { ConfigError } from '../../core/errors.js';
 import { requireRows } from '../../core/lists.js';
 import { correlationInterval } from './correlation-interval.js';
 
-/** How two series go together at one scale. */
+/** The correlation of two series at one scale. */
 export interface ScaleCorrelation {
   /** 1 for changes over 1 bar, j for changes over 2^(j − 1) bars. */
   readonly level: number;

@@ -1,4 +1,4 @@
-/** What a column of numbers amounts to; values that are NaN are left out. */
+/** Statistics of a column of numbers; NaN values are left out. */
 export interface ColumnSummary {
   /** Values that are numbers. */
   readonly count: number;

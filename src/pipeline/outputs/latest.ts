@@ -3,8 +3,8 @@ import type { PipelineResult } from '../result.js';
 import { type LatestRow, type ScanOptions, scanned, scanOf } from './scan.js';
 
 /**
- * The newest row of each timeframe of each symbol, to be asked for one, or scanned for those that stand
- * out. It is shown results, and begins with the first it is shown.
+ * The newest row of each timeframe of each symbol: ask for one, or scan for those that stand out.
+ * Show it results; it starts with the first that it is shown.
  *
  * @cost   a map entry and a record for each timeframe of each symbol; a scan sorts what it finds
  * @example

@@ -2,7 +2,7 @@ import { requireOneOf } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import { type ToldEvent, type ToldType, toldTypes } from './told-event.js';
 
-/** Listens to events of one type; nobody waits for what it returns but `settled`. */
+/** Listens to events of one type. If it returns a promise, only `settled` waits for it. */
 export type Listener<T extends ToldType> = (event: ToldEvent<T>) => unknown;
 
 type AnyListener = (event: ToldEvent) => unknown;

@@ -14,11 +14,12 @@ import { toldAlert } from './told-of.js';
 const callbackNames = { __proto__: null, data_processed: 'result' } as const;
 
 /**
- * A pipeline that tells: it is fed through this, and listeners hear of each signal, gap, fault and the
- * like by type. The results are the pipeline's own, bit for bit, whoever listens and whatever is thrown.
+ * A pipeline with events. Feed the pipeline through it, and listeners hear of each signal, gap,
+ * fault and so on, by type. The results are the pipeline's own, bit for bit, whoever listens and
+ * whatever is thrown.
  *
- * A listener may be async: nobody waits for it but `settled()`. One that throws, rejects, or feeds the
- * pipeline before it has returned, is counted in `failures`.
+ * A listener may be async: only `settled()` waits for it. A listener that throws, rejects, or feeds
+ * the pipeline before it has returned, is counted in `failures`.
  *
  * @param feed     the pipeline, or what stands before it, such as `measured(pipeline, metrics)`
  * @param metrics  whose alerts are told as `alert`

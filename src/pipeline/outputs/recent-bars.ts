@@ -20,7 +20,7 @@ const barColumns = ['time', 'end', 'open', 'high', 'low', 'close', 'volume'] as 
 
 /**
  * The newest closed bars of each timeframe of each symbol, with their features: columns of bounded
- * length. A corrected bar stands where it stood.
+ * length. A corrected bar replaces the one before.
  *
  * @param length   bars kept; integer, 1 … 1,000,000
  * @param symbols  as declared, for their `bufferSize`

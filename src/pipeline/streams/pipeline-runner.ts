@@ -18,11 +18,12 @@ export interface PipelineRunnerOptions {
 }
 
 /**
- * A pipeline behind two queues: points go in, results are fetched. Points that come before `start` wait
- * for it. While it runs each is processed at once: that takes microseconds, so nothing has to wait.
+ * A pipeline between two queues: put points in, and fetch results. Points that come before `start`
+ * wait for it. While it runs, each point is processed at once: that takes microseconds, so nothing
+ * has to wait.
  *
- * Results that nobody fetches are kept up to `maxQueue`, and the oldest are dropped, and counted; a
- * `data_processed` callback hears of all of them.
+ * Up to `maxQueue` results are kept until somebody fetches them; beyond that the oldest are
+ * dropped, and counted. A `data_processed` callback gets all of them.
  *
  * @throws {ConfigError} if an option is no such option
  * @example

@@ -24,7 +24,7 @@ export interface StreamCounts {
   readonly waiting: number;
 }
 
-/** Results of the inputs of a source, in their order; to be iterated once. */
+/** Results of the inputs of a source, in their order. Iterate over it once. */
 export class PipelineStream<R extends Row = Row, S extends StageOutputs = StageOutputs>
   implements AsyncIterable<PipelineResult<R, S>>
 {

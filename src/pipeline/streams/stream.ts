@@ -10,11 +10,12 @@ import { type StreamInput, streamItem } from './stream-input.js';
 import { type StreamOptions, streamOptions } from './stream-options.js';
 
 /**
- * The results of whatever a source gives, one after the other: `for await (const result of …)`. The
- * source is read ahead into a queue of bounded length; what a full queue means says `overflow`.
+ * The results for all inputs of a source, one after the other: `for await (const result of …)`. The
+ * source is read ahead into a queue of bounded length; the option `overflow` says what a full queue
+ * does.
  *
- * A decision that the portfolio step settles because time has passed is in no result of its own:
- * listen to `decision` of `PipelineEvents`.
+ * A decision that the portfolio step takes because time has passed is in no result: listen to
+ * `decision` of `PipelineEvents`.
  *
  * @param feed     a pipeline, or what stands before one: `PipelineEvents`, `measured(…)`
  * @param source   base bars, `{ forming: bar }` for the one that is still forming, `{ now }` for the time

@@ -32,11 +32,11 @@ export interface LedgerEntry {
 }
 
 /**
- * A ledger of decisions: lines of text, each with the digest of itself and the line before. Who has
- * the last digest can tell, years later and without this program, that not a bit was changed.
+ * A ledger of decisions: lines of text, each with the digest of itself and the line before. Whoever
+ * has the last digest can check, years later and without this program, that not a bit was changed.
  *
- * A line is `digest entry`, the entry JSON in which NaN and −0 are words. Nothing is kept but the head:
- * lines are the caller's to append to a file.
+ * A line is `digest entry`, the entry JSON in which NaN and −0 are words. Only the head is kept:
+ * append the lines to a file yourself.
  *
  * @throws {ConfigError} if `digest` is no function, or gives what is no digest
  * @example
@@ -110,8 +110,9 @@ export interface LedgerFault {
 }
 
 /**
- * Whether `text`, the lines of a ledger from its beginning, is as it was written: `undefined`, or where
- * it is not. Without `head` lines that are missing at the end are not noticed.
+ * Check that `text`, the lines of a ledger from its beginning, is as it was written: returns
+ * `undefined`, or where it is not. Without `head`, lines that are missing at the end are not
+ * noticed.
  *
  * @param head  where the ledger ends, kept elsewhere
  */

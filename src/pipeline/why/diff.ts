@@ -24,12 +24,13 @@ export interface DiffFeeds {
 }
 
 /**
- * Where two runs part: two versions, two configurations, or two feeds, side by side from wherever the
- * two pipelines stand. The path leads to the first value that differs, in the order in which values
- * follow from each other: input, validation, timeframes, features, stages, signals, composite, decision.
- * What a strategy computes for itself is judged by what it says.
+ * Where two runs part: two versions, two configurations, or two feeds, side by side, from wherever
+ * the two pipelines stand. The path leads to the first value that differs, in the order in which
+ * values follow from each other: input, validation, timeframes, features, stages, signals,
+ * composite, decision. The inner values of a strategy are not compared, only its signals.
  *
- * Both pipelines have absorbed the inputs up to `index`. Restore snapshots before to begin elsewhere.
+ * Both pipelines have absorbed the inputs up to `index`. To begin elsewhere, restore snapshots
+ * before.
  *
  * @returns `undefined` if all that they say is the same, bit for bit
  * @cost    both runs, and reading all of every result

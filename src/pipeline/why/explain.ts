@@ -4,7 +4,7 @@ import type { Signal } from '../../strategies/signal.js';
 import { requireLists } from '../handed-in.js';
 import type { JudgedBar, PipelineResult } from '../result.js';
 
-/** One link of the chain from a bar to what was decided on it. */
+/** One step from a bar to the decision on it. */
 export interface ExplainedStep {
   readonly step: 'bar' | 'data' | 'closed' | 'signal' | 'composite' | 'reason' | 'decision';
   /** What it rests on, as it stands in the result. */
@@ -13,7 +13,7 @@ export interface ExplainedStep {
   readonly sentence: string;
 }
 
-/** Why something was decided: the chain in its order, and as one text. */
+/** Why something was decided: the steps in order, and as one text. */
 export interface Explanation {
   readonly decision: Decision;
   readonly steps: readonly ExplainedStep[];
@@ -21,8 +21,9 @@ export interface Explanation {
 }
 
 /**
- * Why `decision` is what it is: from the bar over the quality of its feed, the bars that it closed,
- * the signals that count with their shares, and what they amount to, to the reasons of the decision.
+ * Why `decision` is what it is, step by step: the bar, the quality of its feed, the bars that it
+ * closed, the signals that count with their shares, what they amount to, the reasons of the
+ * decision.
  *
  * @param result  in which the decision, or the candidate that a portfolio step settled, was made
  * @returns fewer steps where `result` is of another bar: the reasons and the decision itself
