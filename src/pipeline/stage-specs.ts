@@ -38,10 +38,7 @@ export type StageSpec = Placed &
     | { readonly kind: 'models'; readonly models: readonly string[] }
   );
 
-/**
- * The output of a stage of models for a bar, and how often each model was asked and failed, by
- * reason.
- */
+/** What a stage of models says of a bar; how often each was asked and failed, by reason. */
 export interface ModelSaying extends ModelAnswer {
   readonly counts: Readonly<Record<string, Readonly<ModelCounts>>>;
 }

@@ -55,10 +55,7 @@ export interface TimeframeAggregatorOptions {
   readonly dropIncompleteFirst?: boolean;
 }
 
-/**
- * Which values of a base bar that comes twice stand: the `last`, the `first`, or the first, with
- * the second refused as `conflict` (`reject`).
- */
+/** Which values of a base bar that comes twice stand; `reject`: the first, and `conflict`. */
 export type AggregationConflict = 'last' | 'first' | 'reject';
 
 const keys: readonly string[] = [

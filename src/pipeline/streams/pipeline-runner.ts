@@ -19,8 +19,7 @@ export interface PipelineRunnerOptions {
 
 /**
  * A pipeline between two queues: put points in, and fetch results. Points that come before `start`
- * wait for it. While it runs, each point is processed at once: that takes microseconds, so nothing
- * has to wait.
+ * wait for it; afterwards each is processed at once, in microseconds.
  *
  * Up to `maxQueue` results are kept until somebody fetches them; beyond that the oldest are
  * dropped, and counted. A `data_processed` callback gets all of them.
