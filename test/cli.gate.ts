@@ -136,7 +136,7 @@ describe('the command line', () => {
 
   it.each([
     [['resample', minutes, '--to', '30s'], /--to must be longer than the bars, which have 1m/],
-    [['resample', minutes, '--to', '90s'], /--to must be made of whole 1m/],
+    [['resample', minutes, '--to', '90s'], /--to must be a multiple of 1m/],
     [['validate', folder], /it is a folder/],
     [['validate', '/dev/null'], /\/dev\/null is empty/],
     [['frob'], /no command frob; known are validate, report/],

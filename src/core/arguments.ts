@@ -46,13 +46,17 @@ export function requireOneOf<W extends string>(
 }
 
 /** Return `value` if it is an object; arrays, null and what will not tell its keys are refused. */
-export function requireRecord(path: string, value: unknown): Record<string, unknown> {
+export function requireRecord(
+  path: string,
+  value: unknown,
+  bound: string = 'an object',
+): Record<string, unknown> {
   try {
     if (!Array.isArray(value) && Object.keys(value as object) && typeof value === 'object') {
       return value as Record<string, unknown>;
     }
   } catch {} // null, or a proxy that cannot be asked
-  throw new ConfigError(path, 'an object', value);
+  throw new ConfigError(path, bound, value);
 }
 
 /** Refuse a key of `record` that is not among `known`, suggesting the nearest. */

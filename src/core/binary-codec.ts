@@ -24,7 +24,7 @@ export function encodeBinary(snapshot: Snapshot): Uint8Array {
  */
 export function decodeBinary(bytes: Uint8Array, limits: DecodeLimits = {}): Snapshot {
   const { maxBytes, maxNodes } = requireLimits(limits);
-  if (!isBytes(bytes)) throw malformed('expected bytes');
+  if (!isBytes(bytes)) throw malformed('expected a Uint8Array');
   if (bytes.length > maxBytes) throw malformed(`longer than ${maxBytes} bytes`);
   // What another thread can write to might change between scan and reading.
   const own = bytes.buffer instanceof ArrayBuffer ? bytes : Uint8Array.from(bytes);

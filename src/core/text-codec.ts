@@ -34,7 +34,7 @@ export function encodeText(snapshot: Snapshot): string {
  */
 export function decodeText(text: string, limits: DecodeLimits = {}): Snapshot {
   const { maxBytes, maxNodes } = requireLimits(limits);
-  if (typeof text !== 'string') throw malformed('expected text');
+  if (typeof text !== 'string') throw malformed('expected text; decodeBinary reads bytes');
   if (text.length > maxBytes) throw malformed(`longer than ${maxBytes} characters`);
   scanText(text, maxNodes);
   return fromJson(JSON.parse(text)) as Snapshot;

@@ -136,7 +136,7 @@ function requireTimeframes(
     const path = `timeframes[${i}]`;
     const timeframe = timeframeOf(text, path);
     const { name } = timeframe;
-    if (!divides(base, timeframe)) throw new ConfigError(path, `made of whole ${base.name}`, text);
+    if (!divides(base, timeframe)) throw new ConfigError(path, `a multiple of ${base.name}`, text);
     if (!nests(calendar, base, timeframe)) {
       throw new ConfigError(path, `aligned with bars of ${base.name} (see anchor)`, text);
     }

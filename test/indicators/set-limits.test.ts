@@ -26,7 +26,7 @@ function chain(length: number, isReversed = false): Specs {
 
 describe('a set is refused, with a sentence, for', () => {
   it.each([undefined, null, 5, 'rsi', [], [{ kind: 'rsi' }]])('specs %j', (specs) => {
-    expect(complaint(specs)).toMatch(/^specs must be an object, got /);
+    expect(complaint(specs)).toMatch(/^specs must be an object, as { rsi: /);
   });
 
   it.each([

@@ -59,7 +59,7 @@ describe('options', () => {
     [{}, 'base', 'a count and one of'],
     [{ base: '1min' }, 'base', "'1m'"],
     [{ base: '1m', timeframes: [] }, 'timeframes', 'at least one'],
-    [{ base: '5m', timeframes: ['1m'] }, 'timeframes[0]', 'made of whole 5m'],
+    [{ base: '5m', timeframes: ['1m'] }, 'timeframes[0]', 'a multiple of 5m'],
     [{ base: '1m', features: {} }, 'features', "spelled 'indicators'"],
     [{ base: '1m', timeframs: ['1m'] }, 'timeframs', "did you mean 'timeframes'?"],
     [{ base: '1m', calendar: 'nyse' }, 'calendar', ''],

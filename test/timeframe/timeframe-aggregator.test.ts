@@ -390,7 +390,7 @@ describe('the S&P 500, day by day', () => {
 
 describe('what it refuses', () => {
   it.each([
-    [{ base: '1m', timeframes: ['90s'] }, 'timeframes[0] must be made of whole 1m'],
+    [{ base: '1m', timeframes: ['90s'] }, 'timeframes[0] must be a multiple of 1m'],
     [{ base: '1m', timeframes: ['1h', '60m'] }, 'timeframes[1] must be given once'],
     [{ base: '1m', timeframes: ['1hour'] }, "did you mean '1h'?"],
     [{ base: '1w', timeframes: ['1M'] }, 'timeframes[0]'],

@@ -12,7 +12,7 @@ const mostSpecs = 4_096;
 
 /** `given`, if it is a record of specs of which there are not too many; else a `ConfigError`. */
 function requireSpecs(given: unknown): Specs {
-  const specs = requireRecord('specs', given);
+  const specs = requireRecord('specs', given, "an object, as { rsi: { kind: 'rsi' } }");
   const count = Object.keys(specs).length;
   if (count <= mostSpecs) return specs as Specs;
   throw new ConfigError('specs', `at most ${mostSpecs} indicators`, count);

@@ -51,7 +51,7 @@ export class Placement {
   }
 
   #operator(spec: unknown, path: string): Placed {
-    const { kind, of, ...given } = requireRecord(path, spec);
+    const { kind, of, ...given } = requireRecord(path, spec, "an object, as { kind: 'rsi' }");
     const Class = within(path, () => this.#classOf(kind, this.#kinds));
     // Frozen, so that all operators made of them share what follows.
     const parameters = Object.freeze(withCalendar(Class.kind, given, this.#calendar));
