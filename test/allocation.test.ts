@@ -8,10 +8,11 @@ import { ownMethods } from '../build/own-methods.js';
 
 /**
  * Bytes that an update may take; of all others less than one. V8 does not inline the updates of
- * `mfi` and `vwma`, so the number that they return is put on the heap.
+ * `frama`, `mfi` and `vwma`, so the number that they return is put on the heap.
  */
 const mostBytes: Readonly<Record<string, number>> = {
   SignalCorrelator: 300,
+  'frama(16)': 17,
   'mfi(14)': 17,
   'vwma(20)': 17,
 };

@@ -22,27 +22,31 @@ const tiny = 5.551115123125783e-17;
  * exp(1); // 2.7182818284590455
  */
 export function exp(x: number): number {
-  if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
-  if (x < -745.1332191019412) return 0;
+  given[0] = x;
+  expAt(given, 0);
+  return given[0]!;
+}
+
+const given = /* @__PURE__ */ new Float64Array(1);
+
+/** `exp` of the number at `row[at]`, in its place; see `logAt`. */
+export function expAt(row: Float64Array, at: number): void {
+  const x = row[at]!;
+  if (x > 709.782712893384 || x < -745.1332191019412) {
+    row[at] = x > 0 ? Number.POSITIVE_INFINITY : 0;
+    return;
+  }
   const k = Math.round(x * Math.LOG2E);
   const high = x - k * ln2High;
   const low = k * ln2Low;
   const r = high - low;
-  const series =
-    1 / 2 +
-    r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r * tail(r))))));
-  return timesPowerOfTwo(1 + (high + (r * r * series - low)), k);
-}
-
-/** 1/8! + r/9! + … + r⁶/14!. */
-function tail(r: number): number {
   const end = 1 / 479001600 + r * (1 / 6227020800 + r / 87178291200);
-  return 1 / 40320 + r * (1 / 362880 + r * (1 / 3628800 + r * (1 / 39916800 + r * end)));
-}
-
-/** y·2^k, rounded once; y near 1. */
-function timesPowerOfTwo(y: number, k: number): number {
-  if (k > 1023) return y * 2 * powerOfTwo(1023);
-  if (k < -1021) return y * powerOfTwo(k + 54) * tiny;
-  return y * powerOfTwo(k);
+  const tail = 1 / 40320 + r * (1 / 362880 + r * (1 / 3628800 + r * (1 / 39916800 + r * end)));
+  const middle = r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r * tail)));
+  const series = 1 / 2 + r * (1 / 6 + r * (1 / 24 + middle));
+  const y = 1 + (high + (r * r * series - low));
+  // y·2^k, rounded once; y near 1
+  if (k > 1023) row[at] = y * 2 * powerOfTwo(1023);
+  else if (k < -1021) row[at] = y * powerOfTwo(k + 54) * tiny;
+  else row[at] = y * powerOfTwo(k);
 }

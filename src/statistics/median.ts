@@ -2,7 +2,7 @@ import type { Kind } from '../core/kind.js';
 import { bars, type Given } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { type SortedWindowState, sortedWindowInit, sortedWindowRevive } from './sorted-window.js';
-import { type QuantileDesign, quantileDesign, windowQuantileStep } from './window-quantile.js';
+import { type QuantileDesign, quantileDesign, windowQuantileAt } from './window-quantile.js';
 
 export interface MedianParameters {
   /** Inputs in the window. */
@@ -47,7 +47,8 @@ export class Median extends ValueOperator<number, MedianParameters, SortedWindow
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = windowQuantileStep(this.state, x, this.#design, keep);
+    out[at] = x;
+    windowQuantileAt(this.state, this.#design, out, at, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -2,7 +2,7 @@ import type { Kind } from '../core/kind.js';
 import { bars, type Given, real } from '../core/parameters.js';
 import { ValueOperator } from '../core/value-operator.js';
 import { type SortedWindowState, sortedWindowInit, sortedWindowRevive } from './sorted-window.js';
-import { type QuantileDesign, quantileDesign, windowQuantileStep } from './window-quantile.js';
+import { type QuantileDesign, quantileDesign, windowQuantileAt } from './window-quantile.js';
 
 export interface QuantileParameters {
   /** Inputs in the window. */
@@ -52,7 +52,8 @@ export class Quantile extends ValueOperator<number, QuantileParameters, SortedWi
   }
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
-    out[at] = windowQuantileStep(this.state, x, this.#design, keep);
+    out[at] = x;
+    windowQuantileAt(this.state, this.#design, out, at, keep);
   }
 
   protected override revive(state: SortedWindowState): void {

@@ -35,9 +35,27 @@ export function windowQuantileStep(
   keep: boolean,
 ): number {
   if (Number.isNaN(x)) return Number.NaN;
-  const quantile = sortedWindowFills(state) ? quantileAfter(state, x, design) : Number.NaN;
+  given[0] = x;
+  windowQuantileAt(state, design, given, 0, keep);
+  return given[0]!;
+}
+
+const given = /* @__PURE__ */ new Float64Array(1);
+
+/**
+ * Write the quantile after the number at `row[at]` in its place, NaN until the window is full: an
+ * argument or a result of a call that the engine does not inline is a number on the heap.
+ */
+export function windowQuantileAt(
+  state: SortedWindowState,
+  design: QuantileDesign,
+  row: Float64Array,
+  at: number,
+  keep: boolean,
+): void {
+  const x = row[at]!;
+  row[at] = sortedWindowFills(state) ? quantileAfter(state, x, design) : Number.NaN;
   if (keep) sortedWindowPush(state, x);
-  return quantile;
 }
 
 /** The quantile of the window after `x`, which is known to fill it; changes nothing. */

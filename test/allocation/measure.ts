@@ -39,6 +39,7 @@ const classes: readonly (OperatorClass | readonly [OperatorClass, object, number
   indicators.Kama,
   indicators.T3,
   indicators.Alma,
+  indicators.Frama,
   indicators.Rsi,
   indicators.Cmo,
   indicators.Roc,

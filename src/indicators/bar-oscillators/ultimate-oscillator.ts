@@ -36,26 +36,22 @@ const ultimateOscillatorInit = (
 });
 
 /**
- * Write the share of a window at `row[at]`, of the bar's pressure at `row[0]` and range at `row[1]`:
- * numbers that are given to a call, or come from it, may be put on the heap.
+ * Write what the bar whose pressure is at `row[3]` and whose range is at `row[4]` gives at `row[0]`,
+ * the shares in between: numbers that are given to a call, or come from it, may be put on the heap,
+ * so that the sums are called at one place each, where they are inlined.
  */
-function buyingShareStep(
-  state: BuyingShareState,
+function sharesStep(
+  { short, middle, long }: UltimateOscillatorState,
   row: Float64Array,
-  at: number,
   keep: boolean,
 ): void {
-  const pressures = windowSumStep(state.pressure, row[0]!, keep);
-  const ranges = windowSumStep(state.range, row[1]!, keep);
-  row[at] = ranges > 0 ? pressures / ranges : Number.NaN;
-}
-
-/** Write what the bar with the pressure and the range of `row` gives at `row[0]`. */
-function sharesStep(state: UltimateOscillatorState, row: Float64Array, keep: boolean): void {
-  buyingShareStep(state.short, row, 2, keep);
-  buyingShareStep(state.middle, row, 3, keep);
-  buyingShareStep(state.long, row, 4, keep);
-  row[0] = 100 * ((4 * row[2]! + 2 * row[3]! + row[4]!) / 7);
+  for (let i = 0; i < 3; i++) {
+    const share = i === 0 ? short : i === 1 ? middle : long;
+    const pressures = windowSumStep(share.pressure, row[3]!, keep);
+    const ranges = windowSumStep(share.range, row[4]!, keep);
+    row[i] = ranges > 0 ? pressures / ranges : Number.NaN;
+  }
+  row[0] = 100 * ((4 * row[0]! + 2 * row[1]! + row[2]!) / 7);
 }
 
 /**
@@ -124,8 +120,8 @@ export class UltimateOscillator extends HlcOperator<
   ): void {
     const { state } = this;
     const row = this.#row;
-    row[0] = close - Math.min(low, state.range.close);
-    row[1] = trueRangeStep(state.range, high, low, close, 'skip', keep);
+    row[3] = close - Math.min(low, state.range.close);
+    row[4] = trueRangeStep(state.range, high, low, close, 'skip', keep);
     sharesStep(state, row, keep);
     out[at] = row[0]!;
   }

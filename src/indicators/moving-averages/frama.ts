@@ -1,7 +1,7 @@
 import { ConfigError } from '../../core/errors.js';
-import { exp } from '../../core/exp.js';
+import { expAt } from '../../core/exp.js';
 import type { Kind } from '../../core/kind.js';
-import { log } from '../../core/log.js';
+import { logAt } from '../../core/log.js';
 import { bars, type Given } from '../../core/parameters.js';
 import { ValueOperator } from '../../core/value-operator.js';
 import { type DelayState, delayInit, delayStep } from '../../statistics/delay.js';
@@ -80,11 +80,15 @@ export class Frama extends ValueOperator<number, FramaParameters, FramaState> {
     windowRangeStep(state.whole, x, x, io, 0, keep);
     const range = io[0]! - io[1]!;
     const isRough = newer > 0 && older > 0;
-    const dimension = isRough ? log((2 * (newer + older)) / range) / Math.LN2 : 1;
-    const gain = Math.min(Math.max(exp(-4.6 * (dimension - 1)), 0.01), 1);
-    const isFirst = this.absorbed + 1 <= period;
-    const mean = isFirst ? x : state.mean + gain * (x - state.mean);
-    out[at] = this.absorbed + 1 < period ? Number.NaN : mean;
-    if (keep) state.mean = mean;
+    io[0] = (2 * (newer + older)) / range;
+    if (isRough) logAt(io, 0);
+    const dimension = isRough ? io[0]! / Math.LN2 : 1;
+    io[0] = -4.6 * (dimension - 1);
+    expAt(io, 0);
+    const gain = Math.min(Math.max(io[0]!, 0.01), 1);
+    io[0] = x; // not `isFirst ? x : …`: what may be `x` as it came is put on the heap
+    if (this.absorbed + 1 > period) io[0] = state.mean + gain * (x - state.mean);
+    if (keep) state.mean = io[0]!;
+    out[at] = this.absorbed + 1 < period ? Number.NaN : io[0]!;
   }
 }

@@ -97,10 +97,12 @@ export class DerivativeOscillator extends ValueOperator<
 
   protected step(x: number, out: Float64Array, at: number, keep: boolean): void {
     const { state } = this;
-    const [wilder, first, second] = this.#design;
-    rsiStep(state.rsi, x, wilder!, out, at, keep);
-    const once = exponentialMeanStep(state.once, out[at]!, first!, keep);
-    const twice = exponentialMeanStep(state.twice, once, second!, keep);
-    out[at] = twice - windowSumStep(state.mean, twice, keep) / state.mean.lap.length;
+    const design = this.#design;
+    rsiStep(state.rsi, x, design[0]!, out, at, keep);
+    for (let i = 1; i < 3; i++) {
+      const mean = i === 1 ? state.once : state.twice;
+      out[at] = exponentialMeanStep(mean, out[at]!, design[i]!, keep);
+    }
+    out[at] = out[at]! - windowSumStep(state.mean, out[at]!, keep) / state.mean.lap.length;
   }
 }
