@@ -146,6 +146,7 @@ describe('the command line', () => {
     [['resample', 'x', '--to', '5x'], /--to must be/],
     [['indicators', 'x', 'stocastic:14'], /did you mean 'stochastic'/],
     [['indicators', 'x', 'rsi:0'], /period/],
+    [['indicators', 'x', 'rsi:14,ema:20'], /has only period; several kinds stand apart/],
     [['denoise', 'x', '--delay', 'two'], /--delay must be a whole number/],
     [['catalog', 'qqqq'], /no indicator has 'qqqq' in its name/],
   ])('%j ends in one line and exit code 1', (args, message) => {

@@ -18,10 +18,16 @@ export function readBars(path: string, options: CsvOptions = {}): FileOfBars {
   if (columns.time.length > 0) return { columns, unreadable: errors.length };
   if (first === undefined) throw new Problem(`${nameOf(path)} holds no bars`);
   const { line, reason, text, remedy } = refusal ?? first;
-  const hint = remedy === undefined ? '' : `; ${remedy.replace(/\bset ([\w.]+):?/, 'set --$1')}`;
+  const hint = remedy === undefined ? '' : `; ${byFlags(remedy)}`;
   throw new Problem(
     `${nameOf(path)}, line ${line}: ${reason.replaceAll('-', ' ')}: ${text}${hint}`,
   );
+}
+
+/** A remedy in the words of the command line: `--columns.open` for `columns.open`. */
+function byFlags(remedy: string): string {
+  const first = remedy.replace(/\bset ([\w.]+):?/, 'set --$1');
+  return first.replace(/(,| and) (columns\.\w+)/g, '$1 --$2');
 }
 
 /** What to call a file. */

@@ -31,6 +31,8 @@ function write(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new Problem(`cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`);
+    const { code } = error as NodeJS.ErrnoException;
+    const said = code === 'ENOENT' ? 'its folder does not exist' : code;
+    throw new Problem(`cannot write ${path}: ${said}`);
   }
 }

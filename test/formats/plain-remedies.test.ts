@@ -24,6 +24,15 @@ it.each(noTables)(
   },
 );
 
+it('a file of closes alone is told how to be read', () => {
+  const closes = 'date,close\n2024-01-01,10\n2024-01-02,11';
+  const { refusal } = fromCsv(closes);
+  expect(refusal).toMatchObject({ reason: 'missing-column', option: 'columns.open' });
+  expect(refusal?.remedy).toContain("set columns.open, columns.high and columns.low to 'close'");
+  const columns = { open: 'close', high: 'close', low: 'close' };
+  expect([...fromCsv(closes, { columns }).columns.low]).toEqual([10, 11]);
+});
+
 it('titles that come again where files were joined cost their own row alone', () => {
   const { columns, errors, refusal } = fromCsv([head, row(0), head, row(1)].join('\n'));
   expect([refusal, columns.time.length]).toEqual([undefined, 2]);

@@ -59,7 +59,10 @@ function specOf(text: string): Readonly<Record<string, unknown>> {
     .filter((part) => part !== '');
   const entries = parts.map((part, i) => {
     const [name, value] = part.includes('=') ? part.split(/=(.*)/s) : [names[i], part];
-    if (name === undefined) throw new Problem(`${text}: ${kind} has ${names.length} parameters`);
+    if (name === undefined) {
+      const known = names.length === 0 ? 'no parameter' : `only ${names.join(', ')}`;
+      throw new Problem(`${text}: ${kind} has ${known}; several kinds stand apart: rsi:14 ema:20`);
+    }
     return [name, parameterFrom(value!)];
   });
   return { kind: canonical(kind), ...Object.fromEntries(entries) };

@@ -1,5 +1,5 @@
-import type { Bar } from '../../bars/bar.js';
-import { type FormatError, formatError } from '../result.js';
+import type { FormatError } from '../result.js';
+import { closesAlone, columnError } from './column-error.js';
 import { type CsvTable, isNumeric } from './content.js';
 import type { CsvChoices } from './options.js';
 import type { CsvColumn } from './plan.js';
@@ -18,24 +18,6 @@ export function placeOf(table: CsvTable, column: CsvColumn): number {
 
 function plain(title: string): string {
   return title.toLowerCase().replace(/[\s._<>]/g, '');
-}
-
-/** The error of a column that is not there, or that several could be. */
-export function columnError(
-  reason: 'missing-column' | 'ambiguous-column',
-  field: keyof Bar | 'symbol',
-  line: number,
-  candidates: readonly string[] = [],
-): FormatError {
-  const option = field === 'symbol' ? 'symbolColumn' : `columns.${field}`;
-  const which =
-    candidates.length === 0 ? '' : ` one of ${candidates.map((c) => `'${c}'`).join(', ')}`;
-  const text = candidates.length === 0 ? field : candidates.join(' | ');
-  return formatError(line, reason, text, {
-    ...(field !== 'symbol' && { field }),
-    option,
-    remedy: `set ${option} to${which || ' a title, or a place counted from 0'}`,
-  });
 }
 
 /** The four prices by their titles. */
@@ -110,7 +92,11 @@ function qualified(
   }
   const byField = missing.map((field) => candidates(titles, field));
   const empty = missing.find((_, i) => byField[i]!.length === 0);
-  if (empty !== undefined && empty !== 'close') return columnError('missing-column', empty, line);
+  if (empty !== undefined && empty !== 'close') {
+    const close = missing.length === 3 ? table.titles[found.close!] : undefined;
+    if (close !== undefined) return closesAlone(close, line);
+    return columnError('missing-column', empty, line);
+  }
   const rests = [...new Set(byField[0]!.map(([, rest]) => rest))];
   const complete = rests.filter((rest) =>
     byField.every((list) => list.filter(([, one]) => one === rest).length === 1),

@@ -1,5 +1,6 @@
 import { type FormatError, formatError } from '../result.js';
-import { columnError, placeOf } from './columns-by-title.js';
+import { columnError } from './column-error.js';
+import { placeOf } from './columns-by-title.js';
 import { type CsvTable, cellsIn, isNumeric, timeKind } from './content.js';
 import type { CsvChoices } from './options.js';
 import { words, wordsOf } from './title-words.js';

@@ -1,5 +1,6 @@
 import { type FormatError, formatError } from '../result.js';
-import { columnError, placeOf } from './columns-by-title.js';
+import { columnError } from './column-error.js';
+import { placeOf } from './columns-by-title.js';
 import { type CsvTable, isNumeric, type TimeKind, timeKind } from './content.js';
 import type { TimeColumns } from './infer-time.js';
 import type { CsvChoices } from './options.js';

@@ -1,5 +1,6 @@
 import type { FormatError } from '../result.js';
-import { columnError, placeOf } from './columns-by-title.js';
+import { columnError } from './column-error.js';
+import { placeOf } from './columns-by-title.js';
 import { type CsvTable, holdsNumber, isNumeric, numbersIn } from './content.js';
 import type { NumberForm } from './numbers.js';
 import type { CsvChoices } from './options.js';
