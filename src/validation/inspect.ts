@@ -1,9 +1,8 @@
 import type { Bar } from '../bars/bar.js';
 import type { Door } from './door.js';
-import { moveBetween } from './move.js';
 import { dimensionIndex } from './quality.js';
 import type { ReasonCode } from './reason-code.js';
-import { rangeOf, scaleLearn, scaleOf } from './scale.js';
+import { moveBetween, rangeOf, scaleLearn, scaleOf } from './scale.js';
 
 const none: Inspection = { doubts: [], notes: [] };
 const withoutState = Object.freeze({});

@@ -7,10 +7,10 @@ import { follow } from './follow.js';
 import { inspect } from './inspect.js';
 import { reasonsOfLate, rememberBar } from './known-bars.js';
 import { fillGap } from './known-gaps.js';
-import { moveBetween } from './move.js';
 import { isPlaced, type PlacedBar, place, unplace } from './placed-bar.js';
 import { dimensionIndex } from './quality.js';
 import type { ReasonCode } from './reason-code.js';
+import { moveBetween } from './scale.js';
 import { disagree, outranks } from './sources.js';
 
 const { order, uniqueness } = dimensionIndex;

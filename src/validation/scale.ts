@@ -19,6 +19,16 @@ export function scaleInit(): ScaleState {
   return { moves: sortedWindowInit(WINDOW), ranges: sortedWindowInit(WINDOW) };
 }
 
+/**
+ * How far apart two prices are, in either direction: |a − b| / min(a, b), which for small moves is
+ * |ln(a/b)| and grows with it for large ones, without a logarithm. Prices that may be negative have
+ * no ratio: there it is |a − b|.
+ */
+export function moveBetween(a: number, b: number, negativePrices: boolean): number {
+  const apart = Math.abs(a - b);
+  return negativePrices ? apart : apart / Math.min(a, b);
+}
+
 /** A bar that is believed moved by `move`, and spans `range` from low to high. */
 export function scaleLearn(state: ScaleState, move: number, range: number): void {
   if (move > 0) sortedWindowPush(state.moves, move);

@@ -1,7 +1,7 @@
 import type { Bar } from '../bars/bar.js';
-import { moveBetween } from './move.js';
 import type { BuiltInReason } from './reason-code.js';
 import { powerOfTen, splitRatio } from './rules/ratios.js';
+import { moveBetween } from './scale.js';
 
 /** What the bar after it says of a bar in doubt. */
 export type Verdict = 'spike' | 'jump' | 'split-like' | 'unit-shift';

@@ -9,7 +9,7 @@ import {
   type ReasonCode,
   type Rule,
 } from '../../src/validation/index.js';
-import { moveBetween } from '../../src/validation/move.js';
+import { moveBetween } from '../../src/validation/scale.js';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2024, 0, 2);

@@ -55,7 +55,7 @@ export class IndicatorSet<const S extends Specs = Specs> implements Packable {
   readonly #operators: readonly Streaming<unknown, unknown>[];
   readonly #heeding: readonly HeedsCompleteness[];
   readonly #own = { count: 0 };
-  /** Where a kind of the caller's own works. */
+  /** Where a kind of the caller's own works, and in blocks one of ours that is not in the shell. */
   readonly #rooms: readonly (Float64Array | undefined)[];
   readonly #entrance = new Entrance();
   #failures: readonly IndicatorFailure[] = noFailures;
@@ -256,15 +256,14 @@ export class IndicatorSet<const S extends Specs = Specs> implements Packable {
     this.#entrance.enter();
     for (let i = 0; i < prices.length; i++) priceInto(buffer, prices[i]!.field, prices[i]!.at);
     for (let i = 0; i < steps.length; i++) {
-      const { from, to, pair } = steps[i]!;
+      const { from, to, pair, isOwn } = steps[i]!;
       if (pair !== undefined) {
         buffer[from] = buffer[pair[0]]!;
         buffer[from + 1] = buffer[pair[1]]!;
       }
       try {
-        const room = this.#rooms[i];
-        if (room === undefined) this.#operators[i]!.transfer(buffer, from, to, keep);
-        else transferApart(this.#operators[i]!, steps[i]!, buffer, room, keep);
+        if (!isOwn) this.#operators[i]!.transfer(buffer, from, to, keep);
+        else transferApart(this.#operators[i]!, steps[i]!, buffer, this.#rooms[i]!, keep);
       } catch (error) {
         this.#fail(steps[i]!, error, buffer);
       }

@@ -1,8 +1,8 @@
 import type { Bar } from '../../bars/bar.js';
 import { requireList } from '../../core/lists.js';
 import { fieldsOf, numberIn } from '../../core/reading.js';
-import { moveBetween } from '../move.js';
 import type { BuiltInReason } from '../reason-code.js';
+import { moveBetween } from '../scale.js';
 
 /** Volumes are sums: they may differ by how they were rounded on the way. */
 const VOLUME_RATIO = 1e-9;

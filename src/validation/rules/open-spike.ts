@@ -1,5 +1,5 @@
-import { moveBetween } from '../move.js';
 import type { Rule } from '../rule.js';
+import { moveBetween } from '../scale.js';
 
 /** What the close may have moved of the way that the open went. */
 const STAYED_RATIO = 0.3;

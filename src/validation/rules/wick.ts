@@ -1,5 +1,5 @@
-import { moveBetween } from '../move.js';
 import type { Rule } from '../rule.js';
+import { moveBetween } from '../scale.js';
 
 /** High or low is further from open and close than bars are long here, by far. */
 export function wickRule(multiple: number): Rule {
