@@ -7,7 +7,7 @@ for (let i = 0; i < alphabet.length; i++) digits[alphabet.charCodeAt(i)] = i;
 const codes = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0));
 const padding = '='.charCodeAt(0);
 
-/** Numbers that become text at once, and their letters: room that is used again and again. */
+/** Numbers that become text at once, or text numbers, and their letters: room that is used again and again. */
 const mostNumbers = 384;
 const bytes = /* @__PURE__ */ new Uint8Array(mostNumbers * 8 + 2); // two more, to read groups of three
 const view = /* @__PURE__ */ new DataView(bytes.buffer);
@@ -67,22 +67,28 @@ const plainLetters = /^#[A-Za-z0-9+/]*={0,2}$/;
 export function decodeNumbers(text: string, from: number): Float64Array {
   const length = ((text.length - from) / 4) * 3 - paddingOf(text, text.length);
   if (length === 0) return noNumbers;
-  const bytes = new Uint8Array(length);
-  for (let i = from, at = 0; i < text.length; i += 4, at += 3) {
+  const values = new Float64Array(length / 8);
+  for (let i = 0; i < values.length; i += mostNumbers) {
+    readBytes(text, from + (i / 3) * 32);
+    const count = Math.min(mostNumbers, values.length - i);
+    for (let j = 0; j < count; j++) values[i + j] = view.getFloat64(j * 8, true);
+  }
+  return values;
+}
+
+/** Into the room that is kept, as much as it holds of `text` from `from` on. */
+function readBytes(text: string, from: number): void {
+  const to = Math.min(text.length, from + letters.length);
+  for (let i = from, at = 0; i < to; i += 4, at += 3) {
     const group =
       (digitAt(text, i) << 18) |
       (digitAt(text, i + 1) << 12) |
       (digitAt(text, i + 2) << 6) |
       digitAt(text, i + 3);
-    // A typed array ignores what is written beyond its end: the padding's bytes.
     bytes[at] = group >> 16;
     bytes[at + 1] = group >> 8;
     bytes[at + 2] = group;
   }
-  const view = new DataView(bytes.buffer);
-  const values = new Float64Array(length / 8);
-  for (let i = 0; i < values.length; i++) values[i] = view.getFloat64(i * 8, true);
-  return values;
 }
 
 /** Six bits of a letter; of the padding any, which nobody reads. */

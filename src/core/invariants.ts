@@ -1,3 +1,4 @@
+import { endsIn } from './sane-state.js';
 import { isStateRecord, misfit, type State, type StateRecord } from './state.js';
 
 /**
@@ -87,7 +88,9 @@ function requireBounds(part: State, bounds: Bounds, path: string): void {
   if (isStateRecord(part) && parts['lap'] instanceof Float64Array) {
     requireLap(parts as LapState, low, high, path);
   } else if (part instanceof Float64Array) {
-    if (part.some((x) => x < low || x > high)) throw misfit(path, `is not from ${low} to ${high}`);
+    for (let i = 0; i < part.length; i++) {
+      if (part[i]! < low || part[i]! > high) throw misfit(path, `is not from ${low} to ${high}`);
+    }
   } else if (typeof part === 'object' && part !== null) {
     for (const [key, inner] of Object.entries(part)) {
       if (!isPlace(key)) requireBounds(inner as State, bounds, `${path}.${key}`);
@@ -106,7 +109,8 @@ function requireLap(state: LapState, low: number, high: number, path: string): v
   const { lap, slot } = state;
   const isWithin = (x: number, count: number) =>
     !(x < Math.min(low, low * count) - slack || x > Math.max(high, high * count) * (1 + slack));
-  const isRight = lap.every((x, i) => isWithin(x, i < slot ? 1 : lap.length - i));
+  let isRight = true;
+  for (let i = 0; i < lap.length; i++) isRight &&= isWithin(lap[i]!, i < slot ? 1 : lap.length - i);
   const head = state['head'];
   if (isRight && (slot === 0 || typeof head !== 'number' || isWithin(head, slot))) return;
   throw misfit(path, `is not a window of inputs from ${low} to ${high}`);
@@ -129,19 +133,19 @@ function requireShare(part: State, whole: State, share: Share, path: string): vo
 }
 
 function isPlace(key: string): boolean {
-  const name = key.toLowerCase();
-  return name.endsWith('slot') || name.endsWith('count');
+  return endsIn('slot', key) || endsIn('count', key);
 }
 
 /** Refuse a part that has counted or weighed more inputs than the whole, and squares below 0. */
 export function requireNames(state: State, count: number, path: string): void {
   if (typeof state !== 'object' || state === null || state instanceof Float64Array) return;
-  for (const [key, part] of Object.entries(state)) {
-    const name = key.toLowerCase();
+  const parts = state as StateRecord;
+  for (const key in parts) {
+    const part = parts[key]!;
     const at = `${path}.${key}`;
-    const isTally = name.endsWith('count') || name === 'weight';
+    const isTally = endsIn('count', key) || key === 'weight';
     if (isTally && (part as number) > count) throw misfit(at, `is above ${count}`);
-    if (name.endsWith('squares')) requireBounds(part as State, notNegative, at);
-    requireNames(part as State, count, at);
+    if (endsIn('squares', key)) requireBounds(part, notNegative, at);
+    requireNames(part, count, at);
   }
 }

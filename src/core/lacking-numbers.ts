@@ -16,12 +16,13 @@ export interface Numbers {
 export function requireNumbers(numbers: Numbers, invariants: Invariants, path: string): void {
   const { state, fresh, isWarm } = numbers;
   if (state instanceof Float64Array) {
-    const mayLack =
-      (fresh as Float64Array).some(Number.isNaN) && (!isWarm || isOptional(invariants, path));
-    if (!mayLack && state.some(Number.isNaN)) throw misfit(path, 'has a NaN');
+    if (!lacks(state)) return;
+    if (lacks(fresh as Float64Array) && (!isWarm || isOptional(invariants, path))) return;
+    throw misfit(path, 'has a NaN');
   } else if (isStateArray(state) || isStateRecord(state)) {
-    for (const [key, part] of Object.entries(state)) {
-      const inner = { state: part as State, fresh: (fresh as StateRecord)[key]!, isWarm };
+    const parts = state as StateRecord;
+    for (const key in parts) {
+      const inner = { state: parts[key]!, fresh: (fresh as StateRecord)[key]!, isWarm };
       requireNumbers(inner, invariants, `${path}.${key}`);
     }
   } else if (Number.isNaN(state)) {
@@ -29,6 +30,11 @@ export function requireNumbers(numbers: Numbers, invariants: Invariants, path: s
       throw misfit(path, 'is NaN');
     }
   }
+}
+
+function lacks(numbers: Float64Array): boolean {
+  for (let i = 0; i < numbers.length; i++) if (Number.isNaN(numbers[i])) return true;
+  return false;
 }
 
 function isOptional(invariants: Invariants, path: string): boolean {

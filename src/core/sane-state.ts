@@ -24,15 +24,20 @@ export function requireSane(x: number, path: string): void {
 /** What is named a count is a whole number; what is named a slot, a place in a buffer beside it. */
 export function requireWholeNumbers(record: Parts, path: string): void {
   for (const key in record) {
-    const name = key.toLowerCase();
-    const isSlot = name.endsWith('slot');
-    if (!isSlot && !name.endsWith('count')) continue;
+    const isSlot = endsIn('slot', key);
+    if (!isSlot && !endsIn('count', key)) continue;
     const part = record[key];
     const limit = isSlot ? longestBuffer(record) - 1 : largestCount;
     if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
       throw insane(`${path}.${key}`, `expected an integer from 0 to ${limit}`);
     }
   }
+}
+
+/** Whether `key` ends in `word`, whatever its capitals; most are told by their last letter. */
+export function endsIn(word: string, key: string): boolean {
+  const last = key.charCodeAt(key.length - 1) | 32;
+  return last === word.charCodeAt(word.length - 1) && key.toLowerCase().endsWith(word);
 }
 
 function longestBuffer(record: Parts): number {

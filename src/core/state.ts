@@ -119,13 +119,15 @@ function fitArray(template: readonly State[], given: unknown, path: string): Sta
 
 function fitRecord(template: StateRecord, given: unknown, path: string): StateRecord {
   const record = requireStateRecord(given, path);
-  for (const key of Object.keys(record)) {
-    if (!Object.hasOwn(template, key)) throw misfit(`${path}.${key}`, 'is not a known field');
+  const keys = Object.keys(template);
+  for (const [i, key] of Object.keys(record).entries()) {
+    if (key === keys[i] || Object.hasOwn(template, key)) continue; // most often in its place
+    throw misfit(`${path}.${key}`, 'is not a known field');
   }
   const fitted: Record<string, State> = {};
-  for (const [key, part] of Object.entries(template)) {
+  for (const key of keys) {
     if (!Object.hasOwn(record, key)) throw misfit(`${path}.${key}`, 'is missing');
-    fitted[key] = fitPart(part, record[key], `${path}.${key}`);
+    fitted[key] = fitPart(template[key]!, record[key], `${path}.${key}`);
   }
   requireWholeNumbers(fitted, path);
   return fitted;

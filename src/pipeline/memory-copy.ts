@@ -44,15 +44,15 @@ export type MemoryCopyState = {
 /** How the parts of a memory are copied: what is numbers by packing, other code by snapshots. */
 export class MemoryLayout {
   readonly #isPacked: readonly boolean[];
-  readonly #packedLength: number;
-  /** Of the kinds whose numbers are packed, in their order. */
-  readonly #versions: string;
+  /** Versions of the kinds whose numbers are packed, in their order, and room for all those. */
+  readonly #blank: Omit<MemoryCopyState, 'snapshots'>;
 
   constructor(parts: readonly Part[]) {
     this.#isPacked = parts.map(isPackable);
     const packed = parts.filter(isPackable);
-    this.#packedLength = packed.reduce((sum, { packedLength }) => sum + packedLength, 0);
-    this.#versions = packed.map((part) => versionsIn(part.snapshot())).join();
+    const length = packed.reduce((sum, { packedLength }) => sum + packedLength, 0);
+    const versions = packed.map((part) => versionsIn(part.snapshot())).join();
+    this.#blank = { versions, numbers: new Float64Array(length) };
   }
 
   /** Whether every part is numbers. */
@@ -64,16 +64,16 @@ export class MemoryLayout {
   snapshot(parts: readonly Part[]): MemoryCopyState {
     const { numbers } = this.copy(parts);
     const others = parts.filter((_, i) => !this.#isPacked[i]);
-    return { versions: this.#versions, numbers, snapshots: others.map((part) => part.snapshot()) };
+    const { versions } = this.#blank;
+    return { versions, numbers, snapshots: others.map((part) => part.snapshot()) };
   }
 
   /** Let `parts`, which are fresh, remember what a snapshot of their equals says, or refuse it. */
   restore(given: State, parts: readonly Part[], path: string): void {
     const { snapshots, ...rest } = requireStateRecord(given, path);
-    const own = { versions: this.#versions, numbers: new Float64Array(this.#packedLength) };
-    const { versions, numbers } = fitState(own, rest, path);
-    if (versions !== this.#versions) {
-      throw new SnapshotError('unsupported-version', path, `kinds are at ${this.#versions}`);
+    const { versions, numbers } = fitState(this.#blank, rest, path);
+    if (versions !== this.#blank.versions) {
+      throw new SnapshotError('unsupported-version', path, `kinds are at ${this.#blank.versions}`);
     }
     const others = requireStates(snapshots, this.#isPacked.filter((is) => !is).length, path);
     let [at, taken] = [0, 0];
@@ -88,7 +88,7 @@ export class MemoryLayout {
 
   /** All that `parts` remember, into `old` if there is one to spare. */
   copy(parts: readonly Part[], old?: MemoryCopy): MemoryCopy {
-    const numbers = old?.numbers ?? new Float64Array(this.#packedLength);
+    const numbers = old?.numbers ?? new Float64Array(this.#blank.numbers.length);
     const snapshots: (Snapshot | undefined)[] = [];
     let at = 0;
     for (let i = 0; i < parts.length; i++) {

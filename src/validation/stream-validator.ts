@@ -172,7 +172,7 @@ export class StreamValidator {
   /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
     const { design } = this.#served;
-    remember(this.#seat, reviveValidator(design, admitValidator(snapshot, this)));
+    remember(this.#seat, reviveValidator(design, this.#seat.state, admitValidator(snapshot, this)));
   }
 }
 

@@ -18,7 +18,7 @@ import { isQuietState } from './quiet.js';
 import type { RuleView } from './rule.js';
 import { LATEST_TIME } from './rules/time-unit.js';
 import { scaleRevive } from './scale.js';
-import { KNOWN_GAPS, type ValidatorState, validatorInit } from './validator-state.js';
+import { KNOWN_GAPS, type ValidatorState } from './validator-state.js';
 
 export const validatorVersion = 3;
 
@@ -40,9 +40,13 @@ function earlierState(snapshot: Snapshot, owner: Identity): StateRecord | undefi
     : undefined;
 }
 
-/** The state in a snapshot, or a `SnapshotError`. */
-export function reviveValidator(design: DoorDesign, given: State): ValidatorState {
-  const state = fitState(validatorInit(design), given, 'state');
+/** The state in a snapshot, of the shape of `own`, or a `SnapshotError`. */
+export function reviveValidator(
+  design: DoorDesign,
+  own: ValidatorState,
+  given: State,
+): ValidatorState {
+  const state = fitState(own, given, 'state');
   const { newest, anchor, held, claims } = state;
   requireBar(design, newest, 'newest');
   requireBar(design, anchor, 'anchor');
