@@ -137,15 +137,8 @@ function isPlace(key: string): boolean {
 }
 
 /** Refuse a part that has counted or weighed more inputs than the whole, and squares below 0. */
-export function requireNames(state: State, count: number, path: string): void {
-  if (typeof state !== 'object' || state === null || state instanceof Float64Array) return;
-  const parts = state as StateRecord;
-  for (const key in parts) {
-    const part = parts[key]!;
-    const at = `${path}.${key}`;
-    const isTally = endsIn('count', key) || key === 'weight';
-    if (isTally && (part as number) > count) throw misfit(at, `is above ${count}`);
-    if (endsIn('squares', key)) requireBounds(part, notNegative, at);
-    requireNames(part, count, at);
-  }
+export function requireName(key: string, part: State, count: number, path: string): void {
+  const isTally = endsIn('count', key) || key === 'weight';
+  if (isTally && (part as number) > count) throw misfit(path, `is above ${count}`);
+  if (endsIn('squares', key)) requireBounds(part, notNegative, path);
 }

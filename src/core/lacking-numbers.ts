@@ -1,20 +1,21 @@
-import type { Invariants } from './invariants.js';
+import { type Invariants, requireName } from './invariants.js';
 import { isStateArray, isStateRecord, misfit, type State, type StateRecord } from './state.js';
 
-/** The state to be checked, beside a fresh one of the same kernel. */
-export interface Numbers {
-  readonly state: State;
-  readonly fresh: State;
-  /** Whether enough inputs are in for every part to have its numbers. */
+/** Of what the state to be checked is, and how much has gone in. */
+export interface Whole {
+  readonly invariants: Invariants;
+  /** Inputs absorbed. */
+  readonly count: number;
+  /** Whether those are enough for every part to have its numbers. */
   readonly isWarm: boolean;
 }
 
 /**
- * Refuse NaN where no input can put it: where a fresh state has a number, and in a warm one
- * wherever a number stands alone.
+ * Refuse NaN where no input can put it: where a `fresh` state of the same kernel has a number, and in
+ * a warm one wherever a number stands alone; and what no part of that name can be.
  */
-export function requireNumbers(numbers: Numbers, invariants: Invariants, path: string): void {
-  const { state, fresh, isWarm } = numbers;
+export function requireNumbers(state: State, fresh: State, path: string, whole: Whole): void {
+  const { invariants, isWarm } = whole;
   if (state instanceof Float64Array) {
     if (!lacks(state)) return;
     if (lacks(fresh as Float64Array) && (!isWarm || isOptional(invariants, path))) return;
@@ -22,8 +23,9 @@ export function requireNumbers(numbers: Numbers, invariants: Invariants, path: s
   } else if (isStateArray(state) || isStateRecord(state)) {
     const parts = state as StateRecord;
     for (const key in parts) {
-      const inner = { state: parts[key]!, fresh: (fresh as StateRecord)[key]!, isWarm };
-      requireNumbers(inner, invariants, `${path}.${key}`);
+      const at = `${path}.${key}`;
+      requireName(key, parts[key]!, whole.count, at);
+      requireNumbers(parts[key]!, (fresh as StateRecord)[key]!, at, whole);
     }
   } else if (Number.isNaN(state)) {
     if (!Number.isNaN(fresh) || (isWarm && !isOptional(invariants, path))) {

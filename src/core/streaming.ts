@@ -1,6 +1,6 @@
 import { configurationOf } from './configuration.js';
 import type { Holdings } from './holdings.js';
-import { requireInvariants, requireNames } from './invariants.js';
+import { requireInvariants } from './invariants.js';
 import type { Kind } from './kind.js';
 import { requireNumbers } from './lacking-numbers.js';
 import { unpackNumber } from './moves.js';
@@ -179,9 +179,7 @@ export abstract class Streaming<
     });
     if (invariants === undefined) return;
     const isWarm = count >= this.warmUp && lateStart === undefined;
-    const fresh = this.#fresh();
-    requireNumbers({ state: kernel, fresh, isWarm }, invariants, `${path}.kernel`);
-    requireNames(kernel, count, `${path}.kernel`);
+    requireNumbers(kernel, this.#fresh(), `${path}.kernel`, { invariants, count, isWarm });
     requireInvariants(kernel, invariants, `${path}.kernel`);
   }
 

@@ -70,7 +70,11 @@ function fromJson(json: Json): State {
     for (let i = 0; i < json.length; i++) json[i] = fromJson(json[i]!) as Json;
   } else if (typeof json === 'object' && json !== null) {
     // JSON.parse made every key an own one, `__proto__` too: writing to it reaches no prototype.
-    for (const key of Object.keys(json)) json[key] = fromJson(json[key]!) as Json;
+    for (const key of Object.keys(json)) {
+      const part = json[key]!;
+      const state = fromJson(part) as Json;
+      if (state !== part) json[key] = state;
+    }
   }
   return json;
 }

@@ -50,7 +50,7 @@ export class Voices {
   snapshot(): { readonly latest: string; readonly symbols: State } {
     const symbols = [...this.#of].map(([symbol, voices]) => ({
       symbol,
-      heard: voicesState(voices.list),
+      heard: voices.list.map(heardOf),
     }));
     return { latest: this.latest, symbols };
   }
@@ -78,16 +78,22 @@ export class Voices {
   }
 }
 
-/** What was heard of every source, as state. */
+/** What was heard of every source, as state; null where that is nothing. */
 export function voicesState(voices: readonly Voice[]): State {
-  return voices.map(heardOf);
+  return voices.map((voice) => (voice.id === '' ? null : heardOf(voice)));
 }
 
 const silence: Heard = heardOf(nothingHeard);
 
+/** The same from outside, where silence may be written in full, as it was until 0.2.0. */
 export function voicesFrom(given: State | undefined, count: number, path: string): Voice[] {
-  const template: Heard[] = Array.from({ length: count }, () => silence);
-  return fitState(template, given, path).map((one, i) => voiceFrom(one, `${path}[${i}]`));
+  if (!isStateArray(given) || given.length !== count) {
+    throw misfit(path, `expected an array of ${count}`);
+  }
+  return given.map((one, i) => {
+    const at = `${path}[${i}]`;
+    return one === null ? nothingHeard : voiceFrom(fitState(silence, one, at), at);
+  });
 }
 
 /** `signals` by their symbols, in the order of their first ones. */

@@ -73,7 +73,11 @@ export abstract class Learner<In, P extends object, S extends StateRecord & { co
     const state = fitState<StateRecord>(this.state, given, 'state') as S;
     const promises = this.#kind.invariants(this.parameters);
     const fresh = this.#kind.init(this.parameters);
-    requireNumbers({ state, fresh, isWarm: false }, promises, 'state');
+    requireNumbers(state, fresh, 'state', {
+      invariants: promises,
+      count: Number.POSITIVE_INFINITY,
+      isWarm: false,
+    });
     requireInvariants(state, promises, 'state');
     this.revive(state);
     writeState(this.state, state);
