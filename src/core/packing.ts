@@ -15,7 +15,7 @@ export interface Packable {
   unpack(from: Float64Array, at: number): number;
   /** Tell `holdings` where all is that it remembers. */
   hold(holdings: Holdings): void;
-  /** Refuse, with a `SnapshotError`, what was unpacked of numbers that came from outside. */
+  /** Refuse, with a `SnapshotError`, what was unpacked of numbers, finite or NaN, that came from outside. */
   requireSense(path: string): void;
 }
 

@@ -5,16 +5,15 @@ type Parts = { readonly [key: string]: unknown };
 /** Far beyond any stream, and far enough from 2^53 that counting on stays exact. */
 const largestCount = 4503599627370496; // 2^52
 
-/** Refuse a state of the right shape with a number in it that no state has: what `fitState` refuses. */
-export function requireSaneState(state: unknown, path: string): void {
-  if (typeof state === 'number') requireSane(state, path);
-  else if (state instanceof Float64Array) {
-    for (let i = 0; i < state.length; i++) requireSane(state[i]!, path);
-  } else if (typeof state === 'object' && state !== null) {
-    const parts = state as Parts;
-    for (const key in parts) requireSaneState(parts[key], `${path}.${key}`);
-    if (!Array.isArray(state)) requireWholeNumbers(parts, path);
+/** Refuse counts and slots that are none, in a state of the right shape whose numbers are finite or NaN. */
+export function requireSaneState(state: object, path: string): void {
+  const parts = state as Parts;
+  for (const key in parts) {
+    const part = parts[key];
+    if (typeof part !== 'object' || part === null || part instanceof Float64Array) continue;
+    requireSaneState(part, `${path}.${key}`);
   }
+  if (!Array.isArray(state)) requireWholeNumbers(parts, path);
 }
 
 export function requireSane(x: number, path: string): void {

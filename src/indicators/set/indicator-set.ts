@@ -205,7 +205,7 @@ export class IndicatorSet<const S extends Specs = Specs> implements Packable {
   }
 
   requireSense(path: string): void {
-    requireSaneState({ count: this.#own.count, row: this.#live.values }, path);
+    requireSaneState(this.#own, path);
     for (let i = 0; i < this.#operators.length; i++) {
       this.#operators[i]!.requireSense(`${path}.operators[${i}]`);
     }
