@@ -20,7 +20,10 @@ import { configurationOf, partNames, SymbolBook } from './symbol-book.js';
 /** Rises when the same bars, fills and actions give other state. */
 export const pipelineVersion = 6;
 
-/** Version 5 wrote the same, and kept what rounding left of .1 + .2 − .3 as a position: it goes on. */
+/**
+ * Version 5 wrote in full where nothing was heard, and kept what rounding left of .1 + .2 − .3 as a
+ * position: it goes on.
+ */
 export const oldestPipelineVersion = 5;
 
 const wirings = new WeakMap<object, Wiring>();

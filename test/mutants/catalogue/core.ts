@@ -36,7 +36,12 @@ export const core: readonly PlacedMutant[] = mutantsOf(
       '!Number.isFinite(Number(this.#text.slice(from, this.#at)))',
       'false',
     ],
-    ['an unknown field is kept', 'state', '!Object.hasOwn(template, key)', 'false'],
+    [
+      'an unknown field is kept',
+      'state',
+      'key === keys[i] || Object.hasOwn(template, key)',
+      'true',
+    ],
     [
       'an array that lies is believed',
       'state',
