@@ -111,10 +111,8 @@ function fitBuffer(template: Float64Array, given: unknown, path: string): Float6
 }
 
 function fitArray(template: readonly State[], given: unknown, path: string): State[] {
-  if (!isStateArray(given) || given.length !== template.length) {
-    throw misfit(path, `expected an array of ${template.length}`);
-  }
-  return template.map((part, i) => fitPart(part, given[i], `${path}[${i}]`));
+  const states = requireStates(given, template.length, path);
+  return template.map((part, i) => fitPart(part, states[i], `${path}[${i}]`));
 }
 
 function fitRecord(template: StateRecord, given: unknown, path: string): StateRecord {
@@ -131,6 +129,12 @@ function fitRecord(template: StateRecord, given: unknown, path: string): StateRe
   }
   requireWholeNumbers(fitted, path);
   return fitted;
+}
+
+/** `given`, if it is an array of `length` states. */
+export function requireStates(given: unknown, length: number, path: string): readonly State[] {
+  if (isStateArray(given) && given.length === length) return given;
+  throw misfit(path, `expected an array of ${length}`);
 }
 
 /** `given`, if it is a record of parts. */

@@ -1,4 +1,11 @@
-import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
+import {
+  fitState,
+  isStateArray,
+  misfit,
+  requireStateRecord,
+  requireStates,
+  type State,
+} from '../core/state.js';
 import type { ReadSignal } from './hear.js';
 import { type Heard, heardOf, nothingHeard, type Voice, voiceFrom } from './heard.js';
 import type { CorrelatorDesign } from './options.js';
@@ -87,10 +94,7 @@ const silence: Heard = heardOf(nothingHeard);
 
 /** The same from outside, where silence may be written in full, as it was until 0.2.0. */
 export function voicesFrom(given: State | undefined, count: number, path: string): Voice[] {
-  if (!isStateArray(given) || given.length !== count) {
-    throw misfit(path, `expected an array of ${count}`);
-  }
-  return given.map((one, i) => {
+  return requireStates(given, count, path).map((one, i) => {
     const at = `${path}[${i}]`;
     return one === null ? nothingHeard : voiceFrom(fitState(silence, one, at), at);
   });

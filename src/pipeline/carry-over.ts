@@ -1,6 +1,5 @@
-import { requireStateRecord, type State, type StateRecord } from '../core/state.js';
+import { requireStateRecord, requireStates, type State, type StateRecord } from '../core/state.js';
 import type { LaneDesign } from './lane-design.js';
-import { requireStates } from './states.js';
 
 /** What a lane of another design takes over. */
 export interface CarriedOver {

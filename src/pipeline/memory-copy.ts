@@ -7,10 +7,10 @@ import {
   isStateArray,
   isStateRecord,
   requireStateRecord,
+  requireStates,
   type Snapshot,
   type State,
 } from '../core/state.js';
-import { requireStates } from './states.js';
 
 /** A part of a memory: a set of indicators, a strategy, a stage. */
 export interface Part {

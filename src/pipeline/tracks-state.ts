@@ -1,7 +1,6 @@
-import { fitState, misfit, requireStateRecord, type State } from '../core/state.js';
+import { fitState, misfit, requireStateRecord, requireStates, type State } from '../core/state.js';
 import type { Voice } from '../correlation/heard.js';
 import { voicesFrom, voicesState } from '../correlation/voices.js';
-import { requireStates } from './states.js';
 import type { ToldAll } from './told.js';
 import type { Track } from './track.js';
 
