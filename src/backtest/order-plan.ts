@@ -5,7 +5,7 @@ import {
   requireNumber,
   requireRecord,
 } from '../core/arguments.js';
-import { type Decision, orderSideOf, takesRisk } from '../risk/decision.js';
+import { type Decision, sideOfOrder, takesRisk } from '../risk/decision.js';
 import type { Exits, Order } from '../simulation/order.js';
 
 /** How decisions become orders. */
@@ -45,7 +45,7 @@ export function orderPlan(options: OrderPlanOptions = {}): OrderPlan {
  */
 export function ordersOf(plan: OrderPlan, decision: Decision, held: number): readonly Order[] {
   const { id, action, quantity } = decision;
-  const side = orderSideOf(decision);
+  const side = sideOfOrder(decision);
   if (side === undefined) return [];
   const order = { id, side, kind: 'market', quantity, lifeBars: 1 } as const;
   if (takesRisk(action)) return [{ ...order, exits: exitsOf(plan, decision) }];

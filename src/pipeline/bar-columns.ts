@@ -1,4 +1,4 @@
-import { type Decision, orderSideOf } from '../risk/decision.js';
+import { type Decision, sideOfOrder } from '../risk/decision.js';
 import { type Disposition, dispositions } from '../validation/judgement.js';
 
 /** One number a bar that was fed. */
@@ -33,7 +33,7 @@ export function writeDecision(columns: BarColumns, i: number, decision: Decision
   const { decidedAt, confidence, quantity, stop } = decision;
   columns.decidedAt[i] = decidedAt;
   columns.confidence[i] = confidence;
-  columns.quantity[i] = orderSideOf(decision) === 'sell' ? -quantity : quantity;
+  columns.quantity[i] = sideOfOrder(decision) === 'sell' ? -quantity : quantity;
   columns.stop[i] = stop;
 }
 

@@ -1,6 +1,6 @@
 import { type Commitment, type ExposureTerms, riskOf } from '../risk/commitments.js';
 import type { Decision } from '../risk/decision.js';
-import { commitmentOf } from '../risk/portfolio-limit.js';
+import { committed } from '../risk/portfolio-limit.js';
 import type { Desk } from './desk.js';
 
 /** All that is held and pending, in order of symbol, at the last prices or those that are given. */
@@ -24,7 +24,7 @@ export function commitmentsOf(
 
 /** What of a decision is still to come: what it risks follows the rate of exchange. */
 function pendingOf(decision: Decision, left: number, terms: ExposureTerms): Commitment {
-  const commitment = commitmentOf(decision, left);
+  const commitment = committed(decision, left);
   if (commitment.kind !== 'risk') return commitment;
   const { quantity, price } = commitment;
   const risk = riskOf({ quantity, entry: price, stop: decision.stop, price }, terms);

@@ -1,7 +1,7 @@
 import { ConfigError, within } from '../core/errors.js';
 import type { Row } from '../core/row.js';
 import { IndicatorSet } from '../indicators/set/indicator-set.js';
-import { needsOf } from '../strategies/needs.js';
+import { needsIn } from '../strategies/needs.js';
 import type { Strategy } from '../strategies/strategy.js';
 import { strategyFrom } from '../strategies/strategy-from.js';
 import type { PipelineConfig } from './config.js';
@@ -69,7 +69,7 @@ export class MemoryDesign {
     const isShown = isOwn || mayForetell(config, own);
     this.#stages = !isHeard || isShown ? Object.entries({ ...told, ...own.stages }) : [];
     this.#early = new Set(earlyOf(this.#stages, config.stages));
-    const specs = needsOf(
+    const specs = needsIn(
       strategies.map(({ strategy }) => strategy),
       trackSpecs(config, own.catalogue.rowKinds),
     );

@@ -2,7 +2,7 @@ import { fitState, misfit, requireStateRecord, type Snapshot, type State } from 
 import type { OwnTerms } from '../risk/after-account.js';
 import type { Decision } from '../risk/decision.js';
 import { DrawdownGuard } from '../risk/drawdown-guard.js';
-import { limitExposure } from '../risk/portfolio-limit.js';
+import { fittedToLimits } from '../risk/portfolio-limit.js';
 import type { PortfolioLimits } from '../risk/portfolio-limits.js';
 import type { TradingStatus } from '../risk/trading-status.js';
 import { Candidates, pricesOf } from './candidates.js';
@@ -119,7 +119,7 @@ export class Portfolio {
     });
     const commitments = this.#desks.commitments(this.#termsOf, pricesOf(candidates));
     const book = { equity, limits: this.#limits, commitments, status };
-    return this.decided(candidates, (some) => limitExposure(some, book, this.#termsOf));
+    return this.decided(candidates, (some) => fittedToLimits(some, book, this.#termsOf));
   }
 
   protected decided(all: Decided, limit: Limiter, step: PortfolioStep = this.#step): Decided {

@@ -1,7 +1,7 @@
 import type { ClosedBar } from '../bars/bar.js';
 import { regimeNameIn } from '../regime/regime-name.js';
 import type { Doubt } from '../strategies/doubt.js';
-import { type Signal, signalFrom } from '../strategies/signal.js';
+import { type Signal, signalOn } from '../strategies/signal.js';
 import type { TradingStyle } from '../strategies/trading-style.js';
 import { vetoIn, weighed } from './fusion.js';
 import type { GapOptions } from './gap-policy.js';
@@ -54,7 +54,7 @@ export function signalsIn(
       continue;
     }
     const afterGap = wholeBars < strategy.warmUp;
-    const signal = signalFrom(opinion, {
+    const signal = signalOn(opinion, {
       symbol,
       timeframe,
       family,

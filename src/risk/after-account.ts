@@ -3,7 +3,7 @@ import { type ExposureTerms, riskOf, unitOf } from './commitments.js';
 import { type Decision, held, takesRisk } from './decision.js';
 import { isWithinExposure } from './exposure-cap.js';
 import { isWorthAnOrder } from './fitting.js';
-import { lossAtStop } from './loss-at-stop.js';
+import { lossOfOne } from './loss-at-stop.js';
 import type { OpenPosition } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
 import { isPositive } from './size.js';
@@ -62,7 +62,7 @@ export function afterAccount(candidate: Decision, then: AccountSeen, now: Accoun
 function ownUse({ price, stop }: Decision, { terms, position }: AccountNow) {
   const { quoteRate } = terms;
   const unit = unitOf(price, terms);
-  const riskOfOne = lossAtStop(terms, price, stop) * quoteRate;
+  const riskOfOne = lossOfOne(terms, price, stop) * quoteRate;
   if (position === undefined) return { units: 0, unit, risk: 0, riskOfOne };
   const units = Math.abs(position.quantity);
   return { units, unit, risk: riskOf({ ...position, stop, price }, terms), riskOfOne };

@@ -8,6 +8,7 @@ import type { RiskPolicy } from './policy.js';
 import { readInput } from './read-input.js';
 import { said } from './said.js';
 import { shareOf } from './share.js';
+import { soundPolicy } from './sound-policy.js';
 import { excessOf } from './trim.js';
 
 /**
@@ -20,6 +21,7 @@ import { excessOf } from './trim.js';
  * hold with the reason.
  *
  * @param policy  from `riskPolicy`
+ * @throws {ConfigError} if the policy is none
  * @example
  * const policy = riskPolicy({ step: 1 });
  * const bar = { symbol: 'SPY', time: 0, end: 86_400_000, decidedAt: 86_400_000 };
@@ -30,7 +32,7 @@ import { excessOf } from './trim.js';
  * decide(policy, { ...known, atr: Number.NaN }).denial; // { code: 'no-volatility', limit: 0 }
  */
 export function decide(policy: RiskPolicy, input: DecisionInput): Decision {
-  return decideOn(policy, readInput(input));
+  return decideOn(soundPolicy(policy), readInput(input));
 }
 
 /** The same of what has been read. */

@@ -1,3 +1,5 @@
+import { requireOneOf } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
 import type { Reason } from '../core/reason.js';
 import { escaped } from '../strategies/signal.js';
 
@@ -71,17 +73,31 @@ export interface Decision {
  * decisionId('BTC/USDT', 1700003600000, 0); // 'BTC/USDT|1700003600000#0'
  */
 export function decisionId(symbol: string, end: number, revision: number): string {
-  return `${escaped(String(symbol))}|${end}#${revision}`;
+  return `${escaped(String(symbol))}|${String(end)}#${String(revision)}`;
 }
 
 /**
  * The side of the order that carries a decision out; `undefined` for a hold.
  *
+ * @throws {ConfigError} if it is no decision
  * @example
  * orderSideOf({ action: 'open', side: 'short' }); // 'sell'
  * orderSideOf({ action: 'close', side: 'short' }); // 'buy'
  */
-export function orderSideOf({
+export function orderSideOf(
+  decision: Pick<Decision, 'action' | 'side'>,
+): 'buy' | 'sell' | undefined {
+  const { action, side } = requireFields('decision', decision);
+  return sideOfOrder({
+    action: requireOneOf('decision.action', action, actions),
+    side: requireOneOf('decision.side', side, ['long', 'short', 'flat']),
+  });
+}
+
+const actions: readonly DecisionAction[] = ['open', 'add', 'reduce', 'close', 'hold'];
+
+/** The same of a decision that is one. */
+export function sideOfOrder({
   action,
   side,
 }: Pick<Decision, 'action' | 'side'>): 'buy' | 'sell' | undefined {

@@ -3,12 +3,12 @@ import { type QualityTier, qualityTiers } from '../validation/quality.js';
 import { riskOf } from './commitments.js';
 import type { CompositeInput, DecisionInput } from './decision-input.js';
 import { avoided, type Held, wishOf } from './exits.js';
-import { lossAtStop } from './loss-at-stop.js';
+import { lossOfOne } from './loss-at-stop.js';
 import { type OpenPosition, tighterStop } from './open-position.js';
 import type { RiskPolicy } from './policy.js';
 import { shareOf } from './share.js';
 import { isPositive, type Size } from './size.js';
-import { sizeBy } from './sizing.js';
+import { sizeOn } from './sizing.js';
 import { atrStop } from './stop.js';
 
 /** New risk: how much of it, on which terms. */
@@ -58,7 +58,7 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
   const usual = atrStop(price, atr, policy.stopAtrMultiple, side);
   const stop = held === undefined ? usual : tighterStop(side, held.stop, usual);
   const confidence = shareOf(composite?.confidence);
-  const { quantity, boundBy, reasons } = sizeBy(policy, policy.sizing, {
+  const { quantity, boundBy, reasons } = sizeOn(policy, policy.sizing, {
     equity,
     entry: price,
     stop,
@@ -81,7 +81,7 @@ export function entryOf(policy: RiskPolicy, input: DecisionInput, held?: OpenPos
     stop,
     target,
     horizonMs: horizonOf(policy, composite),
-    riskTaken: quantity * lossAtStop(policy, price, stop) * quoteRate,
+    riskTaken: quantity * lossOfOne(policy, price, stop) * quoteRate,
   };
 }
 

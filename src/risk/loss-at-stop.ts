@@ -1,14 +1,27 @@
+import { numberIn } from '../core/reading.js';
 import type { RiskPolicy } from './policy.js';
+import { soundPolicy } from './sound-policy.js';
 
 /**
  * What one unit loses if the stop is hit, in the currency of the price: the way from entry to stop,
  * the slip on both, and the commission on both.
  *
+ * @undefined for what is no number
+ * @throws {ConfigError} if the policy is none
  * @example
  * const policy = riskPolicy({ commissionRatio: 0.25 });
  * lossAtStop(policy, 100, 96); // 53
  */
 export function lossAtStop(
+  policy: Pick<RiskPolicy, 'commissionRatio' | 'slipRatio' | 'pointValue'>,
+  entry: number,
+  stop: number,
+): number {
+  return lossOfOne(soundPolicy(policy), numberIn(entry), numberIn(stop));
+}
+
+/** The same of a policy that is one. */
+export function lossOfOne(
   policy: Pick<RiskPolicy, 'commissionRatio' | 'slipRatio' | 'pointValue'>,
   entry: number,
   stop: number,

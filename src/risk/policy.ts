@@ -5,6 +5,7 @@ import {
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
+import { frozen } from '../bars/frozen.js';
 import { ConfigError } from '../core/errors.js';
 import { type QualityTier, qualityTiers } from '../validation/quality.js';
 import { requireSizing, type Sizing } from './sizing-rule.js';
@@ -82,7 +83,7 @@ const regimeWords: readonly AvoidedRegime[] = [
 const volatilityWords = ['low', 'normal', 'high'] as const;
 
 /**
- * The policy that `options` describe, checked, defaults filled in.
+ * The policy that `options` describe, checked, defaults filled in; nobody can write on it.
  *
  * @throws {ConfigError} if an option is out of bounds or unknown
  * @example
@@ -122,7 +123,7 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
   };
   requireKnownKeys('', given, [...Object.keys(policy), 'fullWidthRatio']);
   // Named only where it counts, so that snapshots of before it was there still fit.
-  return fullWidthRatio > 0 ? { ...policy, fullWidthRatio } : policy;
+  return frozen(fullWidthRatio > 0 ? { ...policy, fullWidthRatio } : policy);
 }
 
 function requireScale(given: unknown): RiskPolicy['regimeScale'] {

@@ -1,10 +1,13 @@
+import { ConfigError } from '../core/errors.js';
+import { numberIn } from '../core/reading.js';
 import { reason } from '../core/reason.js';
 import { type Commitment, type ExposureTerms, unitOf } from './commitments.js';
-import { type Decision, held, orderSideOf, takesRisk } from './decision.js';
+import { type Decision, held, orderSideOf, sideOfOrder, takesRisk } from './decision.js';
 import { fittingIn, isWorthAnOrder } from './fitting.js';
 import { closedByHalt } from './halt.js';
 import type { PortfolioBook } from './portfolio-book.js';
 import { PortfolioTotals, type Room } from './portfolio-totals.js';
+import { readBook, readCandidates, readDecision, readTerms } from './read-portfolio.js';
 import { isPositive } from './size.js';
 
 /**
@@ -22,6 +25,7 @@ import { isPositive } from './size.js';
  * @param candidates  one a symbol
  * @param termsOf     of a symbol
  * @returns in the order in which they went; each final
+ * @throws {ConfigError} if candidates, book or terms are none
  * @cost    O(n log n), and O(m²) for each group of m symbols
  * @example
  * const terms = { step: 1, pointValue: 1, minQuantity: 0, minNotional: 0, quoteRate: 1 };
@@ -47,6 +51,18 @@ export function limitExposure(
   book: PortfolioBook,
   termsOf: (symbol: string) => ExposureTerms,
 ): readonly Decision[] {
+  if (typeof termsOf !== 'function') throw new ConfigError('termsOf', 'a function', termsOf);
+  return fittedToLimits(readCandidates(candidates), readBook(book), (symbol) =>
+    readTerms(symbol, termsOf(symbol)),
+  );
+}
+
+/** The same of what has been read. */
+export function fittedToLimits(
+  candidates: readonly Decision[],
+  book: PortfolioBook,
+  termsOf: (symbol: string) => ExposureTerms,
+): readonly Decision[] {
   const decidedOn = new Set(candidates.map(({ symbol }) => symbol));
   const totals = new PortfolioTotals();
   for (const one of book.commitments ?? []) {
@@ -56,20 +72,27 @@ export function limitExposure(
     return { candidate: closedByHalt(one, book) ?? one, terms: termsOf(one.symbol) };
   });
   for (const { candidate, terms } of known) {
-    if (!takesRisk(candidate.action)) totals.add(commitmentOf(candidate), terms);
+    if (!takesRisk(candidate.action)) totals.add(committed(candidate), terms);
   }
   return known.sort(byPriority).map(({ candidate, terms }) => {
     if (!takesRisk(candidate.action)) return { ...candidate, final: true };
     const settled = fitted(candidate, { book, totals, terms });
-    if (settled.quantity > 0) totals.add(commitmentOf(settled), terms);
+    if (settled.quantity > 0) totals.add(committed(settled), terms);
     return settled;
   });
 }
 
 /** What a decision adds to what may be filled, its quantity or what is `left` of it. */
-export function commitmentOf(decision: Decision, left: number = decision.quantity): Commitment {
+export function commitmentOf(decision: Decision, left?: number): Commitment {
+  const read = readDecision('decision', decision);
+  orderSideOf(read);
+  return committed(read, left && numberIn(left));
+}
+
+/** The same of a decision that is one. */
+export function committed(decision: Decision, left: number = decision.quantity): Commitment {
   const { symbol, action, price, quantity, riskTaken } = decision;
-  const signed = orderSideOf(decision) === 'sell' ? -left : left;
+  const signed = sideOfOrder(decision) === 'sell' ? -left : left;
   const risk = quantity > 0 ? riskTaken * (left / quantity) : 0;
   return { symbol, kind: takesRisk(action) ? 'risk' : 'exit', quantity: signed, price, risk };
 }

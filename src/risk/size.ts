@@ -1,8 +1,10 @@
 import { type Reason, reason } from '../core/reason.js';
 import type { SizeCap } from './decision.js';
 import { isWithinExposure } from './exposure-cap.js';
-import { lossAtStop } from './loss-at-stop.js';
+import { lossOfOne } from './loss-at-stop.js';
 import type { RiskPolicy } from './policy.js';
+import { readSizing } from './read-sizing.js';
+import { soundPolicy } from './sound-policy.js';
 import { floorToStep, steppedDown } from './step.js';
 
 /** What a size depends on besides the policy; anything may be missing or nonsense. */
@@ -40,7 +42,8 @@ export interface Size {
  * The promise is the loss at the stop: through a gap in prices more is lost.
  *
  * @returns quantity 0 with the reason where there is nothing to size, or less than a minimum
- * @cost    O(1); never throws because of a number
+ * @throws {ConfigError} if the policy is none; what is known never makes it throw
+ * @cost    O(1)
  * @source  R. Vince, Portfolio Management Formulas (1990), for the fraction
  * @example
  * const policy = riskPolicy({ riskRatio: 0.01, step: 1 });
@@ -51,10 +54,12 @@ export interface Size {
  * sizeFixedFractional(policy, { equity: 0, entry: 50, stop: 47 }).reasons[0].code; // 'no-equity'
  */
 export function sizeFixedFractional(policy: RiskPolicy, input: SizeInput): Size {
-  const objection = objectionTo(input);
+  const sound = soundPolicy(policy);
+  const known = readSizing(input);
+  const objection = objectionTo(known);
   if (objection !== undefined) return objection;
-  const quantity = byRisk(policy, input);
-  return capped(policy, { quantity, code: 'sized-by-risk', cap: 'risk' }, input);
+  const quantity = byRisk(sound, known);
+  return capped(sound, { quantity, code: 'sized-by-risk', cap: 'risk' }, known);
 }
 
 /** Why there is nothing to size. */
@@ -70,7 +75,7 @@ export function objectionTo({ equity, entry, stop, quoteRate = 1 }: SizeInput): 
 export function byRisk(policy: RiskPolicy, input: SizeInput): number {
   const { equity, entry, stop, quoteRate = 1, heldRisk = 0 } = input;
   const room = equity * policy.riskRatio - heldRisk;
-  return room > 0 ? room / (lossAtStop(policy, entry, stop) * quoteRate) : 0;
+  return room > 0 ? room / (lossOfOne(policy, entry, stop) * quoteRate) : 0;
 }
 
 /** What a rule of size asks for, and the reason that names the rule. */

@@ -1,5 +1,6 @@
 import { reason } from '../core/reason.js';
 import type { RiskPolicy } from './policy.js';
+import { readSizing } from './read-sizing.js';
 import {
   byRisk,
   capped,
@@ -10,7 +11,8 @@ import {
   type SizeInput,
   type Wanted,
 } from './size.js';
-import type { Sizing } from './sizing-rule.js';
+import { requireSizing, type Sizing } from './sizing-rule.js';
+import { soundPolicy } from './sound-policy.js';
 
 /** What a size may depend on besides entry, stop and equity; anything may be missing or nonsense. */
 export interface SizingInput extends SizeInput {
@@ -33,7 +35,8 @@ export interface SizingInput extends SizeInput {
  *
  * @param sizing  from `requireSizing`, or a literal
  * @returns quantity 0 with the reason where there is nothing to size
- * @cost    O(1); never throws because of a number
+ * @throws {ConfigError} if the policy or the rule is none; what is known never makes it throw
+ * @cost    O(1)
  * @source  J. L. Kelly, A new interpretation of information rate, Bell Syst. Tech. J. 35 (1956)
  * @example
  * const policy = riskPolicy({ step: 1, riskRatio: 1 });
@@ -43,6 +46,11 @@ export interface SizingInput extends SizeInput {
  * sizeBy(policy, { kind: 'kelly' }, odds).quantity; // 25
  */
 export function sizeBy(policy: RiskPolicy, sizing: Sizing, input: SizingInput): Size {
+  return sizeOn(soundPolicy(policy), requireSizing('sizing', sizing), readSizing(input));
+}
+
+/** The same of what has been read. */
+export function sizeOn(policy: RiskPolicy, sizing: Sizing, input: SizingInput): Size {
   const objection = objectionTo(input);
   if (objection !== undefined) return objection;
   const { scaleRatio = 1 } = input;

@@ -1,5 +1,9 @@
 import type { Bar, ClosedBar } from '../bars/bar.js';
 import { timeframeOf } from '../bars/timeframe.js';
+import { requireText } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { requireIterable } from '../core/lists.js';
+import { fieldsOf, numberIn } from '../core/reading.js';
 import { IncrementalIndicators } from '../indicators/set/incremental-indicators.js';
 import type { CustomKinds, Specs } from '../indicators/set/spec.js';
 import {
@@ -48,9 +52,11 @@ export interface StrategyRun {
  * signals['maCrossover']?.[0]?.direction; // 'up'
  */
 export function processAllStrategies(run: StrategyRun): Readonly<Record<string, Signal[]>> {
-  const { symbol, timeframe, bars, indicators = {}, own = {} } = run;
+  const { symbol, timeframe, bars, strategies: specs = allStrategies, ...rest } = requireFields('run', run);
+  const { indicators = {}, own = {}, onFailure } = rest;
+  requireText('run.symbol', symbol);
+  requireIterable('run.bars', bars);
   const { name, nominalMs } = timeframeOf(timeframe);
-  const specs = run.strategies ?? allStrategies;
   const strategies = Object.entries(specs).map(
     ([named, spec]) => [named, strategyOf(spec, own.strategies)] as const,
   );
@@ -61,7 +67,7 @@ export function processAllStrategies(run: StrategyRun): Readonly<Record<string, 
   const set = new IncrementalIndicators(needs, { kinds: own.kinds });
   const all = Object.fromEntries(strategies.map(([named]) => [named, [] as Signal[]]));
   for (const bar of bars) {
-    const closed = 'end' in bar ? bar : closedBar(bar, nominalMs);
+    const closed = closedBar(bar, nominalMs);
     const features = set.update(closed);
     for (const [named, strategy] of strategies) {
       try {
@@ -73,12 +79,16 @@ export function processAllStrategies(run: StrategyRun): Readonly<Record<string, 
         );
         if (signal !== undefined) all[named]!.push(signal);
       } catch (error) {
-        run.onFailure?.(named, closed.time, error);
+        onFailure?.(named, closed.time, error);
       }
     }
   }
   return all;
 }
+
+const fields = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
+
+type Numbers = [number, number, number, number, number, number];
 
 const allStrategies = Object.fromEntries(
   Object.keys(strategyCatalog).map((kind) => [kind, { kind }]),
@@ -96,9 +106,14 @@ function signalOf(
   return signalFrom(opinion, { symbol, timeframe, family: strategy.family, strategy: name, bar });
 }
 
-/** A bar of which nothing more is known, as one that closed whole after its nominal length. */
-function closedBar(bar: Bar, nominalMs: number): ClosedBar {
-  const { time, open, high, low, close, volume } = bar;
+/**
+ * A bar as one that closed, each field read once; one of which nothing more is known closed whole after
+ * its nominal length.
+ */
+function closedBar(bar: Bar | ClosedBar, nominalMs: number): ClosedBar {
+  const of = fieldsOf(bar);
+  if (typeof of('end') === 'number') return bar as ClosedBar;
+  const [time, open, high, low, close, volume] = fields.map((name) => numberIn(of(name))) as Numbers;
   const whole = { expected: 1, received: 1, synthetic: 0, complete: true, revision: 0 };
   const prices = { open, high, low, close, volume, vwap: close, price: close };
   return { time, end: time + nominalMs, ...prices, ...whole };

@@ -3,6 +3,7 @@ import { timeframeOf } from '../bars/timeframe.js';
 import type { Reason } from '../core/reason.js';
 import { type Doubt, noDoubts } from './doubt.js';
 import { type Direction, directionOf, type Opinion, probabilityUp } from './opinion.js';
+import { readOpinion, readOrigin } from './read-signal.js';
 import { type TradingStyle, tradingStyleOf } from './trading-style.js';
 
 /**
@@ -104,6 +105,7 @@ export function escaped(part: string): string {
  *
  * @returns `undefined` unless the opinion is sound: a pUp strictly between 0 and 1, a strength from
  *          0 to 1, a horizon of at least one bar. Strategies may be anybody's.
+ * @throws {ConfigError} if the origin is none
  * @example
  * import type { Opinion } from 'barwave/strategies';
  * const origin = { symbol: 'X', timeframe: '1d', family: 'trend', strategy: 'mine' };
@@ -113,6 +115,13 @@ export function escaped(part: string): string {
  * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
  */
 export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
+  const known = readOrigin(origin);
+  const read = readOpinion(opinion);
+  return read && signalOn(read, known);
+}
+
+/** The same of what has been read. */
+export function signalOn(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
   const { symbol, timeframe, family, strategy, bar } = origin;
   const { strength, horizonBars, reasons } = opinion;
   const pUp = probabilityUp(opinion);

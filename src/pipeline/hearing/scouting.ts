@@ -1,7 +1,7 @@
 import { optionsText } from '../../core/options-text.js';
 import type { Specs } from '../../indicators/set/spec.js';
 import { strategyOf } from '../../strategies/catalog.js';
-import { needsOf } from '../../strategies/needs.js';
+import { needsIn } from '../../strategies/needs.js';
 import type { Strategy } from '../../strategies/strategy.js';
 import { pipelineConfig } from '../config.js';
 import type { PipelineExtensions } from '../extensions.js';
@@ -32,7 +32,7 @@ export function scoutedOptions(options: PipelineOptions): string | undefined {
 export function scoutFor(all: readonly PipelineOptions[], own: PipelineExtensions): Scout {
   const first = all[0]!;
   const indicators = all.reduce<Specs>(
-    (specs, options) => needsOf(strategiesIn(options, own), specs),
+    (specs, options) => needsIn(strategiesIn(options, own), specs),
     pipelineConfig(first).indicators,
   );
   const symbols = Object.entries(first.symbols ?? {}).map(
