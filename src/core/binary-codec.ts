@@ -1,16 +1,20 @@
 import { BinaryReader } from './binary-reader.js';
 import { scanBinary } from './binary-scan.js';
 import { BinaryWriter } from './binary-writer.js';
-import { type DecodeLimits, malformed, requireLimits } from './codec.js';
+import { type DecodeLimits, malformed, readState, requireLimits } from './codec.js';
 import type { Snapshot } from './state.js';
 
 const magic = [0x62, 0x77, 0x73, 0x31] as const; // bws1
 
-/** A snapshot as bytes, without loss: about a third of its text, and faster to read. */
+/**
+ * A snapshot as bytes, without loss: about a third of its text, and faster to read.
+ *
+ * @throws {SnapshotError} if it holds what is no state, or cannot be read
+ */
 export function encodeBinary(snapshot: Snapshot): Uint8Array {
   const writer = new BinaryWriter();
   for (const byte of magic) writer.byte(byte);
-  writer.state(snapshot);
+  readState(snapshot, () => writer.state(snapshot));
   return writer.finish();
 }
 
@@ -35,7 +39,7 @@ export function decodeBinary(bytes: Uint8Array, limits: DecodeLimits = {}): Snap
 
 function isBytes(given: unknown): given is Uint8Array {
   try {
-    return given instanceof Uint8Array;
+    return given instanceof Uint8Array && ArrayBuffer.isView(given);
   } catch {
     return false; // a proxy that cannot be asked
   }

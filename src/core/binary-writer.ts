@@ -1,5 +1,6 @@
 import { canonical } from './base64.js';
 import { tag } from './binary-tag.js';
+import { malformed } from './codec.js';
 import { isStateArray, type State, type StateRecord } from './state.js';
 
 /** Bytes that grow as they are written. */
@@ -20,6 +21,7 @@ export class BinaryWriter {
       this.#counted(tag.array, state.length);
       for (const part of state) this.state(part);
     } else if (typeof state === 'object') this.#record(state as StateRecord);
+    else throw malformed(`a ${typeof state} is no state`);
   }
 
   byte(byte: number): void {

@@ -22,6 +22,16 @@ export function requireLimits(given: DecodeLimits): Required<DecodeLimits> {
   };
 }
 
+/** What `write` makes of `state`; a `SnapshotError` if it cannot be read, or holds itself. */
+export function readState<T>(state: unknown, write: () => T): T {
+  try {
+    if (typeof state === 'object' && state !== null) return write();
+  } catch (error) {
+    if (error instanceof SnapshotError) throw error;
+  }
+  throw malformed('a snapshot that cannot be read');
+}
+
 export function malformed(message: string): SnapshotError {
   return new SnapshotError('malformed', '', message);
 }

@@ -1,5 +1,5 @@
 import { decodeNumbers, encodeNumbers } from './base64.js';
-import { type DecodeLimits, malformed, requireLimits } from './codec.js';
+import { type DecodeLimits, malformed, readState, requireLimits } from './codec.js';
 import {
   isStateArray,
   isStateRecord,
@@ -13,6 +13,7 @@ import { scanText } from './text-scan.js';
  * A snapshot as JSON text, without loss: `"'…"` is a string, `"#…"` an array of doubles as
  * little-endian base64; `"NaN"` and `"-0"` are the numbers that JSON has not.
  *
+ * @throws {SnapshotError} if it holds what is no state, or cannot be read
  * @example
  * const ema = new Ema(3);
  * ema.update(5);
@@ -21,7 +22,7 @@ import { scanText } from './text-scan.js';
  * resumed.count; // 1
  */
 export function encodeText(snapshot: Snapshot): string {
-  return JSON.stringify(toJson(snapshot));
+  return readState(snapshot, () => JSON.stringify(toJson(snapshot)));
 }
 
 /**
@@ -50,7 +51,10 @@ function toJson(state: State): Json {
   if (typeof state === 'string') return `'${state}`;
   if (state instanceof Float64Array) return `#${encodeNumbers(state)}`;
   if (isStateArray(state)) return state.map(toJson);
-  if (!isStateRecord(state)) return state;
+  if (!isStateRecord(state)) {
+    if (state === null || typeof state === 'boolean') return state;
+    throw malformed(`a ${typeof state} is no state`);
+  }
   const json: Record<string, Json> = {};
   for (const key of Object.keys(state)) {
     if (key === '__proto__') return withProto(state); // to write to it is to write to something else

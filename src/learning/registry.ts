@@ -1,6 +1,8 @@
-import { requireRecord } from '../core/arguments.js';
-import { SnapshotError } from '../core/errors.js';
+import { requireRecord, requireText } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { ConfigError, SnapshotError } from '../core/errors.js';
 import { requireList } from '../core/lists.js';
+import { numberIn } from '../core/reading.js';
 import type { Snapshot } from '../core/state.js';
 import { decodeText, encodeText } from '../core/text-codec.js';
 import type { OwnModel, PredictionEngineOptions, TrainedOn } from './engine-options.js';
@@ -24,6 +26,7 @@ export interface RegistryEntry {
 /**
  * `engine` as it is now, as data.
  *
+ * @throws {ConfigError} without an id, an engine, or metrics by name
  * @example
  * const engine = new PredictionEngine({ features: ['body'] });
  * const entry = registryEntry('first', engine, { brier: 0.25 });
@@ -34,8 +37,14 @@ export function registryEntry(
   engine: PredictionEngine,
   metrics: Readonly<Record<string, number>>,
 ): RegistryEntry {
+  requireText('id', id);
+  if (!(engine instanceof PredictionEngine)) {
+    throw new ConfigError('engine', 'a PredictionEngine', engine);
+  }
+  const measured = Object.entries(requireFields('metrics', metrics));
+  const known = Object.fromEntries(measured.map(([name, x]) => [name, numberIn(x)]));
   const { options: spec, schema, trainedOn } = engine;
-  return { id, spec, snapshot: engine.snapshot(), metrics: { ...metrics }, trainedOn, schema };
+  return { id, spec, snapshot: engine.snapshot(), metrics: known, trainedOn, schema };
 }
 
 /**

@@ -1,4 +1,6 @@
+import { requireFields } from '../core/door.js';
 import { messageOf } from '../core/own-code.js';
+import { isRecord } from '../core/reading.js';
 import { pipelineConfig } from '../pipeline/config.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { extensionsOf } from '../pipeline/extensions.js';
@@ -26,7 +28,7 @@ export interface HostOptions {
  * the other end; code of your own is handed in here, by the module that the worker runs.
  *
  * @param port  `parentPort` of `node:worker_threads`, `self` in a web worker, or an end of a channel
- * @throws nothing; what throws within is told to the other end, which begins anew elsewhere
+ * @throws {ConfigError} if the port or the options are none; what throws within is told to the other end, which begins anew elsewhere
  * @cost    what lanes cost, and messages: `npm run bench -- parallel`
  * @example
  * const { port1, port2 } = new MessageChannel();
@@ -35,10 +37,12 @@ export interface HostOptions {
  * parallel.status().map(({ lanes }) => lanes); // [0]
  * port1.close();
  */
-export function hostLanes(port: Port, { own = {}, rules, now }: HostOptions = {}): void {
+export function hostLanes(port: Port, options: HostOptions = {}): void {
+  const { own = {}, rules, now } = requireFields('options', options);
   const hosts = new Map<number, Hosted>();
   const heard = (value: unknown): void => {
-    const { host, carriage, seq, order } = value as Letter;
+    if (!isRecord(value)) return; // somebody else's message
+    const { host, carriage, seq, order } = value as unknown as Letter;
     const reply = (rest: Pick<Reply, 'answer' | 'failed'>, buffers: ArrayBuffer[] = []): void =>
       port.postMessage({ host, carriage, seq, ...rest }, buffers);
     try {

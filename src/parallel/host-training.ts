@@ -1,4 +1,6 @@
+import { requireFields } from '../core/door.js';
 import { messageOf } from '../core/own-code.js';
+import { isRecord } from '../core/reading.js';
 import type { OwnModel } from '../learning/engine-options.js';
 import { type TrainedEngine, type TrainingJob, train } from '../learning/training.js';
 import { listen, type Port } from './port.js';
@@ -31,16 +33,18 @@ export interface TrainingHostOptions {
  * throws is told, and the next one is taken.
  *
  * @param port  a port of its own, not one of `hostLanes`
- * @throws nothing
+ * @throws {ConfigError} if the port or the options are none
  * @example
  * const { port1, port2 } = new MessageChannel();
  * hostTraining(port1);
  * new ParallelTraining({ ports: [port2] }).livePorts; // 1
  * port1.close();
  */
-export function hostTraining(port: Port, { own = {}, now }: TrainingHostOptions = {}): void {
+export function hostTraining(port: Port, options: TrainingHostOptions = {}): void {
+  const { own = {}, now } = requireFields('options', options);
   const heard = (value: unknown): void => {
-    const { training, job } = value as TrainingOrder;
+    if (!isRecord(value)) return; // somebody else's message
+    const { training, job } = value as unknown as TrainingOrder;
     const before = now?.() ?? Number.NaN;
     const reply = (rest: Pick<TrainingReply, 'trained' | 'failed'>): void =>
       port.postMessage({ training, ...rest, busyMs: (now?.() ?? Number.NaN) - before }, []);

@@ -1,3 +1,5 @@
+import { requireMethods } from '../pipeline/handed-in.js';
+
 /**
  * One end of a channel: a `Worker` of a browser or of `worker_threads`, its `parentPort` or `self`,
  * an end of a `MessageChannel`. Values are structured clones; `transfer` are buffers that move.
@@ -20,8 +22,9 @@ export interface Listener {
 
 const ends = ['error', 'messageerror', 'exit', 'close'];
 
-/** Listen at `port`, whichever way it has. */
+/** Listen at `port`, whichever way it has; a `ConfigError` if it is none. */
 export function listen(port: Port, { heard, died }: Listener): void {
+  requireMethods('port', port, ['postMessage']);
   const isOver = (event: string) => (why?: unknown) => died(reasonOf(event, why));
   if (typeof port.on === 'function') {
     port.on('message', heard);

@@ -1,7 +1,7 @@
 import { reason } from '../core/reason.js';
 import { type Verdict, verdictOf } from '../correlation/composite.js';
 import { sharesOf } from '../correlation/shares.js';
-import { type Regime, regimeOf } from '../regime/regime.js';
+import { type Regime, regimeInWords } from '../regime/regime.js';
 import { isKept, signalReasons } from '../risk/decide.js';
 import { type Decision, decisionId, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
@@ -136,7 +136,7 @@ export function decisionOn(
 
 function regimeIn({ regimeColumns }: LaneDesign, row: readonly number[]): Regime {
   const [trend, volatility, adx, volatilityRank] = regimeColumns;
-  return regimeOf({
+  return regimeInWords({
     trend: row[trend!] ?? Number.NaN,
     volatility: row[volatility!] ?? Number.NaN,
     adx: row[adx!] ?? Number.NaN,

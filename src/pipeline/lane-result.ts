@@ -1,10 +1,10 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Row } from '../core/row.js';
 import type { Composite } from '../correlation/composite.js';
-import { type Regime, regimeOf } from '../regime/regime.js';
+import { type Regime, regimeInWords } from '../regime/regime.js';
 import { regimeOddsIn } from '../regime/regime-odds.js';
 import type { Decision } from '../risk/decision.js';
-import { formingFrom } from '../timeframe/forming.js';
+import { formingIn } from '../timeframe/forming.js';
 import { faultIn } from '../validation/bar-fault.js';
 import { qualityFrom } from '../validation/quality-tier.js';
 import type { Desks } from './desks.js';
@@ -98,7 +98,7 @@ export class LaneResult implements PipelineResult {
   get forming(): PipelineResult['forming'] {
     const { forming, captured, design } = this.#findings;
     this.#made.forming ??=
-      forming ?? (captured === undefined ? {} : formingFrom(design.timeframes, captured));
+      forming ?? (captured === undefined ? {} : formingIn(design.timeframes, captured));
     return this.#made.forming;
   }
 
@@ -206,7 +206,7 @@ function regimeIn(row: Row): Regime | undefined {
   const odds = regimeOddsIn(row);
   const trend = row.get('regime.trend');
   if (trend === undefined && odds === undefined) return undefined;
-  const regime = regimeOf({
+  const regime = regimeInWords({
     trend: trend ?? Number.NaN,
     volatility: row.get('regime.volatility') ?? Number.NaN,
     adx: row.get('regime.adx') ?? Number.NaN,

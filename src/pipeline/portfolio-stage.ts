@@ -1,3 +1,6 @@
+import { requireFields } from '../core/door.js';
+import { requireList } from '../core/lists.js';
+import { fieldsOf } from '../core/reading.js';
 import type { Snapshot } from '../core/state.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import type { PortfolioStageClass, PortfolioView, StageOverAll } from './portfolio-view.js';
@@ -54,12 +57,15 @@ export type SaidOverAll<C> = { readonly end: number } & {
  *
  * @param events   of a result or of an `Advance`
  * @param _stages  `own.stages` of the pipeline
+ * @throws {ConfigError} if there is no list of events
  */
 export function saidOverAll<C extends Readonly<Record<string, unknown>>>(
   events: readonly PipelineEvent[] | undefined,
   _stages: C,
 ): readonly SaidOverAll<C>[] {
-  return (events ?? []).flatMap((event) => {
-    return event.type === 'portfolio' ? [{ ...event.stages, end: event.end } as never] : [];
+  return Array.from(requireList('events', events ?? [])).flatMap((event) => {
+    const of = fieldsOf(event);
+    if (of('type') !== 'portfolio') return [];
+    return [{ ...requireFields('events.stages', of('stages') as object), end: of('end') } as never];
   });
 }

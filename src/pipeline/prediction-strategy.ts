@@ -1,5 +1,7 @@
-import { requireInteger, requireNumber } from '../core/arguments.js';
+import { frozen } from '../bars/frozen.js';
+import { requireInteger, requireNumber, requireRecord } from '../core/arguments.js';
 import { boundedId } from '../core/bounded-id.js';
+import { readAs, requireFields } from '../core/door.js';
 import { reason } from '../core/reason.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
@@ -42,21 +44,22 @@ export interface PredictionStrategyOptions
  * results.some(({ signals }) => signals.some(({ strategy }) => strategy === 'learned')); // true
  */
 export function predictionStrategy(
-  {
+  given: PredictionStrategyOptions,
+  own: Readonly<Record<string, OwnModel>> = {},
+): StrategyClass {
+  const {
     needs,
     horizonBars = 1,
     minBars = 500,
     fullWidthRatio = 0,
     ...options
-  }: PredictionStrategyOptions,
-  own: Readonly<Record<string, OwnModel>> = {},
-): StrategyClass {
-  const specs = structuredClone(needs);
+  } = requireFields('options', given);
+  const specs = plain('needs', requireRecord('needs', needs)) as Specs;
   const horizons = [requireInteger('horizonBars', horizonBars, 1, 1000)];
   const fullWidth = requireNumber('fullWidthRatio', fullWidthRatio, 0, 1e6);
   const targets = fullWidth > 0 ? (['direction', 'return'] as const) : (['direction'] as const);
-  const engineOptions = structuredClone({ ...options, horizons, targets });
-  const models = { ...own };
+  const engineOptions = plain('options', { ...options, horizons, targets });
+  const models = requireFields('own', own);
   requireInteger('minBars', minBars, 1);
   const { id } = new PredictionEngine(engineOptions, models);
   return class PredictionStrategy implements Strategy {
@@ -91,6 +94,11 @@ export function predictionStrategy(
       this.#engine.restore(admitSnapshot(snapshot, this.id, 1) as unknown as Snapshot);
     }
   };
+}
+
+/** A copy of plain data that nobody can write on: every strategy of the class has it. */
+function plain<T>(path: string, data: T): T {
+  return frozen(readAs(path, 'plain data', data, () => structuredClone(data)));
 }
 
 /** A probability as an opinion; none where there is no probability, or it is a coin's. */

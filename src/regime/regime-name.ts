@@ -1,4 +1,5 @@
-import type { Row } from '../core/row.js';
+import { isAdmissible } from '../core/operator.js';
+import { Row } from '../core/row.js';
 
 /** What a market is like, in one word. */
 export type RegimeName = 'trend' | 'range' | 'volatile' | 'quiet' | 'unknown';
@@ -11,16 +12,14 @@ export const regimeNames: readonly RegimeName[] = ['trend', 'range', 'volatile',
  * restless it is; what goes nowhere is volatile, quiet, or a range.
  */
 export function regimeName(trend: number, volatility: number): RegimeName {
-  if (Number.isNaN(trend) || Number.isNaN(volatility)) return 'unknown';
+  if (!isAdmissible(trend) || !isAdmissible(volatility)) return 'unknown';
   if (trend !== 0) return 'trend';
   if (volatility === 0) return 'range';
   return volatility > 0 ? 'volatile' : 'quiet';
 }
 
-/** The regime in a row that has `TrendVolatilityRegime` under the name `regime`. */
+/** The regime in a row that has `TrendVolatilityRegime` under the name `regime`; else `unknown`. */
 export function regimeNameIn(row: Row): RegimeName {
-  return regimeName(
-    row.get('regime.trend') ?? Number.NaN,
-    row.get('regime.volatility') ?? Number.NaN,
-  );
+  if (!(row instanceof Row)) return 'unknown';
+  return regimeName(row.get('regime.trend')!, row.get('regime.volatility')!);
 }

@@ -1,3 +1,4 @@
+import { fieldsOf, numberIn } from '../core/reading.js';
 import type { RegimeFilterValue } from './regime-filter.js';
 import type { TrendVolatilityValue } from './trend-volatility.js';
 
@@ -16,13 +17,21 @@ const trends = ['down', 'range', 'up'] as const;
 const volatilities = ['low', 'normal', 'high'] as const;
 
 /**
- * What `TrendVolatilityRegime` says, in words.
+ * What `TrendVolatilityRegime` says, in words; `unknown` for what it never says.
  *
  * @example
  * const { trend, volatility } = regimeOf(new TrendVolatilityRegime().value);
  * [trend, volatility]; // ['unknown', 'unknown']
  */
 export function regimeOf(value: TrendVolatilityValue): Regime {
+  const of = fieldsOf(value);
+  const [adx, volatilityRank] = [numberIn(of('adx')), numberIn(of('volatilityRank'))];
+  const [trend, volatility] = [numberIn(of('trend')), numberIn(of('volatility'))];
+  return regimeInWords({ adx, volatilityRank, trend, volatility });
+}
+
+/** The same of numbers. */
+export function regimeInWords(value: TrendVolatilityValue): Regime {
   const { adx, volatilityRank } = value;
   const trend = trends[value.trend + 1] ?? 'unknown';
   const volatility = volatilities[value.volatility + 1] ?? 'unknown';

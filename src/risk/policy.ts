@@ -1,3 +1,4 @@
+import { frozen } from '../bars/frozen.js';
 import {
   requireInteger,
   requireKnownKeys,
@@ -5,7 +6,6 @@ import {
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
-import { frozen } from '../bars/frozen.js';
 import { ConfigError } from '../core/errors.js';
 import { type QualityTier, qualityTiers } from '../validation/quality.js';
 import { requireSizing, type Sizing } from './sizing-rule.js';

@@ -12,7 +12,9 @@ export function soundPolicy(given: Partial<RiskPolicy>): RiskPolicy {
   const fields: Readonly<Record<string, unknown>> = { ...requireFields('policy', given) };
   // Whatever else is told of a symbol may stand beside it.
   const names = [...Object.keys(riskPolicy()), 'fullWidthRatio'];
-  const policy = within('policy', () => riskPolicy(Object.fromEntries(names.map((name) => [name, fields[name]]))));
+  const policy = within('policy', () =>
+    riskPolicy(Object.fromEntries(names.map((name) => [name, fields[name]]))),
+  );
   checked.set(policy, policy);
   return policy;
 }

@@ -52,7 +52,13 @@ export interface StrategyRun {
  * signals['maCrossover']?.[0]?.direction; // 'up'
  */
 export function processAllStrategies(run: StrategyRun): Readonly<Record<string, Signal[]>> {
-  const { symbol, timeframe, bars, strategies: specs = allStrategies, ...rest } = requireFields('run', run);
+  const {
+    symbol,
+    timeframe,
+    bars,
+    strategies: specs = allStrategies,
+    ...rest
+  } = requireFields('run', run);
   const { indicators = {}, own = {}, onFailure } = rest;
   requireText('run.symbol', symbol);
   requireIterable('run.bars', bars);
@@ -113,7 +119,9 @@ function signalOf(
 function closedBar(bar: Bar | ClosedBar, nominalMs: number): ClosedBar {
   const of = fieldsOf(bar);
   if (typeof of('end') === 'number') return bar as ClosedBar;
-  const [time, open, high, low, close, volume] = fields.map((name) => numberIn(of(name))) as Numbers;
+  const [time, open, high, low, close, volume] = fields.map((name) =>
+    numberIn(of(name)),
+  ) as Numbers;
   const whole = { expected: 1, received: 1, synthetic: 0, complete: true, revision: 0 };
   const prices = { open, high, low, close, volume, vwap: close, price: close };
   return { time, end: time + nominalMs, ...prices, ...whole };

@@ -9,9 +9,9 @@ import type { SignalOrigin } from './signal.js';
 export function readOpinion(given: unknown): Opinion | undefined {
   if (!isRecord(given)) return undefined;
   const of = fieldsOf(given);
-  const direction = of('direction');
-  if (direction !== 'up' && direction !== 'down' && direction !== 'flat') return undefined;
-  const pUp = of('pUp');
+  const [direction, pUp] = [of('direction'), of('pUp')];
+  const isWord = direction === 'up' || direction === 'down' || direction === 'flat';
+  if (!isWord && pUp === undefined) return undefined;
   return {
     direction: direction as Direction,
     strength: numberIn(of('strength')),

@@ -1,4 +1,8 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { requireOneOf } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { ConfigError } from '../core/errors.js';
+import { requireNumbers, requireTexts } from '../core/lists.js';
 import type { FormingBars } from './aggregation.js';
 import { child, childWidth } from './child.js';
 import { addPending, type Family } from './family.js';
@@ -79,11 +83,37 @@ function allNaN(length: number): number[] {
 /** What `allNaN` copied last. */
 let blank: readonly number[] = [];
 
-/** The forming bars of `timeframes`, as they were captured. */
+/**
+ * The forming bars of `timeframes`, as they were captured.
+ *
+ * @throws {ConfigError} if they were captured of others
+ */
 export function formingFrom(
   timeframes: readonly string[],
+  captured: CapturedForming,
+  options: { readonly method?: AggregationMethod } = {},
+): FormingBars {
+  const names = requireTexts('timeframes', timeframes);
+  const { parents, bars } = requireFields('captured', captured);
+  const numbers = {
+    parents: Array.from(requireNumbers('captured.parents', parents)),
+    bars: Array.from(requireNumbers('captured.bars', bars)),
+  };
+  const width = names.length * parentWidth;
+  if (numbers.parents.length !== width || numbers.bars.length % addedWidth !== 0) {
+    throw new ConfigError('captured', 'of these timeframes', captured);
+  }
+  const { method = 'ohlc' } = requireFields('options', options);
+  return formingIn(names, numbers, requireOneOf('method', method, methods));
+}
+
+const methods: readonly AggregationMethod[] = ['ohlc', 'vwap', 'typical'];
+
+/** The same of what has been read. */
+export function formingIn(
+  timeframes: readonly string[],
   { parents, bars }: CapturedForming,
-  { method = 'ohlc' }: { readonly method?: AggregationMethod } = {},
+  method: AggregationMethod = 'ohlc',
 ): FormingBars {
   const forming: Record<string, ClosedBar | undefined> = {};
   timeframes.forEach((name, i) => {

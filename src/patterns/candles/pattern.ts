@@ -1,3 +1,5 @@
+import { requireInteger, requireOneOf } from '../../core/arguments.js';
+import { requireFields } from '../../core/door.js';
 import type { Candles } from './candle.js';
 import type { CandleThresholds } from './thresholds.js';
 
@@ -20,11 +22,18 @@ export interface CandlePattern {
   readonly says: (...candles: Candles) => number;
 }
 
-/** Candles before the first that it can speak of. */
-export function lookbackOf(
-  { means, before }: CandlePattern,
-  { averageBars, nearBars }: Readonly<CandleThresholds>,
-): number {
+/**
+ * Candles before the first that it can speak of.
+ *
+ * @throws {ConfigError} if the pattern or a threshold that it reads is none
+ */
+export function lookbackOf(pattern: CandlePattern, thresholds: Readonly<CandleThresholds>): number {
+  const { means, before } = requireFields('pattern', pattern);
+  const { averageBars, nearBars } = requireFields('thresholds', thresholds);
+  requireOneOf('pattern.means', means, ['average', 'near', 'none']);
+  requireInteger('pattern.before', before, 0);
   if (means === 'none') return before;
+  requireInteger('thresholds.averageBars', averageBars, 0);
+  requireInteger('thresholds.nearBars', nearBars, 0);
   return before + (means === 'near' ? nearBars : Math.max(averageBars, nearBars));
 }

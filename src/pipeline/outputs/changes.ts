@@ -1,5 +1,5 @@
 import type { ClosedBar } from '../../bars/bar.js';
-import { regimeOf } from '../../regime/regime.js';
+import { regimeInWords } from '../../regime/regime.js';
 import type { NamedValues } from '../findings.js';
 
 /** What was told last of a timeframe of a symbol. */
@@ -70,7 +70,7 @@ function valueIn({ columns, values }: NamedValues, column: string): number {
 }
 
 function newRegime(row: NamedValues, last: Last): Changes['regime'] {
-  const { trend, volatility } = regimeOf({
+  const { trend, volatility } = regimeInWords({
     trend: valueIn(row, 'regime.trend'),
     volatility: valueIn(row, 'regime.volatility'),
     adx: Number.NaN,
