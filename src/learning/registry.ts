@@ -1,5 +1,5 @@
 import { requireRecord, requireText } from '../core/arguments.js';
-import { requireFields } from '../core/door.js';
+import { readAs, requireFields } from '../core/door.js';
 import { ConfigError, SnapshotError } from '../core/errors.js';
 import { requireList } from '../core/lists.js';
 import { numberIn } from '../core/reading.js';
@@ -38,9 +38,9 @@ export function registryEntry(
   metrics: Readonly<Record<string, number>>,
 ): RegistryEntry {
   requireText('id', id);
-  if (!(engine instanceof PredictionEngine)) {
-    throw new ConfigError('engine', 'a PredictionEngine', engine);
-  }
+  const bound = 'a PredictionEngine';
+  const isEngine = readAs('engine', bound, engine, () => engine instanceof PredictionEngine);
+  if (!isEngine) throw new ConfigError('engine', bound, engine);
   const measured = Object.entries(requireFields('metrics', metrics));
   const known = Object.fromEntries(measured.map(([name, x]) => [name, numberIn(x)]));
   const { options: spec, schema, trainedOn } = engine;

@@ -1,6 +1,6 @@
 import { requireFields } from '../core/door.js';
 import { messageOf } from '../core/own-code.js';
-import { isRecord } from '../core/reading.js';
+import { fieldsOf, isRecord } from '../core/reading.js';
 import { pipelineConfig } from '../pipeline/config.js';
 import type { PipelineExtensions } from '../pipeline/extensions.js';
 import { extensionsOf } from '../pipeline/extensions.js';
@@ -42,7 +42,8 @@ export function hostLanes(port: Port, options: HostOptions = {}): void {
   const hosts = new Map<number, Hosted>();
   const heard = (value: unknown): void => {
     if (!isRecord(value)) return; // somebody else's message
-    const { host, carriage, seq, order } = value as unknown as Letter;
+    const of = fieldsOf(value) as <K extends keyof Letter>(name: K) => Letter[K];
+    const [host, carriage, seq, order] = [of('host'), of('carriage'), of('seq'), of('order')];
     const reply = (rest: Pick<Reply, 'answer' | 'failed'>, buffers: ArrayBuffer[] = []): void =>
       port.postMessage({ host, carriage, seq, ...rest }, buffers);
     try {

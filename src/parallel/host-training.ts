@@ -1,6 +1,6 @@
 import { requireFields } from '../core/door.js';
 import { messageOf } from '../core/own-code.js';
-import { isRecord } from '../core/reading.js';
+import { fieldsOf, isRecord } from '../core/reading.js';
 import type { OwnModel } from '../learning/engine-options.js';
 import { type TrainedEngine, type TrainingJob, train } from '../learning/training.js';
 import { listen, type Port } from './port.js';
@@ -44,14 +44,16 @@ export function hostTraining(port: Port, options: TrainingHostOptions = {}): voi
   const { own = {}, now } = requireFields('options', options);
   const heard = (value: unknown): void => {
     if (!isRecord(value)) return; // somebody else's message
-    const { training, job } = value as unknown as TrainingOrder;
-    const before = now?.() ?? Number.NaN;
-    const reply = (rest: Pick<TrainingReply, 'trained' | 'failed'>): void =>
-      port.postMessage({ training, ...rest, busyMs: (now?.() ?? Number.NaN) - before }, []);
+    const of = fieldsOf(value) as <K extends keyof TrainingOrder>(name: K) => TrainingOrder[K];
+    const training = of('training');
+    const reply = (rest: Omit<TrainingReply, 'training'>): void =>
+      port.postMessage({ training, ...rest }, []);
     try {
-      reply({ trained: train(job, own) });
+      const before = now?.() ?? Number.NaN;
+      const trained = train(of('job'), own);
+      reply({ trained, busyMs: (now?.() ?? Number.NaN) - before });
     } catch (error) {
-      reply({ failed: messageOf(error) });
+      reply({ failed: messageOf(error), busyMs: Number.NaN });
     }
   };
   listen(port, { heard, died: () => {} });

@@ -1,5 +1,5 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { regimeNameIn } from '../regime/regime-name.js';
+import { regimeNameOf } from '../regime/regime-name.js';
 import type { Doubt } from '../strategies/doubt.js';
 import { type Signal, signalOn } from '../strategies/signal.js';
 import type { TradingStyle } from '../strategies/trading-style.js';
@@ -44,7 +44,7 @@ export function signalsIn(
   const wholeBars = bar.complete ? wholeBefore + 1 : 0;
   const barsSince = vetoIn(features, fusion);
   const basedOnRevision = echoCount > 0;
-  const regime = regimeNameIn(features);
+  const regime = regimeNameOf(features);
   const signals: Signal[] = [];
   for (const { by, opinion } of opinions) {
     const { name, strategy } = by;

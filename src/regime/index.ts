@@ -1,9 +1,9 @@
 export { ChangePoint, type ChangePointValue } from './change-point.js';
 export type { ChangePointOptions } from './change-point-options.js';
 export { Cusum, type CusumOptions, type CusumValue } from './cusum.js';
-export * from './regime.js';
+export { type Regime, regimeOf } from './regime.js';
 export { RegimeFilter, type RegimeFilterValue } from './regime-filter.js';
-export * from './regime-name.js';
+export { type RegimeName, regimeName, regimeNameIn, regimeNames } from './regime-name.js';
 export type { RegimeFilterParameters } from './regime-states.js';
 export * from './trend.js';
 export * from './trend-volatility.js';

@@ -20,6 +20,14 @@ export function regimeName(trend: number, volatility: number): RegimeName {
 
 /** The regime in a row that has `TrendVolatilityRegime` under the name `regime`; else `unknown`. */
 export function regimeNameIn(row: Row): RegimeName {
-  if (!(row instanceof Row)) return 'unknown';
+  try {
+    return row instanceof Row ? regimeNameOf(row) : 'unknown';
+  } catch {
+    return 'unknown'; // a proxy that cannot be asked
+  }
+}
+
+/** The same of what is a row. */
+export function regimeNameOf(row: Row): RegimeName {
   return regimeName(row.get('regime.trend')!, row.get('regime.volatility')!);
 }

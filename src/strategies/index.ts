@@ -12,13 +12,20 @@ export * from './level-breakout.js';
 export type { LevelBreakoutParameters } from './level-breakout-parameters.js';
 export * from './ma-crossover.js';
 export * from './macd-rsi.js';
-export * from './needs.js';
+export { needsOf } from './needs.js';
 export * from './opinion.js';
 export * from './price.js';
 export * from './process-all-strategies.js';
 export * from './remembering.js';
 export * from './rsi-trend.js';
-export * from './signal.js';
+export {
+  escaped,
+  type Signal,
+  type SignalBasis,
+  type SignalOrigin,
+  signalFrom,
+  signalId,
+} from './signal.js';
 export type * from './strategy.js';
 export type * from './strategy-kind.js';
 export * from './trading-style.js';

@@ -1,5 +1,8 @@
 import type { Bar } from '../bars/bar.js';
-import { type FaultOptions, sizeOf, spoiled } from './fault.js';
+import { requireOneOf, requireRecord } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { requireList } from '../core/lists.js';
+import { type FaultOptions, faultKinds, sizeOf, spoiled } from './fault.js';
 import { seededRandom } from './random.js';
 
 /** A feed with faults, and where they are. */
@@ -29,7 +32,11 @@ const LATE_BARS = 3;
  * inputs.length - bars.length === faults.length; // true
  */
 export function injectFaults(bars: readonly Bar[], options: FaultOptions): FaultyFeed {
-  const { prevalenceRatio = 0.004, cleanBars = 200 } = options;
+  const { prevalenceRatio = 0.004, cleanBars = 200, kind } = requireFields('options', options);
+  requireOneOf('options.kind', kind, faultKinds);
+  for (const [i, bar] of Array.from(requireList('bars', bars)).entries()) {
+    requireRecord(`bars[${i}]`, bar);
+  }
   const feed = new FaultyInputs(bars, options);
   let next = cleanBars;
   for (let i = 0; i < bars.length; i += 1) {

@@ -1,8 +1,10 @@
+import { requireFields } from '../core/door.js';
+import { requireList } from '../core/lists.js';
 import type { CausalSubject, FedBar, Teller } from './causal.js';
 import { lawsOfBacktests } from './laws-of-backtests.js';
 import { lawsOfCausality, tellerOf, tellerOfBacktest } from './laws-of-causality.js';
 import { lawsOfStreams } from './laws-of-streams.js';
-import { LawBroken } from './subject.js';
+import { LawBroken, requireFunction } from './subject.js';
 
 /**
  * Hold one's own code to the laws of causality: it says the same of a bar whatever comes after it,
@@ -25,6 +27,10 @@ import { LawBroken } from './subject.js';
  * holdCausal({ tell: ofAll }, minuteBars); // throws what is said stands, whether nothing comes after
  */
 export function holdCausal(subject: CausalSubject, bars: readonly FedBar[]): readonly string[] {
+  requireFields('subject', subject);
+  for (const [i, bar] of Array.from(requireList('bars', bars)).entries()) {
+    requireFields(`bars[${i}]`, bar as FedBar);
+  }
   const names = Object.entries(lawsOfCausality).map(([name, law]) =>
     held(name, () => law(tellerIn(subject), bars)),
   );
@@ -42,8 +48,9 @@ export function holdCausal(subject: CausalSubject, bars: readonly FedBar[]): rea
 }
 
 function tellerIn(subject: CausalSubject): Teller {
-  if ('tell' in subject) return subject.tell;
-  return 'stream' in subject ? tellerOf(subject.stream) : tellerOfBacktest(subject.backtest);
+  if ('tell' in subject) return requireFunction('subject.tell', subject.tell);
+  if ('stream' in subject) return tellerOf(requireFunction('subject.stream', subject.stream));
+  return tellerOfBacktest(requireFunction('subject.backtest', subject.backtest));
 }
 
 /** The name of a law that holds; what it throws has it in front. */

@@ -1,8 +1,10 @@
+import { readAs } from '../core/door.js';
+import { requireList } from '../core/lists.js';
 import { encodeText } from '../core/text-codec.js';
 import type { Inputs } from './input.js';
 import type { Law, Laws } from './law.js';
-import type { Doorway } from './laws-of-doors.js';
-import { create, demand, numbersOf } from './subject.js';
+import { type Doorway, requireDoorway } from './laws-of-doors.js';
+import { create, demand, numbersOf, requireFunction } from './subject.js';
 
 /** Deeper than any result is. */
 const deepest = 8;
@@ -20,11 +22,14 @@ export function holdDetached(
   inputs: Inputs,
   print: (output: unknown) => string,
 ): void {
-  const untouched = make();
+  requireList('inputs', inputs);
+  requireFunction('print', print);
+  const fresh = (): Doorway => requireDoorway(make);
+  const untouched = fresh();
   const expected = inputs.map((input) => print(untouched.update(input)));
-  const door = make();
+  const door = fresh();
   inputs.forEach((input, i) => {
-    const copy = structuredClone(input);
+    const copy = readAs(`inputs[${i}]`, 'plain data', input, () => structuredClone(input));
     scribble(door.peek?.(copy));
     const output = door.update(copy);
     const said = print(output);

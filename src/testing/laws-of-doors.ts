@@ -1,9 +1,18 @@
+import { readAs } from '../core/door.js';
+import { requireList } from '../core/lists.js';
 import type { Snapshot } from '../core/state.js';
 import { encodeText } from '../core/text-codec.js';
 import { type HostileInput, hostileInputs } from './hostile-input.js';
 import type { Inputs } from './input.js';
 import type { Laws } from './law.js';
-import { create, demand, numbersOf, type Subject } from './subject.js';
+import {
+  create,
+  demand,
+  numbersOf,
+  requireFunction,
+  requireMethods,
+  type Subject,
+} from './subject.js';
 
 /** Whatever absorbs inputs and can be saved: an operator, or a module such as a validator. */
 export interface Doorway {
@@ -25,21 +34,30 @@ export function holdDoor(
   inputs: Inputs,
   print: (output: unknown) => string,
 ): void {
+  requireList('inputs', inputs);
+  requireFunction('print', print);
+  const fresh = (): Doorway => requireDoorway(make);
   const middle = Math.floor(inputs.length / 2);
   const [before, rest] = [inputs.slice(0, middle), inputs.slice(middle + 1)];
-  const played = make();
+  const played = fresh();
   for (const input of before) played.update(input);
   const lives = new Map<unknown, string>();
   const lifeAfter = (plain: unknown): string => {
-    const known = lives.get(plain) ?? life(make, before, rest, () => plain, print);
+    const known = lives.get(plain) ?? life(fresh, before, rest, () => plain, print);
     lives.set(plain, known);
     return known;
   };
-  for (const hostile of hostileInputs(inputs[middle]!)) {
-    const said = life(make, before, rest, hostile.make, print, hostile);
+  const all = readAs('inputs', 'numbers or records', inputs, () => hostileInputs(inputs[middle]!));
+  for (const hostile of all) {
+    const said = life(fresh, before, rest, hostile.make, print, hostile);
     const isRight = hostile.as.some((plain) => lifeAfter(plain) === said);
     demand(isRight, () => `${hostile.name} is not taken for what it stands for`);
   }
+}
+
+/** What `make` makes, if it is one. */
+export function requireDoorway(make: () => Doorway): Doorway {
+  return requireMethods('make()', requireFunction('make', make)(), ['update', 'snapshot']);
 }
 
 /** All that is said and remembered when `make()` comes between `before` and `rest`. */

@@ -1,8 +1,9 @@
+import { requireList } from '../core/lists.js';
 import type { AnyParameter } from '../core/parameters.js';
 import { blockOf, scaled, spoiled } from './input.js';
 import type { Law, Laws } from './law.js';
 import { sameSnapshot } from './same-state.js';
-import { create, demand, numbersOf, play, type Subject, same } from './subject.js';
+import { create, demand, numbersOf, play, requireSubject, type Subject, same } from './subject.js';
 import { closeTo, magnitudeOf, power } from './tolerance.js';
 
 /** What the numbers are: exact in scale, free of old history, finite, right. */
@@ -101,6 +102,8 @@ export const lawsOfNumbers: Laws = {
 
 /** The law for those who have a slow reference. */
 export const lawOfReference: Law = (subject, inputs) => {
+  requireSubject(subject);
+  requireList('inputs', inputs);
   const { kind } = subject.Class;
   const reference = subject.reference?.(inputs);
   if (reference === undefined) return;

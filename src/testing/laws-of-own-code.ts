@@ -1,6 +1,8 @@
+import { requireFields } from '../core/door.js';
+import { requireList } from '../core/lists.js';
 import type { Inputs } from './input.js';
 import { scribble } from './laws-of-detachment.js';
-import { demand } from './subject.js';
+import { demand, requireMethods } from './subject.js';
 
 /** Code that a caller hands in: a kind's step, a stage, a strategy, a rule, a model. */
 export type OwnCode = (...shown: readonly unknown[]) => unknown;
@@ -89,7 +91,10 @@ const pause = 7;
  * and nothing else: what the host says besides is the same, then and later.
  */
 export function holdOwnCode(trial: OwnCodeTrial, inputs: Inputs): void {
-  const { nonsense } = trial;
+  const { nonsense, ...rest } = requireFields('trial', trial);
+  requireMethods('trial', rest, ['make', 'good', 'print', 'failures']);
+  requireList('trial.nonsense', nonsense);
+  requireList('inputs', inputs);
   const answers = nonsense.map((answer, i) => ({
     name: `answers with nonsense (number ${i})`,
     isTold: true,

@@ -1,4 +1,5 @@
 import { SnapshotError } from '../core/errors.js';
+import { requireList } from '../core/lists.js';
 import type { Snapshot } from '../core/state.js';
 import { encodeText } from '../core/text-codec.js';
 import { type HostileSnapshot, hostileSnapshots } from './hostile-snapshot.js';
@@ -9,6 +10,8 @@ import {
   demand,
   numbersOf,
   play,
+  requireFunction,
+  requireSubject,
   type Subject,
   same,
 } from './subject.js';
@@ -36,6 +39,9 @@ export function holdSnapshots(
   inputs: Inputs,
   isTried: (i: number) => boolean = () => true,
 ): SnapshotTally {
+  requireSubject(subject);
+  requireList('inputs', inputs);
+  requireFunction('isTried', isTried);
   const before = inputs.slice(0, -recoveryInputs);
   const after = inputs.slice(-recoveryInputs);
   const original = create(subject);

@@ -1,7 +1,9 @@
 import type { ClosedBar } from '../bars/bar.js';
+import { requireFields } from '../core/door.js';
 import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import type { FedBar, Stream } from './causal.js';
+import { requireMethods } from './subject.js';
 
 /** A strategy, as far as it matters here. */
 export interface StrategyLike {
@@ -43,8 +45,12 @@ export interface StrategyStreamOptions {
 export function strategyStream(
   strategy: StrategyLike,
   indicators: IndicatorsLike,
-  { timeframe = '1m', durationMs = 60_000 }: StrategyStreamOptions = {},
+  options: StrategyStreamOptions = {},
 ): Stream {
+  const { timeframe = '1m', durationMs = 60_000 } = requireFields('options', options);
+  const methods = ['update', 'peek', 'snapshot', 'restore'];
+  requireMethods('strategy', strategy, methods);
+  requireMethods('indicators', indicators, methods);
   const view = (bar: FedBar, features: unknown): never => {
     const { time } = bar;
     const whole = { expected: 1, received: 1, complete: true, synthetic: 0, revision: 0 };

@@ -1,5 +1,9 @@
+import { requireRecord } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
 import type { OperatorClass } from '../core/operator-class.js';
+import { fieldsOf } from '../core/reading.js';
 import type { Streaming } from '../core/streaming.js';
 import type { Input, Inputs } from './input.js';
 
@@ -19,6 +23,26 @@ export class LawBroken extends Error {
 /** Refuse to go on unless `holds`. */
 export function demand(holds: boolean, message: () => string): asserts holds {
   if (!holds) throw new LawBroken(message());
+}
+
+/** Return `given` if it is a function; throw a `ConfigError` naming it otherwise. */
+export function requireFunction<F>(path: string, given: F): F {
+  if (typeof given === 'function') return given;
+  throw new ConfigError(path, 'a function', given);
+}
+
+/** Return `given` if it has each of `methods`; throw a `ConfigError` naming it otherwise. */
+export function requireMethods<T>(path: string, given: T, methods: readonly string[]): T {
+  const of = fieldsOf(given);
+  if (methods.every((name) => typeof of(name) === 'function')) return given;
+  throw new ConfigError(path, `an object with ${methods.join(', ')}`, given);
+}
+
+/** Return `subject` if it has the class of an operator; throw a `ConfigError` naming it otherwise. */
+export function requireSubject(subject: Subject): Subject {
+  const { Class } = requireFields('subject', subject);
+  requireRecord('subject.Class.kind', requireFunction('subject.Class', Class).kind);
+  return subject;
 }
 
 export type AnyOperator = Streaming<Input, unknown> & {
