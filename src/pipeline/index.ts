@@ -21,13 +21,12 @@ export {
   type CompactResult,
   closedColumns,
   compactResult,
-  namedNumbers,
-  rowColumns,
   type WireNumber,
 } from './outputs/compact-result.js';
 export { Latest } from './outputs/latest.js';
 export type { Listener } from './outputs/listeners.js';
 export { memoryOf, type PipelineMemory, type SymbolMemory } from './outputs/memory-of.js';
+export { namedNumbers, rowColumns } from './outputs/named-rows.js';
 export { PipelineEvents } from './outputs/pipeline-events.js';
 export { RecentBars, type RecentBarsOptions } from './outputs/recent-bars.js';
 export type { LatestRow, ScanOptions } from './outputs/scan.js';

@@ -10,11 +10,12 @@ export {
 } from './decision.js';
 export type { CompositeInput, DecisionInput, SignalShare } from './decision-input.js';
 export { DrawdownGuard } from './drawdown-guard.js';
+export { commitmentOf, limitExposure } from './limit-exposure.js';
 export { lossAtStop } from './loss-at-stop.js';
 export type { OpenPosition } from './open-position.js';
 export * from './policy.js';
 export type { PortfolioBook } from './portfolio-book.js';
-export { commitmentOf, limitExposure } from './portfolio-limit.js';
+
 export {
   type GroupLimit,
   type PortfolioLimits,
@@ -24,10 +25,10 @@ export { type PortfolioRisk, portfolioRisk } from './portfolio-risk.js';
 export {
   isPositive,
   type Size,
-  type SizeInput,
   sizeFixedFractional,
 } from './size.js';
-export { type SizingInput, sizeBy } from './sizing.js';
+export type { SizeInput, SizingInput } from './size-input.js';
+export { sizeBy } from './sizing.js';
 export { requireSizing, type Sizing } from './sizing-rule.js';
 export { floorToStep } from './step.js';
 export * from './stop.js';

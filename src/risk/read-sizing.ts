@@ -1,5 +1,5 @@
 import { fieldsOf, numberIn, optionalNumberIn } from '../core/reading.js';
-import type { SizingInput } from './sizing.js';
+import type { SizingInput } from './size-input.js';
 
 /** What a caller says a size depends on, read once; what is no number is NaN. */
 export function readSizing(given: unknown): SizingInput {

@@ -4,21 +4,9 @@ import { isWithinExposure } from './exposure-cap.js';
 import { lossOfOne } from './loss-at-stop.js';
 import type { RiskPolicy } from './policy.js';
 import { readSizing } from './read-sizing.js';
+import type { SizeInput } from './size-input.js';
 import { soundPolicy } from './sound-policy.js';
 import { floorToStep, steppedDown } from './step.js';
-
-/** What a size depends on besides the policy; anything may be missing or nonsense. */
-export interface SizeInput {
-  readonly equity: number;
-  readonly entry: number;
-  readonly stop: number;
-  /** Account currency that one unit of the price's currency is worth; default 1. */
-  readonly quoteRate?: number | undefined;
-  /** Units held already on the same side, which count against every limit; default 0. */
-  readonly heldQuantity?: number | undefined;
-  /** What those lose at the stop, in the account's currency; default 0. */
-  readonly heldRisk?: number | undefined;
-}
 
 /** How much, and which limit made it so. */
 export interface Size {

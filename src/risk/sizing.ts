@@ -8,23 +8,11 @@ import {
   nothing,
   objectionTo,
   type Size,
-  type SizeInput,
   type Wanted,
 } from './size.js';
+import type { SizingInput } from './size-input.js';
 import { requireSizing, type Sizing } from './sizing-rule.js';
 import { soundPolicy } from './sound-policy.js';
-
-/** What a size may depend on besides entry, stop and equity; anything may be missing or nonsense. */
-export interface SizingInput extends SizeInput {
-  /** Standard deviation of returns, over the same time as the target. */
-  readonly volatilityRatio?: number | undefined;
-  /** Probability of a gain; better its lower bound: one standard error less. */
-  readonly winRatio?: number | undefined;
-  /** What is won over what is lost. */
-  readonly payoffRatio?: number | undefined;
-  /** Share of the size to take, 0 … 1: of a confidence, of a regime. Default 1. */
-  readonly scaleRatio?: number | undefined;
-}
 
 /**
  * The size by a rule, never more than what loses `riskRatio` of equity at the stop, nor than any other

@@ -23,9 +23,9 @@ export {
   type Signal,
   type SignalBasis,
   type SignalOrigin,
-  signalFrom,
   signalId,
 } from './signal.js';
+export { signalFrom } from './signal-from.js';
 export type * from './strategy.js';
 export type * from './strategy-kind.js';
 export * from './trading-style.js';

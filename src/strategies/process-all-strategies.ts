@@ -14,7 +14,8 @@ import {
   strategyOf,
 } from './catalog.js';
 import { needsOf } from './needs.js';
-import { type Signal, signalFrom } from './signal.js';
+import type { Signal } from './signal.js';
+import { signalFrom } from './signal-from.js';
 import type { Strategy } from './strategy.js';
 
 /** What strategies are run over. */

@@ -3,7 +3,6 @@ import { timeframeOf } from '../bars/timeframe.js';
 import type { Reason } from '../core/reason.js';
 import { type Doubt, noDoubts } from './doubt.js';
 import { type Direction, directionOf, type Opinion, probabilityUp } from './opinion.js';
-import { readOpinion, readOrigin } from './read-signal.js';
 import { type TradingStyle, tradingStyleOf } from './trading-style.js';
 
 /**
@@ -100,27 +99,7 @@ export function escaped(part: string): string {
   return part.replaceAll('%', '%25').replaceAll('|', '%7C').replaceAll('#', '%23');
 }
 
-/**
- * An opinion with its origin, as a signal.
- *
- * @returns `undefined` unless the opinion is sound: a pUp strictly between 0 and 1, a strength from
- *          0 to 1, a horizon of at least one bar. Strategies may be anybody's.
- * @throws {ConfigError} if the origin is none
- * @example
- * import type { Opinion } from 'barwave/strategies';
- * const origin = { symbol: 'X', timeframe: '1d', family: 'trend', strategy: 'mine' };
- * const bar = { time: 0, end: 86400000, revision: 0, received: 24, expected: 24 };
- * const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
- * signalFrom(opinion, { ...origin, bar })?.pUp; // 0.55
- * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
- */
-export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
-  const known = readOrigin(origin);
-  const read = readOpinion(opinion);
-  return read && signalOn(read, known);
-}
-
-/** The same of what has been read. */
+/** See `signalFrom`: the same of what has been read. */
 export function signalOn(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
   const { symbol, timeframe, family, strategy, bar } = origin;
   const { strength, horizonBars, reasons } = opinion;

@@ -13,7 +13,7 @@ import { Pipeline } from '../../src/pipeline/index.js';
 import { ChangePoint, Cusum } from '../../src/regime/index.js';
 import { DrawdownGuard, TrailingStop } from '../../src/risk/index.js';
 import { PaperBroker } from '../../src/simulation/index.js';
-import { signalFrom } from '../../src/strategies/signal.js';
+import { signalFrom } from '../../src/strategies/signal-from.js';
 import type { Doorway } from '../../src/testing/index.js';
 import { TradeAggregator } from '../../src/timeframe/index.js';
 import { DataValidator, QualityHistory } from '../../src/validation/index.js';

@@ -88,7 +88,9 @@ describe('limits over candidates', () => {
       expect(limited({ quantity: one })[0]).toMatchObject({ action: 'hold', quantity: 0 });
     }
     expect(limited({ price: '100' })[0]).toMatchObject({ denial: { code: 'no-price' } });
-    expect(limited({ riskTaken: null }, { ...book, limits: { maxRiskRatio: 0.1 } })[0]?.quantity).toBe(0);
+    expect(
+      limited({ riskTaken: null }, { ...book, limits: { maxRiskRatio: 0.1 } })[0]?.quantity,
+    ).toBe(0);
     expect(limited({}, { ...book, equity: '10000' })[0]?.denial?.code).toBe('no-equity');
   });
 

@@ -3,10 +3,30 @@ import { requireFields } from '../core/door.js';
 import { fieldsOf, isRecord, listIn, numberIn } from '../core/reading.js';
 import type { Reason } from '../core/reason.js';
 import type { Direction, Opinion } from './opinion.js';
-import type { SignalOrigin } from './signal.js';
+import { type Signal, type SignalOrigin, signalOn } from './signal.js';
+
+/**
+ * An opinion with its origin, as a signal.
+ *
+ * @returns `undefined` unless the opinion is sound: a pUp strictly between 0 and 1, a strength from
+ *          0 to 1, a horizon of at least one bar. Strategies may be anybody's.
+ * @throws {ConfigError} if the origin is none
+ * @example
+ * import type { Opinion } from 'barwave/strategies';
+ * const origin = { symbol: 'X', timeframe: '1d', family: 'trend', strategy: 'mine' };
+ * const bar = { time: 0, end: 86400000, revision: 0, received: 24, expected: 24 };
+ * const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 5, reasons: [] };
+ * signalFrom(opinion, { ...origin, bar })?.pUp; // 0.55
+ * signalFrom({ ...opinion, strength: 7 }, { ...origin, bar }); // undefined
+ */
+export function signalFrom(opinion: Opinion, origin: SignalOrigin): Signal | undefined {
+  const known = readOrigin(origin);
+  const read = readOpinion(opinion);
+  return read && signalOn(read, known);
+}
 
 /** What somebody thinks, read once, its reasons copied; `undefined` for what is no opinion. */
-export function readOpinion(given: unknown): Opinion | undefined {
+function readOpinion(given: unknown): Opinion | undefined {
   if (!isRecord(given)) return undefined;
   const of = fieldsOf(given);
   const [direction, pUp] = [of('direction'), of('pUp')];
@@ -22,7 +42,7 @@ export function readOpinion(given: unknown): Opinion | undefined {
 }
 
 /** Where an opinion comes from, each field read once; what is no number of its bar is NaN. */
-export function readOrigin(given: SignalOrigin): SignalOrigin {
+function readOrigin(given: SignalOrigin): SignalOrigin {
   const origin = requireFields('origin', given);
   for (const name of ['symbol', 'timeframe', 'family', 'strategy'] as const) {
     requireText(`origin.${name}`, origin[name]);
