@@ -1,5 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { fieldsOf } from '../core/reading.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { PaperBroker } from '../simulation/paper-broker.js';
 import type { OrderPlanOptions } from './order-plan.js';
@@ -21,7 +22,7 @@ export function backtestOptions(options: BacktestOptions): Required<BacktestOpti
     ...['pipeline', 'broker', 'orders', 'warmUpEnds'],
   ]);
   const { pipeline, broker, orders = {}, warmUpEnds = 0 } = options;
-  if (typeof pipeline?.update !== 'function')
+  if (typeof fieldsOf(pipeline)('update') !== 'function')
     throw new ConfigError('pipeline', 'a Pipeline', pipeline);
   if (typeof broker?.submit !== 'function')
     throw new ConfigError('broker', 'a PaperBroker', broker);

@@ -45,14 +45,21 @@ export function requireOneOf<W extends string>(
   throw new ConfigError(path, wordList(value, words), value);
 }
 
-/** Return `value` if it is an object; arrays, null and what will not tell its keys are refused. */
+/**
+ * Return `value` if it is an object of named parts; arrays, null, promises, maps and what will not tell
+ * its keys are refused.
+ */
 export function requireRecord(
   path: string,
   value: unknown,
   bound: string = 'an object',
 ): Record<string, unknown> {
   try {
-    if (!Array.isArray(value) && Object.keys(value as object) && typeof value === 'object') {
+    // By its tag first: the keys of a text are as many as it has characters.
+    if (
+      / (Object|Module)]$/.test(Object.prototype.toString.call(value)) &&
+      Object.keys(value as object)
+    ) {
       return value as Record<string, unknown>;
     }
   } catch {} // null, or a proxy that cannot be asked

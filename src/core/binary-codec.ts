@@ -2,6 +2,7 @@ import { BinaryReader } from './binary-reader.js';
 import { scanBinary } from './binary-scan.js';
 import { BinaryWriter } from './binary-writer.js';
 import { type DecodeLimits, malformed, readState, requireLimits } from './codec.js';
+import { plainBytes } from './plain-bytes.js';
 import type { Snapshot } from './state.js';
 
 const magic = [0x62, 0x77, 0x73, 0x31] as const; // bws1
@@ -28,19 +29,9 @@ export function encodeBinary(snapshot: Snapshot): Uint8Array {
  */
 export function decodeBinary(bytes: Uint8Array, limits: DecodeLimits = {}): Snapshot {
   const { maxBytes, maxNodes } = requireLimits(limits);
-  if (!isBytes(bytes)) throw malformed('expected a Uint8Array');
-  if (bytes.length > maxBytes) throw malformed(`longer than ${maxBytes} bytes`);
-  // What another thread can write to might change between scan and reading.
-  const own = bytes.buffer instanceof ArrayBuffer ? bytes : Uint8Array.from(bytes);
+  const own = plainBytes(bytes);
+  if (own.length > maxBytes) throw malformed(`longer than ${maxBytes} bytes`);
   if (magic.some((byte, i) => own[i] !== byte)) throw malformed('not a snapshot');
   scanBinary(own, magic.length, maxNodes);
   return new BinaryReader(own, magic.length).state() as Snapshot;
-}
-
-function isBytes(given: unknown): given is Uint8Array {
-  try {
-    return given instanceof Uint8Array && ArrayBuffer.isView(given);
-  } catch {
-    return false; // a proxy that cannot be asked
-  }
 }

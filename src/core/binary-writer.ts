@@ -1,6 +1,6 @@
 import { canonical } from './base64.js';
 import { tag } from './binary-tag.js';
-import { malformed } from './codec.js';
+import { malformed, requirePlain } from './codec.js';
 import { isStateArray, type State, type StateRecord } from './state.js';
 
 /** Bytes that grow as they are written. */
@@ -34,6 +34,7 @@ export class BinaryWriter {
   }
 
   #number(value: number): void {
+    if (Math.abs(value) === Number.POSITIVE_INFINITY) throw malformed('an infinite number');
     this.#reserve(9);
     this.#bytes[this.#length] = tag.number;
     this.#view.setFloat64(this.#length + 1, canonical(value), true);
@@ -52,6 +53,7 @@ export class BinaryWriter {
   }
 
   #record(record: StateRecord): void {
+    requirePlain(record);
     const keys = Object.keys(record);
     this.#counted(tag.record, keys.length);
     for (let i = 0; i < keys.length; i++) {

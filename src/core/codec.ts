@@ -32,6 +32,12 @@ export function readState<T>(state: unknown, write: () => T): T {
   throw malformed('a snapshot that cannot be read');
 }
 
+/** Refuse what has more to it than its keys: a map, a date, an array of other numbers. */
+export function requirePlain(record: object): void {
+  const name = Object.prototype.toString.call(record);
+  if (name !== '[object Object]') throw malformed(`${name} is no state`);
+}
+
 export function malformed(message: string): SnapshotError {
   return new SnapshotError('malformed', '', message);
 }

@@ -1,5 +1,6 @@
 import ndarray, { type NdArray } from 'ndarray';
 import { ConfigError } from './errors.js';
+import { requireRows } from './lists.js';
 
 /**
  * Matrix: rows of numbers, all of one length.
@@ -19,13 +20,13 @@ export class Matrix {
 
   /** @throws {ConfigError} if rows differ in length */
   constructor(rows: readonly Float64Array[]) {
-    const [first] = rows;
-    for (const row of rows) {
+    this.rows = requireRows('rows', rows);
+    const [first] = this.rows;
+    for (const row of this.rows) {
       if (row.length !== first!.length) {
         throw new ConfigError('rows', `each of ${first!.length} numbers`, row.length);
       }
     }
-    this.rows = rows;
   }
 
   /** A matrix of zeros. */

@@ -1,5 +1,5 @@
 import { decodeNumbers, encodeNumbers } from './base64.js';
-import { type DecodeLimits, malformed, readState, requireLimits } from './codec.js';
+import { type DecodeLimits, malformed, readState, requireLimits, requirePlain } from './codec.js';
 import {
   isStateArray,
   isStateRecord,
@@ -46,15 +46,17 @@ type Json = number | string | boolean | null | Json[] | { [key: string]: Json };
 function toJson(state: State): Json {
   if (typeof state === 'number') {
     if (Number.isNaN(state)) return 'NaN';
+    if (!Number.isFinite(state)) throw malformed('an infinite number');
     return Object.is(state, -0) ? '-0' : state;
   }
   if (typeof state === 'string') return `'${state}`;
   if (state instanceof Float64Array) return `#${encodeNumbers(state)}`;
-  if (isStateArray(state)) return state.map(toJson);
+  if (isStateArray(state)) return Array.from(state, toJson);
   if (!isStateRecord(state)) {
     if (state === null || typeof state === 'boolean') return state;
     throw malformed(`a ${typeof state} is no state`);
   }
+  requirePlain(state);
   const json: Record<string, Json> = {};
   for (const key of Object.keys(state)) {
     if (key === '__proto__') return withProto(state); // to write to it is to write to something else

@@ -42,8 +42,6 @@ export function headed({ count, scales }: Header, body: Uint8Array): Uint8Array 
 
 /** The header of `bytes` and where it ends; a `SnapshotError` if it is none or the bytes have changed. */
 export function readHeader(bytes: Uint8Array): { header: Header; end: number } {
-  const isBytes = ArrayBuffer.isView(bytes) && bytes instanceof Uint8Array;
-  if (!isBytes) throw malformed('expected bytes');
   const reader = new ByteReader(bytes);
   for (const byte of magic) if (reader.byte() !== byte) throw malformed('not encoded bars');
   const sum = reader.uint32();

@@ -1,6 +1,7 @@
 import { barColumn, barFields, type Columns } from '../bars/bar.js';
 import { emptyColumns } from '../bars/columns.js';
 import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
+import { plainBytes } from '../core/plain-bytes.js';
 import { BarCode, type BarScales } from './bar-code.js';
 import { BitCoder } from './bit-coder.js';
 import { ByteReader } from './bytes.js';
@@ -19,7 +20,7 @@ const DEFAULT_MAX_BARS = 4_194_304;
 const FIRST_BARS = 4096;
 
 /**
- * The bars in `bytes`, as `encodeBars` was given them.
+ * The bars in bytes, as `encodeBars` was given them.
  *
  * A checksum tells bytes that were damaged. Memory grows with the bars that have been decoded, not
  * with the number that the bytes claim.
@@ -31,9 +32,10 @@ const FIRST_BARS = 4096;
  * const bytes = encodeBars(columnsOf(minuteBars));
  * decodeBars(bytes).close[399] === minuteBars[399].close; // true
  */
-export function decodeBars(bytes: Uint8Array, limits: Readonly<BarLimits> = {}): Columns {
+export function decodeBars(given: Uint8Array, limits: Readonly<BarLimits> = {}): Columns {
   requireKnownKeys('limits', requireRecord('limits', limits), ['maxBars']);
   const maxBars = requireInteger('maxBars', limits.maxBars ?? DEFAULT_MAX_BARS, 0);
+  const bytes = plainBytes(given);
   const { header, end } = readHeader(bytes);
   if (header.count > maxBars) throw malformed(`more than ${maxBars} bars`);
   if (header.scales === undefined && bytes.length !== plainBytesOf(header.count)) {

@@ -1,5 +1,6 @@
 import type { Columns } from '../bars/bar.js';
 import { emptyColumns } from '../bars/columns.js';
+import { plainBytes } from '../core/plain-bytes.js';
 import { type BarBlock, BLOCK_BARS, blockOf, readBlock } from './bar-block.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { malformed } from './malformed.js';
@@ -28,8 +29,7 @@ export function writeBlocks(blocks: readonly BarBlock[], open: Columns): Uint8Ar
 
 /** What `writeBlocks` wrote: a last block that is not full is decoded, to grow on. */
 export function readBlocks(bytes: Uint8Array): { blocks: BarBlock[]; open: Columns } {
-  if (!(bytes instanceof Uint8Array)) throw malformed('expected bytes');
-  const reader = new ByteReader(bytes);
+  const reader = new ByteReader(plainBytes(bytes));
   for (const byte of magic) if (reader.byte() !== byte) throw malformed('not a history');
   const number = reader.whole();
   if (number * LEAST_ENTRY_BYTES > reader.left) throw malformed('cut short');

@@ -2,7 +2,7 @@ import { ConfigError } from '../core/errors.js';
 import { messageOf } from '../core/own-code.js';
 import type { TrainedEngine, TrainingJob } from '../learning/training.js';
 import type { TrainingReply } from './host-training.js';
-import { hasEnded, listen, type Port } from './port.js';
+import { hasEnded, listen, type Port, requirePorts } from './port.js';
 
 /** What came of a job: an engine, or `failed` with the reason. */
 export interface ParallelTrained extends Partial<TrainedEngine> {
@@ -60,9 +60,8 @@ export class ParallelTraining {
   /** Why the last port that ended did. */
   #end = 'it had ended before it was given';
 
-  constructor({ ports }: ParallelTrainingOptions) {
-    if (ports.length === 0) throw new ConfigError('ports', 'at least one', ports);
-    this.#seats = ports.map((port) => {
+  constructor(options: ParallelTrainingOptions) {
+    this.#seats = requirePorts(options).map((port) => {
       const seat: Seat = { port, task: undefined, order: 0, isDead: false };
       listen(port, {
         heard: (reply) => this.#heard(seat, reply as TrainingReply),

@@ -1,3 +1,6 @@
+import { requireFields } from '../core/door.js';
+import { ConfigError } from '../core/errors.js';
+import { requireList } from '../core/lists.js';
 import { requireMethods } from '../pipeline/handed-in.js';
 
 /**
@@ -21,6 +24,14 @@ export interface Listener {
 }
 
 const ends = ['error', 'messageerror', 'exit', 'close'];
+
+/** The ports among `options`, at least one. */
+export function requirePorts(options: { readonly ports: readonly Port[] }): readonly Port[] {
+  const { ports } = requireFields('options', options);
+  if (requireList('ports', ports).length === 0)
+    throw new ConfigError('ports', 'at least one', ports);
+  return ports;
+}
 
 /** Listen at `port`, whichever way it has; a `ConfigError` if it is none. */
 export function listen(port: Port, { heard, died }: Listener): void {

@@ -1,6 +1,6 @@
 import { sweepTable } from '../../src/backtest/index.js';
 import * as bars from '../../src/bars/index.js';
-import { decodeBinary, encodeBinary, encodeText, Row } from '../../src/core/index.js';
+import { decodeBinary, encodeBinary, encodeText, Matrix, Row } from '../../src/core/index.js';
 import * as correlation from '../../src/correlation/index.js';
 import type { Instrument, VenueShape } from '../../src/formats/index.js';
 import * as formats from '../../src/formats/index.js';
@@ -8,7 +8,7 @@ import * as history from '../../src/history/index.js';
 import { IncrementalIndicators, Sma } from '../../src/indicators/index.js';
 import * as learning from '../../src/learning/index.js';
 import { health, prometheusText } from '../../src/metrics/index.js';
-import { hostLanes, hostTraining } from '../../src/parallel/index.js';
+import { hostLanes, hostTraining, ParallelTraining } from '../../src/parallel/index.js';
 import { candlePatterns, lookbackOf } from '../../src/patterns/index.js';
 import * as performance_ from '../../src/performance/index.js';
 import * as pipeline_ from '../../src/pipeline/index.js';
@@ -283,6 +283,8 @@ export const calls: Readonly<
   holdSnapshots: [testing.holdSnapshots, subject, closes.slice(0, 9), () => false],
   lawOfReference: [testing.lawOfReference, subject, closes.slice(0, 9)],
   injectFaults: [testing.injectFaults, [bar], { kind: 'duplicate', seed: 1 }],
+  Matrix: [(rows: never) => new Matrix(rows), rows],
+  ParallelTraining: [(given: never) => new ParallelTraining(given), { ports: [port] }],
   strategyStream: [testing.strategyStream, strategy, new IncrementalIndicators(strategy.needs), {}],
 };
 

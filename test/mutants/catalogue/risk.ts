@@ -77,7 +77,7 @@ export const risk: readonly PlacedMutant[] = mutantsOf(
     [
       'exposure is not added up',
       'portfolio-limit',
-      'if (settled.quantity > 0) totals.add(commitmentOf(settled), terms);',
+      'if (settled.quantity > 0) totals.add(committed(settled), terms);',
       '',
       ['pipeline/portfolio'],
     ],
