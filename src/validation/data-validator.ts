@@ -7,6 +7,7 @@ import { type DataPoint, dataPointOf } from './data-point.js';
 import { type FilledBar, type FillMethod, fillGaps, gapsOf, MOST_FILLED_BARS } from './fill.js';
 import { type Gap, gapsBetween } from './missing-bars.js';
 import { detectOutliers, type OutlierOptions } from './outliers.js';
+import type { Rule } from './rule.js';
 import { StreamValidator } from './stream-validator.js';
 import type { DataValidatorOptions } from './validator-options.js';
 
@@ -34,14 +35,15 @@ import type { DataValidatorOptions } from './validator-options.js';
 export class DataValidator<
   const O extends DataValidatorOptions = DataValidatorOptions,
 > extends StreamValidator {
-  readonly #options: DataValidatorOptions;
+  /** Rules of the caller's own, for their sentences. */
+  readonly #own: readonly Rule[];
 
   constructor(options: Checked<O, DataValidatorOptions>);
   /** One without a memory, of the same options as another, with which it shares all but memory. */
   constructor(like: DataValidator);
   constructor(given: DataValidatorOptions | DataValidator) {
     super(given);
-    this.#options = given instanceof DataValidator ? given.#options : given;
+    this.#own = given instanceof DataValidator ? given.#own : [...(given.own ?? [])];
   }
 
   /**
@@ -55,12 +57,12 @@ export class DataValidator<
    * validator.validateDataPoint(bar).valid; // true
    */
   validateDataPoint(bar: unknown): DataPoint {
-    return dataPointOf(this.update(bar), this.#options.own);
+    return dataPointOf(this.update(bar), this.#own);
   }
 
   /** The score, 0 to 100, of a feed that sent just these bars; a fold that leaves the stream alone. */
   calculateQualityScore(bars: Iterable<unknown>): number {
-    const fold = new DataValidator(this.#options);
+    const fold = new DataValidator(this);
     for (const bar of requireIterable('bars', bars)) fold.update(bar);
     return fold.quality.score;
   }

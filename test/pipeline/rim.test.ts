@@ -109,6 +109,8 @@ const throwing = (what: unknown) => (): never => {
   throw what;
 };
 
+const soundOpinion = { direction: 'up', strength: 1, horizonBars: 1 };
+
 describe('code of your own', () => {
   it.each<[string, (view: { bar: object; features: object }) => unknown, boolean]>([
     ['throws an error', throwing(new Error('mine')), true],
@@ -121,6 +123,11 @@ describe('code of your own', () => {
     ['returns a promise', () => Promise.resolve(1), true],
     ['returns a text', () => 'up', true],
     ['returns an opinion without reasons', () => ({ direction: 'up', strength: 1 }), true],
+    [
+      'returns an opinion with a million reasons',
+      () => ({ ...soundOpinion, reasons: new Array(1e6).fill({ code: 'x' }) }),
+      true,
+    ],
     [
       'returns an opinion of NaN',
       () => ({ direction: 'up', strength: Number.NaN, horizonBars: 1, reasons: [] }),

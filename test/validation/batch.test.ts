@@ -25,6 +25,13 @@ const start = bars[0]!.time;
 const make = () => new DataValidator({ base: '1m' });
 
 describe('by the names of the briefs', () => {
+  it('calculateQualityScore does not depend on what became of the options', () => {
+    const options = { base: '1m' } as const;
+    const validator = new DataValidator(options);
+    Object.assign(options, { base: 'nonsense' });
+    expect(validator.calculateQualityScore(bars)).toBe(make().calculateQualityScore(bars));
+  });
+
   it('validateDataPoint says whether, how good and why, and is a fold of the stream', () => {
     const validator = make();
     expect(validator.validateDataPoint(bars[0])).toEqual({
