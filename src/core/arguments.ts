@@ -56,10 +56,7 @@ export function requireRecord(
 ): Record<string, unknown> {
   try {
     // By its tag first: the keys of a text are as many as it has characters.
-    if (
-      / (Object|Module)]$/.test(Object.prototype.toString.call(value)) &&
-      Object.keys(value as object)
-    ) {
+    if (/ (Object|Module)]$/.test({}.toString.call(value)) && Object.keys(value as object)) {
       return value as Record<string, unknown>;
     }
   } catch {} // null, or a proxy that cannot be asked
