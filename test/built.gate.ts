@@ -108,8 +108,8 @@ it('a bundler takes one kind without the others', async () => {
 const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>; most: number }>> =
   {
     StreamingWaveletTransformer: { from: { wavelet: 'StreamingWaveletTransformer' }, most: 23_000 },
-    DataValidator: { from: { validation: 'DataValidator' }, most: 25_400 },
-    PipelineCore: { from: { pipeline: 'PipelineCore' }, most: 86_300 },
+    DataValidator: { from: { validation: 'DataValidator' }, most: 25_500 },
+    PipelineCore: { from: { pipeline: 'PipelineCore' }, most: 86_500 },
     'PipelineCore, 3 kinds': {
       from: { pipeline: 'PipelineCore', indicators: 'Rsi, Macd, Ema' },
       most: 88_350,
@@ -120,9 +120,9 @@ const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>;
         indicators: 'Rsi, Macd, Ema',
         strategies: 'MacdRsi, MaCrossover',
       },
-      most: 89_800,
+      most: 89_900,
     },
-    Pipeline: { from: { pipeline: 'Pipeline' }, most: 152_800 },
+    Pipeline: { from: { pipeline: 'Pipeline' }, most: 152_900 },
   };
 
 it.each(Object.entries(modules))('%s weighs no more than it did', async (name, { from, most }) => {

@@ -1,6 +1,7 @@
 import { barFields, type Columns, loadBarAt } from '../bars/bar.js';
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import { plainBytes } from '../core/plain-bytes.js';
 import { BarCode, type BarScales } from './bar-code.js';
 import { BitCoder } from './bit-coder.js';
 import { ByteWriter } from './bytes.js';
@@ -50,7 +51,7 @@ export function encodeBars(columns: Readonly<Columns>): Uint8Array {
  * compressionRatio(encodeBars(columnsOf(minuteBars))) > 2; // true
  */
 export function compressionRatio(bytes: Uint8Array): number {
-  const { count } = readHeader(bytes).header;
+  const { count } = readHeader(plainBytes(bytes)).header;
   return plainBytesOf(count) / bytes.length;
 }
 
