@@ -120,7 +120,7 @@ const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>;
         indicators: 'Rsi, Macd, Ema',
         strategies: 'MacdRsi, MaCrossover',
       },
-      most: 89_900,
+      most: 90_000,
     },
     Pipeline: { from: { pipeline: 'Pipeline' }, most: 152_900 },
   };

@@ -76,6 +76,9 @@ export interface RiskPolicy {
 
 export type RiskOptions = Partial<RiskPolicy>;
 
+/** All that `riskPolicy` made: nobody can write on them, so that they need no second look. */
+export const policies: WeakSet<object> = /* @__PURE__ */ new WeakSet<object>();
+
 const exitRules: readonly ExitRule[] = ['stop', 'target', 'opposite', 'time', 'regime'];
 const regimeWords: readonly AvoidedRegime[] = [
   ...(['up', 'down', 'range', 'low', 'normal', 'high', 'against'] as const),
@@ -123,7 +126,9 @@ export function riskPolicy(options: RiskOptions = {}): RiskPolicy {
   };
   requireKnownKeys('', given, [...Object.keys(policy), 'fullWidthRatio']);
   // Named only where it counts, so that snapshots of before it was there still fit.
-  return frozen(fullWidthRatio > 0 ? { ...policy, fullWidthRatio } : policy);
+  const made = fullWidthRatio > 0 ? { ...policy, fullWidthRatio } : policy;
+  policies.add(made);
+  return frozen(made);
 }
 
 function requireScale(given: unknown): RiskPolicy['regimeScale'] {

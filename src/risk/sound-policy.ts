@@ -1,20 +1,17 @@
 import { requireFields } from '../core/door.js';
 import { within } from '../core/errors.js';
-import { type RiskPolicy, riskPolicy } from './policy.js';
+import { policies, type RiskPolicy, riskPolicy } from './policy.js';
 
-/** What came of policies that cannot change any more: a policy is asked about at each bar. */
-const checked = new WeakMap<object, RiskPolicy>();
-
-/** `given` as `riskPolicy` makes it; a `ConfigError` naming what of it is no policy. */
+/**
+ * `given` as `riskPolicy` makes it; a `ConfigError` naming what of it is no policy.
+ *
+ * @cost  a look-up for what `riskPolicy` made; some 8 µs for anything else
+ */
 export function soundPolicy(given: Partial<RiskPolicy>): RiskPolicy {
-  const known = checked.get(given);
-  if (known !== undefined) return known;
-  const fields: Readonly<Record<string, unknown>> = { ...requireFields('policy', given) };
+  if (policies.has(given)) return given as RiskPolicy;
+  const fields = requireFields('policy', given as Readonly<Record<string, unknown>>);
   // Whatever else is told of a symbol may stand beside it.
   const names = [...Object.keys(riskPolicy()), 'fullWidthRatio'];
-  const policy = within('policy', () =>
-    riskPolicy(Object.fromEntries(names.map((name) => [name, fields[name]]))),
-  );
-  checked.set(policy, policy);
-  return policy;
+  const options = Object.fromEntries(names.map((name) => [name, fields[name]]));
+  return within('policy', () => riskPolicy(options));
 }

@@ -7,6 +7,7 @@ import {
   sizeBy,
   sizeFixedFractional,
 } from '../../src/risk/index.js';
+import { soundPolicy } from '../../src/risk/sound-policy.js';
 
 const policy = riskPolicy({ step: 1, riskRatio: 0.5, commissionRatio: 0.01 });
 const known = {
@@ -63,6 +64,11 @@ describe('a policy', () => {
       expect(() => lossAtStop(wrong as never, 100, 96)).toThrow(/^policy/);
     }
     expect(lossAtStop(policy, '100' as never, 96)).toBeNaN();
+  });
+
+  it('is looked through once, when it is made', () => {
+    expect(soundPolicy(policy)).toBe(policy);
+    expect(soundPolicy({ ...policy })).toEqual(policy);
   });
 
   it('cannot be written on', () => {
