@@ -122,7 +122,7 @@ const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>;
       },
       most: 90_000,
     },
-    Pipeline: { from: { pipeline: 'Pipeline' }, most: 152_900 },
+    Pipeline: { from: { pipeline: 'Pipeline' }, most: 153_000 },
   };
 
 it.each(Object.entries(modules))('%s weighs no more than it did', async (name, { from, most }) => {

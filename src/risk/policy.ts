@@ -6,9 +6,9 @@ import {
   requireOneOf,
   requireRecord,
 } from '../core/arguments.js';
-import { ConfigError } from '../core/errors.js';
 import { type QualityTier, qualityTiers } from '../validation/quality.js';
 import { requireSizing, type Sizing } from './sizing-rule.js';
+import { requireWords } from './words.js';
 
 /** Why a position ends. */
 export type ExitRule = 'stop' | 'target' | 'opposite' | 'time' | 'regime';
@@ -139,16 +139,4 @@ function requireScale(given: unknown): RiskPolicy['regimeScale'] {
     requireNumber(`regimeScale.${word}`, share, 0, 1),
   ]);
   return Object.fromEntries(entries);
-}
-
-/** A list of one's own, each word at most once. */
-function requireWords<W extends string>(
-  path: string,
-  given: unknown,
-  words: readonly W[],
-): readonly W[] {
-  if (!Array.isArray(given)) throw new ConfigError(path, 'an array', given);
-  const list = Array.from(given, (word, i) => requireOneOf(`${path}[${i}]`, word, words));
-  if (new Set(list).size !== list.length) throw new ConfigError(path, 'without repetition', given);
-  return list;
 }

@@ -76,7 +76,7 @@ describe('anchors', () => {
 
   it('are refused where they mean nothing, by name', () => {
     expect(() => us({ '1d': 16 * HOUR })).toThrow('anchor.1d must be whole days');
-    expect(() => always({ '1M': 0 })).toThrow('anchor.1M must be no number');
+    expect(() => always({ '1M': 0 })).toThrow('anchor.1M must be a word: months differ');
     expect(() => always({ '60m': 0 })).toThrow('anchor.60m');
     expect(() => always('noon' as never)).toThrow("anchor must be 'session', 'clock'");
     expect(() => new Schedule({ ...calendars.fx, anchors: { '1h': 'x' } as never })).toThrow(

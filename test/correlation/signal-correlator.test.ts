@@ -348,7 +348,7 @@ describe('state', () => {
   test('options out of bounds are named', () => {
     const make = (part: object) => () => new SignalCorrelator({ ...options, ...part });
     expect(make({ rho: 2 })).toThrow('rho must be a number from 0 to 1, got 2');
-    expect(make({ timeframes: ['1h', '60m'] })).toThrow(/timeframes\[1\] must be unlike/);
+    expect(make({ timeframes: ['1h', '60m'] })).toThrow(/timeframes\[1\] must be different from/);
     expect(make({ timeframes: ['1hour'] })).toThrow(/timeframes\[0\].*did you mean '1h'/);
     expect(make({ timeframes: [] })).toThrow(/timeframes must be a list/);
     expect(make({ strategies: 'trend' })).toThrow(/strategies must be a list/);

@@ -181,7 +181,7 @@ it('parts of different times, or of too few symbols, are refused', () => {
   const late = snapshotParts(pipeline);
   late.next();
   pipeline.update({ ...feed[2]!, symbol: 'A' });
-  expect(() => late.next()).toThrow('parts must be taken before anything is fed');
+  expect(() => late.next()).toThrow('parts must be taken before the pipeline is fed again');
 });
 
 it('how often a pipeline was saved is not in its parts', () => {
