@@ -112,7 +112,7 @@ const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>;
     PipelineCore: { from: { pipeline: 'PipelineCore' }, most: 86_500 },
     'PipelineCore, 3 kinds': {
       from: { pipeline: 'PipelineCore', indicators: 'Rsi, Macd, Ema' },
-      most: 88_350,
+      most: 88_450,
     },
     'PipelineCore, 3 kinds, 2 strategies': {
       from: {

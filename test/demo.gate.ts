@@ -75,7 +75,11 @@ describe('a file of one’s own', () => {
     ['a calendar that is none', [minutes, '--calendar', 'moon'], "one of '24/7', 'fx'"],
     ['an option that is none', ['--speed', '9'], "Unknown option '--speed'"],
     ['two files', [minutes, minutes], 'one file at a time'],
-    ['a folder that is not there', [minutes, '--timeframes', '1m', '--out', 'no/x'], 'ENOENT'],
+    [
+      'a folder that is not there',
+      [minutes, '--timeframes', '1m', '--out', 'no/x'],
+      'its folder does not exist',
+    ],
   ])('%s ends in one line and exit code 1', (_title, args, message) => {
     const { status, stderr } = demo(...args);
     expect(status).toBe(1);

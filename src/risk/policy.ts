@@ -7,6 +7,7 @@ import {
   requireRecord,
 } from '../core/arguments.js';
 import { type QualityTier, qualityTiers } from '../validation/quality.js';
+import { policies } from './made-policies.js';
 import { requireSizing, type Sizing } from './sizing-rule.js';
 import { requireWords } from './words.js';
 
@@ -75,9 +76,6 @@ export interface RiskPolicy {
 }
 
 export type RiskOptions = Partial<RiskPolicy>;
-
-/** All that `riskPolicy` made: nobody can write on them, so that they need no second look. */
-export const policies: WeakSet<object> = /* @__PURE__ */ new WeakSet<object>();
 
 const exitRules: readonly ExitRule[] = ['stop', 'target', 'opposite', 'time', 'regime'];
 const regimeWords: readonly AvoidedRegime[] = [

@@ -1,6 +1,7 @@
 import { requireFields } from '../core/door.js';
 import { within } from '../core/errors.js';
-import { policies, type RiskPolicy, riskPolicy } from './policy.js';
+import { policies } from './made-policies.js';
+import { type RiskPolicy, riskPolicy } from './policy.js';
 
 /**
  * `given` as `riskPolicy` makes it; a `ConfigError` naming what of it is no policy.
