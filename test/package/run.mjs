@@ -88,7 +88,7 @@ function compileAsNode10(cwd) {
 
 /** What the tarball weighs, and what of it: it may not grow unseen (docs/decisions/package-size.md). */
 function weigh(tarball) {
-  const mostBytes = 1_350_000;
+  const mostBytes = 1_360_000;
   const { size } = statSync(tarball);
   console.log(`size  ${(size / 1000).toFixed(0)} kB packed`);
   for (const line of sizesOfParts(join(root, 'dist'))) console.log(`size  ${line}`);
