@@ -109,10 +109,10 @@ const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>;
   {
     StreamingWaveletTransformer: { from: { wavelet: 'StreamingWaveletTransformer' }, most: 23_000 },
     DataValidator: { from: { validation: 'DataValidator' }, most: 25_500 },
-    PipelineCore: { from: { pipeline: 'PipelineCore' }, most: 86_500 },
+    PipelineCore: { from: { pipeline: 'PipelineCore' }, most: 86_300 },
     'PipelineCore, 3 kinds': {
       from: { pipeline: 'PipelineCore', indicators: 'Rsi, Macd, Ema' },
-      most: 88_450,
+      most: 88_350,
     },
     'PipelineCore, 3 kinds, 2 strategies': {
       from: {
@@ -120,7 +120,7 @@ const modules: Readonly<Record<string, { from: Readonly<Record<string, string>>;
         indicators: 'Rsi, Macd, Ema',
         strategies: 'MacdRsi, MaCrossover',
       },
-      most: 90_000,
+      most: 89_800,
     },
     Pipeline: { from: { pipeline: 'Pipeline' }, most: 153_000 },
   };

@@ -1,5 +1,6 @@
 import { requireRecord } from './arguments.js';
 import { ConfigError, SnapshotError } from './errors.js';
+import { fieldsOf } from './reading.js';
 
 /**
  * What `read` makes of `given`, which a caller handed in as plain data. Whatever stands in the way of
@@ -24,4 +25,11 @@ export function requireFields<T extends object>(path: string, given: T): T {
   return readAs(path, 'an object that can be read', given, () => {
     return { ...(requireRecord(path, given) as T) };
   });
+}
+
+/** Return `given` if each of `methods` is a function of it; throw a `ConfigError` naming it otherwise. */
+export function requireMethods<T>(path: string, given: T, methods: readonly string[]): T {
+  const of = fieldsOf(given);
+  if (methods.every((name) => typeof of(name) === 'function')) return given;
+  throw new ConfigError(path, `an object with the methods ${methods.join(', ')}`, given);
 }

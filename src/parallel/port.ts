@@ -1,7 +1,6 @@
-import { requireFields } from '../core/door.js';
+import { requireFields, requireMethods } from '../core/door.js';
 import { ConfigError } from '../core/errors.js';
 import { requireList } from '../core/lists.js';
-import { requireMethods } from '../pipeline/handed-in.js';
 
 /**
  * One end of a channel: a `Worker` of a browser or of `worker_threads`, its `parentPort` or `self`,

@@ -14,37 +14,10 @@ export function requireIterable<T>(path: string, value: Iterable<T>): Iterable<T
 export function requireLists<T extends object>(
   path: string,
   value: T,
-  lists: readonly (keyof T)[],
-): T {
-  return requireFields(path, value, { names: lists, isSound: Array.isArray, words: '' });
-}
-
-/** `value`, if each of `methods` is a function of it. */
-export function requireMethods<T extends object>(
-  path: string,
-  value: T,
-  methods: readonly (keyof T)[],
-): T {
-  const isSound = (field: unknown): boolean => typeof field === 'function';
-  return requireFields(path, value, { names: methods, isSound, words: 'the methods ' });
-}
-
-function requireFields<T extends object>(
-  path: string,
-  value: T,
-  {
-    names,
-    isSound,
-    words,
-  }: {
-    readonly names: readonly (keyof T)[];
-    readonly isSound: (field: unknown) => boolean;
-    readonly words: string;
-  },
+  lists: readonly (keyof T & string)[],
 ): T {
   try {
-    const isObject = typeof value === 'object' && value !== null;
-    if (isObject && names.every((name) => isSound(value[name]))) return value;
-  } catch {} // a proxy that cannot be asked
-  throw new ConfigError(path, `an object with ${words}${names.join(', ')}`, value);
+    if (lists.every((name) => Array.isArray(value[name]))) return value;
+  } catch {} // nothing, or a proxy that cannot be asked
+  throw new ConfigError(path, `an object with ${lists.join(', ')}`, value);
 }

@@ -1,12 +1,12 @@
 import { timeframeOf } from '../bars/timeframe.js';
 import { requireBoolean } from '../core/arguments.js';
+import { requireMethods } from '../core/door.js';
 import type { Row } from '../core/row.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
 import { type TradingStyles, tradingStyleOf } from '../strategies/trading-style.js';
 import type { PipelineFeed } from './feed.js';
 import { forecastVitals } from './forecast-vitals.js';
-import { requireMethods } from './handed-in.js';
 import { Laps } from './laps.js';
 import type { PipelineEvent } from './pipeline-event.js';
 import type { PipelineResult } from './result.js';

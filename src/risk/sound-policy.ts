@@ -6,7 +6,7 @@ import { type RiskPolicy, riskPolicy } from './policy.js';
 /**
  * `given` as `riskPolicy` makes it; a `ConfigError` naming what of it is no policy.
  *
- * @cost  a look-up for what `riskPolicy` made; some 8 µs for anything else
+ * @cost  a look-up for what `riskPolicy` made; that of making a policy for anything else
  */
 export function soundPolicy(given: Partial<RiskPolicy>): RiskPolicy {
   if (policies.has(given)) return given as RiskPolicy;

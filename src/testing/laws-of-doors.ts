@@ -1,18 +1,11 @@
-import { readAs } from '../core/door.js';
+import { readAs, requireMethods } from '../core/door.js';
 import { requireList } from '../core/lists.js';
 import type { Snapshot } from '../core/state.js';
 import { encodeText } from '../core/text-codec.js';
 import { type HostileInput, hostileInputs } from './hostile-input.js';
 import type { Inputs } from './input.js';
 import type { Laws } from './law.js';
-import {
-  create,
-  demand,
-  numbersOf,
-  requireFunction,
-  requireMethods,
-  type Subject,
-} from './subject.js';
+import { create, demand, numbersOf, requireFunction, type Subject } from './subject.js';
 
 /** Whatever absorbs inputs and can be saved: an operator, or a module such as a validator. */
 export interface Doorway {

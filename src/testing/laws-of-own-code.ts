@@ -1,8 +1,8 @@
-import { requireFields } from '../core/door.js';
+import { requireFields, requireMethods } from '../core/door.js';
 import { requireList } from '../core/lists.js';
 import type { Inputs } from './input.js';
 import { scribble } from './laws-of-detachment.js';
-import { demand, requireMethods } from './subject.js';
+import { demand } from './subject.js';
 
 /** Code that a caller hands in: a kind's step, a stage, a strategy, a rule, a model. */
 export type OwnCode = (...shown: readonly unknown[]) => unknown;

@@ -1,9 +1,8 @@
 import type { ClosedBar } from '../bars/bar.js';
-import { requireFields } from '../core/door.js';
+import { requireFields, requireMethods } from '../core/door.js';
 import { snapshotOf } from '../core/snapshot.js';
 import type { Snapshot, State } from '../core/state.js';
 import type { FedBar, Stream } from './causal.js';
-import { requireMethods } from './subject.js';
 
 /** A strategy, as far as it matters here. */
 export interface StrategyLike {

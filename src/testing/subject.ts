@@ -3,7 +3,6 @@ import { requireFields } from '../core/door.js';
 import { ConfigError } from '../core/errors.js';
 import type { Kind } from '../core/kind.js';
 import type { OperatorClass } from '../core/operator-class.js';
-import { fieldsOf } from '../core/reading.js';
 import type { Streaming } from '../core/streaming.js';
 import type { Input, Inputs } from './input.js';
 
@@ -29,13 +28,6 @@ export function demand(holds: boolean, message: () => string): asserts holds {
 export function requireFunction<F>(path: string, given: F): F {
   if (typeof given === 'function') return given;
   throw new ConfigError(path, 'a function', given);
-}
-
-/** Return `given` if it has each of `methods`; throw a `ConfigError` naming it otherwise. */
-export function requireMethods<T>(path: string, given: T, methods: readonly string[]): T {
-  const of = fieldsOf(given);
-  if (methods.every((name) => typeof of(name) === 'function')) return given;
-  throw new ConfigError(path, `an object with ${methods.join(', ')}`, given);
 }
 
 /** Return `subject` if it has the class of an operator; throw a `ConfigError` naming it otherwise. */

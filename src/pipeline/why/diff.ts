@@ -1,6 +1,7 @@
 import { requireRecord } from '../../core/arguments.js';
+import { requireMethods } from '../../core/door.js';
 import type { PipelineFeed } from '../feed.js';
-import { requireIterable, requireMethods } from '../handed-in.js';
+import { requireIterable } from '../handed-in.js';
 import type { PipelineResult } from '../result.js';
 import { answerOf } from '../streams/answering.js';
 import { type StreamInput, streamItem } from '../streams/stream-input.js';
