@@ -69,7 +69,7 @@ export default defineConfig({
       // Text and numbers that are made once, while a file loads, are seen by every test: too slow.
       ignoreStatic: true,
       concurrency: Number(process.env['STRYKER_WORKERS'] ?? 2),
-      timeoutMS: 60_000,
+      timeoutMS: 20_000,
       tempDirName: mkdtempSync(join(tmpdir(), 'stryker-')),
       reporters: ['clear-text'],
       clearTextReporter: { reportTests: false, allowColor: false },
