@@ -37,6 +37,27 @@ it.each([
   expect(metrics.alerts.map(({ state, type: of }) => [state, of])).toEqual([['raised', type]]);
 });
 
+it('are of a limit above and of one below, and of neither in between', () => {
+  const rules = [{ type: 'latency', above: 5, below: 2 }];
+  const metrics = new Metrics({ now: () => 0, rules });
+  for (const value of [2, 1, 5, 6, 1, 3]) record(metrics, 'a', value);
+  expect(metrics.alerts.map(({ state, value, limit }) => [state, value, limit])).toEqual([
+    ['raised', 1, 2],
+    ['cleared', 5, 2],
+    ['raised', 6, 5],
+    ['cleared', 3, 5],
+  ]);
+  expect(metrics.alerts[1]!.message).toBe('latency of a is 5 ms, within the limit of 2');
+});
+
+it('are raised anew after a reset', () => {
+  const metrics = new Metrics({ now: () => 0 });
+  record(metrics, 'a', 2000);
+  metrics.reset();
+  record(metrics, 'a', 2000);
+  expect(metrics.alerts).toHaveLength(1);
+});
+
 it('are of the component that a rule names', () => {
   const rules = [{ type: 'latency', component: 'a', above: 5, severity: 'critical' }] as const;
   const metrics = new Metrics({ now: () => 0, rules });

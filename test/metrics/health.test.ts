@@ -29,6 +29,15 @@ it('each part says its value and the limit it is judged by; limits can be given'
   const { calculationLag, streams } = health({ lagMs: 70 }, { lagMs: [50, 100] });
   expect(calculationLag).toEqual({ status: 'degraded', value: 70, limit: 50 });
   expect(streams).toEqual({ status: 'unknown', value: Number.NaN, limit: 1000 });
+  const { memory, workers, drift } = health({
+    memoryBytes: 5,
+    workers: 4,
+    liveWorkers: 1,
+    featureStability: 0.8,
+  });
+  expect(memory).toEqual({ status: 'ok', value: 5, limit: 512 * 2 ** 20 });
+  expect(workers).toEqual({ status: 'failing', value: 0.25, limit: 0.5 });
+  expect(drift).toEqual({ status: 'ok', value: 0.8, limit: 0.8 });
 });
 
 it.each([
@@ -75,6 +84,18 @@ it('metrics are told to Prometheus type by type, with labels escaped', () => {
     '# TYPE barwave_errors_total counter',
     'barwave_errors_total{component="a",reason="late"} 2',
     '',
+  ]);
+});
+
+it('a summary of no measurements has the sum 0, as the format wants it', () => {
+  const { NaN: none } = Number;
+  const quantiles = { min: none, p50: none, p95: none, p99: none, max: none };
+  const summary = { count: 0, mean: none, ...quantiles, unit: 'ms', last: none, perSecond: none };
+  const errors = new Metrics({ now: () => 0 }).getErrorSummary();
+  const lines = prometheusText({ metrics: { a: { wait: summary } }, errors }).split('\n');
+  expect(lines.slice(-3, -1)).toEqual([
+    'barwave_wait_ms_sum{component="a"} 0',
+    'barwave_wait_ms_count{component="a"} 0',
   ]);
 });
 

@@ -31,7 +31,10 @@ describe('metrics', () => {
     metadata['n'] = 99;
     expect(metrics.records.map(({ value }) => value)).toEqual([17, 18, 19]);
     expect(metrics.records[2]).toEqual({ ...latency('a', 19), time: 19, metadata: { n: 1 } });
-    expect(new Metrics({ now: () => 0, keep: 0 }).records).toEqual([]);
+    const none = new Metrics({ now: () => 0, keep: 0 });
+    none.record(latency('a', 5000));
+    expect([none.records, none.alerts]).toEqual([[], []]);
+    expect(none.getMetrics()['a']!['latency']!.count).toBe(1);
   });
 
   it('merged are those of one that measured everything', () => {
@@ -46,9 +49,30 @@ describe('metrics', () => {
       }
       time += 10;
     }
-    one.merge(other);
-    expect(one.getMetrics()).toEqual(whole.getMetrics());
-    expect(one.getErrorSummary()).toEqual(whole.getErrorSummary());
+    const [there, back] = [new Metrics({ now }), new Metrics({ now })];
+    for (const part of [one, other]) there.merge(part);
+    for (const part of [other, one, new Metrics({ now })]) back.merge(part);
+    for (const merged of [there, back]) {
+      expect(merged.getMetrics()).toEqual(whole.getMetrics());
+      expect(merged.getErrorSummary()).toEqual(whole.getErrorSummary());
+    }
+  });
+
+  it('merged know the newest error, and the first of two of one time', () => {
+    const failed = (time: number, component: string): Metrics => {
+      const metrics = new Metrics({ now: () => time });
+      metrics.count(component, 'late');
+      return metrics;
+    };
+    const latestOf = (...parts: readonly Metrics[]): number | string | undefined => {
+      const all = new Metrics({ now: () => 0 });
+      for (const part of parts) all.merge(part);
+      return all.getErrorSummary().latest?.component;
+    };
+    expect(latestOf()).toBeUndefined();
+    expect(latestOf(failed(3, 'a'), failed(2, 'b'))).toBe('a');
+    expect(latestOf(failed(2, 'a'), failed(3, 'b'))).toBe('b');
+    expect(latestOf(failed(2, 'a'), failed(2, 'b'))).toBe('a');
   });
 
   it('count errors by reason, the most frequent first', () => {
