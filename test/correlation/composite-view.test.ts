@@ -6,6 +6,7 @@ import { hear } from '../../src/correlation/hear.js';
 import { hearSignals } from '../../src/correlation/hear-signals.js';
 import { type Composite, SignalCorrelator } from '../../src/correlation/index.js';
 import { correlatorDesign } from '../../src/correlation/options.js';
+import { sharesOf } from '../../src/correlation/shares.js';
 import { SymbolVoices } from '../../src/correlation/symbol-voices.js';
 import { type Signal, signalFrom } from '../../src/strategies/index.js';
 import { cases } from '../cases.js';
@@ -50,6 +51,9 @@ for (const calendar of ['24/7', 'us-equities'] as const) {
         const rho = random.unit();
         const plain = compositeOf(design, voices.list, now, rho, []);
         said.push({ view: voices.composite(now, rho, []), plain });
+        expect(sharesOf(design, voices.list, now, rho)).toEqual(
+          plain.contributions.map(({ id, logOdds, share }) => ({ id, logOdds, share })),
+        );
         const later = now + random.integer(0, 72) * hour;
         const foretold = compositeOf(design, voices.list, later, rho, []);
         said.push({ view: voices.copied().composite(later, rho, []), plain: foretold });

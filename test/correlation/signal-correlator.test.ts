@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Schedule, timeframeOf } from '../../src/bars/index.js';
+import { MAX_TIME } from '../../src/bars/schedule.js';
 import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 import { ageInBars } from '../../src/correlation/age.js';
 import {
@@ -250,6 +251,18 @@ describe('which signal counts', () => {
     expect(correlator.update(start, [good]).contributions.length).toBe(1);
     expect(correlator.update(Number.NaN, []).pUp).toBe(0.5);
     expect(correlator.update(start, []).contributions.length).toBe(1);
+  });
+
+  test('at the end of all times a calendar knows, nothing is heard and nothing counts', () => {
+    const correlator = new SignalCorrelator(options);
+    const end = MAX_TIME - hour;
+    correlator.update(end, [signal('1h', 'trend', end, 0.6)]);
+    const counted = [end, MAX_TIME - 1, MAX_TIME, Number.POSITIVE_INFINITY].map(
+      (now) => correlator.peek(now, []).contributions.length,
+    );
+    expect(counted).toEqual([1, 1, 0, 0]);
+    const { ignored } = correlator.update(MAX_TIME - 1, [signal('1h', 'turn', MAX_TIME, 0.6)]);
+    expect(ignored.map(({ code }) => code)).toEqual(['unsound']);
   });
 
   test('what is no signal at all is named too, and the others are heard', () => {

@@ -49,6 +49,7 @@ describe('EwCorrelationMatrix', () => {
     correlation.forEach((expected, i) => {
       expected.forEach((rho, j) => {
         expect(matrix.correlation(i, j)).toBeCloseTo(rho, 10);
+        expect(matrix.correlation(i, i)).toBe(1); // to the bit, whatever its sums are
         expect(matrix.matrix().get(i, j)).toBe(matrix.correlation(i, j));
         expect(matrix.matrix().toNdarray().get(i, j)).toBe(matrix.correlation(i, j));
       });

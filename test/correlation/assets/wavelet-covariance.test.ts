@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { ConfigError } from '../../../src/core/errors.js';
+import { decodeText, encodeText, type Snapshot } from '../../../src/core/index.js';
 import { WaveletCovariance, waveletCorrelation } from '../../../src/correlation/index.js';
 import { modwt } from '../../../src/wavelet/index.js';
 
@@ -100,6 +101,51 @@ describe('lead by scale', () => {
     expect(last(new WaveletCovariance(options), leader, late).leadBars).toBeNaN();
     const here = new WaveletCovariance({ ...options, maxLagBars: 0 });
     expect(last(here, leader, leader).leadBars).toBe(0);
+  });
+});
+
+describe('its memory', () => {
+  const options = { wavelet: 'haar', level: 2, halfLifeBars: 5, maxLagBars: 4 } as const;
+  const pairs = theirs.a.slice(0, 24).map((x, t) => [x, theirs.b[t]!] as const);
+
+  it('goes on from its snapshot at any bar to the same bits, and a peek leaves no trace', () => {
+    const whole = new WaveletCovariance(options);
+    for (const [t, pair] of pairs.entries()) {
+      const resumed = new WaveletCovariance(options);
+      resumed.restore(decodeText(encodeText(whole.snapshot())) as Snapshot);
+      whole.peek([9, -9]);
+      expect(whole.peek(pair)).toEqual(whole.update(pair));
+      expect(resumed.update(pair), `bar ${t}`).toEqual(whole.value);
+      expect(resumed.snapshot()).toEqual(whole.snapshot());
+    }
+  });
+
+  it('refuses sums and rings that no pairs leave', () => {
+    type Forged = { products: Record<'sums' | 'past', Float64Array>; inputs: number };
+    const forged = (count: number, edit: (state: Forged) => void) => () => {
+      const operator = new WaveletCovariance(options);
+      for (const pair of pairs.slice(0, count)) operator.update(pair);
+      const snapshot = operator.snapshot();
+      edit((snapshot.state as unknown as { kernel: Forged }).kernel);
+      operator.restore(snapshot);
+    };
+    // The first detail of both is that of the fourth pair: at five there are two of each, at 12 four.
+    for (const count of [0, 3, 4, 5, 12]) expect(forged(count, () => {})).not.toThrow();
+    for (const square of [9, 10, 11]) {
+      expect(forged(12, ({ products }) => (products.sums[square] = -1))).toThrow(/sums/);
+    }
+    for (let place = 0; place < 8; place++) {
+      expect(forged(12, ({ products }) => (products.past[place] = Number.NaN))).toThrow(/past/);
+      expect(forged(3, ({ products }) => (products.past[place] = 0))).toThrow(/past/);
+    }
+    for (let place = 0; place < 8; place++) {
+      const turn = ({ products: { past } }: Forged): void => {
+        past[place] = Number.isNaN(past[place]) ? 0 : Number.NaN;
+      };
+      expect(forged(5, turn)).toThrow(/past/);
+    }
+    expect(forged(12, (state) => (state.inputs = 13))).toThrow(/inputs/);
+    expect(forged(12, (state) => (state.inputs = 0.5))).toThrow(/inputs/);
   });
 });
 
