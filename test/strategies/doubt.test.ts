@@ -28,7 +28,7 @@ it('doubts are read from the text that they are written as, and from no other', 
     'spike@5,',
     ',',
   ];
-  for (const text of [...wrong, 'spike@5@6', ' spike@5']) {
+  for (const text of [...wrong, 'spike@5@6', ' spike@5', 'spike@5,jump@6']) {
     expect(doubtsFromText(text), text).toBeUndefined();
   }
 });

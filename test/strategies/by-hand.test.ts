@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { ClosedBar } from '../../src/bars/index.js';
+import { Row } from '../../src/core/index.js';
+import {
+  BollingerBreakout,
+  LevelBreakout,
+  MacdRsi,
+  RsiTrend,
+  type Strategy,
+} from '../../src/strategies/index.js';
+
+/** What a strategy says of a row with these values, on a bar that closed at `close`. */
+function said(strategy: Strategy, close: number, values: Record<string, number>) {
+  const bar = { time: 0, open: close, high: close, low: close, close, volume: 0 } as ClosedBar;
+  const features = new Row(Object.keys(values), Float64Array.from(Object.values(values)));
+  return strategy.update({ bar, timeframe: '1m', features });
+}
+
+describe('Bollinger breakout', () => {
+  const words = (...closes: number[]) => {
+    const strategy = new BollingerBreakout({ hysteresisRatio: 0.25, coolDownBars: 0 });
+    const bands = { 'bollinger(20,2).middle': 10, 'bollinger(20,2).upper': 12 };
+    return closes.map((close) => said(strategy, close, bands)?.direction ?? '');
+  };
+
+  test('is a close from within the bands to beyond them by the hysteresis', () => {
+    expect(words(10, 12.75, 13)).toEqual(['', 'up', '']);
+    expect(words(10, 7.25, 7)).toEqual(['', 'down', '']);
+    expect(words(10, 12.5, 12.75)).toEqual(['', '', 'up']); // no farther than the hysteresis
+    expect(words(13, 13)).toEqual(['', '']); // never seen within
+    expect(words(10, 13, 12.25, 13)).toEqual(['', 'up', '', '']); // was not within again
+    expect(words(10, 13, 12, 13)).toEqual(['', 'up', '', 'up']); // on a band is within
+    expect(words(10, 13, 8, 7)).toEqual(['', 'up', '', 'down']);
+    expect(words(10, 13, 7)).toEqual(['', 'up', '']); // from one side to the other: never within
+  });
+
+  test('its strength is by how many half-widths it is beyond', () => {
+    const strategy = new BollingerBreakout();
+    const bands = { 'bollinger(20,2).middle': 10, 'bollinger(20,2).upper': 12 };
+    said(strategy, 11, bands);
+    expect(said(strategy, 13, bands)).toMatchObject({ strength: 2 / 3, horizonBars: 5 });
+  });
+
+  test('bands without a width are no bands', () => {
+    const strategy = new BollingerBreakout();
+    const flat = { 'bollinger(20,2).middle': 10, 'bollinger(20,2).upper': 10 };
+    for (const close of [10, 11, 9]) expect(said(strategy, close, flat)).toBeUndefined();
+  });
+});
+
+describe('RSI with the trend', () => {
+  const turned = (before: number, now: number, close: number, atr = 2) => {
+    const strategy = new RsiTrend({ pullback: 40 });
+    const row = (rsi: number) => ({ 'rsi(14)': rsi, 'ema(50)': 10, 'atr(14)': atr });
+    said(strategy, close, row(before));
+    const opinion = said(strategy, close, row(now));
+    return opinion && [opinion.direction, opinion.strength];
+  };
+
+  test('a pullback is over where the RSI leaves its level on the side of the trend', () => {
+    expect(turned(30, 41, 12)).toEqual(['up', 0.5]); // one ATR above the mean
+    expect(turned(70, 59, 8)).toEqual(['down', 0.5]);
+    expect(turned(30, 40, 12)).toBeUndefined(); // at the level, not beyond it
+    expect(turned(70, 60, 8)).toBeUndefined();
+    expect(turned(30, 41, 8)).toBeUndefined(); // against the trend
+    expect(turned(70, 59, 12)).toBeUndefined();
+    expect(turned(30, 41, 10)).toBeUndefined(); // on the mean there is no trend
+    expect(turned(41, 30, 12)).toBeUndefined();
+    expect(turned(30, 41, 12, 0)).toBeUndefined(); // without an ATR no distance
+  });
+
+  test('warms up with the mean, the ATR, or the RSI and one bar more', () => {
+    const warmUp = (rsiPeriod: number, trendPeriod: number, atrPeriod: number) =>
+      new RsiTrend({ rsiPeriod, trendPeriod, atrPeriod }).warmUp;
+    expect([warmUp(9, 2, 2), warmUp(2, 9, 2), warmUp(2, 2, 9)]).toEqual([11, 9, 10]);
+    for (const pullback of [0, 100]) {
+      expect(() => new RsiTrend({ pullback })).toThrow('pullback must be above 0 and below 100');
+    }
+    expect(new RsiTrend({ pullback: 99 }).parameters.pullback).toBe(99);
+  });
+});
+
+describe('support and resistance breakout', () => {
+  const { NaN: none } = Number;
+  const row = (high: number, low: number, atr = 1) => {
+    return { 'swingPivots(5,5).high': high, 'swingPivots(5,5).low': low, 'atr(14)': atr };
+  };
+
+  test('a level is known from the bar after its pivot on, is broken once, and then forgotten', () => {
+    const strategy = new LevelBreakout({ coolDownBars: 0, marginAtrs: 0.5 });
+    expect(said(strategy, 19, row(20, none))).toBeUndefined();
+    expect(said(strategy, 20.5, row(none, none))).toBeUndefined(); // no more than the margin
+    const up = said(strategy, 20.75, row(none, none));
+    expect(up).toMatchObject({ direction: 'up', strength: 1 / 3, horizonBars: 10 });
+    expect(up?.reasons.map(({ code, value, limit }) => [code, value, limit])).toEqual([
+      ['resistance-broken', 20.75, 20],
+      ['touches', 1, undefined],
+    ]);
+    expect(said(strategy, 19, row(none, none))).toBeUndefined();
+    expect(said(strategy, 21, row(none, none))).toBeUndefined();
+  });
+
+  test('touches make it stronger; without an ATR a pivot is none', () => {
+    const strategy = new LevelBreakout({ toleranceAtrs: 1 });
+    for (const low of [10, 11, 9.75]) said(strategy, 15, row(none, low));
+    said(strategy, 15, row(none, 5, none));
+    const down = said(strategy, 4, row(none, none));
+    expect(down).toMatchObject({ direction: 'down', strength: 3 / 5 });
+    expect(down?.reasons[0]).toMatchObject({ code: 'support-broken', limit: 10.25 });
+  });
+});
+
+test('silence lasts for the bars of the cool-down, and what is not said does not begin it anew', () => {
+  const strategy = new MacdRsi({ coolDownBars: 2, hysteresisAtrs: 0 });
+  const turns = [-1, 1, -1, 1, -1, 1, -1, 1].map((histogram) => {
+    const row = { 'macd(12,26,9).histogram': histogram, 'rsi(14)': 50, 'atr(14)': 1 };
+    return said(strategy, 1, row)?.direction ?? '';
+  });
+  expect(turns).toEqual(['', 'up', '', '', 'down', '', '', 'up']);
+});
