@@ -107,7 +107,7 @@ const work: readonly Work[] = [
   },
 ];
 
-/** Three rows for each of the nine. */
+/** Four rows for each of the nine. */
 export function peerRows(): Row[] {
   return work.flatMap(rowsOf);
 }
@@ -120,12 +120,10 @@ function rowsOf(one: Work): Row[] {
     'trading-signals': { make: one.tradingSignals, step: `it.add(${input})` },
     technicalindicators: { make: () => technicalOf(one), step: `it.nextValue(${input})` },
   };
+  const contestants = { barwave: updating(Class, parameters), ...peers };
   return [
-    {
-      name: `${name}: update`,
-      contestants: { barwave: updating(Class, parameters), ...peers },
-      native: kind,
-    },
+    { name: `${name}: update`, contestants, native: kind },
+    { name: `${name}: update, newborn`, contestants, newborn: true },
     { name: `${name}: peek`, contestants: { barwave: peeking(Class, parameters) } },
     {
       name: `${name}: process`,
