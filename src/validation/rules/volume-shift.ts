@@ -39,14 +39,14 @@ export function volumeShiftRule(multiple: number): Rule<VolumeShiftState> {
       isShifted: false,
     }),
     check({ high, low, volume }, _view, { recent, usual, isShifted }) {
-      const level = usual.sorted[USUAL_BARS / 2]!;
+      const level = levelOf(usual);
       if (!(level > 0)) return undefined; // too few bars, or a feed without volume
       if (high === low && volume > FLAT_MULTIPLE * level) return 'flat-but-traded';
       return !isShifted && isApart(recent, level, multiple) ? 'volume-shift' : undefined;
     },
     learn({ volume }, _view, state) {
       const { recent, usual } = state;
-      state.isShifted = isApart(recent, usual.sorted[USUAL_BARS / 2]!, multiple);
+      state.isShifted = isApart(recent, levelOf(usual), multiple);
       sortedWindowPush(recent, volume);
       sortedWindowPush(usual, volume);
     },
@@ -56,6 +56,11 @@ export function volumeShiftRule(multiple: number): Rule<VolumeShiftState> {
       return [...recent.ring, ...usual.ring].every((volume) => !(volume < 0));
     },
   };
+}
+
+/** The median; NaN while a bar is missing, for those stand last. */
+function levelOf({ sorted }: Readonly<SortedWindowState>): number {
+  return sorted[USUAL_BARS / 2]! + 0 * sorted[USUAL_BARS - 1]!;
 }
 
 function isApart(
