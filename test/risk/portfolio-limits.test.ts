@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type Commitment, limitExposure } from '../../src/risk/index.js';
+import { of, open, plain, settled } from './candidates.js';
+
+describe('a limit over all symbols, by hand', () => {
+  it('on exposure counts long, short and what may still be bought', () => {
+    const commitments = [of('A', 'held', 20), of('B', 'held', -30), of('C', 'risk', 10)];
+    const limits = { maxExposureRatio: 0.7 };
+    expect(settled([open('D', 50)], limits, { commitments })).toEqual([['D', 10]]);
+    const [found] = limitExposure(
+      [open('D', 50)],
+      { equity: 10_000, limits, commitments },
+      () => plain,
+    );
+    expect(found).toMatchObject({ riskTaken: 40, boundBy: 'portfolio-exposure', final: true });
+    expect(found!.reasons.at(-1)).toEqual({
+      ...{ code: 'portfolio-exposure', value: 11_000, limit: 7_000 },
+    });
+  });
+
+  it('on the net sum takes the worst that fills can make of it, on either side', () => {
+    const limits = { maxNetRatio: 0.6 };
+    const long = (commitments: Commitment[]) => settled([open('D', 900)], limits, { commitments });
+    const short = (commitments: Commitment[]) =>
+      settled([open('D', 900, { side: 'short', stop: 104 })], limits, { commitments });
+    expect([long([of('A', 'held', 50)]), short([of('A', 'held', 50)])]).toEqual([
+      [['D', 10]],
+      [['D', 110]],
+    ]);
+    expect([long([of('A', 'risk', 50)]), short([of('A', 'risk', 50)])]).toEqual([
+      [['D', 10]],
+      [['D', 60]],
+    ]);
+    expect([long([of('A', 'exit', -50)]), short([of('A', 'exit', -50)])]).toEqual([
+      [['D', 60]],
+      [['D', 10]],
+    ]);
+    expect([long([of('A', 'held', -50)]), short([of('A', 'held', -50)])]).toEqual([
+      [['D', 110]],
+      [['D', 10]],
+    ]);
+  });
+
+  it('on leverage pays slip and commission out of equity first', () => {
+    const terms = () => ({ slipRatio: 0.01, commissionRatio: 0.02 });
+    const isWithin = (units: number) =>
+      units * 101 <= 10_000 - units * 100 * (0.01 + 0.02 * (1 + 0.01));
+    expect([isWithin(96), isWithin(97)]).toEqual([true, false]);
+    expect(settled([open('A', 900)], { maxLeverage: 1 }, {}, terms)).toEqual([['A', 96]]);
+    // What is held is paid already; what the first one costs, the second one lacks.
+    const book = { commitments: [of('B', 'held', 50)] };
+    const two = [open('A', 10), open('C', 900)];
+    const [, [, second]] = settled(two, { maxLeverage: 1 }, book, terms) as [unknown, [0, number]];
+    const costs = (units: number) => units * 100 * (0.01 + 0.02 * 1.01);
+    const fits = (units: number) => 5_000 + (10 + units) * 101 <= 10_000 - costs(10 + units);
+    expect([fits(second), fits(second + 1)]).toEqual([true, false]);
+  });
+
+  it('on risk adds up what is lost at the stops', () => {
+    const commitments = [of('A', 'held', 20, 100), of('B', 'risk', 10, 50)];
+    expect(settled([open('D', 50)], { maxRiskRatio: 0.02 }, { commitments })).toEqual([['D', 12]]);
+    const exits = [of('A', 'exit', -20, 100)];
+    expect(settled([open('D', 50)], { maxRiskRatio: 0.02 }, { commitments: exits })).toEqual([
+      ['D', 50],
+    ]);
+  });
+
+  it('on a group holds for its symbols alone', () => {
+    const groups = { pair: { symbols: ['A', 'B', 'A'], maxExposureRatio: 0.5 } };
+    const commitments = [of('A', 'held', 30), of('C', 'held', 70)];
+    expect(settled([open('B', 60), open('D', 60)], { groups }, { commitments })).toEqual([
+      ['B', 20],
+      ['D', 60],
+    ]);
+  });
+
+  it('on positions counts symbols, those that are decided on in their turn', () => {
+    const commitments = [of('A', 'held', 1)];
+    const add = open('A', 5, { action: 'add', confidence: 0.1 });
+    expect(
+      settled([open('B', 5), open('C', 5), add], { maxPositions: 2 }, { commitments }),
+    ).toEqual([
+      ['B', 5],
+      ['C', 0],
+      ['A', 5],
+    ]);
+    expect(settled([add], { maxPositions: 1 }, { commitments })).toEqual([['A', 5]]);
+  });
+});
