@@ -48,6 +48,21 @@ describe('a candidate that waited while the account changed', () => {
     expect(decidedAnew(2_000, { riskRatio: 1 }, held)).toMatchObject({ quantity: 10 });
   });
 
+  it('says how much the caps would allow', () => {
+    const limit = (...given: Parameters<typeof decidedAnew>) =>
+      decidedAnew(...given).reasons.at(-1);
+    const held = { quantity: 10, entry: 97, stop: 90, openedAt: 0, entryCount: 1 };
+    expect(limit(4_600, {}, held)).toEqual({ code: 'limited-by-risk', value: 25, limit: 9 });
+    const half = { riskRatio: 1, maxExposureRatio: 0.5 };
+    const exposure = { code: 'limited-by-exposure', value: 25 };
+    expect(limit(4_000, half)).toEqual({ ...exposure, limit: 20 });
+    expect(limit(4_000, half, held)).toEqual({ ...exposure, limit: 10 });
+    expect(limit(4_000, { ...half, pointValue: 2 })).toEqual({ ...exposure, limit: 10 });
+    expect(limit(4_000, { ...half, quoteRate: 4 })).toEqual({ ...exposure, limit: 5 });
+    expect(decidedAnew(4_000, half)).toMatchObject({ quantity: 20, boundBy: 'exposure' });
+    expect(decidedAnew(5_000, half)).toMatchObject({ quantity: 25, boundBy: 'risk' }); // the cap itself
+  });
+
   it('holds where too little is left', () => {
     expect(decidedAnew(5_000, { minQuantity: 12 }).action).toBe('open');
     expect(decidedAnew(5_000, { minQuantity: 13 })).toMatchObject({

@@ -74,6 +74,18 @@ describe('a limit over all symbols, by hand', () => {
     ]);
   });
 
+  it('leaves nothing where the rest is below the least notional, of the value of its points', () => {
+    const limits = { maxExposureRatio: 0.5 };
+    const left = (change: object) => settled([open('A', 60)], limits, {}, () => change)[0]![1];
+    expect([left({ minNotional: 5_000 }), left({ minNotional: 5_001 })]).toEqual([50, 0]);
+    const two = { pointValue: 2 };
+    expect([left({ ...two, minNotional: 5_000 }), left({ ...two, minNotional: 5_001 })]).toEqual([
+      ...[25, 0],
+    ]);
+    expect([left({ minQuantity: 50 }), left({ minQuantity: 51 })]).toEqual([50, 0]);
+    expect(left({ step: 20 })).toBe(40);
+  });
+
   it('on positions counts symbols, those that are decided on in their turn', () => {
     const commitments = [of('A', 'held', 1)];
     const add = open('A', 5, { action: 'add', confidence: 0.1 });
