@@ -144,7 +144,8 @@ export function hostileRun(count: number, seed: number): Outcome {
     for (let skipped = random() < 0.01 ? 5 : 0; skipped > 0; skipped--) market.next();
     const made = market.next().value;
     const { time } = made;
-    const { open, high, low, close, volume } = stale > 0 ? last : scaled(made, level);
+    const lots = inputs < count / 2 ? 1 : 100; // the usual volume changes once
+    const { open, high, low, close, volume } = stale > 0 ? last : scaled(made, level, lots);
     const copy = { time, open, high, low, close, volume };
     stale -= 1;
     last = copy;
@@ -165,10 +166,10 @@ export function hostileRun(count: number, seed: number): Outcome {
   return { inputs, thrown, notFinite, passed, reasons };
 }
 
-function scaled(bar: Bar, level: number): Bar {
+function scaled(bar: Bar, level: number, lots = 1): Bar {
   const { time, open, high, low, close, volume } = bar;
   const [o, h, l, c] = [open * level, high * level, low * level, close * level];
-  return { time, open: o, high: h, low: l, close: c, volume };
+  return { time, open: o, high: h, low: l, close: c, volume: lots * volume };
 }
 
 function countNotFinite({ judgements, events, quality }: Validation): number {
