@@ -4,7 +4,9 @@ import { Row } from '../../src/core/index.js';
 import {
   BollingerBreakout,
   LevelBreakout,
+  MaCrossover,
   MacdRsi,
+  type Opinion,
   RsiTrend,
   type Strategy,
 } from '../../src/strategies/index.js';
@@ -15,6 +17,49 @@ function said(strategy: Strategy, close: number, values: Record<string, number>)
   const features = new Row(Object.keys(values), Float64Array.from(Object.values(values)));
   return strategy.update({ bar, timeframe: '1m', features });
 }
+
+const because = (opinion: Opinion | undefined) =>
+  opinion?.reasons.map(({ code, value, limit }) => [code, value, limit]);
+
+test('each says why: what it saw, and the limit of it', () => {
+  const after = (strategy: Strategy, close: number, ...rows: Record<string, number>[]) =>
+    because(rows.map((row) => said(strategy, close, row)).at(-1));
+  const macd = (histogram: number) => {
+    return { 'macd(12,26,9).histogram': histogram, 'rsi(14)': 50, 'atr(14)': 1 };
+  };
+  expect(after(new MacdRsi(), 1, macd(-1), macd(2))).toEqual([
+    ['macd-turned-up', 2, undefined],
+    ['rsi-leaves-room', 50, 70],
+  ]);
+  expect(after(new MacdRsi(), 1, macd(1), macd(-2))).toEqual([
+    ['macd-turned-down', -2, undefined],
+    ['rsi-leaves-room', 50, 30],
+  ]);
+  const means = (fast: number) => ({ 'ema(20)': fast, 'ema(50)': 10, 'atr(14)': 1 });
+  expect(after(new MaCrossover(), 1, means(9), means(11))![0]).toEqual([
+    ...['fast-crossed-above-slow', 1, undefined],
+  ]);
+  const below = after(new MaCrossover(), 1, means(11), means(9))!;
+  expect(below.map(([code]) => code)).toEqual(['fast-crossed-below-slow', 'crossing-speed']);
+  const rsi = (x: number) => ({ 'rsi(14)': x, 'ema(50)': 10, 'atr(14)': 2 });
+  expect(after(new RsiTrend(), 12, rsi(40), rsi(46))).toEqual([
+    ['pullback-over-in-rise', 46, 45],
+    ['distance-from-mean', 1, undefined],
+  ]);
+  expect(after(new RsiTrend(), 8, rsi(60), rsi(54))).toEqual([
+    ['pullback-over-in-fall', 54, 55],
+    ['distance-from-mean', -1, undefined],
+  ]);
+  const bands = { 'bollinger(20,2).middle': 10, 'bollinger(20,2).upper': 12 };
+  for (const [close, code, z, side] of [
+    [13, 'above-upper-band', 1.5, 1],
+    [7, 'below-lower-band', -1.5, -1],
+  ] as const) {
+    const strategy = new BollingerBreakout();
+    said(strategy, 10, bands);
+    expect(because(said(strategy, close, bands))).toEqual([[code, z, side]]);
+  }
+});
 
 describe('Bollinger breakout', () => {
   const words = (...closes: number[]) => {
@@ -98,6 +143,13 @@ describe('support and resistance breakout', () => {
     ]);
     expect(said(strategy, 19, row(none, none))).toBeUndefined();
     expect(said(strategy, 21, row(none, none))).toBeUndefined();
+  });
+
+  test('a price that is not known on one bar is where it was before', () => {
+    const strategy = new LevelBreakout({ price: 'denoised' });
+    const at = (denoised: number, high = none) =>
+      said(strategy, 99, { ...row(high, none), denoised })?.direction;
+    expect([at(19, 20), at(none), at(21)]).toEqual([undefined, undefined, 'up']);
   });
 
   test('touches make it stronger; without an ATR a pivot is none', () => {

@@ -220,7 +220,9 @@ describe('specs', () => {
     expect(() => strategyOf({ kind: 'macdRsi', oversld: 3 })).toThrow(/did you mean 'oversold'/);
     expect(() => strategyOf({ kind: 'macdRsi', oversold: 80 })).toThrow(/oversold must be below/);
     expect(() => strategyOf({ kind: 'maCrossover', fastPeriod: 60 })).toThrow(/below slowPeriod/);
-    expect(() => strategyOf({ kind: 'toString' })).toThrow(/kind must be/);
+    for (const kind of ['toString', 5, undefined, { toString: () => 'macdRsi' }]) {
+      expect(() => strategyOf({ kind } as never)).toThrow(/kind must be/);
+    }
     expect(() => strategyOf(null as never)).toThrow(/strategy must be an object/);
   });
 
@@ -274,6 +276,7 @@ describe('signals', () => {
       { numRuns: 2000, seed: 3 },
     );
     expect(signalId('%7C', '', 0, '', 0)).not.toBe(signalId('|', '', 0, '', 0));
+    expect(signalId('A|B', '1h', 7, 'c#1 %|', 2)).toBe('A%7CB|1h|7|c%231 %25%7C#2');
   });
 
   test('the prior stands in where the strategy has no probability of its own', () => {
@@ -292,6 +295,10 @@ describe('signals', () => {
       direction: 'down',
     });
     expect(signalFrom({ ...opinion, direction: 'flat' }, origin)?.pUp).toBe(0.5);
+    const regimes = [origin, { ...origin, regime: 'trend' }].map(
+      (one) => signalFrom(opinion, one)?.regime,
+    );
+    expect(regimes).toEqual(['unknown', 'trend']);
   });
 
   test('an opinion that is unsound is no signal', () => {
