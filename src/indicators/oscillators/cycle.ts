@@ -2,8 +2,8 @@ import {
   type ExponentialMeanDesign,
   type ExponentialMeanState,
   exponentialMeanInit,
-  exponentialMeanStep,
 } from '../../statistics/exponential-mean.js';
+import { exponentialMeanAt } from '../../statistics/exponential-mean-at.js';
 import {
   type WindowRangeState,
   windowRangeInit,
@@ -41,5 +41,6 @@ export function cycleStep(
   const range = scratch[0]! - lowest;
   const place = range > 0 ? 100 * ((x - lowest) / range) : state.place;
   if (keep) state.place = place;
-  scratch[2] = exponentialMeanStep(state.smooth, place, design, keep);
+  scratch[2] = place;
+  exponentialMeanAt(state.smooth, design, scratch, 2, keep);
 }

@@ -7,10 +7,9 @@ import {
   type ExponentialMeanState,
   emaDesign,
   exponentialMeanInit,
-  exponentialMeanStep,
   wilderDesign,
 } from '../../statistics/exponential-mean.js';
-import { ratio } from '../../statistics/ratio.js';
+import { exponentialMeanAt } from '../../statistics/exponential-mean-at.js';
 import {
   type WindowMomentsState,
   windowMomentsInit,
@@ -106,8 +105,10 @@ export class RelativeVolatility extends ValueOperator<
     if (keep) state.last = x;
     if (Number.isNaN(last)) return;
     const none = 0 * deviation; // NaN until there is a deviation
-    const up = exponentialMeanStep(state.up, x > last ? deviation : none, design, keep);
-    const down = exponentialMeanStep(state.down, x > last ? none : deviation, design, keep);
-    out[at] = 100 * ratio(up, up + down);
+    io[0] = x > last ? deviation : none;
+    io[1] = x > last ? none : deviation;
+    exponentialMeanAt(state.up, design, io, 0, keep);
+    exponentialMeanAt(state.down, design, io, 1, keep);
+    out[at] = 100 * (io[0]! / (io[0]! + io[1]!)); // NaN while nothing has moved: 0 / 0
   }
 }
