@@ -26,6 +26,7 @@ export function requireWholeNumbers(record: Parts, path: string): void {
     const isSlot = endsIn('slot', key);
     if (!isSlot && !endsIn('count', key)) continue;
     const part = record[key];
+    if (typeof part === 'object' && part !== null) continue; // whose key a caller chose
     const limit = isSlot ? longestBuffer(record) - 1 : largestCount;
     if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
       throw insane(`${path}.${key}`, `expected an integer from 0 to ${limit}`);
@@ -33,10 +34,11 @@ export function requireWholeNumbers(record: Parts, path: string): void {
   }
 }
 
-/** Whether `key` ends in `word`, whatever its capitals; most are told by their last letter. */
+/** Whether `key` is `word`, or ends in it as in a word of its own: `gapCount`, but not `account`. */
 export function endsIn(word: string, key: string): boolean {
-  const last = key.charCodeAt(key.length - 1) | 32;
-  return last === word.charCodeAt(word.length - 1) && key.toLowerCase().endsWith(word);
+  const from = key.length - word.length;
+  if (from === 0) return key === word;
+  return (key.charCodeAt(from) ^ 32) === word.charCodeAt(0) && key.endsWith(word.slice(1));
 }
 
 function longestBuffer(record: Parts): number {

@@ -13,6 +13,15 @@ it('a slot lies within the longest buffer beside it', () => {
   }
 });
 
+it('a count is told by its word: an account, a discount and what a caller named are none', () => {
+  const fresh = { gapCount: 0, account: 0, discount: 0, 'own:count': { last: 0 } };
+  const lived = { gapCount: 2, account: 10.5, discount: -0.25, 'own:count': { last: 0.5 } };
+  expect(fitState(fresh, lived, 's')).toEqual(lived);
+  for (const gapCount of [0.5, -1, Number.NaN]) {
+    refused(() => fitState(fresh, { ...lived, gapCount }, 's'));
+  }
+});
+
 it('fields are those that a fresh state has, of its types', () => {
   refused(() => fitState({ a: 1 }, { a: 1, b: 2 }, 's'));
   refused(() => fitState({ a: 1 }, {}, 's'));
