@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/core/index.js';
-import { DataValidator, type DataValidatorOptions } from '../../src/validation/index.js';
+import { DataValidator, type DataValidatorOptions, type Rule } from '../../src/validation/index.js';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -124,5 +124,24 @@ describe('a snapshot of a validator that has lived', () => {
         expect.objectContaining({ code: 'unsupported-version' }),
       );
     }
+  });
+
+  it('of bars without volume is read', () => {
+    const still = new DataValidator(every);
+    for (let minute = 0; minute < 30; minute++) still.update({ ...at(minute), volume: 0 });
+    new DataValidator(every).restore(still.snapshot());
+  });
+
+  it('holds what a rule of its own remembers, if that rule knows it again', () => {
+    const rule = (revive?: (state: object) => boolean): Rule => ({
+      ...{ id: 'own:seen', severity: 'note', dimension: 'consistency', costRatio: 0 },
+      ...{ formula: 'none', reasons: {}, check: () => undefined, init: () => ({ seenCount: 0 }) },
+      ...(revive === undefined ? {} : { revive: revive as never }),
+    });
+    const make = (own: Rule) => new DataValidator({ base: '1m', own: [own] });
+    const restore = (own: Rule) => () => make(own).restore(make(own).snapshot());
+    expect(restore(rule())).not.toThrow();
+    expect(restore(rule(() => true))).not.toThrow();
+    expect(restore(rule(() => false))).toThrow('own:seen');
   });
 });
