@@ -1,5 +1,6 @@
 import { canonical, noNumbers } from './base64.js';
 import { tag } from './binary-tag.js';
+import { foundTwice } from './codec.js';
 import type { State } from './state.js';
 
 /** Makes what a scan has found to be a snapshot. */
@@ -44,6 +45,7 @@ export class BinaryReader {
     const record: Record<string, State> = {};
     for (let size = this.#uint32(); size > 0; size--) {
       const key = this.#key();
+      if (Object.hasOwn(record, key)) throw foundTwice();
       if (key !== '__proto__') record[key] = this.state();
       else defineOwn(record, key, this.state());
     }

@@ -32,6 +32,11 @@ export function readState<T>(state: unknown, write: () => T): T {
   throw malformed('a snapshot that cannot be read');
 }
 
+/** What JSON and assignment make of a name that comes twice: the last value, and no word of it. */
+export function foundTwice(): SnapshotError {
+  return malformed('a field that is there twice');
+}
+
 /** Refuse what has more to it than its keys: a map, a date, an array of other numbers. */
 export function requirePlain(record: object): void {
   const name = Object.prototype.toString.call(record);
@@ -48,7 +53,8 @@ export function malformed(message: string): SnapshotError {
  */
 export class NodeBudget {
   readonly #maxNodes: number;
-  #nodes = 0;
+  /** Values met. */
+  nodes = 0;
 
   constructor(maxNodes: number) {
     this.#maxNodes = maxNodes;
@@ -57,7 +63,7 @@ export class NodeBudget {
   /** One more value, `depth` lists and records inside the outermost. */
   spend(depth: number): void {
     if (depth > maxDepth) throw malformed(`nested deeper than ${maxDepth}`);
-    if (++this.#nodes > this.#maxNodes) throw malformed(`more than ${this.#maxNodes} values`);
+    if (++this.nodes > this.#maxNodes) throw malformed(`more than ${this.#maxNodes} values`);
   }
 }
 

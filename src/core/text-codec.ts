@@ -1,5 +1,13 @@
 import { decodeNumbers, encodeNumbers } from './base64.js';
-import { type DecodeLimits, malformed, readState, requireLimits, requirePlain } from './codec.js';
+import {
+  type DecodeLimits,
+  foundTwice,
+  malformed,
+  NodeBudget,
+  readState,
+  requireLimits,
+  requirePlain,
+} from './codec.js';
 import {
   isStateArray,
   isStateRecord,
@@ -29,7 +37,7 @@ export function encodeText(snapshot: Snapshot): string {
  * The snapshot in `text`, or a `SnapshotError`.
  *
  * The text is scanned before it is parsed: a refused one costs no memory, an accepted one at most
- * 24 times its length and 4 MB.
+ * 24 times its length and 4 MB. Only one that names a field of a state twice is refused later.
  *
  * @throws {ConfigError} for limits that are none
  */
@@ -37,8 +45,11 @@ export function decodeText(text: string, limits: DecodeLimits = {}): Snapshot {
   const { maxBytes, maxNodes } = requireLimits(limits);
   if (typeof text !== 'string') throw malformed('expected text; decodeBinary reads bytes');
   if (text.length > maxBytes) throw malformed(`longer than ${maxBytes} characters`);
-  scanText(text, maxNodes);
-  return fromJson(JSON.parse(text)) as Snapshot;
+  const written = scanText(text, maxNodes);
+  const budget = new NodeBudget(written);
+  const snapshot = fromJson(JSON.parse(text), budget);
+  if (budget.nodes < written) throw foundTwice();
+  return snapshot as Snapshot;
 }
 
 type Json = number | string | boolean | null | Json[] | { [key: string]: Json };
@@ -70,15 +81,16 @@ function withProto(state: StateRecord): Json {
 }
 
 /** What scanned `json` stands for. Lists and records are rewritten in place: no second copy. */
-function fromJson(json: Json): State {
+function fromJson(json: Json, met: NodeBudget): State {
+  met.nodes += 1;
   if (typeof json === 'string') return fromJsonString(json);
   if (Array.isArray(json)) {
-    for (let i = 0; i < json.length; i++) json[i] = fromJson(json[i]!) as Json;
+    for (let i = 0; i < json.length; i++) json[i] = fromJson(json[i]!, met) as Json;
   } else if (typeof json === 'object' && json !== null) {
     // JSON.parse made every key an own one, `__proto__` too: writing to it reaches no prototype.
     for (const key of Object.keys(json)) {
       const part = json[key]!;
-      const state = fromJson(part) as Json;
+      const state = fromJson(part, met) as Json;
       if (state !== part) json[key] = state;
     }
   }

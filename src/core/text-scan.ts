@@ -1,9 +1,15 @@
 import { EnvelopeKeys, malformed, NodeBudget } from './codec.js';
 import { endOfNumbers, isKnownString } from './known-string.js';
 
-/** Refuse, with a `SnapshotError`, what is not the text of a snapshot; makes nothing of it. */
-export function scanText(text: string, maxNodes: number): void {
-  new TextScan(text, maxNodes).envelope();
+/**
+ * Refuse, with a `SnapshotError`, what is not the text of a snapshot; makes nothing of it.
+ *
+ * @returns how many values are written there
+ */
+export function scanText(text: string, maxNodes: number): number {
+  const scan = new TextScan(text, maxNodes);
+  scan.envelope();
+  return scan.budget.nodes;
 }
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -13,21 +19,21 @@ const plainPattern = /[ !#-[\]-\uffff]*/y; // no quote, backslash, control chara
 
 class TextScan {
   readonly #text: string;
-  readonly #budget: NodeBudget;
+  readonly budget: NodeBudget;
   #at = 0;
   /** Whether the string last met has escapes. */
   #hasEscape = false;
 
   constructor(text: string, maxNodes: number) {
     this.#text = text;
-    this.#budget = new NodeBudget(maxNodes);
+    this.budget = new NodeBudget(maxNodes);
   }
 
   envelope(): void {
     this.#skipSpace();
     if (this.#text[this.#at] !== '{') throw malformed('not JSON of a record');
     const keys = new EnvelopeKeys();
-    this.#budget.spend(0);
+    this.budget.spend(0);
     this.#list('}', () => this.#field(keys));
     keys.end();
     this.#skipSpace();
@@ -48,7 +54,7 @@ class TextScan {
   }
 
   #value(depth: number): void {
-    this.#budget.spend(depth);
+    this.budget.spend(depth);
     this.#skipSpace();
     const first = this.#text[this.#at];
     if (first === '{') {

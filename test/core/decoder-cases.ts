@@ -20,6 +20,9 @@ export const decoderCases: Readonly<Record<string, DecoderCase>> = {
   'text: a field there twice': refused((n) =>
     text(repeated('{}', n - envelope - 1)).replace(/\}$/, ',"version":1}'),
   ),
+  'text: one name for all fields of a state': refused((n) =>
+    text(`{${filled(n / 2, () => '"k":0').join(',')}}`),
+  ),
   'text: a wrong string at the end': refused((n) =>
     text(repeated('[]', n - envelope).replace(/\[\]\]$/, '"x"]')),
   ),

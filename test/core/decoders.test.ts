@@ -81,6 +81,37 @@ it('reads what other JSON writers make of the same text', () => {
   expect(decodeText(text)).toEqual({ ...small, state: ['a/"', Float64Array.of(1), -150] });
 });
 
+it.each([
+  '{"a":1,"a":1}',
+  '{"a":[1,{"b":2,"c":3,"b":2}]}',
+  '{"a":{},"a":[1,2,3]}',
+  '{"a":1,"\\u0061":2}',
+  '{"__proto__":1,"__proto__":1}',
+])('a field of a state that is there twice is refused as text: %s', (state) => {
+  const text = `{"format":1,"version":1,"id":"'x","state":${state}}`;
+  expect(() => decodeText(text)).toThrow('twice');
+});
+
+it('a field of a state that is there twice is refused as bytes', () => {
+  const bytes = encodeBinary({ ...small, state: { ak: 1, bk: [{ ck: 1, dk: 2, toString: 3 }] } });
+  expect(decodeBinary(bytes).state).toEqual({ ak: 1, bk: [{ ck: 1, dk: 2, toString: 3 }] });
+  const [a, b, c, d] = ['ak', 'bk', 'ck', 'dk'].map((key) => placeOf(bytes, key));
+  for (const [from, to] of [
+    [b!, a!],
+    [d!, c!],
+  ]) {
+    const forged = bytes.slice();
+    forged[from!] = bytes[to!]!;
+    expect(() => decodeBinary(forged)).toThrow('twice');
+  }
+});
+
+const placeOf = (bytes: Uint8Array, key: string): number =>
+  bytes.findIndex(
+    (byte, i) =>
+      byte === key.charCodeAt(0) && bytes[i + 1] === 0 && bytes[i + 2] === key.charCodeAt(1),
+  );
+
 it('an own __proto__ stays a key in both codecs', () => {
   const text = '{"format":1,"version":1,"id":"\'x","state":{"__proto__":{"polluted":1}}}';
   for (const snapshot of [decodeText(text), decodeBinary(encodeBinary(decodeText(text)))]) {
