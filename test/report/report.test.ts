@@ -36,6 +36,12 @@ describe('renderReport', () => {
     requireWellFormed(asXml(page));
   });
 
+  test('words in tables wrap on a narrow screen, so that the last column is seen', () => {
+    const narrow = page.slice(page.indexOf('@media(max-width:760px)')).split('\n')[0]!;
+    expect(narrow).toContain('td.words{white-space:normal}');
+    expect(page).toContain('<td class="words">');
+  });
+
   test('stays below a megabyte for 5,105 bars, and for a million', () => {
     expect(page.length).toBeLessThan(250_000);
     const close = Float64Array.from({ length: 1_000_000 }, (_, i) => 100 + Math.sin(i * i));
