@@ -89,9 +89,26 @@ export function reviveExposure(given: State): ExposureState {
   const hasShares = mostGross >= 0 && leastNet <= mostNet;
   const areNone = [mostGross, mostNet, leastNet].every(Number.isNaN);
   const isSound = periodCount > 0 && !isRuined ? hasShares : hasShares || areNone;
-  const isPossible = heldCount > 0 || !isHeld;
-  if (!areCounts || !areSums || !isSound || !isPossible || !(bought >= 0) || !(sold >= 0)) {
+  const isPossible = (heldCount > 0 || !isHeld) && (isRuined || equitySum > 0 || periodCount === 0);
+  if (!isPossible || !areShares(state)) throw misfit('state', 'is of no account');
+  if (!areCounts || !areSums || !isSound || !(bought >= 0) || !(sold >= 0)) {
     throw misfit('state', 'is of no account');
   }
   return state;
+}
+
+/** Sums of many shares may be so far from what they add up to. */
+const SUM_ROUNDING = 1e-6;
+
+/** Whether sums and extremes can be of the same shares: a net is no more than its gross. */
+function areShares(state: ExposureState): boolean {
+  const { periodCount: n, grossSum, netSum, mostGross, mostNet, leastNet } = state;
+  if (Number.isNaN(mostGross)) return grossSum === 0 && netSum === 0;
+  const slack = SUM_ROUNDING * grossSum;
+  return (
+    Math.max(mostNet, -leastNet) <= mostGross * (1 + SUM_ROUNDING) &&
+    Math.abs(netSum) <= grossSum + slack &&
+    grossSum >= mostGross - slack &&
+    grossSum <= n * mostGross + slack
+  );
 }

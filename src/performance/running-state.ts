@@ -26,6 +26,9 @@ export const runningInit = (): RunningState => ({
   shortfall: 0,
 });
 
+/** A mean of numbers may be so little beyond the least of them. */
+const ROUNDING = 1e-9;
+
 /** One more value; one that is none, a first one not over 0, or one past all multiples, changes nothing. */
 export function runningStep(state: RunningState, equity: number, riskFree: number): void {
   if (!isAdmissible(equity) || (Number.isNaN(state.first) && equity <= 0)) return;
@@ -36,7 +39,9 @@ export function runningStep(state: RunningState, equity: number, riskFree: numbe
     return;
   }
   const r = returnFrom(state.last, equity);
-  if (state.last > 0 && !isAdmissible(r)) return;
+  const peak = Math.max(state.peak, equity);
+  const fall = 1 - equity / peak;
+  if (!isAdmissible(fall) || (state.last > 0 && !isAdmissible(r))) return;
   state.periodCount += 1;
   const gap = r - state.mean;
   state.mean += gap / state.periodCount;
@@ -44,8 +49,8 @@ export function runningStep(state: RunningState, equity: number, riskFree: numbe
   const short = Math.min(0, r - riskFree);
   state.shortfall += short * short;
   state.last = equity;
-  state.peak = Math.max(state.peak, equity);
-  state.deepest = Math.max(state.deepest, 1 - equity / state.peak);
+  state.peak = peak;
+  state.deepest = Math.max(state.deepest, fall);
 }
 
 /** The state that `given` describes, or a `SnapshotError`. */
@@ -58,9 +63,18 @@ export function reviveRunning(given: State): RunningState {
     : first > 0 && !Number.isNaN(last) && peak >= Math.max(first, last);
   // Only ruin leaves returns that are NaN, and money that is owed.
   const isRuined = deepest >= 1;
-  const isCounted = squares >= 0 && shortfall >= 0 && !Number.isNaN(mean);
+  // A return is at least -1, and what enters is below 2^300.
+  const isMean = isAdmissible(mean) && mean > -1 - ROUNDING;
+  const isCounted = squares >= 0 && shortfall >= 0 && isMean;
   const isSolvent = isNone || last > 0;
-  if (!isSound || !(deepest >= 0) || !(isRuined || (isCounted && isSolvent))) {
+  const isBegun = periodCount > 0 || [deepest, mean, squares, shortfall].every((x) => x === 0);
+  if (
+    !isBegun ||
+    1 - last / peak > deepest ||
+    !isSound ||
+    !(deepest >= 0) ||
+    !(isRuined || (isCounted && isSolvent))
+  ) {
     throw misfit('state', 'is of no curve');
   }
   return state;
