@@ -1,11 +1,7 @@
 import { EnvelopeKeys, malformed, NodeBudget } from './codec.js';
 import { endOfNumbers, isKnownString } from './known-string.js';
 
-/**
- * Refuse, with a `SnapshotError`, what is not the text of a snapshot; makes nothing of it.
- *
- * @returns how many values are written there
- */
+/** How many values `text` has; a `SnapshotError` if it is of no snapshot. Makes nothing of it. */
 export function scanText(text: string, maxNodes: number): number {
   const scan = new TextScan(text, maxNodes);
   scan.envelope();
