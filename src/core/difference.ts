@@ -50,16 +50,13 @@ function differing(
   const inside = one.head === '' ? path : [...path, one.head];
   const called = [one, other].map(({ head, items }) => {
     const known = names(head, items!);
-    return items!.map((item, i) => ({ item, i, name: known[i] ?? nameIn(item), isTold: known[i] }));
+    return items!.map((item, i) => ({ item, name: known[i] ?? nameIn(item), isTold: known[i] }));
   });
   const left = called[0]!.filter(({ item }) => !other.items!.includes(item));
   const right = called[1]!.filter(({ item }) => !one.items!.includes(item));
-  const isAsLong = one.items.length === other.items.length;
   const found: Differing[] = [];
-  for (const { item, i, name, isTold } of left) {
-    const at = right.findIndex((twin) =>
-      name === undefined ? isAsLong && twin.i === i : twin.name === name,
-    );
+  for (const { item, name, isTold } of left) {
+    const at = right.findIndex((twin) => name !== undefined && twin.name === name);
     const [twin] = at < 0 ? [] : right.splice(at, 1);
     const way = isTold === undefined ? inside : [...inside, isTold];
     if (twin === undefined) found.push({ path: way, there: [item], here: [] });

@@ -16,8 +16,8 @@ const nothing = new Float64Array(0);
  * rest. What is no list has no rows.
  */
 export function columnFrom(given: unknown): Float64Array {
-  if (given instanceof Float64Array) return given;
   try {
+    if (given instanceof Float64Array) return given;
     return Array.isArray(given)
       ? Float64Array.from(given, (x) => (typeof x === 'number' ? x : Number.NaN))
       : nothing;

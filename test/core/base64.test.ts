@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { decodeNumbers, encodeNumbers, holdsNumbers } from '../../src/core/base64.js';
 import { decodeBinary, decodeText, encodeBinary, encodeText } from '../../src/core/index.js';
 
 /** A NaN with a payload: engines make them, and hand them on. */
@@ -26,3 +27,18 @@ it('numbers keep every bit', () => {
     expect((copy.state as { window: Float64Array }).window).toEqual(window);
   }
 });
+
+it.each([0, 1, 2, 3, 383, 384, 385, 386, 769])('%i numbers are the base64 of their bytes', (n) => {
+  const numbers = Float64Array.from({ length: n }, (_, i) => Math.sin(i) * 10 ** (i % 9));
+  const text = encodeNumbers(numbers);
+  expect(text).toBe(Buffer.from(numbers.buffer).toString('base64'));
+  expect(decodeNumbers(`#${text}`, 1)).toEqual(numbers);
+  expect(holdsNumbers(`#${text}`, 1)).toBe(true);
+});
+
+it.each(['#AAAA', '#AAAAAAAA8D8', '#AAAAAAAA8D8==', '#AAAAAAAA8D*=', '#AAAAAAA=8D8=', '#A==='])(
+  '%s is no text of whole doubles',
+  (text) => {
+    expect(holdsNumbers(text, 1)).toBe(false);
+  },
+);

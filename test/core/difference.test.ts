@@ -19,6 +19,11 @@ it.each([
   ],
   ['p(1;2;3;4;5)', 'p(6;7;8;9;5)', '1, 2, 3 and 1 more in the snapshot, 6, 7, 8 and 1 more here'],
   ['x', 'y', 'x in the snapshot, y here'],
+  // What has a name is found again by it, wherever it stands; what has none is told beside its like.
+  ['p([1,2])', 'p([3,4])', '1, 2 in the snapshot, 3, 4 here'],
+  ['p({"a":[0,[1,2]]})', 'p({"a":[0,[1,3]]})', 'a: 2 in the snapshot, 3 here'],
+  ['p(1;a(2))', 'p(a(1);3)', '1 in the snapshot, 3 here; a: 2 in the snapshot, 1 here'],
+  ['p(1,a(2);7)', 'p(1,a(3))', 'a: 2 in the snapshot, 3 here; 7 in the snapshot, none here'],
 ])('%s and %s', (there, here, told) => {
   expect(differenceOf(there, here)).toBe(told);
 });

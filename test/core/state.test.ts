@@ -72,4 +72,6 @@ it('another version of the kind is refused as such, another configuration as ano
   expect(code({ id: 'sma(4)' })).toBe('wrong-id');
   expect(code({ version: 99, id: 'ema(3)' })).toBe('wrong-id');
   expect(code({ format: 2 })).toBe('unsupported-format');
+  const other = { ...new Sma(3).snapshot(), format: 2 };
+  expect(() => new Sma(3).restore(other)).toThrow(expect.objectContaining({ path: 'format' }));
 });
