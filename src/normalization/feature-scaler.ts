@@ -114,8 +114,12 @@ const optionNames = ['columns', 'method', 'windowSize', 'minDataPoints', 'spread
 /** A scale by column, in order. */
 function scalingsOf(columns: unknown, common: Scaling): [string, Scaling][] {
   if (!Array.isArray(columns)) {
-    const own = Object.entries(requireRecord('columns', columns)) as [string, Scaling][];
-    if (own.length > 0) return own.map(([name, scaling]) => [name, { ...common, ...scaling }]);
+    const own = Object.entries(requireRecord('columns', columns));
+    if (own.length > 0) {
+      return own.map(([name, scaling]) => {
+        return [name, { ...common, ...requireRecord(`columns.${name}`, scaling) }];
+      });
+    }
   } else if (columns.every((name) => typeof name === 'string') && columns.length > 0) {
     const names = columns as string[];
     if (new Set(names).size === names.length) return names.map((name) => [name, common]);

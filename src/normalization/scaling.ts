@@ -1,4 +1,4 @@
-import { requireKnownKeys, requireOneOf, requireRecord } from '../core/arguments.js';
+import { requireKnownKeys, requireOneOf } from '../core/arguments.js';
 import { within } from '../core/errors.js';
 import { LogReturn } from './log-return.js';
 import { RollingMinMax } from './rolling-min-max.js';
@@ -32,9 +32,8 @@ const makers: Readonly<Record<ScalingMethod, (parameters: object) => Scaler>> = 
 
 /** The operator that `scaling` describes; a `ConfigError` names what is wrong below `path`. */
 export function scalerOf(path: string, scaling: Scaling): Scaler {
-  const given = requireRecord(path, scaling);
   const make = (): Scaler => {
-    requireKnownKeys('', given, ['method', 'windowSize', 'minDataPoints', 'spread']);
+    requireKnownKeys('', { ...scaling }, ['method', 'windowSize', 'minDataPoints', 'spread']);
     const { method = 'zScore', ...parameters } = scaling;
     const known = requireOneOf('method', method, Object.keys(makers) as ScalingMethod[]);
     return makers[known](parameters);
