@@ -30,12 +30,25 @@ it('fields are those that a fresh state has, of its types', () => {
   refused(() => fitState({ a: 1 }, { a: Number.POSITIVE_INFINITY }, 's'));
 });
 
-it('an output outside of its range is refused', () => {
-  const rsi = new Rsi(2);
-  for (const x of [1, 2, 3, 2]) rsi.update(x);
-  const snapshot = structuredClone(rsi.snapshot());
-  (snapshot.state as unknown as { outputs: Float64Array }).outputs[0] = 101;
-  refused(() => new Rsi(2).restore(snapshot));
+it('an output outside of its range is refused, and one at its bounds is taken', () => {
+  const after = (inputs: readonly number[]) => {
+    const rsi = new Rsi(2);
+    for (const x of inputs) rsi.update(x);
+    return rsi;
+  };
+  for (const [inputs, value] of [
+    [[1, 2, 3], 100], // what only rises
+    [[3, 2, 1], 0], // what only falls
+  ] as const) {
+    const resumed = new Rsi(2);
+    resumed.restore(after(inputs).snapshot());
+    expect(resumed.value).toBe(value);
+  }
+  for (const beyond of [101, -1]) {
+    const snapshot = structuredClone(after([1, 2, 3, 2]).snapshot());
+    (snapshot.state as unknown as { outputs: Float64Array }).outputs[0] = beyond;
+    refused(() => new Rsi(2).restore(snapshot));
+  }
 });
 
 it('a window of 3 is restored with its slot at 2, not at 3', () => {
