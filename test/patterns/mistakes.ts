@@ -16,7 +16,11 @@ export const kinds: readonly (readonly [title: string, tick: number, seed: numbe
 
 /** Where the patterns of a random series are not those of the slow reference; one for each of them. */
 export function mistakes(length: number, tick: number, seed: number): readonly string[] {
-  const bars = candleMarket(length, tick, seed);
+  return mistakesIn(candleMarket(length, tick, seed));
+}
+
+export function mistakesIn(bars: Columns): readonly string[] {
+  const { length } = bars.time;
   const patterns = new CandlestickPatterns();
   const said = patterns.process(bars) as Record<string, Float64Array>;
   const found: string[] = [];
