@@ -65,3 +65,12 @@ test('what is no row is NaN in every column, and is not absorbed', () => {
   }
   expect(encodeText(scaler.snapshot())).toBe(before);
 });
+
+test('a scale that has seen nothing takes over from one that has', () => {
+  const make = () => new FeatureScaler({ columns: { close: { method: 'logReturn' } } });
+  const row = (close: number) => new Row(['close'], Float64Array.of(close));
+  const [warm, fresh] = [make(), make()];
+  warm.update(row(2));
+  fresh.restore(structuredClone(warm.snapshot()));
+  expect(fresh.update(row(4)).get('close')).toBe(Math.LN2);
+});

@@ -19,9 +19,12 @@ export function mistakes(length: number, tick: number, seed: number): readonly s
   return mistakesIn(candleMarket(length, tick, seed));
 }
 
-export function mistakesIn(bars: Columns): readonly string[] {
+export function mistakesIn(
+  bars: Columns,
+  thresholds: Readonly<Record<string, number>> = {},
+): readonly string[] {
   const { length } = bars.time;
-  const patterns = new CandlestickPatterns();
+  const patterns = new CandlestickPatterns(thresholds);
   const said = patterns.process(bars) as Record<string, Float64Array>;
   const found: string[] = [];
   for (let from = 0; from < length && found.length === 0; from += PIECE) {

@@ -37,3 +37,7 @@ it('the ends are infinite, the middle is 0, what is no number is NaN', () => {
   expect([normalCdf(-Infinity), normalCdf(0), normalCdf(Infinity)]).toEqual([0, 0.5, 1]);
   expect(normalCdf(Number.NaN)).toBeNaN();
 });
+
+it('quantiles of both halves mirror each other, up to the last that a double tells from 1', () => {
+  for (let p = 0.25; p > 2 ** -53; p /= 2) expect(normalQuantile(1 - p)).toBe(-normalQuantile(p));
+});
