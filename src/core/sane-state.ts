@@ -23,12 +23,11 @@ export function requireSane(x: number, path: string): void {
 /** What is named a count is a whole number; what is named a slot, a place in a buffer beside it. */
 export function requireWholeNumbers(record: Parts, path: string): void {
   for (const key in record) {
-    const isSlot = endsIn('slot', key);
-    if (!isSlot && !endsIn('count', key)) continue;
     const part = record[key];
-    if (typeof part === 'object' && part !== null) continue; // whose key a caller chose
+    const isSlot = endsIn('slot', key);
+    if (typeof part !== 'number' || !(isSlot || endsIn('count', key))) continue;
     const limit = isSlot ? longestBuffer(record) - 1 : largestCount;
-    if (!Number.isSafeInteger(part) || (part as number) < 0 || (part as number) > limit) {
+    if (!(part >= 0 && part % 1 === 0 && part <= limit)) {
       throw insane(`${path}.${key}`, `expected an integer from 0 to ${limit}`);
     }
   }

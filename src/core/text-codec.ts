@@ -3,7 +3,6 @@ import {
   type DecodeLimits,
   foundTwice,
   malformed,
-  NodeBudget,
   readState,
   requireLimits,
   requirePlain,
@@ -46,10 +45,10 @@ export function decodeText(text: string, limits: DecodeLimits = {}): Snapshot {
   if (typeof text !== 'string') throw malformed('expected text; decodeBinary reads bytes');
   if (text.length > maxBytes) throw malformed(`longer than ${maxBytes} characters`);
   const written = scanText(text, maxNodes);
-  const budget = new NodeBudget(written);
-  const snapshot = fromJson(JSON.parse(text), budget);
-  if (budget.nodes < written) throw foundTwice();
-  return snapshot as Snapshot;
+  const met = { nodes: 0 };
+  const snapshot = fromJson(JSON.parse(text), met) as Snapshot;
+  if (met.nodes < written) throw foundTwice();
+  return snapshot;
 }
 
 type Json = number | string | boolean | null | Json[] | { [key: string]: Json };
@@ -81,7 +80,7 @@ function withProto(state: StateRecord): Json {
 }
 
 /** What scanned `json` stands for. Lists and records are rewritten in place: no second copy. */
-function fromJson(json: Json, met: NodeBudget): State {
+function fromJson(json: Json, met: { nodes: number }): State {
   met.nodes += 1;
   if (typeof json === 'string') return fromJsonString(json);
   if (Array.isArray(json)) {

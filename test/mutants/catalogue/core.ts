@@ -8,8 +8,8 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     [
       'the node budget is forgotten',
       'codec',
-      '++this.#nodes > this.#maxNodes',
-      '++this.#nodes > 1e12',
+      '++this.nodes > this.#maxNodes',
+      '++this.nodes > 1e12',
     ],
     [
       'a field may come twice',
