@@ -95,7 +95,7 @@ th,td{padding:5px 22px 5px 0;border-bottom:1px solid var(--rule);white-space:now
 .figure{text-align:right}
 th:last-child,td:last-child{padding-right:0}
 tr:last-child td{border-bottom:0}
-@media(max-width:760px){th,td{padding-right:12px}td.words{white-space:normal}.mark path{transform:scale(.65)}main{grid-template-columns:minmax(0,1fr);padding:18px 12px}section{padding:14px}.minor{display:none}h1{font-size:21px}.tiles{grid-template-columns:1fr 1fr}}
+@media(max-width:760px){th,td{padding-right:12px}td.words{white-space:normal}.rules td:nth-child(n+3){min-width:0}.mark path{transform:scale(.65)}main{grid-template-columns:minmax(0,1fr);padding:18px 12px}section{padding:14px}.minor{display:none}h1{font-size:21px}.tiles{grid-template-columns:1fr 1fr}}
 output.cursor{display:block;min-height:1.5em;font-size:13px;white-space:pre-wrap}
 line.cursor{stroke:var(--quiet);stroke-dasharray:3 3;pointer-events:none}
 .zoom{display:flex;gap:6px;margin:4px 0}

@@ -39,6 +39,7 @@ describe('renderReport', () => {
   test('words in tables wrap on a narrow screen, so that the last column is seen', () => {
     const narrow = page.slice(page.indexOf('@media(max-width:760px)')).split('\n')[0]!;
     expect(narrow).toContain('td.words{white-space:normal}');
+    expect(narrow).toContain('.rules td:nth-child(n+3){min-width:0}');
     expect(page).toContain('<td class="words">');
   });
 
