@@ -20,7 +20,7 @@ export interface Row {
   readonly native?: string;
   /** Whether `step` does all bars at once. */
   readonly whole?: boolean;
-  /** Whether it is timed in its first thousandths of a second, before any collection has seen it. */
+  /** Whether it is timed newly made, before any collection has seen it. */
   readonly newborn?: boolean;
   /** Bars in a block; fewer where an update is slow. Default: all of the market. */
   readonly bars?: number;

@@ -36,7 +36,7 @@ export function requireWholeNumbers(record: Parts, path: string): void {
 /** Whether `key` is `word`, or ends in it as in a word of its own: `gapCount`, but not `account`. */
 export function endsIn(word: string, key: string): boolean {
   const from = key.length - word.length;
-  if (from === 0) return key === word;
+  if (from < 1) return key === word;
   return (key.charCodeAt(from) ^ 32) === word.charCodeAt(0) && key.endsWith(word.slice(1));
 }
 

@@ -90,11 +90,11 @@ export function reviveExposure(given: State): ExposureState {
   const areNone = [mostGross, mostNet, leastNet].every(Number.isNaN);
   const isSound = periodCount > 0 && !isRuined ? hasShares : hasShares || areNone;
   const isPossible = (heldCount > 0 || !isHeld) && (isRuined || equitySum > 0 || periodCount === 0);
-  if (!isPossible || !areShares(state)) throw misfit('state', 'is of no account');
-  if (!areCounts || !areSums || !isSound || !(bought >= 0) || !(sold >= 0)) {
-    throw misfit('state', 'is of no account');
+  const areTraded = bought >= 0 && sold >= 0;
+  if ([areCounts, areSums, isSound, isPossible, areTraded, areShares(state)].every(Boolean)) {
+    return state;
   }
-  return state;
+  throw misfit('state', 'is of no account');
 }
 
 /** Sums of many shares may be so far from what they add up to. */
