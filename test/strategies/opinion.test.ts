@@ -1,54 +1,27 @@
-import { describe, expect, it } from 'vitest';
-import { type Opinion, signalFrom } from '../../src/strategies/index.js';
+import { expect, it } from 'vitest';
+import { MaCrossover, MacdRsi } from '../../src/strategies/index.js';
+import { directionOf, priorUp, probabilityUp, signOf } from '../../src/strategies/opinion.js';
 
-const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 1, reasons: [] };
-const bar = { time: 0, end: 60_000, revision: 0, received: 1, expected: 1 };
-const origin = { symbol: 'S', timeframe: '1m', family: 'test', strategy: 'mine', bar };
+it('the prior of an opinion leans with it, by a tenth at most', () => {
+  expect(priorUp('up', 1)).toBe(0.6);
+  expect(priorUp('down', 1)).toBe(0.4);
+  expect(priorUp('down', 0.5)).toBe(0.45);
+  expect(priorUp('flat', 1)).toBe(0.5);
+  const opinion = { direction: 'down', strength: 1, horizonBars: 1, reasons: [] } as const;
+  expect(probabilityUp(opinion)).toBe(0.4);
+  expect(probabilityUp({ ...opinion, pUp: 0.3 })).toBe(0.3);
+});
 
-describe('an opinion', () => {
-  it.each([
-    [{ strength: 0 }, { strength: 0, pUp: 0.5, direction: 'flat' }],
-    [
-      { strength: 1, direction: 'down' },
-      { pUp: 0.4, direction: 'down' },
-    ],
-    [
-      { direction: 'sideways', pUp: 0.7 },
-      { pUp: 0.7, direction: 'up' },
-    ],
-    [{ reasons: 'none' }, { reasons: [], horizonBars: 1 }],
-  ])('of %o is a signal of %o', (edit, expected) => {
-    expect(signalFrom({ ...opinion, ...edit } as never, origin)).toMatchObject(expected);
-  });
+it('signs and directions are each other’s inverse', () => {
+  for (const sign of [1, 0, -1]) expect(signOf(directionOf(sign))).toBe(sign);
+  expect(directionOf(Number.NaN)).toBe('flat');
+});
 
-  it.each([
-    [{ direction: 'sideways' }],
-    [{ pUp: '0.7' }],
-    [{ pUp: null }],
-    [{ strength: '1' }],
-    [{ horizonBars: 0.5 }],
-    [{ horizonBars: Number.NaN }],
-  ])('of %o is none', (edit) => {
-    expect(signalFrom({ ...opinion, ...edit } as never, origin)).toBeUndefined();
-  });
-
-  it('without an origin is an error that names what is missing', () => {
-    const from = (edit: object) => () => signalFrom(opinion, { ...origin, ...edit });
-    for (const name of ['symbol', 'timeframe', 'family', 'strategy']) {
-      expect(from({ [name]: 5 })).toThrow(`origin.${name}`);
-    }
-    expect(from({ bar: 5 })).toThrow('origin.bar');
-    expect(() => signalFrom(opinion, null as never)).toThrow('origin');
-    const odd = { time: '0', end: 60_000, revision: 0, received: '1', expected: null };
-    const said = signalFrom(opinion, { ...origin, bar: odd as never });
-    expect([said?.time, said?.received, said?.expected]).toEqual(Array(3).fill(Number.NaN));
-  });
-
-  it('has the style of its timeframe, unless its origin has one', () => {
-    const styles = ['59m', '1h', '23h', '1d', '1w'].map(
-      (timeframe) => signalFrom(opinion, { ...origin, timeframe })?.style,
-    );
-    expect(styles).toEqual(['day', 'swing', 'swing', 'position', 'position']);
-    expect(signalFrom(opinion, { ...origin, style: 'swing' })?.style).toBe('swing');
-  });
+it('a crossing needs the bar before it', () => {
+  expect(new MaCrossover({ fastPeriod: 2, slowPeriod: 5, atrPeriod: 2 }).warmUp).toBe(6);
+  expect(new MaCrossover({ fastPeriod: 2, slowPeriod: 5, atrPeriod: 9 }).warmUp).toBe(11);
+  expect(
+    new MacdRsi({ fastPeriod: 2, slowPeriod: 4, signalPeriod: 2, rsiPeriod: 2, atrPeriod: 2 })
+      .warmUp,
+  ).toBe(6);
 });

@@ -30,7 +30,6 @@ function saying(said: (view: StrategyView) => unknown, rest: object = {}) {
 }
 
 const opinion: Opinion = { direction: 'up', strength: 0.5, horizonBars: 1, reasons: [] };
-const _bar = { time: 0, end: 60_000, revision: 0, received: 1, expected: 1 };
 
 describe('a strategy of one’s own', () => {
   const made = (rest: object) => () =>
