@@ -13,6 +13,9 @@ export function keyOf({
   return [strategy, timeframe, regime].join(separator);
 }
 
+/** The key under which a source without names comes back from a snapshot. */
+const nobody = keyOf({ strategy: '', timeframe: '', regime: '' });
+
 /** What is known of every strategy, by timeframe and regime. */
 export class Sources {
   readonly #byKey = new Map<string, SourceState>();
@@ -21,7 +24,9 @@ export class Sources {
     return [...this.#byKey.keys()].sort().map((key) => sourceRecord(this.#byKey.get(key)!));
   }
 
-  of(key: string): SourceState {
+  /** The source with this key; '' is none that is known. */
+  of(given: string): SourceState {
+    const key = given || nobody;
     let source = this.#byKey.get(key);
     if (source === undefined) {
       const [strategy = '', timeframe = '', regime = ''] = key.split(separator);
