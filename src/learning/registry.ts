@@ -136,7 +136,13 @@ function entryFrom(given: Record<string, unknown>): RegistryEntry {
     schema,
     spec: spec as PredictionEngineOptions,
     snapshot: decodeText(snapshot as string),
-    metrics: metrics as Record<string, number>,
-    trainedOn: trainedOn as TrainedOn,
+    metrics: withoutNull(metrics as RegistryEntry['metrics']),
+    trainedOn: withoutNull(trainedOn as TrainedOn),
   };
+}
+
+/** JSON makes null of NaN: of a metric that is none, of the times of an engine without a bar. */
+function withoutNull<T extends object>(record: T): T {
+  const fields = Object.entries(record).map(([name, value]) => [name, value ?? Number.NaN]);
+  return Object.fromEntries(fields) as T;
 }

@@ -47,6 +47,14 @@ describe('the registry', () => {
     expect(trained(299).trainedOn.barsHash).not.toBe(entry.trainedOn.barsHash);
   });
 
+  test('a metric that is no number, and times that there are not, come back as NaN', () => {
+    const entry = registryEntry('new', trained(0), { gain: Number.NaN, brier: 0.25 });
+    const [read] = registryFromText(registryToText([entry]));
+    expect(read!.metrics).toEqual({ gain: Number.NaN, brier: 0.25 });
+    expect(read!.trainedOn).toEqual(entry.trainedOn);
+    expect(read!.trainedOn.from).toBeNaN();
+  });
+
   test('the champion stands first, and the first with a word is who spoke', () => {
     const entries = [registryEntry('a', trained(0), {}), registryEntry('b', trained(9), {})];
     expect(promoted(entries, 'b').map(({ id }) => id)).toEqual(['b', 'a']);
