@@ -1,5 +1,6 @@
 import type { AccountEvent } from '../account/account-event.js';
 import { requireNumber, requireRecord } from '../core/arguments.js';
+import { requireIterable } from '../core/lists.js';
 
 /** Something that happens to an account between bars. */
 export interface TimedAction {
@@ -15,7 +16,7 @@ export class ActionSchedule {
 
   /** @throws {ConfigError} for an action without a time: it would hold up all that come after it */
   constructor(actions: Iterable<TimedAction>) {
-    const all = [...actions];
+    const all = [...requireIterable('actions', actions)];
     all.forEach((action, i) => {
       requireNumber(`actions[${i}].time`, requireRecord(`actions[${i}]`, action)['time']);
     });

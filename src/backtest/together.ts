@@ -1,4 +1,5 @@
 import type { SymbolBar } from '../bars/bar.js';
+import { requireIterable } from '../core/lists.js';
 
 /** Bars that begin at one time. */
 export type Together = readonly SymbolBar[];
@@ -6,7 +7,7 @@ export type Together = readonly SymbolBar[];
 /** Bars in the order of time, those of one time together. */
 export function* togetherByTime(bars: Iterable<SymbolBar>): Generator<Together, void> {
   let together: SymbolBar[] = [];
-  for (const bar of bars) {
+  for (const bar of requireIterable('bars', bars)) {
     if (together.length > 0 && bar?.time !== together[0]?.time) {
       yield together;
       together = [];

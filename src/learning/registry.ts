@@ -2,7 +2,7 @@ import { requireRecord, requireText } from '../core/arguments.js';
 import { readAs, requireFields } from '../core/door.js';
 import { ConfigError, SnapshotError } from '../core/errors.js';
 import { requireList } from '../core/lists.js';
-import { numberIn } from '../core/reading.js';
+import { fieldsOf, listIn, numberIn } from '../core/reading.js';
 import type { Snapshot } from '../core/state.js';
 import { decodeText, encodeText } from '../core/text-codec.js';
 import type { OwnModel, PredictionEngineOptions, TrainedOn } from './engine-options.js';
@@ -79,13 +79,14 @@ export function firstForecast(
   results: readonly (EngineResult | undefined)[],
   wanted: Pick<Forecast, 'target' | 'horizonBars'>,
 ): { readonly place: number; readonly forecast: Forecast } | undefined {
-  requireList('results', results);
-  requireRecord('wanted', wanted);
-  for (const [place, result] of results.entries()) {
-    const forecast = result?.forecasts.find(
-      ({ target, horizonBars, mean }) =>
-        target === wanted.target && horizonBars === wanted.horizonBars && Number.isFinite(mean),
-    );
+  const { target, horizonBars } = requireFields('wanted', wanted);
+  for (const [place, result] of Array.from(requireList('results', results)).entries()) {
+    const forecasts = listIn(fieldsOf(result)('forecasts')) as readonly Forecast[];
+    const forecast = forecasts.find((one) => {
+      const of = fieldsOf(one);
+      const isWanted = of('target') === target && of('horizonBars') === horizonBars;
+      return isWanted && Number.isFinite(of('mean'));
+    });
     if (forecast !== undefined) return { place, forecast };
   }
   return undefined;

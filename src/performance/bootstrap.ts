@@ -1,4 +1,6 @@
-import { requireInteger, requireNumber, requireRecord } from '../core/arguments.js';
+import { requireInteger, requireNumber } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { ConfigError } from '../core/errors.js';
 import { requireNumbers } from '../core/lists.js';
 import { quantiles } from '../statistics/batch-statistics.js';
 
@@ -21,7 +23,7 @@ export interface BootstrapOptions {
  * @param statistic  a function of a sample of the same length, e.g. a Sharpe ratio
  * @output  quantiles of the statistic over the samples at (1 ± level)/2; samples where it is NaN are
  *   left out, and the interval is NaN where all are
- * @throws {ConfigError} if an option is out of bounds
+ * @throws {ConfigError} if an option is out of bounds, or the statistic is no function
  * @cost    O(samples · n) plus the statistic's
  * @source  D. Politis, J. Romano, A circular block-resampling procedure for stationary data (1992)
  * @example
@@ -34,9 +36,15 @@ export function blockBootstrap(
   statistic: (sample: readonly number[]) => number,
   options: BootstrapOptions,
 ): readonly [low: number, high: number] {
-  const given = requireRecord('options', options) as unknown as BootstrapOptions;
+  const given = requireFields('options', options);
   const { random, blockBars, samples = 1000, level = 0.95 } = given;
   const series = requireNumbers('returns', returns);
+  for (const [path, code] of [
+    ['statistic', statistic],
+    ['random', random],
+  ] as const) {
+    if (typeof code !== 'function') throw new ConfigError(path, 'a function', code);
+  }
   const n = series.length;
   requireInteger('blockBars', blockBars, 1, Math.max(1, n));
   requireInteger('samples', samples, 10, 1e6);

@@ -1,5 +1,7 @@
 import { requireInteger, requireRecord } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
 import { ConfigError } from '../core/errors.js';
+import { requireList } from '../core/lists.js';
 
 /** A stretch of periods, `to` not included. */
 export interface Stretch {
@@ -88,6 +90,25 @@ export function walkForwardFolds(count: number, options: WalkForwardOptions): re
     folds.push({ train: [train], test: { from, to: Math.min(count, from + testPeriods) } });
   }
   return folds;
+}
+
+/** `given` as folds of `count` periods, each of its numbers read once. */
+export function requireFolds(given: readonly Fold[], count: number): readonly Fold[] {
+  return Array.from(requireList('folds', given), (fold, i) => {
+    const at = `folds[${i}]`;
+    const { train, test } = requireFields(at, fold as Fold);
+    const stretches = requireList(`${at}.train`, train);
+    return {
+      train: Array.from(stretches, (one, k) => requireStretch(`${at}.train[${k}]`, one, count)),
+      test: requireStretch(`${at}.test`, test, count),
+    };
+  });
+}
+
+function requireStretch(path: string, given: unknown, count: number): Stretch {
+  const { from, to } = requireFields(path, given as Stretch);
+  requireInteger(`${path}.from`, from, 0, count);
+  return { from, to: requireInteger(`${path}.to`, to, from, count) };
 }
 
 /** Where part `i` of `parts` equal ones begins. */

@@ -1,7 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
-import { requireList } from '../core/lists.js';
 import { moments } from '../statistics/batch-statistics.js';
-import type { Fold } from './folds.js';
+import { type Fold, requireFolds } from './folds.js';
 import { type OverfittingOptions, probabilityOfOverfitting } from './overfitting.js';
 import { deflatedSharpe, expectedMaximumSharpe } from './sharpe-evidence.js';
 import { placeOfLargest, requireTrials, sharpeOver, type Trials } from './trials.js';
@@ -93,7 +92,7 @@ export interface WalkForward {
  * The best configuration of each fold's training, tried in its test.
  *
  * @param folds  from `walkForwardFolds` (nothing later is trained on) or `purgedFolds`
- * @throws {ConfigError} if the trials differ in length
+ * @throws {ConfigError} if the trials differ in length, or a fold goes beyond them
  * @cost    O(trials · periods trained on)
  * @example
  * const [first, second] = [[1, 2, 1, 0, 0, 0], [0, 0, 0, 2, 1, 3]];
@@ -101,12 +100,11 @@ export interface WalkForward {
  * walkForward([first!, second!], folds); // { chosen: [0], returns: Float64Array(3) [ 0, 0, 0 ] }
  */
 export function walkForward(trials: Trials, folds: readonly Fold[]): WalkForward {
-  requireTrials(trials);
-  requireList('folds', folds);
-  const chosen = folds.map(({ train }) =>
+  const all = requireFolds(folds, requireTrials(trials));
+  const chosen = all.map(({ train }) =>
     placeOfLargest(trials.map((returns) => sharpeOver(returns, train))),
   );
-  const returns = folds.flatMap(({ test }, i) =>
+  const returns = all.flatMap(({ test }, i) =>
     Array.prototype.slice.call(trials[chosen[i]!]!, test.from, test.to),
   );
   return { chosen, returns: Float64Array.from(returns) };

@@ -1,4 +1,5 @@
 import { requireInteger } from '../core/arguments.js';
+import { requireNumbers } from '../core/lists.js';
 
 /** How variance grows with the span that it is taken over. */
 export interface VarianceRatio {
@@ -18,19 +19,20 @@ export interface VarianceRatio {
  * @param span     returns in a sum; integer 2 … 10,000
  * @undefined for fewer returns, where all are equal, or where one is not finite: NaN; `robustZ` where
  *   no two deviations within a span are other than 0
- * @throws {ConfigError} if the span is out of bounds
+ * @throws {ConfigError} if the returns are no array, or the span is out of bounds
  * @cost    O(n·span)
  * @source  A. W. Lo, A. C. MacKinlay, Stock market prices do not follow random walks (1988)
  * @example
  * varianceRatio(Float64Array.of(1, 1, -1, -1, 1, 1, -1, -1), 2).ratio.toFixed(3); // '1.333'
  */
 export function varianceRatio(returns: ArrayLike<number>, span: number): VarianceRatio {
+  const series = requireNumbers('returns', returns);
   requireInteger('span', span, 2, 10_000);
-  const n = returns.length;
+  const n = series.length;
   if (!(n > span)) return { ratio: Number.NaN, robustZ: Number.NaN };
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += returns[i]!;
-  const apart = Float64Array.from(returns, (r) => r - sum / n);
+  for (let i = 0; i < n; i++) sum += series[i]!;
+  const apart = series.map((r) => r - sum / n);
   const squares = apart.reduce((total, d) => total + d * d, 0);
   const longer = squaresOfSums(apart, span) / (span * (n - span + 1) * (1 - span / n));
   const ratio = (longer * (n - 1)) / squares;

@@ -111,3 +111,14 @@ describe('a split', () => {
     told(new Account(), { type: 'split', symbol: 'never traded', ratio: 1e80 });
   });
 });
+
+it('an account has its first money in its id, and names the place of a position that cannot be', () => {
+  const account = told(new Account({ cash: 77 }), fill(1, 10), fill(1, 10, { symbol: 'Y' }));
+  expect([account.id, new Account().id]).toEqual(['account(77)', 'account(10000)']);
+  const good = account.snapshot();
+  const state = structuredClone(good.state) as unknown as { positions: { rate: number }[] };
+  state.positions[1]!.rate = 0;
+  expect(() => account.restore({ ...good, state: state as never })).toThrow(
+    expect.objectContaining({ path: 'state.positions[1]' }),
+  );
+});

@@ -38,6 +38,12 @@ describe('an event', () => {
     ]);
   });
 
+  it('of financing is of no time or some, never of less', () => {
+    const days = (count: number) =>
+      account.peek({ ...good.financing, days: count } as AccountEvent).disposition;
+    expect([days(0), days(0.5), days(-0.5)]).toEqual(['applied', 'applied', 'refused']);
+  });
+
   it('foretold changes nothing, whatever is told afterwards', () => {
     const one = told(new Account({ rememberedFills: 2 }), fill(1, 10), fill(1, 12));
     const before = one.snapshot();

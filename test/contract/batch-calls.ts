@@ -1,4 +1,4 @@
-import { sweepTable } from '../../src/backtest/index.js';
+import { sweep, sweepTable } from '../../src/backtest/index.js';
 import * as bars from '../../src/bars/index.js';
 import { decodeBinary, encodeBinary, encodeText, Matrix, Row } from '../../src/core/index.js';
 import * as correlation from '../../src/correlation/index.js';
@@ -38,6 +38,9 @@ import * as wavelet from '../../src/wavelet/index.js';
 const series = Float64Array.from({ length: 64 }, (_, t) => 100 + Math.sin(t));
 const shares = Float64Array.from({ length: 64 }, (_, t) => (t % 10) / 10);
 const returns = Array.from(series, (x) => (x - 100) / 100);
+const fold = { train: [{ from: 0, to: 10 }], test: { from: 10, to: 20 } };
+const drawing = { random: () => 0.5, blockBars: 2, samples: 10 };
+const swept = { pipeline: { base: '1m' }, parameters: { 'orders.mostBars': [1, 2] } };
 const times = Float64Array.from({ length: 64 }, (_, t) => t * 60_000);
 const columns = {
   time: times,
@@ -225,6 +228,20 @@ export const calls: Readonly<
       evidence: { sharpes: [], expectedBest: 0, deflatedSharpe: 0, probabilityOfOverfitting: 0 },
     },
   ],
+  varianceRatio: [regime.varianceRatio, returns, 2],
+  walkForward: [performance_.walkForward, [returns], [fold]],
+  'walkForward, a fold': [walking, fold],
+  'walkForward, its training': [(train: never) => walking({ ...fold, train }), fold.train],
+  'walkForward, a stretch': [(one: never) => walking({ ...fold, train: [one] }), fold.test],
+  'walkForward, its test': [(test: never) => walking({ ...fold, test }), fold.test],
+  blockBootstrap: [performance_.blockBootstrap, returns, () => 1, drawing],
+  'blockBootstrap, its source': [
+    (random: never) => performance_.blockBootstrap(returns, () => 1, { ...drawing, random }),
+    drawing.random,
+  ],
+  firstForecast: [learning.firstForecast, [undefined], { target: 'return', horizonBars: 1 }],
+  'sweep, its bars': [(bars: never) => sweep({ ...swept, bars }), []],
+  'sweep, its actions': [(actions: never) => sweep({ ...swept, bars: [], actions }), []],
   encodeText: [encodeText, calibrator.snapshot()],
   encodeBinary: [encodeBinary, calibrator.snapshot()],
   decide: [risk.decide, policy, {}],
@@ -287,6 +304,11 @@ export const calls: Readonly<
   ParallelTraining: [(given: never) => new ParallelTraining(given), { ports: [port] }],
   strategyStream: [testing.strategyStream, strategy, new IncrementalIndicators(strategy.needs), {}],
 };
+
+/** One fold, of returns that are there. */
+function walking(fold: unknown): unknown {
+  return performance_.walkForward([returns], [fold as never]);
+}
 
 /** A port at which one thing is heard at once. */
 function telling(value: unknown): never {

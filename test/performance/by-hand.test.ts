@@ -11,6 +11,7 @@ import {
   RunningPerformance,
   selectionEvidence,
   simpleReturns,
+  walkForward,
 } from '../../src/performance/index.js';
 import { StrategyTracker } from '../../src/performance/tracking/strategy-tracker.js';
 
@@ -91,6 +92,30 @@ describe('figures by hand', () => {
     // Mean of the three ⅓: (16 / 9 + 4 / 9 + 4 / 9) / 2 = 4 / 3 of the square.
     const expected = expectedMaximumSharpe(3, (4 / 3) * (39 / 40));
     expect(expectedBest).toBeCloseTo(expected, 12);
+  });
+});
+
+describe('folds that are handed in', () => {
+  const trials = [
+    [1, 2, 3, 0, 5, 7],
+    [0, 0, 1, 9, 1, 1],
+  ];
+  const walked = (train: object[], test: object) => walkForward(trials, [{ train, test }] as never);
+
+  it('lie within the trials', () => {
+    const { chosen, returns } = walked([{ from: 0, to: 3 }], { from: 4, to: 6 });
+    expect([chosen, [...returns]]).toEqual([[0], [5, 7]]);
+    expect(walked([], { from: 6, to: 6 }).returns).toHaveLength(0);
+    const whole = { from: 0, to: 6 };
+    for (const [stretch, path] of [
+      [{ from: -1, to: 3 }, 'from'],
+      [{ from: 3, to: 2 }, 'to'],
+      [{ from: 0, to: 7 }, 'to'],
+      [{ from: 0.5, to: 2 }, 'from'],
+    ] as const) {
+      expect(() => walked([whole, stretch], whole)).toThrow(`folds[0].train[1].${path} must be`);
+      expect(() => walked([whole], stretch)).toThrow(`folds[0].test.${path} must be`);
+    }
   });
 });
 
