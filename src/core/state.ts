@@ -32,10 +32,10 @@ export function cloneState<S extends State>(state: S): S;
 export function cloneState(state: State): State {
   if (state instanceof Float64Array) return state.slice();
   if (isStateArray(state)) return state.map((part) => cloneState(part));
-  if (isStateRecord(state)) {
-    return Object.fromEntries(Object.entries(state).map(([key, part]) => [key, cloneState(part)]));
-  }
-  return state;
+  if (!isStateRecord(state)) return state;
+  const copy: Record<string, State> = { ...state };
+  for (const key of Object.keys(copy)) copy[key] = cloneState(copy[key]!);
+  return copy;
 }
 
 /** Overwrite `target` with `source` in place; they have the same shape. */

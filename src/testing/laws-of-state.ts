@@ -16,11 +16,12 @@ export const lawsOfState: Laws = {
       (snapshot: Snapshot) => decodeText(encodeText(snapshot)),
       (snapshot: Snapshot) => decodeBinary(encodeBinary(snapshot)),
     ];
-    let resumed = create(subject);
+    let [resumed, before] = [create(subject), create(subject)];
     inputs.forEach((input, i) => {
-      const next = create(subject);
+      // Into a new one, or over what another remembers.
+      const next = i % 4 === 0 ? create(subject) : before;
       next.restore(carriers[i % 3]!(resumed.snapshot()));
-      resumed = next;
+      [resumed, before] = [next, resumed];
       const expected = numbersOf(kind, original.update(input));
       const said = numbersOf(kind, resumed.update(input));
       demand(same(said, expected), () => `input ${i}: ${said} after resuming, not ${expected}`);
