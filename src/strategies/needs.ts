@@ -47,5 +47,5 @@ export function needsIn(strategies: readonly Pick<Strategy, 'needs'>[], own: Spe
 }
 
 function printedSpec(spec: Specs[string]): string {
-  return JSON.stringify(spec, Object.keys(spec).sort());
+  return JSON.stringify(Object.fromEntries(Object.entries(spec).sort()));
 }

@@ -252,6 +252,9 @@ describe('specs', () => {
     expect(() => new IncrementalIndicators(needs)).not.toThrow();
     const clash = { 'ema(20)': { kind: 'sma', period: 20 } } as const;
     expect(() => needsOf(strategies, clash)).toThrow(/specs.ema\(20\) must be/);
+    const own = (n: number) => ({ needs: { mine: { kind: 'mine', by: { n } } } });
+    expect(needsOf([own(1), own(1)])).toEqual({ mine: { kind: 'mine', by: { n: 1 } } });
+    expect(() => needsOf([own(1), own(2)])).toThrow('specs.mine must be');
   });
 });
 
