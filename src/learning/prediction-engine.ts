@@ -1,4 +1,4 @@
-import { requireBoolean, requireInteger, requireRecord } from '../core/arguments.js';
+import { requireBoolean, requireInteger, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
 import type { Snapshot } from '../core/state.js';
@@ -61,8 +61,11 @@ export class PredictionEngine {
     const design = engineDesign(options);
     const models = { ...requireRecord('own', own) } as Record<string, OwnModel>;
     for (const [name, one] of Object.entries(models)) {
-      if (typeof one?.model === 'function' && design.targets.includes(one.target)) continue;
-      throw new ConfigError(`own.${name}`, 'a model, and which of the targets it is for', one);
+      if (!(typeof one?.model === 'function' && design.targets.includes(one.target))) {
+        throw new ConfigError(`own.${name}`, 'a model, and which of the targets it is for', one);
+      }
+      requireNumber(`own.${name}.numbers`, one.numbers ?? 0, 0);
+      requireNumber(`own.${name}.operations`, one.operations ?? 0, 0);
     }
     this.options = Object.freeze(design);
     this.schema = schemaHash(design);

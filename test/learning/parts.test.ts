@@ -323,5 +323,15 @@ describe('the options of an engine', () => {
     ]) {
       expect(make(wrong)).toThrow(new RegExp(`${Object.keys(wrong)[0]}(\\[0\\])? must be`));
     }
+    const own = (costs: object) => () => {
+      const mine = { target: 'return', model: () => undefined, ...costs } as const;
+      return new PredictionEngine({ features: ['a'] }, { mine });
+    };
+    expect(own({ numbers: 0, operations: 5 })).not.toThrow();
+    for (const name of ['numbers', 'operations']) {
+      for (const wrong of [Number.NaN, -1, '5']) {
+        expect(own({ [name]: wrong })).toThrow(`own.mine.${name} must be`);
+      }
+    }
   });
 });
