@@ -34,6 +34,12 @@ export function refusePromise(given: unknown): void {
   throw new TypeError('returned a promise: what is said of a bar is said at once');
 }
 
+/** What becomes part of a result is said at once, and JSON can carry it: no bigint, and no circle. */
+export function refuseUncarried(given: unknown): void {
+  refusePromise(given);
+  if (typeof given !== 'number') JSON.stringify(given); // throws
+}
+
 /** One call at a time: code that runs within a call must not begin another, on half a bar. */
 export class Entrance {
   #isTaken = false;

@@ -42,6 +42,9 @@ export const exposureInit = (): ExposureState => ({
 /** Numbers are summed from different sides: a net that is so little over the gross is equal to it. */
 const ROUNDING = 1e-9;
 
+/** What enters is at most that, and a sum of so many of them no more than their count times it. */
+const LARGEST = 2.037035976334486e90; // 2^300
+
 /** One more period; one that has a number that cannot be changes nothing. */
 export function exposureStep(state: ExposureState, end: HoldingsAtEnd): void {
   const read = readEnd(end);
@@ -90,8 +93,10 @@ export function reviveExposure(given: State): ExposureState {
   const areNone = [mostGross, mostNet, leastNet].every(Number.isNaN);
   const isSound = periodCount > 0 && !isRuined ? hasShares : hasShares || areNone;
   const isPossible = (heldCount > 0 || !isHeld) && (isRuined || equitySum > 0 || periodCount === 0);
-  const areTraded = bought >= 0 && sold >= 0;
-  if ([areCounts, areSums, isSound, isPossible, areTraded, areShares(state)].every(Boolean)) {
+  const isEntered = (sum: number, count: number): boolean => Math.abs(sum) <= count * LARGEST;
+  const areTraded = bought >= 0 && sold >= 0 && isEntered(Math.max(bought, sold), touchedCount);
+  const areEntered = areTraded && isEntered(equitySum, periodCount);
+  if ([areCounts, areSums, isSound, isPossible, areEntered, areShares(state)].every(Boolean)) {
     return state;
   }
   throw misfit('state', 'is of no account');

@@ -25,6 +25,8 @@ export interface NamedStage {
   readonly stage: Stage;
   /** Whether it runs before the strategies. */
   readonly isEarly: boolean;
+  /** Whether it is the caller's code. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -116,7 +118,8 @@ export class MemoryDesign {
 
   stages(): readonly NamedStage[] {
     return this.#stages.map(([name, Own]) => {
-      return { name, stage: new Own(), isEarly: this.#early.has(name) };
+      const isOwn = !Object.hasOwn(this.#config.stages, name);
+      return { name, stage: new Own(), isEarly: this.#early.has(name), isOwn };
     });
   }
 }

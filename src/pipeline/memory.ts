@@ -1,6 +1,6 @@
 import type { ClosedBar } from '../bars/bar.js';
 import type { Holdings } from '../core/holdings.js';
-import { type FailureEvent, messageOf, refusePromise } from '../core/own-code.js';
+import { type FailureEvent, messageOf, refuseUncarried } from '../core/own-code.js';
 import type { Row } from '../core/row.js';
 import type { State } from '../core/state.js';
 import { SoundView } from '../strategies/sound-view.js';
@@ -106,12 +106,12 @@ export class Memory implements Reaction {
   /** Run the stages before the strategies, or those after them; each sees what those before it said. */
   #stage(view: StrategyView, keep: boolean, areEarly: boolean): void {
     const said: Record<string, unknown> = { ...this.stages };
-    for (const { name, stage, isEarly } of this.#stages) {
+    for (const { name, stage, isEarly, isOwn } of this.#stages) {
       if (isEarly !== areEarly) continue;
       try {
         const shown = detachedView(view, said);
         const output = keep ? stage.update(shown) : stage.peek(shown);
-        refusePromise(output);
+        if (isOwn) refuseUncarried(output);
         said[name] = output;
       } catch (error) {
         said[name] = undefined;

@@ -28,8 +28,8 @@ export function opinionFrom(given: unknown): Opinion | undefined {
   const { direction, strength, horizonBars, pUp, reasons } = given as Opinion;
   const areNumbers = [strength, horizonBars, pUp ?? 0].every(Number.isFinite);
   if (!directions.includes(direction) || !areNumbers) throw new TypeError('returned no opinion');
-  if (!Array.isArray(reasons)) throw new TypeError('returned an opinion without reasons');
-  if (reasons.length > 99) throw new TypeError('returned more than 99 reasons');
+  const isList = Array.isArray(reasons) && reasons.length <= 99;
+  if (!isList) throw new TypeError('returned no list of up to 99 reasons');
   const why = reasons.map(({ code, value, limit }) => reason(String(code), value, limit));
   const opinion = { direction, strength, horizonBars, reasons: why };
   return pUp === undefined ? opinion : { ...opinion, pUp };

@@ -62,21 +62,12 @@ const actions: readonly unknown[] = ['open', 'add', 'reduce', 'close', 'hold'];
  * @throws {TypeError} for what is no decision
  */
 function planned(given: unknown, about: Decision): Decision {
-  if (!isRecord(given)) throw new TypeError('returned no decision');
   refusePromise(given);
   const of = fieldsOf(given);
   const [action, side, quantity] = [of('action'), of('side'), of('quantity')];
-  const isTrade = action !== 'hold';
-  const isSound =
-    actions.includes(action) &&
-    sides.includes(side) &&
-    (isTrade ? side !== 'flat' && numberIn(quantity) > 0 : quantity === 0) &&
-    quantity !== Number.POSITIVE_INFINITY;
-  if (!isSound) throw new TypeError('returned no decision');
   const isRisk = action === 'open' || action === 'add';
   const riskTaken = numberIn(of('riskTaken') ?? 0);
-  if (!(riskTaken >= 0)) throw new TypeError('returned a decision that risks no number');
-  return {
+  const plan: Decision = {
     ...about,
     action: action as DecisionAction,
     side: side as PositionSide,
@@ -89,6 +80,14 @@ function planned(given: unknown, about: Decision): Decision {
     denial: isRecord(of('denial')) ? reasonFrom(of('denial')) : undefined,
     reasons: listIn(of('reasons')).map(reasonFrom),
   };
+  const isSound =
+    actions.includes(action) &&
+    sides.includes(side) &&
+    (action === 'hold' ? quantity === 0 : side !== 'flat' && numberIn(quantity) > 0) &&
+    riskTaken >= 0 &&
+    !Object.values(plan).some((x) => Math.abs(x as number) === Number.POSITIVE_INFINITY);
+  if (isSound) return plan;
+  throw new TypeError('returned no decision');
 }
 
 function reasonFrom(given: unknown): Reason {

@@ -30,7 +30,7 @@ export function verdictBy(design: LaneDesign, hearing: Hearing, tell?: Tell): Us
   const usual = verdictOf(design.correlation, voices, time, rho);
   if (design.steps.composite === undefined) return usual;
   const own = ownVerdict(design, hearing, tell);
-  return { ...usual, ...pointing(own, design), isNil: false };
+  return { ...usual, ...pointing(own, design) };
 }
 
 /** The same in detail. */
@@ -43,15 +43,15 @@ export function compositeBy(
   const usual = compositeOf(design.correlation, voices, time, rho, ignored);
   if (design.steps.composite === undefined) return usual;
   const own = ownVerdict(design, hearing);
-  return { ...usual, pUp: own.pUp, ...pointing(own, design), isNil: false };
+  return { ...usual, pUp: own.pUp, ...pointing(own, design) };
 }
 
 function pointing(
   { pUp, coverage, horizonMs }: Required<Verdict>,
   { correlation }: LaneDesign,
-): Pick<UsualVerdict, 'direction' | 'confidence' | 'coverage' | 'horizonMs'> {
+): Pick<UsualVerdict, 'direction' | 'confidence' | 'coverage' | 'horizonMs' | 'isNil'> {
   const direction = directionBeyond(correlation.deadZone, pUp);
-  return { direction, confidence: confidenceOf(pUp), coverage, horizonMs };
+  return { direction, confidence: confidenceOf(pUp), coverage, horizonMs, isNil: false };
 }
 
 const noOpinion: Required<Verdict> = { pUp: 0.5, coverage: 0, horizonMs: Number.NaN };
@@ -80,10 +80,8 @@ function ownVerdict(
 function verdictFrom(given: Verdict): Required<Verdict> {
   refusePromise(given);
   const { pUp, coverage = 1, horizonMs = Number.NaN } = given;
-  const isHorizon = Number.isNaN(horizonMs) || horizonMs > 0;
-  if (!(isRatio(pUp) && isRatio(coverage) && isHorizon && horizonMs !== Number.POSITIVE_INFINITY)) {
-    throw new TypeError('returned no verdict');
-  }
+  const isHorizon = Number.isNaN(horizonMs) || (Number.isFinite(horizonMs) && horizonMs > 0);
+  if (!(isRatio(pUp) && isRatio(coverage) && isHorizon)) throw new TypeError('returned no verdict');
   return { pUp, coverage, horizonMs };
 }
 

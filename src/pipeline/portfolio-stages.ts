@@ -1,4 +1,4 @@
-import { messageOf, refusePromise } from '../core/own-code.js';
+import { messageOf, refuseUncarried } from '../core/own-code.js';
 import { isStateArray, isStateRecord, misfit, type Snapshot, type State } from '../core/state.js';
 import type { Decision } from '../risk/decision.js';
 import { copied } from './decision-state.js';
@@ -54,7 +54,7 @@ export class PortfolioStages {
       let said: unknown;
       try {
         const given = keep ? stage.update(view) : stage.peek(view);
-        refusePromise(given);
+        refuseUncarried(given);
         said = given;
       } catch (error) {
         const failure = { what: `stage ${name}`, timeframe: '', message: messageOf(error) };

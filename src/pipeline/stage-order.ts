@@ -14,11 +14,10 @@ export function earlyOf(
   stages: readonly (readonly [string, StageClass])[],
   specs: PipelineConfig['stages'],
 ): readonly string[] {
-  const named = stages.map(([name, Own]) => {
+  return stages.flatMap(([name, Own]) => {
     const { before, scope = 'symbol' }: Partial<Stage> = specs[name] ?? new Own();
     requireOneOf(`stages.${name}.scope`, scope, ['symbol']);
     if (before !== undefined) requireOneOf(`stages.${name}.before`, before, ['strategies']);
     return before === undefined ? [] : [name];
   });
-  return named.flat();
 }

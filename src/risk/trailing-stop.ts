@@ -1,6 +1,6 @@
 import { requireKnownKeys, requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { cloneState, fitState, type Snapshot } from '../core/state.js';
+import { cloneState, fitState, misfit, type Snapshot } from '../core/state.js';
 import { isPositive } from './size.js';
 import { atrStop } from './stop.js';
 
@@ -82,8 +82,15 @@ export class TrailingStop {
     return snapshotOf(this.id, 1, cloneState(this.#state));
   }
 
+  /** Continue from a snapshot of an equal; a `SnapshotError` leaves everything as it was. */
   restore(snapshot: Snapshot): void {
-    Object.assign(this.#state, fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state'));
+    const state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+    const { best, stop } = state;
+    const isBehind = this.#options.side === 'long' ? stop <= best : stop >= best;
+    const isBest = isPositive(best) || (Number.isNaN(best) && Number.isNaN(stop));
+    const isStop = Number.isNaN(stop) || (isPositive(stop) && isBehind);
+    if (!isBest || !isStop) throw misfit('state', 'is of no position');
+    Object.assign(this.#state, state);
   }
 
   #wanted(atr: number): number {

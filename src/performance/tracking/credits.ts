@@ -1,3 +1,4 @@
+import { isAdmissible } from '../../core/operator.js';
 import {
   fitState,
   isStateArray,
@@ -53,6 +54,7 @@ export class Credits {
       if (typeof symbol !== 'string' || !isStateArray(credits)) {
         throw misfit(at, 'is of no symbol');
       }
+      if (this.#bySymbol.has(symbol)) throw misfit(at, 'is there twice');
       const known = credits.map((credit, k) => creditFrom(credit, `${at}.credits[${k}]`));
       this.#bySymbol.set(symbol, known);
     });
@@ -61,6 +63,7 @@ export class Credits {
 
 function creditFrom(given: State, path: string): Credit {
   const credit = fitState({ key: '', weight: 0 }, given, path);
-  if (!(credit.weight >= 0)) throw misfit(`${path}.weight`, 'weighs less than 0');
+  const { weight } = credit;
+  if (!isAdmissible(weight) || weight < 0) throw misfit(`${path}.weight`, 'is no share of units');
   return credit;
 }

@@ -1,4 +1,5 @@
 import { log } from '../../core/log.js';
+import { isAdmissible } from '../../core/operator.js';
 import type { KeptSignal } from './tracked.js';
 
 /** Tenths of the probability that are told apart. */
@@ -47,6 +48,33 @@ export function noteOutcome(
   state.bins[bin]! += 1;
   state.bins[bin + 1]! += pUp;
   state.bins[bin + 2]! += outcome;
+}
+
+/** Sums of parts may be so far from what they add up to. */
+const ROUNDING = 1e-9;
+
+/** The log of a probability is at least that: the least that is told from 0. */
+const LOWEST_LOG = -745.2;
+
+/** Whether outcomes can have led there. */
+export function isSource(state: Readonly<SourceState>): boolean {
+  const { outcomes, hits, squares, logLoss, recentHits, recentWeight, profit, bins } = state;
+  const isUpTo = (most: number, x: number): boolean => x >= 0 && x <= most * (1 + ROUNDING);
+  let binned = 0;
+  for (let i = 0; i < bins.length; i += 3) {
+    const [count, said, came] = [bins[i]!, bins[i + 1]!, bins[i + 2]!];
+    if (!Number.isInteger(count) || !isUpTo(count, said) || !isUpTo(count, came)) return false;
+    binned += count;
+  }
+  return (
+    Number.isSafeInteger(outcomes) &&
+    binned === outcomes &&
+    [hits, squares, recentWeight].every((sum) => isUpTo(outcomes, sum)) &&
+    isUpTo(-LOWEST_LOG * outcomes, logLoss) &&
+    (outcomes === 0 || recentWeight >= 1) && // the last outcome weighs 1
+    isUpTo(recentWeight, recentHits) &&
+    isAdmissible(profit / Number.MAX_SAFE_INTEGER) // what enters is admissible
+  );
 }
 
 /** A tenth of the probability: what was said in it, and what came of it. */

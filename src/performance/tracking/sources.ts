@@ -1,5 +1,11 @@
 import { fitState, isStateArray, misfit, type State } from '../../core/state.js';
-import { type SourceRecord, type SourceState, sourceRecord, sourceState } from './source-record.js';
+import {
+  isSource,
+  type SourceRecord,
+  type SourceState,
+  sourceRecord,
+  sourceState,
+} from './source-record.js';
 import type { KeptSignal } from './tracked.js';
 
 const separator = '\n';
@@ -46,12 +52,10 @@ export class Sources {
     given.forEach((one, i) => {
       const at = `${path}[${i}]`;
       const source = fitState(sourceState('', '', ''), one, at);
-      const { outcomes, hits, squares, logLoss, recentWeight, recentHits, bins } = source;
-      const sums = [outcomes, hits, squares, logLoss, recentWeight, recentHits, ...bins];
-      if (!sums.every((n) => n >= 0) || hits > outcomes || Number.isNaN(source.profit)) {
-        throw misfit(at, 'has numbers that cannot be');
-      }
-      this.#byKey.set(keyOf(source), source);
+      if (!isSource(source)) throw misfit(at, 'has numbers that cannot be');
+      const key = keyOf(source);
+      if (this.#byKey.has(key)) throw misfit(at, 'is there twice');
+      this.#byKey.set(key, source);
     });
   }
 }

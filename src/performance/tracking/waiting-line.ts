@@ -1,3 +1,4 @@
+import { isAdmissible } from '../../core/operator.js';
 import {
   fitState,
   isStateArray,
@@ -92,7 +93,9 @@ const aSignal = { timeframe: '', strategy: '', regime: '', pUp: 0, statedUp: 0, 
 export function reviveLine(given: State, path: string): WaitingLine {
   const { said, waiting, ...rest } = requireStateRecord(given, path);
   const { count, end, close } = fitState({ count: 0, end: 0, close: 0 }, rest, path);
-  if (!Number.isSafeInteger(count) || count < 0) throw misfit(`${path}.count`, 'is no count');
+  const isBegun = isAdmissible(end) && isAdmissible(close);
+  const isNone = count === 0 && Number.isNaN(end) && Number.isNaN(close);
+  if (!isBegun && !isNone) throw misfit(path, 'has no newest bar');
   if (!isStateArray(waiting) || waiting.length > mostWaiting) {
     throw misfit(`${path}.waiting`, 'expected a list');
   }
@@ -100,10 +103,14 @@ export function reviveLine(given: State, path: string): WaitingLine {
     const at = `${path}.waiting[${i}]`;
     const { signals, ...numbers } = requireStateRecord(one, at);
     const fitted = fitState({ dueCount: 0, from: 0 }, numbers, at);
-    if (!(fitted.dueCount > count)) throw misfit(`${at}.dueCount`, 'is over');
+    const bars = fitted.dueCount - count;
+    if (!(bars > 0 && bars <= longestHorizon)) throw misfit(`${at}.dueCount`, 'is not to come');
+    if (!isBegun || !isAdmissible(fitted.from)) throw misfit(`${at}.from`, 'is no close');
     return { ...fitted, signals: signalsFrom(signals, `${at}.signals`) };
   });
-  return { count, end, close, said: signalsFrom(said, `${path}.said`), waiting: revived };
+  const heard = signalsFrom(said, `${path}.said`);
+  if (!isBegun && heard.length > 0) throw misfit(`${path}.said`, 'is of no bar');
+  return { count, end, close, said: heard, waiting: revived };
 }
 
 function signalsFrom(given: State | undefined, path: string): KeptSignal[] {
@@ -115,8 +122,12 @@ function signalsFrom(given: State | undefined, path: string): KeptSignal[] {
   });
 }
 
+/** In bars of its timeframe. */
+const longestHorizon = 1e5;
+
 /** Whether what is kept of a signal can have an outcome. */
 export function isKept({ pUp, statedUp, horizonBars }: KeptSignal): boolean {
-  const isHorizon = Number.isSafeInteger(horizonBars) && horizonBars >= 1 && horizonBars <= 1e5;
-  return pUp > 0 && pUp < 1 && statedUp > 0 && statedUp < 1 && isHorizon;
+  const isHorizon = Number.isSafeInteger(horizonBars) && horizonBars >= 1;
+  const isNear = isHorizon && horizonBars <= longestHorizon;
+  return pUp > 0 && pUp < 1 && statedUp > 0 && statedUp < 1 && isNear;
 }

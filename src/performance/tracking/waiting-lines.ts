@@ -33,6 +33,8 @@ export class WaitingLines {
       if (typeof symbol !== 'string' || typeof timeframe !== 'string') {
         throw misfit(`${path}[${i}]`, 'has no name');
       }
+      if (this.#bySymbol.get(symbol)?.has(timeframe))
+        throw misfit(`${path}[${i}]`, 'is there twice');
       Object.assign(this.of(symbol, timeframe), reviveLine(line ?? null, `${path}[${i}].line`));
     });
   }
