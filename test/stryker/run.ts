@@ -2,6 +2,8 @@
 // the room's own tests; takes minutes a file, hours a room. Prints the score and every survivor.
 // STRYKER_SHARE=.1 draws one line in ten by STRYKER_SEED and mutates what stands within these lines: the
 // score of a sample. What spans lines (whole bodies, mostly killed) is not drawn.
+// STRYKER_TESTS='lane*,streams/**' runs only the room's tests of these names: what they kill is killed; what
+// they leave alive has still to be run against the others.
 //
 // Stryker is no dependency: it brings 150 packages. It is fetched once, beside the others, and unsaved.
 import { execFileSync } from 'node:child_process';
@@ -45,7 +47,8 @@ function chance(text: string): number {
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   testing: ['laws', 'own-code', 'doors', 'every-door'].map((name) => `test/${name}.test.ts`),
 };
-const tests = [`test/${room}/**/*.test.ts`, ...(elsewhere[room] ?? [])];
+const named = process.env['STRYKER_TESTS']?.split(',') ?? ['**/*'];
+const tests = [...named.map((name) => `test/${room}/${name}.test.ts`), ...(elsewhere[room] ?? [])];
 
 /** Tests that count the lines of sources, which Stryker rewrites. */
 const readsSource = ['test/pipeline/surface.test.ts'];
@@ -59,7 +62,8 @@ try {
     `import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/setup.ts', 'test/stryker/setup.ts'],
+    isolate: false,
     include: ${JSON.stringify(tests)},
     exclude: ${JSON.stringify(readsSource)},
     testTimeout: 120000,
