@@ -42,17 +42,29 @@ export const deskNumbers = (): DeskNumbers => ({
 /** Numbers of a desk. */
 export const deskWidth: number = Object.keys(deskNumbers()).length;
 
-/** The numbers in the first places of `row`, if they can be a desk's. */
-export function numbersFrom(row: Float64Array, path: string): DeskNumbers {
-  const names = Object.keys(deskNumbers()) as (keyof DeskNumbers)[];
+/** What a desk says of its position as the books have it. */
+export type Booked = Readonly<Pick<DeskNumbers, 'quantity' | 'entry' | 'openedAt'>>;
+
+/** Where positions are booked. */
+export interface Books {
+  position(symbol: string): Booked | undefined;
+}
+
+/** The numbers in the first places of `row`, if they can be those of a desk that has what is `booked`. */
+export function numbersFrom(
+  row: Float64Array,
+  path: string,
+  booked: Booked = deskNumbers(),
+): DeskNumbers {
   const numbers = deskNumbers();
-  names.forEach((name, i) => {
+  (Object.keys(numbers) as (keyof DeskNumbers)[]).forEach((name, i) => {
     numbers[name] = row[i]!;
   });
-  const { revision, entryCount, left, quantity, entry, openedAt } = numbers;
+  const { revision, entryCount, left } = numbers;
   const areCounts = [revision, entryCount].every((n) => Number.isSafeInteger(n) && n >= 0);
-  const isOpen = quantity !== 0;
-  const isSound = isOpen ? !Number.isNaN(quantity + entry + openedAt) : quantity === 0;
-  if (!areCounts || !isSound || !(left >= 0)) throw misfit(path, 'has numbers that cannot be');
+  const areBooked = (['quantity', 'entry', 'openedAt'] as const).every((name) =>
+    Object.is(numbers[name], booked[name]),
+  );
+  if (!areCounts || !areBooked || !(left >= 0)) throw misfit(path, 'has numbers that cannot be');
   return numbers;
 }

@@ -1,7 +1,7 @@
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
 import { decisionFrom, decisionState } from './decision-state.js';
 import { Desk } from './desk.js';
-import { deskWidth, numbersFrom } from './desk-numbers.js';
+import { type Books, deskWidth, numbersFrom } from './desk-numbers.js';
 import { isSymbol } from './refusal.js';
 
 /** Numbers of all desks one row after the other, for most have no more; and what is pending. */
@@ -17,8 +17,8 @@ export function desksState(desks: ReadonlyMap<string, Desk>): State {
   return { symbols: [...desks.keys()], numbers, pendings };
 }
 
-/** The desks that `given` describes, or a `SnapshotError`. */
-export function desksFrom(given: State, path: string): ReadonlyMap<string, Desk> {
+/** The desks that `given` describes, each with what is booked of its symbol, or a `SnapshotError`. */
+export function desksFrom(given: State, path: string, books: Books): ReadonlyMap<string, Desk> {
   const { symbols, pendings, ...rest } = requireStateRecord(given, path);
   if (!isStateArray(symbols)) throw misfit(`${path}.symbols`, 'expected an array');
   if (!isStateArray(pendings)) throw misfit(`${path}.pendings`, 'expected an array');
@@ -30,7 +30,8 @@ export function desksFrom(given: State, path: string): ReadonlyMap<string, Desk>
       throw misfit(`${path}.symbols[${i}]`, 'expected a symbol of its own');
     }
     const desk = new Desk();
-    desk.numbers = numbersFrom(numbers.subarray(i * deskWidth), `${path}.numbers`);
+    const row = numbers.subarray(i * deskWidth);
+    desk.numbers = numbersFrom(row, `${path}.numbers`, books.position(symbol));
     desks.set(symbol, desk);
   });
   pendings.forEach((one, i) => {

@@ -7,6 +7,7 @@ import type { OpenPosition } from '../risk/open-position.js';
 import { Desk } from './desk.js';
 import { commitmentsOf } from './desk-commitments.js';
 import { barOf, tradeAt, workedOut } from './desk-decisions.js';
+import type { Books } from './desk-numbers.js';
 import { desksFrom, desksState } from './desks-state.js';
 import type { Judged } from './found.js';
 import type { DecisionPlace, Standing } from './lane-decision.js';
@@ -121,8 +122,10 @@ export class Desks {
   }
 
   /** Into fresh desks only. */
-  restore(given: State, path: string): void {
-    for (const [symbol, desk] of desksFrom(given, path)) this.#bySymbol.set(symbol, desk);
+  restore(given: State, path: string, books: Books): void {
+    for (const [symbol, desk] of desksFrom(given, path, books)) {
+      this.#bySymbol.set(symbol, desk);
+    }
   }
 
   #of(symbol: string): Desk {

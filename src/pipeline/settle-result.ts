@@ -46,7 +46,7 @@ function settleTogether(
 function twinOf(settling: Settling): Settling {
   const { book, accounts } = settling;
   const desks = new Desks(book);
-  desks.restore(settling.desks.snapshot(), '');
+  desks.restore(settling.desks.snapshot(), '', accounts);
   const portfolio = portfolioOf(settling, accounts, desks);
   if (settling.portfolio) portfolio?.restore(settling.portfolio.snapshot(), '');
   const { config, extensions } = settling;

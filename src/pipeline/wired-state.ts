@@ -43,7 +43,7 @@ export function resume(wiring: Wiring, recall: (fresh: Lanes) => Shared): void {
   const accounts = new Accounts(book, shared.equity);
   accounts.restore(shared.rates, shared.ledger, 'state');
   const desks = new Desks(book);
-  desks.restore(shared.desks, 'state.desks');
+  desks.restore(shared.desks, 'state.desks', accounts);
   const portfolio = portfolioOf(wiring, accounts, desks);
   portfolio?.restore(shared.portfolio, 'state.portfolio');
   wiring.lanes = lanes;

@@ -4,14 +4,13 @@ import { floorToStep, steppedDown } from './step.js';
 
 /** As much of a quantity, in whole steps, as there is room for; rounding of the sum included. */
 export function fittingIn(
-  { exposure, used, limit }: Room,
+  { exposure, used, limit, ofOne }: Room,
   { quantity, unit, step }: Readonly<Record<'quantity' | 'unit' | 'step', number>>,
 ): number {
   if (!(exposure > 0)) return 0;
   const most = exposure / unit;
-  const perExposure = (limit - used) / exposure;
   const fits = steppedDown(quantity <= most ? quantity : floorToStep(most, step), step, {
-    isWithin: (units) => !(used + units * unit * perExposure > limit),
+    isWithin: (units) => !(used + units * unit * ofOne > limit),
     besides: used / unit,
   });
   return Math.max(0, fits);

@@ -70,9 +70,8 @@ function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
     if (most < fits || Number.isNaN(room.exposure)) [fits, tightest] = [most, room];
   }
   if (tightest === undefined) return { ...candidate, final: true };
-  const { cap, used, limit, exposure } = tightest;
-  const perExposure = exposure === 0 ? 1 : (limit - used) / exposure;
-  const why = reason(cap, used + quantity * unit * perExposure, limit);
+  const { cap, used, limit, ofOne } = tightest;
+  const why = reason(cap, used + quantity * unit * ofOne, limit);
   if (!isWorthAnOrder(fits, price, terms)) return held(candidate, why);
   const share = fits / quantity;
   return {

@@ -6,6 +6,8 @@ import type { PortfolioLimits } from './portfolio-limits.js';
 export interface Room {
   readonly cap: SizeCap;
   readonly exposure: number;
+  /** What each unit of exposure adds to what there is. */
+  readonly ofOne: number;
   /** What there is already, and what there may be. */
   readonly used: number;
   readonly limit: number;
@@ -55,7 +57,7 @@ export class PortfolioTotals {
     const { maxExposureRatio, maxNetRatio, maxLeverage, maxRiskRatio, groups = {} } = limits;
     const rooms: Room[] = [];
     const room = (cap: SizeCap, used: number, limit: number, ofOne = 1): void => {
-      rooms.push({ cap, exposure: (limit - used) / ofOne, used, limit });
+      rooms.push({ cap, exposure: (limit - used) / ofOne, used, limit, ofOne });
     };
     if (maxExposureRatio !== undefined) {
       room('portfolio-exposure', this.#gross, maxExposureRatio * equity);

@@ -51,7 +51,6 @@ export function steppedDown(
 
 /** The largest multiple of `step` below `quantity`; below it whatever the numbers are. */
 function stepBelow(quantity: number, step: number): number {
-  const least = Math.min(quantity - step / 2, quantity * (1 - Number.EPSILON));
-  const below = floorToStep(least, step);
+  const below = floorToStep(quantity * (1 - Number.EPSILON), step);
   return below < quantity ? below : 0;
 }

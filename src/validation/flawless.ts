@@ -7,14 +7,12 @@ export function hasNoFault(faults: Float64Array, due: Pick<Due, 'missing'>): boo
   return true;
 }
 
-/** Whether nothing has cost anything so far: a new bar without a fault leaves every rate at 0. */
-export function isFlawless(state: Readonly<QualityState>): boolean {
-  const { lossSum, lostTierCount, lasting, recent, previous } = state;
-  if (lossSum !== 0 || lostTierCount !== 0) return false;
-  for (let d = 0; d < lasting.length; d++) {
-    if (lasting[d] !== 0 || recent[d] !== 0 || previous[d] !== 0) return false;
-  }
-  return true;
+/**
+ * Whether nothing has cost anything so far: a new bar without a fault leaves every rate at 0. A gap of so many
+ * bars that its lasting rate is 0 after it leaves a recent rate, which costs nothing once it is small.
+ */
+export function isFlawless({ lossSum, recent }: Readonly<QualityState>): boolean {
+  return lossSum === 0 && recent.every((rate) => rate === 0);
 }
 
 /** `qualityStep` and the tier after it, of a flawless feed and a new bar without a fault. */

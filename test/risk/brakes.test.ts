@@ -54,6 +54,23 @@ describe('a guard', () => {
     expect(guard.snapshot()).toEqual(make().snapshot());
   });
 
+  it('reduces and halts from its limits on, not beyond them', () => {
+    const limits = { reduceAtRatio: 0.125, haltAtRatio: 0.25, dailyLossRatio: 0.5 };
+    const fallen = (equity: number, change: DrawdownLimits = {}) => {
+      const guard = new DrawdownGuard({ ...limits, ...change });
+      guard.update(0, 1_024);
+      const { state, reasons } = guard.update(1, equity);
+      return [state, ...reasons.map(({ code }) => code)];
+    };
+    expect(fallen(897)).toEqual(['active']);
+    expect(fallen(896)).toEqual(['reducing', 'drawdown-reduce']); // 7/8
+    expect(fallen(769)).toEqual(['reducing', 'drawdown-reduce']);
+    expect(fallen(768)).toEqual(['halted', 'drawdown-halt', 'drawdown-reduce']);
+    const daily = { reduceAtRatio: 1, haltAtRatio: 1 };
+    expect(fallen(513, daily)).toEqual(['active']);
+    expect(fallen(512, daily)).toEqual(['halted', 'daily-loss']);
+  });
+
   it('halts where the time is not known, and remembers nothing of it', () => {
     const guard = make();
     guard.update(0, 1_000);

@@ -58,6 +58,16 @@ it('without the option it only takes no new risk; nothing is closed where nothin
   expect(settled(close, 7, 850, closing)).toEqual(['close', 'long', 7, 'stop-hit', true]);
 });
 
+it('a halt without reasons says that the account is halted; what is closed risks nothing', () => {
+  const status = { state: 'halted', drawdownRatio: 0.2, dailyLossRatio: 0, reasons: [] } as const;
+  const book = { equity: 850, limits: closing, commitments: [holding(7)], status };
+  const [found] = limitExposure([decision({ action: 'add' })], book, () => terms);
+  expect(found).toMatchObject({
+    ...{ action: 'close', riskTaken: 0, boundBy: undefined, denial: undefined },
+    reasons: [{ code: 'account-halted' }],
+  });
+});
+
 it('equity that is not known is no loss: it closes nothing', () => {
   expect(settled(decision({ action: 'add' }), 7, Number.NaN, closing)[0]).toBe('hold');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Commitment, limitExposure } from '../../src/risk/index.js';
+import { type Commitment, limitExposure, type PortfolioLimits } from '../../src/risk/index.js';
 import { of, open, plain, settled } from './candidates.js';
 
 describe('a limit over all symbols, by hand', () => {
@@ -97,5 +97,22 @@ describe('a limit over all symbols, by hand', () => {
       ['A', 5],
     ]);
     expect(settled([add], { maxPositions: 1 }, { commitments })).toEqual([['A', 5]]);
+  });
+
+  it('says what there would be with all of it, in the unit of its limit', () => {
+    const why = (limits: PortfolioLimits, commitments: Commitment[], terms: object = {}) =>
+      limitExposure([open('D', 50)], { equity: 10_000, limits, commitments }, () => {
+        return { ...plain, ...terms };
+      })[0]!.reasons.at(-1);
+    const risk = { code: 'portfolio-risk', limit: 200 };
+    const held = (lost: number) => [of('A', 'held', 20, lost)];
+    expect(why({ maxRiskRatio: 0.02 }, held(150))).toEqual({ ...risk, value: 350 }); // 4 a unit
+    expect(why({ maxRiskRatio: 0.02 }, held(200))).toEqual({ ...risk, value: 400 }); // no room at all
+    expect(why({ maxRiskRatio: 0.02 }, held(250))).toEqual({ ...risk, value: 450 });
+    const full = { code: 'portfolio-exposure', value: 7_000, limit: 2_000 };
+    expect(why({ maxExposureRatio: 0.2 }, held(0))).toEqual(full);
+    const slipped = why({ maxLeverage: 0.2 }, held(0), { slipRatio: 0.01 });
+    expect(slipped).toMatchObject({ code: 'portfolio-leverage', limit: 2_000 });
+    expect(slipped!.value).toBeCloseTo(2_000 + 5_000 * (1 + 0.01 + 0.2 * 0.01), 9);
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { commitmentOf, limitExposure, type PortfolioBook } from '../../src/risk/index.js';
+import {
+  commitmentOf,
+  type Decision,
+  limitExposure,
+  type PortfolioBook,
+} from '../../src/risk/index.js';
 import { of, open, plain, settled } from './candidates.js';
 
 describe('who goes first', () => {
@@ -16,6 +21,16 @@ describe('who goes first', () => {
     expect(settled(three, limits, {}, priority).map(([symbol]) => symbol)).toEqual(['A', 'B', 'C']);
   });
 
+  it('whatever the order in which they come, with and without a priority', () => {
+    const four = ['A', 'B', 'C', 'D'].map((symbol) => open(symbol, 30));
+    const ranks: Readonly<Record<string, number>> = { C: 2, B: 1, D: -1 };
+    const priority = (symbol: string) => (symbol === 'A' ? {} : { priority: ranks[symbol]! });
+    for (const given of [four, [...four].reverse(), [2, 0, 3, 1].map((i) => four[i]!)]) {
+      const order = settled(given, limits, {}, priority).map(([symbol]) => symbol);
+      expect(order).toEqual(['C', 'B', 'A', 'D']);
+    }
+  });
+
   it('nobody behind what reduces or closes, which passes as it is', () => {
     const close = open('C', 900, { action: 'close', confidence: 0, riskTaken: 0 });
     const both = limitExposure([open('A', 30), close], { equity: 0, limits }, () => plain);
@@ -24,6 +39,18 @@ describe('who goes first', () => {
       ['close', 900, true],
     ]);
   });
+});
+
+it('what takes no risk passes without a price, a quantity or a risk that are numbers', () => {
+  const told = (change: Partial<Decision>) => {
+    const book = { equity: 10_000, limits: {} };
+    const [found] = limitExposure([open('A', 5, change)], book, () => plain);
+    return [found!.action, found!.quantity, found!.reasons[0]!.code];
+  };
+  const close = { action: 'close', price: Number.NaN, riskTaken: Number.NaN } as const;
+  expect(told(close)).toEqual(['close', 5, 'confident']);
+  expect(told({ action: 'hold', quantity: 0 })).toEqual(['hold', 0, 'confident']);
+  expect(told({ price: Number.NaN })).toEqual(['hold', 0, 'no-price']);
 });
 
 describe('what counts already', () => {

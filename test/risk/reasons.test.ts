@@ -14,7 +14,11 @@ import { of, open, plain } from './candidates.js';
 describe('a size says what it was held against', () => {
   const input = { equity: 10_000, entry: 100, stop: 95 };
   const fixed: Sizing = { kind: 'fixedFractional' };
-  const sized = (change: Partial<SizingInput>, options: RiskOptions = {}, sizing = fixed) => {
+  const sized = (
+    change: Partial<SizingInput>,
+    options: RiskOptions = {},
+    sizing: Sizing = fixed,
+  ) => {
     const size = sizeBy(riskPolicy({ step: 1, ...options }), sizing, { ...input, ...change });
     return [size.quantity, size.boundBy, ...size.reasons];
   };

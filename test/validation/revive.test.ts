@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/core/index.js';
-import { DataValidator, type DataValidatorOptions, type Rule } from '../../src/validation/index.js';
+import { DataValidator, type DataValidatorOptions } from '../../src/validation/index.js';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -50,48 +50,59 @@ describe('a snapshot of a validator that has lived', () => {
     lived().restore(good);
   });
 
-  it.each<[string, (old: never) => unknown]>([
-    ['gapCount', is(65)],
-    ['gapCount', is(4)],
-    ['gaps', set(0, START + 50 * MINUTE)], // begins after it ends, and after the next
-    ['gaps', set(1, START)],
-    ['gaps', set(3, START)],
-    ['gaps', set(7, beyond)],
-    ['gaps', set(2, 0.5)],
-    ['claimCount', is(0)],
-    ['claimCount', is(2)],
-    ['claims.0.start', is(START + 499 * MINUTE)],
-    ['claims.0.high', is(1)],
-    ['newest.end', is(beyond)],
-    ['newest.close', is(Number.NaN)],
-    ['anchor.low', is(11.5)],
-    ['knownBarAt', is(256)],
-    ['knownBarAt', is(-1)],
-    ['knownBarAt', is(0.5)],
-    ['knownBars', set(0, -2)],
-    ['knownBars', set(0, 0.5)],
-    ['sources.basisRatio', is(-1)],
-    ['quiet.overallBars', is(-1)],
-    ['quiet.tradedRatio', is(2)],
-    ['scale.moves.ring', set(0, -1)],
-    ['openEchoRatio', is(1.5)],
-    ['openEchoRatio', is(-0.5)],
-    ['rules.stale.repeatRatio', is(2)],
-    ['rules.volume-spike.blocks', set(0, -1)],
-    ['rules.volume-shift.usual.ring', set(0, -1)],
-    ['rules.volume-multiple.ring', set(0, -1)],
-    ['quality.lasting', set(0, 1.5)],
-    ['quality.previous', set(0, -0.5)],
-    ['quality.lostTierCount', is(5)],
-    ['counts.pending', is(0)],
-    ['counts.late', is(-1)],
-    ['reasonCounts.jump', is(0.5)],
-  ])('that says otherwise of %s is refused', (path, to) => {
+  const wrong = {
+    gaps: 'state.gaps: expected ascending times',
+    known: 'state.knownBars: holds what is no bar',
+    quiet: 'state.quiet: has a rate out of range',
+    tier: 'state.quality: has a rate or a tier out of range',
+    counts: 'state.counts: expected whole numbers',
+    pending: 'state.counts.pending: is not the number of bars that wait',
+    claim: (i: number) => `state.claims[${i}]: is there, or is not, against claimCount`,
+    rule: (id: string) => `state.rules.${id}: is not what this rule remembers`,
+  };
+
+  it.each<[string, (old: never) => unknown, string]>([
+    ['gapCount', is(65), 'state.gapCount: expected at most 64'],
+    ['gapCount', is(4), wrong.gaps],
+    ['gaps', set(0, START + 50 * MINUTE), wrong.gaps], // begins after it ends, and after the next
+    ['gaps', set(1, START), wrong.gaps],
+    ['gaps', set(3, START), wrong.gaps],
+    ['gaps', set(7, beyond), wrong.gaps],
+    ['gaps', set(2, 0.5), wrong.gaps],
+    ['claimCount', is(0), wrong.claim(0)],
+    ['claimCount', is(2), wrong.claim(1)],
+    ['claims.0.start', is(START + 499 * MINUTE), 'state.claims[0]: is no valid bar'],
+    ['claims.0.high', is(1), 'state.claims[0]: is no valid bar'],
+    ['newest.end', is(beyond), 'state.newest: is no valid bar'],
+    ['newest.close', is(Number.NaN), 'state.newest: is no valid bar'],
+    ['anchor.low', is(11.5), 'state.anchor: is no valid bar'],
+    ['knownBarAt', is(256), wrong.known],
+    ['knownBarAt', is(-1), wrong.known],
+    ['knownBarAt', is(0.5), wrong.known],
+    ['knownBars', set(0, -2), wrong.known],
+    ['knownBars', set(0, 0.5), wrong.known],
+    ['sources.basisRatio', is(-1), 'state.sources: has a negative difference'],
+    ['quiet.overallBars', is(-1), wrong.quiet],
+    ['quiet.tradedRatio', is(2), wrong.quiet],
+    ['scale.moves.ring', set(0, -1), 'state.scale: has a negative size'],
+    ['openEchoRatio', is(1.5), 'state.openEchoRatio: is no share'],
+    ['openEchoRatio', is(-0.5), 'state.openEchoRatio: is no share'],
+    ['rules.stale.repeatRatio', is(2), wrong.rule('stale')],
+    ['rules.volume-spike.blocks', set(0, -1), wrong.rule('volume-spike')],
+    ['rules.volume-shift.usual.ring', set(0, -1), wrong.rule('volume-shift')],
+    ['rules.volume-multiple.ring', set(0, -1), wrong.rule('volume-multiple')],
+    ['quality.lasting', set(0, 1.5), wrong.tier],
+    ['quality.previous', set(0, -0.5), wrong.tier],
+    ['quality.lostTierCount', is(5), wrong.tier],
+    ['counts.pending', is(0), wrong.pending],
+    ['counts.late', is(-1), wrong.counts],
+    ['reasonCounts.jump', is(0.5), wrong.counts],
+  ])('that says otherwise of %s is refused', (path, to, message) => {
     const validator = lived();
     const spoiled = changed(state, path.split('.'), to);
     expect(spoiled).not.toEqual(state);
     expect(() => validator.restore({ ...good, state: spoiled as never })).toThrow(
-      expect.objectContaining({ name: 'SnapshotError' }),
+      expect.objectContaining({ name: 'SnapshotError', message }),
     );
     expect(validator.snapshot()).toStrictEqual(good);
   });
@@ -106,9 +117,11 @@ describe('a snapshot of a validator that has lived', () => {
         state: changed({ ...(held.state as Tree), ...parts }, ['counts', 'pending'], is(pending)),
       } as Snapshot);
     expect(restore({ newest: first, held: waits }, 1)).not.toThrow();
-    expect(restore({ held: waits }, 1)).toThrow('newest');
-    expect(restore({ newest: waits, held: first }, 1)).toThrow('held');
-    expect(restore({ newest: first, held: waits }, 0)).toThrow('pending');
+    expect(restore({ held: waits }, 1)).toThrow('state.newest: is missing before a bar that waits');
+    expect(restore({ newest: waits, held: first }, 1)).toThrow(
+      'state.held: is not after the newest',
+    );
+    expect(restore({ newest: first, held: waits }, 0)).toThrow(wrong.pending);
   });
 
   it('of version 2, which knew no older bar again, is read; others are not', () => {
@@ -130,18 +143,5 @@ describe('a snapshot of a validator that has lived', () => {
     const still = new DataValidator(every);
     for (let minute = 0; minute < 30; minute++) still.update({ ...at(minute), volume: 0 });
     new DataValidator(every).restore(still.snapshot());
-  });
-
-  it('holds what a rule of its own remembers, if that rule knows it again', () => {
-    const rule = (revive?: (state: object) => boolean): Rule => ({
-      ...{ id: 'own:seen', severity: 'note', dimension: 'consistency', costRatio: 0 },
-      ...{ formula: 'none', reasons: {}, check: () => undefined, init: () => ({ seenCount: 0 }) },
-      ...(revive === undefined ? {} : { revive: revive as never }),
-    });
-    const make = (own: Rule) => new DataValidator({ base: '1m', own: [own] });
-    const restore = (own: Rule) => () => make(own).restore(make(own).snapshot());
-    expect(restore(rule())).not.toThrow();
-    expect(restore(rule(() => true))).not.toThrow();
-    expect(restore(rule(() => false))).toThrow('own:seen');
   });
 });
