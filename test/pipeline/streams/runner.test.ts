@@ -99,5 +99,7 @@ it('options that are none are refused, and a time to wait without a clock', asyn
   expect(() => new PipelineRunner(fresh(), { queue: 5 } as never)).toThrow('queue');
   const runner = new PipelineRunner(fresh());
   runner.start();
-  await expect(runner.getResult(5)).rejects.toThrow('timeoutMs');
+  await expect(runner.getResult(5)).rejects.toThrow(
+    'timeoutMs must be 0 or left out, without options.wait',
+  );
 });
