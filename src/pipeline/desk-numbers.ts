@@ -50,17 +50,18 @@ export interface Books {
   position(symbol: string): Booked | undefined;
 }
 
-/** The numbers in the first places of `row`, if they can be those of a desk that has what is `booked`. */
+/** The numbers in the first places of `row`, if they can be those of a desk where the books have `position`. */
 export function numbersFrom(
   row: Float64Array,
   path: string,
-  booked: Booked = deskNumbers(),
+  position: Booked | undefined,
 ): DeskNumbers {
   const numbers = deskNumbers();
   (Object.keys(numbers) as (keyof DeskNumbers)[]).forEach((name, i) => {
     numbers[name] = row[i]!;
   });
   const { revision, entryCount, left } = numbers;
+  const booked = position ?? deskNumbers();
   const areCounts = [revision, entryCount].every((n) => Number.isSafeInteger(n) && n >= 0);
   const areBooked = (['quantity', 'entry', 'openedAt'] as const).every((name) =>
     Object.is(numbers[name], booked[name]),
