@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { timeframeOf } from 'barwave/bars';
 import type { CsvOptions } from 'barwave/formats';
 import { Problem } from './problem.js';
-import { nameOf } from './read-bars.js';
 import { csvOptionsFrom, readHelp, readOptions } from './read-options.js';
+import { nameOf } from './text-of-file.js';
 
 export interface DemoOptions {
   readonly path: string;

@@ -1,5 +1,5 @@
 import type { Columns } from 'barwave';
-import { nameOf } from './read-bars.js';
+import { nameOf } from './text-of-file.js';
 
 const msPerDay = 86_400_000;
 
@@ -12,7 +12,8 @@ const isSunday = (day: number) => day % 7 === 3;
  * more there are bars, and on no Saturday. A day of UTC is near enough.
  */
 function weekendHint(path: string, { time }: Columns): string | undefined {
-  const days = new Set(Array.from(time, (at) => Math.floor(at / msPerDay)));
+  const days = new Set<number>();
+  for (let i = 0; i < time.length; i++) days.add(Math.floor(time[i]! / msPerDay));
   if (days.size < 10 || [...days].some(isSaturday)) return undefined;
   const market = [...days].some(isSunday) ? 'fx' : 'us-equities';
   return `${nameOf(path)}: no bar lies on a Saturday, and without a calendar closed hours count as gaps: say when the market trades, as in --calendar ${market}`;

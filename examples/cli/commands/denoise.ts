@@ -8,7 +8,7 @@ import { CsvPrinter } from '../print.js';
 export const denoise: Command = {
   takes: 'FILE',
   summary: 'takes the noise out of the closes, without a look ahead, as CSV',
-  help: `  --mode adaptive    adaptive, fast or quality (adaptive)
+  help: `  --mode adaptive    adaptive, fast, quality or exact (adaptive)
   --delay 0          bars to wait for a better estimate; rows move up by as many
 ${readHelp}
 
@@ -20,12 +20,13 @@ ${readHelp}
     const denoiser = new WaveletDenoiser({ mode, delay });
     const { columns } = readBars(oneFile(files), csvOptionsFrom(values));
     const { time, close } = columns;
-    const estimates = Float64Array.from(close, (x) => denoiser.update(x));
     const printer = new CsvPrinter(['time', 'close', 'denoised']);
     // What the bar `delay` later gives is the estimate of this one.
-    time.forEach((at, i) => {
-      printer.row(at, [close[i]!, estimates[i + denoiser.delay] ?? Number.NaN]);
-    });
+    for (let i = 0; i < close.length + denoiser.delay; i++) {
+      const estimate = i < close.length ? denoiser.update(close[i]!) : Number.NaN;
+      const at = i - denoiser.delay;
+      if (at >= 0 && at < time.length) printer.row(time[at]!, [close[at]!, estimate]);
+    }
     printer.end();
     return 0;
   },

@@ -1,4 +1,4 @@
-import { IncrementalIndicators } from 'barwave';
+import { type Columns, IncrementalIndicators } from 'barwave';
 import { catalog, classOf } from 'barwave/indicators';
 import { Problem } from '../../demo/problem.js';
 import { readBars } from '../../demo/read-bars.js';
@@ -28,17 +28,30 @@ ${readHelp}
     );
     const set = new IncrementalIndicators(specs as never);
     const { columns } = readBars(file, csvOptionsFrom(values));
-    const output = set.process(columns) as Readonly<Record<string, Float64Array>>;
-    // A set gives back the columns of the bars too.
-    const names = Object.keys(output).filter((name) => Object.hasOwn(specs, name.split('.')[0]!));
+    // A row has the fields of the bar too.
+    const names = set.row.columns.filter((name) => Object.hasOwn(specs, name.split('.')[0]!));
     const printer = new CsvPrinter(['time', 'close', ...names]);
-    columns.time.forEach((time, i) => {
-      printer.row(time, [columns.close[i]!, ...names.map((name) => output[name]![i]!)]);
-    });
+    for (const block of blocksOf(columns)) {
+      const output = set.process(block) as Readonly<Record<string, Float64Array>>;
+      block.time.forEach((time, i) => {
+        printer.row(time, [block.close[i]!, ...names.map((name) => output[name]![i]!)]);
+      });
+    }
     printer.end();
     return 0;
   },
 };
+
+/** Bars that are computed at once: what comes out of a long file need not be in memory as a whole. */
+const blockLength = 4096;
+
+function* blocksOf(columns: Columns): Generator<Columns> {
+  for (let at = 0; at < columns.time.length; at += blockLength) {
+    const entries = Object.entries(columns) as [string, Float64Array][];
+    const parts = entries.map(([name, all]) => [name, all.subarray(at, at + blockLength)]);
+    yield Object.fromEntries(parts);
+  }
+}
 
 /** `rsi`; with its parameters, `rsi_14`, where there are several; with its place where these are alike. */
 function nameOf(text: string, at: number, all: readonly string[]): string {
