@@ -1,3 +1,4 @@
+import { numberIn } from '../../core/reading.js';
 import type { StreamItem } from './stream-input.js';
 import type { StreamOptions } from './stream-options.js';
 
@@ -18,7 +19,7 @@ export class Pace {
 
   admits(item: StreamItem): boolean {
     if (this.#intervalMs === 0 || item.kind !== 'forming') return true;
-    const now = this.#now();
+    const now = this.#time();
     const since = now - (this.#passedAt.get(item.symbol) ?? Number.NEGATIVE_INFINITY);
     // A clock that went back, or says nothing, does not keep a symbol silent.
     if (since >= 0 && since < this.#intervalMs) {
@@ -27,5 +28,14 @@ export class Pace {
     }
     this.#passedAt.set(item.symbol, now);
     return true;
+  }
+
+  /** NaN of a clock that throws, or says no number: it is the caller's. */
+  #time(): number {
+    try {
+      return numberIn(this.#now());
+    } catch {
+      return Number.NaN;
+    }
   }
 }

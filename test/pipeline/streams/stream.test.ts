@@ -176,6 +176,19 @@ it('with updateFrequencyMs one forming bar of each symbol passes per interval, a
   expect(results.counts.skipped).toBe(32);
 });
 
+it.each([
+  ['throws', () => expect.unreachable()],
+  ['says no number', () => 5n as never],
+])('a clock that %s keeps no symbol silent, and loses no input', async (_, now) => {
+  const inputs = bars.slice(0, 9).flatMap((bar): StreamInput[] => [{ forming: bar }, bar]);
+  const results = stream(fresh(), inputs, { updateFrequencyMs: 100, now });
+  let count = 0;
+  for await (const _result of results) count += 1;
+  const lost = { dropped: 0, coalesced: 0, skipped: 0, waiting: 0 };
+  expect(results.counts).toEqual({ received: 18, ...lost, answered: count });
+  expect(count).toBe(18);
+});
+
 it('time closes what has no successor', async () => {
   const now = bars[3]!.time + 600_000;
   const said: PipelineResult[] = [];
