@@ -52,6 +52,19 @@ export function diff(a: PipelineFeed, b: PipelineFeed, feeds: DiffFeeds): Diverg
   requireIterable('inputs', inputs);
   if (others !== undefined) requireIterable('others', others);
   const second = others?.[Symbol.iterator]();
+  try {
+    return parting(a, b, inputs, second);
+  } finally {
+    leave(second);
+  }
+}
+
+function parting(
+  a: PipelineFeed,
+  b: PipelineFeed,
+  inputs: Iterable<StreamInput>,
+  second: Iterator<StreamInput> | undefined,
+): Divergence | undefined {
   let index = 0;
   for (const input of inputs) {
     const next = second?.next();
@@ -63,6 +76,13 @@ export function diff(a: PipelineFeed, b: PipelineFeed, feeds: DiffFeeds): Diverg
   const next = second?.next();
   if (next === undefined || next.done) return undefined;
   return { index, input: undefined, room: 'input', path: '', a: undefined, b: next.value };
+}
+
+/** Tell inputs that nobody reads on, as a loop does; what they throw then concerns nobody. */
+function leave(inputs: Iterator<StreamInput> | undefined): void {
+  try {
+    inputs?.return?.();
+  } catch {} // nobody reads on
 }
 
 type Found = Omit<Divergence, 'index' | 'input'>;
