@@ -1,8 +1,8 @@
 import { type Bar, barFields, type Columns } from '../bars/bar.js';
+import { requireColumns } from '../bars/columns-argument.js';
 import { requireOneOf } from '../core/arguments.js';
 import { requireNumbers } from '../core/lists.js';
 import { fieldsOf, numberIn } from '../core/reading.js';
-import { requireColumns } from './columns-argument.js';
 
 /** In which order bars stood: oldest first, as the library wants them, or otherwise. */
 export type BarOrder = 'oldest-first' | 'newest-first' | 'mixed';

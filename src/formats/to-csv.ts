@@ -1,5 +1,5 @@
 import { barFields, type Columns } from '../bars/bar.js';
-import { requireColumns } from './columns-argument.js';
+import { requireColumns } from '../bars/columns-argument.js';
 import { isoTime } from './time-text.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Columns } from '../bars/bar.js';
-import { requireColumns } from './columns-argument.js';
+import { requireColumns } from '../bars/columns-argument.js';
 
 /** An answer of TradingView's universal data feed. */
 export type UdfHistory =

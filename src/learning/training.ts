@@ -1,5 +1,6 @@
 import type { Columns } from '../bars/bar.js';
 import { barAt } from '../bars/columns.js';
+import { requireColumns } from '../bars/columns-argument.js';
 import { requireInteger, requireRecord } from '../core/arguments.js';
 import { encodeBinary } from '../core/binary-codec.js';
 import type { Snapshot } from '../core/state.js';
@@ -36,7 +37,7 @@ export interface TrainedEngine {
  * with their features, through `engine.update`. The same job gives the same bits wherever it runs.
  *
  * @param own  models from elsewhere, by name
- * @throws {ConfigError, SnapshotError} if the job's options, indicators or snapshot do not fit
+ * @throws {ConfigError, SnapshotError} if the job's columns, options, indicators or snapshot do not fit
  * @cost    the indicators' and the engine's a bar
  * @example
  * const columns = columnsOf(minuteBars);
@@ -49,9 +50,9 @@ export function train(
   own: Readonly<Record<string, OwnModel>> = {},
 ): TrainedEngine {
   const given = requireRecord('job', job) as unknown as TrainingJob;
-  const { id, options, columns, indicators, lookback = 252, from } = given;
+  const { id, options, indicators, lookback = 252, from } = given;
   requireInteger('lookback', lookback, 1);
-  requireRecord('columns', columns);
+  const columns = requireColumns('columns', given.columns);
   const engine = new PredictionEngine(options, own);
   if (from !== undefined) engine.restore(from);
   const set = new IncrementalIndicators(indicators);

@@ -1,7 +1,7 @@
-import { type Bar, barFields } from '../bars/bar.js';
 import { requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import { requireNumbers } from '../core/lists.js';
+import { type Bar, barFields } from './bar.js';
 
 /** The six columns of `given`, of one length; throws a `ConfigError` that names the one at fault. */
 export function requireColumns(path: string, given: unknown): Record<keyof Bar, Float64Array> {
