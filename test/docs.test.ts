@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Bar } from '../src/bars/bar.js';
 import { seriesOf } from './contract/series.js';
@@ -45,3 +46,9 @@ it('every example compiles under strict', () => {
   const faults = whole.flatMap(({ title }, i) => found[i]!.map((error) => `${title}: ${error}`));
   expect(faults).toEqual([]);
 }, 300_000); // a compiler, which coverage slows down
+
+it('no cell of a table has code within code', () => {
+  const pages = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const rows = pages.flatMap((name) => readFileSync(`docs/${name}`, 'utf8').split('\n'));
+  expect(rows.filter((row) => row.startsWith('|') && row.includes('``'))).toEqual([]);
+});

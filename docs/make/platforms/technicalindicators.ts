@@ -149,7 +149,7 @@ export const technicalindicators: Platform = {
   ],
   said: [
     { there: 'HeikinAshi', here: 'heikinAshi', text: 'equal: test/reference/peers.test.ts' },
-    { there: 'renko', here: '`Renko` of `barwave/timeframe`', text: 'a class: many bricks a bar' },
+    { there: 'renko', here: 'Renko', text: 'a class of `barwave/timeframe`: many bricks a bar' },
     { there: 'CrossUp CrossDown VolumeProfile AverageGain AverageLoss', text: 'no kinds here' },
   ],
 };
