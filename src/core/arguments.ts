@@ -1,5 +1,5 @@
 import { ConfigError } from './errors.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 
 /** Return `value` if it is an integer from `min` to `max`; throw a `ConfigError` naming it otherwise. */
 export function requireInteger(
@@ -35,14 +35,15 @@ export function requireBoolean(path: string, value: unknown): boolean {
   throw new ConfigError(path, 'true or false', value);
 }
 
-/** Return `value` if it is one of `words`; the message suggests the nearest of them. */
+/** Return `value` if it is one of `words`; the message suggests the nearest of them, then has `hint`. */
 export function requireOneOf<W extends string>(
   path: string,
   value: unknown,
   words: readonly W[],
+  hint: string = '',
 ): W {
   if (words.includes(value as W)) return value as W;
-  throw new ConfigError(path, wordList(value, words), value);
+  throw new ConfigError(path, wordList(value, words) + hint, value);
 }
 
 /**
@@ -78,22 +79,8 @@ export function requireKnownKeys(
 
 /** `one of 'a', 'b' (did you mean 'b'?)`. */
 function wordList(given: unknown, words: readonly string[]): string {
-  const guess =
-    typeof given === 'string' ? (nearest(given, words) ?? partOf(given, words)) : undefined;
-  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
-  return `one of ${words.map((word) => `'${word}'`).join(', ')}${hint}`;
+  return `one of ${words.map((word) => `'${word}'`).join(', ')}${didYouMean(given, words)}`;
 }
-
-/** The shortest word that has `typed` in it: a `level` is one of `maxLevels`. */
-function partOf(typed: string, words: readonly string[]): string | undefined {
-  const part = typed.toLowerCase().replace(/s$/, '');
-  if (part.length < shortestPart) return undefined;
-  const holding = words.filter((word) => word.toLowerCase().includes(part));
-  return holding.sort((a, b) => a.length - b.length)[0];
-}
-
-/** Letters of a word from which it can be told what longer word was meant. */
-const shortestPart = 4;
 
 function range(min: number, max: number, unbounded: number): string {
   if (max === unbounded) return min === -unbounded ? '' : `>= ${min}`;

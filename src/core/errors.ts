@@ -63,9 +63,7 @@ export function printed(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   try {
     if (Array.isArray(value)) return `an array of ${value.length}`;
-  } catch {
-    return 'an object'; // a proxy that cannot be asked
-  }
+  } catch {} // a proxy that cannot be asked
   if (typeof value === 'object' && value !== null) return 'an object';
   return Object.is(value, -0) ? '-0' : String(value);
 }

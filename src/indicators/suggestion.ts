@@ -41,7 +41,17 @@ export function whereElse(name: string): string | undefined {
 
 /** What is near to a word of ours by its letters, and another thing. */
 const otherThings: ReadonlySet<string> = new Set([
-  ...['trin', 'swingindex', 'accumulativeswingindex', 'elderimpulse', 'zlsma', 'fwma', 'hwma'],
+  ...[
+    'trin',
+    'swingindex',
+    'accumulativeswingindex',
+    'elderimpulse',
+    'zlsma',
+    'fwma',
+    'hwma',
+    'ehma',
+    'amat',
+  ],
   ...['sinwma', 'vwmacd', 'barssince', 'inversefisher', 'inversefishertransform', 'standarderror'],
 ]);
 
@@ -64,11 +74,11 @@ export function meant(name: string, words: readonly string[]): string | undefine
   return slip ?? knownPart(bare, words);
 }
 
-/** The word of `words` that `word` is but for a slip of the finger, or but for its end. */
+/** The word of `words` that `word` begins, is but for a slip of the finger, or goes beyond. */
 function slipOf(word: string, words: readonly string[]): string | undefined {
   // In a short word the first letter is seldom the wrong one.
   const near = word.length > 5 ? words : words.filter((one) => one.startsWith(word[0]!));
-  return nearest(word, near, Math.floor(word.length / shortestSlip)) ?? cutShort(word, words);
+  return nearest(word, near, Math.floor(word.length / shortestSlip)) ?? begun(word, words);
 }
 
 /** The longest of the words that `typed` is made of: `rsi divergence` is about `rsi`. */
@@ -78,9 +88,8 @@ function knownPart(typed: string, words: readonly string[]): string | undefined 
   return known.sort((a, b) => b.length - a.length)[0];
 }
 
-/** The shortest of the words that begin with `word`; else the longest that it begins with. */
-function cutShort(word: string, words: readonly string[]): string | undefined {
-  const [onward] = words.filter((one) => one.startsWith(word)).sort((a, b) => a.length - b.length);
+/** The longest of the words that `word` begins with. */
+function begun(word: string, words: readonly string[]): string | undefined {
   const shorter = words.filter((one) => one.length >= shortestSlip && word.startsWith(one));
-  return onward ?? shorter.sort((a, b) => b.length - a.length)[0];
+  return shorter.sort((a, b) => b.length - a.length)[0];
 }

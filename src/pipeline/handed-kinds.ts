@@ -1,6 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
-import { nearest } from '../core/nearest.js';
+import { didYouMean } from '../core/nearest.js';
 import type { OperatorClass } from '../core/operator-class.js';
 import { Atr } from '../indicators/volatility/atr.js';
 import { TrendVolatilityRegime } from '../regime/trend-volatility-regime.js';
@@ -77,7 +77,6 @@ function found<C>(
   const name = typeof kind === 'string' ? kind : '';
   const Class = Object.hasOwn(own, name) ? own[name] : handed.get(name);
   if (Class !== undefined) return Class;
-  const guess = nearest(name, [...Object.keys(own), ...handed.keys()]);
-  const hint = guess === undefined ? '' : ` (did you mean '${guess}'?)`;
+  const hint = didYouMean(name, [...Object.keys(own), ...handed.keys()]);
   throw new ConfigError('kind', `among the ${list} that were handed in${hint}`, kind);
 }

@@ -72,7 +72,7 @@ export class MaCrossover extends Remembering<MaCrossoverParameters, MaCrossoverS
     name: 'maCrossover',
     version: 2,
     title: 'Moving-average crossover',
-    aliases: ['movingAverageCrossover', 'maCross', 'goldenCross'],
+    aliases: ['ma', 'movingAverageCrossover', 'maCross', 'goldenCross'],
     family: 'trend',
     parameters: {
       fastPeriod: bars(20),

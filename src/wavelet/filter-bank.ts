@@ -1,6 +1,7 @@
 import { ConfigError } from '../core/errors.js';
+import { didYouMean } from '../core/nearest.js';
 import { biorthogonalFilters } from './biorthogonal-coefficients.js';
-import { nearestNames, wavelet, waveletNames } from './filters.js';
+import { wavelet, waveletNames } from './filters.js';
 import type { DwtWaveletName, WaveletName } from './wavelet-names.js';
 
 /** A lowpass and a highpass filter of equal length. */
@@ -45,8 +46,8 @@ export function filterBank(name: DwtWaveletName): FilterBank {
   }
   const names = dwtWaveletNames();
   if (!names.includes(name)) {
-    const hint = nearestNames(name, names);
-    throw new ConfigError('wavelet', `one of dwtWaveletNames() ${hint}`.trimEnd(), name);
+    const hint = didYouMean(name, names);
+    throw new ConfigError('wavelet', `one of dwtWaveletNames()${hint}`, name);
   }
   const pair = wavelet(name as WaveletName, 'percival-walden');
   return { length: pair.length, analysis: pair, synthesis: pair };

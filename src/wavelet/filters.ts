@@ -1,6 +1,6 @@
 import { requireOneOf } from '../core/arguments.js';
-import { ConfigError, printed } from '../core/errors.js';
-import { nearest } from '../core/nearest.js';
+import { ConfigError } from '../core/errors.js';
+import { didYouMean } from '../core/nearest.js';
 import { scalingFilter, scalingNames } from './scaling-filters.js';
 import type { WaveletName } from './wavelet-names.js';
 
@@ -48,7 +48,7 @@ export function waveletNames(): WaveletName[] {
  *
  * @param name   One of `waveletNames()`.
  * @param phase  Order of the highpass filter; see `Phase`.
- * @throws {ConfigError} if there is no such wavelet; the message has the nearest names
+ * @throws {ConfigError} if there is no such wavelet; the message suggests the nearest
  * @source  I. Daubechies, Ten Lectures on Wavelets (1992), chapters 6 and 8
  * @example
  * wavelet('haar').lowpass; // [0.7071067811865476, 0.7071067811865476]
@@ -56,7 +56,7 @@ export function waveletNames(): WaveletName[] {
  */
 export function wavelet(name: WaveletName, phase: Phase = 'minimum'): Wavelet {
   if (!names.includes(name)) {
-    throw new ConfigError('wavelet', `${families} ${nearestNames(name, names)}`, name);
+    throw new ConfigError('wavelet', `${families}${didYouMean(name, names)}`, name);
   }
   requireOneOf('phase', phase, phases);
   const taps = scalingFilter(name === 'haar' ? 'db1' : name);
@@ -78,16 +78,3 @@ export function wavelet(name: WaveletName, phase: Phase = 'minimum'): Wavelet {
 }
 
 const families = 'haar, db1 … db20, sym2 … sym20 or coif1 … coif5';
-
-/** The three of `names` that look most like what was typed, in brackets; nothing if none does. */
-export function nearestNames(typed: unknown, names: readonly string[]): string {
-  const left = [...names];
-  const near: string[] = [];
-  for (let i = 0; i < 3; i++) {
-    const name = nearest(String(typed), left);
-    if (name === undefined) break;
-    near.push(printed(name));
-    left.splice(left.indexOf(name), 1);
-  }
-  return near.length === 0 ? '' : `(nearest: ${near.join(', ')})`;
-}

@@ -197,7 +197,16 @@ it.each([...slips, ...written])('did you mean: %s is %s', (typed, kind) => {
 const nothing = ['blockchainSentiment', '', ' ', 'jma', 'rsx', 'mode', 'pwma', 'twap', 'inertia'];
 
 /** By their letters near to a kind, and another thing. */
-const others = ['TRIN', 'swing index', 'zlsma', 'hwma', 'elder impulse', 'inverse fisher'];
+const others = [
+  'TRIN',
+  'swing index',
+  'zlsma',
+  'hwma',
+  'ehma',
+  'amat',
+  'elder impulse',
+  'inverse fisher',
+];
 
 it.each([...nothing, ...others])('%s is near to nothing, and gets no suggestion', (typed) => {
   expect(suggestionFor(typed)).toBeUndefined();

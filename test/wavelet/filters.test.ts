@@ -91,7 +91,7 @@ describe('wavelet filters', () => {
 
   test('an unknown name is refused with the nearest ones', () => {
     expect(() => wavelet('bd4' as 'db4')).toThrow(ConfigError);
-    expect(() => wavelet('db44' as 'db4')).toThrow(/nearest: "db4", "db14", "db1"|nearest: "db4"/);
+    expect(() => wavelet('db44' as 'db4')).toThrow("(did you mean 'db4'?)");
     expect(() => wavelet('symlet 4' as 'sym4')).toThrow(
       'haar, db1 … db20, sym2 … sym20 or coif1 … coif5',
     );

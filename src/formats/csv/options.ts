@@ -9,7 +9,7 @@ import {
   requireText,
 } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
-import { nearest } from '../../core/nearest.js';
+import { didYouMean } from '../../core/nearest.js';
 import type { LabelOptions } from '../label.js';
 import type { DateOrder } from './day-text.js';
 import type { CsvColumn, CsvColumnNames, CsvDelimiter } from './plan.js';
@@ -121,9 +121,7 @@ function zoneOfOption(value: string | Zone): Zone {
       ? /^(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d\d))?$/i.exec(value.trim())
       : null;
   if (typeof value === 'string' && fixed === null && !zoneNames.includes(value as ZoneName)) {
-    const near = nearest(value, zoneNames);
-    const hint = near === undefined ? '' : ` (did you mean '${near}'?)`;
-    throw new ConfigError('timeZone', `${clocks}${hint}`, value);
+    throw new ConfigError('timeZone', `${clocks}${didYouMean(value, zoneNames)}`, value);
   }
   if (fixed === null) return zoneOf(value as ZoneName, 'timeZone');
   const minutes = Number(fixed[2]) * 60 + Number(fixed[3] ?? 0);
