@@ -4,13 +4,16 @@ import { minutes, small } from '../market.js';
 
 const bars = minutes('A', 11, 60);
 
+/** The same bar, as one of several feeds brings it. */
+const from = <B extends object>(source: string, bar: B) => ({ ...bar, source });
+
 it('who says a bar counts where bars are lived again, as it does where they are not', () => {
   for (const revise of ['flag', 'replay'] as const) {
     const pipeline = new Pipeline({ ...small, revise, validation: { sources: ['X', 'Y'] } });
     const last = bars[29]!;
-    for (const bar of bars.slice(0, 30)) pipeline.update({ ...bar, source: 'X' });
+    for (const bar of bars.slice(0, 30)) pipeline.update(from('X', bar));
     const again = (source: string) =>
-      pipeline.update({ ...last, volume: last.volume + 1, source }).bars[0]!.disposition;
+      pipeline.update(from(source, { ...last, volume: last.volume + 1 })).bars[0]!.disposition;
     expect([again('Y'), again('X')]).toEqual(['conflict', 'revision']);
   }
 });
