@@ -28,8 +28,9 @@ export function opinionFrom(given: unknown): Opinion | undefined {
   const { direction, strength, horizonBars, pUp, reasons } = given as Opinion;
   const areNumbers = [strength, horizonBars, pUp ?? 0].every(Number.isFinite);
   if (!directions.includes(direction) || !areNumbers) throw new TypeError('returned no opinion');
-  const isList = Array.isArray(reasons) && reasons.length <= 99;
-  if (!isList) throw new TypeError('returned no list of up to 99 reasons');
+  if (!(Array.isArray(reasons) && reasons.length <= 99)) {
+    throw new TypeError('returned no list of at most 99 reasons');
+  }
   const why = reasons.map(({ code, value, limit }) => reason(String(code), value, limit));
   const opinion = { direction, strength, horizonBars, reasons: why };
   return pUp === undefined ? opinion : { ...opinion, pUp };
