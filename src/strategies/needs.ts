@@ -36,11 +36,8 @@ function readSpecs(path: string, given: Specs): Specs {
 export function needsIn(strategies: readonly Pick<Strategy, 'needs'>[], own: Specs = {}): Specs {
   const all = new Map(Object.entries(own));
   for (const [name, spec] of strategies.flatMap(({ needs }) => Object.entries(needs))) {
-    const known = all.get(name);
-    if (known !== undefined && printedSpec(known) !== printedSpec(spec)) {
-      const bound = `${printedSpec(known)}, as another has it`;
-      throw new ConfigError(`specs.${name}`, bound, printedSpec(spec));
-    }
+    const [known, said] = [all.get(name) ?? spec, spec].map(printedSpec);
+    if (known !== said) throw new ConfigError(`specs.${name}`, `${known}, as another has it`, said);
     all.set(name, spec);
   }
   return Object.fromEntries(all);
