@@ -70,7 +70,7 @@ function fitted(candidate: Decision, { book, totals, terms }: Place): Decision {
     if (most < fits || Number.isNaN(room.exposure)) [fits, tightest] = [most, room];
   }
   if (tightest === undefined) return { ...candidate, final: true };
-  const { cap, used, limit, ofOne } = tightest;
+  const { cap, limit, ofOne, used } = tightest;
   const why = reason(cap, used + quantity * unit * ofOne, limit);
   if (!isWorthAnOrder(fits, price, terms)) return held(candidate, why);
   const share = fits / quantity;
