@@ -26,7 +26,7 @@ ${readHelp}
     const specs = Object.fromEntries(
       kinds.map((text, i) => [nameOf(text, i, kinds), specOf(text)]),
     );
-    const set = new IncrementalIndicators(specs as never);
+    const set: IncrementalIndicators = new IncrementalIndicators(specs as never);
     const { columns } = readBars(file, csvOptionsFrom(values));
     // A row has the fields of the bar too.
     const names = set.row.columns.filter((name) => Object.hasOwn(specs, name.split('.')[0]!));
