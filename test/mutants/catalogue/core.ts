@@ -78,7 +78,7 @@ export const core: readonly PlacedMutant[] = mutantsOf(
     [
       'two swapped letters are two mistakes',
       'nearest',
-      'isSwapped ? above[j - 2]! + 1 : substituted',
+      'isSwapped ? above[j - 2]! : substituted',
       'substituted',
       ['core/nearest'],
     ],
