@@ -21,6 +21,17 @@ describe('what an account is worth', () => {
     expect([account.quantity('Z'), account.position('Z')]).toEqual([0, undefined]);
   });
 
+  it('goes on from a snapshot in which all is closed', () => {
+    const closed = told(two(), fill(-5, 10), fill(3, 20, { symbol: 'Y' }));
+    const again = new Account({
+      cash: 1_000,
+      symbols: { Y: { pointValue: 2, marginRatio: 0.5 } },
+    });
+    again.restore(closed.snapshot());
+    expect([again.symbols, again.equity]).toEqual([closed.symbols, closed.equity]);
+    expect(again.snapshot()).toEqual(closed.snapshot());
+  });
+
   it('is worth its price below zero to who owns it, and costs who owes it', () => {
     const account = told(new Account(), fill(2, 5));
     told(account, { type: 'mark', symbol: 'X', close: -5 });
