@@ -68,4 +68,5 @@ it('what is not known is NaN: too few returns, or one that is none', () => {
     expect(conditionalValueAtRisk(returns, { rule: 'normal' })).toBeNaN();
   }
   expect(() => conditionalValueAtRisk(some, { rule: 'linear' as never })).toThrow(/rule must be/);
+  expect(() => valueAtRisk(some, { rule: 'worst' as never })).toThrow(/^rule must be/);
 });
