@@ -35,15 +35,14 @@ export function requireBoolean(path: string, value: unknown): boolean {
   throw new ConfigError(path, 'true or false', value);
 }
 
-/** Return `value` if it is one of `words`; the message suggests the nearest of them, then has `hint`. */
+/** Return `value` if it is one of `words`; the message suggests the nearest of them. */
 export function requireOneOf<W extends string>(
   path: string,
   value: unknown,
   words: readonly W[],
-  hint: string = '',
 ): W {
   if (words.includes(value as W)) return value as W;
-  throw new ConfigError(path, wordList(value, words) + hint, value);
+  throw new ConfigError(path, wordList(value, words), value);
 }
 
 /**

@@ -85,7 +85,9 @@ function planned(given: unknown, about: Decision): Decision {
     sides.includes(side) &&
     (action === 'hold' ? quantity === 0 : side !== 'flat' && numberIn(quantity) > 0) &&
     riskTaken >= 0 &&
-    !Object.values(plan).some((x) => Math.abs(x as number) === Number.POSITIVE_INFINITY);
+    !Object.values(plan).some(
+      (x) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY,
+    );
   if (isSound) return plan;
   throw new TypeError('returned no decision');
 }

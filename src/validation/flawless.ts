@@ -12,7 +12,9 @@ export function hasNoFault(faults: Float64Array, due: Pick<Due, 'missing'>): boo
  * bars that its lasting rate is 0 after it leaves a recent rate, which costs nothing once it is small.
  */
 export function isFlawless({ lossSum, recent }: Readonly<QualityState>): boolean {
-  return lossSum === 0 && recent.every((rate) => rate === 0);
+  if (lossSum !== 0) return false;
+  for (let d = 0; d < recent.length; d++) if (recent[d] !== 0) return false;
+  return true;
 }
 
 /** `qualityStep` and the tier after it, of a flawless feed and a new bar without a fault. */
