@@ -20,6 +20,7 @@ it('what functions use of imports and exports has a constant of its own, on the 
   const code = [
     "import { a, b as c, Base, Wrong, passed } from './chunk-X.js';",
     "import { mean } from 'simple-statistics';",
+    '// src/core/kind.ts',
     'var Kind = class extends Base { step(x) { if (a(x)) throw new Wrong(x); return { c }; } };',
     'var make = () => new Kind(mean()).passed;',
     'export { Kind, a as again, make, passed };',
@@ -28,7 +29,7 @@ it('what functions use of imports and exports has a constant of its own, on the 
   const imported = 'a as a$in, b as c$in, Base, Wrong, passed';
   expect(edited(localBindings(), code).split('\n')).toEqual([
     `import { ${imported} } from './chunk-X.js'; const a = a$in, c = c$in;`,
-    ...code.split('\n').slice(1, 4),
+    ...code.split('\n').slice(1, 5),
     'const Kind$out = Kind, a$out = a; export { Kind$out as Kind, a$out as again, make, passed };',
     "export { d } from './chunk-Y.js';",
   ]);
@@ -44,9 +45,15 @@ it('what is asked once has none: checks, first states, snapshots, errors', () =>
     'sumInit',
   ];
   const names = [...once, 'sumRevive', 'SnapshotError', 'sumStep', 'required'].join(', ');
-  const code = `import { ${names} } from './chunk-X.js';\nvar use = () => [${names}];`;
+  const code = `import { ${names} } from './chunk-X.js';\n// src/core/a.ts\nvar use = () => [${names}];`;
   const [first] = edited(localBindings(), code).split('\n');
   expect(first).toContain('const sumStep = sumStep$in, required = required$in;');
+});
+
+it('a room whose functions take microseconds has none', () => {
+  const lines = ['// src/pipeline/a.ts', 'var a = () => b();', '// src/statistics/c.ts'];
+  const code = ["import { b, d } from './chunk-X.js';", ...lines, 'var c = () => d();'].join('\n');
+  expect(edited(localBindings(), code)).toContain('import { b, d as d$in }');
 });
 
 it('CommonJS stays as it is', () => {
