@@ -3,6 +3,7 @@ import { ConfigError, SnapshotError } from '../src/core/index.js';
 import { LawBroken } from '../src/testing/index.js';
 import { calls } from './contract/batch-calls.js';
 import { hostile } from './contract/hostile-arguments.js';
+import { singleCalls } from './contract/single-calls.js';
 
 // The law of doors for functions over whole series: whatever stands in place of a series, a list or the
 // options is refused by its name, at once. A length alone, of an object that is no array, may claim what
@@ -12,7 +13,7 @@ import { hostile } from './contract/hostile-arguments.js';
 const own = [ConfigError, SnapshotError, LawBroken];
 
 describe('a function over a series refuses by name what is none', () => {
-  it.each(Object.entries(calls))('%s', (_, [call, ...right]) => {
+  it.each(Object.entries({ ...calls, ...singleCalls }))('%s', (_, [call, ...right]) => {
     expect(() => call(...(right as never[]))).not.toThrow();
     for (const [place] of right.entries()) {
       for (const [name, make] of hostile) {

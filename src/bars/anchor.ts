@@ -43,18 +43,8 @@ function requireAnchor(path: string, value: unknown): Anchor {
 /** Calendars made before, so that their sessions are worked out once. */
 const derived = new WeakMap<Calendar, Map<string, Calendar>>();
 
-/**
- * The calendar with bars counted from elsewhere; its id says so.
- *
- * @throws {ConfigError} if an anchor is none, or cannot be that of its timeframe
- * @example
- * // Hours on the full hour: the first of a day has half an hour.
- * const hours = new Schedule(withAnchors(calendars['us-equities'], { '1h': 'clock' }));
- * const { start, end } = hours.intervalOf(timeframeOf('1h'), Date.UTC(2024, 0, 2, 14, 30));
- * (end - start) / 60_000; // 30
- */
+/** See `withAnchors` of from-outside.ts: the same of what has been read. */
 export function withAnchors(calendar: Calendar, anchors: Anchors): Calendar {
-  requireRecord('calendar', calendar);
   requireAnchors('anchor', anchors, neverCloses(calendar));
   const text = anchorText(anchors);
   const known = derived.get(calendar) ?? new Map<string, Calendar>();

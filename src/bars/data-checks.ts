@@ -1,4 +1,5 @@
 import { ConfigError } from '../core/errors.js';
+import * as lists from '../core/lists.js';
 
 export function requireList(
   path: string,
@@ -6,7 +7,8 @@ export function requireList(
   min: number,
   max: number = Number.POSITIVE_INFINITY,
 ): readonly unknown[] {
-  if (Array.isArray(value) && value.length >= min && value.length <= max) return value;
+  const list = lists.requireList(path, value) as readonly unknown[];
+  if (list.length >= min && list.length <= max) return list;
   const bound = min === max ? `an array of ${min}` : `an array of at least ${min}`;
   throw new ConfigError(path, bound, value);
 }

@@ -1,3 +1,5 @@
+import { numberIn } from '../core/reading.js';
+
 /** The unit in which a count since the Unix epoch is given. */
 export type EpochUnit = 'seconds' | 'milliseconds' | 'microseconds' | 'nanoseconds';
 
@@ -8,19 +10,19 @@ export type EpochUnit = 'seconds' | 'milliseconds' | 'microseconds' | 'nanosecon
  * are taken as milliseconds.
  */
 export function epochUnit(count: number): EpochUnit {
-  const size = Math.abs(count);
+  const size = Math.abs(numberIn(count));
   if (size >= 1e17) return 'nanoseconds';
   if (size >= 1e14) return 'microseconds';
   if (size >= 1e8 && size < 1e10) return 'seconds';
   return 'milliseconds';
 }
 
-/** `count`, in whatever unit it is, as whole milliseconds. */
+/** `count`, in whatever unit it is, as whole milliseconds; NaN for what is no number. */
 export function epochMs(count: number): number {
   const unit = epochUnit(count);
   if (unit === 'nanoseconds') return Math.floor(count / 1_000_000);
   if (unit === 'microseconds') return Math.floor(count / 1000);
-  return Math.round(unit === 'seconds' ? count * 1000 : count);
+  return Math.round(numberIn(unit === 'seconds' ? count * 1000 : count));
 }
 
 /**

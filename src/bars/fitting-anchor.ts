@@ -7,10 +7,7 @@ import { misplacement } from './placement.js';
 import type { Schedule } from './schedule.js';
 import type { Timeframe } from './timeframe.js';
 
-/**
- * The anchor with which bars of `timeframe` could begin at `time`, where the calendar's own has
- * none begin: what to tell whose whole feed is off the grid.
- */
+/** See `fittingAnchor` of from-outside.ts: the same of what has been read. */
 export function fittingAnchor(
   schedule: Schedule,
   timeframe: Timeframe,

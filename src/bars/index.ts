@@ -1,4 +1,3 @@
-export { withAnchors } from './anchor.js';
 export * from './bar.js';
 export { BarOperator } from './bar-operator.js';
 export type { Anchor, Anchors, Calendar, CalendarException, Span } from './calendar.js';
@@ -11,20 +10,25 @@ export type {
   CheckedTimeframes,
   TimeframeText,
 } from './checked-timeframes.js';
+export { type CivilDate, MS_PER_DAY } from './civil.js';
+export { barAt, columnsOf } from './columns.js';
+export { emptyColumns, sliceColumns } from './columns-from-outside.js';
+export * from './cv-operator.js';
+export * from './epoch.js';
 export {
-  type CivilDate,
   civilDate,
   dayNumber,
+  divides,
+  easterSunday,
+  fittingAnchor,
+  instantOf,
   isoDate,
-  MS_PER_DAY,
+  localTime,
+  offsetAt,
   parseIsoDate,
   weekdayOf,
-} from './civil.js';
-export * from './columns.js';
-export * from './cv-operator.js';
-export { easterSunday } from './easter.js';
-export * from './epoch.js';
-export { fittingAnchor } from './fitting-anchor.js';
+  withAnchors,
+} from './from-outside.js';
 export type { Place } from './grid.js';
 export * from './hl-operator.js';
 export * from './hlc-operator.js';
@@ -37,16 +41,8 @@ export { MAX_TIME, Schedule } from './schedule.js';
 export type { Interval, Session } from './session.js';
 export * from './timed-hlcv-operator.js';
 export * from './timed-ohlc-operator.js';
-export * from './timeframe.js';
+export { type Timeframe, timeframeOf } from './timeframe.js';
 export { usEquities } from './us-equities.js';
 export * from './volume-operator.js';
-export {
-  instantOf,
-  type LocalTime,
-  localTime,
-  newYork,
-  offsetAt,
-  utc,
-  type Zone,
-} from './zone.js';
+export { type LocalTime, newYork, utc, type Zone } from './zone.js';
 export { type ZoneName, zoneNames, zoneOf } from './zones.js';

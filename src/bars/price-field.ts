@@ -1,4 +1,8 @@
+import { requireOneOf } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { numberIn } from '../core/reading.js';
 import type { Bar, Columns } from './bar.js';
+import { requireColumns } from './columns-argument.js';
 
 /** What an operator may read from a bar: a field of it, or a mean of several. */
 export type PriceField =
@@ -45,16 +49,26 @@ export const priceFunctions: Readonly<Record<PriceField, PriceFunction>> = {
 /** The names of the price fields. */
 export const priceFields: readonly PriceField[] = Object.keys(priceFunctions) as PriceField[];
 
-/** One price field of one bar. */
+/**
+ * One price field of one bar; NaN for what is no number.
+ *
+ * @throws {ConfigError} if the field is none, or the bar no object
+ */
 export function priceOf(field: PriceField, bar: Bar): number {
-  return priceFunctions[field](bar.open, bar.high, bar.low, bar.close, bar.volume);
+  const { open, high, low, close, volume } = requireFields('bar', bar);
+  const price = priceFunctions[requireOneOf('field', field, priceFields)];
+  return price(numberIn(open), numberIn(high), numberIn(low), numberIn(close), numberIn(volume));
 }
 
-/** One price field of every bar: the column itself where there is one, else a fresh array. */
+/**
+ * One price field of every bar: the column itself where there is one, else a fresh array.
+ *
+ * @throws {ConfigError} if the field is none, or a column
+ */
 export function priceColumn(field: PriceField, columns: Columns): Float64Array {
-  const { open, high, low, close, volume } = columns;
+  const { open, high, low, close, volume } = requireColumns('columns', columns);
   const own: Partial<Record<PriceField, Float64Array>> = { open, high, low, close, volume };
-  const price = priceFunctions[field];
+  const price = priceFunctions[requireOneOf('field', field, priceFields)];
   return (
     own[field] ?? close.map((_, i) => price(open[i]!, high[i]!, low[i]!, close[i]!, volume[i]!))
   );

@@ -60,16 +60,7 @@ export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
   throw new ConfigError(path, bound, text);
 }
 
-/**
- * Whether bars of `parent` can be built from bars of `base`: no base bar ever straddles a boundary
- * of the parent, in any calendar.
- *
- * @example
- * divides(timeframeOf('5m'), timeframeOf('1h')); // true
- * divides(timeframeOf('7m'), timeframeOf('1h')); // false
- * divides(timeframeOf('7m'), timeframeOf('1d')); // true
- * divides(timeframeOf('1w'), timeframeOf('1M')); // false
- */
+/** See `divides` of from-outside.ts: the same of what has been read. */
 export function divides(base: Timeframe, parent: Timeframe): boolean {
   if (base.measure === parent.measure) return parent.count % base.count === 0;
   if (base.measure === 'ms') return true; // the clock is cut at the end of each session

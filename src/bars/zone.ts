@@ -14,10 +14,7 @@ export function offsetAt(zone: Zone, utcMs: number): number {
   return zone.transitions[stretchAt(zone, utcMs)]![1];
 }
 
-/**
- * The first instant at which the local clock reads `localMs` or later. A time the clock skips in
- * spring is the moment of the change; of a time it shows twice in autumn, the first is meant.
- */
+/** See `instantOf` of from-outside.ts: the same of what has been read. */
 export function instantOf(zone: Zone, localMs: number): number {
   const { transitions } = zone;
   let i = stretchAt(zone, localMs - MS_PER_DAY); // no offset is a day: the instant is not before
@@ -35,17 +32,7 @@ export type LocalTime = {
   readonly last: number;
 };
 
-/**
- * Local time to UTC, with what the clock does there.
- *
- * @param localMs  the local date and time as if it were UTC, e.g. `Date.UTC(2024, 2, 10, 2, 30)`
- * @cost  O(log transitions)
- * @example
- * localTime(newYork, Date.UTC(2024, 0, 2, 9, 30)).first === Date.UTC(2024, 0, 2, 14, 30); // true
- * localTime(newYork, Date.UTC(2024, 2, 10, 2, 30)).kind; // 'skipped'
- * const { first, last } = localTime(newYork, Date.UTC(2024, 10, 3, 1, 30));
- * (last - first) / 3_600_000; // 1
- */
+/** See `localTime` of from-outside.ts: the same of what has been read. */
 export function localTime(zone: Zone, localMs: number): LocalTime {
   const first = instantOf(zone, localMs);
   const stretch = stretchAt(zone, first);

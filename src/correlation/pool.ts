@@ -1,4 +1,3 @@
-import { requireList } from '../core/lists.js';
 import { logOddsOf, probabilityOf } from '../statistics/log-odds.js';
 
 export { logOddsOf, probabilityOf };
@@ -22,32 +21,8 @@ export interface Pooled {
   readonly logOdds: number;
 }
 
-/**
- * Several probabilities of one thing as one, by their log-odds l and weights w:
- *
- *   L = Σ b·l,  b = argmin over b ≥ 0 of b′Rb − 2b′w,  R with 1 on its diagonal and rho beside it
- *
- * Non-negative generalised least squares: how much each voice adds to what the others have said.
- * Independent voices (rho = 0) add up; voices that all say the same thing (rho = 1) count once, at
- * the largest weight; a voice too light to add anything beside heavier ones like it counts for
- * nothing. So a further voice above ½ and above all others never lowers the result. Where log-odds
- * are jointly normal with correlation rho this is Bayes' rule, so the result is calibrated.
- *
- * @param evidence  in any order; equal sets give equal bits
- * @param rho       how alike the voices are, 0 … 1
- * @returns pUp = 0.5 where nothing has weight
- * @cost    O(n log n)
- * @source  V. A. Satopää et al., Combining multiple probability predictions using a simple logit
- *          model (2014), for log-odds; equicorrelated normal evidence for the weights
- * @example
- * const voice = (key: string, pUp: number, weight = 1) => ({ key, pUp, weight });
- * pool([voice('a', 0.6), voice('b', 0.6)], 0).pUp.toFixed(4); // '0.6923'
- * pool([voice('a', 0.6), voice('b', 0.6)], 1).pUp.toFixed(4); // '0.6000'
- * pool([voice('a', 0.6), voice('b', 0.6, 0.5)], 0.6).pUp.toFixed(4); // '0.6000'
- * pool([voice('a', 0.6), voice('b', 0.4)], 0).agreement; // 0
- */
+/** See `pool` of from-outside.ts: the same of voices that have been read. */
 export function pool(evidence: readonly Evidence[], rho: number): Pooled {
-  requireList('evidence', evidence);
   const voices = evidence.filter(({ weight }) => weight > 0).sort(heaviestFirst);
   const weights = Float64Array.from(voices, ({ weight }) => weight);
   const odds = Float64Array.from(voices, ({ pUp }) => logOddsOf(pUp));

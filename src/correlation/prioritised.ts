@@ -1,8 +1,10 @@
 import { timeframeOf } from '../bars/timeframe.js';
-import { requireRecord } from '../core/arguments.js';
+import { requireKnownKeys, requireNumber, requireOneOf, requireText } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
 import { requireList } from '../core/lists.js';
+import { numberIn } from '../core/reading.js';
 import type { Direction } from '../strategies/opinion.js';
-import type { TradingStyle } from '../strategies/trading-style.js';
+import { type TradingStyle, tradingStyles } from '../strategies/trading-style.js';
 import type { CorrelatedSignal } from './correlated-signal.js';
 
 /** What `prioritised` leaves out. */
@@ -19,10 +21,21 @@ export interface PriorityOptions {
   readonly since?: number;
 }
 
+const known: readonly (keyof PriorityOptions)[] = [
+  'minConfidence',
+  'minStrength',
+  'styles',
+  'directions',
+  'since',
+];
+
+const ways: readonly Direction[] = ['up', 'down', 'flat'];
+
 /**
  * Filter and order: those of `signals` that are asked for, most confident first, then the better
  * supported, the longer timeframe, the later, the id.
  *
+ * @throws {ConfigError} if one of `signals` is none, or an option out of bounds
  * @example
  * prioritised([], { minConfidence: 0.1, styles: ['swing'] }); // []
  */
@@ -30,28 +43,61 @@ export function prioritised(
   signals: readonly CorrelatedSignal[],
   options: PriorityOptions = {},
 ): readonly CorrelatedSignal[] {
-  requireList('signals', signals);
-  requireRecord('options', options);
-  const { minConfidence = 0, minStrength = 0, styles, since } = options;
-  const directions = options.directions ?? ['up', 'down'];
-  return signals
+  const given = requireFields('options', options);
+  requireKnownKeys('', given as Readonly<Record<string, unknown>>, known);
+  const minConfidence = requireNumber('minConfidence', given.minConfidence ?? 0, 0, 1);
+  const minStrength = requireNumber('minStrength', given.minStrength ?? 0, 0, 1);
+  const styles = requireWords('styles', given.styles ?? tradingStyles, tradingStyles);
+  const directions = requireWords('directions', given.directions ?? ['up', 'down'], ways);
+  const since = requireNumber('since', given.since ?? -Number.MAX_VALUE);
+  return Array.from(requireList('signals', signals), (one, i) => ranked(`signals[${i}]`, one))
     .filter(
-      ({ baseSignal, tradingStyle, compositeConfidence, metadata }) =>
-        compositeConfidence >= minConfidence &&
-        metadata.correlationStrength >= minStrength &&
-        (styles === undefined || styles.includes(tradingStyle)) &&
-        directions.includes(baseSignal.direction) &&
-        !(since !== undefined && baseSignal.end < since),
+      (one) =>
+        one.confidence >= minConfidence &&
+        one.strength >= minStrength &&
+        styles.has(one.style) &&
+        directions.has(one.direction) &&
+        !(one.end < since),
     )
-    .sort(byPriority);
+    .sort(byPriority)
+    .map(({ signal }) => signal);
 }
 
-function byPriority(a: CorrelatedSignal, b: CorrelatedSignal): number {
+function requireWords<W extends string>(path: string, given: unknown, words: readonly W[]): Set<W> {
+  return new Set(
+    Array.from(requireList(path, given), (word, i) => requireOneOf(`${path}[${i}]`, word, words)),
+  );
+}
+
+/** A signal with what it is ordered by, each read once. */
+function ranked(path: string, given: unknown) {
+  const signal = given as CorrelatedSignal;
+  const { baseSignal, timeframe, tradingStyle, compositeConfidence, metadata } = requireFields(
+    path,
+    signal,
+  );
+  const { id, end, direction } = requireFields(`${path}.baseSignal`, baseSignal);
+  const { correlationStrength } = requireFields(`${path}.metadata`, metadata);
+  return {
+    signal,
+    id: requireText(`${path}.baseSignal.id`, id),
+    end: numberIn(end),
+    direction: requireOneOf(`${path}.baseSignal.direction`, direction, ways),
+    style: requireOneOf(`${path}.tradingStyle`, tradingStyle, tradingStyles),
+    confidence: numberIn(compositeConfidence),
+    strength: numberIn(correlationStrength),
+    lengthMs: timeframeOf(timeframe, `${path}.timeframe`).nominalMs,
+  };
+}
+
+type Ranked = ReturnType<typeof ranked>;
+
+function byPriority(a: Ranked, b: Ranked): number {
   return (
-    b.compositeConfidence - a.compositeConfidence ||
-    b.metadata.correlationStrength - a.metadata.correlationStrength ||
-    timeframeOf(b.timeframe).nominalMs - timeframeOf(a.timeframe).nominalMs ||
-    b.baseSignal.end - a.baseSignal.end ||
-    (a.baseSignal.id < b.baseSignal.id ? -1 : 1)
+    b.confidence - a.confidence ||
+    b.strength - a.strength ||
+    b.lengthMs - a.lengthMs ||
+    b.end - a.end ||
+    (a.id < b.id ? -1 : 1)
   );
 }

@@ -74,12 +74,14 @@ export function intervalRevive(
   design: QuantileDesign,
   path: string,
 ): void {
-  const { quantile, scale, stated } = state;
+  const { quantile, recent, scale, stated } = state;
   requireTracker(quantile, design, `${path}.quantile`);
   const hasScale = scaleOf(scale) > 0;
   if (hasScale !== scale.errorCount > 0) throw misfit(`${path}.scale`, 'and errorCount differ');
   if (!hasScale && quantile.scoreCount > 0)
     throw misfit(`${path}.quantile`, 'has scores without a scale');
+  if (recent.slot >= recent.sizes.length) throw misfit(`${path}.recent.slot`, 'is beyond its end');
+  if (stated.slot >= stated.halves.length) throw misfit(`${path}.stated.slot`, 'is beyond its end');
   sortedWindowRevive(quantile.scores);
   if (!Object.is(lastHalf(stated), halfOf(state, design)))
     throw misfit(`${path}.stated`, 'and what it follows from differ');

@@ -55,7 +55,7 @@ export function requireToCome(
   waiting.forEach(({ dueCount, horizonCount, from }, i) => {
     const isLater = i === 0 || dueCount >= waiting[i - 1]!.dueCount;
     const isWithin = dueCount > count && dueCount - horizonCount <= count;
-    const isHorizon = horizonCount <= longestBars;
+    const isHorizon = horizonCount >= 1 && horizonCount <= longestBars;
     if (isLater && isWithin && isHorizon && Number.isFinite(from)) return;
     throw misfit(`state.waiting[${i}]`, 'is no label to come');
   });

@@ -1,4 +1,6 @@
-import { requireInteger, requireNumber, requireRecord } from '../core/arguments.js';
+import { requireInteger, requireNumber } from '../core/arguments.js';
+import { requireFields } from '../core/door.js';
+import { numberIn } from '../core/reading.js';
 import { normalCdf, normalQuantile } from '../statistics/normal-distribution.js';
 
 /** What is known of the returns that a Sharpe ratio was measured on. */
@@ -23,7 +25,7 @@ const EULER = 0.5772156649015329;
  *
  * @param benchmark  Sharpe ratio of one period to compare with; default 0
  * @output  0 … 1
- * @undefined NaN where the variance of the estimate is not positive
+ * @undefined NaN where the variance of the estimate is not positive, or a number of the sample is none
  * @throws {ConfigError} if `count` is not an integer ≥ 2
  * @source D. H. Bailey, M. López de Prado, The Sharpe ratio efficient frontier, J. of Risk 15 (2012)
  * @example
@@ -31,12 +33,13 @@ const EULER = 0.5772156649015329;
  * probabilisticSharpe(sample).toFixed(6); // '0.942987'
  */
 export function probabilisticSharpe(sample: SharpeSample, benchmark = 0): number {
-  const given = requireRecord('sample', sample) as unknown as SharpeSample;
-  const { sharpe, skewness, excessKurtosis } = given;
+  const given = requireFields('sample', sample);
+  const [sharpe, skewness] = [numberIn(given.sharpe), numberIn(given.skewness)];
+  const excessKurtosis = numberIn(given.excessKurtosis);
   const count = requireInteger('count', given.count, 2);
   const variance = 1 - skewness * sharpe + ((excessKurtosis + 2) / 4) * sharpe * sharpe;
   if (!(variance > 0)) return Number.NaN;
-  return normalCdf(((sharpe - benchmark) * Math.sqrt(count - 1)) / Math.sqrt(variance));
+  return normalCdf(((sharpe - numberIn(benchmark)) * Math.sqrt(count - 1)) / Math.sqrt(variance));
 }
 
 /**
@@ -78,6 +81,6 @@ export function deflatedSharpe(
   sample: SharpeSample,
   luck: { readonly trials: number; readonly variance: number },
 ): number {
-  const { trials, variance } = requireRecord('luck', luck) as typeof luck;
+  const { trials, variance } = requireFields('luck', luck);
   return probabilisticSharpe(sample, expectedMaximumSharpe(trials, variance));
 }

@@ -66,14 +66,9 @@ export interface Decision {
   readonly reasons: readonly Reason[];
 }
 
-/**
- * The id of what is decided on the bar of `symbol` that ends at `end`, as corrected `revision` times.
- *
- * @example
- * decisionId('BTC/USDT', 1700003600000, 0); // 'BTC/USDT|1700003600000#0'
- */
+/** See `decisionId` of from-outside.ts: the same of what has been read. */
 export function decisionId(symbol: string, end: number, revision: number): string {
-  return `${escaped(String(symbol))}|${String(end)}#${String(revision)}`;
+  return `${escaped(symbol)}|${end}#${revision}`;
 }
 
 /**

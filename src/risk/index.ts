@@ -3,13 +3,13 @@ export { decide } from './decide.js';
 export {
   type Decision,
   type DecisionAction,
-  decisionId,
   orderSideOf,
   type PositionSide,
   type SizeCap,
 } from './decision.js';
 export type { CompositeInput, DecisionInput, SignalShare } from './decision-input.js';
 export { DrawdownGuard } from './drawdown-guard.js';
+export { decisionId } from './from-outside.js';
 export { commitmentOf, limitExposure } from './limit-exposure.js';
 export { lossAtStop } from './loss-at-stop.js';
 export type { OpenPosition } from './open-position.js';

@@ -9,6 +9,7 @@ export * from './ew-mean.js';
 export * from './ew-variance.js';
 export * from './exponential-mean.js';
 export * from './exponential-moments.js';
+export { quantileOf } from './from-outside.js';
 export * from './gain.js';
 export * from './highest.js';
 export * from './linear-regression.js';

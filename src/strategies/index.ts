@@ -8,6 +8,7 @@ export {
 export * from './cool-down.js';
 export * from './crossing.js';
 export type { Doubt } from './doubt.js';
+export { escaped, signalId, tradingStyleOf } from './from-outside.js';
 export * from './level-breakout.js';
 export type { LevelBreakoutParameters } from './level-breakout-parameters.js';
 export * from './ma-crossover.js';
@@ -18,13 +19,7 @@ export * from './price.js';
 export * from './process-all-strategies.js';
 export * from './remembering.js';
 export * from './rsi-trend.js';
-export {
-  escaped,
-  type Signal,
-  type SignalBasis,
-  type SignalOrigin,
-  signalId,
-} from './signal.js';
+export type { Signal, SignalBasis, SignalOrigin } from './signal.js';
 export { signalFrom } from './signal-from.js';
 export type * from './strategy.js';
 export type * from './strategy-kind.js';

@@ -22,9 +22,9 @@ export function signOf(direction: Direction): number {
   return direction === 'up' ? 1 : -1;
 }
 
-/** What `sign` points to. */
+/** What `sign` points to; what is no number points nowhere. */
 export function directionOf(sign: number): Direction {
-  if (sign === 0 || Number.isNaN(sign)) return 'flat';
+  if (!numberIn(sign)) return 'flat';
   return sign > 0 ? 'up' : 'down';
 }
 

@@ -73,15 +73,7 @@ export interface SignalOrigin {
   readonly regime?: string;
 }
 
-/**
- * The id of what `strategy` says about the bar of `timeframe` that ends at `end`, as corrected
- * `revision` times. `%`, `|` and `#` inside a part are percent-escaped, so that no two differ in
- * their parts and share an id.
- *
- * @example
- * signalId('BTC/USDT', '1h', 1700003600000, 'trend', 0); // 'BTC/USDT|1h|1700003600000|trend#0'
- * signalId('A|B', '1h', 0, 'c#1', 2); // 'A%7CB|1h|0|c%231#2'
- */
+/** See `signalId` of from-outside.ts: the same of what has been read. */
 export function signalId(
   symbol: string,
   timeframe: string,

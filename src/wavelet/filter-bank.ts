@@ -38,8 +38,9 @@ export function dwtWaveletNames(): DwtWaveletName[] {
 
 /** The filters of a wavelet by name. */
 export function filterBank(name: DwtWaveletName): FilterBank {
-  const isDual = typeof name === 'string' && name.startsWith('rbio');
-  const known = isDual ? name.replace('rbio', 'bior') : name;
+  const text = typeof name === 'string' ? name : '';
+  const isDual = text.startsWith('rbio');
+  const known = isDual ? text.replace('rbio', 'bior') : text;
   if (Object.hasOwn(biorthogonalFilters, known)) {
     const [analysis, synthesis] = biorthogonalFilters[known]!;
     return isDual ? bankOf(turned(synthesis), turned(analysis)) : bankOf(analysis, synthesis);

@@ -21,7 +21,10 @@ function revoked(target: object): object {
 
 /** What may stand in place of any argument, by its name; made anew for each call. */
 export const hostile: readonly (readonly [name: string, make: () => unknown])[] = [
+  ['nothing', () => undefined],
   ['null', () => null],
+  ['NaN', () => Number.NaN],
+  ['an empty text', () => ''],
   ['a number', () => 5],
   ['text', () => 'x'],
   ['a bigint', () => 5n],

@@ -100,10 +100,7 @@ describe('DelayedLabels', () => {
     expect(forge(({ waiting }) => (waiting[0]!['dueCount'] = 1))).toThrow(/no label to come/);
     expect(forge(({ waiting }) => waiting.reverse())).toThrow(/no label to come/);
     expect(forge(({ waiting }) => (waiting[1]!['dueCount'] = 50))).toThrow(/no label to come/);
-    for (const horizon of [0, 6]) {
-      const asks = forge(({ waiting }) => (waiting[0]!['horizonCount'] = horizon));
-      expect(asks).toThrow(/no label to come/);
-    }
+    expect(forge(({ waiting }) => (waiting[0]!['horizonCount'] = 6))).toThrow(/no label to come/);
     expect(forge((state) => (state.close = Number.NaN))).toThrow(/state\.close/);
     const many = (state: Forged) => {
       state.waiting = Array.from({ length: 9 }, () => state.waiting[0]!);

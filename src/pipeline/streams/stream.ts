@@ -1,5 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
+import { fieldsOf } from '../../core/reading.js';
 import type { Row } from '../../core/row.js';
 import type { PipelineFeed } from '../feed.js';
 import type { PipelineResult } from '../result.js';
@@ -41,12 +42,11 @@ export function stream<R extends Row, S extends StageOutputs>(
   source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
   options: StreamOptions = {},
 ): PipelineStream<R, S> {
-  const given: unknown = source;
-  const isSource =
-    typeof given === 'object' &&
-    given !== null &&
-    (Symbol.asyncIterator in given || Symbol.iterator in given);
-  if (!isSource) throw new ConfigError('source', 'something to iterate over', given);
+  const of = fieldsOf(source);
+  const ways = [of(Symbol.asyncIterator), of(Symbol.iterator)];
+  if (!ways.some((way) => typeof way === 'function')) {
+    throw new ConfigError('source', 'something to iterate over', source);
+  }
   return new PipelineStream(feed, source, streamOptions(options));
 }
 

@@ -1,0 +1,55 @@
+import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import { requireText } from '../core/arguments.js';
+import { fieldsOf, numberIn } from '../core/reading.js';
+import * as signal from './signal.js';
+import * as style from './trading-style.js';
+
+/*
+ * What the room hands out, for arguments that nobody has looked at: each is checked here, and the
+ * function of the same name, which the library calls itself, takes it for granted.
+ */
+
+/**
+ * The id of what `strategy` says about the bar of `timeframe` that ends at `end`, as corrected
+ * `revision` times. `%`, `|` and `#` inside a part are percent-escaped, so that no two differ in
+ * their parts and share an id.
+ *
+ * @throws {ConfigError} if a name is no text
+ * @example
+ * signalId('BTC/USDT', '1h', 1700003600000, 'trend', 0); // 'BTC/USDT|1h|1700003600000|trend#0'
+ * signalId('A|B', '1h', 0, 'c#1', 2); // 'A%7CB|1h|0|c%231#2'
+ */
+export function signalId(
+  symbol: string,
+  timeframe: string,
+  end: number,
+  strategy: string,
+  revision: number,
+): string {
+  textOf('symbol', symbol);
+  textOf('timeframe', timeframe);
+  textOf('strategy', strategy);
+  return signal.signalId(symbol, timeframe, numberIn(end), strategy, numberIn(revision));
+}
+
+/** `part` of an id, a text, with `%`, `|` and `#` percent-escaped. */
+export function escaped(part: string): string {
+  return signal.escaped(textOf('part', part));
+}
+
+function textOf(path: string, given: unknown): string {
+  return given === '' ? given : requireText(path, given);
+}
+
+/**
+ * The style of `timeframe`: below an hour `day`, below a day `swing`, else `position`, unless listed.
+ *
+ * @throws {ConfigError} if the timeframe is none, or what is listed no style
+ */
+export function tradingStyleOf(
+  timeframe: Timeframe,
+  listed: style.TradingStyles = {},
+): style.TradingStyle {
+  const known = timeframeOf(fieldsOf(timeframe)('name') as string);
+  return style.tradingStyleOf(known, style.requireStyles(listed));
+}
