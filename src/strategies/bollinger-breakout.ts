@@ -78,7 +78,8 @@ export class BollingerBreakout extends Remembering<
 
   readonly needs: Specs;
   readonly warmUp: number;
-  readonly #bands: string;
+  readonly #middle: string;
+  readonly #upper: string;
 
   constructor(parameters?: Partial<BollingerBreakoutParameters>) {
     super(BollingerBreakout.kind, parameters, () => ({
@@ -87,18 +88,18 @@ export class BollingerBreakout extends Remembering<
     }));
     const { period, multiplier, price } = this.parameters;
     const bands = new Bollinger({ period, multiplier });
-    this.needs = {
-      [nameOn(bands.id, price)]: specOn({ kind: 'bollinger', period, multiplier }, price),
-    };
+    const name = nameOn(bands.id, price);
+    this.needs = { [name]: specOn({ kind: 'bollinger', period, multiplier }, price) };
     this.warmUp = bands.warmUp + 1;
-    this.#bands = nameOn(bands.id, price);
+    this.#middle = `${name}.middle`;
+    this.#upper = `${name}.upper`;
   }
 
   protected judge({ bar, features }: StrategyView, keep: boolean): Opinion | undefined {
     const { state } = this;
     const { hysteresisRatio, horizonBars, coolDownBars, price } = this.parameters;
-    const middle = features.get(`${this.#bands}.middle`) ?? Number.NaN;
-    const upper = features.get(`${this.#bands}.upper`) ?? Number.NaN;
+    const middle = features.get(this.#middle) ?? Number.NaN;
+    const upper = features.get(this.#upper) ?? Number.NaN;
     const x = price === 'close' ? bar.close : (features.get(price) ?? Number.NaN);
     const z = (x - middle) / (upper - middle);
     const place = placeOf(z, hysteresisRatio, state.place);

@@ -69,7 +69,8 @@ export class LevelBreakout extends Remembering<LevelBreakoutParameters, LevelBre
 
   readonly needs: Specs;
   readonly warmUp: number;
-  readonly #pivots: string;
+  readonly #high: string;
+  readonly #low: string;
   readonly #atr: string;
 
   constructor(parameters?: Partial<LevelBreakoutParameters>) {
@@ -87,7 +88,8 @@ export class LevelBreakout extends Remembering<LevelBreakoutParameters, LevelBre
       [atr.id]: { kind: 'atr', period: atrPeriod },
     };
     this.warmUp = Math.max(pivots.warmUp, atr.warmUp) + 1;
-    this.#pivots = pivots.id;
+    this.#high = `${pivots.id}.high`;
+    this.#low = `${pivots.id}.low`;
     this.#atr = atr.id;
   }
 
@@ -97,38 +99,39 @@ export class LevelBreakout extends Remembering<LevelBreakoutParameters, LevelBre
     const { marginAtrs, toleranceAtrs, coolDownBars, price } = this.parameters;
     const atr = features.get(this.#atr) ?? Number.NaN;
     const to = price === 'close' ? bar.close : (features.get(price) ?? Number.NaN);
-    const opinion = this.#breakout(to, marginAtrs * atr);
+    const margin = marginAtrs * atr;
+    const opinion =
+      this.#breakout(state.resistance, to, margin, 1) ??
+      this.#breakout(state.support, to, margin, -1);
     if (keep) {
       const tolerance = toleranceAtrs * atr;
-      this.#touch(state.resistance, features.get(`${this.#pivots}.high`), tolerance);
-      this.#touch(state.support, features.get(`${this.#pivots}.low`), tolerance);
+      this.#touch(state.resistance, features.get(this.#high), tolerance);
+      this.#touch(state.support, features.get(this.#low), tolerance);
       if (Number.isFinite(to)) state.before = to;
-      forgetBroken(state.resistance, to - marginAtrs * atr, 1);
-      forgetBroken(state.support, to + marginAtrs * atr, -1);
+      forgetBroken(state.resistance, to - margin, 1);
+      forgetBroken(state.support, to + margin, -1);
     }
     return coolDownStep(state.coolDown, opinion, coolDownBars, keep);
   }
 
-  #breakout(to: number, margin: number): Opinion | undefined {
-    const { resistance, support, before: from } = this.state;
-    for (const [sign, levels] of [
-      [1, resistance],
-      [-1, support],
-    ] as const) {
-      const broken = brokenLevel(levels, { from, to, margin, sign });
-      if (broken === -1) continue;
-      const touches = levels.touches[broken]!;
-      return {
-        direction: directionOf(sign),
-        strength: touches / (touches + 2),
-        horizonBars: this.parameters.horizonBars,
-        reasons: [
-          reason(sign > 0 ? 'resistance-broken' : 'support-broken', to, levels.prices[broken]!),
-          reason('touches', touches),
-        ],
-      };
-    }
-    return undefined;
+  #breakout(
+    levels: PriceLevelsState,
+    to: number,
+    margin: number,
+    sign: number,
+  ): Opinion | undefined {
+    const broken = brokenLevel(levels, { from: this.state.before, to, margin, sign });
+    if (broken === -1) return undefined;
+    const touches = levels.touches[broken]!;
+    return {
+      direction: directionOf(sign),
+      strength: touches / (touches + 2),
+      horizonBars: this.parameters.horizonBars,
+      reasons: [
+        reason(sign > 0 ? 'resistance-broken' : 'support-broken', to, levels.prices[broken]!),
+        reason('touches', touches),
+      ],
+    };
   }
 
   #touch(levels: PriceLevelsState, pivot: number | undefined, tolerance: number): void {
