@@ -23,7 +23,9 @@ export function ageOf(design: CorrelatorDesign, at: number, voice: Voice, now: n
   if (voice.id === '' || !isTime(now)) return Number.NaN;
   if (voice.isFinal && voice.end > now) return Number.NaN; // known, but not yet over
   const { schedule, sources, expiryBars } = design;
-  const ageBars = ageInBars(schedule, sources[at]!.timeframe, voice.end, now, voice.age);
+  const { age } = voice;
+  if (now > age.end && age.begun > expiryBars + 1) return Number.NaN; // it had expired before
+  const ageBars = ageInBars(schedule, sources[at]!.timeframe, voice.end, now, age);
   return ageBars > expiryBars ? Number.NaN : ageBars;
 }
 

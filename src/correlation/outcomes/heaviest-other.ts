@@ -9,11 +9,14 @@ export function heaviestOther(
   source: number,
   now: number,
 ): number {
-  let [heaviest, most] = [-1, 0];
-  voices.forEach((voice, i) => {
-    const ageBars = i === source ? Number.NaN : ageOf(design, i, voice, now);
+  let heaviest = -1;
+  let most = 0;
+  for (let i = 0; i < voices.length; i++) {
+    const ageBars = i === source ? Number.NaN : ageOf(design, i, voices[i]!, now);
     const weight = Number.isNaN(ageBars) ? 0 : weightOf(design, i, ageBars);
-    if (weight > most) [heaviest, most] = [i, weight];
-  });
+    if (!(weight > most)) continue;
+    heaviest = i;
+    most = weight;
+  }
   return heaviest;
 }
