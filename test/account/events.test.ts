@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { Account, type AccountEvent } from '../../src/account/index.js';
 import { fill, told } from './told.js';
 
+const good = {
+  mark: { type: 'mark', symbol: 'X', close: 10, high: 11, low: 9 },
+  split: { type: 'split', symbol: 'X', ratio: 2 },
+  rate: { type: 'rate', symbol: 'X', rate: 1 },
+  dividend: { type: 'dividend', symbol: 'X', perUnit: 1 },
+  financing: { type: 'financing', symbol: 'X', ratePerYear: 0.1, days: 1, daysPerYear: 365 },
+  transfer: { type: 'transfer', amount: 5 },
+};
+
 describe('an event', () => {
   const account = told(new Account(), fill(1, 10));
-  const good = {
-    mark: { type: 'mark', symbol: 'X', close: 10, high: 11, low: 9 },
-    split: { type: 'split', symbol: 'X', ratio: 2 },
-    rate: { type: 'rate', symbol: 'X', rate: 1 },
-    dividend: { type: 'dividend', symbol: 'X', perUnit: 1 },
-    financing: { type: 'financing', symbol: 'X', ratePerYear: 0.1, days: 1, daysPerYear: 365 },
-    transfer: { type: 'transfer', amount: 5 },
-  };
 
   it.each(Object.values(good))(
     'of each kind is refused without any of its numbers: $type',
@@ -51,6 +52,61 @@ describe('an event', () => {
     expect(one.snapshot()).toEqual(before);
     const next = fill(-5, 9);
     expect(one.peek(next)).toEqual(one.update(next));
+  });
+});
+
+describe('what an event leaves in the books', () => {
+  const twice = (...events: AccountEvent[]) =>
+    told(
+      new Account({ symbols: { X: { pointValue: 5, marginRatio: 0.5, maintenanceRatio: 0.25 } } }),
+      ...[{ type: 'rate', symbol: 'X', rate: 2 } as const, fill(-4, 100), ...events],
+    );
+
+  it('is in the money of the account: dividends, interest, margins, holdings', () => {
+    const account = twice({ type: 'dividend', symbol: 'X', perUnit: 3 });
+    expect(account.dividends).toBe(-24);
+    expect([account.margin, account.maintenance]).toEqual([2_000, 1_000]);
+    expect(account.holdings).toEqual({ gross: 4_000, net: -4_000 });
+    told(account, { ...good.financing, ratePerYear: 0.25, days: 73 } as AccountEvent);
+    expect(account.financing).toBeCloseTo(200, 9);
+    expect(account.update(fill(4, 90)).trade!.profit).toBeCloseTo(400 - 24 - 200, 9);
+  });
+
+  it('is what a trade counts: units and prices after a split, the way before it', () => {
+    const account = twice({ type: 'mark', symbol: 'X', close: 100, high: 101, low: 98 });
+    told(account, { type: 'split', symbol: 'X', ratio: 4 });
+    expect(account.position('X')).toMatchObject({ quantity: -16, entry: 25, mark: 25, size: -16 });
+    const { trade } = account.update(fill(16, 25));
+    expect(trade).toMatchObject({ side: 'short', quantity: 16, worstProfit: -40, bestProfit: 80 });
+    expect(trade!.profit).toBe(0);
+    told(account, { type: 'split', symbol: 'X', ratio: 0.5 });
+    expect(account.position('X')).toMatchObject({ quantity: 0, mark: 50 });
+  });
+
+  it('is the same, absorbed or updated, and what is said of it cannot be written', () => {
+    const [one, other] = [new Account(), new Account()];
+    const free = { id: 'free', symbol: 'X', time: 1, quantity: 2, price: 9 };
+    const steps = [
+      ...[{ type: 'fill', fill: free }, { type: 'fill', fill: free }, good.mark, {}, fill(-2, 8)],
+      { type: 'split', symbol: 'X', ratio: 1e-300 },
+    ] as AccountEvent[];
+    const said = steps.map((step) => {
+      const { equity, ...rest } = one.update(step);
+      expect(other.absorb(step)).toEqual(rest);
+      expect([equity, other.equity]).toEqual([one.equity, one.equity]);
+      return rest.disposition;
+    });
+    expect(said).toEqual(['applied', 'duplicate', 'applied', 'refused', 'applied', 'refused']);
+    expect(one.fees).toBe(0);
+    expect(Object.isFrozen(other.absorb(good.mark as AccountEvent))).toBe(true);
+    for (const wrong of [
+      { time: Number.NaN },
+      { price: Number.POSITIVE_INFINITY },
+      { symbol: '' },
+    ]) {
+      const event = { type: 'fill', fill: { ...free, id: 'new', ...wrong } } as AccountEvent;
+      expect(one.update(event).disposition).toBe('refused');
+    }
   });
 });
 

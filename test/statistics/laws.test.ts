@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '../../src/core/kind.js';
 import * as s from '../../src/statistics/index.js';
 import { hostileSeries, seeded } from './series.js';
 
@@ -97,6 +98,8 @@ describe.each(all)('$id', ({ o, feed, look }) => {
 describe.each(all.filter(({ o }) => !o.id.startsWith('ew')))('$id', ({ o, feed }) => {
   it('keeps no trace of what left the window', () => {
     const { walk, outlier, small, zeros } = hostileSeries(length, 5) as Record<string, number[]>;
+    const { memory } = (o.constructor as unknown as { kind: Kind<string, object> }).kind;
+    expect(memory(o.parameters)).toBe(o.warmUp);
     // Whole laps before, so that sums of what remains are taken in the same order.
     for (const past of [outlier, small, zeros]) {
       o.reset();
