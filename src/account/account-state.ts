@@ -1,3 +1,4 @@
+import { isAdmissible } from '../core/operator.js';
 import { admitSnapshot } from '../core/snapshot.js';
 import {
   fitState,
@@ -67,7 +68,7 @@ export function accountStateOf({ transfers, positions, fills }: AccountState): S
 export function reviveAccount(settings: AccountSettings, given: State): AccountState {
   const { symbols, positions, fillIds, ...rest } = requireStateRecord(given, 'state');
   const { transfers } = fitState({ transfers: 0 }, rest, 'state');
-  if (Number.isNaN(transfers)) throw misfit('state.transfers', 'is no money');
+  if (!isMoney(transfers)) throw misfit('state.transfers', 'is no money');
   const names = namesIn(symbols, 'state.symbols', 1_000_000);
   const ids = namesIn(fillIds, 'state.fillIds', settings.rememberedFills);
   if (!isStateArray(positions) || positions.length !== names.length) {
@@ -89,13 +90,25 @@ function namesIn(given: State | undefined, path: string, most: number): string[]
   return [...(given as string[])];
 }
 
+/** Units are a sum of fills; a million of the largest are no more than this many times one. */
+const LEAST_GAIN = 1e-6;
+
+/** Whether `x` is an amount to which others can be added. */
+function isMoney(x: number): boolean {
+  return Math.abs(x) <= 1e301;
+}
+
 function fitPosition(given: State | undefined, i: number): PositionState {
   const path = `state.positions[${i}]`;
   const position = fitState(positionInit(), given, path);
   const { quantity, entry, mark, openedAt, rate, size, barCount, ...money } = position;
   const isOpen = quantity !== 0;
-  const areNumbers = [quantity, size, ...Object.values(money)].every((x) => !Number.isNaN(x));
-  if (!areNumbers || !(rate > 0) || barCount < 0) throw misfit(path, 'has numbers that cannot be');
+  const areNumbers =
+    [quantity * LEAST_GAIN, size * LEAST_GAIN, rate].every(isAdmissible) &&
+    [entry, mark, openedAt].every((x) => Number.isNaN(x) || isAdmissible(x)) &&
+    Object.values(money).every(isMoney);
+  const isCount = Number.isSafeInteger(barCount) && barCount >= 0;
+  if (!areNumbers || !(rate > 0) || !isCount) throw misfit(path, 'has numbers that cannot be');
   if (isOpen === Number.isNaN(entry)) throw misfit(`${path}.entry`, 'does not fit the quantity');
   if (isOpen && (Number.isNaN(mark) || Number.isNaN(openedAt))) {
     throw misfit(path, 'is open without a mark');

@@ -1,7 +1,4 @@
-import { isAdmissible } from '../core/operator.js';
-
-/** Below it a number is not told from what rounding leaves of it. */
-const SMALLEST = 4.909093465297727e-91; // 2^-300
+import { isMeasurable } from '../core/measurable.js';
 
 /** Units and prices of which one unit becomes several. */
 export interface Splitting {
@@ -13,7 +10,7 @@ export interface Splitting {
 /** Whether all of it, split by `ratio`, are numbers of a size that is taken in. */
 export function canSplit({ units, prices }: Splitting, ratio: number): boolean {
   const isKept = (before: number, after: number): boolean =>
-    before === 0 || Number.isNaN(before) || (isAdmissible(after) && Math.abs(after) >= SMALLEST);
+    before === 0 || Number.isNaN(before) || (after !== 0 && isMeasurable(after));
   return (
     units.every((one) => isKept(one, one * ratio)) &&
     prices.every((price) => isKept(price, price / ratio))

@@ -1,3 +1,4 @@
+import { isMeasurable } from '../core/measurable.js';
 import { isAdmissible } from '../core/operator.js';
 import { fitState, misfit, type State } from '../core/state.js';
 import { returnFrom } from './spread.js';
@@ -29,9 +30,9 @@ export const runningInit = (): RunningState => ({
 /** A mean of numbers may be so little beyond the least of them. */
 const ROUNDING = 1e-9;
 
-/** One more value; one that is none, a first one not over 0, or one past all multiples, changes nothing. */
+/** One more value; one that is none, a first one not above 0, or one past all multiples, changes nothing. */
 export function runningStep(state: RunningState, equity: number, riskFree: number): void {
-  if (!isAdmissible(equity) || (Number.isNaN(state.first) && equity <= 0)) return;
+  if (!isMeasurable(equity) || (Number.isNaN(state.first) && equity <= 0)) return;
   if (Number.isNaN(state.first)) {
     state.first = equity;
     state.last = equity;
@@ -60,14 +61,16 @@ export function reviveRunning(given: State): RunningState {
   const isNone = Number.isNaN(first);
   const isSound = isNone
     ? periodCount === 0 && Number.isNaN(last) && Number.isNaN(peak)
-    : first > 0 && !Number.isNaN(last) && peak >= Math.max(first, last);
+    : first > 0 && [first, last, peak].every(isMeasurable) && peak >= Math.max(first, last);
   // Only ruin leaves returns that are NaN, and money that is owed.
   const isRuined = deepest >= 1;
   // A return is at least -1, and what enters is below 2^300.
   const isMean = isAdmissible(mean) && mean > -1 - ROUNDING;
   const isCounted = squares >= 0 && shortfall >= 0 && isMean;
   const isSolvent = isNone || last > 0;
-  const isBegun = periodCount > 0 || [deepest, mean, squares, shortfall].every((x) => x === 0);
+  const isBegun =
+    periodCount > 0 ||
+    (Object.is(first, last) && [deepest, mean, squares, shortfall].every((x) => x === 0));
   if (
     !isBegun ||
     1 - last / peak > deepest ||

@@ -45,7 +45,7 @@ export class Accounts {
       cash: 0,
       symbols: Object.fromEntries(terms),
       usual: { pointValue: usual.policy.pointValue },
-      rememberedFills: rememberedFills,
+      rememberedFills: 10_000, // one that comes again after so many others would be booked twice
     });
     this.#told = equity;
     this.#toldAt = 0;
@@ -97,6 +97,11 @@ export class Accounts {
     this.#changed(this.#ledger.update({ type: 'mark', symbol, close: price }).equity);
   }
 
+  /** Symbols with a position. */
+  get held(): readonly string[] {
+    return this.#ledger.symbols;
+  }
+
   position(symbol: string): Readonly<PositionState> | undefined {
     return this.#ledger.position(symbol);
   }
@@ -119,11 +124,10 @@ export class Accounts {
   }
 
   snapshot(): { readonly equity: number; readonly rates: State; readonly ledger: State } {
-    const books = this.#ledger.snapshot() as State;
     return {
       equity: this.#told,
       rates: this.#rates.snapshot(),
-      ledger: { toldAt: this.#toldAt, books },
+      ledger: { toldAt: this.#toldAt, books: this.#ledger.snapshot() as State },
     };
   }
 
@@ -144,6 +148,3 @@ export class Accounts {
     this.#equity = this.#told + (equity - this.#toldAt);
   }
 }
-
-/** A fill that comes again after so many others would be booked twice. */
-const rememberedFills = 10_000;

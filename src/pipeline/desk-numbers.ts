@@ -47,25 +47,33 @@ export type Booked = Readonly<Pick<DeskNumbers, 'quantity' | 'entry' | 'openedAt
 
 /** Where positions are booked. */
 export interface Books {
+  /** Symbols with a position. */
+  readonly held: readonly string[];
   position(symbol: string): Booked | undefined;
 }
 
-/** The numbers in the first places of `row`, if they can be those of a desk where the books have `position`. */
+/**
+ * The numbers in the first places of `row`, if they can be those of a desk where the books have
+ * `position` and no bar ends after `latest`.
+ */
 export function numbersFrom(
   row: Float64Array,
   path: string,
   position: Booked | undefined,
+  latest: number,
 ): DeskNumbers {
   const numbers = deskNumbers();
   (Object.keys(numbers) as (keyof DeskNumbers)[]).forEach((name, i) => {
     numbers[name] = row[i]!;
   });
-  const { revision, entryCount, left } = numbers;
+  const { revision, entryCount, left, end } = numbers;
   const booked = position ?? deskNumbers();
   const areCounts = [revision, entryCount].every((n) => Number.isSafeInteger(n) && n >= 0);
   const areBooked = (['quantity', 'entry', 'openedAt'] as const).every((name) =>
     Object.is(numbers[name], booked[name]),
   );
-  if (!areCounts || !areBooked || !(left >= 0)) throw misfit(path, 'has numbers that cannot be');
+  if (!areCounts || !areBooked || !(left >= 0) || end > latest) {
+    throw misfit(path, 'has numbers that cannot be');
+  }
   return numbers;
 }

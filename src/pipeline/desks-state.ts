@@ -17,8 +17,16 @@ export function desksState(desks: ReadonlyMap<string, Desk>): State {
   return { symbols: [...desks.keys()], numbers, pendings };
 }
 
-/** The desks that `given` describes, each with what is booked of its symbol, or a `SnapshotError`. */
-export function desksFrom(given: State, path: string, books: Books): ReadonlyMap<string, Desk> {
+/**
+ * The desks that `given` describes, each with what is booked of its symbol, where no bar ends after
+ * `latest`; or a `SnapshotError`.
+ */
+export function desksFrom(
+  given: State,
+  path: string,
+  books: Books,
+  latest: number,
+): ReadonlyMap<string, Desk> {
   const { symbols, pendings, ...rest } = requireStateRecord(given, path);
   if (!isStateArray(symbols)) throw misfit(`${path}.symbols`, 'expected an array');
   if (!isStateArray(pendings)) throw misfit(`${path}.pendings`, 'expected an array');
@@ -31,9 +39,12 @@ export function desksFrom(given: State, path: string, books: Books): ReadonlyMap
     }
     const desk = new Desk();
     const row = numbers.subarray(i * deskWidth);
-    desk.numbers = numbersFrom(row, `${path}.numbers`, books.position(symbol));
+    desk.numbers = numbersFrom(row, `${path}.numbers`, books.position(symbol), latest);
     desks.set(symbol, desk);
   });
+  for (const symbol of books.held) {
+    if (!desks.has(symbol)) throw misfit(`${path}.symbols`, `lacks ${symbol}, which is held`);
+  }
   pendings.forEach((one, i) => {
     const at = `${path}.pendings[${i}]`;
     const decision = decisionFrom(one, at);

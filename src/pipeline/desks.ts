@@ -122,8 +122,8 @@ export class Desks {
   }
 
   /** Into fresh desks only. */
-  restore(given: State, path: string, books: Books): void {
-    for (const [symbol, desk] of desksFrom(given, path, books)) {
+  restore(given: State, path: string, books: Books, latest: number = Number.MAX_VALUE): void {
+    for (const [symbol, desk] of desksFrom(given, path, books, latest)) {
       this.#bySymbol.set(symbol, desk);
     }
   }

@@ -1,3 +1,5 @@
+import { LONGEST_LEAP_MS } from '../bars/epoch.js';
+import { MAX_TIME } from '../bars/schedule.js';
 import type { State } from '../core/state.js';
 import { DueQueue } from './due-queue.js';
 import { GuardedLane } from './guarded-lane.js';
@@ -80,6 +82,15 @@ export class Lanes {
   /** Of the newest bar of `symbol` that went through; NaN if there is none. */
   newestTime(symbol: string): number {
     return this.#bySymbol.get(symbol)?.newestTime ?? Number.NaN;
+  }
+
+  /** No bar of any lane ends after it: one that holds the newest is no longer than a bar may leap. */
+  get latest(): number {
+    let latest = Number.NaN;
+    for (const { newestTime } of this.#bySymbol.values()) {
+      if (!(newestTime <= latest) && !Number.isNaN(newestTime)) latest = newestTime;
+    }
+    return (Number.isNaN(latest) ? MAX_TIME : latest) + LONGEST_LEAP_MS;
   }
 
   /** Begin `symbol` anew, in its place; whether there was a lane. */

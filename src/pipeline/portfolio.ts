@@ -136,9 +136,10 @@ export class Portfolio {
   }
 
   /** Into a fresh portfolio only. */
-  restore(given: State, path: string): void {
+  restore(given: State, path: string, latest: number = Number.MAX_VALUE): void {
     const { candidates, guard, ...rest } = requireStateRecord(given, path);
     const { end, settledEnd } = fitState({ end: 0, settledEnd: 0 }, rest, path);
+    if (end > latest || settledEnd > latest) throw misfit(path, 'is ahead of all bars');
     this.#candidates.restore(candidates, `${path}.candidates`);
     if (this.#guard !== undefined) this.#guard.restore(guard as Snapshot);
     else if (guard !== null) throw misfit(`${path}.guard`, 'expected none');

@@ -80,9 +80,9 @@ export class StagedPortfolio extends Portfolio {
     return { ...(super.snapshot() as object), stages: this.#stages.snapshot() };
   }
 
-  override restore(given: State, path: string): void {
+  override restore(given: State, path: string, latest?: number): void {
     const { stages, ...rest } = requireStateRecord(given, path);
-    super.restore(rest, path);
+    super.restore(rest, path, latest);
     this.#stages.restore(stages, `${path}.stages`);
   }
 }

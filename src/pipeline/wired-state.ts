@@ -43,9 +43,10 @@ export function resume(wiring: Wiring, recall: (fresh: Lanes) => Shared): void {
   const accounts = new Accounts(book, shared.equity);
   accounts.restore(shared.rates, shared.ledger, 'state');
   const desks = new Desks(book);
-  desks.restore(shared.desks, 'state.desks', accounts);
+  const { latest } = lanes;
+  desks.restore(shared.desks, 'state.desks', accounts, latest);
   const portfolio = portfolioOf(wiring, accounts, desks);
-  portfolio?.restore(shared.portfolio, 'state.portfolio');
+  portfolio?.restore(shared.portfolio, 'state.portfolio', latest);
   wiring.lanes = lanes;
   wiring.accounts = accounts;
   wiring.desks = desks;

@@ -1,6 +1,8 @@
+import { isMeasurable } from '../core/measurable.js';
+import { isAdmissible } from '../core/operator.js';
 import { type Reason, reason } from '../core/reason.js';
 import { admitSnapshot, snapshotOf } from '../core/snapshot.js';
-import { cloneState, fitState, type Snapshot } from '../core/state.js';
+import { cloneState, fitState, misfit, type Snapshot, type State } from '../core/state.js';
 import { requireDrawdownLimits } from './drawdown-limits.js';
 import { isPositive } from './size.js';
 import type { DrawdownLimits, TradingStatus } from './trading-status.js';
@@ -14,8 +16,8 @@ const DAY_MS = 86_400_000;
  *
  * `halted` from `haltAtRatio` on: it stays when equity recovers, until `resume` or the cooldown; the
  * breach does not lower the peak, resuming does, to what there is then. A day's loss halts until the
- * next day. `reducing` from `reduceAtRatio` on, as long as it lasts. Equity that is no number is a
- * halt for that call, and is not remembered.
+ * next day. `reducing` from `reduceAtRatio` on, as long as it lasts. Equity that is no number, beyond
+ * 2^300 or nearer to 0 than 2^-300 is a halt for that call, and is not remembered.
  *
  * @throws {ConfigError} if a limit is out of bounds
  * @cost    O(1); 6 numbers
@@ -40,7 +42,7 @@ export class DrawdownGuard {
 
   /** At `time` the account is worth `equity`; times do not run backwards. */
   update(time: number, equity: number): TradingStatus {
-    if (!Number.isFinite(equity) || !Number.isFinite(time)) return unknown;
+    if (!isMeasurable(equity) || !isAdmissible(time)) return unknown;
     this.#passTo(time, equity);
     const state = this.#state;
     const { reduceAtRatio, haltAtRatio, dailyLossRatio } = this.#limits;
@@ -88,7 +90,8 @@ export class DrawdownGuard {
   }
 
   restore(snapshot: Snapshot): void {
-    this.#state = fitState(this.#state, admitSnapshot(snapshot, this.id, 1), 'state');
+    const given = admitSnapshot(snapshot, this.id, 1);
+    this.#state = revived(given, this.#limits);
   }
 
   /** A new day begins with what the account was worth at the end of the one before. */
@@ -104,6 +107,25 @@ export class DrawdownGuard {
     state.last = equity;
   }
 }
+
+/** The state that `given` describes, if equities lead to it under `limits`; else a `SnapshotError`. */
+function revived(given: State, { haltAtRatio, dayStartMs }: Required<DrawdownLimits>): GuardState {
+  const state = fitState(init(), given, 'state');
+  const { peak, last, day, dayEquity, stoppedDay, haltedAt, haltRatio } = state;
+  const isBegun = !Number.isNaN(day);
+  const dayOf = Math.floor((haltedAt - dayStartMs) / DAY_MS);
+  const isSound = isBegun
+    ? Number.isInteger(day) && [peak, last, dayEquity].every(isMeasurable) && last <= peak
+    : [peak, last, dayEquity, stoppedDay, haltedAt].every(Number.isNaN);
+  const isStopped = Number.isNaN(stoppedDay) || (Number.isInteger(stoppedDay) && stoppedDay <= day);
+  const isHalted = Number.isNaN(haltedAt)
+    ? Number.isNaN(haltRatio)
+    : dayOf <= day && haltRatio >= haltAtRatio;
+  if (!isSound || !isStopped || !isHalted) throw misfit('state', 'is of no account');
+  return state;
+}
+
+type GuardState = ReturnType<typeof init>;
 
 const init = () => ({
   peak: Number.NaN,

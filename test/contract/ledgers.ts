@@ -6,7 +6,7 @@ import {
   RunningPerformance,
   StrategyTracker,
 } from '../../src/performance/index.js';
-import { TrailingStop } from '../../src/risk/index.js';
+import { DrawdownGuard, TrailingStop } from '../../src/risk/index.js';
 import { Book, PaperBroker } from '../../src/simulation/index.js';
 import { seriesOf } from './series.js';
 
@@ -93,6 +93,14 @@ function trailingStop(side: 'long' | 'short'): Ledger {
   return { it, step: (i) => it.update({ ...bars[i]!, atr: 1 }), said: () => it.value };
 }
 
+function guard(): Ledger {
+  const limits = { reduceAtRatio: 0.05, haltAtRatio: 0.08, dailyLossRatio: 0.06 };
+  const it = new DrawdownGuard({ ...limits, cooldownMs: 1e8 });
+  const equityAt = (i: number) => 1000 + ((i * 37) % 91);
+  const step = (i: number): unknown => it.update(i * 3e7, equityAt(i));
+  return { it, step, said: () => it.peek(260 * 3e7, 1000) };
+}
+
 function tracker(): Ledger {
   const it = new StrategyTracker();
   const step = (i: number): unknown => {
@@ -110,7 +118,7 @@ function tracker(): Ledger {
 }
 
 export const ledgers: Readonly<Record<string, () => Ledger>> = {
-  ...{ account, book, broker, exposure, performance, tracker },
+  ...{ account, book, broker, exposure, guard, performance, tracker },
   'trailing stop of a long position': () => trailingStop('long'),
   'trailing stop of a short position': () => trailingStop('short'),
 };

@@ -34,7 +34,7 @@ const refusal = (snapshot: Snapshot): string => {
 };
 
 /** Places of the numbers of a desk. */
-const at = { revision: 1, quantity: 2, entry: 3, openedAt: 4, entryCount: 9, left: 12 };
+const at = { end: 0, revision: 1, quantity: 2, entry: 3, openedAt: 4, entryCount: 9, left: 12 };
 
 describe('the desks of a snapshot', () => {
   const good = lived().snapshot();
@@ -63,6 +63,7 @@ describe('the desks of a snapshot', () => {
     ['quantity', 0],
     ['entry', close + 1],
     ['openedAt', time],
+    ['end', Date.UTC(2199, 0)],
     ['revision', 0.5],
     ['revision', -1],
     ['entryCount', -1],
@@ -76,10 +77,31 @@ describe('the desks of a snapshot', () => {
     expect(refusal(forged)).toBe(impossible);
   });
 
+  it('that hold less than is booked are refused', () => {
+    const forged = changed(good, (desks) => {
+      Object.assign(desks, structuredClone((make().snapshot().state as Tree)['desks']));
+    });
+    expect(refusal(forged)).toBe('SnapshotError state.desks.symbols: lacks A, which is held');
+  });
+
   it('that hold what nobody has booked are refused', () => {
     const forged = changed(make().snapshot(), (desks) => {
       Object.assign(desks, structuredClone((good.state as Tree)['desks']));
     });
     expect(refusal(forged)).toBe(impossible);
+  });
+});
+
+describe('the portfolio step of a snapshot', () => {
+  const limited = () =>
+    new Pipeline({ ...small, equity: 10_000, portfolio: { maxExposureRatio: 1 } });
+  const pipeline = limited();
+  for (const bar of bars) pipeline.update(bar);
+
+  it.each(['end', 'settledEnd'])('whose %s is ahead of all bars by decades is refused', (name) => {
+    const snapshot = structuredClone(pipeline.snapshot()) as Snapshot & { state: Tree };
+    limited().restore(snapshot);
+    Object.assign(snapshot.state['portfolio'] as Tree, { [name]: Date.UTC(2199, 0) });
+    expect(() => limited().restore(snapshot)).toThrow('state.portfolio: is ahead of all bars');
   });
 });

@@ -115,7 +115,7 @@ export const pipeline: readonly PlacedMutant[] = mutantsOf(
     [
       'a portfolio is not restored',
       'wired-state',
-      "portfolio?.restore(shared.portfolio, 'state.portfolio');",
+      "portfolio?.restore(shared.portfolio, 'state.portfolio', latest);",
       '',
     ],
     [
