@@ -66,7 +66,7 @@ export default defineConfig({
     isolate: false,
     include: ${JSON.stringify(tests)},
     exclude: ${JSON.stringify(readsSource)},
-    testTimeout: 120000,
+    testTimeout: 600000,
   },
 });
 `,
