@@ -120,6 +120,8 @@ it('symbols beyond the most, disabled and unnamed ones are not met', () => {
   const of = (symbol: unknown) => run.update([{ ...bar!, symbol } as SymbolBar]).events;
   const refused = [{ type: 'refused' }];
   expect(of('B')).toEqual(refused);
+  // A bar that is none does not take the room.
+  expect(run.update([{ ...bar!, symbol: 'C', close: Number.NaN }]).events).toEqual(refused);
   expect(of('A')).toEqual([]);
   expect(of('C')).toEqual(refused);
   expect(of('')).toEqual(refused);
