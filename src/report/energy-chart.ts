@@ -17,7 +17,7 @@ const STEP_COLUMNS = 4;
 /** Shares of energy by scale over time, finest on top; `undefined` if there is nothing to draw. */
 export function energyChart({ time, scales }: ReportEnergy): Markup | undefined {
   const times = timeScale(time);
-  if (times === undefined || scales.length === 0) return undefined;
+  if (times === undefined) return undefined;
   const paper: Paper = { height: HEIGHT, times, values: linearScale(0, 1) };
   const steps = Math.min(time.length, PAPER_WIDTH / STEP_COLUMNS);
   const stepOf = columnsOf(times, time, steps);

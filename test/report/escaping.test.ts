@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
 import { html } from '../../src/report/html.js';
-import { textReport } from '../../src/report/index.js';
+import { renderReport, textReport } from '../../src/report/index.js';
 import { clipped, oneLine, tableText } from '../../src/report/text-table.js';
 
 it('text never becomes markup, in an attribute of either quote neither', () => {
   expect(html`<p title='${`'"<>&`}'>`.text).toBe("<p title='&#39;&quot;&lt;&gt;&amp;'>");
+});
+
+it('what is not there leaves no word on the page', () => {
+  const isShown = false;
+  const parts = [isShown, undefined, 'yes', 0];
+  expect(html`<p>${isShown}${undefined}${parts}</p>`.text).toBe('<p>yes0</p>');
+  const series = { time: [0, 60_000], close: [1, 2] };
+  const page = renderReport({ title: 't', series } as never);
+  expect(page).not.toMatch(/>[^<]*\b(false|undefined|null)\b[^<]*<(?!\/script)/);
 });
 
 it('a line of text keeps its width, and its line', () => {

@@ -24,7 +24,7 @@ it('what closes a position takes its part of the volume: what comes after it in 
 
 it('base bars are looked at where the policy says so, and nowhere else', () => {
   const children = [bar(1, 100, 104.5, 99.5, 103), bar(2, 103, 103, 97)];
-  const exitOf = (policy: BookOptions['policy'], parts?: typeof children) => {
+  const exitOf = (policy: NonNullable<BookOptions['policy']>, parts?: typeof children) => {
     const book = new Book('X', { policy });
     const exits = { stop: 98, target: 104 };
     book.submit({ id: 'e', side: 'buy', kind: 'market', quantity: 1, exits });
