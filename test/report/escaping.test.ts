@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { html } from '../../src/report/html.js';
+import { type Content, html } from '../../src/report/html.js';
 import { renderReport, textReport } from '../../src/report/index.js';
 import { clipped, oneLine, tableText } from '../../src/report/text-table.js';
 
@@ -8,8 +8,8 @@ it('text never becomes markup, in an attribute of either quote neither', () => {
 });
 
 it('what is not there leaves no word on the page', () => {
-  const isShown = false;
-  const parts = [isShown, undefined, 'yes', 0];
+  const isShown = false as const;
+  const parts: Content[] = [isShown, undefined, 'yes', 0];
   expect(html`<p>${isShown}${undefined}${parts}</p>`.text).toBe('<p>yes0</p>');
   const series = { time: [0, 60_000], close: [1, 2] };
   const page = renderReport({ title: 't', series } as never);
