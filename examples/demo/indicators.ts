@@ -8,7 +8,7 @@ export function latestIndicators(
 ): NonNullable<ReportData['indicators']> {
   const wanted = ['close', 'denoised', ...Object.keys(pipeline.config.indicators)];
   return timeframes.map((timeframe) => {
-    const columns = Object.entries(last.features[timeframe]?.toRecord() ?? {});
+    const columns = Object.entries(last.features[timeframe]?.toObject() ?? {});
     const values = columns.filter(([column]) => wanted.includes(column.split('.')[0]!));
     return { timeframe, values: Object.fromEntries(values) };
   });

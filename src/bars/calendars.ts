@@ -68,12 +68,17 @@ export const calendarNames: readonly CalendarName[] = /* @__PURE__ */ Object.key
   calendars,
 ) as CalendarName[];
 
+/** Whose hours they are, for who knows a market by another name. */
+const markets = "; crypto: '24/7', forex: 'fx', NYSE: 'us-equities'";
+
 /** Own calendars that were found sound: each is checked once, not for each Schedule. */
 const sound = new WeakSet<Calendar>(Object.values(calendars));
 
 /** A shipped calendar by its name, or the caller's own data, checked. */
 export function calendarOf(value: CalendarName | Calendar, path = 'calendar'): Calendar {
-  if (typeof value !== 'object') return calendars[requireOneOf(path, value, calendarNames)];
+  if (typeof value !== 'object') {
+    return calendars[requireOneOf(path, value, calendarNames, markets)];
+  }
   if (value !== null && sound.has(value)) return value;
   const calendar = requireCalendar(path, value);
   sound.add(calendar);

@@ -35,14 +35,15 @@ export function requireBoolean(path: string, value: unknown): boolean {
   throw new ConfigError(path, 'true or false', value);
 }
 
-/** Return `value` if it is one of `words`; the message suggests the nearest of them. */
+/** Return `value` if it is one of `words`; the message suggests the nearest of them, or says `hint`. */
 export function requireOneOf<W extends string>(
   path: string,
   value: unknown,
   words: readonly W[],
+  hint?: string,
 ): W {
   if (words.includes(value as W)) return value as W;
-  throw new ConfigError(path, wordList(value, words), value);
+  throw new ConfigError(path, wordList(value, words, hint), value);
 }
 
 /**
@@ -77,8 +78,8 @@ export function requireKnownKeys(
 }
 
 /** `one of 'a', 'b' (did you mean 'b'?)`. */
-function wordList(given: unknown, words: readonly string[]): string {
-  return `one of ${words.map((word) => `'${word}'`).join(', ')}${didYouMean(given, words)}`;
+function wordList(given: unknown, words: readonly string[], hint = ''): string {
+  return `one of ${words.map((word) => `'${word}'`).join(', ')}${didYouMean(given, words) || hint}`;
 }
 
 function range(min: number, max: number, unbounded: number): string {

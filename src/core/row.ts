@@ -54,12 +54,17 @@ export class Row {
   }
 
   /** A plain record, column by column. */
-  toRecord(): Record<string, number> {
+  toObject(): Record<string, number> {
     return Object.fromEntries(this.columns.map((column, i) => [column, this.values[i]!]));
   }
 
+  /** @deprecated `toObject()`, as results and composites call it. */
+  toRecord(): Record<string, number> {
+    return this.toObject();
+  }
+
   toJSON(): Record<string, number> {
-    return this.toRecord();
+    return this.toObject();
   }
 }
 
@@ -70,6 +75,7 @@ export const reservedNames: readonly string[] = [
   'schema',
   'get',
   'copy',
+  'toObject',
   'toRecord',
   'toJSON',
   'constructor',

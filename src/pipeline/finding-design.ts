@@ -6,6 +6,7 @@ import type { PipelineConfig } from './config.js';
 import type { LaneExtensions } from './hearing/lane-parts.js';
 import { MemoryDesign } from './memory-design.js';
 import { TrackDesign } from './track-design.js';
+import { withPath } from './with-path.js';
 
 /** What a lane finds of its bars, and how, before anything is decided. */
 export interface FindingDesign {
@@ -45,7 +46,10 @@ export function findingOf(
   };
   const doors = optionsText([ofDoor, ofBars]);
   const isLike = known?.doors === doors;
-  const validator = isLike ? known.validator : new StreamValidator(ofDoor);
+  // What the caller wrote in `validation` is named as standing there.
+  const placeOf = (path: string): string =>
+    Object.hasOwn(validation, path.split('.')[0]!) ? `validation.${path}` : path;
+  const validator = isLike ? known.validator : withPath(placeOf, () => new StreamValidator(ofDoor));
   const memory = new MemoryDesign(config, own);
   const aggregator = isLike ? known.aggregator : new TimeframeAggregator(ofBars);
   const { timeframes } = aggregator;

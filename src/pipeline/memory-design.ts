@@ -10,7 +10,8 @@ import type { Laps } from './laps.js';
 import { holdingsOf, type MemoryCopy, MemoryLayout, type Part } from './memory-copy.js';
 import type { Stage, StageClass } from './stage.js';
 import { earlyOf, mayForetell } from './stage-order.js';
-import { trackDesign, trackSpecs } from './track-specs.js';
+import { optionOf, trackDesign, trackSpecs } from './track-specs.js';
+import { withPath } from './with-path.js';
 
 /** A strategy under the name that signals give it. */
 export interface NamedStrategy {
@@ -71,11 +72,11 @@ export class MemoryDesign {
     const isShown = isOwn || mayForetell(config, own);
     this.#stages = !isHeard || isShown ? Object.entries({ ...told, ...own.stages }) : [];
     this.#early = new Set(earlyOf(this.#stages, config.stages));
-    const specs = needsIn(
-      strategies.map(({ strategy }) => strategy),
-      trackSpecs(config, own.catalogue.rowKinds),
+    const ownSpecs = trackSpecs(config, own.catalogue.rowKinds);
+    const needing = strategies.map(({ strategy }) => strategy);
+    const indicators = withPath(optionOf, () =>
+      trackDesign(needsIn(needing, ownSpecs), own, config),
     );
-    const indicators = within('indicators', () => trackDesign(specs, own, config));
     this.#model = isHeard && !isShown ? undefined : new IndicatorSet(indicators);
     const ids = [
       ...strategies.map(({ name, strategy: { id } }) => `${name}=${id}`),

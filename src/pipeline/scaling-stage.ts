@@ -45,5 +45,5 @@ export function scalingStage(
 }
 
 function recordOf(row: Row): Readonly<Record<string, number>> {
-  return row.toRecord();
+  return row.toObject();
 }

@@ -75,5 +75,14 @@ export function trackDesign(
   throw new ConfigError('regime.kind', 'a kind with outputs trend and volatility', regime.kind);
 }
 
+/** The option in which the caller wrote what is at `path` of a set: `denoise.mode`, `indicators.e.period`. */
+export function optionOf(path: string): string {
+  return path
+    .replace(/^kinds/, 'own.kinds')
+    .replace(/^specs\.denoised\./, 'denoise.')
+    .replace(/^specs\.(?=regime(Odds)?\.)/, '')
+    .replace(/^specs/, 'indicators');
+}
+
 /** Column of the ATR that stops are set by. */
 export const riskAtr = 'atr(14)';

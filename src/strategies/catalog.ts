@@ -67,7 +67,7 @@ export function strategyOf(
   spec: StrategySpec | CustomStrategySpec,
   own: CustomStrategies = {},
 ): Strategy {
-  return strategyFrom(spec, own, strategyClassOf);
+  return strategyFrom(spec, own, strategyClassOf, 'strategy');
 }
 
 /** The class that `kind` names, the caller's own first; a `ConfigError` suggests the nearest. */

@@ -11,8 +11,9 @@ export function strategyFrom(
   spec: { readonly kind: string },
   own: CustomStrategies,
   classOf: StrategyClassOf,
+  path = '',
 ): Strategy {
-  const { kind, ...parameters } = requireRecord('strategy', spec);
+  const { kind, ...parameters } = requireRecord(path, spec, "an object, as { kind: 'macdRsi' }");
   const Class = classOf(kind, own);
   return requireStrategy(new Class(parameters), kind);
 }

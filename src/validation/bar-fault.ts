@@ -29,7 +29,7 @@ export function unlikeNumber(read: Readonly<Record<keyof Bar, unknown>>): BarFau
     const number = field === 'time' ? 'Date.parse(time)' : `Number(${field})`;
     return { field, remedy: `it is text: give ${number}, or read it by ${reader}` };
   }
-  if (value !== undefined && value !== null) return { field };
+  if (value !== undefined && value !== null) return { field, remedy: `give Number(${field})` };
   return {
     field,
     remedy: field === 'volume' ? 'give 0 where the feed has none' : 'it is missing: give a number',

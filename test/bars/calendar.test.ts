@@ -35,6 +35,12 @@ describe('calendars', () => {
       "lanes.calendar must be one of '24/7', 'fx', 'fx-holidays', 'us-equities', 'us-extended', " +
         "'metals', 'index-cfd', 'cme' (did you mean 'us-equities'?)",
     );
+    for (const name of ['NYSE', 'nasdaq', 'crypto', 'forex', 'stocks', '']) {
+      const find = (): unknown => calendarOf(name as CalendarName);
+      expect(find).toThrow("; crypto: '24/7', forex: 'fx', NYSE: 'us-equities', got");
+      expect(find).not.toThrow('did you mean');
+    }
+    expect(() => calendarOf('us' as CalendarName)).toThrow("(did you mean 'us-equities'?)");
     expect(() => new Schedule(null as unknown as Calendar)).toThrow('calendar must be an object');
     expect(() => new Schedule(undefined)).not.toThrow();
   });

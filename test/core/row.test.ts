@@ -40,7 +40,8 @@ it.each([['plain', Row] as const, ['laid out', Laid] as const])(
       undefined,
     ]);
     const record = { rsi: 50, 'macd.macd': 1, 'macd.signal': 2, atr: 7 };
-    expect(row.toRecord()).toEqual(record);
+    expect(row.toObject()).toEqual(record);
+    expect(row.toRecord()).toEqual(record); // its name in 0.2.0
     expect(JSON.parse(JSON.stringify(row))).toEqual(record);
   },
 );

@@ -156,6 +156,7 @@ const written: readonly (readonly [typed: string, kind: string])[] = [
   ['iWPR', 'williamsR'],
   ['iBearsPower', 'elderRay'],
   ['iBWMFI', 'marketFacilitation'],
+  ['mfi_bw', 'marketFacilitation'],
   ['iStdDev', 'stdDev'],
   ['iForce', 'forceIndex'],
   ['TA_RSI', 'rsi'],

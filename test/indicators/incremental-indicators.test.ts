@@ -156,8 +156,8 @@ describe('a set', () => {
     const set = fed(specs);
     const resumed = new IncrementalIndicators(specs);
     resumed.restore(decodeText(encodeText(set.snapshot())));
-    expect(resumed.row.toRecord()).toEqual(set.row.toRecord());
-    expect(resumed.update(last).toRecord()).toEqual(set.update(last).toRecord());
+    expect(resumed.row.toObject()).toEqual(set.row.toObject());
+    expect(resumed.update(last).toObject()).toEqual(set.update(last).toObject());
     set.reset();
     expect(encodeText(set.snapshot())).toBe(
       encodeText(new IncrementalIndicators(specs).snapshot()),

@@ -43,7 +43,7 @@ holdLearner('PredictionEngine', {
   other: () => new PredictionEngine(options) as never,
   mayLack: true,
   step: 37,
-  examples: some.map(({ bar, features }) => ({ bar, features: (features as Row).toRecord() })),
+  examples: some.map(({ bar, features }) => ({ bar, features: (features as Row).toObject() })),
   refused: [
     null,
     {},

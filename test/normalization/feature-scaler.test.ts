@@ -100,7 +100,7 @@ describe.each(methods)('%s', (method) => {
   test('a flat feature, a missing one and an infinite one are NaN', () => {
     const scaler = make({ columns: ['other', 'none'] });
     for (const row of rowsOf(3, 30)) {
-      expect(scaler.update(row).toRecord()).toEqual({ other: Number.NaN, none: Number.NaN });
+      expect(scaler.update(row).toObject()).toEqual({ other: Number.NaN, none: Number.NaN });
     }
     const before = encodeText(scaler.snapshot());
     scaler.update(new Row(['other'], Float64Array.of(Number.POSITIVE_INFINITY)));

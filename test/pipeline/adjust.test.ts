@@ -23,8 +23,8 @@ function difference(a: Pipeline, b: Pipeline, after: readonly SymbolBar[]): numb
   for (const bar of after) {
     const [one, other] = [a.update(bar), b.update(bar)];
     for (const [timeframe, row] of Object.entries(other.features)) {
-      const mine = one.features[timeframe]!.toRecord();
-      for (const [name, x] of Object.entries(row.toRecord())) {
+      const mine = one.features[timeframe]!.toObject();
+      for (const [name, x] of Object.entries(row.toObject())) {
         const y = mine[name] as number;
         if (Number.isNaN(x as number)) expect(y).toBeNaN();
         else

@@ -171,7 +171,7 @@ describe.each([
         result.closed.filter((one) => one.timeframe === timeframe).map(({ bar }) => bar.end),
       );
       expect([...closed[timeframe]!['end']!]).toEqual(ends);
-      const last = results.at(-1)!.features[timeframe]!.toRecord();
+      const last = results.at(-1)!.features[timeframe]!.toObject();
       for (const [name, x] of Object.entries(last)) {
         expect(closed[timeframe]![name]!.at(-1)).toBe(x);
       }

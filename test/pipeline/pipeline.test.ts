@@ -62,7 +62,14 @@ describe('options', () => {
     [{ base: '5m', timeframes: ['1m'] }, 'timeframes[0]', 'a multiple of 5m'],
     [{ base: '1m', features: {} }, 'features', "spelled 'indicators'"],
     [{ base: '1m', timeframs: ['1m'] }, 'timeframs', "did you mean 'timeframes'?"],
-    [{ base: '1m', calendar: 'nyse' }, 'calendar', ''],
+    [{ base: '1m', calendar: 'nyse' }, 'calendar', "NYSE: 'us-equities'"],
+    [{ base: '1m', indicators: ['rsi'] }, 'indicators', "an object, as { rsi: { kind: 'rsi' } }"],
+    [{ base: '1m', strategies: 'macdRsi' }, 'strategies', "as { macdRsi: { kind: 'macdRsi' } }"],
+    [{ base: '1m', strategies: { a: 'b' } }, 'strategies.a', "as { kind: 'macdRsi' }"],
+    [{ base: '1m', stages: ['up'] }, 'stages', "an object, as { up: { kind: 'up' } }"],
+    [{ base: '1m', risk: ['low'] }, 'risk', 'an object, as { riskRatio: 0.01 }'],
+    [{ base: '1m', denoise: ['db4'] }, 'denoise', "an object, as { mode: 'fast' }, or false"],
+    [{ base: '1m', indicators: [5] }, 'indicators', 'an object'],
     [{ base: '1m', equity: -1 }, 'equity', 'from 0'],
     [{ base: '1m', maxSymbols: 0 }, 'maxSymbols', 'from 1'],
     [{ base: '1m', symbol: '' }, 'symbol', '1 to 64'],
@@ -70,13 +77,21 @@ describe('options', () => {
     [{ base: '1m', risk: { riskRatio: 3 } }, 'risk.riskRatio', 'from 0 to 1'],
     [{ base: '1m', portfolio: { maxExposure: 1 } }, 'portfolio.maxExposure', 'maxExposureRatio'],
     [{ base: '1m', strategies: { s: { kind: 'macdrsi' } } }, 'strategies.s.kind', "'macdRsi'"],
-    [{ base: '1m', indicators: { a: { kind: 'emma' } } }, 'indicators.specs.a.kind', "'ema'"],
+    [{ base: '1m', indicators: { a: { kind: 'emma' } } }, 'indicators.a.kind', "'ema'"],
     [
       { base: '1m', indicators: { wavelet: { kind: 'ema' } } },
       'indicators.wavelet',
       'unlike denoised',
     ],
-    [{ base: '1m', denoise: { mode: 'quick' } }, 'indicators.specs.denoised.mode', 'one of'],
+    [{ base: '1m', denoise: { mode: 'quick' } }, 'denoise.mode', 'one of'],
+    [{ base: '1m', regimeOdds: { drift: 99 } }, 'regimeOdds.drift', 'from 0.01 to 10'],
+    [{ base: '1m', indicators: { regimes: { kind: 'x' } } }, 'indicators.regimes.kind', 'a kind'],
+    [{ base: '1m', indicators: { denoised2: 3 } }, 'indicators.denoised2', "as { kind: 'rsi' }"],
+    [{ base: '1m', validation: { rules: ['spike'] } }, 'validation.rules', 'an object'],
+    [{ base: '1m', validation: { tick: -1 } }, 'validation.tick', ''],
+    [{ base: '1m', conflict: 'none' }, 'conflict', "'last'"],
+    [{ base: '1m', symbols: ['A'] }, 'symbols', 'as { SPY: { step: 1 } }'],
+    [{ timeframe: '1m' }, 'timeframe', "did you mean 'base'?"],
   ])('%j: %s', (options, path, bound) => {
     const make = (): unknown => new Pipeline(options as PipelineOptions);
     expect(make).toThrow(ConfigError);
@@ -146,7 +161,7 @@ describe('warming', () => {
     const pipeline = new Pipeline({ ...small, timeframes: ['1m'] });
     const needed = pipeline.barsNeeded('1m');
     const long = minutes('X', 8, needed + 1);
-    const said = long.map((bar) => pipeline.update(bar).features['1m']!.toRecord());
+    const said = long.map((bar) => pipeline.update(bar).features['1m']!.toObject());
     // A transient that has not happened has nothing to say, however long ago.
     const isComplete = (row: Record<string, number>): boolean =>
       !Object.entries(row).some(([name, x]) => Number.isNaN(x) && !name.startsWith('transient.'));

@@ -20,7 +20,7 @@ const wrong: readonly [what: string, given: unknown, field: string | undefined, 
       'time',
       `it is text: give Date.parse(time), or read it by ${records}`,
     ],
-    ['a Date', { ...bar, time: new Date(time) }, 'time'],
+    ['a Date', { ...bar, time: new Date(time) }, 'time', 'give Number(time)'],
     [
       'short names',
       { t: time, o: 10, h: 12, l: 9, c: 11, v: 5 },

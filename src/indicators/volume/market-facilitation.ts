@@ -25,7 +25,7 @@ export class MarketFacilitation extends HlvOperator<number, object, Record<strin
     name: 'marketFacilitation',
     version: 1,
     title: 'Market facilitation index',
-    aliases: ['bwMfi', 'marketFacilitationIndex', 'marketFi'],
+    aliases: ['bwMfi', 'mfiBw', 'marketFacilitationIndex', 'marketFi'],
     reads: 'bar',
     parameters: {},
     outputs: { value: { degree: { price: 1, volume: -1 } } },

@@ -84,7 +84,7 @@ function eventsOf(events: readonly PipelineEvent[], room: string): View {
 /** Of each timeframe the columns that `room` makes; not those that strategies ask for by themselves. */
 function columnsOf(features: ByTimeframe<Row>, room: string): object {
   const rows = Object.entries(features).map(([timeframe, row]) => {
-    const columns = Object.entries(row.toRecord()).filter(([column]) => {
+    const columns = Object.entries(row.toObject()).filter(([column]) => {
       const [name = ''] = column.split('.');
       return !column.includes('(') && (roomOfColumn[name] ?? 'indicators') === room;
     });

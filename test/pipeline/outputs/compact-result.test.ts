@@ -28,7 +28,7 @@ it('keeps every number of what closed, to the bit', () => {
       const { complete: _, ...numbers } = bar;
       expect(namedNumbers(closedColumns, closed[timeframe]!)).toEqual(numbers);
       const row = namedNumbers(columns[timeframe]!, features[timeframe]!);
-      expect(row).toEqual(result.features[timeframe]!.toRecord());
+      expect(row).toEqual(result.features[timeframe]!.toObject());
     }
   }
 });
