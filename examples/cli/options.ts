@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Problem } from '../demo/problem.js';
+import { Problem, unknownOption } from '../demo/problem.js';
 
 /** The options of a command: a word after `--name`, or a switch. */
 export type Known = Readonly<Record<string, 'text' | 'switch'>>;
@@ -22,9 +22,7 @@ export function given<const K extends Known>(args: string[], known: K): Given<K>
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     return { files: positionals, values: values as Given<K>['values'] };
   } catch (error) {
-    const [first] = (error as Error).message.split(/\. |\n/);
-    const names = Object.keys(known).map((name) => `--${name}`);
-    throw new Problem(`${first}; known are ${names.join(' ')}`);
+    throw unknownOption(error, Object.keys(known));
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { timeframeOf } from 'barwave/bars';
 import type { CsvOptions } from 'barwave/formats';
-import { Problem } from './problem.js';
+import { Problem, unknownOption } from './problem.js';
 import { csvOptionsFrom, readHelp, readOptions } from './read-options.js';
 import { nameOf } from './text-of-file.js';
 
@@ -27,7 +27,6 @@ export const usage = `npm run demo                    5,105 daily bars of the S&
 npm run demo -- FILE.csv        bars of your own: date or time, open, high, low, close, volume
   --timeframes 1m,5m,1h         what to build; the shortest is that of the file (that and two longer ones)
   --calendar 24/7               24/7, fx or us-equities (FILE: 24/7)
-  --symbol NAME                 what to call it (FILE: the file's name)
   --out report.html             where to write the report (demo-report.html)
 ${readHelp}`;
 
@@ -78,11 +77,6 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, options: known, allowPositionals: true });
   } catch (error) {
-    const [first] = (error as Error).message.split(/\. |\n/);
-    throw new Problem(
-      `${first}; known are ${Object.keys(known)
-        .map((name) => `--${name}`)
-        .join(' ')}`,
-    );
+    throw unknownOption(error, Object.keys(known));
   }
 }

@@ -7,6 +7,7 @@ export const readOptions = {
   decimal: 'text',
   delimiter: 'text',
   skipLines: 'text',
+  symbol: 'text',
   'columns.time': 'text',
   'columns.open': 'text',
   'columns.high': 'text',
@@ -18,7 +19,9 @@ export const readOptions = {
 /** What they are for, in a page of help. */
 export const readHelp = `  --timeZone ZONE    clock of times that state none: UTC, America/New_York, UTC-5
   --dateFormat, --decimal, --delimiter, --skipLines, --columns.close TITLE
-                     how the file is written, where it does not tell by itself: docs/formats.md`;
+                     how the file is written, where it does not tell by itself: docs/formats.md
+  --symbol NAME      whose rows are wanted, where the file has those of several; in a report,
+                     also what to call it (the file's name)`;
 
 type Given = { readonly [N in keyof typeof readOptions]?: string | undefined };
 

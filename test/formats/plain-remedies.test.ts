@@ -89,3 +89,12 @@ it('what is no record says what it is; one that cannot be read throws nothing', 
     expect(errors[i]!.remedy).toContain(remedy);
   });
 });
+
+it.each([
+  ['EST', "(did you mean 'America/New_York'?)"],
+  ['cet', "(did you mean 'Europe/Berlin'?)"],
+  ['Berlin', "(did you mean 'Europe/Berlin'?)"],
+  ['Europe/Prague', "or one of 'UTC', 'America/New_York'"],
+])('a clock called %s is answered with those that there are', (timeZone, said) => {
+  expect(() => fromCsv('time,open', { timeZone })).toThrow(said);
+});

@@ -55,15 +55,17 @@ function* blocksOf(columns: Columns): Generator<Columns> {
 
 /** `rsi`; with its parameters, `rsi_14`, where there are several; with its place where these are alike. */
 function nameOf(text: string, at: number, all: readonly string[]): string {
-  const [kind = ''] = text.split(':');
-  if (all.filter((other) => other.split(':')[0] === kind).length === 1) return kind;
-  const name = text.replace(/[^\w]+/g, '_');
+  const kindIn = (other: string): string => other.split(/[:(]/)[0]!;
+  const kind = kindIn(text);
+  if (all.filter((other) => kindIn(other) === kind).length === 1) return kind;
+  const name = text.replace(/\W+$/, '').replace(/\W+/g, '_');
   return all.indexOf(text) === at ? name : `${name}_${at}`;
 }
 
 /** `macd:12,26,9` or `macd:fastPeriod=12` as a spec. */
 function specOf(text: string): Readonly<Record<string, unknown>> {
-  const [kind = '', ...rest] = text.split(':');
+  // An id is written `rsi(14)`.
+  const [kind = '', ...rest] = text.replace(/^(\w+)\((.*)\)$/, '$1:$2').split(':');
   const { parameters } = classOf(kind).kind;
   const names = Object.keys(parameters);
   const parts = rest

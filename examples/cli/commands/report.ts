@@ -7,7 +7,6 @@ export const report: Command = {
   summary: 'sends the bars through every room, and writes a page to look at',
   help: `  --timeframes 1m,5m,1h   what to build; the shortest is that of the file (that and two longer ones)
   --calendar NAME         when the market trades: 24/7, fx, us-equities, … (24/7)
-  --symbol NAME           what to call it (the file's name)
   --out report.html       where to write the page (demo-report.html)
 
 ${readHelp}

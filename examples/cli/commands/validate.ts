@@ -21,6 +21,7 @@ interface Verdict {
   /** Whether every row was read and the tier is good or better. */
   readonly isGood: boolean;
   readonly total: QualityPeriod;
+  readonly remarks: readonly string[];
 }
 
 export const validate: Command = {
@@ -49,10 +50,10 @@ A file that cannot be read ends in exit code 1; the others are judged. A file is
     const calendar = { calendar: (values.calendar ?? '24/7') as '24/7' };
     const codes = filesOrInput(files).map((file) => {
       try {
-        const { columns, unreadable } = readBars(file, reading);
+        const { columns, ...rest } = readBars(file, reading);
         hintAtWeekends(file, columns, values.calendar);
         const base = baseOf(columns, values.base);
-        const verdict = verdictOn({ file, columns, unreadable }, { ...calendar, ...feed, base });
+        const verdict = verdictOn({ file, columns, ...rest }, { ...calendar, ...feed, base });
         console.log(values.json === true ? JSON.stringify(verdict) : told(verdict));
         return verdict.isGood ? 0 : 2;
       } catch (error) {
@@ -66,7 +67,7 @@ A file that cannot be read ends in exit code 1; the others are judged. A file is
 };
 
 function verdictOn(
-  { file, columns, unreadable }: FileOfBars & { readonly file: string },
+  { file, columns, unreadable, remarks }: FileOfBars & { readonly file: string },
   options: DataValidatorOptions,
 ): Verdict {
   const { base } = options;
@@ -76,12 +77,13 @@ function verdictOn(
   const { score, tier } = validator.quality;
   const isGood = unreadable === 0 && (tier === 'Good' || tier === 'Excellent');
   const bars = columns.time.length;
-  return { file, base, bars, unreadable, score, tier, isGood, total: history.total };
+  return { file, base, bars, unreadable, score, tier, isGood, total: history.total, remarks };
 }
 
-function told({ file, base, bars, unreadable, score, tier, total }: Verdict): string {
+function told({ file, base, bars, unreadable, score, tier, total, remarks }: Verdict): string {
   const many = unreadable === 1 ? '1 row that is no bar' : `${unreadable} rows that are no bars`;
   const rows = unreadable === 0 ? '' : `, ${many}`;
   const title = `${file}: ${bars} bars of ${base}${rows}; ${tier}, ${score.toFixed(1)} of 100`;
-  return textQualityReport({ title, total });
+  const text = textQualityReport({ title, total });
+  return remarks.length === 0 ? text : [text, 'Of the file', ...remarks].join('\n  ');
 }

@@ -112,7 +112,25 @@ function formatOf(given: string): DateFormat {
   throw new ConfigError('dateFormat', formatBound, given);
 }
 
-const clocks = "an offset such as 'UTC-5' or '+05:30', a table of transitions, or one of zoneNames";
+const clocks = "an offset such as 'UTC-5' or '+05:30', a table of transitions, or one of";
+
+/** Clocks that go by a shipped zone, by the abbreviations of their names. */
+const abbreviations: Readonly<Record<string, ZoneName>> = {
+  ET: 'America/New_York',
+  EST: 'America/New_York',
+  EDT: 'America/New_York',
+  CET: 'Europe/Berlin',
+  CEST: 'Europe/Berlin',
+  BST: 'Europe/London',
+  JST: 'Asia/Tokyo',
+  HKT: 'Asia/Hong_Kong',
+  AEST: 'Australia/Sydney',
+};
+
+function zoneMeant(typed: string): string {
+  const zone = abbreviations[typed.toUpperCase()];
+  return zone === undefined ? didYouMean(typed, zoneNames) : ` (did you mean '${zone}'?)`;
+}
 
 /** A shipped zone, a table, or a fixed offset such as `UTC-5`, `GMT+2` or `+05:30`. */
 function zoneOfOption(value: string | Zone): Zone {
@@ -121,7 +139,8 @@ function zoneOfOption(value: string | Zone): Zone {
       ? /^(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d\d))?$/i.exec(value.trim())
       : null;
   if (typeof value === 'string' && fixed === null && !zoneNames.includes(value as ZoneName)) {
-    throw new ConfigError('timeZone', `${clocks}${didYouMean(value, zoneNames)}`, value);
+    const known = zoneNames.map((name) => `'${name}'`).join(', ');
+    throw new ConfigError('timeZone', `${clocks} ${known}${zoneMeant(value)}`, value);
   }
   if (fixed === null) return zoneOf(value as ZoneName, 'timeZone');
   const minutes = Number(fixed[2]) * 60 + Number(fixed[3] ?? 0);
