@@ -1,4 +1,4 @@
-import { exponents, type LevelSpectrum } from './level-spectrum.js';
+import { exponents, type HurstFit, type LevelSpectrum } from './level-spectrum.js';
 
 /**
  * Write, at `row[to]`, the least-squares slope over levels; NaN with fewer than two. Levels that are
@@ -30,64 +30,55 @@ export function writeSlope(logarithms: Float64Array, row: Float64Array, to: numb
  */
 export function writeHurst(
   logarithms: Float64Array,
-  spectrum: LevelSpectrum,
+  { biases, fit }: LevelSpectrum,
   row: Float64Array,
   to: number,
 ): void {
-  const { curves, biases, weights } = spectrum;
+  const { weights, slopes } = fit;
+  let levels = 0;
+  for (let j = 0; j < weights.length; j++) if (!Number.isNaN(logarithms[j]!)) levels |= 1 << j;
+  row[to] = Number.NaN;
+  if ((levels & (levels - 1)) === 0) return;
+  if (levels !== fit.levels) fitTo(levels, fit);
+  let found = 0;
+  for (let j = 0; j < weights.length; j++) {
+    if (isIn(levels, j)) found += weights[j]! * (logarithms[j]! + biases[j]!);
+  }
   let low = 0;
   let high = exponents.length - 1;
-  row[to] = Number.NaN;
-  if (weigh(logarithms, spectrum) < 2) return;
-  let found = 0;
-  for (let j = 0; j < curves.length; j++) {
-    if (!Number.isNaN(weights[j]!)) found += weights[j]! * (logarithms[j]! + biases[j]!);
-  }
-  writeSlopeAt(high, spectrum, row, to);
-  if (found >= row[to]!) low = high;
-  writeSlopeAt(0, spectrum, row, to);
-  if (found <= row[to]!) high = low = 0;
+  if (found >= slopes[high]!) low = high;
+  if (found <= slopes[0]!) high = low = 0;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    writeSlopeAt(middle, spectrum, row, to);
-    if (row[to]! < found) low = middle;
+    if (slopes[middle]! < found) low = middle;
     else high = middle;
   }
-  writeSlopeAt(low, spectrum, row, to);
-  const below = row[to]!;
-  writeSlopeAt(high, spectrum, row, to);
-  const share = low === high ? 0 : (found - below) / (row[to]! - below);
+  const below = slopes[low]!;
+  const share = low === high ? 0 : (found - below) / (slopes[high]! - below);
   row[to] = exponents[low]! + share * (exponents[high]! - exponents[low]!);
 }
 
-/** Each level's distance from their middle times its weight, NaN if it is left out; how many there are. */
-function weigh(logarithms: Float64Array, { curves, weights }: LevelSpectrum): number {
-  let count = 0;
+function isIn(levels: number, j: number): boolean {
+  return ((levels >> j) & 1) === 1;
+}
+
+/** Each level's weight is its distance from their middle times 2^−j, and slopes are by these. */
+function fitTo(levels: number, fit: HurstFit): void {
+  const { curves, weights, slopes } = fit;
+  fit.levels = levels;
   let total = 0;
   let centre = 0;
-  for (let j = 0; j < curves.length; j++) {
-    if (Number.isNaN(logarithms[j]!)) continue;
-    count += 1;
+  for (let j = 0; j < weights.length; j++) {
+    if (!isIn(levels, j)) continue;
     total += 1 / (2 << j);
     centre += j / (2 << j);
   }
   centre /= total;
-  for (let j = 0; j < curves.length; j++) {
-    weights[j] = Number.isNaN(logarithms[j]!) ? Number.NaN : (j - centre) / (2 << j);
+  slopes.fill(0);
+  for (let j = 0; j < weights.length; j++) {
+    const weight = (j - centre) / (2 << j);
+    weights[j] = weight;
+    if (!isIn(levels, j)) continue;
+    for (let i = 0; i < slopes.length; i++) slopes[i] = slopes[i]! + weight * curves[j]![i]!;
   }
-  return count;
-}
-
-/** The weighed slope of the energies at an exponent of the table. */
-function writeSlopeAt(
-  place: number,
-  { curves, weights }: LevelSpectrum,
-  row: Float64Array,
-  to: number,
-): void {
-  let sum = 0;
-  for (let j = 0; j < curves.length; j++) {
-    if (!Number.isNaN(weights[j]!)) sum += weights[j]! * curves[j]![place]!;
-  }
-  row[to] = sum;
 }

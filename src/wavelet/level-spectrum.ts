@@ -19,12 +19,21 @@ export interface LevelSpectrum {
   readonly factors: Float64Array;
   /** What log2 of a level's mean is below log2 of its energy, on average: 1/(η·ln 2). */
   readonly biases: Float64Array;
-  /** log2 E_j at each exponent, one row a level; only those that are fitted. */
-  readonly curves: readonly Float64Array[];
   /** Entropy where all levels have the same energy. */
   readonly mostEntropy: number;
-  /** Of the fitted levels: scratch. */
+  readonly fit: HurstFit;
+}
+
+/** What a Hurst exponent is read from, by the levels that were there last: mostly the same. */
+export interface HurstFit {
+  /** A bit for each of them, the lowest for the finest. */
+  levels: number;
+  /** log2 E_j at each exponent, one row a level; only those that are fitted. */
+  readonly curves: readonly Float64Array[];
+  /** What each level counts for in the slope. */
   readonly weights: Float64Array;
+  /** The slope at each exponent. */
+  readonly slopes: Float64Array;
 }
 
 /** `memory` is the number of coefficients that a mean of energies is worth. */
@@ -45,9 +54,13 @@ export function levelSpectrum(
     energies,
     factors: energies.map((energy, j) => exp(-Math.sqrt(2 / degrees[j]!)) / energy),
     biases: Float64Array.from(degrees, (degree) => 1 / (degree * Math.LN2)),
-    curves,
     mostEntropy: log(levels),
-    weights: new Float64Array(curves.length),
+    fit: {
+      levels: 0,
+      curves,
+      weights: new Float64Array(curves.length),
+      slopes: new Float64Array(exponents.length),
+    },
   };
 }
 

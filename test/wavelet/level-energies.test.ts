@@ -45,7 +45,7 @@ describe('energies by level', () => {
       writeHurst(Float64Array.from(logarithms), spectrum, row, 0);
       return row[0];
     };
-    const at = (place: number) => spectrum.curves.map((curve) => curve[place]!);
+    const at = (place: number) => spectrum.fit.curves.map((curve) => curve[place]!);
     expect(hurstOf(at(24))).toBeCloseTo(0.49, 9);
     expect(hurstOf(at(24).with(2, none))).toBeCloseTo(0.49, 9);
     expect(hurstOf(at(3).map((x, j) => (x + at(4)[j]!) / 2))).toBeCloseTo(0.08, 9);
