@@ -1,6 +1,6 @@
 import { cloneState, writeState } from '../core/state.js';
 import type { Arrival } from './arrival.js';
-import { agrees, LEAP_NEEDS } from './contradiction.js';
+import { isNext, LEAP_NEEDS } from './contradiction.js';
 import { because, type Door } from './door.js';
 import { follow } from './follow.js';
 import { reasonsOfLate, rememberBar } from './known-bars.js';
@@ -31,7 +31,14 @@ export function isLeaping({ state }: Pick<Door, 'state'>): boolean {
 /** Let a bar wait that contradicts the newest; or, if enough agree with it, believe them. */
 export function makeClaim(door: Door, arrival: Arrival, needed: number): void {
   const { state } = door;
-  if (state.claimCount > 0 && !agrees(door, arrival.interval)) dropClaims(door);
+  const last = state.claims[state.claimCount - 1];
+  if (last !== undefined && !isNext(door, last, arrival.interval)) {
+    if (isLeaping(door) && isNext(door, arrival.interval, last)) {
+      believeClaims(door, arrival); // both lie ahead, and came in the wrong order
+      return;
+    }
+    dropClaims(door);
+  }
   if (state.claimCount === 0) state.claimNeedCount = needed;
   if (state.claimCount + 1 >= state.claimNeedCount) believeClaims(door, arrival);
   else wait(door, arrival);
@@ -91,10 +98,13 @@ function believeClaims(door: Door, arrival: Arrival): void {
   const isLeap = state.claimNeedCount === LEAP_NEEDS;
   if (!isLeap) reanchor(door, arrival);
   else unplace(state.anchor); // prices of another time say nothing about these
-  const decidedAt = arrival.interval.end;
-  for (const claim of takeClaims(door)) follow(door, claim, { wasPending: true, decidedAt });
+  const claims = takeClaims(door);
+  const isOrdered = claims[0]!.interval.start < arrival.interval.start;
+  const [before, last] = isOrdered ? [claims, arrival] : [[arrival], claims[0]!];
+  const decidedAt = last.interval.end;
+  for (const one of before) follow(door, one, { wasPending: one !== arrival, decidedAt });
   state.runCount = isLeap ? 1 : state.runCount;
-  follow(door, arrival);
+  follow(door, last, isOrdered ? undefined : { wasPending: true, decidedAt });
 }
 
 /** Forget the symbol's past: it was on a wrong stamp. What was counted stays counted. */

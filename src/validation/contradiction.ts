@@ -64,13 +64,12 @@ function isQuietFeed({ state, design }: Door, from: number, missing: number): bo
   return isUsualRun(state.quiet, slotOf(design.schedule.sessionAt(from).open, from), missing);
 }
 
-/** Whether a bar at `interval` follows the last claim without another leap. */
-export function agrees(door: Door, interval: Interval): boolean {
-  const { state, design } = door;
-  const { start, end } = state.claims[state.claimCount - 1]!;
-  if (interval.start <= start) return false;
-  if (interval.start - end > LONGEST_LEAP_MS) return false;
-  if (interval.start - end < FEWEST_BARS * design.base.nominalMs) return true;
-  const missing = design.schedule.expectedBars(design.base, end, interval.start);
-  return missing < LEAP_BARS || isQuietFeed(door, end, missing);
+/** Whether a bar at `later` follows one at `earlier` without a leap. */
+export function isNext(door: Door, earlier: Interval, later: Interval): boolean {
+  const { design } = door;
+  const wallMs = later.start - earlier.end;
+  if (later.start <= earlier.start || wallMs > LONGEST_LEAP_MS) return false;
+  if (wallMs < FEWEST_BARS * design.base.nominalMs) return true;
+  const missing = barsBetween(door, earlier.end, later.start);
+  return missing < LEAP_BARS || isQuietFeed(door, earlier.end, missing);
 }

@@ -69,3 +69,30 @@ describe('how many bars have to agree', () => {
     expect([behind(3), behind(2)]).toEqual(['pending', 'late']);
   });
 });
+
+describe('two bars ahead that come in the wrong order', () => {
+  it('are both believed, as they would be in the right one', () => {
+    const validator = new DataValidator({ base: '1s' });
+    const at = (i: number) => ({ ...values, time: FIRST + i * 1_000, volume: i });
+    for (let i = 0; i < 30; i++) validator.update(at(i));
+    expect(validator.update(at(170)).judgements[0]!.disposition).toBe('pending');
+    const { judgements } = validator.update(at(140));
+    expect(
+      judgements.map(({ time, disposition, wasPending }) => [time, disposition, wasPending]),
+    ).toEqual([
+      [at(140).time, 'accepted', false],
+      [at(170).time, 'accepted', true],
+    ]);
+    expect(judgements.map(({ decidedAt }) => decidedAt)).toEqual([at(171).time, at(171).time]);
+    expect(validator.newestTime).toBe(at(170).time);
+  });
+
+  it('are not where one is a leap from the other', () => {
+    const validator = new DataValidator({ base: '1s' });
+    const at = (i: number) => ({ ...values, time: FIRST + i * 1_000, volume: i });
+    for (let i = 0; i < 30; i++) validator.update(at(i));
+    validator.update(at(400));
+    const { judgements } = validator.update(at(140));
+    expect(judgements.map(({ disposition }) => disposition)).toEqual(['dropped', 'pending']);
+  });
+});

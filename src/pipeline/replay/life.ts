@@ -1,5 +1,6 @@
 import type { State } from '../../core/state.js';
-import type { HappenedBar, Happening } from './happening.js';
+import type { Found } from '../found.js';
+import { type BeforeBar, type HappenedBar, type Happening, happenedBar } from './happening.js';
 import type { ReplayDesign } from './replay-design.js';
 
 /** What a lane was before some of what happened. */
@@ -56,7 +57,7 @@ export class Life {
   }
 
   /** Forget what was: `lane` is where it begins. */
-  begin(lane: Living): void {
+  #begin(lane: Living): void {
     this.#happenings = [];
     this.#marks = [];
     this.#barCount = 0;
@@ -72,6 +73,16 @@ export class Life {
     if (next === undefined || this.#barCount - next.barCount < this.#design.keptBars) return;
     this.#happenings.splice(0, next.at);
     this.#marks = this.#marks.slice(1).map((mark) => ({ ...mark, at: mark.at - next.at }));
+  }
+
+  /** `taken` has gone into `lane`: note it, as it was `found`, if it may have left a trace. */
+  hear(taken: unknown, found: Found, before: BeforeBar, lane: Living): void {
+    if (found.events.some(({ type }) => type === 'reanchored')) {
+      this.#begin(lane); // all that was before lay on a wrong stamp
+      return;
+    }
+    const bar = happenedBar(taken, found, this.#design, before);
+    if (bar !== undefined) this.note(bar);
   }
 
   note(happening: Happening): void {

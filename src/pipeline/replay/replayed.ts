@@ -1,51 +1,23 @@
-import { hasSameValues } from '../../bars/bar.js';
 import { Findings } from '../findings.js';
 import type { Found } from '../found.js';
 import type { Lane } from '../lane.js';
 import { LaneResult } from '../lane-result.js';
 import type { PipelineEvent } from '../pipeline-event.js';
 import type { Terms } from '../symbol-book.js';
-import type { HappenedBar } from './happening.js';
+import type { Happening } from './happening.js';
 import { LastWords } from './last-words.js';
-import { barsIn, type Life } from './life.js';
+import { barsIn } from './life.js';
+import type { Course, OldBar } from './old-bar.js';
 import { laneAt, relive } from './relive.js';
-import type { ReplayDesign } from './replay-design.js';
 import { retold } from './retelling.js';
-import type { Revisions } from './revisions.js';
-import { soundTaken } from './taken.js';
 
-/** Where a lane has come to: what happened, and what was told of it. */
-export interface Course {
-  readonly terms: Terms;
-  readonly life: Life;
-  readonly revisions: Revisions;
-}
-
-/** A bar that came too late, and its place in what happened. */
-export interface OldBar extends Course {
-  readonly place: number;
-  readonly happening: HappenedBar;
-}
-
-/**
- * The bar in `taken`, which was `found` to be too late, and its place; unless that is further back than
- * the life leads, or it says nothing new.
- */
-export function oldBarIn(
-  course: Course,
-  taken: unknown,
-  found: Found,
-  replay: ReplayDesign,
-): OldBar | undefined {
-  const { disposition, wasPending } = found.judged.at(-1)!.judgement;
-  if ((disposition !== 'late' && disposition !== 'backfilled') || wasPending) return undefined;
-  const bar = soundTaken(taken);
-  const { start, end } = replay.intervalOf(bar.time);
-  const place = course.life.placeOf({ start, end, time: bar.time });
-  if (place === undefined) return undefined;
-  const known = course.life.wordOn(start, place)?.taken;
-  if (known && hasSameValues(known, bar) && known.source === bar.source) return undefined;
-  return { ...course, place, happening: { kind: 'bar', start, taken: bar, isDecided: false } };
+/** A lane before it lives through something again. */
+export interface Before {
+  readonly course: Course;
+  /** What it has counted stays counted. */
+  readonly lane: Lane;
+  /** For how long base bars echo that were too old to be replayed. */
+  readonly echoes: readonly number[];
 }
 
 /** The course of a lane in which the old bar came in time, and what it says otherwise. */
@@ -56,23 +28,25 @@ export interface Replay {
 }
 
 /**
- * Live through what came after an old bar once more: as it was, for what was said, and as it would
- * have been. What was counted stays counted, and decisions stay as they were made.
+ * Live through what came after old bars once more: as it was, for what was said, and as it would have
+ * been. What was counted stays counted, and decisions stay as they were made.
  *
- * @param found  what `lane` has found of the bar as one that is too late
- * @cost    twice the bars since the checkpoint before the old one
+ * @param found  what the lane has found of the bars as such that are too late
+ * @cost    twice the bars since the checkpoint before the oldest
  */
-export function replayed(old: OldBar, found: Found, lane: Lane): Replay {
-  const { life, terms, place, happening } = old;
+export function replayed(
+  { course: { life, terms, revisions: told }, lane, echoes }: Before,
+  olds: readonly OldBar[],
+  found: Found,
+): Replay {
   const { symbol, design } = lane;
-  const mark = life.markBefore(place);
+  const mark = life.markBefore(Math.min(...olds.map(({ place }) => place)));
   const before = new LastWords();
   relive(laneAt(mark, symbol, terms), life.happenings.slice(mark.at), before);
   const next = life.upTo(mark);
   const after = new LastWords();
   const reborn = laneAt(mark, symbol, terms);
-  const since = life.happenings.slice(mark.at);
-  since.splice(place - mark.at, 0, happening);
+  const since = inOrder(life.happenings, olds).slice(mark.at);
   relive(reborn, since, {
     before: (one, living) => {
       if (one.kind === 'bar') next.prepare(living);
@@ -81,18 +55,34 @@ export function replayed(old: OldBar, found: Found, lane: Lane): Replay {
     hear: (result, one) => after.hear(result, one),
   });
   reborn.countOn({ validator: lane.validated });
-  const revisions = old.revisions.copy();
+  reborn.echoFor(echoes);
+  const revisions = told.copy();
   const words = retold({ before, after }, revisions, design, symbol);
   const findings = concluded(terms, found, after);
-  const { time } = happening.taken;
-  const told: PipelineEvent = { type: 'replayed', time, bars: barsIn(since) };
-  findings.events = [...findings.events, told, ...words.events];
-  findings.passed = words.passed;
-  findings.signals = words.signals;
+  const bars = barsIn(since);
+  const replays = olds.map(({ happening: { taken } }): PipelineEvent => {
+    return { type: 'replayed', time: taken.time, bars };
+  });
+  findings.events = [...findings.events, ...replays, ...words.events];
+  findings.passed = [...found.passed, ...words.passed];
+  findings.signals = [...found.signals, ...words.signals];
   revisions.label(findings);
   revisions.forgetUpTo(next.marks[0]!.newestTime);
   const course = { terms, life: next, revisions };
   return { course, lane: reborn, result: new LaneResult(findings) };
+}
+
+/** What happened, with the old bars in their places. */
+function inOrder(happenings: readonly Happening[], olds: readonly OldBar[]): readonly Happening[] {
+  const ordered: Happening[] = [];
+  for (let i = 0; i <= happenings.length; i++) {
+    const here = olds.filter(({ place }) => place === i).map(({ happening }) => happening);
+    ordered.push(...here.sort((a, b) => a.start - b.start));
+    if (i < happenings.length && olds.every(({ waitedAt }) => waitedAt !== i)) {
+      ordered.push(happenings[i]!);
+    }
+  }
+  return ordered;
 }
 
 /** What was `found` of an old bar, and how the lane stands after it came in time. */

@@ -3,33 +3,31 @@ import type { Account } from '../accounts.js';
 import { type AccountsOf, Lane } from '../lane.js';
 import type { LaneDesign } from '../lane-design.js';
 import { LaneResult } from '../lane-result.js';
-import type { Passing } from '../passing.js';
+import { Passing } from '../passing.js';
 import type { Terms } from '../symbol-book.js';
-import { type BeforeBar, happenedBar } from './happening.js';
 import { Life } from './life.js';
+import { type Course, oldBarIn } from './old-bar.js';
 import { laneAt, noAccounts } from './relive.js';
 import type { ReplayDesign } from './replay-design.js';
 import { replayFrom, replayState } from './replay-state.js';
-import { type Course, oldBarIn, replayed } from './replayed.js';
+import { type Before, type Replay, replayed } from './replayed.js';
 import { Revisions } from './revisions.js';
 import type { SymbolLane } from './symbol-lane.js';
 import { takenFrom } from './taken.js';
+import { type Happens, happened } from './waited.js';
 
-/**
- * A lane that takes old bars in: late ones, corrected ones, and those that fill a gap. It keeps what
- * happened of late; what comes late is put in its place, and the lane lives through it again.
- */
+/** A lane that keeps what happened of late: an old bar is put in its place, and lived through again. */
 export class ReplayingLane implements SymbolLane {
   readonly #replay: ReplayDesign;
-  readonly #passing: Passing | undefined;
+  readonly #passing: Passing;
   #heardCalls: number;
   #lane: Lane;
   #course: Course;
 
   constructor(symbol: string, terms: Terms, replay: ReplayDesign, passing?: Passing) {
     this.#replay = replay;
-    this.#passing = passing;
-    this.#heardCalls = passing?.calls ?? 0;
+    this.#passing = passing ?? new Passing();
+    this.#heardCalls = this.#passing.calls;
     this.#lane = new Lane(symbol, terms);
     this.#course = { terms, life: new Life(replay), revisions: new Revisions() };
   }
@@ -74,52 +72,63 @@ export class ReplayingLane implements SymbolLane {
     this.#course.life.prepare(this.#lane);
     const taken = takenFrom(input, this.#replay.others);
     const { echoes, newestTime } = this.#lane;
-    const result = this.#lane.update(taken, account);
-    const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
-    if (old !== undefined) {
-      const other = replayed(old, LaneResult.foundOf(result), this.#lane);
-      [this.#lane, this.#course] = [other.lane, other.course];
-      this.#lane.echoFor(echoes); // of bars before it that were too old to be replayed
-      return other.result;
-    }
-    this.#note(taken, result, { newestTime, isDecided: account !== undefined });
-    return this.#course.revisions.numbered(result);
+    const result = this.#live((lane) => lane.update(taken, account))!;
+    const found = LaneResult.foundOf(result);
+    const old = oldBarIn(this.#course, taken, found, this.#replay);
+    if (old !== undefined) return this.#follow(replayed({ ...this.#here, echoes }, [old], found))!;
+    this.#course.life.hear(taken, found, { newestTime, isDecided: !!account }, this.#lane);
+    return result;
   }
 
   peek(input: unknown, account: Account | undefined): LaneResult {
     this.catchUp();
     const taken = takenFrom(input, this.#replay.others);
-    const result = this.#lane.peek(taken, account);
-    const old = oldBarIn(this.#course, taken, LaneResult.foundOf(result), this.#replay);
-    if (old !== undefined) return replayed(old, LaneResult.foundOf(result), this.#lane).result;
-    return this.#course.revisions.copy().numbered(result);
+    const course = { ...this.#course, revisions: this.#course.revisions.copy() };
+    const happens: Happens = (lane) => lane.peek(taken, account);
+    const other = happened({ ...this.#here, course }, this.#replay, happens)!;
+    const found = LaneResult.foundOf(other.result);
+    const old = oldBarIn(other.course, taken, found, this.#replay);
+    return (old ? replayed({ ...other, echoes: other.lane.echoes }, [old], found) : other).result;
   }
 
   advance(now: number, accounts: AccountsOf): LaneResult | undefined {
     this.catchUp();
-    const result = this.#lane.advance(now, accounts);
+    const result = this.#live((lane) => lane.advance(now, accounts));
     this.#course.life.note({ kind: 'time', now, isSilent: result === undefined });
-    return result && this.#course.revisions.numbered(result);
+    return result;
   }
 
   finish(account: Account | undefined): LaneResult | undefined {
     this.catchUp();
-    const result = this.#lane.finish(account);
+    const result = this.#live((lane) => lane.finish(account));
     this.#course.life.note({ kind: 'finish' });
-    return result && this.#course.revisions.numbered(result);
+    return result;
+  }
+
+  get #here(): Before {
+    return { course: this.#course, lane: this.#lane, echoes: this.#lane.echoes };
+  }
+
+  #live(happens: Happens): LaneResult | undefined {
+    return this.#follow(happened(this.#here, this.#replay, happens));
+  }
+
+  #follow(other: Replay | undefined): LaneResult | undefined {
+    if (other !== undefined) [this.#lane, this.#course] = [other.lane, other.course];
+    return other?.result;
   }
 
   catchUp(): void {
-    const passing = this.#passing;
-    if (passing === undefined || passing.calls === this.#heardCalls) return;
+    const { calls, now } = this.#passing;
+    if (calls === this.#heardCalls) return;
     this.keepUp();
     if (!this.#course.terms.isEnabled) return;
-    this.#lane.advance(passing.now, noAccounts);
-    this.#course.life.note({ kind: 'time', now: passing.now, isSilent: true });
+    this.#lane.advance(now, noAccounts);
+    this.#course.life.note({ kind: 'time', now, isSilent: true });
   }
 
   keepUp(): void {
-    this.#heardCalls = this.#passing?.calls ?? 0;
+    this.#heardCalls = this.#passing.calls;
   }
 
   snapshot(): State {
@@ -136,15 +145,5 @@ export class ReplayingLane implements SymbolLane {
     for (const mark of marks) laneAt(mark, this.symbol, this.#course.terms);
     const life = new Life(this.#replay, happenings, marks);
     this.#course = { ...this.#course, life, revisions: new Revisions(revisions) };
-  }
-
-  #note(taken: unknown, result: LaneResult, before: BeforeBar): void {
-    const found = LaneResult.foundOf(result);
-    if (found.events.some(({ type }) => type === 'reanchored')) {
-      this.#course.life.begin(this.#lane); // all that was before lay on a wrong stamp
-      return;
-    }
-    const bar = happenedBar(taken, found, this.#replay, before);
-    if (bar !== undefined) this.#course.life.note(bar);
   }
 }
