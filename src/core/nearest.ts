@@ -33,19 +33,9 @@ export function nearest(
   return best;
 }
 
-/** What other programs call an option. */
-const otherNames: ReadonlyMap<unknown, string> = new Map([
-  ['length', 'period'],
-  ['interval', 'base'],
-  ['timeframe', 'base'],
-  ['separator', 'delimiter'],
-]);
-
 /** ` (did you mean 'rsi'?)`, or nothing where `typed` is near to none of `words`. */
 export function didYouMean(typed: unknown, words: readonly string[]): string {
-  const other = otherNames.get(typed) ?? '';
-  const guess = words.includes(other) ? other : undefined;
-  const word = guess ?? (typeof typed === 'string' ? nearest(typed, words) : undefined);
+  const word = typeof typed === 'string' ? nearest(typed, words) : undefined;
   return word === undefined ? '' : ` (did you mean '${word}'?)`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { didYouMean, nearest } from '../../src/core/nearest.js';
+import { nearest } from '../../src/core/nearest.js';
 
 it.each([
   ['rsi', 'rsi'],
@@ -36,16 +36,4 @@ it.each([
 
 it('no part of a word is known where the slips are counted', () => {
   expect(nearest('equities', ['us-equities'], 1)).toBeUndefined();
-});
-
-it.each([
-  ['length', ['period', 'seed'], " (did you mean 'period'?)"],
-  ['interval', ['base', 'timeframes'], " (did you mean 'base'?)"],
-  ['timeframe', ['timeframes', 'base'], " (did you mean 'base'?)"],
-  ['timeframe', ['timeframes'], " (did you mean 'timeframes'?)"],
-  ['separator', ['delimiter'], " (did you mean 'delimiter'?)"],
-  ['length', ['maxLength'], " (did you mean 'maxLength'?)"],
-  [7, ['base'], ''],
-])('%s among %j: what other programs call an option is known', (typed, words, said) => {
-  expect(didYouMean(typed, words)).toBe(said);
 });

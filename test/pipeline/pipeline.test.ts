@@ -91,7 +91,6 @@ describe('options', () => {
     [{ base: '1m', validation: { tick: -1 } }, 'validation.tick', ''],
     [{ base: '1m', conflict: 'none' }, 'conflict', "'last'"],
     [{ base: '1m', symbols: ['A'] }, 'symbols', 'as { SPY: { step: 1 } }'],
-    [{ timeframe: '1m' }, 'timeframe', "did you mean 'base'?"],
   ])('%j: %s', (options, path, bound) => {
     const make = (): unknown => new Pipeline(options as PipelineOptions);
     expect(make).toThrow(ConfigError);
