@@ -107,3 +107,15 @@ describe.each(numbers)('a step that decides on an infinite %s', (name) => {
     make().restore(decodeText(encodeText(pipeline.snapshot())));
   });
 });
+
+it.each(['Infinity', '-Infinity', 'NaN'])('a step may decide on a symbol named %s', (symbol) => {
+  for (const portfolio of [undefined, {}]) {
+    const decision = (): object => ({ ...plan, stop: 1, boundBy: symbol });
+    const options = portfolio === undefined ? small : { ...small, portfolio };
+    const pipeline = new Pipeline(options, { steps: { decision } as never });
+    pipeline.setEquity(1e5);
+    const named = bars.map((bar) => ({ ...bar, symbol }));
+    const settled = named.flatMap((bar) => pipeline.update(bar).decisions);
+    expect(new Set(settled.map(({ denial }) => denial?.code))).not.toContain('own-step-failed');
+  }
+});

@@ -49,6 +49,21 @@ describe('a bar that waits', () => {
   });
 });
 
+it('one that waited behind the newest and fills a known gap is no longer missing, and is known', () => {
+  const [validator, without] = [0, 1].map(() => new DataValidator({ base: '1h' }));
+  for (const one of [validator!, without!]) for (const hour of [0, 1, 2, 63]) one.update(at(hour));
+  expect(said(validator!, at(30))).toEqual(['30 pending time-leap false']);
+  expect(said(validator!, at(64))).toEqual([
+    '30 backfilled in-known-gap true',
+    '64 accepted false',
+  ]);
+  without!.update(at(64));
+  const lossOf = ({ quality }: DataValidator) => quality.loss.completeness;
+  expect(lossOf(validator!)).toBeLessThan(lossOf(without!));
+  for (let hour = 65; hour < 90; hour++) validator!.update(at(hour));
+  expect(said(validator!, at(30))).toEqual(['30 late older-than-newest same-values false']);
+});
+
 it('a rule of one’s own that fails is told at the bar at which it failed, and at no other', () => {
   const rule: Rule = {
     ...{ id: 'own:odd', severity: 'note', dimension: 'consistency', costRatio: 0 },

@@ -36,7 +36,7 @@ export interface Changes {
 
 interface RowOf {
   readonly timeframe: string;
-  readonly isRevision: boolean;
+  readonly isReplay: boolean;
 }
 
 const noChanges: Changes = { regime: undefined, transient: undefined };
@@ -49,18 +49,18 @@ export class Remembered {
    * What the row of a closed bar says that was not told before: of the bar before it, nor of itself,
    * where it was corrected.
    *
-   * @param isRevision  whether the bar may be an older one, of which nothing is told any more
+   * @param isReplay  whether the bar may be an older one, of which nothing is told any more
    */
   changesIn(
     symbol: string,
     bar: ClosedBar,
     row: NamedValues,
-    { timeframe, isRevision }: RowOf,
+    { timeframe, isReplay }: RowOf,
   ): Changes {
     const key = `${timeframe}|${symbol}`;
     const last = this.#last.get(key) ?? { ...nothing };
     this.#last.set(key, last);
-    if (isRevision && bar.end < last.end) return noChanges;
+    if (isReplay && bar.end < last.end) return noChanges;
     return { regime: newRegime(row, last), transient: newTransient(row, bar, last) };
   }
 }

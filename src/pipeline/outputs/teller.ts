@@ -80,9 +80,9 @@ export class Teller {
     if (!(result instanceof LaneResult)) return;
     const { symbol } = result;
     const isReplay = LaneResult.foundOf(result).events.some(({ type }) => type === 'replayed');
-    result.forEachRow((timeframe, bar, row, isNew) => {
+    result.forEachRow((timeframe, bar, row) => {
       const place = { symbol, time: bar.end };
-      const of = { timeframe, isRevision: isReplay || !isNew || bar.revision > 0 };
+      const of = { timeframe, isReplay };
       const { regime, transient } = this.#remembered.changesIn(symbol, bar, row, of);
       if (regime !== undefined) {
         const code = `${regime.trend} ${regime.volatility}`;
