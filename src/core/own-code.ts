@@ -59,6 +59,11 @@ export class Entrance {
     this.#isTaken = false;
   }
 
+  /** What `work` returns, as part of the call that is on, or as one of its own. */
+  within<T>(work: () => T): T {
+    return this.#isTaken ? work() : this.during(work);
+  }
+
   /** What `work` returns, as one call. */
   during<T>(work: () => T): T {
     this.enter();

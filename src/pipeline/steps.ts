@@ -1,5 +1,6 @@
 import { requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
+import type { Entrance } from '../core/own-code.js';
 import type { Contribution } from '../correlation/contributions.js';
 import type { Decision } from '../risk/decision.js';
 import type { DecisionInput } from '../risk/decision-input.js';
@@ -74,4 +75,13 @@ export function stepsOf(given: unknown): Steps {
     checked[name] = step;
   }
   return Object.freeze(checked) as Steps;
+}
+
+/** `steps`, none of which begins another call: also where a result is read, once its own call has returned. */
+export function enteredSteps(steps: Steps, entrance: Entrance): Steps {
+  type Step = (...given: unknown[]) => unknown;
+  const entered = Object.entries(steps).map(([name, step]) => {
+    return [name, (...given: unknown[]) => entrance.within(() => (step as Step)(...given))];
+  });
+  return Object.freeze(Object.fromEntries(entered)) as Steps;
 }

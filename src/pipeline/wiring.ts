@@ -15,6 +15,7 @@ import { portfolioOf } from './portfolio-of.js';
 import { canonicalOf, nothing, refusedBar, symbolOf, unreadable } from './refusal.js';
 import type { Advance, PipelineResult } from './result.js';
 import { settleResult } from './settle-result.js';
+import { enteredSteps } from './steps.js';
 import { configurationOf, partNames, SymbolBook } from './symbol-book.js';
 
 /** Rises when the same bars, fills and actions give other state. */
@@ -63,7 +64,8 @@ export class Wiring implements Identity {
     this.config = config;
     this.extensions = extensions;
     this.entrance = led?.entrance ?? new Entrance();
-    this.book = new SymbolBook(config, extensions, led?.book);
+    const steps = extensions.steps && enteredSteps(extensions.steps, this.entrance);
+    this.book = new SymbolBook(config, { ...extensions, ...(steps && { steps }) }, led?.book);
     this.lanes = new Lanes(this.book, config.maxSymbols);
     this.accounts = new Accounts(this.book, config.equity);
     this.desks = new Desks(this.book);
