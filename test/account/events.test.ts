@@ -136,4 +136,7 @@ it('options at their bounds', () => {
     expect(make(options)).toThrow(`${name} must be`);
   }
   expect(new Account().cash).toBe(10_000);
+  expect(new Account().snapshot().state).toMatchObject({ symbols: [], fillIds: [] });
+  const symbols = Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [i, {}]));
+  expect(make({ symbols })).toThrow('symbols must be an integer from 0 to 100000, got 100001');
 });

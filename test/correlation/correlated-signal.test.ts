@@ -40,6 +40,8 @@ describe('correlateSignals', () => {
   test('puts each signal of the symbol beside those of lower timeframes, highest first', () => {
     expect(all.map(({ baseSignal }) => baseSignal)).toEqual([hour, with5m, against1m, expired]);
     expect(all.map(({ tradingStyle }) => tradingStyle)).toEqual(['swing', 'day', 'day', 'day']);
+    const turned = { '5m': [with5m], '1h': [hour], '1m': [against1m, expired] };
+    expect(correlator.correlateSignals('S', turned)).toEqual(all); // the latest first, as they come
     const [ofHour, of5m, of1m] = all;
     expect(ofHour).toMatchObject({ correlatedSignals: [with5m], opposingSignals: [against1m] });
     expect(of5m).toMatchObject({ correlatedSignals: [], opposingSignals: [against1m] });

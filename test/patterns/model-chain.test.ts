@@ -102,6 +102,8 @@ test('counts go into a snapshot; one that does not add up is refused and changes
   expect(other.counts).toEqual(chain.counts);
   other.reset();
   expect(other.counts['plain']!.asked).toBe(0);
+  expect(chain.id).toBe('models(["wild","plain"])');
+  expect(() => new ModelChain({ plain }).restore(chain.snapshot())).toThrow(/cannot restore/);
   expect(() => new ModelChain({})).toThrow(/at least one/);
   expect(() => new ModelChain({ a: 5 as never })).toThrow(/models.a must be a function/);
 });
