@@ -13,6 +13,7 @@ describe('WaveletTransients', () => {
       let told = 0;
       for (let t = 0; t < 4000; t++) {
         const x = noise() + (t > 100 && t % 500 < 250 ? 9 : 0);
+        const foreseen = transients.peek(x);
         const { barsSince, level, sign, strength } = transients.update(x);
         transformer.update(x);
         const last = transformer.detectTransients().at(-1);
@@ -26,7 +27,9 @@ describe('WaveletTransients', () => {
           last.sign,
           last.strength,
         ]);
-        if (last.noticed === t) told += 1;
+        if (last.noticed !== t) continue;
+        told += 1;
+        expect(foreseen).toEqual({ barsSince, level, sign, strength });
       }
       expect(told).toBeGreaterThan(12);
     },
