@@ -41,7 +41,7 @@ export function requireRecords(options: PipelineOptions): void {
     if (name === 'strategies' && isNone(value)) continue;
     // What was given as names alone, written as it should be.
     const [kind] = [value].flat() as unknown[];
-    const isName = specs.includes(name) && typeof kind === 'string';
+    const isName = specs.includes(name) && typeof kind === 'string' && /^\w{1,40}$/.test(kind);
     const example = isName ? `${kind}: { kind: '${kind}' }` : usual;
     requireRecord(name, value, `an object, as { ${example} }${canBeOff ? ', or false' : ''}`);
   }
