@@ -44,7 +44,7 @@ function requireAnchor(path: string, value: unknown): Anchor {
 const derived = new WeakMap<Calendar, Map<string, Calendar>>();
 
 /** See `withAnchors` of from-outside.ts: the same of what has been read. */
-export function withAnchors(calendar: Calendar, anchors: Anchors): Calendar {
+export function withAnchorsRaw(calendar: Calendar, anchors: Anchors): Calendar {
   requireAnchors('anchor', anchors, neverCloses(calendar));
   const text = anchorText(anchors);
   const known = derived.get(calendar) ?? new Map<string, Calendar>();

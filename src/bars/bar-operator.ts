@@ -3,7 +3,7 @@ import type { StateRecord } from '../core/state.js';
 import type { ColumnsOf } from '../core/streaming.js';
 import { columnFrom } from '../core/transfer.js';
 import type { Bar, Columns } from './bar.js';
-import { emptyColumns } from './columns.js';
+import { emptyColumnsRaw } from './columns.js';
 
 /**
  * An operator over bars. There is an heir for each set of fields that a kind may read: a field
@@ -44,7 +44,7 @@ export function columnsFrom(given: Columns): Columns {
       close: columnFrom(close),
     };
   } catch {
-    return emptyColumns(0);
+    return emptyColumnsRaw(0);
   }
 }
 

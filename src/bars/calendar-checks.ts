@@ -8,7 +8,7 @@ import {
 import { ConfigError } from '../core/errors.js';
 import { neverCloses, requireAnchors } from './anchor.js';
 import type { Calendar, Span } from './calendar.js';
-import { parseIsoDate, weekdayOf } from './civil.js';
+import { parseIsoDateRaw, weekdayOfRaw } from './civil.js';
 import { requireList } from './data-checks.js';
 import { requireZone } from './zone-checks.js';
 
@@ -64,7 +64,7 @@ function requireDates(path: string, value: unknown): void {
   requireList(path, value, 0).forEach((day, i) => {
     const isDay =
       typeof day === 'string' &&
-      (parseIsoDate(`${LEAP_YEAR}-${day}`) ?? parseIsoDate(day)) !== undefined;
+      (parseIsoDateRaw(`${LEAP_YEAR}-${day}`) ?? parseIsoDateRaw(day)) !== undefined;
     if (!isDay) throw new ConfigError(`${path}[${i}]`, 'a day of the year MM-DD, or a date', day);
   });
 }
@@ -93,7 +93,7 @@ function requireExceptions(path: string, value: unknown, week: readonly (readonl
     if (exception['special'] !== undefined) requireBoolean(`${at}.special`, exception['special']);
     spansByDay.set(requireDate(at, date), requireSpans(`${at}.spans`, exception['spans']));
   }
-  const spansOn = (day: number) => spansByDay.get(day) ?? week[weekdayOf(day)]!;
+  const spansOn = (day: number) => spansByDay.get(day) ?? week[weekdayOfRaw(day)]!;
   for (const day of spansByDay.keys()) {
     for (const ahead of [1, 2]) {
       requireOrder(path, spansOn(day - ahead), spansOn(day), ahead);
@@ -131,7 +131,7 @@ function requireOrder(
 }
 
 function requireDate(path: string, value: unknown): number {
-  const day = typeof value === 'string' ? parseIsoDate(value) : undefined;
+  const day = typeof value === 'string' ? parseIsoDateRaw(value) : undefined;
   if (day === undefined) throw new ConfigError(path, 'a date YYYY-MM-DD', value);
   return day;
 }

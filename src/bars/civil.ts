@@ -18,7 +18,7 @@ const DAYS_PER_OLYMPIAD = 1_461;
 export type CivilDate = { readonly year: number; readonly month: number; readonly day: number };
 
 /** Day number of a civil date; a day or month beyond its end runs on into the next. */
-export function dayNumber(year: number, month: number, day: number): number {
+export function dayNumberRaw(year: number, month: number, day: number): number {
   // Years begin in March here: the leap day is the last of its year and disturbs no month.
   const monthFromMarch = mod(month - 3, 12);
   const years = year + (month - 3 - monthFromMarch) / 12;
@@ -27,7 +27,7 @@ export function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** Civil date of a day number. */
-export function civilDate(day: number): CivilDate {
+export function civilDateRaw(day: number): CivilDate {
   const days = day + EPOCH;
   const era = Math.floor(days / DAYS_PER_ERA);
   const dayOfEra = days - era * DAYS_PER_ERA;
@@ -48,19 +48,19 @@ export function civilDate(day: number): CivilDate {
 }
 
 /** Day of the week of a day number: 0 Monday … 6 Sunday. */
-export function weekdayOf(day: number): number {
+export function weekdayOfRaw(day: number): number {
   return mod(day + 3, 7); // 1970-01-01 was a Thursday
 }
 
 /** Month number of a day number. */
 export function monthNumber(day: number): number {
-  const { year, month } = civilDate(day);
+  const { year, month } = civilDateRaw(day);
   return 12 * (year - 1970) + month - 1;
 }
 
 /** Day number of the first day of a month number. */
 export function firstDayOfMonth(month: number): number {
-  return dayNumber(1970, 1 + month, 1);
+  return dayNumberRaw(1970, 1 + month, 1);
 }
 
 /**
@@ -68,28 +68,28 @@ export function firstDayOfMonth(month: number): number {
  * last.
  */
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): number {
-  const edge = nth > 0 ? dayNumber(year, month, 1) : dayNumber(year, month + 1, 1);
-  const toWeekday = mod(weekday - weekdayOf(edge), 7);
+  const edge = nth > 0 ? dayNumberRaw(year, month, 1) : dayNumberRaw(year, month + 1, 1);
+  const toWeekday = mod(weekday - weekdayOfRaw(edge), 7);
   return edge + toWeekday + 7 * (nth > 0 ? nth - 1 : nth);
 }
 
 /** `2024-02-29`; years beyond 0 … 9999 with a sign and six digits, as ISO 8601 has them. */
-export function isoDate(days: number): string {
-  const { year, month, day } = civilDate(days);
+export function isoDateRaw(days: number): string {
+  const { year, month, day } = civilDateRaw(days);
   const plain = year >= 0 && year <= 9999;
   const years = plain ? digits(year, 4) : (year < 0 ? '-' : '+') + digits(Math.abs(year), 6);
   return `${years}-${digits(month, 2)}-${digits(day, 2)}`;
 }
 
 /** Day number of a date `YYYY-MM-DD`; undefined if it is not one, or no such day exists. */
-export function parseIsoDate(text: string): number | undefined {
+export function parseIsoDateRaw(text: string): number | undefined {
   if (text.length !== 10) return undefined;
-  const day = dayNumber(
+  const day = dayNumberRaw(
     Number(text.slice(0, 4)),
     Number(text.slice(5, 7)),
     Number(text.slice(8, 10)),
   );
-  return Number.isSafeInteger(day) && isoDate(day) === text ? day : undefined;
+  return Number.isSafeInteger(day) && isoDateRaw(day) === text ? day : undefined;
 }
 
 /** Days of a March-first year before a month; the lengths 31 30 31 30 31 repeat every 153 days. */

@@ -3,7 +3,7 @@ import { MS_PER_DAY } from './civil.js';
 import type { Grid, Place, SessionAt } from './grid.js';
 import { type Interval, type Session, sessionFrom } from './session.js';
 import type { Timeframe } from './timeframe.js';
-import { instantOf } from './zone.js';
+import { instantOfRaw } from './zone.js';
 
 /** Uniform in UTC within each stretch of trading, and cut at its ends. */
 export class ClockGrid implements Grid {
@@ -71,7 +71,7 @@ export class ClockGrid implements Grid {
   #originIn(session: Session, span: Interval): number {
     if (typeof this.#anchor === 'number') return this.#anchor;
     if (this.#anchor !== 'clock') return span.start;
-    return instantOf(this.#calendar.zone, session.day * MS_PER_DAY);
+    return instantOfRaw(this.#calendar.zone, session.day * MS_PER_DAY);
   }
 
   /** The open itself, and every whole step after it and before the close, within `[start, end)`. */

@@ -14,7 +14,7 @@ const mostBars = 268_435_456;
  * @throws {ConfigError} unless `length` is an integer from 0 to 268,435,456
  */
 export function emptyColumns(length: number): Columns {
-  return columns.emptyColumns(requireInteger('length', length, 0, mostBars));
+  return columns.emptyColumnsRaw(requireInteger('length', length, 0, mostBars));
 }
 
 /**
@@ -25,7 +25,7 @@ export function emptyColumns(length: number): Columns {
 export function sliceColumns(of: Columns, start: number, end?: number): Columns {
   const given = requireColumns('columns', of);
   const before = requireInteger('end', end ?? given.time.length, Number.MIN_SAFE_INTEGER);
-  return columns.sliceColumns(
+  return columns.sliceColumnsRaw(
     given,
     requireInteger('start', start, Number.MIN_SAFE_INTEGER),
     before,

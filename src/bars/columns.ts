@@ -3,7 +3,7 @@ import { numberIn } from '../core/reading.js';
 import { type Bar, barFields, type Columns } from './bar.js';
 
 /** Fresh columns for `length` bars, all zero. */
-export function emptyColumns(length: number): Columns {
+export function emptyColumnsRaw(length: number): Columns {
   return eachField(() => new Float64Array(length));
 }
 
@@ -33,7 +33,7 @@ export function barAt(columns: Columns, i: number): Bar {
 }
 
 /** Bars `start` (included) to `end` (excluded) of `columns`, as views of the same memory. */
-export function sliceColumns(
+export function sliceColumnsRaw(
   columns: Columns,
   start: number,
   end: number = columns.time.length,

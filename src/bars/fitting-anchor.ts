@@ -8,7 +8,7 @@ import type { Schedule } from './schedule.js';
 import type { Timeframe } from './timeframe.js';
 
 /** See `fittingAnchor` of from-outside.ts: the same of what has been read. */
-export function fittingAnchor(
+export function fittingAnchorRaw(
   schedule: Schedule,
   timeframe: Timeframe,
   time: number,

@@ -14,7 +14,7 @@ import { requireZone } from './zone-checks.js';
 
 /*
  * What the room hands out about time, for arguments that nobody has looked at: each is checked here, and the
- * function of the same name, which the library calls itself, takes it for granted.
+ * function of that name with `Raw` behind it, which the library calls itself, takes it for granted.
  */
 
 type Timeframe = timeframe.Timeframe;
@@ -34,17 +34,17 @@ function soundZone(given: Zone): Zone {
 
 /** Day number of a civil date; a day or month beyond its end runs on into the next. */
 export function dayNumber(year: number, month: number, day: number): number {
-  return civil.dayNumber(numberIn(year), numberIn(month), numberIn(day));
+  return civil.dayNumberRaw(numberIn(year), numberIn(month), numberIn(day));
 }
 
 /** Civil date of a day number. */
 export function civilDate(day: number): civil.CivilDate {
-  return civil.civilDate(numberIn(day));
+  return civil.civilDateRaw(numberIn(day));
 }
 
 /** Day of the week of a day number: 0 Monday … 6 Sunday. */
 export function weekdayOf(day: number): number {
-  return civil.weekdayOf(numberIn(day));
+  return civil.weekdayOfRaw(numberIn(day));
 }
 
 /**
@@ -53,12 +53,12 @@ export function weekdayOf(day: number): number {
  * @throws {ConfigError} unless `days` is an integer, at most a million years from 1970
  */
 export function isoDate(days: number): string {
-  return civil.isoDate(requireInteger('days', days, -mostDays, mostDays));
+  return civil.isoDateRaw(requireInteger('days', days, -mostDays, mostDays));
 }
 
 /** Day number of a date `YYYY-MM-DD`; undefined if it is not one, or no such day exists. */
 export function parseIsoDate(text: string): number | undefined {
-  return typeof text === 'string' ? civil.parseIsoDate(text) : undefined;
+  return typeof text === 'string' ? civil.parseIsoDateRaw(text) : undefined;
 }
 
 /**
@@ -66,12 +66,12 @@ export function parseIsoDate(text: string): number | undefined {
  * spring, as the church reckons it. Good Friday is two days before.
  */
 export function easterSunday(year: number): number {
-  return easter.easterSunday(numberIn(year));
+  return easter.easterSundayRaw(numberIn(year));
 }
 
 /** What a local clock is ahead of UTC at `utcMs`, in ms. */
 export function offsetAt(of: Zone, utcMs: number): number {
-  return zone.offsetAt(soundZone(of), requireNumber('utcMs', utcMs));
+  return zone.offsetAtRaw(soundZone(of), requireNumber('utcMs', utcMs));
 }
 
 /**
@@ -79,7 +79,7 @@ export function offsetAt(of: Zone, utcMs: number): number {
  * spring is the moment of the change; of a time it shows twice in autumn, the first is meant.
  */
 export function instantOf(of: Zone, localMs: number): number {
-  return zone.instantOf(soundZone(of), requireNumber('localMs', localMs));
+  return zone.instantOfRaw(soundZone(of), requireNumber('localMs', localMs));
 }
 
 /**
@@ -95,7 +95,7 @@ export function instantOf(of: Zone, localMs: number): number {
  * (last - first) / 3_600_000; // 1
  */
 export function localTime(of: Zone, localMs: number): zone.LocalTime {
-  return zone.localTime(soundZone(of), requireNumber('localMs', localMs));
+  return zone.localTimeRaw(soundZone(of), requireNumber('localMs', localMs));
 }
 
 /**
@@ -110,7 +110,7 @@ export function localTime(of: Zone, localMs: number): zone.LocalTime {
  * divides(timeframeOf('1w'), timeframeOf('1M')); // false
  */
 export function divides(base: Timeframe, parent: Timeframe): boolean {
-  return timeframe.divides(requireTimeframe('base', base), requireTimeframe('parent', parent));
+  return timeframe.dividesRaw(requireTimeframe('base', base), requireTimeframe('parent', parent));
 }
 
 /** The timeframe of the name that `given` has; throws a `ConfigError` if it has none. */
@@ -130,7 +130,7 @@ export function requireTimeframe(path: string, given: unknown): Timeframe {
  */
 export function withAnchors(calendar: Calendar, anchors: Anchors): Calendar {
   if (!calendars.has(calendar)) calendars.add(requireCalendar('calendar', calendar));
-  return anchor.withAnchors(calendar, anchors);
+  return anchor.withAnchorsRaw(calendar, anchors);
 }
 
 /**
@@ -143,6 +143,6 @@ export function fittingAnchor(schedule: Schedule, of: Timeframe, time: number): 
   const checked = requireTimeframe('timeframe', of);
   const at = requireInteger('time', time, -MAX_TIME, MAX_TIME);
   return readAs('schedule', 'a Schedule', schedule, () =>
-    fitting.fittingAnchor(schedule, checked, at),
+    fitting.fittingAnchorRaw(schedule, checked, at),
   );
 }

@@ -1,5 +1,5 @@
 import type { Calendar, CalendarException, Span } from './calendar.js';
-import { dayNumber, isoDate, weekdayOf } from './civil.js';
+import { dayNumberRaw, isoDateRaw, weekdayOfRaw } from './civil.js';
 import { usEquities } from './us-equities.js';
 import { newYork } from './zone.js';
 
@@ -28,8 +28,8 @@ function fxWithHolidays(): Calendar {
       [1, 1, "New Year's Day"],
       [12, 25, 'Christmas Day'],
     ] as const) {
-      const date = dayNumber(year, month, day);
-      if (weekdayOf(date) < SATURDAY) exceptions[isoDate(date)] = { reason, spans: closed };
+      const date = dayNumberRaw(year, month, day);
+      if (weekdayOfRaw(date) < SATURDAY) exceptions[isoDateRaw(date)] = { reason, spans: closed };
     }
   }
   return {

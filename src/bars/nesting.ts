@@ -1,14 +1,14 @@
 import { anchorOf, dayStartMs, firstDayOf, isUniform, originsOf } from './anchor.js';
 import type { Calendar } from './calendar.js';
 import { MS_PER_DAY } from './civil.js';
-import { divides, type Timeframe } from './timeframe.js';
+import { dividesRaw, type Timeframe } from './timeframe.js';
 
 /**
  * Whether no bar of `base` ever straddles a boundary of `parent` in `calendar`: the counts divide,
  * and both are counted from the same place or from places that are whole base bars apart.
  */
 export function nests(calendar: Calendar, base: Timeframe, parent: Timeframe): boolean {
-  if (!divides(base, parent)) return false;
+  if (!dividesRaw(base, parent)) return false;
   const [from, to] = [anchorOf(calendar, base), anchorOf(calendar, parent)];
   if (base.measure === 'month') return true;
   const [isBaseUniform, isUniformParent] = [isUniform(calendar, from), isUniform(calendar, to)];

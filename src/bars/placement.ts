@@ -5,7 +5,7 @@ import { runOf } from './civil-grid.js';
 import type { Grid, Place } from './grid.js';
 import { type Interval, type Session, sessionBefore } from './session.js';
 import type { Timeframe } from './timeframe.js';
-import { offsetAt } from './zone.js';
+import { offsetAtRaw } from './zone.js';
 
 /** What a Schedule answers, as far as labels are concerned. */
 interface Lookup {
@@ -72,6 +72,6 @@ export function intervalClosing(
 /** The date that begins at `time` at midnight, UTC or the exchange's, as a day number. */
 function dayNamed({ calendar }: Lookup, time: number): number | undefined {
   if (time % MS_PER_DAY === 0) return time / MS_PER_DAY;
-  const local = time + offsetAt(calendar.zone, time);
+  const local = time + offsetAtRaw(calendar.zone, time);
   return local % MS_PER_DAY === 0 ? local / MS_PER_DAY : undefined;
 }

@@ -1,14 +1,14 @@
 import type { Calendar } from './calendar.js';
 import {
-  civilDate,
-  dayNumber,
-  isoDate,
+  civilDateRaw,
+  dayNumberRaw,
+  isoDateRaw,
   MS_PER_DAY,
   MS_PER_MINUTE,
-  parseIsoDate,
-  weekdayOf,
+  parseIsoDateRaw,
+  weekdayOfRaw,
 } from './civil.js';
-import { instantOf, offsetAt } from './zone.js';
+import { instantOfRaw, offsetAtRaw } from './zone.js';
 
 /** The half-open stretch of time `[start, end)`, in ms since the Unix epoch, UTC. */
 export type Interval = { readonly start: number; readonly end: number };
@@ -52,14 +52,14 @@ export function sessionOn(calendar: Calendar, day: number): Session | undefined 
 }
 
 function workedOut(calendar: Calendar, day: number): Session | undefined {
-  const date = isoDate(day);
-  const pattern = calendar.exceptions[date]?.spans ?? calendar.week[weekdayOf(day)]!;
+  const date = isoDateRaw(day);
+  const pattern = calendar.exceptions[date]?.spans ?? calendar.week[weekdayOfRaw(day)]!;
   if (pattern.length === 0) return undefined;
   const midnight = day * MS_PER_DAY; // by the local clock
   const spans: Interval[] = [];
   for (const [open, close] of pattern) {
-    const start = instantOf(calendar.zone, midnight + open * MS_PER_MINUTE);
-    const end = instantOf(calendar.zone, midnight + close * MS_PER_MINUTE);
+    const start = instantOfRaw(calendar.zone, midnight + open * MS_PER_MINUTE);
+    const end = instantOfRaw(calendar.zone, midnight + close * MS_PER_MINUTE);
     if (start < end) spans.push({ start, end }); // else the clock skips all of it
   }
   if (spans.length === 0) return undefined;
@@ -84,7 +84,7 @@ export function sessionBefore(calendar: Calendar, day: number): Session {
 
 /** The session that holds the instant `time`, or else the next one. */
 export function sessionHolding(calendar: Calendar, time: number): Session {
-  const localDay = Math.floor((time + offsetAt(calendar.zone, time)) / MS_PER_DAY);
+  const localDay = Math.floor((time + offsetAtRaw(calendar.zone, time)) / MS_PER_DAY);
   let session = sessionFrom(calendar, localDay - 1); // it may be yesterday's, open past midnight
   while (session.close <= time) session = sessionFrom(calendar, session.day + 1);
   return session;
@@ -94,11 +94,12 @@ export function sessionHolding(calendar: Calendar, time: number): Session {
 export function areCovered(calendar: Calendar, firstDay: number, lastDay: number): boolean {
   const { valid, uncertain = [] } = calendar;
   if (valid !== undefined) {
-    if (firstDay < parseIsoDate(valid.from)! || parseIsoDate(valid.to)! < lastDay) return false;
+    if (firstDay < parseIsoDateRaw(valid.from)! || parseIsoDateRaw(valid.to)! < lastDay)
+      return false;
   }
   return !uncertain.some((one) =>
     one.length === DATE_CHARACTERS
-      ? isWithin(parseIsoDate(one)!, firstDay, lastDay)
+      ? isWithin(parseIsoDateRaw(one)!, firstDay, lastDay)
       : recursWithin(one, firstDay, lastDay),
   );
 }
@@ -112,12 +113,12 @@ function isWithin(day: number, firstDay: number, lastDay: number): boolean {
 
 /** Whether the day of the year `MM-DD` is one of the dates from `firstDay` to `lastDay`. */
 function recursWithin(dayOfYear: string, firstDay: number, lastDay: number): boolean {
-  const { year } = civilDate(firstDay);
+  const { year } = civilDateRaw(firstDay);
   const month = Number(dayOfYear.slice(0, 2));
   const day = Number(dayOfYear.slice(3));
   for (let y = year; y <= year + YEARS_BETWEEN_LEAP_DAYS; y++) {
-    const date = dayNumber(y, month, day);
-    if (civilDate(date).day === day && isWithin(date, firstDay, lastDay)) return true;
+    const date = dayNumberRaw(y, month, day);
+    if (civilDateRaw(date).day === day && isWithin(date, firstDay, lastDay)) return true;
   }
   return false;
 }

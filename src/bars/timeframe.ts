@@ -61,7 +61,7 @@ export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
 }
 
 /** See `divides` of from-outside.ts: the same of what has been read. */
-export function divides(base: Timeframe, parent: Timeframe): boolean {
+export function dividesRaw(base: Timeframe, parent: Timeframe): boolean {
   if (base.measure === parent.measure) return parent.count % base.count === 0;
   if (base.measure === 'ms') return true; // the clock is cut at the end of each session
   return base.measure === 'day' && base.count === 1 && parent.measure === 'month';

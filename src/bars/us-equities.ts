@@ -1,6 +1,6 @@
 import type { Calendar, CalendarException, Span } from './calendar.js';
-import { civilDate, dayNumber, isoDate, nthWeekday, weekdayOf } from './civil.js';
-import { easterSunday } from './easter.js';
+import { civilDateRaw, dayNumberRaw, isoDateRaw, nthWeekday, weekdayOfRaw } from './civil.js';
+import { easterSundayRaw } from './easter.js';
 import { newYork } from './zone.js';
 
 const MONDAY = 0;
@@ -35,37 +35,37 @@ const specials: readonly (readonly [date: string, reason: string, spans: readonl
 /** Days of a year on which the exchange is closed, as its Rule 7.2 sets them. */
 function holidays(year: number): (readonly [day: number, reason: string])[] {
   const rule: (readonly [day: number, reason: string])[] = [
-    [observed(dayNumber(year, 1, 1)), "New Year's Day"],
+    [observed(dayNumberRaw(year, 1, 1)), "New Year's Day"],
     [nthWeekday(year, 1, MONDAY, 3), 'Martin Luther King Jr. Day'],
     [nthWeekday(year, 2, MONDAY, 3), "Washington's Birthday"],
-    [easterSunday(year) - 2, 'Good Friday'],
+    [easterSundayRaw(year) - 2, 'Good Friday'],
     [nthWeekday(year, 5, MONDAY, -1), 'Memorial Day'],
-    [observed(dayNumber(year, 7, 4)), 'Independence Day'],
+    [observed(dayNumberRaw(year, 7, 4)), 'Independence Day'],
     [nthWeekday(year, 9, MONDAY, 1), 'Labor Day'],
     [nthWeekday(year, 11, THURSDAY, 4), 'Thanksgiving Day'],
-    [observed(dayNumber(year, 12, 25)), 'Christmas Day'],
+    [observed(dayNumberRaw(year, 12, 25)), 'Christmas Day'],
   ];
-  if (year >= 2022) rule.push([observed(dayNumber(year, 6, 19)), 'Juneteenth']);
+  if (year >= 2022) rule.push([observed(dayNumberRaw(year, 6, 19)), 'Juneteenth']);
   // A New Year's Day on a Saturday would be observed in the old year; the exchange stays open.
-  return rule.filter(([day]) => civilDate(day).year === year);
+  return rule.filter(([day]) => civilDateRaw(day).year === year);
 }
 
 /** Days of a year that close at 13:00, unless they are holidays or fall on a weekend. */
 function halfDays(year: number): (readonly [day: number, reason: string])[] {
-  const independence = dayNumber(year, 7, 4);
-  const dayAfter = year < 2013 && weekdayOf(independence) === THURSDAY;
+  const independence = dayNumberRaw(year, 7, 4);
+  const dayAfter = year < 2013 && weekdayOfRaw(independence) === THURSDAY;
   return [
     dayAfter
       ? [independence + 1, 'Day after Independence Day']
       : [independence - 1, 'Day before Independence Day'],
     [nthWeekday(year, 11, THURSDAY, 4) + 1, 'Day after Thanksgiving'],
-    [dayNumber(year, 12, 24), 'Christmas Eve'],
+    [dayNumberRaw(year, 12, 24), 'Christmas Eve'],
   ];
 }
 
 /** Saturday's holiday is kept on Friday, Sunday's on Monday. */
 function observed(day: number): number {
-  const weekday = weekdayOf(day);
+  const weekday = weekdayOfRaw(day);
   return weekday === SATURDAY ? day - 1 : weekday === SUNDAY ? day + 1 : day;
 }
 
@@ -73,10 +73,10 @@ function exceptionsByRule(): Record<string, CalendarException> {
   const exceptions = new Map<string, CalendarException>();
   for (let year = firstYear; year <= lastYear; year++) {
     for (const [day, reason] of halfDays(year)) {
-      if (weekdayOf(day) <= FRIDAY) exceptions.set(isoDate(day), { reason, spans: halfDay });
+      if (weekdayOfRaw(day) <= FRIDAY) exceptions.set(isoDateRaw(day), { reason, spans: halfDay });
     }
     for (const [day, reason] of holidays(year)) {
-      exceptions.set(isoDate(day), { reason, spans: [] });
+      exceptions.set(isoDateRaw(day), { reason, spans: [] });
     }
   }
   for (const [date, reason, spans] of specials) {

@@ -1,4 +1,4 @@
-import { dayNumber, MS_PER_DAY, nthWeekday } from './civil.js';
+import { dayNumberRaw, MS_PER_DAY, nthWeekday } from './civil.js';
 
 /**
  * A time zone as a table: from `utcMs` on, local clocks read UTC + `offsetMs`. In ascending order;
@@ -10,12 +10,12 @@ export type Zone = {
 };
 
 /** What a local clock is ahead of UTC at `utcMs`, in ms. */
-export function offsetAt(zone: Zone, utcMs: number): number {
+export function offsetAtRaw(zone: Zone, utcMs: number): number {
   return zone.transitions[stretchAt(zone, utcMs)]![1];
 }
 
 /** See `instantOf` of from-outside.ts: the same of what has been read. */
-export function instantOf(zone: Zone, localMs: number): number {
+export function instantOfRaw(zone: Zone, localMs: number): number {
   const { transitions } = zone;
   let i = stretchAt(zone, localMs - MS_PER_DAY); // no offset is a day: the instant is not before
   while (i + 1 < transitions.length && localMs >= transitions[i + 1]![0] + transitions[i]![1]) i++;
@@ -33,8 +33,8 @@ export type LocalTime = {
 };
 
 /** See `localTime` of from-outside.ts: the same of what has been read. */
-export function localTime(zone: Zone, localMs: number): LocalTime {
-  const first = instantOf(zone, localMs);
+export function localTimeRaw(zone: Zone, localMs: number): LocalTime {
+  const first = instantOfRaw(zone, localMs);
   const stretch = stretchAt(zone, first);
   if (first + zone.transitions[stretch]![1] !== localMs) {
     return { kind: 'skipped', first, last: first };
@@ -71,7 +71,7 @@ export const newYork: Zone = /* @__PURE__ */ newYorkByRule();
 
 function newYorkByRule(): Zone {
   const hour = MS_PER_DAY / 24;
-  const transitions: [number, number][] = [[dayNumber(1987, 1, 1) * MS_PER_DAY, -5 * hour]];
+  const transitions: [number, number][] = [[dayNumberRaw(1987, 1, 1) * MS_PER_DAY, -5 * hour]];
   for (let year = 1987; year <= 2099; year++) {
     const begin = year < 2007 ? nthWeekday(year, 4, 6, 1) : nthWeekday(year, 3, 6, 2);
     const end = year < 2007 ? nthWeekday(year, 10, 6, -1) : nthWeekday(year, 11, 6, 1);

@@ -3,12 +3,12 @@ import { timeframeOf } from '../bars/timeframe.js';
 import { logOddsOf } from '../statistics/log-odds.js';
 import { signOf } from '../strategies/opinion.js';
 import type { Signal } from '../strategies/signal.js';
-import { type TradingStyle, tradingStyleOf } from '../strategies/trading-style.js';
+import { type TradingStyle, tradingStyleOfRaw } from '../strategies/trading-style.js';
 import { ageInBars, isTime } from './age.js';
 import { decayOf } from './decay.js';
-import { horizonFactor } from './horizon.js';
+import { horizonFactorRaw } from './horizon.js';
 import type { CorrelatorDesign } from './options.js';
-import { pool, probabilityOf } from './pool.js';
+import { poolRaw, probabilityOf } from './pool.js';
 
 /** Signals by the name of their timeframe. */
 export type SignalsByTimeframe = Readonly<Record<string, readonly Signal[]>>;
@@ -75,7 +75,7 @@ function correlatedWith(
   return {
     baseSignal: signal,
     timeframe: timeframe.name,
-    tradingStyle: tradingStyleOf(timeframe, design.styles),
+    tradingStyle: tradingStyleOfRaw(timeframe, design.styles),
     correlatedSignals: supporting.map((one) => one.signal),
     opposingSignals: opposing.map((one) => one.signal),
     compositeConfidence: Math.max(0, sign * lead),
@@ -87,11 +87,11 @@ function correlatedWith(
 function pooledUp(base: Placed, others: readonly Placed[], rho: number): number {
   const heaviest = others.reduce((most, { weight }) => Math.max(most, weight), base.weight) || 1;
   const evidence = [base, ...others].map(({ signal, horizonMs, weight }) => {
-    const logOdds = logOddsOf(signal.pUp) * horizonFactor(horizonMs, base.horizonMs);
+    const logOdds = logOddsOf(signal.pUp) * horizonFactorRaw(horizonMs, base.horizonMs);
     return { key: signal.id, pUp: probabilityOf(logOdds), weight: weight / heaviest };
   });
   evidence[0] = { ...evidence[0]!, weight: 1 };
-  return pool(evidence, rho).pUp;
+  return poolRaw(evidence, rho).pUp;
 }
 
 /** The sound signals of `symbol`, highest timeframe first, then latest, then by id. */

@@ -7,7 +7,7 @@ import * as pooling from './pool.js';
 
 /*
  * What the room hands out, for arguments that nobody has looked at: each is checked here, and the
- * function of the same name, which the library calls itself, takes it for granted.
+ * function of that name with `Raw` behind it, which the library calls itself, takes it for granted.
  */
 
 /**
@@ -44,7 +44,7 @@ export function pool(evidence: readonly pooling.Evidence[], rho: number): poolin
       weight: requireNumber(`evidence[${i}].weight`, weight, 0),
     };
   });
-  return pooling.pool(voices, requireNumber('rho', rho, 0, 1));
+  return pooling.poolRaw(voices, requireNumber('rho', rho, 0, 1));
 }
 
 /**
@@ -60,5 +60,5 @@ export function pool(evidence: readonly pooling.Evidence[], rho: number): poolin
  */
 export function horizonFactor(from: number, to: number): number {
   const isSound = numberIn(from) > 0 && numberIn(to) > 0;
-  return isSound ? horizon.horizonFactor(from, to) : Number.NaN;
+  return isSound ? horizon.horizonFactorRaw(from, to) : Number.NaN;
 }

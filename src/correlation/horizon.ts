@@ -1,4 +1,4 @@
 /** See `horizonFactor` of from-outside.ts: the same of two numbers. */
-export function horizonFactor(from: number, to: number): number {
+export function horizonFactorRaw(from: number, to: number): number {
   return from === to ? 1 : Math.sqrt(Math.min(from, to) / Math.max(from, to));
 }

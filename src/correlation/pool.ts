@@ -22,7 +22,7 @@ export interface Pooled {
 }
 
 /** See `pool` of from-outside.ts: the same of voices that have been read. */
-export function pool(evidence: readonly Evidence[], rho: number): Pooled {
+export function poolRaw(evidence: readonly Evidence[], rho: number): Pooled {
   const voices = evidence.filter(({ weight }) => weight > 0).sort(heaviestFirst);
   const weights = Float64Array.from(voices, ({ weight }) => weight);
   const odds = Float64Array.from(voices, ({ pUp }) => logOddsOf(pUp));

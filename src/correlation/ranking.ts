@@ -1,4 +1,4 @@
-import { horizonFactor } from './horizon.js';
+import { horizonFactorRaw } from './horizon.js';
 
 /**
  * Voices to be ranked. Places are those of the sources by their keys: of equals, the first counts
@@ -64,7 +64,7 @@ export function rank({ voices, order }: Ranking, askedMs: number | undefined): R
   for (let k = 0; k < count; k++) {
     const from = order[k]! * voiceWidth;
     const horizonMs = voices[from + voiceAt.horizonMs]!;
-    if (horizonMs !== known) factor = horizonFactor(horizonMs, into.horizonMs);
+    if (horizonMs !== known) factor = horizonFactorRaw(horizonMs, into.horizonMs);
     known = horizonMs;
     odds[k] = voices[from + voiceAt.logOdds]! * factor;
     if (voices[from + voiceAt.isNil] === 0) into.skilled += 1;

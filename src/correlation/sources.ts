@@ -5,7 +5,7 @@ import {
   requireStyles,
   type TradingStyle,
   type TradingStyles,
-  tradingStyleOf,
+  tradingStyleOfRaw,
 } from '../strategies/trading-style.js';
 
 /** The options that say which sources there are; see `SignalCorrelatorOptions`. */
@@ -57,7 +57,7 @@ export function sourcesOf(options: SourceOptions): Source[] {
   return timeframes.flatMap((timeframe) => {
     const { name } = timeframe;
     const weight = weightOf(name) / heaviest;
-    const tradingStyle = tradingStyleOf(timeframe, styles);
+    const tradingStyle = tradingStyleOfRaw(timeframe, styles);
     return [...strategies].sort().map((strategy) => {
       return { key: sourceKey(name, strategy), timeframe, strategy, weight, tradingStyle };
     });

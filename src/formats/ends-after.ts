@@ -1,4 +1,4 @@
-import { civilDate, dayNumber, MS_PER_DAY } from '../bars/civil.js';
+import { civilDateRaw, dayNumberRaw, MS_PER_DAY } from '../bars/civil.js';
 import type { Timeframe } from '../bars/timeframe.js';
 
 /** Whether a bar that begins at `time` ends after `now`; days are of 24 hours, months those of UTC. */
@@ -9,6 +9,6 @@ export function endsAfter(
 ): boolean {
   if (timeframe === undefined || now === undefined) return false;
   if (timeframe.measure !== 'month') return time + timeframe.nominalMs > now;
-  const { year, month } = civilDate(Math.floor(time / MS_PER_DAY));
-  return dayNumber(year, month + timeframe.count, 1) * MS_PER_DAY > now;
+  const { year, month } = civilDateRaw(Math.floor(time / MS_PER_DAY));
+  return dayNumberRaw(year, month + timeframe.count, 1) * MS_PER_DAY > now;
 }

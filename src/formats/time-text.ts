@@ -1,4 +1,4 @@
-import { isoDate, MS_PER_DAY, parseIsoDate } from '../bars/civil.js';
+import { isoDateRaw, MS_PER_DAY, parseIsoDateRaw } from '../bars/civil.js';
 import { epochMs } from '../bars/epoch.js';
 import { requireNumber } from '../core/arguments.js';
 
@@ -45,13 +45,13 @@ export function isoTime(time: number): string {
   const day = Math.floor(time / MS_PER_DAY);
   const ms = time - day * MS_PER_DAY;
   const clock = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((x) => padded(x, 2));
-  return `${isoDate(day)}T${clock.join(':')}.${padded(ms % 1000, 3)}Z`;
+  return `${isoDateRaw(day)}T${clock.join(':')}.${padded(ms % 1000, 3)}Z`;
 }
 
 /** Midnight of a date that exists: 30 February does not, and neither does month 0. */
 function dayMs(year: number, month: number, day: number): number | undefined {
   const date = [padded(year, 4), padded(month, 2), padded(day, 2)].join('-');
-  const found = parseIsoDate(date);
+  const found = parseIsoDateRaw(date);
   return found === undefined ? undefined : found * MS_PER_DAY;
 }
 

@@ -1,5 +1,5 @@
 import type { Columns } from '../bars/bar.js';
-import { emptyColumns, sliceColumns } from '../bars/columns.js';
+import { emptyColumnsRaw, sliceColumnsRaw } from '../bars/columns.js';
 import { firstFrom } from '../core/first-from.js';
 import { type BarBlock, BLOCK_BARS, blockOf, readBlock } from './bar-block.js';
 import { plainBytesOf } from './container.js';
@@ -20,7 +20,7 @@ import { joinColumns, type MergeCounts, mergeColumns, sortedByTime } from './mer
 export class BarHistory {
   #blocks: BarBlock[] = [];
   /** The newest bars, fewer than a block. */
-  #open: Columns = emptyColumns(0);
+  #open: Columns = emptyColumnsRaw(0);
   #revision = 0;
 
   /**
@@ -86,14 +86,14 @@ export class BarHistory {
       const end = firstFrom(later.time, block.lastTime + 1);
       if (end === at) blocks.push(block);
       else {
-        const merged = mergeColumns(readBlock(block), sliceColumns(later, at, end), onBar);
+        const merged = mergeColumns(readBlock(block), sliceColumnsRaw(later, at, end), onBar);
         blocks.push(...blocksOf(merged));
       }
       at = end;
     }
-    const open = mergeColumns(this.#open, sliceColumns(later, at), onBar);
+    const open = mergeColumns(this.#open, sliceColumnsRaw(later, at), onBar);
     const full = open.time.length - (open.time.length % BLOCK_BARS);
-    this.#blocks = [...blocks, ...blocksOf(sliceColumns(open, 0, full))];
+    this.#blocks = [...blocks, ...blocksOf(sliceColumnsRaw(open, 0, full))];
     this.#open = detached(open, full);
     if (counts.inserted + counts.revised > 0) this.#revision += 1;
     return { ...counts, refused: given - later.time.length };
@@ -119,15 +119,15 @@ function blocksOf(columns: Columns): BarBlock[] {
   const number = Math.ceil(length / BLOCK_BARS);
   return Array.from({ length: number }, (_, i) => {
     const [start, end] = [i, i + 1].map((edge) => Math.round((edge * length) / number));
-    return blockOf(sliceColumns(columns, start!, end!));
+    return blockOf(sliceColumnsRaw(columns, start!, end!));
   });
 }
 
 function within(columns: Columns, from: number, to: number): Columns {
-  return sliceColumns(columns, firstFrom(columns.time, from), firstFrom(columns.time, to));
+  return sliceColumnsRaw(columns, firstFrom(columns.time, from), firstFrom(columns.time, to));
 }
 
 /** Bars from `start` on in memory of their own. */
 function detached(columns: Columns, start: number): Columns {
-  return joinColumns([sliceColumns(columns, start)]);
+  return joinColumns([sliceColumnsRaw(columns, start)]);
 }

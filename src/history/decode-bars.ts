@@ -1,5 +1,5 @@
 import { barColumn, barFields, type Columns } from '../bars/bar.js';
-import { emptyColumns } from '../bars/columns.js';
+import { emptyColumnsRaw } from '../bars/columns.js';
 import { requireInteger, requireKnownKeys, requireRecord } from '../core/arguments.js';
 import { plainBytes } from '../core/plain-bytes.js';
 import { BarCode, type BarScales } from './bar-code.js';
@@ -49,7 +49,7 @@ export function decodeBars(given: Uint8Array, limits: Readonly<BarLimits> = {}):
 
 function readPlain(body: Uint8Array, count: number): Columns {
   const reader = new ByteReader(body);
-  const columns = emptyColumns(count);
+  const columns = emptyColumnsRaw(count);
   for (const field of barFields) {
     for (let i = 0; i < count; i++) columns[field][i] = reader.double();
   }
@@ -59,7 +59,7 @@ function readPlain(body: Uint8Array, count: number): Columns {
 function readCoded(body: Uint8Array, count: number, scales: BarScales): Columns {
   const coder = new BitCoder(body);
   const code = new BarCode(coder, scales);
-  let columns = emptyColumns(Math.min(count, FIRST_BARS));
+  let columns = emptyColumnsRaw(Math.min(count, FIRST_BARS));
   for (let i = 0; i < count; i++) {
     if (i === columns.time.length) columns = grown(columns, Math.min(count, 2 * i));
     code.code();
@@ -70,7 +70,7 @@ function readCoded(body: Uint8Array, count: number, scales: BarScales): Columns 
 }
 
 function grown(columns: Columns, length: number): Columns {
-  const larger = emptyColumns(length);
+  const larger = emptyColumnsRaw(length);
   for (const field of barFields) larger[field].set(columns[field]);
   return larger;
 }

@@ -1,5 +1,5 @@
 import type { Columns } from '../bars/bar.js';
-import { emptyColumns } from '../bars/columns.js';
+import { emptyColumnsRaw } from '../bars/columns.js';
 import { plainBytes } from '../core/plain-bytes.js';
 import { type BarBlock, BLOCK_BARS, blockOf, readBlock } from './bar-block.js';
 import { ByteReader, ByteWriter } from './bytes.js';
@@ -42,7 +42,7 @@ export function readBlocks(bytes: Uint8Array): { blocks: BarBlock[]; open: Colum
   requireOrder(blocks);
   const last = blocks.at(-1);
   const open = last !== undefined && last.count < BLOCK_BARS ? blocks.pop() : undefined;
-  return { blocks, open: open === undefined ? emptyColumns(0) : readBlock(open) };
+  return { blocks, open: open === undefined ? emptyColumnsRaw(0) : readBlock(open) };
 }
 
 interface Entry extends Omit<BarBlock, 'bytes'> {

@@ -1,5 +1,5 @@
 import { barFields, type Columns } from '../bars/bar.js';
-import { emptyColumns, sliceColumns } from '../bars/columns.js';
+import { emptyColumnsRaw, sliceColumnsRaw } from '../bars/columns.js';
 
 /** What became of the bars that were merged in: in = appended + inserted + revised + same + refused. */
 export interface MergeCounts {
@@ -25,7 +25,7 @@ export function sortedByTime(columns: Columns): Columns {
   if (sorted) return columns;
   const order = Array.from(time.keys()).filter((i) => Number.isSafeInteger(time[i]));
   order.sort((a, b) => time[a]! - time[b]! || a - b);
-  const result = emptyColumns(order.length);
+  const result = emptyColumnsRaw(order.length);
   for (const field of barFields) {
     for (let i = 0; i < order.length; i++) result[field][i] = columns[field][order[i]!]!;
   }
@@ -41,7 +41,7 @@ export function mergeColumns(
   later: Columns,
   onBar: (fate: 'new' | 'revised' | 'same', time: number) => void,
 ): Columns {
-  const merged = emptyColumns(earlier.time.length + later.time.length);
+  const merged = emptyColumnsRaw(earlier.time.length + later.time.length);
   let [i, length] = [0, 0];
   const take = (from: Columns, at: number, to: number): void => {
     for (const field of barFields) merged[field][to] = from[field][at]!;
@@ -54,12 +54,12 @@ export function mergeColumns(
     take(later, j, isNew ? length++ : length - 1);
   }
   while (i < earlier.time.length) take(earlier, i++, length++);
-  return sliceColumns(merged, 0, length);
+  return sliceColumnsRaw(merged, 0, length);
 }
 
 /** Joined end to end. */
 export function joinColumns(parts: readonly Columns[]): Columns {
-  const joined = emptyColumns(parts.reduce((sum, { time }) => sum + time.length, 0));
+  const joined = emptyColumnsRaw(parts.reduce((sum, { time }) => sum + time.length, 0));
   let at = 0;
   for (const part of parts) {
     for (const field of barFields) joined[field].set(part[field], at);

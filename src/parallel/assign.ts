@@ -2,7 +2,11 @@ import { timeframeOf } from '../bars/timeframe.js';
 import { requireKnownKeys, requireNumber, requireRecord } from '../core/arguments.js';
 import { ConfigError } from '../core/errors.js';
 import type { SymbolBook } from '../pipeline/symbol-book.js';
-import { type TradingStyle, tradingStyleOf, tradingStyles } from '../strategies/trading-style.js';
+import {
+  type TradingStyle,
+  tradingStyleOfRaw,
+  tradingStyles,
+} from '../strategies/trading-style.js';
 import { partitionOf } from './partition.js';
 
 /** Of all hosts, how many work for symbols of a style; as shares, or in any other unit. */
@@ -35,7 +39,7 @@ export function assignerOf(assign: Assign | undefined, book: SymbolBook): Assign
   if (assign === 'hash') return byHash;
   if (assign === 'load') return byLoad;
   const styleOf = (symbol: string): TradingStyle =>
-    tradingStyleOf(timeframeOf(book.of(symbol).design.timeframes[0]!));
+    tradingStyleOfRaw(timeframeOf(book.of(symbol).design.timeframes[0]!));
   const styles = new Set(['', ...book.own.keys()].map(styleOf));
   if (assign === undefined && styles.size === 1) return byHash;
   const shares = sharesOf(assign ?? 'style');

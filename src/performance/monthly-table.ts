@@ -1,4 +1,4 @@
-import { civilDate, MS_PER_DAY } from '../bars/civil.js';
+import { civilDateRaw, MS_PER_DAY } from '../bars/civil.js';
 import { ConfigError } from '../core/errors.js';
 import { requireNumbers } from '../core/lists.js';
 import { returnFrom } from './spread.js';
@@ -43,7 +43,7 @@ export function monthlyReturns(
   for (let i = 0; i < starts.length; i++) {
     if (!Number.isFinite(starts[i]!)) continue; // it is of no month
     if (years.length === 0) newest = curve[i]!;
-    const { year, month } = civilDate(Math.floor(starts[i]! / MS_PER_DAY));
+    const { year, month } = civilDateRaw(Math.floor(starts[i]! / MS_PER_DAY));
     let last = years.at(-1);
     if (last?.year !== year) {
       yearBefore = newest;

@@ -1,6 +1,6 @@
 import { type Reason, reason } from '../core/reason.js';
 import { fitState, isStateArray, misfit, requireStateRecord, type State } from '../core/state.js';
-import { type Decision, decisionId, type SizeCap } from '../risk/decision.js';
+import { type Decision, decisionIdRaw, type SizeCap } from '../risk/decision.js';
 
 /** A decision of one's own: the caller may write on the one that was handed out. */
 export function copied(decision: Decision): Decision {
@@ -63,9 +63,9 @@ export function decisionFrom(given: State | undefined, path: string): Decision {
   const { time, decidedAt, price, stop, target, horizonMs, riskTaken } = numbers;
   const { confidence, final } = numbers;
   return {
-    id: decisionId(symbol, end, revision), // in the order in which `decide` says it
+    id: decisionIdRaw(symbol, end, revision), // in the order in which `decide` says it
     ...{ symbol, time, end, decidedAt, revision },
-    supersedes: revision > 0 ? decisionId(symbol, end, revision - 1) : undefined,
+    supersedes: revision > 0 ? decisionIdRaw(symbol, end, revision - 1) : undefined,
     action: numbers.action as Decision['action'],
     side: numbers.side as Decision['side'],
     ...{ quantity, price, stop, target, horizonMs, riskTaken },

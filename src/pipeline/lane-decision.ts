@@ -3,7 +3,7 @@ import { type Verdict, verdictOf } from '../correlation/composite.js';
 import { sharesOf } from '../correlation/shares.js';
 import { type Regime, regimeInWords } from '../regime/regime.js';
 import { isKept, signalReasons } from '../risk/decide.js';
-import { type Decision, decisionId, takesRisk } from '../risk/decision.js';
+import { type Decision, decisionIdRaw, takesRisk } from '../risk/decision.js';
 import type { OpenPosition } from '../risk/open-position.js';
 import { scoreFrom, tierFrom } from '../validation/quality-tier.js';
 import { asked } from './asked.js';
@@ -102,7 +102,7 @@ export function decisionOn(
   const { correlation, config, riskAt } = design;
   const composite = verdictIn(judged, design);
   const riskRow = rows[riskAt];
-  if (revision === 0) judged.id ??= decisionId(symbol, interval!.end, 0);
+  if (revision === 0) judged.id ??= decisionIdRaw(symbol, interval!.end, 0);
   const decision = decidedBy(design.steps.decision, policy, {
     id: revision === 0 ? judged.id : undefined,
     symbol,

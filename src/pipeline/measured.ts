@@ -4,7 +4,7 @@ import { requireMethods } from '../core/door.js';
 import type { Row } from '../core/row.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { timed } from '../metrics/timed.js';
-import { type TradingStyles, tradingStyleOf } from '../strategies/trading-style.js';
+import { type TradingStyles, tradingStyleOfRaw } from '../strategies/trading-style.js';
 import type { PipelineFeed } from './feed.js';
 import { forecastVitals } from './forecast-vitals.js';
 import { Laps } from './laps.js';
@@ -76,7 +76,7 @@ function noteCalculations(
   stylesOf: (symbol: string) => TradingStyles | undefined,
 ): void {
   for (const { timeframe } of closed) {
-    const style = tradingStyleOf(timeframeOf(timeframe), stylesOf(symbol));
+    const style = tradingStyleOfRaw(timeframeOf(timeframe), stylesOf(symbol));
     for (const component of [`timeframe ${timeframe}`, `style ${style}`]) {
       metrics.record({ component, type: 'calculation', value: 1, unit: 'bars' });
     }

@@ -3,7 +3,7 @@ import { calendarOf } from '../bars/calendars.js';
 import { Schedule } from '../bars/schedule.js';
 import { type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import type { Row } from '../core/row.js';
-import { type TradingStyle, tradingStyleOf } from '../strategies/trading-style.js';
+import { type TradingStyle, tradingStyleOfRaw } from '../strategies/trading-style.js';
 import { Checkpoint } from './checkpoint.js';
 import type { PipelineConfig } from './config.js';
 import type { GapOptions } from './gap-policy.js';
@@ -43,7 +43,7 @@ export class TrackDesign {
     memory: MemoryDesign,
   ) {
     this.timeframe = timeframe;
-    this.style = tradingStyleOf(timeframeOf(timeframe), config.correlation.styles);
+    this.style = tradingStyleOfRaw(timeframeOf(timeframe), config.correlation.styles);
     this.place = place;
     this.fusion = config.fusion;
     this.gaps = config.gaps;

@@ -1,4 +1,4 @@
-import { isoDate, MS_PER_DAY } from '../bars/civil.js';
+import { isoDateRaw, MS_PER_DAY } from '../bars/civil.js';
 
 /** What is printed where there is no number. */
 export const DASH = '–';
@@ -39,7 +39,7 @@ export function moment(time: number | undefined): string {
   if (!isNumber(time)) return DASH;
   const day = Math.floor(time / MS_PER_DAY);
   const minutes = Math.floor((time - day * MS_PER_DAY) / 60_000);
-  return minutes === 0 ? isoDate(day) : `${isoDate(day)} ${clock(minutes)}`;
+  return minutes === 0 ? isoDateRaw(day) : `${isoDateRaw(day)} ${clock(minutes)}`;
 }
 
 /** `14:30` of 870 minutes. */

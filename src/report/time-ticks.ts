@@ -1,4 +1,10 @@
-import { civilDate, dayNumber, firstDayOfMonth, MS_PER_DAY, monthNumber } from '../bars/civil.js';
+import {
+  civilDateRaw,
+  dayNumberRaw,
+  firstDayOfMonth,
+  MS_PER_DAY,
+  monthNumber,
+} from '../bars/civil.js';
 import { clock } from './figures.js';
 
 /** A place on a time axis that has a name. */
@@ -44,20 +50,20 @@ function dayTicks(from: number, to: number, step: number): Tick[] {
 
 function monthTicks(from: number, to: number, step: number): Tick[] {
   // Counted from the year 0, so that steps of years fall on round ones.
-  const offset = monthNumber(dayNumber(0, 1, 1));
+  const offset = monthNumber(dayNumberRaw(0, 1, 1));
   const first = monthNumber(Math.floor(from / MS_PER_DAY)) - offset;
   const ticks: Tick[] = [];
   for (let k = Math.ceil(first / step) * step; ; k += step) {
     const day = firstDayOfMonth(k + offset);
     if (day * MS_PER_DAY > to) return ticks;
     if (day * MS_PER_DAY < from) continue;
-    const { year, month } = civilDate(day);
+    const { year, month } = civilDateRaw(day);
     const label = step % 12 === 0 ? `${year}` : `${monthNames[month - 1]} ${year}`;
     ticks.push({ time: day * MS_PER_DAY, label });
   }
 }
 
 function dayLabel(time: number): string {
-  const { month, day } = civilDate(Math.floor(time / MS_PER_DAY));
+  const { month, day } = civilDateRaw(Math.floor(time / MS_PER_DAY));
   return `${day} ${monthNames[month - 1]}`;
 }

@@ -1,7 +1,7 @@
 import { requireOneOf } from '../core/arguments.js';
 import { requireFields } from '../core/door.js';
 import type { Reason } from '../core/reason.js';
-import { escaped } from '../strategies/signal.js';
+import { escapedRaw } from '../strategies/signal.js';
 
 /** What to do: begin a position, enlarge it, take from it, end it, or keep what is. */
 export type DecisionAction = 'open' | 'add' | 'reduce' | 'close' | 'hold';
@@ -67,8 +67,8 @@ export interface Decision {
 }
 
 /** See `decisionId` of from-outside.ts: the same of what has been read. */
-export function decisionId(symbol: string, end: number, revision: number): string {
-  return `${escaped(symbol)}|${end}#${revision}`;
+export function decisionIdRaw(symbol: string, end: number, revision: number): string {
+  return `${escapedRaw(symbol)}|${end}#${revision}`;
 }
 
 /**

@@ -11,5 +11,5 @@ import * as decision from './decision.js';
 export function decisionId(symbol: string, end: number, revision: number): string {
   requireInteger('end', end, Number.MIN_SAFE_INTEGER);
   requireInteger('revision', revision, 0);
-  return decision.decisionId(requireText('symbol', symbol), end, revision);
+  return decision.decisionIdRaw(requireText('symbol', symbol), end, revision);
 }

@@ -1,5 +1,10 @@
 import type { Reason } from '../core/reason.js';
-import { type Decision, type DecisionAction, decisionId, type PositionSide } from './decision.js';
+import {
+  type Decision,
+  type DecisionAction,
+  decisionIdRaw,
+  type PositionSide,
+} from './decision.js';
 import type { KnownInput } from './decision-input.js';
 import { shareOf } from './share.js';
 
@@ -25,13 +30,13 @@ export interface Saying {
 export function said(input: KnownInput, plan: Plan, saying: Saying): Decision {
   const { symbol, time, end, decidedAt, revision = 0, price, composite } = input;
   return {
-    id: input.id ?? decisionId(symbol, end, revision),
+    id: input.id ?? decisionIdRaw(symbol, end, revision),
     symbol,
     time,
     end,
     decidedAt,
     revision,
-    supersedes: revision > 0 ? decisionId(symbol, end, revision - 1) : undefined,
+    supersedes: revision > 0 ? decisionIdRaw(symbol, end, revision - 1) : undefined,
     action: saying.action,
     side: plan.side,
     quantity: saying.quantity ?? 0,

@@ -9,5 +9,5 @@ import * as quantile from './window-quantile.js';
  * @throws {ConfigError} if the sample is no array, or `q` out of bounds
  */
 export function quantileOf(sorted: Float64Array, q: number): number {
-  return quantile.quantileOf(requireNumbers('sorted', sorted), requireNumber('q', q, 0, 1));
+  return quantile.quantileOfRaw(requireNumbers('sorted', sorted), requireNumber('q', q, 0, 1));
 }

@@ -29,7 +29,13 @@ export * from './window-mad.js';
 export * from './window-max.js';
 export * from './window-max-age.js';
 export * from './window-moments.js';
-export * from './window-quantile.js';
+export {
+  type QuantileDesign,
+  quantileAfter,
+  quantileDesign,
+  windowQuantileAt,
+  windowQuantileStep,
+} from './window-quantile.js';
 export * from './window-range.js';
 export * from './window-sum.js';
 export * from './window-trend.js';

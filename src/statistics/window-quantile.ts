@@ -19,7 +19,7 @@ export function quantileDesign(period: number, q: number): QuantileDesign {
 }
 
 /** The quantile of a whole sample in ascending order; NaN where it is empty. */
-export function quantileOf(sorted: Float64Array, q: number): number {
+export function quantileOfRaw(sorted: Float64Array, q: number): number {
   const { rank, share } = quantileDesign(sorted.length, q);
   const below = sorted[rank] ?? Number.NaN;
   if (share === 0) return below;

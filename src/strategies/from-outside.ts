@@ -6,7 +6,7 @@ import * as style from './trading-style.js';
 
 /*
  * What the room hands out, for arguments that nobody has looked at: each is checked here, and the
- * function of the same name, which the library calls itself, takes it for granted.
+ * function of that name with `Raw` behind it, which the library calls itself, takes it for granted.
  */
 
 /**
@@ -29,12 +29,12 @@ export function signalId(
   textOf('symbol', symbol);
   textOf('timeframe', timeframe);
   textOf('strategy', strategy);
-  return signal.signalId(symbol, timeframe, numberIn(end), strategy, numberIn(revision));
+  return signal.signalIdRaw(symbol, timeframe, numberIn(end), strategy, numberIn(revision));
 }
 
 /** `part` of an id, a text, with `%`, `|` and `#` percent-escaped. */
 export function escaped(part: string): string {
-  return signal.escaped(textOf('part', part));
+  return signal.escapedRaw(textOf('part', part));
 }
 
 function textOf(path: string, given: unknown): string {
@@ -51,5 +51,5 @@ export function tradingStyleOf(
   listed: style.TradingStyles = {},
 ): style.TradingStyle {
   const known = timeframeOf(fieldsOf(timeframe)('name') as string);
-  return style.tradingStyleOf(known, style.requireStyles(listed));
+  return style.tradingStyleOfRaw(known, style.requireStyles(listed));
 }

@@ -23,4 +23,9 @@ export type { Signal, SignalBasis, SignalOrigin } from './signal.js';
 export { signalFrom } from './signal-from.js';
 export type * from './strategy.js';
 export type * from './strategy-kind.js';
-export * from './trading-style.js';
+export {
+  requireStyles,
+  type TradingStyle,
+  type TradingStyles,
+  tradingStyles,
+} from './trading-style.js';

@@ -3,7 +3,7 @@ import { timeframeOf } from '../bars/timeframe.js';
 import type { Reason } from '../core/reason.js';
 import { type Doubt, noDoubts } from './doubt.js';
 import { type Direction, directionOf, type Opinion, probabilityUp } from './opinion.js';
-import { type TradingStyle, tradingStyleOf } from './trading-style.js';
+import { type TradingStyle, tradingStyleOfRaw } from './trading-style.js';
 
 /**
  * What a probability rests on: a `prior` while its source has too few outcomes; `learned` from a
@@ -74,19 +74,19 @@ export interface SignalOrigin {
 }
 
 /** See `signalId` of from-outside.ts: the same of what has been read. */
-export function signalId(
+export function signalIdRaw(
   symbol: string,
   timeframe: string,
   end: number,
   strategy: string,
   revision: number,
 ): string {
-  const parts = [escaped(symbol), escaped(timeframe), String(end), escaped(strategy)];
+  const parts = [escapedRaw(symbol), escapedRaw(timeframe), String(end), escapedRaw(strategy)];
   return `${parts.join('|')}#${revision}`;
 }
 
 /** `part` of an id; `%` first, or the others' escapes would be escaped again. */
-export function escaped(part: string): string {
+export function escapedRaw(part: string): string {
   if (!/[%|#]/.test(part)) return part;
   return part.replaceAll('%', '%25').replaceAll('|', '%7C').replaceAll('#', '%23');
 }
@@ -99,11 +99,11 @@ export function signalOn(opinion: Opinion, origin: SignalOrigin): Signal | undef
   const isSound = pUp > 0 && pUp < 1 && strength >= 0 && strength <= 1 && horizonBars >= 1;
   if (!isSound) return undefined;
   return {
-    id: signalId(symbol, timeframe, bar.end, strategy, bar.revision),
+    id: signalIdRaw(symbol, timeframe, bar.end, strategy, bar.revision),
     symbol,
     timeframe,
     family,
-    style: origin.style ?? tradingStyleOf(timeframeOf(timeframe)),
+    style: origin.style ?? tradingStyleOfRaw(timeframeOf(timeframe)),
     strategy,
     time: bar.time,
     end: bar.end,

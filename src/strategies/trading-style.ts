@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** The style of `timeframe`: below an hour `day`, below a day `swing`, else `position`, unless listed. */
-export function tradingStyleOf(timeframe: Timeframe, listed: TradingStyles = {}): TradingStyle {
+export function tradingStyleOfRaw(timeframe: Timeframe, listed: TradingStyles = {}): TradingStyle {
   if (Object.hasOwn(listed, timeframe.name)) return listed[timeframe.name]!;
   if (timeframe.nominalMs < hourMs) return 'day';
   return timeframe.nominalMs < dayMs ? 'swing' : 'position';

@@ -2,7 +2,7 @@ import { MS_PER_DAY } from '../bars/civil.js';
 import type { Schedule } from '../bars/schedule.js';
 import type { Interval } from '../bars/session.js';
 import type { Timeframe } from '../bars/timeframe.js';
-import { offsetAt } from '../bars/zone.js';
+import { offsetAtRaw } from '../bars/zone.js';
 
 /** Which interval a candle is of, however its feed stamps it: with the open, a date, the last trade. */
 export class CandleIntervals {
@@ -23,7 +23,7 @@ export class CandleIntervals {
     const interval = this.#schedule.intervalOfBar(timeframe, time);
     if (timeframe.measure === 'ms') return time < interval.start ? undefined : interval;
     if (time % MS_PER_DAY === 0) return interval;
-    const localMs = time + offsetAt(this.#schedule.calendar.zone, time);
+    const localMs = time + offsetAtRaw(this.#schedule.calendar.zone, time);
     const midnight = Math.floor(localMs / MS_PER_DAY) * MS_PER_DAY;
     const ofDate = this.#schedule.sessionOfBar(timeframe, midnight);
     if (ofDate.day * MS_PER_DAY !== midnight || time < ofDate.close) return interval;

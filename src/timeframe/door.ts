@@ -1,6 +1,6 @@
 import type { Bar } from '../bars/bar.js';
 import { LONGEST_LEAP_MS } from '../bars/epoch.js';
-import { fittingAnchor } from '../bars/fitting-anchor.js';
+import { fittingAnchorRaw } from '../bars/fitting-anchor.js';
 import type { Grid, Place } from '../bars/grid.js';
 import { readBar } from '../bars/read-bar.js';
 import type { Schedule } from '../bars/schedule.js';
@@ -36,7 +36,7 @@ export class Door {
     }
     const misplacement = this.#schedule.placeOf(base, time, place);
     if (misplacement === undefined) return undefined;
-    const anchor = fittingAnchor(this.#schedule, base, time);
+    const anchor = fittingAnchorRaw(this.#schedule, base, time);
     if (anchor === undefined) return refused(bar, misplacement);
     return [{ type: 'refused', reason: misplacement, bar, anchor }];
   }

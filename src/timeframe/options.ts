@@ -1,10 +1,10 @@
-import { withAnchors } from '../bars/anchor.js';
+import { withAnchorsRaw } from '../bars/anchor.js';
 import type { Anchors, Calendar } from '../bars/calendar.js';
 import { type CalendarName, calendarOf } from '../bars/calendars.js';
 import { MS_PER_DAY } from '../bars/civil.js';
 import { nests } from '../bars/nesting.js';
 import { Schedule } from '../bars/schedule.js';
-import { divides, type Timeframe, timeframeOf } from '../bars/timeframe.js';
+import { dividesRaw, type Timeframe, timeframeOf } from '../bars/timeframe.js';
 import {
   requireBoolean,
   requireInteger,
@@ -90,7 +90,7 @@ export function settingsOf(options: TimeframeAggregatorOptions): Settings {
   const base = timeframeOf(options.base, 'base');
   const { closeDelayMs = Math.min(USUAL_DELAY_MS, base.nominalMs) } = options;
   const calendar = calendarOf(options.calendar ?? '24/7');
-  const schedule = new Schedule(anchor === undefined ? calendar : withAnchors(calendar, anchor));
+  const schedule = new Schedule(anchor === undefined ? calendar : withAnchorsRaw(calendar, anchor));
   const fills = requireOneOf('fill', options.fill ?? 'none', ['none', 'previous']) === 'previous';
   const longestFill = requireInteger('maxFillBars', maxFillBars, 1, 1_000_000);
   const timeframes = requireTimeframes(options.timeframes, base, schedule.calendar);
@@ -136,7 +136,8 @@ function requireTimeframes(
     const path = `timeframes[${i}]`;
     const timeframe = timeframeOf(text, path);
     const { name } = timeframe;
-    if (!divides(base, timeframe)) throw new ConfigError(path, `a multiple of ${base.name}`, text);
+    if (!dividesRaw(base, timeframe))
+      throw new ConfigError(path, `a multiple of ${base.name}`, text);
     if (!nests(calendar, base, timeframe)) {
       throw new ConfigError(path, `aligned with bars of ${base.name} (see anchor)`, text);
     }

@@ -1,7 +1,7 @@
-import { isoDate, MS_PER_DAY, MS_PER_MINUTE, weekdayOf } from '../bars/civil.js';
+import { isoDateRaw, MS_PER_DAY, MS_PER_MINUTE, weekdayOfRaw } from '../bars/civil.js';
 import type { Schedule } from '../bars/schedule.js';
 import type { Interval } from '../bars/session.js';
-import { instantOf } from '../bars/zone.js';
+import { instantOfRaw } from '../bars/zone.js';
 import type { Door } from './door.js';
 import { rememberGap } from './known-gaps.js';
 import { isUsualRun, learnRun, slotOf } from './quiet.js';
@@ -45,7 +45,7 @@ function tellClosures(door: Door, from: number, to: number): void {
   const { exceptions } = schedule.calendar;
   const lastDay = schedule.sessionAt(to).day - 1;
   for (let day = schedule.sessionAt(from - 1).day + 1; day <= lastDay; day++) {
-    const date = isoDate(day);
+    const date = isoDateRaw(day);
     const exception = exceptions[date];
     if (exception?.special === true && exception.spans.length === 0) {
       const hours = usualHours(schedule, day);
@@ -56,8 +56,8 @@ function tellClosures(door: Door, from: number, to: number): void {
 
 /** When the week's pattern would have had the market open. */
 function usualHours({ calendar }: Schedule, day: number): { from: number; to: number } {
-  const spans = calendar.week[weekdayOf(day)]!;
+  const spans = calendar.week[weekdayOfRaw(day)]!;
   const at = (minutes: number): number =>
-    instantOf(calendar.zone, day * MS_PER_DAY + minutes * MS_PER_MINUTE);
+    instantOfRaw(calendar.zone, day * MS_PER_DAY + minutes * MS_PER_MINUTE);
   return { from: at(spans.at(0)?.[0] ?? 0), to: at(spans.at(-1)?.[1] ?? 0) };
 }

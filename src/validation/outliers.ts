@@ -1,7 +1,7 @@
 import { requireNumber, requireOneOf, requireRecord } from '../core/arguments.js';
 import { requireIterable } from '../core/lists.js';
 import { numberIn } from '../core/reading.js';
-import { quantileOf } from '../statistics/window-quantile.js';
+import { quantileOfRaw } from '../statistics/window-quantile.js';
 
 export type OutlierMethod = 'zscore' | 'mad' | 'hampel' | 'iqr';
 
@@ -72,15 +72,15 @@ function test(
     return (x) => Math.abs(x - mean) > threshold * deviation;
   }
   const sorted = Float64Array.from(values).sort();
-  const low = quantileOf(sorted, 0.25);
-  const high = quantileOf(sorted, 0.75);
+  const low = quantileOfRaw(sorted, 0.25);
+  const high = quantileOfRaw(sorted, 0.75);
   return (x) => x < low - threshold * (high - low) || x > high + threshold * (high - low);
 }
 
 function isApart(values: number[], threshold: number): (x: number) => boolean {
-  const median = quantileOf(Float64Array.from(values).sort(), 0.5);
+  const median = quantileOfRaw(Float64Array.from(values).sort(), 0.5);
   const distances = Float64Array.from(values, (x) => Math.abs(x - median)).sort();
-  const deviation = quantileOf(distances, 0.5);
+  const deviation = quantileOfRaw(distances, 0.5);
   return (x) => Math.abs(x - median) > threshold * DEVIATION_PER_MAD * deviation;
 }
 

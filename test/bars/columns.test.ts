@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barFields } from '../../src/bars/bar.js';
-import { barAt, columnsOf, emptyColumns, sliceColumns } from '../../src/bars/columns.js';
+import { barAt, columnsOf, emptyColumnsRaw, sliceColumnsRaw } from '../../src/bars/columns.js';
 import { priceColumn, priceFields, priceFunctions, priceOf } from '../../src/bars/price-field.js';
 
 const bars = [
@@ -17,14 +17,14 @@ describe('columns', () => {
   });
 
   it('slice as views of the same memory', () => {
-    const tail = sliceColumns(columns, 1);
+    const tail = sliceColumnsRaw(columns, 1);
     expect(barAt(tail, 1)).toEqual(bars[2]);
     expect(tail.close.buffer).toBe(columns.close.buffer);
-    expect(sliceColumns(columns, 0, 2).time).toEqual(Float64Array.of(0, 60_000));
+    expect(sliceColumnsRaw(columns, 0, 2).time).toEqual(Float64Array.of(0, 60_000));
   });
 
   it('start empty', () => {
-    expect(emptyColumns(4).volume).toEqual(new Float64Array(4));
+    expect(emptyColumnsRaw(4).volume).toEqual(new Float64Array(4));
   });
 });
 

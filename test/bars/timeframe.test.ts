@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { divides, timeframeOf } from '../../src/bars/timeframe.js';
+import { dividesRaw, timeframeOf } from '../../src/bars/timeframe.js';
 import { ConfigError } from '../../src/core/errors.js';
 import { leastMs } from '../clock.js';
 
@@ -140,6 +140,6 @@ describe('divides', () => {
     ['1M', '1d', false],
     ['1d', '1h', false],
   ])('%s of %s: %s', (base, parent, expected) => {
-    expect(divides(timeframeOf(base), timeframeOf(parent))).toBe(expected);
+    expect(dividesRaw(timeframeOf(base), timeframeOf(parent))).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isoDate, MS_PER_DAY, weekdayOf } from '../../src/bars/civil.js';
-import { easterSunday } from '../../src/bars/easter.js';
+import { MS_PER_DAY } from '../../src/bars/civil.js';
+import { easterSunday, isoDate, weekdayOf } from '../../src/bars/from-outside.js';
 import { Schedule } from '../../src/bars/schedule.js';
 import { timeframeOf } from '../../src/bars/timeframe.js';
 import { usEquities } from '../../src/bars/us-equities.js';

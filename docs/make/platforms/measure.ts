@@ -1,5 +1,5 @@
 import type { Columns } from '../../../src/bars/bar.js';
-import { emptyColumns } from '../../../src/bars/columns.js';
+import { emptyColumnsRaw } from '../../../src/bars/columns.js';
 import { series } from '../../../src/indicators/set/series.js';
 import type { Series } from '../../../test/reference/series.js';
 import { bars, type Row } from './row.js';
@@ -19,7 +19,7 @@ export interface Nearness {
 const EQUAL = 1e-9;
 
 function columns(): Columns {
-  const block = emptyColumns(bars.time.length);
+  const block = emptyColumnsRaw(bars.time.length);
   for (const field of Object.keys(block) as (keyof Columns)[]) block[field].set(bars[field]);
   return block;
 }

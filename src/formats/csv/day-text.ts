@@ -1,4 +1,4 @@
-import { dayNumber } from '../../bars/civil.js';
+import { dayNumberRaw } from '../../bars/civil.js';
 import type { TextCursor } from './text-cursor.js';
 
 /** In which order a date names year, month and day. A four-digit year at the front needs none. */
@@ -65,8 +65,8 @@ export class DayText {
     const yearMonth = year * 12 + month;
     if (yearMonth !== this.#yearMonth) {
       this.#yearMonth = yearMonth;
-      this.#firstDay = dayNumber(year, month, 1);
-      this.#days = dayNumber(year, month + 1, 1) - this.#firstDay;
+      this.#firstDay = dayNumberRaw(year, month, 1);
+      this.#days = dayNumberRaw(year, month + 1, 1) - this.#firstDay;
     }
     if (day > this.#days) return false;
     this.day = this.#firstDay + day - 1;

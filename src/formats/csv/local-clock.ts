@@ -1,4 +1,4 @@
-import { localTime, type Zone } from '../../bars/zone.js';
+import { localTimeRaw, type Zone } from '../../bars/zone.js';
 import type { BarOrder } from '../order.js';
 
 /**
@@ -27,7 +27,7 @@ export class LocalClock {
   /** UTC in ms; NaN if the clock skips this time, Infinity if it shows it twice and nothing tells. */
   toUtc(localMs: number): number {
     if (localMs < this.#from || localMs >= this.#to) {
-      const { kind, first, last } = localTime(this.#zone, localMs);
+      const { kind, first, last } = localTimeRaw(this.#zone, localMs);
       if (kind === 'skipped') return Number.NaN;
       if (kind === 'twice') return this.#showing(first, last);
       this.#settle(localMs, first);

@@ -1,5 +1,5 @@
 import type { Bar, Columns } from '../../bars/bar.js';
-import { barAt, emptyColumns } from '../../bars/columns.js';
+import { barAt, emptyColumnsRaw } from '../../bars/columns.js';
 import type { BarOrder } from '../order.js';
 import type { FormatError } from '../result.js';
 import type { CsvChoices } from './options.js';
@@ -51,7 +51,7 @@ export function barsRead(reader: RowReader, { plan, notes }: CsvSniff): CsvBars 
   if (refusal !== undefined) {
     const rows = Math.max(1, reader.rows);
     const errors = new Array<FormatError>(rows).fill(refusal);
-    const columns = emptyColumns(0);
+    const columns = emptyColumnsRaw(0);
     return withBars({ ...common, columns, errors, rows, refusal, notes, order: 'oldest-first' });
   }
   const { columns, rows: places, order } = records.bars.sorted();

@@ -1,6 +1,6 @@
-import { dayNumber, MS_PER_DAY } from '../../bars/civil.js';
+import { dayNumberRaw, MS_PER_DAY } from '../../bars/civil.js';
 import { epochMs } from '../../bars/epoch.js';
-import { instantOf, type Zone } from '../../bars/zone.js';
+import { instantOfRaw, type Zone } from '../../bars/zone.js';
 import { readTime } from '../time-text.js';
 
 /** What a count of time in a payload counts; `text` is a date, with or without a time of day and a zone. */
@@ -21,7 +21,7 @@ export function stampMs(cell: unknown, unit: StampUnit, zone?: Zone): number | u
   if (unit !== 'text') return undefined;
   const local = isoMs(cell) ?? (cell.length > 40 ? undefined : readTime(cell));
   if (local === undefined || zone === undefined || cell.length <= 10) return local;
-  return namesZone(cell) ? local : instantOf(zone, local);
+  return namesZone(cell) ? local : instantOfRaw(zone, local);
 }
 
 /** A `Date`, by structure. */
@@ -56,7 +56,7 @@ function isoMs(text: string): number | undefined {
   const [month, day] = [pair(text, 5), pair(text, 8)];
   const year = pair(text, 0) * 100 + pair(text, 2);
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 28)) return undefined; // `readTime` knows leap years
-  const date = dayNumber(year, month, day) * MS_PER_DAY;
+  const date = dayNumberRaw(year, month, day) * MS_PER_DAY;
   if (text.length === 10) return date;
 
   const plain = /^.{10}[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z?$/;

@@ -1,6 +1,6 @@
 import { barFields, type Columns } from '../../bars/bar.js';
 import { BarOperator } from '../../bars/bar-operator.js';
-import { sliceColumns } from '../../bars/columns.js';
+import { sliceColumnsRaw } from '../../bars/columns.js';
 import type { PriceField } from '../../bars/price-field.js';
 import { PairOperator } from '../../core/pair-operator.js';
 import type { Streaming } from '../../core/streaming.js';
@@ -107,7 +107,7 @@ export class SetBlock {
       operator.process(this.#inUse(this.#places[from]!), output);
     } else if (operator instanceof BarOperator) {
       const isFull = this.#length === blockRows;
-      operator.process(isFull ? this.#bars : sliceColumns(this.#bars, 0, this.#length), output);
+      operator.process(isFull ? this.#bars : sliceColumnsRaw(this.#bars, 0, this.#length), output);
     } else if (operator instanceof PairOperator && pair !== undefined) {
       const [x, y] = pair;
       operator.process(this.#inUse(this.#places[x]!), this.#inUse(this.#places[y]!), output);

@@ -1,5 +1,5 @@
 import { type Bar, barFields, type Columns } from '../../bars/bar.js';
-import { emptyColumns } from '../../bars/columns.js';
+import { emptyColumnsRaw } from '../../bars/columns.js';
 import { requireKnownKeys, requireRecord } from '../../core/arguments.js';
 import { ConfigError } from '../../core/errors.js';
 import { fieldsRead, standIn } from './fields-read.js';
@@ -33,7 +33,7 @@ export function seriesColumns(
     throw new ConfigError(`columns.${missing[0]}`, `given: ${spec.kind} reads it`, undefined);
   }
   const length = there.length === 0 ? 0 : lengthOf(there[0]!, given[there[0]!]);
-  const columns = emptyColumns(length);
+  const columns = emptyColumnsRaw(length);
   const isOfBars = list !== undefined && typeof list[0] === 'object';
   for (const field of there) fill(columns[field], field, given[field], there[0]!, isOfBars);
   for (const field of missing) columns[field].set(columns[instead!]);

@@ -1,5 +1,5 @@
 import { verdictOf } from '../../correlation/composite.js';
-import { decisionId } from '../../risk/decision.js';
+import { decisionIdRaw } from '../../risk/decision.js';
 import type { Signal } from '../../strategies/signal.js';
 import { isSameBar } from '../closed-bar-state.js';
 import type { LaneDesign } from '../lane-design.js';
@@ -113,7 +113,7 @@ function supersededDecisions(
   return [...before.decided].flatMap(([end, was]) => {
     const now = after.decided.get(end);
     if (now !== undefined && directionOf(now, design) === directionOf(was, design)) return [];
-    const id = decisionId(symbol, end, was.revision);
+    const id = decisionIdRaw(symbol, end, was.revision);
     const { revision } = was;
     return [{ type: 'superseded', id, timeframe: base, strategy: 'decision', revision } as const];
   });
