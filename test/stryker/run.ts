@@ -50,8 +50,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 const named = process.env['STRYKER_TESTS']?.split(',') ?? ['**/*'];
 const tests = [...named.map((name) => `test/${room}/${name}.test.ts`), ...(elsewhere[room] ?? [])];
 
-/** Tests that count the lines of sources, which Stryker rewrites. */
-const readsSource = ['test/pipeline/surface.test.ts'];
+/** Tests that read sources, which Stryker rewrites. */
+const readsSource = ['test/pipeline/surface.test.ts', 'test/wavelet/present-kernel.test.ts'];
 
 // Within the repository: Stryker copies it, configuration and all, for each worker.
 const folder = mkdtempSync(resolve('.stryker-'));
