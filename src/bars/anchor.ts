@@ -43,7 +43,7 @@ function requireAnchor(path: string, value: unknown): Anchor {
 /** Calendars made before, so that their sessions are worked out once. */
 const derived = new WeakMap<Calendar, Map<string, Calendar>>();
 
-/** See `withAnchors` of from-outside.ts: the same of what has been read. */
+/** See `withAnchors` of from-outside.ts; this one checks no argument. */
 export function withAnchorsRaw(calendar: Calendar, anchors: Anchors): Calendar {
   requireAnchors('anchor', anchors, neverCloses(calendar));
   const text = anchorText(anchors);

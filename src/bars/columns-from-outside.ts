@@ -3,7 +3,7 @@ import type { Columns } from './bar.js';
 import * as columns from './columns.js';
 import { requireColumns } from './columns-argument.js';
 
-// What the room hands out about columns, for arguments that nobody has looked at: see from-outside.ts.
+// What the room exports about columns. Each function checks its arguments: see from-outside.ts.
 
 /** Their columns take 12 GB. */
 const mostBars = 268_435_456;

@@ -7,7 +7,7 @@ import { misplacement } from './placement.js';
 import type { Schedule } from './schedule.js';
 import type { Timeframe } from './timeframe.js';
 
-/** See `fittingAnchor` of from-outside.ts: the same of what has been read. */
+/** See `fittingAnchor` of from-outside.ts; this one checks no argument. */
 export function fittingAnchorRaw(
   schedule: Schedule,
   timeframe: Timeframe,

@@ -13,8 +13,8 @@ import * as zone from './zone.js';
 import { requireZone } from './zone-checks.js';
 
 /*
- * What the room hands out about time, for arguments that nobody has looked at: each is checked here, and the
- * function of that name with `Raw` behind it, which the library calls itself, takes it for granted.
+ * What the room exports about time. Each function checks its arguments. The library itself calls the function of that name
+ * with `Raw` behind it, which checks nothing.
  */
 
 type Timeframe = timeframe.Timeframe;

@@ -60,7 +60,7 @@ export function timeframeOf(text: string, path = 'timeframe'): Timeframe {
   throw new ConfigError(path, bound, text);
 }
 
-/** See `divides` of from-outside.ts: the same of what has been read. */
+/** See `divides` of from-outside.ts; this one checks no argument. */
 export function dividesRaw(base: Timeframe, parent: Timeframe): boolean {
   if (base.measure === parent.measure) return parent.count % base.count === 0;
   if (base.measure === 'ms') return true; // the clock is cut at the end of each session

@@ -14,7 +14,7 @@ export function offsetAtRaw(zone: Zone, utcMs: number): number {
   return zone.transitions[stretchAt(zone, utcMs)]![1];
 }
 
-/** See `instantOf` of from-outside.ts: the same of what has been read. */
+/** See `instantOf` of from-outside.ts; this one checks no argument. */
 export function instantOfRaw(zone: Zone, localMs: number): number {
   const { transitions } = zone;
   let i = stretchAt(zone, localMs - MS_PER_DAY); // no offset is a day: the instant is not before
@@ -32,7 +32,7 @@ export type LocalTime = {
   readonly last: number;
 };
 
-/** See `localTime` of from-outside.ts: the same of what has been read. */
+/** See `localTime` of from-outside.ts; this one checks no argument. */
 export function localTimeRaw(zone: Zone, localMs: number): LocalTime {
   const first = instantOfRaw(zone, localMs);
   const stretch = stretchAt(zone, first);

@@ -6,8 +6,8 @@ import * as horizon from './horizon.js';
 import * as pooling from './pool.js';
 
 /*
- * What the room hands out, for arguments that nobody has looked at: each is checked here, and the
- * function of that name with `Raw` behind it, which the library calls itself, takes it for granted.
+ * What the room exports. Each function checks its arguments. The library itself calls the function of that name
+ * with `Raw` behind it, which checks nothing.
  */
 
 /**

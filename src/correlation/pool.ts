@@ -21,7 +21,7 @@ export interface Pooled {
   readonly logOdds: number;
 }
 
-/** See `pool` of from-outside.ts: the same of voices that have been read. */
+/** See `pool` of from-outside.ts; this one checks no argument. */
 export function poolRaw(evidence: readonly Evidence[], rho: number): Pooled {
   const voices = evidence.filter(({ weight }) => weight > 0).sort(heaviestFirst);
   const weights = Float64Array.from(voices, ({ weight }) => weight);

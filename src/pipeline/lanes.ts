@@ -84,13 +84,13 @@ export class Lanes {
     return this.#bySymbol.get(symbol)?.newestTime ?? Number.NaN;
   }
 
-  /** No bar of any lane ends after it: one that holds the newest is no longer than a bar may leap. */
+  /** No bar of any lane ends after this: the newest one cannot be longer than a bar may leap. */
   get latest(): number {
-    let latest = Number.NaN;
+    let latest = Number.NEGATIVE_INFINITY;
     for (const { newestTime } of this.#bySymbol.values()) {
-      if (!(newestTime <= latest) && !Number.isNaN(newestTime)) latest = newestTime;
+      if (newestTime > latest) latest = newestTime;
     }
-    return (Number.isNaN(latest) ? MAX_TIME : latest) + LONGEST_LEAP_MS;
+    return (latest < -MAX_TIME ? MAX_TIME : latest) + LONGEST_LEAP_MS;
   }
 
   /** Begin `symbol` anew, in its place; whether there was a lane. */

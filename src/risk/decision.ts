@@ -66,7 +66,7 @@ export interface Decision {
   readonly reasons: readonly Reason[];
 }
 
-/** See `decisionId` of from-outside.ts: the same of what has been read. */
+/** See `decisionId` of from-outside.ts; this one checks no argument. */
 export function decisionIdRaw(symbol: string, end: number, revision: number): string {
   return `${escapedRaw(symbol)}|${end}#${revision}`;
 }

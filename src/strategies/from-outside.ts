@@ -5,8 +5,8 @@ import * as signal from './signal.js';
 import * as style from './trading-style.js';
 
 /*
- * What the room hands out, for arguments that nobody has looked at: each is checked here, and the
- * function of that name with `Raw` behind it, which the library calls itself, takes it for granted.
+ * What the room exports. Each function checks its arguments. The library itself calls the function of that name
+ * with `Raw` behind it, which checks nothing.
  */
 
 /**

@@ -73,7 +73,7 @@ export interface SignalOrigin {
   readonly regime?: string;
 }
 
-/** See `signalId` of from-outside.ts: the same of what has been read. */
+/** See `signalId` of from-outside.ts; this one checks no argument. */
 export function signalIdRaw(
   symbol: string,
   timeframe: string,

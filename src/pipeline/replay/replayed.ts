@@ -46,7 +46,7 @@ export function replayed(
   const next = life.upTo(mark);
   const after = new LastWords();
   const reborn = laneAt(mark, symbol, terms);
-  const since = inOrder(life.happenings, olds).slice(mark.at);
+  const since = inOrder(life.happenings, olds, mark.at);
   relive(reborn, since, {
     before: (one, living) => {
       if (one.kind === 'bar') next.prepare(living);
@@ -72,10 +72,14 @@ export function replayed(
   return { course, lane: reborn, result: new LaneResult(findings) };
 }
 
-/** What happened, with the old bars in their places. */
-function inOrder(happenings: readonly Happening[], olds: readonly OldBar[]): readonly Happening[] {
+/** What happened from the place `from` on, with the old bars in their places. */
+function inOrder(
+  happenings: readonly Happening[],
+  olds: readonly OldBar[],
+  from: number,
+): readonly Happening[] {
   const ordered: Happening[] = [];
-  for (let i = 0; i <= happenings.length; i++) {
+  for (let i = from; i <= happenings.length; i++) {
     const here = olds.filter(({ place }) => place === i).map(({ happening }) => happening);
     ordered.push(...here.sort((a, b) => a.start - b.start));
     if (i < happenings.length && olds.every(({ waitedAt }) => waitedAt !== i)) {

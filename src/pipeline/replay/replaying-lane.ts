@@ -71,10 +71,11 @@ export class ReplayingLane implements SymbolLane {
     this.catchUp();
     this.#course.life.prepare(this.#lane);
     const taken = takenFrom(input, this.#replay.others);
-    const { echoes, newestTime } = this.#lane;
-    const result = this.#live((lane) => lane.update(taken, account))!;
+    const [before, { newestTime }] = [this.#here, this.#lane];
+    const result = this.#live((lane) => lane.update(taken, account), before)!;
     const found = LaneResult.foundOf(result);
     const old = oldBarIn(this.#course, taken, found, this.#replay);
+    const { echoes } = before;
     if (old !== undefined) return this.#follow(replayed({ ...this.#here, echoes }, [old], found))!;
     this.#course.life.hear(taken, found, { newestTime, isDecided: !!account }, this.#lane);
     return result;
@@ -109,8 +110,8 @@ export class ReplayingLane implements SymbolLane {
     return { course: this.#course, lane: this.#lane, echoes: this.#lane.echoes };
   }
 
-  #live(happens: Happens): LaneResult | undefined {
-    return this.#follow(happened(this.#here, this.#replay, happens));
+  #live(happens: Happens, before: Before = this.#here): LaneResult | undefined {
+    return this.#follow(happened(before, this.#replay, happens));
   }
 
   #follow(other: Replay | undefined): LaneResult | undefined {
